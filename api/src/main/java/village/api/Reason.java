@@ -1,0 +1,123 @@
+package village.api;
+
+/**
+ * Every reason for a "no", once. Codes are published words: they are never renamed or reused. The sentences are what
+ * villagers read.
+ */
+public enum Reason {
+    REQUEST_INVALID("request.invalid", Kind.INVALID, "填写的内容有误，请检查后再提交。"),
+    REQUEST_MALFORMED("request.malformed", Kind.MALFORMED, "请求的格式不正确。"),
+    REQUEST_TEXT_UNSUPPORTED("request.text-unsupported", Kind.MALFORMED, "内容里有无法保存的字符，请删去后再试。"),
+    REQUEST_TOO_LARGE("request.too-large", Kind.TOO_LARGE, "提交的内容太大了。"),
+    REQUEST_TOO_MANY("request.too-many", Kind.TOO_MANY, "操作太频繁了，请稍等一会儿再试。"),
+    REQUEST_METHOD_NOT_ALLOWED("request.method-not-allowed", Kind.METHOD_NOT_ALLOWED, "不支持这种请求方式。"),
+    REQUEST_MEDIA_TYPE("request.media-type-unsupported", Kind.UNSUPPORTED_MEDIA_TYPE, "不支持这种内容格式。"),
+    REQUEST_NOT_ACCEPTABLE("request.not-acceptable", Kind.NOT_ACCEPTABLE, "没有您要的格式。"),
+    REQUEST_CROSS_SITE("request.cross-site", Kind.FORBIDDEN, "为了您的账号安全，请在乡音页面里操作。"),
+    ROUTE_NOT_FOUND("route.not-found", Kind.NOT_FOUND, "没有这个页面或接口。"),
+    LIST_CURSOR_INVALID("list.cursor-invalid", Kind.MALFORMED, "翻页标记无效，请从第一页重新开始。"),
+    LIST_LIMIT_INVALID("list.limit-invalid", Kind.MALFORMED, "每页数量应在 1 到 100 之间。"),
+    IDEMPOTENCY_KEY_INVALID("idempotency.key-invalid", Kind.MALFORMED, "Idempotency-Key 应为 1 到 128 个可见的英文字符。"),
+    IDEMPOTENCY_KEY_REUSED("idempotency.key-reused", Kind.INVALID, "同一个 Idempotency-Key 不能用于不同的内容。"),
+    IDEMPOTENCY_IN_PROGRESS("idempotency.in-progress", Kind.CONFLICT, "同一个请求正在处理，请稍后再看结果。"),
+    EDIT_CONFLICT("edit.conflict", Kind.CONFLICT, "刚才有人先改了，请刷新后再操作。"),
+    SERVICE_UNAVAILABLE("service.unavailable", Kind.UNAVAILABLE, "系统暂时繁忙，请稍后再试。"),
+    SERVICE_FAILED("service.failed", Kind.FAILED, "系统出了点问题，我们会尽快处理。"),
+    WECHAT_UNAVAILABLE("wechat.unavailable", Kind.UNAVAILABLE, "微信暂时没有响应，请再试一次。"),
+
+    SESSION_REQUIRED("session.required", Kind.UNAUTHENTICATED, "请先登录。"),
+    SESSION_INVALID("session.invalid", Kind.UNAUTHENTICATED, "登录已失效，请重新登录。"),
+    SESSION_EXPIRED("session.expired", Kind.UNAUTHENTICATED, "登录已过期，请重新登录。"),
+    SESSION_REFRESH_INVALID("session.refresh-invalid", Kind.UNAUTHENTICATED, "登录已失效，请重新登录。"),
+    SESSION_CODE_INVALID("session.code-invalid", Kind.INVALID, "登录码无效或已用过，请重新登录。"),
+    SESSION_USER_BLOCKED("session.user-blocked", Kind.FORBIDDEN, "微信判断这个账号有风险，暂时不能登录。"),
+    SESSION_SNAPSHOT_USER("session.snapshot-user", Kind.FORBIDDEN, "现在是微信快照页，请点右下角“使用完整服务”后再试。"),
+    SESSION_STATE_INVALID("session.state-invalid", Kind.MALFORMED, "登录请求已失效，请重新进入。"),
+    WECHAT_ACCOUNT_UNKNOWN("wechat.account-unknown", Kind.NOT_FOUND, "没有这个微信账号的配置。"),
+
+    ROLE_REQUIRED("role.required", Kind.FORBIDDEN, "您没有做这件事的权限。"),
+    BINDING_REQUIRED("identity.binding-required", Kind.FORBIDDEN, "请先完成村民身份绑定。"),
+    BINDING_NOT_FOUND("identity.binding-not-found", Kind.NOT_FOUND, "没有找到这条绑定申请。"),
+    BINDING_ALREADY_DECIDED("identity.binding-already-decided", Kind.CONFLICT, "这条绑定申请已经处理过了。"),
+    BINDING_EXISTS("identity.binding-exists", Kind.CONFLICT, "您在这个村已经绑定过了。"),
+    BINDING_OWN("identity.binding-own", Kind.FORBIDDEN, "不能审批自己的绑定申请。"),
+    BINDING_TARGET_TAKEN("identity.binding-target-taken", Kind.CONFLICT, "这位村民已经绑定了别的微信。"),
+    CONSENT_REQUIRED("identity.consent-required", Kind.FORBIDDEN, "请先阅读并同意隐私说明。"),
+    CONSENT_UNKNOWN("identity.consent-unknown", Kind.INVALID, "没有这个版本的说明文件。"),
+    PHONE_CODE_INVALID("identity.phone-code-invalid", Kind.INVALID, "手机号授权已失效，请重新点击授权。"),
+    PERSON_NOT_FOUND("identity.person-not-found", Kind.NOT_FOUND, "没有找到这个人。"),
+    ROSTER_NOT_FOUND("identity.roster-not-found", Kind.NOT_FOUND, "没有找到这次导入。"),
+    ROSTER_UNREADABLE("identity.roster-unreadable", Kind.INVALID, "这个文件不是可读的 .xlsx 名册。"),
+    PURPOSE_REQUIRED("identity.purpose-required", Kind.INVALID, "请写明查看的用途。"),
+    LOGIN_REQUEST_NOT_FOUND("login.request-not-found", Kind.NOT_FOUND, "没有找到这次登录，或者已经过期。"),
+    LOGIN_REQUEST_DECIDED("login.request-decided", Kind.CONFLICT, "这次登录已经处理过了。"),
+
+    VILLAGE_NOT_FOUND("place.village-not-found", Kind.NOT_FOUND, "没有找到这个村。"),
+    GRID_NOT_FOUND("place.grid-not-found", Kind.NOT_FOUND, "没有找到这个网格。"),
+    DOOR_PLATE_NOT_FOUND("place.door-plate-not-found", Kind.NOT_FOUND, "没有找到这块门牌。"),
+
+    CATEGORY_NOT_FOUND("complaint.category-not-found", Kind.INVALID, "没有这个诉求类别。"),
+    COMPLAINT_NOT_FOUND("complaint.not-found", Kind.NOT_FOUND, "没有找到这件诉求。"),
+    COMPLAINT_EMPTY("complaint.empty", Kind.INVALID, "请拍张照片、说一段话，或者写几个字。"),
+    COMPLAINT_ON_BEHALF("complaint.on-behalf-not-approved", Kind.FORBIDDEN, "还没有村干部批准您代这位家人办事。"),
+    COMPLAINT_WRONG_STATE("complaint.wrong-state", Kind.CONFLICT, "这件诉求现在的状态不能这样办理。"),
+    COMPLAINT_ALREADY_CLOSED("complaint.already-closed", Kind.CONFLICT, "这件诉求已经办结了。"),
+    COMPLAINT_ALREADY_RATED("complaint.already-rated", Kind.CONFLICT, "您已经评价过了。"),
+    COMPLAINT_NOT_YOURS("complaint.not-yours", Kind.FORBIDDEN, "只有反映人本人可以这样操作。"),
+    COMPLAINT_HANDLER_INVALID("complaint.handler-invalid", Kind.INVALID, "这个人不能办理这件诉求。"),
+
+    ATTACHMENT_NOT_FOUND("attachment.not-found", Kind.NOT_FOUND, "没有找到这个附件。"),
+    ATTACHMENT_TYPE("attachment.type-unsupported", Kind.UNSUPPORTED_MEDIA_TYPE, "不支持这种文件，请上传照片、语音或文档。"),
+    ATTACHMENT_TOO_LARGE("attachment.too-large", Kind.TOO_LARGE, "文件太大了。"),
+    ATTACHMENT_BROKEN("attachment.broken", Kind.INVALID, "文件损坏，打不开。"),
+    ATTACHMENT_NOT_YOURS("attachment.not-yours", Kind.INVALID, "附件不存在，或者不是您上传的。"),
+    ATTACHMENT_NOT_VIEWABLE("attachment.not-viewable", Kind.FORBIDDEN, "这个附件还没有通过审核。"),
+    ATTACHMENT_DECIDED("attachment.already-decided", Kind.CONFLICT, "这个附件已经审核过了。"),
+
+    NOTICE_NOT_FOUND("notice.not-found", Kind.NOT_FOUND, "没有找到这条通知。"),
+    EVENT_CURSOR_STALE("event.cursor-stale", Kind.GONE, "数据已从备份恢复，请从头重新同步。"),
+    EVENT_PARKED_NOT_FOUND("event.parked-not-found", Kind.NOT_FOUND, "没有找到这条搁置的事件。");
+
+    /** What sort of "no" it is; each face gives every kind its own status. */
+    public enum Kind {
+        MALFORMED,
+        INVALID,
+        UNAUTHENTICATED,
+        FORBIDDEN,
+        NOT_FOUND,
+        METHOD_NOT_ALLOWED,
+        NOT_ACCEPTABLE,
+        CONFLICT,
+        GONE,
+        STALE,
+        TOO_LARGE,
+        UNSUPPORTED_MEDIA_TYPE,
+        TOO_MANY,
+        UNAVAILABLE,
+        FAILED
+    }
+
+    private final String code;
+    private final Kind kind;
+    private final String sentence;
+
+    Reason(String code, Kind kind, String sentence) {
+        this.code = code;
+        this.kind = kind;
+        this.sentence = sentence;
+    }
+
+    /** Stable, dotted, published. */
+    public String code() {
+        return code;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** What went wrong, in Chinese, for a villager. */
+    public String sentence() {
+        return sentence;
+    }
+}

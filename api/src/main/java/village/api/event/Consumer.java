@@ -1,0 +1,15 @@
+package village.api.event;
+
+import reactor.core.publisher.Mono;
+
+/**
+ * Follows the log with a durable cursor of its own. Its writes and its cursor move in one transaction, so it must only
+ * write to the database: what goes outside is written down here and sent by somebody else.
+ */
+public interface Consumer {
+    /** Stable: it names the cursor. Lower-kebab. */
+    String name();
+
+    /** Takes in one event; completes empty. May see an event again after a failure, and must then change nothing more. */
+    Mono<Void> consume(SequencedEvent event);
+}

@@ -1,0 +1,5 @@
+/** Face 1: WeChat and every screen. */
+@NullMarked
+package village.wechat;
+
+import org.jspecify.annotations.NullMarked;

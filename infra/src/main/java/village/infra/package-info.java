@@ -1,0 +1,5 @@
+/** Adapters, wiring and the main class. */
+@NullMarked
+package village.infra;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Face 2: provincial platforms. */
+@NullMarked
+package village.openapi;
+
+import org.jspecify.annotations.NullMarked;
