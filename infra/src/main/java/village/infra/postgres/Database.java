@@ -1,0 +1,72 @@
+package village.infra.postgres;
+
+import io.r2dbc.spi.R2dbcNonTransientResourceException;
+import io.r2dbc.spi.R2dbcTransientResourceException;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+import village.api.Transactions;
+import village.api.Unavailable;
+
+/**
+ * Every call to PostgreSQL goes through here. A stalled server cannot enforce its own time limits, so this side does;
+ * whatever breaks is an {@link Unavailable}. Rows are always collected before they leave: a row stream that reaches a
+ * socket wedges the pool when the client drops.
+ */
+public final class Database implements Transactions {
+    private static final String INSIDE = Database.class.getName() + ".inside";
+
+    private final DatabaseClient client;
+    private final TransactionalOperator operator;
+    private final Duration patience;
+
+    public Database(DatabaseClient client, TransactionalOperator operator, Duration patience) {
+        this.client = client;
+        this.operator = operator;
+        this.patience = patience;
+    }
+
+    /** Runs a query, or takes part in the surrounding transaction. */
+    public <T> Mono<T> query(Function<DatabaseClient, Mono<T>> query) {
+        return Mono.deferContextual(context -> {
+            var asked = query.apply(client);
+            return context.hasKey(INSIDE) ? asked : bounded(asked);
+        });
+    }
+
+    @Override
+    public <T> Mono<T> together(Mono<T> work) {
+        return Mono.deferContextual(context -> context.hasKey(INSIDE) ? work : detached(work));
+    }
+
+    /** As {@link #together(Mono)}, with the client at hand. */
+    public <T> Mono<T> write(Function<DatabaseClient, Mono<T>> work) {
+        return together(Mono.defer(() -> work.apply(client)));
+    }
+
+    /** A begun write goes on when the phone hangs up: the caller's cancellation does not reach it. */
+    private <T> Mono<T> detached(Mono<T> work) {
+        var act = bounded(work.as(operator::transactional)).contextWrite(context -> context.put(INSIDE, true));
+        return Mono.deferContextual(
+                context -> Mono.fromFuture(act.contextWrite(context).toFuture(), true));
+    }
+
+    private <T> Mono<T> bounded(Mono<T> asked) {
+        return asked.timeout(patience).onErrorMap(Database::broken, cause -> new Unavailable("postgres", cause));
+    }
+
+    private static boolean broken(Throwable failure) {
+        return failure instanceof TimeoutException
+                || failure instanceof R2dbcTransientResourceException
+                || failure instanceof R2dbcNonTransientResourceException
+                || failure instanceof DataAccessResourceFailureException
+                || failure instanceof TransientDataAccessException
+                || failure instanceof CannotCreateTransactionException;
+    }
+}

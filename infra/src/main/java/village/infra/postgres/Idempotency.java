@@ -1,0 +1,68 @@
+package village.infra.postgres;
+
+import java.util.UUID;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+import village.api.Once;
+import village.api.Reason;
+import village.api.Refusal;
+import village.api.place.Village;
+
+/**
+ * Keeps idempotency keys, written in the transaction of the effect: a second request with the same key waits for the
+ * first to commit and then learns what the first one made.
+ */
+public final class Idempotency {
+    private static final String CLAIM = """
+            insert into idempotency (village_id, owner, operation, key, fingerprint, made)
+            values (:village, :owner, :operation, :key, :fingerprint, :made)
+            on conflict do nothing
+            """;
+    private static final String EARLIER = """
+            select fingerprint, made from idempotency
+            where village_id = :village and owner = :owner and operation = :operation and key = :key
+            """;
+
+    private Idempotency() {}
+
+    /**
+     * Claims the key for {@code made}, or finds what it was claimed for. Call it first in the transaction.
+     *
+     * @return the id the key stands for: {@code made} when the act is new, an earlier id when it was done before
+     */
+    public static Mono<UUID> claim(DatabaseClient client, Village.Id village, Once once, UUID made) {
+        return client.sql(CLAIM)
+                .bind("village", village.value())
+                .bind("owner", once.owner())
+                .bind("operation", once.operation())
+                .bind("key", once.key())
+                .bind("fingerprint", once.fingerprint())
+                .bind("made", made)
+                .fetch()
+                .rowsUpdated()
+                .onErrorMap(
+                        PessimisticLockingFailureException.class, waiting -> Refusal.of(Reason.IDEMPOTENCY_IN_PROGRESS))
+                .flatMap(rows -> rows == 1 ? Mono.just(made) : earlier(client, village, once));
+    }
+
+    private static Mono<UUID> earlier(DatabaseClient client, Village.Id village, Once once) {
+        return client.sql(EARLIER)
+                .bind("village", village.value())
+                .bind("owner", once.owner())
+                .bind("operation", once.operation())
+                .bind("key", once.key())
+                .map((row, meta) -> new Earlier(row.get(0, String.class), row.get(1, UUID.class)))
+                .one()
+                .map(earlier -> earlier.sameAs(once));
+    }
+
+    private record Earlier(String fingerprint, UUID made) {
+        UUID sameAs(Once once) {
+            if (!fingerprint.equals(once.fingerprint())) {
+                throw Refusal.of(Reason.IDEMPOTENCY_KEY_REUSED);
+            }
+            return made;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package village.infra.postgres;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.ReactiveTransactionManager;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+@Configuration(proxyBeanMethods = false)
+class PostgresWiring {
+    @Bean
+    Database database(DatabaseClient client, ReactiveTransactionManager manager, PostgresSettings settings) {
+        return new Database(client, TransactionalOperator.create(manager), settings.patience());
+    }
+}
