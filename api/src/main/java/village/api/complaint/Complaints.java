@@ -1,0 +1,82 @@
+package village.api.complaint;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import reactor.core.publisher.Mono;
+import village.api.Once;
+import village.api.Page;
+import village.api.identity.Person;
+import village.api.place.Grid;
+import village.api.place.Village;
+
+/** All complaints of all villages. Lists read by key, newest first unless said otherwise. */
+public interface Complaints {
+    /**
+     * Adds a new complaint with the changes that bring it into being, their entries and events, and claims the key.
+     *
+     * @param changes in order, versions 1, 2, …; at least one
+     * @return the complaint the key stands for: the new one, or the one an earlier request with this key made
+     */
+    Mono<Complaint.Id> add(Once once, List<Change> changes);
+
+    /**
+     * Changes a complaint under its row lock, so that of two acts at once the second sees what the first did. A key used
+     * before changes nothing and gives the complaint as it is now.
+     *
+     * @param act the rule; what it throws is passed on and nothing is written
+     * @return the complaint after the act; empty if there is none of that id in the village
+     */
+    Mono<Complaint> change(Village.Id village, Complaint.Id id, Optional<Once> once, Function<Complaint, Change> act);
+
+    /** Empty if the village has none of that id. */
+    Mono<Complaint> byId(Village.Id village, Complaint.Id id);
+
+    Mono<Complaint> byTicket(Village.Id village, Ticket ticket);
+
+    /** The time line in order; empty for an unknown id. */
+    Mono<List<Step>> steps(Village.Id village, Complaint.Id id);
+
+    /** What a person reported, in every village. */
+    Mono<Page<Complaint, Complaint.Id>> reportedBy(Person.Id reporter, Slice slice);
+
+    /** What a village shows to everybody. */
+    Mono<Page<Complaint, Complaint.Id>> published(Village.Id village, Slice slice);
+
+    /** What staff may see of a village. Open cases come by due time, earliest first; others newest first. */
+    Mono<Page<Complaint, Complaint.Id>> forStaff(Village.Id village, StaffView view, Slice slice);
+
+    /** How many cases of the villages are open, by colour; a village without open cases is missing. */
+    Mono<List<OpenCount>> openCounts(List<Village.Id> villages, Instant now);
+
+    /**
+     * A part of a list.
+     *
+     * @param after the last one already seen
+     * @param limit 1 to 100
+     */
+    record Slice(Optional<Complaint.Id> after, int limit) {}
+
+    /**
+     * What a member of staff may see.
+     *
+     * @param onlyHandledBy with {@code grids}: restricts to cases he handles or that lie in his grids
+     * @param aboutStaff whether cases about village staff are among them
+     * @param open only open cases, or all
+     */
+    record StaffView(Optional<Person.Id> onlyHandledBy, Set<Grid.Id> grids, boolean aboutStaff, boolean open) {}
+
+    /** @param yellow in the last quarter of its time; {@code open} counts all three colours */
+    record OpenCount(Village.Id village, long open, long yellow, long red) {}
+
+    /** The ticket is already used in the village; another one will do. */
+    final class TicketTaken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public TicketTaken() {
+            super("ticket taken", null, false, false);
+        }
+    }
+}

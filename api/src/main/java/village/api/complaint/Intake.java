@@ -1,0 +1,75 @@
+package village.api.complaint;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import village.api.Reason;
+import village.api.Refusal;
+import village.api.attachment.Attachment;
+import village.api.identity.Person;
+import village.api.place.Grid;
+import village.api.place.Point;
+
+/**
+ * What a reporter brings: something to see, hear or read, and where it is.
+ *
+ * @param category a code of the catalogue in force; empty when the reporter does not know
+ * @param text possibly empty when there is an attachment; at most {@value #MAX_TEXT} characters
+ * @param attachments photos or voice in the reporter's order, at most {@value #MAX_ATTACHMENTS}
+ * @param grid chosen by hand; a point or a door plate finds its own
+ * @param aboutStaff about village staff: goes to the township and never shows in the village
+ * @param occurredAt when it happened or was noted, for reports sent later; empty means now
+ */
+public record Intake(
+        Kind kind,
+        Optional<String> category,
+        String text,
+        List<Attachment.Id> attachments,
+        Optional<Point> point,
+        Optional<String> doorPlate,
+        Optional<Grid.Id> grid,
+        NameVisibleTo nameVisibleTo,
+        Visibility visibility,
+        boolean aboutStaff,
+        Optional<Person.Id> onBehalfOf,
+        Optional<Instant> occurredAt) {
+
+    public static final int MAX_TEXT = 2000;
+    public static final int MAX_ATTACHMENTS = 9;
+
+    public Intake {
+        text = text.strip();
+        attachments = List.copyOf(attachments);
+        if (text.isEmpty() && attachments.isEmpty()) {
+            throw Refusal.of(Reason.COMPLAINT_EMPTY);
+        }
+        if (text.codePointCount(0, text.length()) > MAX_TEXT) {
+            throw Refusal.invalid("/text", "文字最多 2000 个字。");
+        }
+        if (attachments.size() > MAX_ATTACHMENTS) {
+            throw Refusal.invalid("/attachments", "照片和语音最多 9 个。");
+        }
+        if (attachments.stream().distinct().count() < attachments.size()) {
+            throw Refusal.invalid("/attachments", "同一个附件不能放两次。");
+        }
+    }
+
+    /** 诉求, 微心愿, 企业诉求: kinds of one thing. */
+    public enum Kind {
+        COMPLAINT,
+        WISH,
+        ENTERPRISE
+    }
+
+    /** Who may see the reporter's name. */
+    public enum NameVisibleTo {
+        HANDLERS,
+        DISPATCHER_ONLY
+    }
+
+    /** What the reporter allows; public needs the dispatcher's consent too. */
+    public enum Visibility {
+        PRIVATE,
+        PUBLIC
+    }
+}

@@ -1,0 +1,77 @@
+package village.api.complaint;
+
+import java.time.Clock;
+import java.util.List;
+import reactor.core.publisher.Mono;
+import village.api.Page;
+import village.api.identity.Actor;
+import village.api.identity.Role;
+import village.api.place.Village;
+import village.api.place.Villages;
+
+/** Lists cases: one's own, a village's public ones, and what staff have to do. */
+public final class ListComplaints {
+    private final Complaints complaints;
+    private final Villages villages;
+    private final Clock clock;
+
+    public ListComplaints(Complaints complaints, Villages villages, Clock clock) {
+        this.complaints = complaints;
+        this.villages = villages;
+        this.clock = clock;
+    }
+
+    /** What the actor reported, in every village, newest first. */
+    public Mono<Page<Complaint, Complaint.Id>> mine(Actor actor, Complaints.Slice slice) {
+        return complaints.reportedBy(actor.requirePerson(), slice);
+    }
+
+    /** What the village shows to everybody, newest first; open to strangers. */
+    public Mono<Page<Complaint, Complaint.Id>> published(Actor actor, Complaints.Slice slice) {
+        return complaints.published(actor.requireVillage(), slice);
+    }
+
+    /** The one case with this ticket, if the actor may read it; otherwise empty. */
+    public Mono<Complaint> byTicket(Actor actor, Ticket ticket) {
+        return complaints
+                .byTicket(actor.requireVillage(), ticket)
+                .filter(complaint -> Access.mayRead(actor, complaint));
+    }
+
+    /** Cases a member of staff may see: open ones by due time, or all, newest first. */
+    public Mono<Page<Complaint, Complaint.Id>> forStaff(Actor actor, boolean open, Complaints.Slice slice) {
+        return Mono.fromSupplier(() -> Access.view(actor, open))
+                .flatMap(view -> complaints.forStaff(actor.requireVillage(), view, slice));
+    }
+
+    /**
+     * How many cases are open below a township or county, village by village in code order. It compares nobody.
+     *
+     * @param area 6 or 9 digits; the actor must work there
+     */
+    public Mono<List<VillageCount>> overview(Actor actor, String area) {
+        return Mono.fromRunnable(() -> actor.require(Role.DISPATCHER, Role.SUPERVISOR))
+                .thenMany(villages.within(area))
+                .collectList()
+                .flatMap(this::counted);
+    }
+
+    /** A village without open cases counts zero. */
+    public record VillageCount(Village village, Complaints.OpenCount count) {}
+
+    private Mono<List<VillageCount>> counted(List<Village> below) {
+        var ids = below.stream().map(Village::id).toList();
+        return complaints
+                .openCounts(ids, clock.instant())
+                .map(counts -> below.stream()
+                        .map(village -> new VillageCount(village, countOf(village.id(), counts)))
+                        .toList());
+    }
+
+    private static Complaints.OpenCount countOf(Village.Id village, List<Complaints.OpenCount> counts) {
+        return counts.stream()
+                .filter(count -> count.village().equals(village))
+                .findFirst()
+                .orElseGet(() -> new Complaints.OpenCount(village, 0, 0, 0));
+    }
+}

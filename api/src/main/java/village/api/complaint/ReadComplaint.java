@@ -1,0 +1,150 @@
+package village.api.complaint;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+import village.api.Reason;
+import village.api.Refusal;
+import village.api.identity.Actor;
+import village.api.identity.PersonName;
+import village.api.identity.Roster;
+import village.api.identity.RosterEntry;
+import village.api.place.Grid;
+import village.api.place.Grids;
+
+/** Shows one case as far as the reader may see it. */
+public final class ReadComplaint {
+    static final String PSEUDONYM = "诉求人";
+
+    private final Complaints complaints;
+    private final Categories categories;
+    private final Handlers handlers;
+    private final Grids grids;
+    private final Roster roster;
+    private final Clock clock;
+
+    public ReadComplaint(
+            Complaints complaints, Categories categories, Handlers handlers, Grids grids, Roster roster, Clock clock) {
+        this.complaints = complaints;
+        this.categories = categories;
+        this.handlers = handlers;
+        this.grids = grids;
+        this.roster = roster;
+        this.clock = clock;
+    }
+
+    /**
+     * One case with everything around it that the reader may see.
+     *
+     * @param mine whether the reader reported it
+     * @param inside whether he works on it: internal texts, plan and handlers are for him
+     * @param reporter masked name or a pseudonym; a public reader gets the pseudonym
+     * @param staff who may be given the case; empty unless the reader may dispatch it
+     * @param can what the reader may do now: {@code dispatch}, {@code answer}, {@code rate}, {@code view-contact}
+     */
+    public record View(
+            Complaint complaint,
+            List<Step> steps,
+            Optional<Category> category,
+            Optional<Grid> grid,
+            Optional<Handlers.Handler> handler,
+            boolean mine,
+            boolean inside,
+            String reporter,
+            List<Handlers.Handler> staff,
+            List<String> can,
+            Colour colour) {}
+
+    /** For villagers: the reporter's own case, or one that is public. */
+    public Mono<View> read(Actor actor, Complaint.Id id) {
+        return existing(actor, id).map(found -> Access.readable(actor, found)).flatMap(found -> view(actor, found));
+    }
+
+    /** For staff: a case they work on. */
+    public Mono<View> open(Actor actor, Complaint.Id id) {
+        return existing(actor, id).map(found -> Access.workable(actor, found)).flatMap(found -> view(actor, found));
+    }
+
+    private Mono<Complaint> existing(Actor actor, Complaint.Id id) {
+        return complaints
+                .byId(actor.requireVillage(), id)
+                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.COMPLAINT_NOT_FOUND)));
+    }
+
+    private Mono<View> view(Actor actor, Complaint complaint) {
+        var village = complaint.village();
+        return Mono.zip(
+                        complaints.steps(village, complaint.id()),
+                        optional(Mono.justOrEmpty(complaint.intake().category())
+                                .flatMap(code -> categories.byCode(village, code))),
+                        optional(Mono.justOrEmpty(complaint.grid()).flatMap(grid -> grids.byId(village, grid))),
+                        handlers.of(village),
+                        reporterName(actor, complaint))
+                .map(found -> view(
+                        actor, complaint, found.getT1(), found.getT2(), found.getT3(), found.getT4(), found.getT5()));
+    }
+
+    private View view(
+            Actor actor,
+            Complaint complaint,
+            List<Step> steps,
+            Optional<Category> category,
+            Optional<Grid> grid,
+            List<Handlers.Handler> staff,
+            String reporter) {
+        var handler = complaint
+                .handler()
+                .flatMap(person -> staff.stream()
+                        .filter(member -> member.person().equals(person))
+                        .findFirst());
+        var can = can(actor, complaint);
+        return new View(
+                complaint,
+                steps,
+                category,
+                grid,
+                handler,
+                actor.is(complaint.reporter()),
+                Access.mayWorkOn(actor, complaint),
+                reporter,
+                can.contains("dispatch") ? staff : List.of(),
+                can,
+                complaint.colour(clock.instant()));
+    }
+
+    private Mono<String> reporterName(Actor actor, Complaint complaint) {
+        var known = actor.is(complaint.reporter()) || Access.maySeeName(actor, complaint);
+        if (!known) {
+            return Mono.just(PSEUDONYM);
+        }
+        return Mono.justOrEmpty(complaint.reporterRoster())
+                .flatMap(id -> roster.byId(complaint.village(), id))
+                .map(RosterEntry::name)
+                .map(PersonName::masked)
+                .defaultIfEmpty(PSEUDONYM);
+    }
+
+    private static List<String> can(Actor actor, Complaint complaint) {
+        var can = new ArrayList<String>();
+        var open = complaint.status().open();
+        if (open && Access.mayDispatch(actor, complaint)) {
+            can.add("dispatch");
+        }
+        if (open && Access.mayAnswer(actor, complaint)) {
+            can.add("answer");
+        }
+        if (complaint.status() == Status.ANSWERED && actor.is(complaint.reporter())) {
+            can.add("rate");
+        }
+        if (Access.maySeeName(actor, complaint) && !actor.is(complaint.reporter())) {
+            can.add("view-contact");
+        }
+        return can;
+    }
+
+    private static <T> Mono<Optional<T>> optional(Mono<T> found) {
+        return found.map(Optional::of).defaultIfEmpty(Optional.empty());
+    }
+}

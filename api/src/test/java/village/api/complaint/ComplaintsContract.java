@@ -1,0 +1,247 @@
+package village.api.complaint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static village.api.complaint.Cases.IDS;
+import static village.api.complaint.Cases.MONDAY_9;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import village.api.Once;
+import village.api.Reason;
+import village.api.Refusal;
+import village.api.event.Event;
+import village.api.identity.Person;
+import village.api.identity.Role;
+import village.api.place.Village;
+
+/** What every store of complaints must do. */
+public interface ComplaintsContract {
+    Complaints complaints();
+
+    /** A village that exists, with nothing in it. */
+    Village.Id village();
+
+    /** Events told of a complaint, in order. */
+    List<Event> eventsOf(Complaint.Id id);
+
+    @Test
+    default void givesBackWhatWasAdded() {
+        var filed = Cases.filed(village(), Cases.person(), Cases.intake("路灯不亮 𠮷"), MONDAY_9);
+        var id = get(complaints().add(Cases.once("a"), List.of(filed)));
+        assertThat(get(complaints().byId(village(), id))).isEqualTo(filed.after());
+        assertThat(get(complaints().byTicket(village(), filed.after().ticket())))
+                .isEqualTo(filed.after());
+        assertThat(get(complaints().steps(village(), id))).containsExactly(filed.step());
+        assertThat(eventsOf(id)).extracting(Event::type).containsExactly("complaint.filed");
+    }
+
+    @Test
+    default void doesNotShowAComplaintToAnotherVillage() {
+        var id = added(Cases.filed(village(), Cases.person(), Cases.intake("x"), MONDAY_9));
+        var other = new Village.Id(UUID.randomUUID());
+        assertThat(complaints().byId(other, id).blockOptional()).isEmpty();
+        assertThat(get(complaints().steps(other, id))).isEmpty();
+    }
+
+    @Test
+    default void addsOnceForOneKey() {
+        var first = Cases.filed(village(), Cases.person(), Cases.intake("x"), MONDAY_9);
+        var second = Cases.filed(village(), Cases.person(), Cases.intake("x"), MONDAY_9);
+        var made = get(complaints().add(Cases.once("same"), List.of(first)));
+        assertThat(get(complaints().add(Cases.once("same"), List.of(second)))).isEqualTo(made);
+        assertThat(complaints().byId(village(), second.after().id()).blockOptional())
+                .isEmpty();
+    }
+
+    @Test
+    default void refusesAKeyUsedForSomethingElse() {
+        var filed = Cases.filed(village(), Cases.person(), Cases.intake("x"), MONDAY_9);
+        get(complaints().add(Cases.once("other"), List.of(filed)));
+        var again = Cases.filed(village(), Cases.person(), Cases.intake("y"), MONDAY_9);
+        var reused = new Once("person", "complaint.file", "other", "another fingerprint");
+        assertThatThrownBy(() -> get(complaints().add(reused, List.of(again))))
+                .satisfies(because(Reason.IDEMPOTENCY_KEY_REUSED));
+    }
+
+    @Test
+    default void twoHundredRequestsWithTwentyKeysMakeTwentyComplaints() {
+        var reporter = Cases.person();
+        var ids = Flux.range(0, 200)
+                .flatMap(
+                        n -> Mono.defer(() -> complaints()
+                                        .add(
+                                                Cases.once("burst-" + n % 20),
+                                                List.of(Cases.filed(village(), reporter, Cases.intake("x"), MONDAY_9))))
+                                .subscribeOn(Schedulers.parallel()),
+                        64)
+                .collect(Collectors.toSet())
+                .block(Duration.ofSeconds(30));
+        assertThat(ids).hasSize(20);
+        var kept = get(complaints().reportedBy(reporter, new Complaints.Slice(Optional.empty(), 100)));
+        assertThat(kept.items()).hasSize(20);
+    }
+
+    @Test
+    default void refusesATicketTwice() {
+        var first = Cases.filed(village(), Cases.person(), Cases.intake("x"), MONDAY_9);
+        added(first);
+        var twin = first.after();
+        var copy = new Complaint(
+                new Complaint.Id(IDS.next()),
+                village(),
+                1,
+                twin.ticket(),
+                twin.intake(),
+                twin.grid(),
+                twin.reporter(),
+                twin.reporterRoster(),
+                twin.status(),
+                twin.handler(),
+                false,
+                twin.filedAt(),
+                twin.dueAt(),
+                twin.rating());
+        var change = new Change(copy, first.step(), copy.event(IDS, "complaint.filed", MONDAY_9, Map.of()));
+        assertThatThrownBy(() -> get(complaints().add(Cases.once("t"), List.of(change))))
+                .isInstanceOf(Complaints.TicketTaken.class);
+    }
+
+    @Test
+    default void ofTwoAnswersAtOnceOneWins() {
+        var id = added(Cases.filed(village(), Cases.person(), Cases.intake("x"), MONDAY_9));
+        var clock = Clock.fixed(MONDAY_9, ZoneOffset.UTC);
+        var cadre = Cases.actor(Cases.person(), village(), Role.CADRE);
+        var outcomes = Flux.range(0, 8)
+                .flatMap(n -> complaints()
+                        .change(
+                                village(),
+                                id,
+                                Optional.empty(),
+                                found -> found.answered(
+                                        cadre, "村干部", new Answer("第 " + n + " 个答复", "", List.of(), false), IDS, clock))
+                        .map(done -> "won")
+                        .onErrorResume(
+                                Refusal.class,
+                                refused -> Mono.just(refused.reason().code()))
+                        .subscribeOn(Schedulers.parallel()))
+                .collectList()
+                .block(Duration.ofSeconds(20));
+        assertThat(outcomes).hasSize(8).containsOnlyOnce("won").contains("complaint.wrong-state");
+        assertThat(get(complaints().steps(village(), id))).hasSize(2);
+        assertThat(eventsOf(id)).extracting(event -> event.subject().version()).containsExactly(1L, 2L);
+    }
+
+    @Test
+    default void changesNothingWhenTheRuleRefuses() {
+        var filed = Cases.filed(village(), Cases.person(), Cases.intake("x"), MONDAY_9);
+        var id = added(filed);
+        assertThatThrownBy(() -> get(complaints().change(village(), id, Optional.of(Cases.once("r")), found -> {
+                    throw Refusal.of(Reason.ROLE_REQUIRED);
+                })))
+                .satisfies(because(Reason.ROLE_REQUIRED));
+        assertThat(get(complaints().byId(village(), id))).isEqualTo(filed.after());
+    }
+
+    @Test
+    default void changesOnceForOneKey() {
+        var reporter = Cases.person();
+        var id = added(Cases.filed(village(), reporter, Cases.intake("x"), MONDAY_9));
+        var clock = Clock.fixed(MONDAY_9, ZoneOffset.UTC);
+        var cadre = Cases.actor(Cases.person(), village(), Role.CADRE);
+        var key = Optional.of(new Once("cadre", "complaint.answer", "k", "f"));
+        var answer = new Answer("修好了", "", List.of(), false);
+        var first = get(complaints().change(village(), id, key, c -> c.answered(cadre, "村干部", answer, IDS, clock)));
+        var again = get(complaints().change(village(), id, key, c -> c.answered(cadre, "村干部", answer, IDS, clock)));
+        assertThat(again).isEqualTo(first);
+        assertThat(get(complaints().steps(village(), id))).hasSize(2);
+    }
+
+    @Test
+    default void pagesNewestFirstWithoutGapOrRepeat() {
+        var reporter = Cases.person();
+        for (int n = 0; n < 5; n++) {
+            added(Cases.filed(village(), reporter, Cases.intake("第 " + n), MONDAY_9));
+        }
+        var first = get(complaints().reportedBy(reporter, new Complaints.Slice(Optional.empty(), 3)));
+        var second = get(complaints().reportedBy(reporter, new Complaints.Slice(first.next(), 3)));
+        assertThat(first.items()).extracting(c -> c.intake().text()).containsExactly("第 4", "第 3", "第 2");
+        assertThat(second.items()).extracting(c -> c.intake().text()).containsExactly("第 1", "第 0");
+        assertThat(second.next()).isEmpty();
+    }
+
+    @Test
+    default void hidesCasesAboutStaffFromTheVillage() {
+        added(Cases.filed(village(), Cases.person(), Cases.aboutStaff("村干部吃拿卡要"), MONDAY_9));
+        added(Cases.filed(village(), Cases.person(), Cases.intake("路灯"), MONDAY_9));
+        var slice = new Complaints.Slice(Optional.empty(), 50);
+        var village = new Complaints.StaffView(Optional.empty(), Set.of(), false, true);
+        var township = new Complaints.StaffView(Optional.empty(), Set.of(), true, true);
+        assertThat(get(complaints().forStaff(village(), village, slice)).items())
+                .hasSize(1);
+        assertThat(get(complaints().forStaff(village(), township, slice)).items())
+                .hasSize(2);
+    }
+
+    @Test
+    default void listsOpenCasesByDueTime() {
+        var late = added(Cases.filed(village(), Cases.person(), Cases.intake("后"), MONDAY_9.plusSeconds(60)));
+        var early = added(Cases.filed(village(), Cases.person(), Cases.intake("先"), MONDAY_9));
+        var view = new Complaints.StaffView(Optional.empty(), Set.of(), false, true);
+        var first = get(complaints().forStaff(village(), view, new Complaints.Slice(Optional.empty(), 1)));
+        var second = get(complaints().forStaff(village(), view, new Complaints.Slice(first.next(), 1)));
+        assertThat(first.items()).extracting(Complaint::id).containsExactly(early);
+        assertThat(second.items()).extracting(Complaint::id).containsExactly(late);
+    }
+
+    @Test
+    default void showsAGridWorkerOnlyHisOwn() {
+        Person.Id worker = Cases.person();
+        var id = added(Cases.filed(village(), Cases.person(), Cases.intake("派给他的"), MONDAY_9));
+        added(Cases.filed(village(), Cases.person(), Cases.intake("别人的"), MONDAY_9));
+        get(complaints()
+                .change(
+                        village(),
+                        id,
+                        Optional.empty(),
+                        found -> found.dispatched(Optional.empty(), "系统", worker, "", false, IDS, MONDAY_9)));
+        var view = new Complaints.StaffView(Optional.of(worker), Set.of(), false, true);
+        var his = get(complaints().forStaff(village(), view, new Complaints.Slice(Optional.empty(), 50)));
+        assertThat(his.items()).extracting(Complaint::id).containsExactly(id);
+    }
+
+    @Test
+    default void countsOpenCasesByColour() {
+        added(Cases.filed(village(), Cases.person(), Cases.intake("新"), MONDAY_9));
+        added(Cases.filed(village(), Cases.person(), Cases.intake("快到期"), MONDAY_9.minus(Duration.ofHours(20))));
+        added(Cases.filed(village(), Cases.person(), Cases.intake("过期"), MONDAY_9.minus(Duration.ofHours(30))));
+        var counts = get(complaints().openCounts(List.of(village()), MONDAY_9));
+        assertThat(counts).containsExactly(new Complaints.OpenCount(village(), 3, 1, 1));
+    }
+
+    private Complaint.Id added(Change change) {
+        return get(complaints().add(Cases.once(UUID.randomUUID().toString()), List.of(change)));
+    }
+
+    static <T> T get(Mono<T> mono) {
+        return mono.blockOptional(Duration.ofSeconds(10)).orElseThrow();
+    }
+
+    static Consumer<Throwable> because(Reason reason) {
+        return thrown -> assertThat(thrown)
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(reason));
+    }
+}

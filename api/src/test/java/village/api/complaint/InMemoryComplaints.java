@@ -1,0 +1,180 @@
+package village.api.complaint;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import reactor.core.publisher.Mono;
+import village.api.Once;
+import village.api.Page;
+import village.api.Reason;
+import village.api.Refusal;
+import village.api.event.Event;
+import village.api.identity.Person;
+import village.api.place.Village;
+
+/** The twin: as atomic as the tables. */
+public final class InMemoryComplaints implements Complaints {
+    private static final Comparator<Complaint> NEWEST_FIRST =
+            Comparator.<Complaint, String>comparing(c -> c.id().toString()).reversed();
+    private static final Comparator<Complaint> BY_DUE =
+            Comparator.comparing(Complaint::dueAt).thenComparing(c -> c.id().toString());
+
+    private final Map<Complaint.Id, Complaint> complaints = new LinkedHashMap<>();
+    private final Map<Complaint.Id, List<Step>> steps = new HashMap<>();
+    private final Map<String, Made> keys = new HashMap<>();
+    private final List<Event> events = new ArrayList<>();
+
+    private record Made(String fingerprint, Complaint.Id id) {}
+
+    /** What was told, in order. */
+    public synchronized List<Event> events() {
+        return List.copyOf(events);
+    }
+
+    @Override
+    public Mono<Complaint.Id> add(Once once, List<Change> changes) {
+        return Mono.fromSupplier(() -> added(once, changes));
+    }
+
+    private synchronized Complaint.Id added(Once once, List<Change> changes) {
+        var complaint = changes.get(changes.size() - 1).after();
+        var made = made(complaint.village(), once);
+        if (made.isPresent()) {
+            return made.get();
+        }
+        if (complaints.values().stream().anyMatch(other -> sameTicket(other, complaint))) {
+            throw new TicketTaken();
+        }
+        keys.put(keyOf(complaint.village(), once), new Made(once.fingerprint(), complaint.id()));
+        changes.forEach(this::keep);
+        return complaint.id();
+    }
+
+    @Override
+    public Mono<Complaint> change(
+            Village.Id village, Complaint.Id id, Optional<Once> once, Function<Complaint, Change> act) {
+        return Mono.defer(() -> Mono.justOrEmpty(changed(village, id, once, act)));
+    }
+
+    private synchronized Optional<Complaint> changed(
+            Village.Id village, Complaint.Id id, Optional<Once> once, Function<Complaint, Change> act) {
+        var found = existing(village, id);
+        if (found.isEmpty() || once.flatMap(key -> made(village, key)).isPresent()) {
+            return found;
+        }
+        var change = act.apply(found.get());
+        once.ifPresent(key -> keys.put(keyOf(village, key), new Made(key.fingerprint(), id)));
+        keep(change);
+        return Optional.of(change.after());
+    }
+
+    private void keep(Change change) {
+        var id = change.after().id();
+        complaints.put(id, change.after());
+        steps.computeIfAbsent(id, any -> new ArrayList<>()).add(change.step());
+        events.add(change.event());
+    }
+
+    private Optional<Complaint.Id> made(Village.Id village, Once once) {
+        var made = Optional.ofNullable(keys.get(keyOf(village, once)));
+        if (made.filter(earlier -> !earlier.fingerprint().equals(once.fingerprint()))
+                .isPresent()) {
+            throw Refusal.of(Reason.IDEMPOTENCY_KEY_REUSED);
+        }
+        return made.map(Made::id);
+    }
+
+    private static String keyOf(Village.Id village, Once once) {
+        return String.join("\n", village.toString(), once.owner(), once.operation(), once.key());
+    }
+
+    private static boolean sameTicket(Complaint one, Complaint other) {
+        return one.village().equals(other.village()) && one.ticket().equals(other.ticket());
+    }
+
+    @Override
+    public synchronized Mono<Complaint> byId(Village.Id village, Complaint.Id id) {
+        return Mono.justOrEmpty(existing(village, id));
+    }
+
+    private Optional<Complaint> existing(Village.Id village, Complaint.Id id) {
+        return Optional.ofNullable(complaints.get(id))
+                .filter(found -> found.village().equals(village));
+    }
+
+    @Override
+    public synchronized Mono<Complaint> byTicket(Village.Id village, Ticket ticket) {
+        return Mono.justOrEmpty(
+                in(village).filter(found -> found.ticket().equals(ticket)).findFirst());
+    }
+
+    @Override
+    public synchronized Mono<List<Step>> steps(Village.Id village, Complaint.Id id) {
+        return Mono.just(existing(village, id)
+                .map(found -> List.copyOf(steps.get(found.id())))
+                .orElse(List.of()));
+    }
+
+    @Override
+    public synchronized Mono<Page<Complaint, Complaint.Id>> reportedBy(Person.Id reporter, Slice slice) {
+        return page(complaints.values().stream().filter(c -> c.reporter().equals(reporter)), NEWEST_FIRST, slice);
+    }
+
+    @Override
+    public synchronized Mono<Page<Complaint, Complaint.Id>> published(Village.Id village, Slice slice) {
+        return page(in(village).filter(Complaint::published), NEWEST_FIRST, slice);
+    }
+
+    @Override
+    public synchronized Mono<Page<Complaint, Complaint.Id>> forStaff(Village.Id village, StaffView view, Slice slice) {
+        Predicate<Complaint> his = found -> view.onlyHandledBy().isEmpty()
+                || found.handler().equals(view.onlyHandledBy())
+                || found.grid().filter(view.grids()::contains).isPresent();
+        var visible = in(village)
+                .filter(found -> view.aboutStaff() || !found.intake().aboutStaff())
+                .filter(his)
+                .filter(found -> !view.open() || found.status().open());
+        return page(visible, view.open() ? BY_DUE : NEWEST_FIRST, slice);
+    }
+
+    private Stream<Complaint> in(Village.Id village) {
+        return complaints.values().stream().filter(found -> found.village().equals(village));
+    }
+
+    private Mono<Page<Complaint, Complaint.Id>> page(
+            Stream<Complaint> found, Comparator<Complaint> order, Slice slice) {
+        var last = slice.after().map(complaints::get);
+        var rows = found.sorted(order)
+                .filter(one -> last.isEmpty() || order.compare(one, last.get()) > 0)
+                .limit(slice.limit() + 1L)
+                .toList();
+        return Mono.just(Page.of(rows, slice.limit(), Complaint::id));
+    }
+
+    @Override
+    public synchronized Mono<List<OpenCount>> openCounts(List<Village.Id> villages, Instant now) {
+        return Mono.just(villages.stream()
+                .map(village -> count(village, now))
+                .filter(count -> count.open() > 0)
+                .toList());
+    }
+
+    private OpenCount count(Village.Id village, Instant now) {
+        var open = in(village).filter(found -> found.status().open()).toList();
+        return new OpenCount(
+                village,
+                open.size(),
+                open.stream()
+                        .filter(found -> found.colour(now) == Colour.YELLOW)
+                        .count(),
+                open.stream().filter(found -> found.colour(now) == Colour.RED).count());
+    }
+}

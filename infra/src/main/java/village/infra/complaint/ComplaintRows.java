@@ -1,0 +1,162 @@
+package village.infra.complaint;
+
+import static village.infra.postgres.Columns.instant;
+import static village.infra.postgres.Columns.number;
+import static village.infra.postgres.Columns.optionalInstant;
+import static village.infra.postgres.Columns.optionalText;
+import static village.infra.postgres.Columns.optionalUuid;
+import static village.infra.postgres.Columns.orNull;
+import static village.infra.postgres.Columns.text;
+import static village.infra.postgres.Columns.truth;
+import static village.infra.postgres.Columns.uuid;
+import static village.infra.postgres.Columns.uuids;
+import static village.infra.postgres.Columns.word;
+
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+import village.api.attachment.Attachment;
+import village.api.complaint.Complaint;
+import village.api.complaint.Intake;
+import village.api.complaint.Rating;
+import village.api.complaint.Status;
+import village.api.complaint.Ticket;
+import village.api.identity.Person;
+import village.api.identity.RosterPerson;
+import village.api.place.Grid;
+import village.api.place.Point;
+import village.api.place.Village;
+
+/** A complaint's row. */
+final class ComplaintRows {
+    static final String SELECT = """
+            select village_id, id, version, ticket, kind, category_code, text, attachments, lat, lon, door_plate, grid_id,
+              name_visible_to, visibility, about_staff, occurred_at, reporter_id, reporter_roster_id, status, handler_id,
+              published, filed_at, due_at, fixed, stars, rating_text
+            from complaint
+            """;
+    private static final String INSERT = """
+            insert into complaint (village_id, id, version, ticket, kind, category_code, text, attachments, lat, lon,
+              door_plate, grid_id, name_visible_to, visibility, about_staff, occurred_at, reporter_id, reporter_roster_id,
+              status, handler_id, published, filed_at, due_at)
+            values (:village, :id, :version, :ticket, :kind, :category, :text, :attachments, :lat, :lon,
+              :plate, :grid, :nameVisibleTo, :visibility, :aboutStaff, :occurred, :reporter, :reporterRoster,
+              :status, :handler, :published, :filed, :due)
+            on conflict on constraint complaint_ticket_once do nothing
+            """;
+    private static final String UPDATE = """
+            update complaint set version = :version, status = :status, handler_id = :handler, published = :published,
+              fixed = :fixed, stars = :stars, rating_text = :ratingText
+            where village_id = :village and id = :id and version = :version - 1
+            """;
+
+    private ComplaintRows() {}
+
+    /** Completes with 0 when the ticket is taken. */
+    static Mono<Long> insert(DatabaseClient client, Complaint complaint) {
+        var intake = complaint.intake();
+        return client.sql(INSERT)
+                .bind("village", complaint.village().value())
+                .bind("id", complaint.id().value())
+                .bind("version", complaint.version())
+                .bind("ticket", complaint.ticket().value())
+                .bind("kind", word(intake.kind()))
+                .bind("category", orNull(intake.category(), String.class))
+                .bind("text", intake.text())
+                .bind("attachments", keys(intake.attachments()))
+                .bind("lat", orNull(intake.point().map(Point::lat), Double.class))
+                .bind("lon", orNull(intake.point().map(Point::lon), Double.class))
+                .bind("plate", orNull(intake.doorPlate(), String.class))
+                .bind("grid", orNull(complaint.grid().map(Grid.Id::value), UUID.class))
+                .bind("nameVisibleTo", word(intake.nameVisibleTo()))
+                .bind("visibility", word(intake.visibility()))
+                .bind("aboutStaff", intake.aboutStaff())
+                .bind("occurred", orNull(intake.occurredAt(), Instant.class))
+                .bind("reporter", complaint.reporter().value())
+                .bind("reporterRoster", orNull(complaint.reporterRoster().map(RosterPerson.Id::value), UUID.class))
+                .bind("status", word(complaint.status()))
+                .bind("handler", orNull(complaint.handler().map(Person.Id::value), UUID.class))
+                .bind("published", complaint.published())
+                .bind("filed", complaint.filedAt())
+                .bind("due", complaint.dueAt())
+                .fetch()
+                .rowsUpdated();
+    }
+
+    /** Writes what acts change. */
+    static Mono<Long> update(DatabaseClient client, Complaint after) {
+        return client.sql(UPDATE)
+                .bind("village", after.village().value())
+                .bind("id", after.id().value())
+                .bind("version", after.version())
+                .bind("status", word(after.status()))
+                .bind("handler", orNull(after.handler().map(Person.Id::value), UUID.class))
+                .bind("published", after.published())
+                .bind("fixed", orNull(after.rating().map(Rating::fixed), Boolean.class))
+                .bind("stars", orNull(after.rating().map(Rating::stars), Integer.class))
+                .bind("ratingText", orNull(after.rating().map(Rating::text), String.class))
+                .fetch()
+                .rowsUpdated();
+    }
+
+    static Complaint toComplaint(Readable row) {
+        return new Complaint(
+                new Complaint.Id(uuid(row, 1)),
+                new Village.Id(uuid(row, 0)),
+                number(row, 2),
+                new Ticket(text(row, 3)),
+                toIntake(row),
+                optionalUuid(row, 11).map(Grid.Id::new),
+                new Person.Id(uuid(row, 16)),
+                optionalUuid(row, 17).map(RosterPerson.Id::new),
+                word(row, 18, Status.class),
+                optionalUuid(row, 19).map(Person.Id::new),
+                truth(row, 20),
+                instant(row, 21),
+                instant(row, 22),
+                toRating(row));
+    }
+
+    private static Intake toIntake(Readable row) {
+        return new Intake(
+                word(row, 4, Intake.Kind.class),
+                optionalText(row, 5),
+                text(row, 6),
+                attachments(row, 7),
+                toPoint(row),
+                optionalText(row, 10),
+                optionalUuid(row, 11).map(Grid.Id::new),
+                word(row, 12, Intake.NameVisibleTo.class),
+                word(row, 13, Intake.Visibility.class),
+                truth(row, 14),
+                Optional.empty(),
+                optionalInstant(row, 15));
+    }
+
+    private static Optional<Point> toPoint(Readable row) {
+        var lat = row.get(8, Double.class);
+        var lon = row.get(9, Double.class);
+        return lat == null || lon == null ? Optional.empty() : Optional.of(new Point(lat, lon));
+    }
+
+    private static Optional<Rating> toRating(Readable row) {
+        var stars = row.get(24, Integer.class);
+        return stars == null
+                ? Optional.empty()
+                : Optional.of(
+                        new Rating(truth(row, 23), stars, optionalText(row, 25).orElse("")));
+    }
+
+    static List<Attachment.Id> attachments(Readable row, int index) {
+        return Arrays.stream(uuids(row, index)).map(Attachment.Id::new).toList();
+    }
+
+    static UUID[] keys(List<Attachment.Id> attachments) {
+        return attachments.stream().map(Attachment.Id::value).toArray(UUID[]::new);
+    }
+}

@@ -1,0 +1,101 @@
+package village.infra.complaint;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import village.api.Ids;
+import village.api.Transactions;
+import village.api.attachment.Attachments;
+import village.api.complaint.AnswerComplaint;
+import village.api.complaint.Calendar;
+import village.api.complaint.Categories;
+import village.api.complaint.Complaints;
+import village.api.complaint.DispatchComplaint;
+import village.api.complaint.FileComplaint;
+import village.api.complaint.Handlers;
+import village.api.complaint.ListComplaints;
+import village.api.complaint.RateComplaint;
+import village.api.complaint.ReadComplaint;
+import village.api.complaint.Whereabouts;
+import village.api.identity.Roster;
+import village.api.place.DoorPlates;
+import village.api.place.Grids;
+import village.api.place.Villages;
+import village.infra.crypto.Sealer;
+import village.infra.postgres.Database;
+
+@Configuration(proxyBeanMethods = false)
+class ComplaintWiring {
+    @Bean
+    Complaints complaints(Database database, Ids ids) {
+        return new PostgresComplaints(database, ids);
+    }
+
+    @Bean
+    Categories categories(Database database) {
+        return new PostgresCategories(database);
+    }
+
+    @Bean
+    Calendar calendar(Database database) {
+        return new PostgresCalendar(database);
+    }
+
+    @Bean
+    Handlers handlers(Database database, Sealer sealer) {
+        return new PostgresHandlers(database, sealer);
+    }
+
+    @Bean
+    FileComplaint fileComplaint(
+            Complaints complaints,
+            Categories categories,
+            Grids grids,
+            DoorPlates doorPlates,
+            Handlers handlers,
+            Calendar calendar,
+            Attachments attachments,
+            Transactions transactions,
+            Ids ids,
+            Clock clock) {
+        return new FileComplaint(
+                complaints,
+                categories,
+                new Whereabouts(grids, doorPlates),
+                handlers,
+                calendar,
+                attachments,
+                transactions,
+                ids,
+                clock,
+                new SecureRandom());
+    }
+
+    @Bean
+    DispatchComplaint dispatchComplaint(Complaints complaints, Handlers handlers, Ids ids, Clock clock) {
+        return new DispatchComplaint(complaints, handlers, ids, clock);
+    }
+
+    @Bean
+    AnswerComplaint answerComplaint(
+            Complaints complaints, Attachments attachments, Transactions transactions, Ids ids, Clock clock) {
+        return new AnswerComplaint(complaints, attachments, transactions, ids, clock);
+    }
+
+    @Bean
+    RateComplaint rateComplaint(Complaints complaints, Ids ids, Clock clock) {
+        return new RateComplaint(complaints, ids, clock);
+    }
+
+    @Bean
+    ReadComplaint readComplaint(
+            Complaints complaints, Categories categories, Handlers handlers, Grids grids, Roster roster, Clock clock) {
+        return new ReadComplaint(complaints, categories, handlers, grids, roster, clock);
+    }
+
+    @Bean
+    ListComplaints listComplaints(Complaints complaints, Villages villages, Clock clock) {
+        return new ListComplaints(complaints, villages, clock);
+    }
+}

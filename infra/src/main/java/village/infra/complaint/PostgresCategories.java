@@ -1,0 +1,69 @@
+package village.infra.complaint;
+
+import static village.infra.postgres.Columns.optionalText;
+import static village.infra.postgres.Columns.text;
+
+import io.r2dbc.spi.Readable;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+import village.api.complaint.Categories;
+import village.api.complaint.Category;
+import village.api.complaint.Due;
+import village.api.identity.Role;
+import village.api.place.Village;
+import village.infra.postgres.Database;
+
+/** The category catalogue on PostgreSQL: the newest version that is in force today. */
+final class PostgresCategories implements Categories {
+    private static final String IN_FORCE = """
+            select c.code, c.parent_code, c.name, c.handler_role, c.due_hours, c.due_days, c.plan, c.version
+            from complaint_category c
+            where c.version = (select version from complaint_catalogue where effective_from <= current_date
+              order by effective_from desc, version desc limit 1)
+            order by c.parent_code is not null, c.sort, c.code
+            """;
+
+    private final Database database;
+
+    PostgresCategories(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<Catalogue> inForce(Village.Id village) {
+        return database.query(client -> client.sql(IN_FORCE)
+                        .map(row -> new Entry(text(row, 7), toCategory(row)))
+                        .all()
+                        .collectList())
+                .map(PostgresCategories::toCatalogue);
+    }
+
+    private record Entry(String version, Category category) {}
+
+    private static Catalogue toCatalogue(List<Entry> entries) {
+        var version = entries.isEmpty() ? "" : entries.get(0).version();
+        return new Catalogue(version, entries.stream().map(Entry::category).toList());
+    }
+
+    private static Category toCategory(Readable row) {
+        return new Category(
+                text(row, 0),
+                optionalText(row, 1),
+                text(row, 2),
+                optionalText(row, 3).map(PostgresCategories::toRole),
+                toDue(row),
+                text(row, 6));
+    }
+
+    private static Role toRole(String word) {
+        return Role.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    private static Due toDue(Readable row) {
+        var hours = Optional.ofNullable(row.get(4, Integer.class));
+        var days = Optional.ofNullable(row.get(5, Integer.class));
+        return hours.<Due>map(Due.Hours::new).or(() -> days.map(Due.Days::new)).orElse(Due.PROMISE);
+    }
+}

@@ -1,0 +1,176 @@
+package village.infra.complaint;
+
+import static village.infra.postgres.Columns.number;
+import static village.infra.postgres.Columns.uuid;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import village.api.Ids;
+import village.api.Once;
+import village.api.Page;
+import village.api.complaint.Change;
+import village.api.complaint.Complaint;
+import village.api.complaint.Complaints;
+import village.api.complaint.Step;
+import village.api.complaint.Ticket;
+import village.api.identity.Person;
+import village.api.place.Village;
+import village.infra.event.PostgresEvents;
+import village.infra.postgres.Database;
+import village.infra.postgres.Idempotency;
+
+/** Complaints on PostgreSQL: a change, its time line entry and its event are one transaction. */
+final class PostgresComplaints implements Complaints {
+    private static final String ONE = ComplaintRows.SELECT + "where village_id = :village and id = :id";
+    private static final String LOCKED = ONE + " for update";
+    private static final String BY_TICKET = ComplaintRows.SELECT + "where village_id = :village and ticket = :ticket";
+    private static final String REPORTED =
+            ComplaintRows.SELECT + "where reporter_id = :reporter and id < :after order by id desc limit :limit";
+    private static final String PUBLISHED = ComplaintRows.SELECT
+            + "where village_id = :village and published and id < :after order by id desc limit :limit";
+    private static final String COUNTS = """
+            select village_id, count(*),
+              count(*) filter (where due_at >= :now and due_at - (due_at - filed_at) / 4 <= :now),
+              count(*) filter (where due_at < :now)
+            from complaint
+            where village_id = any(:villages) and status in ('submitted', 'dispatched')
+            group by village_id
+            """;
+    /** Sorts after every UUIDv7. */
+    private static final UUID LAST = new UUID(-1, -1);
+
+    private final Database database;
+    private final Ids ids;
+
+    PostgresComplaints(Database database, Ids ids) {
+        this.database = database;
+        this.ids = ids;
+    }
+
+    @Override
+    public Mono<Complaint.Id> add(Once once, List<Change> changes) {
+        var complaint = changes.get(changes.size() - 1).after();
+        return database.write(client -> Idempotency.claim(
+                                client,
+                                complaint.village(),
+                                once,
+                                complaint.id().value())
+                        .flatMap(made -> made.equals(complaint.id().value())
+                                ? insert(client, complaint, changes).thenReturn(made)
+                                : Mono.just(made)))
+                .map(Complaint.Id::new);
+    }
+
+    private static Mono<Void> insert(DatabaseClient client, Complaint complaint, List<Change> changes) {
+        return ComplaintRows.insert(client, complaint)
+                .flatMap(rows -> rows == 1 ? Mono.just(rows) : Mono.error(TicketTaken::new))
+                .thenMany(Flux.fromIterable(changes).concatMap(change -> tell(client, change)))
+                .then();
+    }
+
+    @Override
+    public Mono<Complaint> change(
+            Village.Id village, Complaint.Id id, Optional<Once> once, Function<Complaint, Change> act) {
+        return database.write(client -> claimed(client, village, once)
+                .flatMap(fresh -> fresh ? changed(client, village, id, act) : one(client, ONE, village, id)));
+    }
+
+    private Mono<Boolean> claimed(DatabaseClient client, Village.Id village, Optional<Once> once) {
+        var made = ids.next();
+        return Mono.justOrEmpty(once)
+                .flatMap(key -> Idempotency.claim(client, village, key, made))
+                .map(made::equals)
+                .defaultIfEmpty(true);
+    }
+
+    private static Mono<Complaint> changed(
+            DatabaseClient client, Village.Id village, Complaint.Id id, Function<Complaint, Change> act) {
+        return one(client, LOCKED, village, id)
+                .map(act)
+                .flatMap(change -> ComplaintRows.update(client, change.after())
+                        .then(tell(client, change))
+                        .thenReturn(change.after()));
+    }
+
+    private static Mono<Void> tell(DatabaseClient client, Change change) {
+        return ComplaintSteps.insert(client, change).then(PostgresEvents.append(client, change.event()));
+    }
+
+    @Override
+    public Mono<Complaint> byId(Village.Id village, Complaint.Id id) {
+        return database.query(client -> one(client, ONE, village, id));
+    }
+
+    private static Mono<Complaint> one(DatabaseClient client, String sql, Village.Id village, Complaint.Id id) {
+        return client.sql(sql)
+                .bind("village", village.value())
+                .bind("id", id.value())
+                .map(ComplaintRows::toComplaint)
+                .one();
+    }
+
+    @Override
+    public Mono<Complaint> byTicket(Village.Id village, Ticket ticket) {
+        return database.query(client -> client.sql(BY_TICKET)
+                .bind("village", village.value())
+                .bind("ticket", ticket.value())
+                .map(ComplaintRows::toComplaint)
+                .one());
+    }
+
+    @Override
+    public Mono<List<Step>> steps(Village.Id village, Complaint.Id id) {
+        return database.query(client -> ComplaintSteps.of(client, village, id));
+    }
+
+    @Override
+    public Mono<Page<Complaint, Complaint.Id>> reportedBy(Person.Id reporter, Slice slice) {
+        return page(
+                slice,
+                client -> client.sql(REPORTED)
+                        .bind("reporter", reporter.value())
+                        .bind("after", slice.after().map(Complaint.Id::value).orElse(LAST)));
+    }
+
+    @Override
+    public Mono<Page<Complaint, Complaint.Id>> published(Village.Id village, Slice slice) {
+        return page(
+                slice,
+                client -> client.sql(PUBLISHED)
+                        .bind("village", village.value())
+                        .bind("after", slice.after().map(Complaint.Id::value).orElse(LAST)));
+    }
+
+    @Override
+    public Mono<Page<Complaint, Complaint.Id>> forStaff(Village.Id village, StaffView view, Slice slice) {
+        return page(slice, client -> StaffLists.of(client, village, view, slice));
+    }
+
+    private Mono<Page<Complaint, Complaint.Id>> page(
+            Slice slice, Function<DatabaseClient, DatabaseClient.GenericExecuteSpec> select) {
+        return database.query(client -> select.apply(client)
+                        .bind("limit", slice.limit() + 1)
+                        .map(ComplaintRows::toComplaint)
+                        .all()
+                        .collectList())
+                .map(rows -> Page.of(rows, slice.limit(), Complaint::id));
+    }
+
+    @Override
+    public Mono<List<OpenCount>> openCounts(List<Village.Id> villages, Instant now) {
+        var keys = villages.stream().map(Village.Id::value).toArray(UUID[]::new);
+        return database.query(client -> client.sql(COUNTS)
+                .bind("villages", keys)
+                .bind("now", now)
+                .map((row, meta) ->
+                        new OpenCount(new Village.Id(uuid(row, 0)), number(row, 1), number(row, 2), number(row, 3)))
+                .all()
+                .collectList());
+    }
+}
