@@ -1,0 +1,96 @@
+package village.api.place;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What {@link Villages} and the village part of {@link VillageRegistry} promise. */
+public interface VillagesContract {
+    Duration PATIENCE = Duration.ofSeconds(10);
+
+    Villages villages();
+
+    VillageRegistry registry();
+
+    /** The day the adapter believes it is, in Shanghai. */
+    LocalDate today();
+
+    private Village village(String township, int number, String name) {
+        registry().area(township.substring(0, 6), "枫江县", Optional.empty()).block(PATIENCE);
+        registry().area(township, "枫溪镇", Optional.of(township.substring(0, 6))).block(PATIENCE);
+        return registry().village(PlaceSamples.code(township, number), name).block(PATIENCE);
+    }
+
+    @Test
+    default void findsAVillageByItsCodeAndById() {
+        var township = PlaceSamples.township();
+        var village = village(township, 201, "枫溪村");
+        assertThat(village.township()).isEqualTo("枫溪镇");
+        assertThat(village.county()).isEqualTo("枫江县");
+        assertThat(villages().byCode(village.code()).block(PATIENCE)).isEqualTo(village);
+        assertThat(villages().byId(village.id()).block(PATIENCE)).isEqualTo(village);
+    }
+
+    @Test
+    default void knowsNoOtherVillage() {
+        var nowhere = PlaceSamples.code(PlaceSamples.township(), 999);
+        assertThat(villages().byCode(nowhere).blockOptional(PATIENCE)).isEmpty();
+        assertThat(villages().byId(new Village.Id(UUID.randomUUID())).blockOptional(PATIENCE))
+                .isEmpty();
+    }
+
+    @Test
+    default void findsAVillageByAnOldCodeAndShowsTodays() {
+        var old = PlaceSamples.township();
+        var next = PlaceSamples.township();
+        var village = village(old, 201, "枫溪村");
+        village(next, 301, "桥头村");
+        var code = PlaceSamples.code(next, 201);
+        registry().recode(village.id(), code, today()).block(PATIENCE);
+        var found = villages().byCode(village.code()).block(PATIENCE);
+        assertThat(found.id()).isEqualTo(village.id());
+        assertThat(found.code()).isEqualTo(code);
+        assertThat(villages().byCode(code).block(PATIENCE)).isEqualTo(found);
+        assertThat(villages().within(old).collectList().block(PATIENCE)).isEmpty();
+        assertThat(villages().within(next).map(Village::name).collectList().block(PATIENCE))
+                .containsExactly("枫溪村", "桥头村");
+    }
+
+    @Test
+    default void keepsTodaysCodeUntilANewOneBegins() {
+        var old = PlaceSamples.township();
+        var next = PlaceSamples.township();
+        var village = village(old, 201, "枫溪村");
+        var code = PlaceSamples.code(next, 201);
+        registry().recode(village.id(), code, today().plusDays(1)).block(PATIENCE);
+        assertThat(villages().byCode(code).block(PATIENCE)).isEqualTo(village);
+        assertThat(villages().within(next).collectList().block(PATIENCE)).isEmpty();
+        assertThat(villages().within(old).collectList().block(PATIENCE)).containsExactly(village);
+    }
+
+    @Test
+    default void listsTheVillagesOfAnAreaInCodeOrder() {
+        var township = PlaceSamples.township();
+        var second = village(township, 202, "竹坞村");
+        var first = village(township, 201, "枫溪村");
+        assertThat(villages().within(township).collectList().block(PATIENCE)).containsExactly(first, second);
+        assertThat(villages().within(township.substring(0, 6)).collectList().block(PATIENCE))
+                .containsExactly(first, second);
+        assertThat(villages().within(township.substring(0, 4)).collectList().block(PATIENCE))
+                .isEmpty();
+    }
+
+    @Test
+    default void keepsOneVillageWhenItIsSaidTwice() {
+        var township = PlaceSamples.township();
+        var once = village(township, 201, "枫溪村");
+        var twice = village(township, 201, "枫溪新村");
+        assertThat(twice.id()).isEqualTo(once.id());
+        assertThat(villages().within(township).map(Village::name).collectList().block(PATIENCE))
+                .containsExactly("枫溪新村");
+    }
+}

@@ -1,0 +1,58 @@
+package village.infra.place;
+
+import io.r2dbc.spi.Readable;
+import java.util.UUID;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import village.api.place.Grid;
+import village.api.place.Grids;
+import village.api.place.Point;
+import village.api.place.Village;
+import village.infra.postgres.Database;
+
+final class PostgresGrids implements Grids {
+    private static final String GRIDS = "select id, village_id, name from grid where village_id = :village";
+    private static final String AT = GRIDS + " and area @> point(:lon, :lat) order by name collate \"C\" limit 1";
+    private static final String BY_ID = GRIDS + " and id = :id";
+    private static final String ALL = GRIDS + " order by name collate \"C\"";
+
+    private final Database database;
+
+    PostgresGrids(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<Grid> at(Village.Id village, Point point) {
+        return database.query(client -> client.sql(AT)
+                .bind("village", village.value())
+                .bind("lon", point.lon())
+                .bind("lat", point.lat())
+                .map(PostgresGrids::grid)
+                .one());
+    }
+
+    @Override
+    public Mono<Grid> byId(Village.Id village, Grid.Id id) {
+        return database.query(client -> client.sql(BY_ID)
+                .bind("village", village.value())
+                .bind("id", id.value())
+                .map(PostgresGrids::grid)
+                .one());
+    }
+
+    @Override
+    public Flux<Grid> of(Village.Id village) {
+        return database.query(client -> client.sql(ALL)
+                        .bind("village", village.value())
+                        .map(PostgresGrids::grid)
+                        .all()
+                        .collectList())
+                .flatMapIterable(grids -> grids);
+    }
+
+    static Grid grid(Readable row) {
+        return new Grid(
+                new Grid.Id(row.get(0, UUID.class)), new Village.Id(row.get(1, UUID.class)), row.get(2, String.class));
+    }
+}

@@ -1,0 +1,93 @@
+package village.infra.place;
+
+import io.r2dbc.spi.Readable;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import village.api.place.Village;
+import village.api.place.VillageCode;
+import village.api.place.Villages;
+import village.infra.postgres.Database;
+
+/** Villages as they are today; the day is Shanghai's. */
+final class PostgresVillages implements Villages {
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final String TODAY = """
+            select v.id, c.code, v.name, coalesce(t.name, ''), coalesce(k.name, '')
+            from village v
+            join village_code c on c.village_id = v.id
+              and c.valid_from <= :today and (c.valid_to is null or c.valid_to > :today)
+            left join village_area a on a.village_id = v.id
+              and a.valid_from <= :today and (a.valid_to is null or a.valid_to > :today)
+            left join area t on t.code = a.township_code
+              and t.valid_from <= :today and (t.valid_to is null or t.valid_to > :today)
+            left join area k on k.code = a.county_code
+              and k.valid_from <= :today and (k.valid_to is null or k.valid_to > :today)
+            """;
+    private static final String BY_CODE =
+            TODAY + "where v.id = (select village_id from village_code where code = :code)";
+    private static final String BY_ID = TODAY + "where v.id = :id";
+    private static final String IN_COUNTY = TODAY + "where a.county_code = :area order by c.code";
+    private static final String IN_TOWNSHIP = TODAY + "where a.township_code = :area order by c.code";
+
+    private final Database database;
+    private final Clock clock;
+
+    PostgresVillages(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public Mono<Village> byCode(VillageCode code) {
+        return database.query(client -> client.sql(BY_CODE)
+                .bind("today", today())
+                .bind("code", code.value())
+                .map(PostgresVillages::village)
+                .one());
+    }
+
+    @Override
+    public Mono<Village> byId(Village.Id id) {
+        return database.query(client -> client.sql(BY_ID)
+                .bind("today", today())
+                .bind("id", id.value())
+                .map(PostgresVillages::village)
+                .one());
+    }
+
+    @Override
+    public Flux<Village> within(String areaCode) {
+        return switch (areaCode.length()) {
+            case 6 -> within(IN_COUNTY, areaCode);
+            case 9 -> within(IN_TOWNSHIP, areaCode);
+            default -> Flux.empty();
+        };
+    }
+
+    private Flux<Village> within(String sql, String areaCode) {
+        return database.query(client -> client.sql(sql)
+                        .bind("today", today())
+                        .bind("area", areaCode)
+                        .map(PostgresVillages::village)
+                        .all()
+                        .collectList())
+                .flatMapIterable(villages -> villages);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), SHANGHAI);
+    }
+
+    private static Village village(Readable row) {
+        return new Village(
+                new Village.Id(row.get(0, UUID.class)),
+                new VillageCode(row.get(1, String.class)),
+                row.get(2, String.class),
+                row.get(3, String.class),
+                row.get(4, String.class));
+    }
+}
