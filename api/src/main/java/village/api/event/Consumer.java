@@ -5,6 +5,9 @@ import reactor.core.publisher.Mono;
 /**
  * Follows the log with a durable cursor of its own. Its writes and its cursor move in one transaction, so it must only
  * write to the database: what goes outside is written down here and sent by somebody else.
+ *
+ * <p>A new consumer starts at the log's first event. One instance at a time works for it, one event after the other. An
+ * event it fails on is tried again later and then parked; the subject's later events wait behind it, others do not.
  */
 public interface Consumer {
     /** Stable: it names the cursor. Lower-kebab. */

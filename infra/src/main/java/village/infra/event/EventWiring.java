@@ -1,0 +1,50 @@
+package village.infra.event;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import village.api.Ids;
+import village.api.event.Consumer;
+import village.api.event.EventLog;
+import village.api.event.ListParkedEvents;
+import village.api.event.ParkedEvents;
+import village.api.event.ReplayParkedEvent;
+import village.infra.postgres.Database;
+
+@Configuration(proxyBeanMethods = false)
+class EventWiring {
+    @Bean
+    EventLog eventLog(Database database) {
+        return new PostgresEventLog(database);
+    }
+
+    @Bean
+    PolledLogTail logTail(EventLog log) {
+        return new PolledLogTail(log);
+    }
+
+    @Bean
+    ParkedEvents parkedEvents(Database database) {
+        return new PostgresParkedEvents(database);
+    }
+
+    @Bean
+    ListParkedEvents listParkedEvents(ParkedEvents parked) {
+        return new ListParkedEvents(parked);
+    }
+
+    @Bean
+    ReplayParkedEvent replayParkedEvent(ParkedEvents parked) {
+        return new ReplayParkedEvent(parked);
+    }
+
+    @Bean
+    EventWorkers eventWorkers(
+            Database database,
+            ObjectProvider<Consumer> consumers,
+            PolledLogTail tail,
+            Ids ids,
+            EventSettings settings) {
+        return EventWorkers.of(database, consumers.orderedStream().toList(), tail, ids, settings);
+    }
+}
