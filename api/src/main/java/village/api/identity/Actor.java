@@ -13,7 +13,8 @@ import village.api.place.Village;
  *
  * @param person empty for somebody who is not signed in
  * @param village the village of the request; empty for requests about oneself
- * @param roles the roles held in that village (or above it); empty for strangers and villagers of other villages
+ * @param roles the roles held in that village (or above it); empty for strangers and villagers of other villages. In the
+ *     console, outside every village: the roles held above villages
  * @param rosterPerson who he is on that village's roster, once bound
  * @param grids the grids a grid worker looks after
  */
@@ -32,6 +33,11 @@ public record Actor(
     /** Somebody who is not signed in, reading what is public in a village. */
     public static Actor stranger(Village.Id village) {
         return new Actor(Optional.empty(), Optional.of(village), Set.of(), Optional.empty(), Set.of());
+    }
+
+    /** Somebody who is not signed in, in no village. */
+    public static Actor anonymous() {
+        return new Actor(Optional.empty(), Optional.empty(), Set.of(), Optional.empty(), Set.of());
     }
 
     /** A signed-in person acting for himself, in no village. */

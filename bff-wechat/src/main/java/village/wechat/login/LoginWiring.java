@@ -1,0 +1,28 @@
+package village.wechat.login;
+
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import village.api.identity.Actor;
+import village.api.place.Village;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LoginSettings.class)
+class LoginWiring implements WebFluxConfigurer {
+    static {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class, Village.class);
+    }
+
+    @Override
+    public void configureArgumentResolvers(ArgumentResolverConfigurer resolvers) {
+        resolvers.addCustomResolver(new RequestArguments());
+    }
+
+    @Bean
+    Cookies cookies(LoginSettings settings) {
+        return new Cookies(settings.secureCookies());
+    }
+}

@@ -1,0 +1,72 @@
+package village.wechat.login;
+
+import java.util.List;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/** Everything that needs no session, in one place. What is not listed here is closed. */
+final class OpenRoutes {
+    /** Public content. A session is welcome, and must be good when it is given. */
+    static final List<String> OPEN = List.of(
+            "GET /mp/v1/villages/{village}",
+            "GET /mp/v1/villages/{village}/home",
+            "GET /mp/v1/villages/{village}/contacts",
+            "GET /mp/v1/villages/{village}/complaint-categories",
+            "GET /mp/v1/villages/{village}/complaints",
+            "GET /mp/v1/door-plates/{code}");
+
+    /** Ways to get a session. One that is given, or has expired, plays no part. */
+    static final List<String> SIGNING_IN = List.of(
+            "POST /mp/v1/sessions",
+            "POST /mp/v1/sessions/refreshes",
+            "GET /mp/v1/oauth/start",
+            "GET /mp/v1/oauth/return",
+            "POST /console/v1/login-requests",
+            "GET /console/v1/login-requests/{id}");
+
+    /** Console routes that a villager's session opens, because they are asked for from WeChat. */
+    static final List<String> FROM_WECHAT =
+            List.of("POST /console/v1/login-requests/{id}/confirmations", "POST /console/v1/bootstrap");
+
+    private static final List<Route> OPEN_ROUTES = routes(OPEN);
+    private static final List<Route> SIGNING_IN_ROUTES = routes(SIGNING_IN);
+    private static final List<Route> FROM_WECHAT_ROUTES = routes(FROM_WECHAT);
+
+    private OpenRoutes() {}
+
+    static boolean open(HttpMethod method, PathContainer path) {
+        return matches(OPEN_ROUTES, method, path);
+    }
+
+    static boolean signingIn(HttpMethod method, PathContainer path) {
+        return matches(SIGNING_IN_ROUTES, method, path);
+    }
+
+    static boolean fromWechat(HttpMethod method, PathContainer path) {
+        return matches(FROM_WECHAT_ROUTES, method, path);
+    }
+
+    private static boolean matches(List<Route> routes, HttpMethod method, PathContainer path) {
+        var asked = HttpMethod.HEAD.equals(method) ? HttpMethod.GET : method;
+        return routes.stream().anyMatch(route -> route.matches(asked, path));
+    }
+
+    private static List<Route> routes(List<String> lines) {
+        return lines.stream().map(Route::of).toList();
+    }
+
+    private record Route(HttpMethod method, PathPattern pattern) {
+        static Route of(String line) {
+            var space = line.indexOf(' ');
+            return new Route(
+                    HttpMethod.valueOf(line.substring(0, space)),
+                    PathPatternParser.defaultInstance.parse(line.substring(space + 1)));
+        }
+
+        boolean matches(HttpMethod asked, PathContainer path) {
+            return method.equals(asked) && pattern.matches(path);
+        }
+    }
+}

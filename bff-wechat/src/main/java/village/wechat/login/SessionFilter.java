@@ -1,0 +1,128 @@
+package village.wechat.login;
+
+import java.util.Optional;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+import reactor.core.publisher.Mono;
+import village.api.Reason;
+import village.api.Refusal;
+import village.api.identity.AccessTokens;
+import village.api.identity.Actor;
+import village.api.identity.Face;
+import village.api.identity.Person;
+import village.api.identity.RoleBook;
+import village.api.place.Village;
+import village.api.place.VillageCode;
+import village.api.place.Villages;
+
+/**
+ * Makes the {@link Actor} of a request and nothing else: what he may do is decided in the use cases. Everything below
+ * {@code /mp} and {@code /console/v1} is closed unless {@link OpenRoutes} lists it.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 100)
+final class SessionFilter implements WebFilter {
+    static final String ACTOR = SessionFilter.class.getName() + ".actor";
+    static final String VILLAGE = SessionFilter.class.getName() + ".village";
+
+    private static final PathPattern MP = PathPatternParser.defaultInstance.parse("/mp/**");
+    private static final PathPattern CONSOLE = PathPatternParser.defaultInstance.parse("/console/v1/**");
+    private static final PathPattern IN_VILLAGE =
+            PathPatternParser.defaultInstance.parse("/{face}/v1/villages/{village}/**");
+
+    private final AccessTokens tokens;
+    private final RoleBook roles;
+    private final Villages villages;
+
+    SessionFilter(AccessTokens tokens, RoleBook roles, Villages villages) {
+        this.tokens = tokens;
+        this.roles = roles;
+        this.villages = villages;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        var request = exchange.getRequest();
+        var path = request.getPath().pathWithinApplication();
+        var face = face(path);
+        if (face.isEmpty() || OpenRoutes.signingIn(request.getMethod(), path)) {
+            return chain.filter(exchange);
+        }
+        return Mono.defer(() -> toActor(exchange, face.get(), path))
+                .doOnNext(actor -> exchange.getAttributes().put(ACTOR, actor))
+                .flatMap(actor -> chain.filter(exchange));
+    }
+
+    private static Optional<Face> face(PathContainer path) {
+        if (MP.matches(path)) {
+            return Optional.of(Face.MP);
+        }
+        return CONSOLE.matches(path) ? Optional.of(Face.CONSOLE) : Optional.empty();
+    }
+
+    private Mono<Actor> toActor(ServerWebExchange exchange, Face face, PathContainer path) {
+        var request = exchange.getRequest();
+        var person = signedIn(request, face, path);
+        var match = IN_VILLAGE.matchAndExtract(path);
+        if (match == null) {
+            return outsideVillages(person, face);
+        }
+        return existingVillage(match.getUriVariables().getOrDefault("village", ""))
+                .doOnNext(village -> exchange.getAttributes().put(VILLAGE, village))
+                .flatMap(village -> inVillage(person, village.id(), face, SameOrigin.write(request)));
+    }
+
+    private Optional<Person.Id> signedIn(ServerHttpRequest request, Face face, PathContainer path) {
+        var accepted = OpenRoutes.fromWechat(request.getMethod(), path) ? Face.MP : face;
+        var presented = Presented.in(request, accepted);
+        if (presented.isEmpty() && !OpenRoutes.open(request.getMethod(), path)) {
+            throw Refusal.of(Reason.SESSION_REQUIRED);
+        }
+        return presented.map(shown -> person(request, shown));
+    }
+
+    private Person.Id person(ServerHttpRequest request, Presented shown) {
+        if (shown.byCookie() && SameOrigin.write(request)) {
+            SameOrigin.require(request);
+        }
+        return tokens.read(shown.face(), shown.token()).person();
+    }
+
+    private Mono<Actor> outsideVillages(Optional<Person.Id> person, Face face) {
+        if (person.isEmpty()) {
+            return Mono.just(Actor.anonymous());
+        }
+        return face == Face.MP
+                ? Mono.just(Actor.self(person.get()))
+                : roles.above(person.get()).map(standing -> standing.actor(person.get()));
+    }
+
+    private Mono<Village> existingVillage(String code) {
+        return villages.byCode(new VillageCode(code))
+                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.VILLAGE_NOT_FOUND)));
+    }
+
+    private Mono<Actor> inVillage(Optional<Person.Id> person, Village.Id village, Face face, boolean write) {
+        if (person.isEmpty()) {
+            return Mono.just(Actor.stranger(village));
+        }
+        var console = face == Face.CONSOLE;
+        var standing = console && write ? roles.fresh(person.get(), village) : roles.standing(person.get(), village);
+        return standing.map(held -> held.actor(person.get(), village))
+                .doOnNext(actor -> refuseUnlessStaff(console, actor));
+    }
+
+    private static void refuseUnlessStaff(boolean console, Actor actor) {
+        if (console && !actor.staff()) {
+            throw Refusal.of(Reason.ROLE_REQUIRED);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package village.wechat.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PathFilterTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//mp/v1/me",
+                "/mp//v1/me",
+                "/mp/v1/me;x=1",
+                "/mp;/v1/me",
+                "/mp/v1/villages/1%2Fhome/x",
+                "/mp/v1/..%2f",
+                "/mp/v1/../me",
+                "/mp/v1/./me",
+                "/h5/..",
+                "/mp/v1/%2e%2E/me",
+                "/mp/v1/me%3Bx",
+                "/mp/v1/%252e",
+                "/mp/v1/me%00",
+                "/mp\\v1\\me",
+                "/mp%5cv1"
+            })
+    void refusesATrick(String path) {
+        assertThat(PathFilter.tricky(path)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/mp/v1/me", "/h5/app.v2.js", "/webjars/lit/3.3.2/index.js", "/h5/%E6%9E%AB.png"})
+    void letsAPlainPathPass(String path) {
+        assertThat(PathFilter.tricky(path)).isFalse();
+    }
+}
