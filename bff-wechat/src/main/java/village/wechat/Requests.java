@@ -1,5 +1,6 @@
 package village.wechat;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.MapperFeature;
@@ -40,5 +41,10 @@ public final class Requests {
         var owner = "person:" + actor.requirePerson();
         var fingerprint = fingerprints.of(CANONICAL.writeValueAsBytes(body));
         return new Once(owner, operation, key == null ? ids.next().toString() : key, fingerprint);
+    }
+
+    /** As {@link #once}, but without a key there is nothing to remember: the act's own rules keep it from doubling. */
+    public Optional<Once> optional(Actor actor, String operation, @Nullable String key, Object body) {
+        return Optional.ofNullable(key).map(given -> once(actor, operation, given, body));
     }
 }

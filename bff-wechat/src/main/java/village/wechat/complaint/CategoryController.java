@@ -1,0 +1,64 @@
+package village.wechat.complaint;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import village.api.complaint.Categories;
+import village.api.complaint.Category;
+import village.api.complaint.Due;
+import village.api.identity.Actor;
+
+/** The category catalogue for the report form; open to everybody. */
+@RestController
+@RequestMapping("/mp/v1/villages/{village}/complaint-categories")
+@Tag(name = "诉求")
+class CategoryController {
+    private final Categories categories;
+
+    CategoryController(Categories categories) {
+        this.categories = categories;
+    }
+
+    /** The catalogue in two levels. */
+    @Schema(name = "ComplaintCategories")
+    record Catalogue(@Schema(example = "starter-2026") String version, List<Upper> items) {}
+
+    @Schema(name = "UpperCategory")
+    record Upper(String code, String name, List<Lower> children) {}
+
+    @Schema(name = "LowerCategory")
+    record Lower(
+            String code,
+            String name,
+            @Schema(example = "3 个工作日") String dueText) {}
+
+    @Operation(operationId = "listComplaintCategories", summary = "诉求类别")
+    @GetMapping
+    Mono<Catalogue> list(Actor actor) {
+        return categories.inForce(actor.requireVillage()).map(CategoryController::toCatalogue);
+    }
+
+    private static Catalogue toCatalogue(Categories.Catalogue catalogue) {
+        var uppers = catalogue.entries().stream()
+                .filter(entry -> entry.parent().isEmpty())
+                .map(entry -> new Upper(entry.code(), entry.name(), children(entry, catalogue.entries())))
+                .toList();
+        return new Catalogue(catalogue.version(), uppers);
+    }
+
+    private static List<Lower> children(Category upper, List<Category> entries) {
+        return entries.stream()
+                .filter(entry -> entry.parent().filter(upper.code()::equals).isPresent())
+                .map(entry -> new Lower(entry.code(), entry.name(), dueText(entry.due())))
+                .toList();
+    }
+
+    private static String dueText(Due due) {
+        return due instanceof Due.Hours hours ? hours.count() + " 小时内答复" : ((Due.Days) due).count() + " 个工作日内答复";
+    }
+}

@@ -1,0 +1,178 @@
+package village.wechat.complaint;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import village.api.Cursors;
+import village.api.Page;
+import village.api.complaint.Complaint;
+import village.api.complaint.Complaints;
+import village.api.complaint.FileComplaint;
+import village.api.complaint.ListComplaints;
+import village.api.complaint.RateComplaint;
+import village.api.complaint.Rating;
+import village.api.complaint.ReadComplaint;
+import village.api.complaint.Ticket;
+import village.api.identity.Actor;
+import village.wechat.ListRequest;
+import village.wechat.Requests;
+import village.wechat.Times;
+import village.wechat.Words;
+
+/** What villagers do with complaints. */
+@RestController
+@RequestMapping("/mp/v1")
+@Tag(name = "诉求")
+class ComplaintController {
+    private static final String MINE = "my-complaints";
+    private static final String PUBLIC = "public-complaints";
+
+    private final FileComplaint fileComplaint;
+    private final RateComplaint rateComplaint;
+    private final ReadComplaint readComplaint;
+    private final ListComplaints listComplaints;
+    private final Summaries summaries;
+    private final Requests requests;
+    private final Cursors cursors;
+
+    ComplaintController(
+            FileComplaint fileComplaint,
+            RateComplaint rateComplaint,
+            ReadComplaint readComplaint,
+            ListComplaints listComplaints,
+            Summaries summaries,
+            Requests requests,
+            Cursors cursors) {
+        this.fileComplaint = fileComplaint;
+        this.rateComplaint = rateComplaint;
+        this.readComplaint = readComplaint;
+        this.listComplaints = listComplaints;
+        this.summaries = summaries;
+        this.requests = requests;
+        this.cursors = cursors;
+    }
+
+    /** What the reporter takes home. */
+    @Schema(name = "FiledComplaint")
+    record Filed(UUID id, @Schema(example = "48392071") String ticket, String status, OffsetDateTime dueAt) {
+        static Filed of(Complaint complaint) {
+            return new Filed(
+                    complaint.id().value(),
+                    complaint.ticket().value(),
+                    Words.of(complaint.status()),
+                    Times.of(complaint.dueAt()));
+        }
+    }
+
+    @Operation(operationId = "fileComplaint", summary = "反映一件事")
+    @PostMapping("/villages/{village}/complaints")
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<Filed> file(
+            Actor actor,
+            @RequestHeader(name = Requests.IDEMPOTENCY_KEY, required = false) @Nullable String key,
+            @Valid @RequestBody NewComplaint body) {
+        return Mono.defer(() ->
+                        fileComplaint.file(actor, body.toIntake(), requests.once(actor, "complaint.file", key, body)))
+                .map(Filed::of);
+    }
+
+    @Operation(operationId = "listPublicComplaints", summary = "本村公开的诉求，或按编号查一件")
+    @GetMapping("/villages/{village}/complaints")
+    Mono<ComplaintPage> published(
+            Actor actor,
+            @Schema(description = "8 位编号") @RequestParam(required = false) @Nullable String ticket,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String after) {
+        return Mono.defer(() -> ticket == null
+                ? page(listComplaints.published(actor, slice(PUBLIC, limit, after)), PUBLIC)
+                : page(one(actor, ticket), PUBLIC));
+    }
+
+    private Mono<Page<Complaint, Complaint.Id>> one(Actor actor, String ticket) {
+        return listComplaints
+                .byTicket(actor, new Ticket(ticket))
+                .map(List::of)
+                .defaultIfEmpty(List.of())
+                .map(found -> new Page<>(found, Optional.empty()));
+    }
+
+    @Operation(operationId = "listMyComplaints", summary = "我反映的事")
+    @GetMapping("/me/complaints")
+    Mono<ComplaintPage> mine(
+            Actor actor,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String after) {
+        return Mono.defer(() -> page(listComplaints.mine(actor, slice(MINE, limit, after)), MINE));
+    }
+
+    private Complaints.Slice slice(String list, @Nullable Integer limit, @Nullable String after) {
+        var asked = ListRequest.of(cursors, list, limit, after);
+        return new Complaints.Slice(asked.after().map(Complaint.Id::new), asked.limit());
+    }
+
+    private Mono<ComplaintPage> page(Mono<Page<Complaint, Complaint.Id>> found, String list) {
+        return found.flatMap(page -> summaries
+                .of(page.items())
+                .map(items -> new ComplaintPage(items, ListRequest.next(page, cursors, list, Complaint.Id::value))));
+    }
+
+    @Operation(operationId = "readComplaint", summary = "一件诉求和它的办理经过")
+    @GetMapping("/villages/{village}/complaints/{id}")
+    Mono<ComplaintDetail> read(Actor actor, @PathVariable UUID id) {
+        return readComplaint.read(actor, new Complaint.Id(id)).map(view -> ComplaintDetail.of(view, false));
+    }
+
+    /** What the reporter says of the answer. */
+    @Schema(name = "NewRating")
+    record NewRating(
+            @Schema(description = "解决了没有") @NotNull(message = "请选“解决了”或“没解决”。")
+            Boolean fixed,
+
+            @NotNull(message = "请选 1 到 5 颗星。")
+            @Min(value = 1, message = "请选 1 到 5 颗星。")
+            @Max(value = 5, message = "请选 1 到 5 颗星。")
+            Integer stars,
+
+            @Nullable String text) {
+
+        Rating toRating() {
+            return new Rating(fixed, stars, text == null ? "" : text);
+        }
+    }
+
+    @Operation(operationId = "rateComplaint", summary = "评价办理结果")
+    @PostMapping("/villages/{village}/complaints/{id}/ratings")
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<ComplaintDetail> rate(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestHeader(name = Requests.IDEMPOTENCY_KEY, required = false) @Nullable String key,
+            @Valid @RequestBody NewRating body) {
+        return Mono.defer(() -> rateComplaint.rate(
+                        actor,
+                        new Complaint.Id(id),
+                        body.toRating(),
+                        requests.optional(actor, "complaint.rate:" + id, key, body)))
+                .then(Mono.defer(() -> read(actor, id)));
+    }
+}

@@ -1,0 +1,158 @@
+package village.wechat.complaint;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import village.api.complaint.Category;
+import village.api.complaint.Complaint;
+import village.api.complaint.Handlers;
+import village.api.complaint.Rating;
+import village.api.complaint.ReadComplaint;
+import village.api.complaint.Step;
+import village.api.place.Grid;
+import village.api.place.Point;
+import village.wechat.Times;
+import village.wechat.Words;
+
+/** One case with its time line. Fields for staff are missing for villagers. */
+@Schema(name = "Complaint")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ComplaintDetail(
+        UUID id,
+        long version,
+        @Schema(example = "48392071") String ticket,
+        String kind,
+        ComplaintSummary.@Nullable CategoryName category,
+        String text,
+        String status,
+        String statusLabel,
+        String visibility,
+        String nameVisibleTo,
+        boolean aboutStaff,
+        boolean published,
+        boolean mine,
+        List<UUID> attachments,
+        PlaceBody place,
+        @Nullable PersonLabel handler,
+        OffsetDateTime filedAt,
+        OffsetDateTime dueAt,
+        String dueColour,
+        @Nullable RatingBody rating,
+        @Schema(description = "现在可以做什么") List<String> can,
+        List<Entry> timeline,
+        @Schema(description = "工作台：反映人") @Nullable PersonLabel reporter,
+        @Schema(description = "工作台：办理预案") @Nullable String plan,
+        @Schema(description = "工作台：可派给谁") @Nullable List<PersonLabel> handlers) {
+
+    /** Where it is. */
+    @Schema(name = "ComplaintPlace")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PlaceBody(
+            @Nullable GridName grid,
+            @Nullable String doorPlate,
+            @Nullable PointBody point) {}
+
+    @Schema(name = "GridName")
+    record GridName(UUID id, String name) {
+        static GridName of(Grid grid) {
+            return new GridName(grid.id().value(), grid.name());
+        }
+    }
+
+    @Schema(name = "Point")
+    record PointBody(double lat, double lon, String crs) {
+        static PointBody of(Point point) {
+            return new PointBody(point.lat(), point.lon(), "wgs84");
+        }
+    }
+
+    /** Somebody, under the name the reader may see. The id is for staff only. */
+    @Schema(name = "PersonLabel")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PersonLabel(@Nullable UUID person, String label) {}
+
+    @Schema(name = "Rating")
+    record RatingBody(boolean fixed, int stars, String text) {
+        static RatingBody of(Rating rating) {
+            return new RatingBody(rating.fixed(), rating.stars(), rating.text());
+        }
+    }
+
+    /** One step of the time line. */
+    @Schema(name = "TimelineEntry")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Entry(
+            UUID id,
+            OffsetDateTime at,
+            String type,
+            String label,
+            @Schema(description = "不含姓名，例如 网格员") String actor,
+            String text,
+            List<UUID> attachments,
+            @Schema(description = "工作台：内部说明") @Nullable String internalText) {
+
+        static Entry of(Step step, boolean inside) {
+            return new Entry(
+                    step.id(),
+                    Times.of(step.at()),
+                    Words.of(step.type()),
+                    step.type().label(),
+                    step.actorLabel(),
+                    step.publicText(),
+                    step.attachments().stream().map(one -> one.value()).toList(),
+                    inside ? step.internalText() : null);
+        }
+    }
+
+    /** @param inside whether the reader asked from the console */
+    static ComplaintDetail of(ReadComplaint.View view, boolean inside) {
+        var complaint = view.complaint();
+        var intake = complaint.intake();
+        return new ComplaintDetail(
+                complaint.id().value(),
+                complaint.version(),
+                complaint.ticket().value(),
+                Words.of(intake.kind()),
+                view.category().map(ComplaintSummary.CategoryName::of).orElse(null),
+                intake.text(),
+                Words.of(complaint.status()),
+                complaint.status().label(),
+                Words.of(intake.visibility()),
+                Words.of(intake.nameVisibleTo()),
+                intake.aboutStaff(),
+                complaint.published(),
+                view.mine(),
+                intake.attachments().stream().map(one -> one.value()).toList(),
+                place(view, view.mine() || inside),
+                view.handler().map(one -> label(one, inside)).orElse(null),
+                Times.of(complaint.filedAt()),
+                Times.of(complaint.dueAt()),
+                Words.of(view.colour()),
+                complaint.rating().map(RatingBody::of).orElse(null),
+                view.can(),
+                view.steps().stream().map(step -> Entry.of(step, inside)).toList(),
+                inside ? new PersonLabel(null, view.reporter()) : null,
+                inside ? view.category().map(Category::plan).orElse("") : null,
+                inside ? view.staff().stream().map(one -> label(one, true)).toList() : null);
+    }
+
+    /** A public reader learns the grid, not the spot. */
+    private static PlaceBody place(ReadComplaint.View view, boolean exact) {
+        Complaint complaint = view.complaint();
+        return new PlaceBody(
+                view.grid().map(GridName::of).orElse(null),
+                exact ? complaint.intake().doorPlate().orElse(null) : null,
+                exact ? complaint.intake().point().map(PointBody::of).orElse(null) : null);
+    }
+
+    /** Villagers see the office only, never a staff member's name. */
+    private static PersonLabel label(Handlers.Handler handler, boolean inside) {
+        var words = handler.label();
+        return inside
+                ? new PersonLabel(handler.person().value(), words)
+                : new PersonLabel(null, words.contains(" ") ? words.substring(0, words.indexOf(' ')) : words);
+    }
+}

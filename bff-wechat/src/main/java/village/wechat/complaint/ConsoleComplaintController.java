@@ -1,0 +1,160 @@
+package village.wechat.complaint;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import village.api.Cursors;
+import village.api.attachment.Attachment;
+import village.api.complaint.Answer;
+import village.api.complaint.AnswerComplaint;
+import village.api.complaint.Complaint;
+import village.api.complaint.Complaints;
+import village.api.complaint.DispatchComplaint;
+import village.api.complaint.ListComplaints;
+import village.api.complaint.ReadComplaint;
+import village.api.identity.Actor;
+import village.api.identity.Person;
+import village.wechat.ListRequest;
+import village.wechat.Requests;
+
+/** What staff do with complaints. */
+@RestController
+@RequestMapping("/console/v1/villages/{village}/complaints")
+@Tag(name = "诉求办理")
+class ConsoleComplaintController {
+    private static final String LIST = "staff-complaints";
+    private static final String OPEN = "open";
+
+    private final ListComplaints listComplaints;
+    private final ReadComplaint readComplaint;
+    private final DispatchComplaint dispatchComplaint;
+    private final AnswerComplaint answerComplaint;
+    private final Summaries summaries;
+    private final Requests requests;
+    private final Cursors cursors;
+
+    ConsoleComplaintController(
+            ListComplaints listComplaints,
+            ReadComplaint readComplaint,
+            DispatchComplaint dispatchComplaint,
+            AnswerComplaint answerComplaint,
+            Summaries summaries,
+            Requests requests,
+            Cursors cursors) {
+        this.listComplaints = listComplaints;
+        this.readComplaint = readComplaint;
+        this.dispatchComplaint = dispatchComplaint;
+        this.answerComplaint = answerComplaint;
+        this.summaries = summaries;
+        this.requests = requests;
+        this.cursors = cursors;
+    }
+
+    @Operation(operationId = "listComplaintsForStaff", summary = "要办的诉求（按到期先后），或全部")
+    @GetMapping
+    Mono<ComplaintPage> list(
+            Actor actor,
+            @Schema(description = "open 待办（默认），all 全部") @RequestParam(defaultValue = OPEN) String status,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String after) {
+        return Mono.defer(() -> {
+            var open = status.equals(OPEN);
+            var name = open ? LIST + "-open" : LIST;
+            var asked = ListRequest.of(cursors, name, limit, after);
+            var slice = new Complaints.Slice(asked.after().map(Complaint.Id::new), asked.limit());
+            return listComplaints
+                    .forStaff(actor, open, slice)
+                    .flatMap(page -> summaries
+                            .of(page.items())
+                            .map(items -> new ComplaintPage(
+                                    items, ListRequest.next(page, cursors, name, Complaint.Id::value))));
+        });
+    }
+
+    @Operation(operationId = "openComplaint", summary = "一件诉求，含内部说明与预案")
+    @GetMapping("/{id}")
+    Mono<ComplaintDetail> open(Actor actor, @PathVariable UUID id) {
+        return readComplaint.open(actor, new Complaint.Id(id)).map(view -> ComplaintDetail.of(view, true));
+    }
+
+    @Schema(name = "NewDispatch")
+    record NewDispatch(
+            @Schema(description = "派给谁") @NotNull(message = "请选择派给谁。")
+            UUID handler,
+
+            @Schema(description = "派单说明（内部）") @Nullable String note,
+            @Schema(description = "是否同意公开") @Nullable Boolean publish) {
+
+        DispatchComplaint.Order toOrder() {
+            return new DispatchComplaint.Order(
+                    new Person.Id(handler), note == null ? "" : note, Boolean.TRUE.equals(publish));
+        }
+    }
+
+    @Operation(operationId = "dispatchComplaint", summary = "派单")
+    @PostMapping("/{id}/dispatches")
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<ComplaintDetail> dispatch(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestHeader(name = Requests.IDEMPOTENCY_KEY, required = false) @Nullable String key,
+            @Valid @RequestBody NewDispatch body) {
+        return Mono.defer(() -> dispatchComplaint.dispatch(
+                        actor,
+                        new Complaint.Id(id),
+                        body.toOrder(),
+                        requests.optional(actor, "complaint.dispatch:" + id, key, body)))
+                .then(Mono.defer(() -> open(actor, id)));
+    }
+
+    @Schema(name = "NewAnswer")
+    record NewAnswer(
+            @Schema(description = "给反映人的答复", example = "路灯已经换好，请您看看。") @NotNull(message = "请写明办理结果。")
+            String text,
+
+            @Schema(description = "内部说明") @Nullable String internalText,
+            @Nullable List<@NotNull UUID> attachments,
+            @Schema(description = "是否同意公开") @Nullable Boolean publish) {
+
+        Answer toAnswer() {
+            var files = attachments == null ? List.<UUID>of() : attachments;
+            return new Answer(
+                    text,
+                    internalText == null ? "" : internalText,
+                    files.stream().map(Attachment.Id::new).toList(),
+                    Boolean.TRUE.equals(publish));
+        }
+    }
+
+    @Operation(operationId = "answerComplaint", summary = "答复")
+    @PostMapping("/{id}/answers")
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<ComplaintDetail> answer(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestHeader(name = Requests.IDEMPOTENCY_KEY, required = false) @Nullable String key,
+            @Valid @RequestBody NewAnswer body) {
+        return Mono.defer(() -> answerComplaint.answer(
+                        actor,
+                        new Complaint.Id(id),
+                        body.toAnswer(),
+                        requests.optional(actor, "complaint.answer:" + id, key, body)))
+                .then(Mono.defer(() -> open(actor, id)));
+    }
+}
