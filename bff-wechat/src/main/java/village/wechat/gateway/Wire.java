@@ -44,7 +44,7 @@ final class Wire implements RequestHttp<CloseableHttpClient, HttpHost>, AutoClos
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(timeout(settings.connectPatience()))
                         .setSocketTimeout(timeout(settings.silencePatience()))
-                        .setValidateAfterInactivity(TimeValue.ofMilliseconds(500))
+                        .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
                         .setTimeToLive(TimeValue.ofSeconds(55))
                         .build())
                 .build();

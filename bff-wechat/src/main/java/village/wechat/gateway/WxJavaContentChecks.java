@@ -1,6 +1,7 @@
 package village.wechat.gateway;
 
 import cn.binarywang.wx.miniapp.bean.security.WxMaMediaSecCheckCheckRequest;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import village.api.Unavailable;
 import village.api.attachment.ContentChecks;
@@ -33,10 +34,17 @@ final class WxJavaContentChecks implements ContentChecks {
                 .flatMap(account -> gateway.withToken(
                         account,
                         CallKind.CONTENT_CHECK,
-                        service -> service.getSecurityService()
+                        service -> traced(service.getSecurityService()
                                 .mediaCheckAsync(request)
-                                .getTraceId()))
+                                .getTraceId())))
                 .onErrorResume(WechatFailure.class, WxJavaContentChecks::leftToPeople);
+    }
+
+    private static String traced(@Nullable String traceId) {
+        if (traceId == null || traceId.isBlank()) {
+            throw WechatFailure.unknown("no trace id");
+        }
+        return traceId;
     }
 
     /** An account or user WeChat will never check for is not a failure: people look instead. */

@@ -116,9 +116,9 @@ final class GatewayFixture implements BeforeEachCallback, AfterEachCallback, Aft
         return new WechatSettings(
                 URI.create(url),
                 URI.create(url),
-                Duration.ofMillis(500),
-                Duration.ofMillis(600),
                 Duration.ofMillis(1000),
+                Duration.ofMillis(1200),
+                Duration.ofMillis(2500),
                 8,
                 32,
                 together,

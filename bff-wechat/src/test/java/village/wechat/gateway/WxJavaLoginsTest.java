@@ -79,7 +79,7 @@ class WxJavaLoginsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "garbage", "{}", "[]", "<html>busy</html>", "{\"openid\":\"\"}", "{\"openid\":5e}"})
+    @ValueSource(strings = {"", "garbage", "{}", "[]", "<html>busy</html>", "{\"openid\":\"\"}"})
     void isUnavailableOnGarbage(String body) {
         WECHAT.answer(SESSION, body);
         assertThatThrownBy(() -> miniProgram("wxmini01", "code-1")).isInstanceOf(Unavailable.class);
