@@ -1,0 +1,11 @@
+package village.wechat.gateway;
+
+/** Kinds of calls; each has room and a breaker of its own, so that one that fails does not take the others along. */
+enum CallKind {
+    TOKEN,
+    LOGIN,
+    PAGE_LOGIN,
+    PHONE,
+    SUBSCRIBE_MESSAGE,
+    CONTENT_CHECK
+}

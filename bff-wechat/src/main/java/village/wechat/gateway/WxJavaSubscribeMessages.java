@@ -1,0 +1,67 @@
+package village.wechat.gateway;
+
+import cn.binarywang.wx.miniapp.bean.WxMaSubscribeMessage;
+import cn.binarywang.wx.miniapp.constant.WxMaConstants;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import village.api.notice.SubscribeMessages;
+
+/** Subscribe messages by WxJava. */
+final class WxJavaSubscribeMessages implements SubscribeMessages {
+    private static final Logger LOG = LoggerFactory.getLogger(WxJavaSubscribeMessages.class);
+
+    private final WechatAccounts accounts;
+    private final WechatGateway gateway;
+
+    WxJavaSubscribeMessages(WechatAccounts accounts, WechatGateway gateway) {
+        this.accounts = accounts;
+        this.gateway = gateway;
+    }
+
+    @Override
+    public Mono<Outcome> send(Message message) {
+        return accounts.byAppId(message.to().appId())
+                .filter(account -> account.can(WechatAccount.Capability.SUBSCRIBE_MESSAGE))
+                .flatMap(account -> sent(account, toWxJava(message)))
+                .onErrorResume(WechatFailure.class, failure -> Mono.just(toOutcome(failure)))
+                .defaultIfEmpty(Outcome.IMPOSSIBLE);
+    }
+
+    private Mono<Outcome> sent(WechatAccount account, WxMaSubscribeMessage message) {
+        return gateway.withToken(account, CallKind.SUBSCRIBE_MESSAGE, service -> {
+            service.getSubscribeService().sendSubscribeMsg(message);
+            return Outcome.SENT;
+        });
+    }
+
+    private static WxMaSubscribeMessage toWxJava(Message message) {
+        var wired = WxMaSubscribeMessage.builder()
+                .toUser(message.to().value())
+                .templateId(message.templateId())
+                .page(message.page())
+                .lang(WxMaConstants.MiniProgramLang.ZH_CN)
+                .build();
+        message.data().forEach((field, text) -> wired.addData(new WxMaSubscribeMessage.MsgData(field, text)));
+        return wired;
+    }
+
+    private static Outcome toOutcome(WechatFailure failure) {
+        return switch (failure.nature()) {
+            case NOT_SENT -> Outcome.TRY_LATER;
+            case UNKNOWN -> Outcome.UNKNOWN;
+            case ANSWERED -> toOutcome(failure.code());
+        };
+    }
+
+    private static Outcome toOutcome(int code) {
+        if (code == ErrorCodes.NOT_ALLOWED_BY_USER) {
+            return Outcome.REFUSED;
+        }
+        var passing = ErrorCodes.PASSING.contains(code) || ErrorCodes.TOKEN.contains(code);
+        if (!passing) {
+            LOG.info("subscribe message impossible, errcode={}", code);
+        }
+        return passing ? Outcome.TRY_LATER : Outcome.IMPOSSIBLE;
+    }
+}

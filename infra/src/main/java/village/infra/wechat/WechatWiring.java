@@ -1,0 +1,22 @@
+package village.infra.wechat;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import village.infra.crypto.Sealer;
+import village.infra.postgres.Database;
+import village.infra.redis.Redis;
+import village.wechat.gateway.AccessTokenStore;
+
+@Configuration(proxyBeanMethods = false)
+class WechatWiring {
+    @Bean
+    PostgresWechatAccounts wechatAccounts(Database database, Sealer sealer) {
+        return new PostgresWechatAccounts(database, sealer);
+    }
+
+    @Bean
+    AccessTokenStore accessTokenStore(Redis redis, Sealer sealer, Clock clock) {
+        return new RedisAccessTokens(redis, sealer, clock);
+    }
+}
