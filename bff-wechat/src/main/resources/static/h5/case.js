@@ -1,0 +1,85 @@
+import { html, nothing } from 'lit';
+import { View } from '../shared/element.js';
+import { elder } from '../shared/elder.js';
+import { badgeOf, due, kinds, when } from '../shared/format.js';
+import { icon } from '../shared/icons.js';
+import { mp } from './session.js';
+import { signInFirst } from './gate.js';
+import { attachments } from './attachments.js';
+import './rate.js';
+
+/** One case: what was said, where it stands, what happened so far, and the reporter's verdict. */
+class Case extends View {
+  get address() {
+    const { village, id } = this.route.params;
+    return `/villages/${village}/complaints/${id}`;
+  }
+
+  load() {
+    return mp.get(this.address);
+  }
+
+  heading() {
+    document.title = '诉求';
+    return html`<h1 class="page-title">${this.data?.category?.name ?? kinds[this.data?.kind] ?? '诉求'}</h1>`;
+  }
+
+  troubled() {
+    return this.problem.status === 401 ? signInFirst('登录后才能看这一件。') : super.troubled();
+  }
+
+  content(item) {
+    return html`<div class="stack">
+      ${this.standing(item)}
+      ${item.can?.includes('rate')
+        ? html`<village-rate .address=${this.address} @rated=${(event) => (this.data = event.detail)}></village-rate>`
+        : nothing}
+      ${this.report(item)}${this.history(item)}
+    </div>`;
+  }
+
+  standing(item) {
+    return html`<section class="card stack" aria-label="进展">
+      <div class="row wrap"><span class="badge ${badgeOf(item)}">${item.statusLabel}</span>
+        <span>${due(item.dueAt, item.dueColour)}</span></div>
+      <p>编号 <span class="strong mono">${item.ticket}</span></p>
+      ${item.handler ? html`<p>${item.handler.label} 在办</p>` : nothing}
+      ${item.rating ? this.rating(item.rating) : nothing}
+    </section>`;
+  }
+
+  rating({ fixed, stars, text }) {
+    return html`<p>您的评价：${fixed ? '解决了' : '没解决'}，${stars} 星${text ? html`<br>${text}` : nothing}</p>`;
+  }
+
+  report(item) {
+    const place = item.place?.label ?? item.place?.grid?.name;
+    return html`<section class="card stack" aria-label="内容">
+      ${item.text ? html`<p class="pre">${item.text}</p>` : nothing}
+      ${attachments(this.route.params.village, item.attachments)}
+      ${place ? html`<p class="row soft">${icon('place')}<span>${place}</span></p>` : nothing}
+      ${elder() ? nothing : html`<p class="soft small">${when(item.filedAt)} 反映</p>`}
+      ${elder() || !item.mine ? nothing : html`<p class="soft small">${this.privacy(item)}</p>`}
+    </section>`;
+  }
+
+  privacy({ visibility, nameVisibleTo, aboutStaff }) {
+    if (aboutStaff) return '涉及村干部，只有镇里能看到。';
+    const name = nameVisibleTo === 'dispatcher-only' ? '名字只有镇里派单的人看得到' : '名字只有处理的人看得到';
+    return visibility === 'public' ? `已同意公开（不带名字），${name}。` : `不公开，${name}。`;
+  }
+
+  history({ timeline = [] }) {
+    return html`<section class="card" aria-labelledby="history"><h2 id="history">办理过程</h2>
+      <ol class="timeline">
+        ${timeline.map((step) => html`<li>
+          <p><span class="strong">${step.label}</span> ${step.actor ? html`<span class="soft">${step.actor}</span>` : nothing}</p>
+          ${step.text ? html`<p class="pre">${step.text}</p>` : nothing}
+          <p class="soft small">${when(step.at)}</p>
+        </li>`)}
+      </ol>
+    </section>`;
+  }
+}
+
+customElements.define('village-case', Case);

@@ -1,0 +1,19 @@
+import { html, nothing } from 'lit';
+import { icon } from '../shared/icons.js';
+
+/** People one can call, each with a big button. */
+export function contactCells(items) {
+  return html`<ul class="cells">
+    ${items.map((each) => html`<li class="cell call">
+      <span class="grow"><span class="strong">${each.office}</span>
+        ${each.name ? html`<br><span class="soft">${each.name}</span>` : nothing}</span>
+      <a class="button main" href="tel:${each.phone}" aria-label="打电话给${each.office} ${each.phone}">
+        ${icon('phone')}打电话</a>
+    </li>`)}
+  </ul>`;
+}
+
+/** The number to call first: the grid worker's, else whoever stands first. */
+export function firstContact(items = []) {
+  return items.find((each) => each.office.includes('网格')) ?? items[0];
+}

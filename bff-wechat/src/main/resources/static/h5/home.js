@@ -1,0 +1,94 @@
+import { html, nothing } from 'lit';
+import { View } from '../shared/element.js';
+import { elder, setElder } from '../shared/elder.js';
+import { icon } from '../shared/icons.js';
+import { missing, nothingHere } from '../shared/states.js';
+import { currentVillage, mp, rememberVillage } from './session.js';
+import { caseCell } from './case-cell.js';
+import { contactCells } from './contact-cells.js';
+
+/** The village's home: one call, and a section that is missing does not take the others with it. */
+class Home extends View {
+  async load() {
+    const code = this.route.params.village ?? (await currentVillage());
+    if (!code) return { nowhere: true };
+    const home = await mp.get(`/villages/${code}/home`);
+    rememberVillage(code);
+    document.title = home.village.name;
+    return home;
+  }
+
+  waiting() {
+    return html`<div class="stack" role="status">
+      <span class="out-of-sight">正在加载</span>
+      <div class="village-head"></div>
+      <div class="tiles" aria-hidden="true"><div class="tile"></div><div class="tile"></div></div>
+      <div class="card" aria-hidden="true"><span class="bone short"></span><span class="bone tall"></span></div>
+    </div>`;
+  }
+
+  content({ nowhere, village, sections }) {
+    if (nowhere) return this.nowhere();
+    return html`<div class="stack">
+      ${this.head(village)}${this.tiles(village, sections.me)}
+      ${elder() ? nothing : this.cases(village, sections.complaints)}
+      ${elder() ? nothing : this.contacts(village, sections.contacts)}
+    </div>`;
+  }
+
+  head(village) {
+    const place = [village.county, village.township].map((each) => each?.name ?? each).filter(Boolean).join(' · ');
+    return html`<header class="village-head">
+      <div class="grow"><h1>${village.name}</h1>${elder() ? nothing : html`<p>${place}</p>`}</div>
+      <button class="button" @click=${() => setElder(!elder())}>${elder() ? '普通版' : '大字版'}</button>
+    </header>`;
+  }
+
+  tiles(village, mine) {
+    const open = mine?.openComplaints ?? 0;
+    return html`<nav class="tiles" aria-label="办事">
+      <a class="tile first" href="#/villages/${village.code}/report">${icon('camera')}
+        <span>反映问题${elder() ? nothing : html`<small>拍张照或说句话就行</small>`}</span></a>
+      <a class="tile" href="#/complaints">${icon('list')}
+        <span>我的诉求${open ? html`<br><span class="badge green">${open} 件在办</span>` : nothing}</span></a>
+      <a class="tile" href="#/villages/${village.code}/contacts">${icon('phone')}<span>打电话</span></a>
+    </nav>`;
+  }
+
+  cases(village, section) {
+    return html`<section class="stack" aria-labelledby="public-cases">
+      <div class="section-head">
+        <h2 id="public-cases">大家反映的</h2>
+        <a href="#/villages/${village.code}/complaints">全部</a>
+      </div>
+      ${this.part(section, '大家反映的问题暂时看不到。', (items) =>
+        items.length
+          ? html`<div class="cells">${items.slice(0, 5).map((item) => caseCell({ village, ...item }))}</div>`
+          : nothingHere('还没有公开的诉求。'))}
+    </section>`;
+  }
+
+  contacts(village, section) {
+    return html`<section class="stack" aria-labelledby="contacts">
+      <div class="section-head"><h2 id="contacts">村里电话</h2></div>
+      ${this.part(section, '电话暂时看不到。', (items) =>
+        items.length ? contactCells(items) : nothingHere('村里还没有登记电话。'))}
+    </section>`;
+  }
+
+  part(section, sentence, show) {
+    return section?.status === 'ok' ? show(section.items) : missing(sentence, () => this.reload());
+  }
+
+  nowhere() {
+    return html`<div class="stack">
+      <h1 class="page-title">乡音</h1>
+      <div class="card stack">
+        <p>还不知道您是哪个村的。扫一扫门牌上的二维码，或者先登录。</p>
+        <a class="button main wide" href="#/sign-in">登录</a>
+      </div>
+    </div>`;
+  }
+}
+
+customElements.define('village-home', Home);

@@ -1,0 +1,68 @@
+import { html, nothing } from 'lit';
+import { View } from '../shared/element.js';
+import { elder, setElder } from '../shared/elder.js';
+import { roles } from '../shared/format.js';
+import { go } from '../shared/router.js';
+import { toast } from '../shared/toast.js';
+import { me, rememberVillage, signOut } from './session.js';
+import { signInFirst } from './gate.js';
+
+const binding = { bound: ['已绑定', 'green'], pending: ['村里正在核实', 'yellow'], none: ['未绑定', ''] };
+
+/** 我的: my villages, who saw my data, big letters, sign out. */
+class Me extends View {
+  load() {
+    return me(true);
+  }
+
+  heading() {
+    document.title = '我的';
+    return html`<h1 class="page-title">我的</h1>`;
+  }
+
+  troubled() {
+    const shown = this.problem.status === 401 ? signInFirst('登录后能看到您的信息。') : super.troubled();
+    return html`<div class="stack">${shown}${this.elderSwitch()}</div>`;
+  }
+
+  content({ villages }) {
+    const known = villages.filter((village) => village.binding !== 'none');
+    return html`<div class="stack">
+      ${known.length
+        ? html`<div class="cells">${known.map((village) => this.village(village))}</div>`
+        : html`<p class="note yellow">您还没有绑定村民身份。绑定后才能反映问题。</p>`}
+      <div class="cells">
+        <a class="cell" href="#/me/binding"><span class="grow">${known.length ? '再绑定一个村' : '绑定村民身份'}</span></a>
+        <a class="cell" href="#/me/access-log"><span class="grow">谁看过我的信息</span></a>
+        <a class="cell" href="#/me/privacy"><span class="grow">隐私说明</span></a>
+      </div>
+      ${this.elderSwitch()}
+      <button class="button wide" @click=${this.leave}>退出登录</button>
+    </div>`;
+  }
+
+  village(village) {
+    const [label, colour] = binding[village.binding];
+    const held = village.roles.map((role) => roles[role] ?? role).join('、');
+    return html`<a class="cell" href="#/villages/${village.code}" @click=${() => rememberVillage(village.code)}>
+      <span class="grow"><span class="row wrap"><span class="strong">${village.name}</span>
+        <span class="badge ${colour}">${label}</span></span>
+        <span class="soft">${[village.maskedName, village.grid?.name, held].filter(Boolean).join(' · ')}</span></span></a>`;
+  }
+
+  elderSwitch() {
+    return html`<div class="card"><label class="switch"><span class="grow">长辈模式（大字）</span>
+      <input type="checkbox" role="switch" .checked=${elder()} @change=${(event) => setElder(event.target.checked)}></label></div>`;
+  }
+
+  async leave() {
+    try {
+      await signOut();
+      go('#/sign-in');
+    } catch (problem) {
+      toast(problem.detail);
+    }
+  }
+}
+
+customElements.define('village-me', Me);

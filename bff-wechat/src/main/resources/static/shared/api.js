@@ -1,0 +1,97 @@
+/** Talks to the server. Every failure becomes a Problem whose detail a villager can read. */
+export class Problem extends Error {
+  constructor({ status = 0, code = 'network.failed', detail, errors = [], instance, retryAfter }) {
+    super(detail || sentenceFor(status));
+    Object.assign(this, { status, code, detail: this.message, errors, instance, retryAfter });
+  }
+
+  get offline() {
+    return this.status === 0;
+  }
+
+  /** Whether the server may or may not have done what was asked. */
+  get unsure() {
+    return this.status === 0 || this.status === 408 || this.status === 409 || this.status === 429 || this.status >= 500;
+  }
+
+  /** The sentence about one field, found by its JSON pointer. */
+  about(field) {
+    return this.errors.find((error) => error.pointer?.replace(/^#/, '').startsWith(`/${field}`))?.detail;
+  }
+}
+
+function sentenceFor(status) {
+  if (status === 0) return navigator.onLine === false ? '现在没有网络，请连上网再试。' : '没有连上，网络可能不好，请再试一次。';
+  if (status === 401) return '请先登录。';
+  if (status === 403) return '您没有权限看这个内容。';
+  if (status === 404) return '没有找到，可能已经删除。';
+  if (status === 413) return '文件太大了。';
+  if (status === 429) return '点得太快了，请稍等一会儿。';
+  return '出了点问题，请过一会儿再试。';
+}
+
+export function problemOf(status, text, header = () => null) {
+  let body = {};
+  try {
+    body = JSON.parse(text);
+  } catch {
+    // Not every gateway in between speaks problem+json.
+  }
+  return new Problem({ ...body, status, code: body.code ?? `http.${status}`, retryAfter: header('Retry-After') });
+}
+
+/** A client for one base path; `client` is the value of X-Village-Client; `renew` may repair a 401 once. */
+export function clientOf({ base, client, renew }) {
+  async function ask(method, path, options = {}) {
+    const response = await send(method, base + path, client, options);
+    if (response.status !== 401 || !renew || options.renewed) return answer(response);
+    if (!(await renew())) return answer(response);
+    return ask(method, path, { ...options, renewed: true });
+  }
+  return {
+    get: (path, options) => ask('GET', path, options),
+    post: (path, body, options) => ask('POST', path, { ...options, body }),
+    delete: (path) => ask('DELETE', path),
+    url: (path) => base + path,
+    client,
+  };
+}
+
+async function send(method, url, client, { body, key, timeout = 20000 }) {
+  const headers = { Accept: 'application/json, application/problem+json' };
+  if (method !== 'GET') headers['X-Village-Client'] = client;
+  if (key) headers['Idempotency-Key'] = key;
+  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), timeout);
+  try {
+    const init = { method, headers, signal: abort.signal, credentials: 'same-origin' };
+    return await fetch(url, body === undefined ? init : { ...init, body: JSON.stringify(body) });
+  } catch {
+    throw new Problem({});
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function answer(response) {
+  const text = await response.text().catch(() => {
+    throw new Problem({});
+  });
+  if (!response.ok) throw problemOf(response.status, text, (name) => response.headers.get(name));
+  try {
+    return text ? JSON.parse(text) : null;
+  } catch {
+    throw new Problem({ status: 502, code: 'network.garbled' });
+  }
+}
+
+/** A random key for Idempotency-Key, also where crypto.randomUUID is missing. */
+export function freshKey() {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
