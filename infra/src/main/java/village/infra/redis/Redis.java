@@ -33,10 +33,7 @@ public final class Redis implements AutoCloseable {
     private final Optional<StatefulRedisConnection<String, byte[]>> connection;
     private final Duration patience;
 
-    private Redis(
-            RedisClient client,
-            Optional<StatefulRedisConnection<String, byte[]>> connection,
-            Duration patience) {
+    private Redis(RedisClient client, Optional<StatefulRedisConnection<String, byte[]>> connection, Duration patience) {
         this.client = client;
         this.connection = connection;
         this.patience = patience;

@@ -106,10 +106,12 @@ public final class PostgresWechatAccounts implements WechatAccounts {
         return client.sql(SAVE)
                 .bind("appId", account.appId())
                 .bind("kind", word(account.kind()))
-                .bind("capabilities", account.capabilities().stream()
-                        .map(PostgresWechatAccounts::word)
-                        .sorted()
-                        .toArray(String[]::new))
+                .bind(
+                        "capabilities",
+                        account.capabilities().stream()
+                                .map(PostgresWechatAccounts::word)
+                                .sorted()
+                                .toArray(String[]::new))
                 .bind("secret", sealer.seal(SEALED_COLUMN, account.appId(), account.secret()))
                 .bind("standard", asStandard)
                 .then();
@@ -121,8 +123,10 @@ public final class PostgresWechatAccounts implements WechatAccounts {
     }
 
     private Mono<WechatAccount> readStandard(WechatAccount.Kind kind) {
-        return database.query(client ->
-                client.sql(STANDARD).bind("kind", word(kind)).map(this::toAccount).one());
+        return database.query(client -> client.sql(STANDARD)
+                .bind("kind", word(kind))
+                .map(this::toAccount)
+                .one());
     }
 
     private Mono<WechatAccount> readForVillage(Use use) {
@@ -146,7 +150,8 @@ public final class PostgresWechatAccounts implements WechatAccounts {
     }
 
     private void forget() {
-        Set.of(byAppId, standard, forVillage).forEach(cache -> cache.synchronous().invalidateAll());
+        Set.of(byAppId, standard, forVillage)
+                .forEach(cache -> cache.synchronous().invalidateAll());
     }
 
     private static <K> AsyncLoadingCache<K, WechatAccount> remembered(Function<K, Mono<WechatAccount>> read) {
