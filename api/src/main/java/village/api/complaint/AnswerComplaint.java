@@ -51,7 +51,8 @@ public final class AnswerComplaint {
         if (answer.attachments().isEmpty()) {
             return Mono.just(complaint);
         }
-        var owner = new Attachment.Owner("complaint", complaint.id().value());
+        var owner =
+                new Attachment.Owner(ComplaintVisibility.OWNER, complaint.id().value());
         return attachments
                 .of(complaint.village(), owner)
                 .map(there -> notAmong(there, answer.attachments()))

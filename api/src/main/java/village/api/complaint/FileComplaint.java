@@ -119,7 +119,7 @@ public final class FileComplaint {
                         complaint.village(),
                         complaint.intake().attachments(),
                         actor.requirePerson(),
-                        new Attachment.Owner("complaint", id.value()))
+                        new Attachment.Owner(ComplaintVisibility.OWNER, id.value()))
                 .thenReturn(id);
     }
 
