@@ -39,7 +39,7 @@ public final class InMemoryAttachmentStore implements AttachmentStore {
 
     private synchronized Draft draft(byte[] bytes) {
         var format = format(bytes);
-        var token = UUID.randomUUID();
+        var token = Samples.nextId();
         drafts.put(token, bytes);
         var digest = HexFormat.of().toHexDigits(Arrays.hashCode(bytes));
         return new Draft(token, format, bytes.length, Optional.empty(), digest);
