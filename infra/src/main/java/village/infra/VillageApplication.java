@@ -15,6 +15,11 @@ import org.springframework.context.annotation.FilterType;
         excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "village\\.infra\\.embedded\\..*"))
 public class VillageApplication {
     public static void main(String[] args) {
-        SpringApplication.run(VillageApplication.class, args);
+        application().run(args);
+    }
+
+    /** The application, ready to run; whoever starts it may add to it. */
+    public static SpringApplication application() {
+        return new SpringApplication(VillageApplication.class);
     }
 }
