@@ -6,6 +6,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import village.infra.operations.RequiredSettings;
 
 /** The installation: wires the inside, its faces and its adapters. */
 @SpringBootConfiguration
@@ -20,6 +21,8 @@ public class VillageApplication {
 
     /** The application, ready to run; whoever starts it may add to it. */
     public static SpringApplication application() {
-        return new SpringApplication(VillageApplication.class);
+        var application = new SpringApplication(VillageApplication.class);
+        application.addListeners(new RequiredSettings());
+        return application;
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.web.context.reactive.StandardReactiveWebEnvironment;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -51,7 +52,7 @@ public final class EmbeddedVillage {
         FreePorts.require("server.port", port);
         FreePorts.require("management.server.port", managementPort);
         SpringApplication.getShutdownHandlers().add(this::stop);
-        Quiet.whenStopping(() -> progress.line("正在停止…", "stopping …"));
+        Quiet.whenStopping(() -> tell("正在停止…", "stopping …"));
         var application = VillageApplication.application();
         application.addPrimarySources(List.of(EmbeddedWiring.class));
         application.setEnvironment(prepared(properties()));
@@ -60,7 +61,11 @@ public final class EmbeddedVillage {
     }
 
     private int port(String setting, int otherwise) {
-        return Binder.get(environment).bind(setting, Integer.class).orElse(otherwise);
+        try {
+            return Binder.get(environment).bind(setting, Integer.class).orElse(otherwise);
+        } catch (BindException unreadable) {
+            throw new Trouble("--" + setting + "=… 应是一个端口号。", "--" + setting + "=… expects one port number.");
+        }
     }
 
     private Map<String, Object> properties() throws Exception {
@@ -110,13 +115,22 @@ public final class EmbeddedVillage {
         return environment;
     }
 
+    /** Only once there is something to stop. */
+    private void tell(String chinese, String english) {
+        synchronized (parts) {
+            if (!parts.isEmpty()) {
+                progress.line(chinese, english);
+            }
+        }
+    }
+
     /** Runs after the application has closed, or when it never came up. */
     private void stop() {
         synchronized (parts) {
             parts.forEach(Quiet::close);
+            tell("已停止", "stopped");
             parts.clear();
         }
-        progress.line("已停止", "stopped");
         progress.close();
     }
 }

@@ -11,11 +11,12 @@ final class Settings {
     static Map<String, Object> of(DataFolder folder) throws IOException {
         var settings = new HashMap<String, Object>();
         folder.secrets().forEach((name, value) -> settings.put((String) name, value));
-        settings.put("village.logging.form", "plain");
+        settings.put("village.logging.json", "OFF");
+        settings.put("village.logging.plain", "ALL");
         settings.put("village.files.folder", folder.path("files").toString());
         settings.put("logging.level.root", "warn");
         settings.put("logging.level.village", "warn");
-        settings.put("logging.level.org.springdoc.core.events", "error");
+        settings.put("logging.level.io.lettuce", "error");
         settings.put("server.shutdown", "immediate");
         return settings;
     }
