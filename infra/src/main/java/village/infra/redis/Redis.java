@@ -59,8 +59,7 @@ public final class Redis implements AutoCloseable {
             return new Redis(client, Optional.empty(), settings.patience());
         }
         client.shutdown(Duration.ZERO, CONNECT);
-        throw new IllegalStateException(
-                "village.redis.url: no Redis at " + address.getHost() + ':' + address.getPort(), why);
+        throw new RedisUnreachable(address.getHost() + ':' + address.getPort(), why);
     }
 
     private static ClientOptions options(RedisSettings settings) {
