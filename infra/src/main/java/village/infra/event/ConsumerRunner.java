@@ -67,8 +67,8 @@ final class ConsumerRunner {
 
     /** Gives a new consumer its cursor. */
     private Mono<Void> register() {
-        return database.write(client ->
-                client.sql(REGISTER).bind("consumer", consumer.name()).then());
+        return database.write(
+                client -> client.sql(REGISTER).bind("consumer", consumer.name()).then());
     }
 
     private Mono<Boolean> advance() {
