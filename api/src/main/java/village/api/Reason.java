@@ -50,6 +50,7 @@ public enum Reason {
     ROSTER_UNREADABLE("identity.roster-unreadable", Kind.INVALID, "这个文件不是可读的 .xlsx 名册。"),
     PURPOSE_REQUIRED("identity.purpose-required", Kind.INVALID, "请写明查看的用途。"),
     LOGIN_REQUEST_NOT_FOUND("login.request-not-found", Kind.NOT_FOUND, "没有找到这次登录，或者已经过期。"),
+    LOGIN_CODE_WRONG("login.code-wrong", Kind.INVALID, "登录码不对，请看清屏幕上的数字再填。"),
     LOGIN_REQUEST_DECIDED("login.request-decided", Kind.CONFLICT, "这次登录已经处理过了。"),
 
     VILLAGE_NOT_FOUND("place.village-not-found", Kind.NOT_FOUND, "没有找到这个村。"),
