@@ -14,6 +14,7 @@ import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
+import org.jspecify.annotations.Nullable;
 import village.api.Reason;
 import village.api.Refusal;
 import village.api.identity.roster.RosterCell;
@@ -116,7 +117,7 @@ final class RosterWorkbook {
     }
 
     /** What a cell shows. Of a formula only the result its spreadsheet kept: nothing is ever computed here. */
-    private static RosterCell cell(@org.jspecify.annotations.Nullable Cell cell) {
+    private static RosterCell cell(@Nullable Cell cell) {
         if (cell == null || cell.getType() == CellType.EMPTY || cell.getType() == CellType.ERROR) {
             return new RosterCell("", false);
         }

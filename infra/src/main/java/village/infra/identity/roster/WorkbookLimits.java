@@ -17,7 +17,7 @@ final class WorkbookLimits {
     private static final long MAX_SHARED_TEXT = 24L * 1024 * 1024;
     private static final int OVERLAP = 32;
     /** A cell in a column no spreadsheet has: its reader would make room for all columns before it. */
-    private static final Pattern IMPOSSIBLE_CELL = Pattern.compile("\\br\\s*=\\s*[\"'][A-Za-z]{4,}");
+    private static final Pattern IMPOSSIBLE_CELL = Pattern.compile("\\sr\\s*=\\s*[\"'][A-Za-z]{4,}");
 
     private WorkbookLimits() {}
 
