@@ -36,7 +36,7 @@ export async function fileOf(blob, type) {
 }
 
 function nameOf(blob, type) {
-  const ending = (blob.type.split(';')[0].split('/')[1] ?? 'bin').replace('jpeg', 'jpg').replace(/^x-/, '');
+  const ending = (blob.type.split(';')[0].split('/')[1] ?? 'bin').replace('jpeg', 'jpg').replace('mp4', 'm4a').replace(/^x-/, '');
   return `${type === 'image' ? 'photo' : 'voice'}.${ending}`;
 }
 
