@@ -23,7 +23,7 @@ class FilePart extends Part {
   render() {
     if (this.item.state === 'risky') return this.sentence();
     if (this.kind === 'image') {
-      return html`<a href=${this.address} target="_blank" rel="noopener"><img src=${this.address} alt="照片${this.label}"
+      return html`<a href=${this.address} target="_blank" rel="noopener"><img src=${`${this.address}?size=thumb`} alt="照片${this.label}"
         loading="lazy" width="200" height="200" @error=${this.next}></a>`;
     }
     if (this.kind === 'voice') {
