@@ -16,6 +16,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import village.infra.VillageApplication;
+import village.infra.embedded.demo.DemoPerson;
 
 /** {@code mvn spring-boot:run}: the whole house on one machine, with a village of invented people in it. */
 public final class EmbeddedVillage {
@@ -53,9 +54,12 @@ public final class EmbeddedVillage {
         FreePorts.require("management.server.port", managementPort);
         SpringApplication.getShutdownHandlers().add(this::stop);
         Quiet.whenStopping(() -> tell("正在停止…", "stopping …"));
+        var properties = properties();
+        var wechat = wechat(properties);
         var application = VillageApplication.application();
         application.addPrimarySources(List.of(EmbeddedWiring.class));
-        application.setEnvironment(prepared(properties()));
+        application.addInitializers(context -> context.getBeanFactory().registerSingleton("simulatedWechat", wechat));
+        application.setEnvironment(prepared(properties));
         progress.step("启动乡音", "starting the application", () -> application.run(args));
         progress.box(Welcome.lines(port, managementPort, progress.seconds()));
     }
@@ -99,6 +103,17 @@ public final class EmbeddedVillage {
             return Map.of("village.redis.required", false);
         }
         return kept(redis.get()).properties();
+    }
+
+    private SimulatedWechat wechat(Map<String, Object> properties) throws Exception {
+        var persons = DemoPerson.ALL.stream()
+                .map(person -> new SimulatedWechat.DemoPerson(person.openid(), person.name()))
+                .toList();
+        var wechat = kept(
+                progress.step("启动模拟微信", "starting a simulated WeChat", () -> new SimulatedWechat(0, persons).start()));
+        properties.put("village.wechat.api-url", wechat.url());
+        properties.put("village.wechat.open-url", wechat.url());
+        return wechat;
     }
 
     private <T extends AutoCloseable> T kept(T part) {
