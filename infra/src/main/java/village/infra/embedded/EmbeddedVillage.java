@@ -11,6 +11,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.web.context.reactive.StandardReactiveWebEnvironment;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
@@ -60,8 +61,17 @@ public final class EmbeddedVillage {
         application.addPrimarySources(List.of(EmbeddedWiring.class));
         application.addInitializers(context -> context.getBeanFactory().registerSingleton("simulatedWechat", wechat));
         application.setEnvironment(prepared(properties));
-        progress.step("启动乡音", "starting the application", () -> application.run(args));
+        progress.step("启动乡音", "starting the application", () -> running(application));
         progress.box(Welcome.lines(port, managementPort, progress.seconds()));
+    }
+
+    /** Spring Boot tells by itself why an application does not start. */
+    private ConfigurableApplicationContext running(SpringApplication application) {
+        try {
+            return application.run(args);
+        } catch (RuntimeException told) {
+            throw new Trouble("乡音没有启动，原因见上。", "The application did not start; the reason stands above.");
+        }
     }
 
     private int port(String setting, int otherwise) {
