@@ -15,7 +15,7 @@ export function caseCell(item) {
       <span class="soft small">${due(item.dueAt, item.dueColour) || `编号 ${item.ticket}`}</span>
     </span>
     ${item.thumbnail
-      ? html`<img class="thumb" alt="" width="64" height="64" loading="lazy"
+      ? html`<img class="thumb" alt="" width="64" height="64" loading="lazy" @error=${(event) => (event.target.hidden = true)}
           src=${mp.url(`/villages/${item.village.code}/attachments/${item.thumbnail}`)}>`
       : nothing}
   </a>`;

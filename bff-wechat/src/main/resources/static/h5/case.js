@@ -5,7 +5,7 @@ import { badgeOf, due, kinds, when } from '../shared/format.js';
 import { icon } from '../shared/icons.js';
 import { mp } from './session.js';
 import { signInFirst } from './gate.js';
-import { attachments } from './attachments.js';
+import { files } from '../shared/file.js';
 import './rate.js';
 
 /** One case: what was said, where it stands, what happened so far, and the reporter's verdict. */
@@ -56,11 +56,15 @@ class Case extends View {
     const place = item.place?.label ?? item.place?.grid?.name;
     return html`<section class="card stack" aria-label="内容">
       ${item.text ? html`<p class="pre">${item.text}</p>` : nothing}
-      ${attachments(this.route.params.village, item.attachments)}
+      ${files(item.attachments, (id) => this.fileAddress(id))}
       ${place ? html`<p class="row soft">${icon('place')}<span>${place}</span></p>` : nothing}
       ${elder() ? nothing : html`<p class="soft small">${when(item.filedAt)} 反映</p>`}
       ${elder() || !item.mine ? nothing : html`<p class="soft small">${this.privacy(item)}</p>`}
     </section>`;
+  }
+
+  fileAddress(id) {
+    return mp.url(`/villages/${this.route.params.village}/attachments/${id}`);
   }
 
   privacy({ visibility, nameVisibleTo, aboutStaff }) {
@@ -75,6 +79,7 @@ class Case extends View {
         ${timeline.map((step) => html`<li>
           <p><span class="strong">${step.label}</span> ${step.actor ? html`<span class="soft">${step.actor}</span>` : nothing}</p>
           ${step.text ? html`<p class="pre">${step.text}</p>` : nothing}
+          ${files(step.attachments, (id) => this.fileAddress(id))}
           <p class="soft small">${when(step.at)}</p>
         </li>`)}
       </ol>

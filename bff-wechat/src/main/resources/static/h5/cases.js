@@ -42,6 +42,7 @@ class MyCases extends Pages {
 class PublicCases extends Pages {
   static properties = { ticket: { state: true } };
   api = mp;
+  options = { open: true };
 
   address(after) {
     return paged(`/villages/${this.route.params.village}/complaints`, after, this.ticket ? { ticket: this.ticket } : {});

@@ -7,7 +7,7 @@ import { mp } from './session.js';
 /** 打电话 */
 class Contacts extends View {
   async load() {
-    return mp.get(`/villages/${this.route.params.village}/contacts`);
+    return mp.get(`/villages/${this.route.params.village}/contacts`, { open: true });
   }
 
   heading() {
@@ -20,9 +20,9 @@ class Contacts extends View {
       ${items.length ? contactCells(items) : nothingHere('村里还没有登记电话。')}
       <section class="card stack" aria-labelledby="danger"><h2 id="danger">遇到危险</h2>
         <div class="options even">
-          <a class="button bad grow" href="tel:120">120<span class="small">急救</span></a>
-          <a class="button bad grow" href="tel:119">119<span class="small">火警</span></a>
-          <a class="button bad grow" href="tel:110">110<span class="small">报警</span></a>
+          <a class="button bad danger" href="tel:120">120<span class="small">急救</span></a>
+          <a class="button bad danger" href="tel:119">119<span class="small">火警</span></a>
+          <a class="button bad danger" href="tel:110">110<span class="small">报警</span></a>
         </div></section>
     </div>`;
   }

@@ -5,7 +5,7 @@ import { mp, rememberVillage } from './session.js';
 /** What scanning a door plate opens: the village, or a report with the place filled in. Never household data. */
 class DoorPlate extends View {
   async load() {
-    const plate = await mp.get(`/door-plates/${encodeURIComponent(this.route.params.code)}`);
+    const plate = await mp.get(`/door-plates/${encodeURIComponent(this.route.params.code)}`, { open: true });
     rememberVillage(plate.village.code);
     return plate;
   }

@@ -12,7 +12,7 @@ class Home extends View {
   async load() {
     const code = this.route.params.village ?? (await currentVillage());
     if (!code) return { nowhere: true };
-    const home = await mp.get(`/villages/${code}/home`);
+    const home = await mp.get(`/villages/${code}/home`, { open: true });
     rememberVillage(code);
     document.title = home.village.name;
     return home;

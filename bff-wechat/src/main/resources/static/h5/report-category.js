@@ -30,7 +30,7 @@ class ReportCategory extends Part {
     if (this.groups) return;
     this.problem = undefined;
     try {
-      this.groups = (await mp.get(`/villages/${this.village}/complaint-categories`)).items;
+      this.groups = (await mp.get(`/villages/${this.village}/complaint-categories`, { open: true })).items;
     } catch (error) {
       this.problem = readable(error);
     }

@@ -40,13 +40,16 @@ export function problemOf(status, text, header = () => null) {
   return new Problem({ ...body, status, code: body.code ?? `http.${status}`, retryAfter: header('Retry-After') });
 }
 
-/** A client for one base path; `client` is the value of X-Village-Client; `renew` may repair a 401 once. */
+/**
+ * A client for one base path; `client` is the value of X-Village-Client; `renew` may repair a 401 once. A request marked
+ * `open` is then asked once more as nobody, because an old cookie must not hide what everybody may read.
+ */
 export function clientOf({ base, client, renew }) {
   async function ask(method, path, options = {}) {
     const response = await send(method, base + path, client, options);
     if (response.status !== 401 || !renew || options.renewed) return answer(response);
-    if (!(await renew())) return answer(response);
-    return ask(method, path, { ...options, renewed: true });
+    if (await renew()) return ask(method, path, { ...options, renewed: true });
+    return options.open ? ask(method, path, { ...options, renewed: true, credentials: 'omit' }) : answer(response);
   }
   return {
     get: (path, options) => ask('GET', path, options),
@@ -57,7 +60,7 @@ export function clientOf({ base, client, renew }) {
   };
 }
 
-async function send(method, url, client, { body, key, timeout = 20000 }) {
+async function send(method, url, client, { body, key, timeout = 20000, credentials = 'same-origin' }) {
   const headers = { Accept: 'application/json, application/problem+json' };
   if (method !== 'GET') headers['X-Village-Client'] = client;
   if (key) headers['Idempotency-Key'] = key;
@@ -65,7 +68,7 @@ async function send(method, url, client, { body, key, timeout = 20000 }) {
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), timeout);
   try {
-    const init = { method, headers, signal: abort.signal, credentials: 'same-origin' };
+    const init = { method, headers, signal: abort.signal, credentials };
     return await fetch(url, body === undefined ? init : { ...init, body: JSON.stringify(body) });
   } catch {
     throw new Problem({});

@@ -6,7 +6,7 @@ export class Pages extends View {
   static properties = { next: { state: true }, fetching: { state: true } };
 
   async load() {
-    const page = await this.api.get(this.address());
+    const page = await this.api.get(this.address(), this.options);
     this.next = page.next;
     return page;
   }
@@ -14,7 +14,7 @@ export class Pages extends View {
   async more() {
     this.fetching = true;
     try {
-      const page = await this.api.get(this.address(this.next));
+      const page = await this.api.get(this.address(this.next), this.options);
       this.next = page.next;
       this.data = { ...this.data, items: [...this.data.items, ...page.items] };
     } catch (error) {

@@ -1,16 +1,44 @@
 package village.api.attachment;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
+import village.api.Once;
+import village.api.Page;
+import village.api.event.Event;
 import village.api.identity.Person;
 import village.api.place.Village;
 
-/** The attachments of all villages. */
+/** What is known about attachments. Each method is atomic and joins the surrounding act. */
 public interface Attachments {
-    /** What an attachment belongs to once it is used, for example a complaint. */
-    record Owner(String kind, UUID id) {}
+    /**
+     * Adds a new attachment with its event, once.
+     *
+     * @return the attachment the key stands for: another than the given one when the same upload came before
+     */
+    Mono<Attachment> add(Attachment attachment, Event event, Once once);
 
-    /** Takes attachments for their owner, all or none. */
-    Mono<Void> claim(Village.Id village, List<Attachment.Id> ids, Person.Id uploader, Owner owner);
+    Mono<Attachment> byId(Village.Id village, Attachment.Id id);
+
+    /** What was used for {@code owner}, in order of upload; possibly an empty list. */
+    Mono<List<Attachment>> of(Village.Id village, Attachment.Owner owner);
+
+    /** Used attachments in one of the states, oldest first. What was never used concerns nobody. */
+    Mono<Page<Attachment, UUID>> inState(
+            Village.Id village, Set<Attachment.State> states, Optional<UUID> after, int limit);
+
+    /**
+     * Uses uploads for {@code owner}, all or none; completes empty. Refuses ids that do not exist, were uploaded by
+     * somebody else or in another village, or are used already ({@code attachment.not-yours}). Of two that claim the
+     * same upload one wins.
+     */
+    Mono<Void> claim(Village.Id village, List<Attachment.Id> ids, Person.Id uploader, Attachment.Owner owner);
+
+    /**
+     * Keeps a change of state with its event. Refuses when somebody changed the attachment since it was read
+     * ({@code edit.conflict}).
+     */
+    Mono<Attachment> change(Attachment changed, Event event);
 }

@@ -1,6 +1,7 @@
 package village.api.complaint;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 import village.api.Ids;
@@ -8,6 +9,7 @@ import village.api.Once;
 import village.api.Reason;
 import village.api.Refusal;
 import village.api.Transactions;
+import village.api.attachment.Attachment;
 import village.api.attachment.Attachments;
 import village.api.identity.Actor;
 
@@ -44,13 +46,22 @@ public final class AnswerComplaint {
         return complaint.answered(actor, Label.of(actor), answer, ids, clock);
     }
 
+    /** An answer that is repeated finds its attachments already in place. */
     private Mono<Complaint> claim(Actor actor, Complaint complaint, Answer answer) {
         if (answer.attachments().isEmpty()) {
             return Mono.just(complaint);
         }
-        var owner = new Attachments.Owner("complaint", complaint.id().value());
+        var owner =
+                new Attachment.Owner(ComplaintVisibility.OWNER, complaint.id().value());
         return attachments
-                .claim(complaint.village(), answer.attachments(), actor.requirePerson(), owner)
+                .of(complaint.village(), owner)
+                .map(there -> notAmong(there, answer.attachments()))
+                .flatMap(fresh -> attachments.claim(complaint.village(), fresh, actor.requirePerson(), owner))
                 .thenReturn(complaint);
+    }
+
+    private static List<Attachment.Id> notAmong(List<Attachment> there, List<Attachment.Id> named) {
+        var known = there.stream().map(Attachment::id).toList();
+        return named.stream().filter(id -> !known.contains(id)).toList();
     }
 }

@@ -14,6 +14,7 @@ import village.api.Once;
 import village.api.Reason;
 import village.api.Refusal;
 import village.api.Transactions;
+import village.api.attachment.Attachment;
 import village.api.attachment.Attachments;
 import village.api.identity.Actor;
 import village.api.identity.Role;
@@ -118,7 +119,7 @@ public final class FileComplaint {
                         complaint.village(),
                         complaint.intake().attachments(),
                         actor.requirePerson(),
-                        new Attachments.Owner("complaint", id.value()))
+                        new Attachment.Owner(ComplaintVisibility.OWNER, id.value()))
                 .thenReturn(id);
     }
 

@@ -7,6 +7,8 @@ import java.util.Optional;
 import reactor.core.publisher.Mono;
 import village.api.Reason;
 import village.api.Refusal;
+import village.api.attachment.Attachment;
+import village.api.attachment.Attachments;
 import village.api.identity.Actor;
 import village.api.identity.PersonName;
 import village.api.identity.Roster;
@@ -23,15 +25,23 @@ public final class ReadComplaint {
     private final Handlers handlers;
     private final Grids grids;
     private final Roster roster;
+    private final Attachments attachments;
     private final Clock clock;
 
     public ReadComplaint(
-            Complaints complaints, Categories categories, Handlers handlers, Grids grids, Roster roster, Clock clock) {
+            Complaints complaints,
+            Categories categories,
+            Handlers handlers,
+            Grids grids,
+            Roster roster,
+            Attachments attachments,
+            Clock clock) {
         this.complaints = complaints;
         this.categories = categories;
         this.handlers = handlers;
         this.grids = grids;
         this.roster = roster;
+        this.attachments = attachments;
         this.clock = clock;
     }
 
@@ -42,6 +52,7 @@ public final class ReadComplaint {
      * @param inside whether he works on it: internal texts, plan and handlers are for him
      * @param reporter masked name or a pseudonym; a public reader gets the pseudonym
      * @param staff who may be given the case; empty unless the reader may dispatch it
+     * @param files what is known of the case's attachments, answers' included
      * @param can what the reader may do now: {@code dispatch}, {@code answer}, {@code rate}, {@code view-contact}
      */
     public record View(
@@ -55,7 +66,8 @@ public final class ReadComplaint {
             String reporter,
             List<Handlers.Handler> staff,
             List<String> can,
-            Colour colour) {}
+            Colour colour,
+            List<Attachment> files) {}
 
     /** For villagers: the reporter's own case, or one that is public. */
     public Mono<View> read(Actor actor, Complaint.Id id) {
@@ -74,44 +86,53 @@ public final class ReadComplaint {
     }
 
     private Mono<View> view(Actor actor, Complaint complaint) {
+        return around(actor, complaint).map(around -> toView(actor, complaint, around));
+    }
+
+    private record Around(
+            List<Step> steps,
+            Optional<Category> category,
+            Optional<Grid> grid,
+            List<Handlers.Handler> staff,
+            String reporter,
+            List<Attachment> files) {}
+
+    private Mono<Around> around(Actor actor, Complaint complaint) {
         var village = complaint.village();
+        var owner =
+                new Attachment.Owner(ComplaintVisibility.OWNER, complaint.id().value());
         return Mono.zip(
                         complaints.steps(village, complaint.id()),
                         optional(Mono.justOrEmpty(complaint.intake().category())
                                 .flatMap(code -> categories.byCode(village, code))),
                         optional(Mono.justOrEmpty(complaint.grid()).flatMap(grid -> grids.byId(village, grid))),
                         handlers.of(village),
-                        reporterName(actor, complaint))
-                .map(found -> view(
-                        actor, complaint, found.getT1(), found.getT2(), found.getT3(), found.getT4(), found.getT5()));
+                        reporterName(actor, complaint),
+                        attachments.of(village, owner))
+                .map(found -> new Around(
+                        found.getT1(), found.getT2(), found.getT3(), found.getT4(), found.getT5(), found.getT6()));
     }
 
-    private View view(
-            Actor actor,
-            Complaint complaint,
-            List<Step> steps,
-            Optional<Category> category,
-            Optional<Grid> grid,
-            List<Handlers.Handler> staff,
-            String reporter) {
+    private View toView(Actor actor, Complaint complaint, Around around) {
         var handler = complaint
                 .handler()
-                .flatMap(person -> staff.stream()
+                .flatMap(person -> around.staff().stream()
                         .filter(member -> member.person().equals(person))
                         .findFirst());
         var can = can(actor, complaint);
         return new View(
                 complaint,
-                steps,
-                category,
-                grid,
+                around.steps(),
+                around.category(),
+                around.grid(),
                 handler,
                 actor.is(complaint.reporter()),
                 Access.mayWorkOn(actor, complaint),
-                reporter,
-                can.contains("dispatch") ? staff : List.of(),
+                around.reporter(),
+                can.contains("dispatch") ? around.staff() : List.of(),
                 can,
-                complaint.colour(clock.instant()));
+                complaint.colour(clock.instant()),
+                around.files());
     }
 
     private Mono<String> reporterName(Actor actor, Complaint complaint) {

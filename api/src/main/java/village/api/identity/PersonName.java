@@ -1,6 +1,5 @@
 package village.api.identity;
 
-import java.text.Normalizer;
 import village.api.Refusal;
 
 /** A person's name as the roster has it, 1 to 50 characters, without surrounding space. Shown masked by default. */
@@ -8,7 +7,7 @@ public record PersonName(String value) {
     public static final int MAX_LENGTH = 50;
 
     public PersonName {
-        value = Normalizer.normalize(value.strip(), Normalizer.Form.NFC);
+        value = value.strip();
         var length = value.codePointCount(0, value.length());
         if (length == 0 || length > MAX_LENGTH || value.codePoints().anyMatch(PersonName::unprintable)) {
             throw Refusal.invalid("/name", "姓名应为 1 到 50 个字。");

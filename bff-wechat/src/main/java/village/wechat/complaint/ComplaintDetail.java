@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import village.api.attachment.Attachment;
 import village.api.complaint.Category;
 import village.api.complaint.Complaint;
 import village.api.complaint.Handlers;
@@ -34,7 +35,7 @@ record ComplaintDetail(
         boolean aboutStaff,
         boolean published,
         boolean mine,
-        List<UUID> attachments,
+        List<File> attachments,
         PlaceBody place,
         @Nullable PersonLabel handler,
         OffsetDateTime filedAt,
@@ -81,6 +82,29 @@ record ComplaintDetail(
         }
     }
 
+    /** A photo, a recording or a document. */
+    @Schema(name = "AttachmentName")
+    record File(
+            UUID id,
+            String type,
+            String mediaType,
+
+            @Schema(description = "pending、pass、review 或 risky")
+            String state) {
+        static List<File> of(List<Attachment.Id> named, List<Attachment> known) {
+            return known.stream()
+                    .filter(one -> named.contains(one.id()))
+                    .map(File::of)
+                    .toList();
+        }
+
+        private static File of(Attachment attachment) {
+            var format = attachment.format();
+            return new File(
+                    attachment.id().value(), Words.of(format.type()), format.mediaType(), Words.of(attachment.state()));
+        }
+    }
+
     /** One step of the time line. */
     @Schema(name = "TimelineEntry")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -91,10 +115,10 @@ record ComplaintDetail(
             String label,
             @Schema(description = "不含姓名，例如 网格员") String actor,
             String text,
-            List<UUID> attachments,
+            List<File> attachments,
             @Schema(description = "工作台：内部说明") @Nullable String internalText) {
 
-        static Entry of(Step step, boolean inside) {
+        static Entry of(Step step, List<Attachment> files, boolean inside) {
             return new Entry(
                     step.id(),
                     Times.of(step.at()),
@@ -102,7 +126,7 @@ record ComplaintDetail(
                     step.type().label(),
                     step.actorLabel(),
                     step.publicText(),
-                    step.attachments().stream().map(one -> one.value()).toList(),
+                    File.of(step.attachments(), files),
                     inside ? step.internalText() : null);
         }
     }
@@ -125,7 +149,7 @@ record ComplaintDetail(
                 intake.aboutStaff(),
                 complaint.published(),
                 view.mine(),
-                intake.attachments().stream().map(one -> one.value()).toList(),
+                File.of(intake.attachments(), view.files()),
                 place(view, view.mine() || inside),
                 view.handler().map(one -> label(one, inside)).orElse(null),
                 Times.of(complaint.filedAt()),
@@ -133,7 +157,9 @@ record ComplaintDetail(
                 Words.of(view.colour()),
                 complaint.rating().map(RatingBody::of).orElse(null),
                 view.can(),
-                view.steps().stream().map(step -> Entry.of(step, inside)).toList(),
+                view.steps().stream()
+                        .map(step -> Entry.of(step, view.files(), inside))
+                        .toList(),
                 inside ? new PersonLabel(null, view.reporter()) : null,
                 inside ? view.category().map(Category::plan).orElse("") : null,
                 inside ? view.staff().stream().map(one -> label(one, true)).toList() : null);

@@ -28,8 +28,10 @@ import village.api.complaint.Complaints;
 import village.api.complaint.DispatchComplaint;
 import village.api.complaint.ListComplaints;
 import village.api.complaint.ReadComplaint;
+import village.api.complaint.ViewReporter;
 import village.api.identity.Actor;
 import village.api.identity.Person;
+import village.api.identity.PhoneNumber;
 import village.wechat.ListRequest;
 import village.wechat.Requests;
 
@@ -45,6 +47,7 @@ class ConsoleComplaintController {
     private final ReadComplaint readComplaint;
     private final DispatchComplaint dispatchComplaint;
     private final AnswerComplaint answerComplaint;
+    private final ViewReporter viewReporter;
     private final Summaries summaries;
     private final Requests requests;
     private final Cursors cursors;
@@ -54,6 +57,7 @@ class ConsoleComplaintController {
             ReadComplaint readComplaint,
             DispatchComplaint dispatchComplaint,
             AnswerComplaint answerComplaint,
+            ViewReporter viewReporter,
             Summaries summaries,
             Requests requests,
             Cursors cursors) {
@@ -61,6 +65,7 @@ class ConsoleComplaintController {
         this.readComplaint = readComplaint;
         this.dispatchComplaint = dispatchComplaint;
         this.answerComplaint = answerComplaint;
+        this.viewReporter = viewReporter;
         this.summaries = summaries;
         this.requests = requests;
         this.cursors = cursors;
@@ -156,5 +161,24 @@ class ConsoleComplaintController {
                         body.toAnswer(),
                         requests.optional(actor, "complaint.answer:" + id, key, body)))
                 .then(Mono.defer(() -> open(actor, id)));
+    }
+
+    @Schema(name = "NewContactView")
+    record NewContactView(
+            @Schema(description = "用途，反映人能看到", example = "上门核实路灯位置") @NotNull(message = "请写明查看的用途。")
+            String purpose) {}
+
+    @Schema(name = "ReporterContact")
+    record ReporterContact(String name, @Nullable String phone) {}
+
+    @Operation(operationId = "viewReporterContact", summary = "查看反映人的姓名和电话（留痕，反映人可见）")
+    @PostMapping("/{id}/contact-views")
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<ReporterContact> viewContact(Actor actor, @PathVariable UUID id, @Valid @RequestBody NewContactView body) {
+        return viewReporter
+                .view(actor, new Complaint.Id(id), body.purpose())
+                .map(entry -> new ReporterContact(
+                        entry.name().value(),
+                        entry.phone().map(PhoneNumber::value).orElse(null)));
     }
 }

@@ -1,18 +1,16 @@
 package village.wechat.event;
 
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import village.api.Page;
 import village.api.event.ParkedEvent;
+import village.wechat.Times;
 
 /** A page of parked events as the console reads it. */
 record ParkedEventPage(List<Item> items, @Nullable String next) {
-    private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
-
     static ParkedEventPage of(Page<ParkedEvent, ParkedEvent.Id> page, Function<ParkedEvent.Id, String> sealed) {
         return new ParkedEventPage(
                 page.items().stream().map(Item::of).toList(),
@@ -46,7 +44,7 @@ record ParkedEventPage(List<Item> items, @Nullable String next) {
                     parked.attempts(),
                     parked.lastError(),
                     parked.behind(),
-                    parked.since().atOffset(CHINA));
+                    Times.of(parked.since()));
         }
     }
 

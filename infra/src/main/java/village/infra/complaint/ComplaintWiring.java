@@ -10,6 +10,7 @@ import village.api.attachment.Attachments;
 import village.api.complaint.AnswerComplaint;
 import village.api.complaint.Calendar;
 import village.api.complaint.Categories;
+import village.api.complaint.ComplaintVisibility;
 import village.api.complaint.Complaints;
 import village.api.complaint.DispatchComplaint;
 import village.api.complaint.FileComplaint;
@@ -17,7 +18,9 @@ import village.api.complaint.Handlers;
 import village.api.complaint.ListComplaints;
 import village.api.complaint.RateComplaint;
 import village.api.complaint.ReadComplaint;
+import village.api.complaint.ViewReporter;
 import village.api.complaint.Whereabouts;
+import village.api.identity.AccessLog;
 import village.api.identity.Roster;
 import village.api.place.DoorPlates;
 import village.api.place.Grids;
@@ -90,12 +93,28 @@ class ComplaintWiring {
 
     @Bean
     ReadComplaint readComplaint(
-            Complaints complaints, Categories categories, Handlers handlers, Grids grids, Roster roster, Clock clock) {
-        return new ReadComplaint(complaints, categories, handlers, grids, roster, clock);
+            Complaints complaints,
+            Categories categories,
+            Handlers handlers,
+            Grids grids,
+            Roster roster,
+            Attachments attachments,
+            Clock clock) {
+        return new ReadComplaint(complaints, categories, handlers, grids, roster, attachments, clock);
     }
 
     @Bean
     ListComplaints listComplaints(Complaints complaints, Villages villages, Clock clock) {
         return new ListComplaints(complaints, villages, clock);
+    }
+
+    @Bean
+    ViewReporter viewReporter(Complaints complaints, Roster roster, AccessLog accessLog, Ids ids, Clock clock) {
+        return new ViewReporter(complaints, roster, accessLog, ids, clock);
+    }
+
+    @Bean
+    ComplaintVisibility complaintVisibility(Complaints complaints) {
+        return new ComplaintVisibility(complaints);
     }
 }

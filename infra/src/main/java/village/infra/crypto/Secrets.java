@@ -2,8 +2,10 @@ package village.infra.crypto;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import javax.crypto.Mac;
@@ -29,6 +31,25 @@ public record Secrets(String session, String data) {
         strong("village.secrets.data", data);
         if (session.equals(data)) {
             throw new IllegalArgumentException("village.secrets.data: same as session (expected: a secret of its own)");
+        }
+    }
+
+    /** What is wrong with two secrets; empty when they may be used. */
+    public static List<String> faults(@Nullable String session, @Nullable String data) {
+        var faults = new ArrayList<String>();
+        fault(() -> strong("village.secrets.session", session), faults);
+        fault(() -> strong("village.secrets.data", data), faults);
+        if (faults.isEmpty()) {
+            fault(() -> new Secrets(String.valueOf(session), String.valueOf(data)), faults);
+        }
+        return faults;
+    }
+
+    private static void fault(Runnable check, List<String> faults) {
+        try {
+            check.run();
+        } catch (IllegalArgumentException weak) {
+            faults.add(String.valueOf(weak.getMessage()));
         }
     }
 

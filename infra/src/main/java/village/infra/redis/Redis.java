@@ -33,10 +33,7 @@ public final class Redis implements AutoCloseable {
     private final Optional<StatefulRedisConnection<String, byte[]>> connection;
     private final Duration patience;
 
-    private Redis(
-            RedisClient client,
-            Optional<StatefulRedisConnection<String, byte[]>> connection,
-            Duration patience) {
+    private Redis(RedisClient client, Optional<StatefulRedisConnection<String, byte[]>> connection, Duration patience) {
         this.client = client;
         this.connection = connection;
         this.patience = patience;
@@ -62,8 +59,7 @@ public final class Redis implements AutoCloseable {
             return new Redis(client, Optional.empty(), settings.patience());
         }
         client.shutdown(Duration.ZERO, CONNECT);
-        throw new IllegalStateException(
-                "village.redis.url: no Redis at " + address.getHost() + ':' + address.getPort(), why);
+        throw new RedisUnreachable(address.getHost() + ':' + address.getPort(), why);
     }
 
     private static ClientOptions options(RedisSettings settings) {

@@ -27,7 +27,8 @@ public final class PostgresWechatAccounts implements WechatAccounts {
     private static final String FOR_VILLAGE = """
             select a.app_id, a.kind, a.capabilities, a.secret_sealed
             from wechat_account_village v join wechat_account a on a.app_id = v.app_id
-            where v.village_id = :village and v.kind = :kind
+            where v.village_id = :village and a.kind = :kind
+            order by a.app_id limit 1
             """;
     private static final String STANDARD = """
             select app_id, kind, capabilities, secret_sealed from wechat_account where kind = :kind and standard
@@ -36,15 +37,19 @@ public final class PostgresWechatAccounts implements WechatAccounts {
             update wechat_account set standard = false where kind = :kind and standard and app_id <> :appId
             """;
     private static final String SAVE = """
-            insert into wechat_account (app_id, kind, capabilities, secret_sealed, standard)
-            values (:appId, :kind, :capabilities, :secret, :standard)
-            on conflict (app_id) do update set kind = excluded.kind, capabilities = excluded.capabilities,
-              secret_sealed = excluded.secret_sealed, standard = excluded.standard, changed_at = now()
+            insert into wechat_account (app_id, kind, name, capabilities, secret_sealed, standard)
+            values (:appId, :kind, :name, :capabilities, :secret, :standard)
+            on conflict (app_id) do update set kind = excluded.kind, name = excluded.name,
+              capabilities = excluded.capabilities, secret_sealed = excluded.secret_sealed,
+              standard = excluded.standard
+            """;
+    private static final String USE_NO_OTHER = """
+            delete from wechat_account_village v using wechat_account other, wechat_account chosen
+            where v.village_id = :village and other.app_id = v.app_id
+              and chosen.app_id = :appId and other.kind = chosen.kind and other.app_id <> chosen.app_id
             """;
     private static final String USE = """
-            insert into wechat_account_village (village_id, kind, app_id)
-            select :village, kind, app_id from wechat_account where app_id = :appId
-            on conflict (village_id, kind) do update set app_id = excluded.app_id
+            insert into wechat_account_village (app_id, village_id) values (:appId, :village) on conflict do nothing
             """;
 
     private record Use(Village.Id village, WechatAccount.Kind kind) {}
@@ -78,21 +83,27 @@ public final class PostgresWechatAccounts implements WechatAccounts {
     /**
      * Enters an account or changes it. For operators and the demo; other instances see it within half a minute.
      *
+     * @param name what operators call it
      * @param asStandard whether villages without an account of that kind use it from now on, in place of any other
      */
-    public Mono<Void> save(WechatAccount account, boolean asStandard) {
+    public Mono<Void> save(WechatAccount account, String name, boolean asStandard) {
         return database.write(client -> (asStandard ? noLongerStandard(client, account) : Mono.<Void>empty())
-                        .then(saved(client, account, asStandard)))
+                        .then(saved(client, account, name, asStandard)))
                 .doOnTerminate(this::forget);
     }
 
     /** Makes the village speak through the account, in place of any other of its kind. */
     public Mono<Void> use(Village.Id village, String appId) {
-        return database.write(client -> client.sql(USE)
-                        .bind("village", village.value())
-                        .bind("appId", appId)
-                        .then())
+        return database.write(
+                        client -> used(client, USE_NO_OTHER, village, appId).then(used(client, USE, village, appId)))
                 .doOnTerminate(this::forget);
+    }
+
+    private static Mono<Void> used(DatabaseClient client, String sql, Village.Id village, String appId) {
+        return client.sql(sql)
+                .bind("village", village.value())
+                .bind("appId", appId)
+                .then();
     }
 
     private static Mono<Void> noLongerStandard(DatabaseClient client, WechatAccount account) {
@@ -102,14 +113,17 @@ public final class PostgresWechatAccounts implements WechatAccounts {
                 .then();
     }
 
-    private Mono<Void> saved(DatabaseClient client, WechatAccount account, boolean asStandard) {
+    private Mono<Void> saved(DatabaseClient client, WechatAccount account, String name, boolean asStandard) {
         return client.sql(SAVE)
                 .bind("appId", account.appId())
                 .bind("kind", word(account.kind()))
-                .bind("capabilities", account.capabilities().stream()
-                        .map(PostgresWechatAccounts::word)
-                        .sorted()
-                        .toArray(String[]::new))
+                .bind("name", name)
+                .bind(
+                        "capabilities",
+                        account.capabilities().stream()
+                                .map(PostgresWechatAccounts::word)
+                                .sorted()
+                                .toArray(String[]::new))
                 .bind("secret", sealer.seal(SEALED_COLUMN, account.appId(), account.secret()))
                 .bind("standard", asStandard)
                 .then();
@@ -121,8 +135,10 @@ public final class PostgresWechatAccounts implements WechatAccounts {
     }
 
     private Mono<WechatAccount> readStandard(WechatAccount.Kind kind) {
-        return database.query(client ->
-                client.sql(STANDARD).bind("kind", word(kind)).map(this::toAccount).one());
+        return database.query(client -> client.sql(STANDARD)
+                .bind("kind", word(kind))
+                .map(this::toAccount)
+                .one());
     }
 
     private Mono<WechatAccount> readForVillage(Use use) {
@@ -139,14 +155,20 @@ public final class PostgresWechatAccounts implements WechatAccounts {
         return new WechatAccount(
                 appId,
                 WechatAccount.Kind.valueOf(constant(row.get(1, String.class))),
-                Arrays.stream(row.get(2, String[].class))
-                        .map(word -> WechatAccount.Capability.valueOf(constant(word)))
-                        .collect(Collectors.toSet()),
+                capabilities(row.get(2, String[].class)),
                 sealer.open(SEALED_COLUMN, appId, row.get(3, byte[].class)));
     }
 
+    /** Words of a newer version are passed over. */
+    private static Set<WechatAccount.Capability> capabilities(String[] words) {
+        return Arrays.stream(WechatAccount.Capability.values())
+                .filter(capability -> Arrays.asList(words).contains(word(capability)))
+                .collect(Collectors.toSet());
+    }
+
     private void forget() {
-        Set.of(byAppId, standard, forVillage).forEach(cache -> cache.synchronous().invalidateAll());
+        Set.of(byAppId, standard, forVillage)
+                .forEach(cache -> cache.synchronous().invalidateAll());
     }
 
     private static <K> AsyncLoadingCache<K, WechatAccount> remembered(Function<K, Mono<WechatAccount>> read) {

@@ -36,7 +36,7 @@ final class RedisAccessTokens implements AccessTokenStore {
     @Override
     public Mono<AccessToken> get(String appId) {
         return redis.ask(commands -> commands.get(token(appId)))
-                .mapNotNull(sealed -> opened(appId, sealed))
+                .mapNotNull(kept -> opened(appId, kept))
                 .filter(token -> token.expiresAt().isAfter(clock.instant()));
     }
 
@@ -46,8 +46,8 @@ final class RedisAccessTokens implements AccessTokenStore {
         if (life <= 0) {
             return Mono.empty();
         }
-        var sealed = sealer.seal(COLUMN, appId, token.expiresAt().toEpochMilli() + " " + token.value());
-        return redis.ask(commands -> commands.psetex(token(appId), life, sealed))
+        var closed = sealer.seal(COLUMN, appId, token.expiresAt().toEpochMilli() + " " + token.value());
+        return redis.ask(commands -> commands.psetex(token(appId), life, closed))
                 .then();
     }
 
@@ -67,9 +67,9 @@ final class RedisAccessTokens implements AccessTokenStore {
     }
 
     /** Sealed with another key (a rotation, another installation on the same Redis): as good as none. */
-    private @Nullable AccessToken opened(String appId, byte[] sealed) {
+    private @Nullable AccessToken opened(String appId, byte[] kept) {
         try {
-            var parts = sealer.open(COLUMN, appId, sealed).split(" ", 2);
+            var parts = sealer.open(COLUMN, appId, kept).split(" ", 2);
             return new AccessToken(parts[1], Instant.ofEpochMilli(Long.parseLong(parts[0])));
         } catch (IllegalStateException e) {
             return null;

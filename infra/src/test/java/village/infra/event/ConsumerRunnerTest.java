@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -204,9 +205,11 @@ class ConsumerRunnerTest {
     }
 
     private void happen(UUID subject, int versions) {
-        for (var version = 1; version <= versions; version++) {
-            Workshop.append(database, Workshop.event(subject, version));
-        }
+        Workshop.append(
+                database,
+                LongStream.rangeClosed(1, versions)
+                        .mapToObj(version -> Workshop.event(subject, version))
+                        .toList());
         Workshop.sequence(database);
     }
 

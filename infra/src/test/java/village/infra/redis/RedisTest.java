@@ -33,7 +33,9 @@ class RedisTest {
         assertThat(ping(redis)).isEqualTo("PONG");
         SERVER.stop();
         try {
-            Awaitility.await().atMost(SOON).until(() -> !redis.connection().orElseThrow().isOpen() || broken());
+            Awaitility.await()
+                    .atMost(SOON)
+                    .until(() -> !redis.connection().orElseThrow().isOpen() || broken());
             var began = System.nanoTime();
             assertThatThrownBy(() -> ping(redis)).isInstanceOf(Unavailable.class);
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMillis(700));
@@ -45,8 +47,8 @@ class RedisTest {
 
     @Test
     void givesUpACommandThatHangs() {
-        assertThatThrownBy(() -> redis.ask(commands ->
-                                commands.blpop(30, "never").map(found -> new String(found.getValue(), StandardCharsets.UTF_8)))
+        assertThatThrownBy(() -> redis.ask(commands -> commands.blpop(30, "never")
+                                .map(found -> new String(found.getValue(), StandardCharsets.UTF_8)))
                         .block(SOON))
                 .isInstanceOf(Unavailable.class);
     }

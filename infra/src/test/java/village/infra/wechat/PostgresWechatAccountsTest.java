@@ -32,21 +32,21 @@ class PostgresWechatAccountsTest {
     @Test
     void givesBackWhatWasSaved() {
         var account = account("wxa", MINI_PROGRAM, "secret-a");
-        now(accounts.save(account, false));
+        now(accounts.save(account, "乡音", false));
         assertThat(now(accounts.byAppId("wxa"))).isEqualTo(account);
     }
 
     @Test
     void showsAChangeAtOnceWhereItWasMade() {
-        now(accounts.save(account("wxb", MINI_PROGRAM, "old"), false));
+        now(accounts.save(account("wxb", MINI_PROGRAM, "old"), "乡音", false));
         now(accounts.byAppId("wxb"));
-        now(accounts.save(account("wxb", MINI_PROGRAM, "new"), false));
+        now(accounts.save(account("wxb", MINI_PROGRAM, "new"), "乡音", false));
         assertThat(now(accounts.byAppId("wxb")).secret()).isEqualTo("new");
     }
 
     @Test
     void sealsTheSecret() {
-        now(accounts.save(account("wxc", MINI_PROGRAM, "verysecretvalue"), false));
+        now(accounts.save(account("wxc", MINI_PROGRAM, "verysecretvalue"), "乡音", false));
         var kept = POSTGRES.sql()
                 .sql("select secret_sealed from wechat_account where app_id = 'wxc'")
                 .map((row, meta) -> row.get(0, byte[].class))
@@ -56,8 +56,8 @@ class PostgresWechatAccountsTest {
 
     @Test
     void keepsOneStandardAccountOfAKind() {
-        now(accounts.save(account("wxd", SERVICE, "s"), true));
-        now(accounts.save(account("wxe", SERVICE, "s"), true));
+        now(accounts.save(account("wxd", SERVICE, "s"), "乡音", true));
+        now(accounts.save(account("wxe", SERVICE, "s"), "乡音", true));
         assertThat(now(accounts.standard(SERVICE)).appId()).isEqualTo("wxe");
         assertThat(now(accounts.byAppId("wxd"))).isNotNull();
     }
@@ -65,9 +65,9 @@ class PostgresWechatAccountsTest {
     @Test
     void findsTheVillagesOwnAccountElseTheStandardOne() {
         var village = village();
-        now(accounts.save(account("wxf", SERVICE, "s"), true));
+        now(accounts.save(account("wxf", SERVICE, "s"), "乡音", true));
         assertThat(now(accounts.forVillage(village, SERVICE)).appId()).isEqualTo("wxf");
-        now(accounts.save(account("wxg", SERVICE, "s"), false));
+        now(accounts.save(account("wxg", SERVICE, "s"), "乡音", false));
         now(accounts.use(village, "wxg"));
         assertThat(now(accounts.forVillage(village, SERVICE)).appId()).isEqualTo("wxg");
     }

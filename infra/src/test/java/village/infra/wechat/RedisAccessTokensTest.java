@@ -61,8 +61,8 @@ class RedisAccessTokensTest implements AccessTokenStoreContract {
     @Test
     void doesNotTakeATokenMovedToAnotherAccount() {
         put("wxone", "plain-token-value");
-        here.ask(commands -> commands.get("wechat:token:wxone")
-                        .flatMap(kept -> commands.set("wechat:token:wxtwo", kept)))
+        here.ask(commands ->
+                        commands.get("wechat:token:wxone").flatMap(kept -> commands.set("wechat:token:wxtwo", kept)))
                 .block(SOON);
         assertThat(store.get("wxtwo").block(SOON)).isNull();
     }
@@ -79,11 +79,16 @@ class RedisAccessTokensTest implements AccessTokenStoreContract {
         } finally {
             SERVER.start();
         }
-        Awaitility.await().atMost(SOON).until(() -> store.put("wxa", token("t"))
-                .thenReturn(true)
-                .onErrorReturn(false)
-                .block(SOON));
-        Awaitility.await().atMost(SOON).until(() -> elsewhere.get("wxa").hasElement().onErrorReturn(false).block(SOON));
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> store.put("wxa", token("t"))
+                        .thenReturn(true)
+                        .onErrorReturn(false)
+                        .block(SOON));
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() ->
+                        elsewhere.get("wxa").hasElement().onErrorReturn(false).block(SOON));
     }
 
     private void put(String appId, String value) {

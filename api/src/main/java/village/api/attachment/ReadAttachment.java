@@ -1,0 +1,55 @@
+package village.api.attachment;
+
+import reactor.core.publisher.Mono;
+import village.api.Reason;
+import village.api.Refusal;
+import village.api.identity.Actor;
+import village.api.place.Village;
+
+/** Somebody looks at an attachment he may see. */
+public final class ReadAttachment {
+    private final Attachments attachments;
+    private final AttachmentStore store;
+    private final MediaLinks links;
+    private final AttachmentAccess access;
+
+    public ReadAttachment(
+            Attachments attachments, AttachmentStore store, MediaLinks links, AttachmentVisibility visibility) {
+        this.attachments = attachments;
+        this.store = store;
+        this.links = links;
+        this.access = new AttachmentAccess(visibility);
+    }
+
+    /** What was asked for, ready to send. */
+    public record Reading(Attachment attachment, AttachmentStore.Size size, AttachmentStore.Content content) {}
+
+    public Mono<Reading> read(Actor actor, Attachment.Id id, AttachmentStore.Size size) {
+        return Mono.defer(() -> existing(actor.requireVillage(), id))
+                .flatMap(attachment -> access.granted(actor, attachment))
+                .flatMap(attachment -> reading(attachment, size));
+    }
+
+    /** Reads what a signed link names, for WeChat's check: nobody is signed in, and only while the check is open. */
+    public Mono<Reading> readLinked(String token) {
+        return Mono.fromSupplier(() -> links.open(token))
+                .flatMap(target -> existing(target.village(), target.attachment()))
+                .filter(attachment -> attachment.state() == Attachment.State.PENDING)
+                .switchIfEmpty(missing())
+                .flatMap(attachment -> reading(attachment, AttachmentStore.Size.FULL));
+    }
+
+    private Mono<Attachment> existing(Village.Id village, Attachment.Id id) {
+        return attachments.byId(village, id).switchIfEmpty(missing());
+    }
+
+    private Mono<Reading> reading(Attachment attachment, AttachmentStore.Size size) {
+        return store.get(attachment.id(), size)
+                .map(content -> new Reading(attachment, size, content))
+                .switchIfEmpty(missing());
+    }
+
+    private static <T> Mono<T> missing() {
+        return Mono.error(() -> Refusal.of(Reason.ATTACHMENT_NOT_FOUND));
+    }
+}

@@ -1,0 +1,69 @@
+package village.api.attachment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static village.api.attachment.AttachmentStoreContract.amr;
+import static village.api.attachment.Refuses.refuses;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import village.api.Reason;
+import village.api.attachment.Attachment.State;
+import village.api.identity.Actor;
+import village.api.identity.Role;
+
+class UploadAttachmentTest {
+    private static final byte[] PDF = "%PDF-1.7".getBytes(StandardCharsets.US_ASCII);
+
+    private final AttachmentWorld world = new AttachmentWorld();
+    private final Actor villager = world.actor(Role.VILLAGER);
+
+    @Test
+    void voiceWaitsForWechat() {
+        var attachment = world.upload(villager, "k", amr(10)).block();
+        assertThat(attachment.state()).isEqualTo(State.PENDING);
+        assertThat(world.attachments.events()).singleElement().satisfies(event -> {
+            assertThat(event.type()).isEqualTo("attachment.uploaded");
+            assertThat(event.facts()).containsEntry("state", "pending").containsEntry("type", "voice");
+        });
+    }
+
+    @Test
+    void documentsWaitForPeople() {
+        assertThat(world.upload(villager, "k", PDF).block().state()).isEqualTo(State.REVIEW);
+    }
+
+    @Test
+    void everythingWaitsForPeopleWhereWechatCannotFetch() {
+        world.links = world.links(Optional.empty());
+        assertThat(world.upload(villager, "k", amr(10)).block().state()).isEqualTo(State.REVIEW);
+    }
+
+    @Test
+    void aRepeatedUploadIsTheFirstOne() {
+        var first = world.upload(villager, "k", amr(10)).block();
+        assertThat(world.upload(villager, "k", amr(10)).block()).isEqualTo(first);
+        assertThat(world.store.files()).isEqualTo(1);
+    }
+
+    @Test
+    void theSameKeyForAnotherFileIsRefusedAndLeavesNothing() {
+        world.upload(villager, "k", amr(10)).block();
+        refuses(Reason.IDEMPOTENCY_KEY_REUSED, world.upload(villager, "k", amr(11)));
+        assertThat(world.store.files()).isEqualTo(1);
+    }
+
+    @Test
+    void aBadKeyIsRefusedAndLeavesNothing() {
+        refuses(Reason.IDEMPOTENCY_KEY_INVALID, world.upload(villager, "a b", amr(10)));
+        assertThat(world.store.files()).isZero();
+    }
+
+    @Test
+    void onlyTheBoundAndStaffMaySend() {
+        refuses(Reason.BINDING_REQUIRED, world.upload(world.actor(), "k", amr(10)));
+        refuses(Reason.SESSION_REQUIRED, world.upload(Actor.stranger(world.village), "k", amr(10)));
+        assertThat(world.upload(world.actor(Role.GRID_WORKER), "k", amr(10)).block())
+                .isNotNull();
+    }
+}

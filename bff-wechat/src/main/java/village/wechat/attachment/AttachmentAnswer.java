@@ -1,0 +1,40 @@
+package village.wechat.attachment;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import village.api.attachment.Attachment;
+
+/**
+ * An attachment on the wire.
+ *
+ * @param bytes how long the kept file is
+ * @param width of images, in pixels
+ * @param height of images, in pixels
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record AttachmentAnswer(
+        UUID id,
+        String state,
+        String type,
+        String mediaType,
+        long bytes,
+        @Nullable Integer width,
+        @Nullable Integer height) {
+
+    static AttachmentAnswer of(Attachment attachment) {
+        return new AttachmentAnswer(
+                attachment.id().value(),
+                word(attachment.state()),
+                word(attachment.type()),
+                attachment.format().mediaType(),
+                attachment.bytes(),
+                attachment.dimensions().map(Attachment.Dimensions::width).orElse(null),
+                attachment.dimensions().map(Attachment.Dimensions::height).orElse(null));
+    }
+
+    static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

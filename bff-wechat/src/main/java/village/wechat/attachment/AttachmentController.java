@@ -1,0 +1,102 @@
+package village.wechat.attachment;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.codec.multipart.PartEvent;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import village.api.Reason;
+import village.api.Refusal;
+import village.api.attachment.Attachment;
+import village.api.attachment.AttachmentStore;
+import village.api.attachment.ReadAttachment;
+import village.api.attachment.UploadAttachment;
+import village.api.identity.Actor;
+
+/** Sends and shows single files. */
+@RestController
+class AttachmentController {
+    /** The largest document and what multipart puts around it; exact limits hold while the bytes are read. */
+    private static final long MAX_REQUEST = 21L * 1024 * 1024;
+
+    private final UploadAttachment upload;
+    private final ReadAttachment read;
+
+    AttachmentController(UploadAttachment upload, ReadAttachment read) {
+        this.upload = upload;
+        this.read = read;
+    }
+
+    @PostMapping(path = "/mp/v1/villages/{village}/attachments", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<AttachmentAnswer> upload(
+            Actor actor,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody Flux<PartEvent> parts,
+            ServerWebExchange exchange) {
+        return Mono.defer(() -> {
+                    refuseDeclared(exchange.getRequest().getHeaders().getContentLength());
+                    return upload.upload(actor, Optional.ofNullable(key), SentFile.of(parts));
+                })
+                .map(AttachmentAnswer::of)
+                .doOnError(Refusal.class, refusal -> hangUp(exchange));
+    }
+
+    @GetMapping("/mp/v1/villages/{village}/attachments/{id}")
+    Mono<Void> show(
+            Actor actor,
+            @PathVariable String id,
+            @RequestParam(name = "size", required = false) @Nullable String size,
+            ServerWebExchange exchange) {
+        return Mono.defer(() -> read.read(actor, id(id), size(size)))
+                .flatMap(reading -> FileAnswer.send(reading, exchange.getResponse()));
+    }
+
+    /** For WeChat's content check: open, and good only with a link that was signed here a short while ago. */
+    @GetMapping("/mp/v1/media/{token}")
+    Mono<Void> showLinked(@PathVariable String token, ServerWebExchange exchange) {
+        return read.readLinked(token).flatMap(reading -> FileAnswer.send(reading, exchange.getResponse()));
+    }
+
+    private static void refuseDeclared(long length) {
+        if (length > MAX_REQUEST) {
+            throw Refusal.of(Reason.ATTACHMENT_TOO_LARGE);
+        }
+    }
+
+    /** What is refused in mid-stream is not read to its end, so nothing else can follow on this connection. */
+    private static void hangUp(ServerWebExchange exchange) {
+        if (!exchange.getResponse().isCommitted()) {
+            exchange.getResponse().getHeaders().setConnection("close");
+        }
+    }
+
+    static Attachment.Id id(String text) {
+        try {
+            var id = UUID.fromString(text);
+            if (id.toString().equals(text.toLowerCase(Locale.ROOT))) {
+                return new Attachment.Id(id);
+            }
+        } catch (IllegalArgumentException notAnId) {
+            // told below: no such attachment
+        }
+        throw Refusal.of(Reason.ATTACHMENT_NOT_FOUND);
+    }
+
+    private static AttachmentStore.Size size(@Nullable String size) {
+        return "thumb".equals(size) ? AttachmentStore.Size.THUMB : AttachmentStore.Size.FULL;
+    }
+}

@@ -1,0 +1,59 @@
+package village.wechat.place;
+
+import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import village.api.Reason;
+import village.api.Refusal;
+import village.api.place.Contact;
+import village.api.place.Contacts;
+import village.api.place.Village;
+import village.api.place.VillageCode;
+import village.api.place.Villages;
+
+/** A village and whom to call there. Open to everybody; an old code shows the village of today. */
+@RestController
+@RequestMapping(path = "/mp/v1/villages/{village}", produces = MediaType.APPLICATION_JSON_VALUE)
+class VillageController {
+    private final Villages villages;
+    private final Contacts contacts;
+
+    VillageController(Villages villages, Contacts contacts) {
+        this.villages = villages;
+        this.contacts = contacts;
+    }
+
+    record VillageAnswer(String code, String name, String township, String county) {
+        static VillageAnswer of(Village village) {
+            return new VillageAnswer(village.code().value(), village.name(), village.township(), village.county());
+        }
+    }
+
+    record ContactsAnswer(List<ContactAnswer> items) {
+        static ContactsAnswer of(List<Contact> contacts) {
+            return new ContactsAnswer(contacts.stream().map(ContactAnswer::of).toList());
+        }
+    }
+
+    @GetMapping
+    Mono<VillageAnswer> village(@PathVariable String village) {
+        return existing(village).map(VillageAnswer::of);
+    }
+
+    @GetMapping("/contacts")
+    Mono<ContactsAnswer> contacts(@PathVariable String village) {
+        return existing(village)
+                .flatMap(found -> contacts.of(found.id()).collectList())
+                .map(ContactsAnswer::of);
+    }
+
+    private Mono<Village> existing(String code) {
+        return Mono.fromSupplier(() -> new VillageCode(code))
+                .flatMap(villages::byCode)
+                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.VILLAGE_NOT_FOUND)));
+    }
+}

@@ -1,0 +1,32 @@
+import { html, nothing } from 'lit';
+import { freshKey } from '../shared/api.js';
+import { Part, readable } from '../shared/element.js';
+
+/** A part that does one thing at the server: busy while it does, and with the refusal beside the button. */
+export class Act extends Part {
+  static properties = { busy: { state: true }, refusal: { state: true } };
+  key = freshKey();
+
+  async attempt(act) {
+    this.busy = true;
+    this.refusal = undefined;
+    try {
+      await act(this.key);
+      this.key = freshKey();
+      return true;
+    } catch (error) {
+      this.refusal = readable(error);
+      if (!this.refusal.unsure) this.key = freshKey();
+      return false;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  refused() {
+    return this.refusal
+      ? html`<p class="wrong" role="alert">${this.refusal.detail}
+          ${this.refusal.errors.map((each) => html`<br>${each.detail}`)}</p>`
+      : nothing;
+  }
+}

@@ -1,0 +1,85 @@
+import { html, nothing } from 'lit';
+import { Part, readable } from '../shared/element.js';
+import { bones, trouble } from '../shared/states.js';
+import { go, routerOf } from '../shared/router.js';
+import { firstPlace, rememberDesk, session } from './session.js';
+import './frame.js';
+
+const match = routerOf([
+  ['/log-in', 'console-log-in', () => import('./log-in.js')],
+  ['/choose', 'console-choose', () => import('./choose.js')],
+  ['/overview/:scope', 'console-overview', () => import('./overview.js')],
+  ['/notices', 'console-parked', () => import('./parked.js')],
+  ['/villages/:village/tasks', 'console-tasks', () => import('./tasks.js')],
+  ['/villages/:village/complaints', 'console-cases', () => import('./cases.js')],
+  ['/villages/:village/complaints/:id', 'console-case', () => import('./case.js')],
+  ['/villages/:village/bindings', 'console-bindings', () => import('./bindings.js')],
+  ['/villages/:village/attachments', 'console-attachments', () => import('./reviews.js')],
+  ['/villages/:village/rosters', 'console-rosters', () => import('./rosters.js')],
+  ['/villages/:village/rosters/:id', 'console-rosters', () => import('./rosters.js')],
+]);
+
+/** The staff's desk: who is here, which village, and the page of the address. */
+class Console extends Part {
+  static properties = {
+    page: { state: true },
+    route: { state: true },
+    person: { state: true },
+    problem: { state: true },
+    offline: { state: true },
+  };
+
+  connectedCallback() {
+    this.replaceChildren();
+    super.connectedCallback();
+    addEventListener('hashchange', () => this.show());
+    addEventListener('online', () => (this.offline = false));
+    addEventListener('offline', () => (this.offline = true));
+    addEventListener('village-signed-out', () => go('#/log-in'));
+    this.show();
+  }
+
+  async show() {
+    const turn = (this.turn = (this.turn ?? 0) + 1);
+    const route = match(location.hash);
+    this.problem = undefined;
+    try {
+      if (route?.tag !== 'console-log-in') this.person = await session();
+      if (!route) return location.replace(firstPlace(this.person));
+      await route.load();
+    } catch (error) {
+      if (error.status === 401) return location.replace('#/log-in');
+      if (turn === this.turn) this.problem = readable(error);
+      return;
+    }
+    if (turn === this.turn) await this.place(route);
+  }
+
+  async place(route) {
+    const first = !this.page;
+    if (route.params.village) rememberDesk(route.params.village);
+    const page = document.createElement(route.tag);
+    Object.assign(page, { route, person: this.person });
+    [this.route, this.page] = [route, page];
+    await this.updateComplete;
+    scrollTo(0, 0);
+    if (!first) this.querySelector('main').focus({ preventScroll: true });
+  }
+
+  render() {
+    const framed = this.person && this.route && this.route.tag !== 'console-log-in';
+    return html`<a class="skip" href="#main" @click=${(event) => this.skip(event)}>跳到正文</a>
+      ${this.offline ? html`<div class="bar-offline" role="status">现在没有网络。</div>` : nothing}
+      ${framed ? html`<console-frame .person=${this.person} .route=${this.route}></console-frame>` : nothing}
+      <main id="main" class="work" tabindex="-1">
+        ${this.problem ? trouble(this.problem, () => this.show()) : (this.page ?? bones())}
+      </main>`;
+  }
+
+  skip(event) {
+    event.preventDefault();
+    this.querySelector('main').focus();
+  }
+}
+
+customElements.define('village-console', Console);

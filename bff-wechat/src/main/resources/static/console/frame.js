@@ -1,0 +1,73 @@
+import { html, nothing } from 'lit';
+import { Part } from '../shared/element.js';
+import { toast } from '../shared/toast.js';
+import { desk, forgetSession, holds, isOperator } from './session.js';
+
+/** The head of every staff page: village, sections, who is signed in. */
+class Frame extends Part {
+  static properties = { person: { attribute: false }, route: { attribute: false } };
+
+  get village() {
+    return this.route.params.village;
+  }
+
+  render() {
+    return html`<header class="desk-head">
+      <div class="desk-bar">
+        <span class="strong">乡音工作台</span>
+        ${this.villageChoice()}
+        <span class="grow"></span>
+        <span>${this.person.person.maskedName}</span>
+        <button class="button" @click=${this.leave}>退出</button>
+      </div>
+      <nav class="desk-nav" aria-label="工作台">${this.sections().map(([address, words]) => this.link(address, words))}</nav>
+    </header>`;
+  }
+
+  villageChoice() {
+    const { villages } = this.person;
+    const known = villages.some((each) => each.code === this.village);
+    if (villages.length < 2 && (known || !this.village)) return html`<span>${villages[0]?.name ?? ''}</span>`;
+    return html`<select class="village-choice" aria-label="换一个村" @change=${this.choose}>
+      ${this.village ? nothing : html`<option selected value="">选择村</option>`}
+      ${this.village && !known ? html`<option selected value=${this.village}>${this.village}</option>` : nothing}
+      ${villages.map((each) => html`<option value=${each.code} ?selected=${each.code === this.village}>${each.name}</option>`)}
+    </select>`;
+  }
+
+  choose(event) {
+    if (event.target.value) location.hash = `#/villages/${event.target.value}/tasks`;
+  }
+
+  sections() {
+    const { person, village } = this;
+    const clerk = village && holds(person, village, 'cadre', 'dispatcher', 'supervisor');
+    return [
+      village && [`#/villages/${village}/tasks`, '待办'],
+      village && [`#/villages/${village}/complaints`, '诉求'],
+      clerk && [`#/villages/${village}/bindings`, '身份审核'],
+      clerk && [`#/villages/${village}/attachments`, '附件审核'],
+      clerk && [`#/villages/${village}/rosters`, '花名册'],
+      ...person.areas.filter((area) => area.role !== 'operator').map((area) => [`#/overview/${area.code}`, `${area.name}总览`]),
+      isOperator(person) && ['#/notices', '未送达通知'],
+    ].filter(Boolean);
+  }
+
+  link(address, words) {
+    const path = address.slice(1);
+    const here = this.route.path === path || this.route.path.startsWith(`${path}/`);
+    return html`<a href=${address} aria-current=${here ? 'page' : nothing}>${words}</a>`;
+  }
+
+  async leave() {
+    try {
+      await desk.delete('/session');
+    } catch (problem) {
+      if (problem.status !== 401) return toast(problem.detail);
+    }
+    forgetSession();
+    location.hash = '#/log-in';
+  }
+}
+
+customElements.define('console-frame', Frame);

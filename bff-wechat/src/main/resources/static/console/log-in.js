@@ -1,0 +1,74 @@
+import { html, nothing } from 'lit';
+import { Part, readable } from '../shared/element.js';
+import { bones, trouble } from '../shared/states.js';
+import { desk, forgetSession } from './session.js';
+
+const BEAT = 2000;
+
+/** 登录: a number and a QR code here, a tap in WeChat. No password anywhere. */
+class LogIn extends Part {
+  static properties = { asked: { state: true }, state: { state: true }, problem: { state: true } };
+
+  connectedCallback() {
+    super.connectedCallback();
+    document.title = '登录 · 乡音工作台';
+    forgetSession();
+    this.start();
+  }
+
+  disconnectedCallback() {
+    clearTimeout(this.timer);
+    super.disconnectedCallback();
+  }
+
+  async start() {
+    clearTimeout(this.timer);
+    [this.asked, this.problem, this.state] = [undefined, undefined, 'waiting'];
+    try {
+      this.asked = await desk.post('/login-requests', {});
+      this.later();
+    } catch (error) {
+      this.problem = readable(error);
+    }
+  }
+
+  later() {
+    if (this.isConnected) this.timer = setTimeout(() => this.look(), BEAT);
+  }
+
+  async look() {
+    if (new Date(this.asked.expiresAt) < new Date()) return (this.state = 'expired');
+    try {
+      this.state = (await desk.get(`/login-requests/${this.asked.id}`)).state;
+    } catch (error) {
+      if (!readable(error).unsure) return (this.state = 'expired');
+    }
+    if (this.state === 'confirmed') return location.replace('#/');
+    if (this.state === 'waiting') this.later();
+  }
+
+  render() {
+    return html`<div class="log-in"><h1>乡音工作台</h1>
+      ${this.problem ? trouble(this.problem, () => this.start()) : this.asked ? this.ask() : bones(1)}</div>`;
+  }
+
+  ask() {
+    if (this.state === 'refused') return this.again('有人在手机上点了“不是我”，没有登录。');
+    if (this.state === 'expired') return this.again('这个数字过期了。');
+    const picture = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(this.asked.qr)}`;
+    return html`<div class="card stack center">
+      <p>用微信扫一扫，再点“确认登录”</p>
+      <img class="qr" src=${picture} alt="登录二维码" width="220" height="220">
+      <p>请核对手机上的数字</p>
+      <p class="ticket">${this.asked.code}</p>
+      <p class="soft" role="status">正在等您在微信里确认…</p>
+    </div>`;
+  }
+
+  again(sentence) {
+    return html`<div class="state" role="alert"><p>${sentence}</p>
+      <button class="button main" @click=${this.start}>换一个数字</button></div>`;
+  }
+}
+
+customElements.define('console-log-in', LogIn);

@@ -1,0 +1,328 @@
+package village.wechat.attachment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.test.web.reactive.server.StatusAssertions;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import village.api.attachment.Attachment;
+import village.api.attachment.AttachmentStoreContract;
+
+class AttachmentControllerTest {
+    private static final String UPLOAD = "/mp/v1/villages/330999101201/attachments";
+    private static final String REVIEW = "/console/v1/villages/330999101201/attachments";
+    private static final byte[] PDF = "%PDF-1.7 a document".getBytes(StandardCharsets.US_ASCII);
+
+    private AttachmentServer server;
+    private WebTestClient client;
+
+    @BeforeEach
+    void start() {
+        server = new AttachmentServer();
+        client = WebTestClient.bindToServer()
+                .baseUrl("http://127.0.0.1:" + server.port())
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(2 * 1024 * 1024))
+                .responseTimeout(Duration.ofSeconds(20))
+                .build();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void sendsAndShowsARecording() {
+        var sent = AttachmentStoreContract.amr(300_000);
+        var id = uploaded(sent, "photo.jpg");
+        client.get()
+                .uri(UPLOAD + "/" + id)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("Content-Type", "audio/amr")
+                .expectHeader()
+                .valueEquals("X-Content-Type-Options", "nosniff")
+                .expectHeader()
+                .valueEquals("Content-Disposition", "inline; filename=\"" + id + ".amr\"")
+                .expectHeader()
+                .value("Content-Security-Policy", policy -> assertThat(policy).startsWith("sandbox"))
+                .expectHeader()
+                .value("Cache-Control", cache -> assertThat(cache).contains("private"))
+                .expectHeader()
+                .contentLength(300_000)
+                .expectBody(byte[].class)
+                .isEqualTo(sent);
+    }
+
+    @Test
+    void documentsAreSavedNotShown() {
+        var id = uploaded(PDF, "x.html");
+        client.get()
+                .uri(UPLOAD + "/" + id + "?size=thumb")
+                .exchange()
+                .expectHeader()
+                .valueEquals("Content-Type", "application/pdf")
+                .expectHeader()
+                .valueEquals("Content-Disposition", "attachment; filename=\"" + id + ".pdf\"");
+    }
+
+    @Test
+    void theSameKeyGivesTheSameAttachment() {
+        var first = upload(PDF, "a", "key-1")
+                .returnResult(Answer.class)
+                .getResponseBody()
+                .blockFirst();
+        var second = upload(PDF, "b", "key-1")
+                .returnResult(Answer.class)
+                .getResponseBody()
+                .blockFirst();
+        assertThat(second).isEqualTo(first);
+    }
+
+    @Test
+    void aProgramCalledPhotoIsNotTaken() {
+        upload(new byte[] {'M', 'Z', 0, 0, 0}, "photo.jpg", "k").expectStatus().isEqualTo(415);
+    }
+
+    @Test
+    void aRequestWithoutTheFileIsRefused() {
+        send("k", part("name=\"note\"", PDF)).expectStatus().isEqualTo(422);
+        send("k", part("name=\"file\"; filename=\"a\"", new byte[0]))
+                .expectStatus()
+                .isEqualTo(422);
+    }
+
+    @Test
+    void twoFilesAreRefused() {
+        var file = part("name=\"file\"; filename=\"a\"", PDF);
+        send("k", file, file).expectStatus().isEqualTo(422);
+        assertThat(server.store.files()).isZero();
+    }
+
+    @Test
+    void otherSmallFieldsAreIgnored() {
+        send("k", part("name=\"user\"", PDF), part("name=\"file\"; filename=\"a\"", PDF), part("name=\"x\"", PDF))
+                .expectStatus()
+                .isCreated();
+    }
+
+    @Test
+    void brokenMultipartIsRefused() {
+        client.post()
+                .uri(UPLOAD)
+                .header("Content-Type", "multipart/form-data; boundary=xx")
+                .bodyValue("--xx\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\n%PDF")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(400);
+        client.post().uri(UPLOAD).bodyValue("{}").exchange().expectStatus().isEqualTo(415);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nothing",
+                "..%2f..%2fetc%2fpasswd",
+                "%2e%2e",
+                "0-0-0-0-0",
+                "00000000-0000-0000-0000-00000000000g"
+            })
+    void noNameOfAPathIsAnId(String id) {
+        client.get()
+                .uri(URI.create("http://127.0.0.1:" + server.port() + UPLOAD + "/" + id))
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+        client.get()
+                .uri(URI.create("http://127.0.0.1:" + server.port() + "/mp/v1/media/" + id))
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+    }
+
+    @Test
+    void aGigabyteIsRefusedLongBeforeItIsRead() throws IOException {
+        var sent = flood("Transfer-Encoding: chunked");
+        assertThat(sent.answer()).startsWith("HTTP/1.1 413");
+        assertThat(sent.bytes()).isLessThan(64L * 1024 * 1024);
+    }
+
+    @Test
+    void aDeclaredGigabyteIsRefusedAtOnce() throws IOException {
+        var sent = flood("Content-Length: 1073741824");
+        assertThat(sent.answer()).startsWith("HTTP/1.1 413");
+        assertThat(sent.bytes()).isLessThan(64L * 1024 * 1024);
+    }
+
+    @Test
+    void readersThatHangUpDoNotHurtTheOthers() throws IOException {
+        var sent = AttachmentStoreContract.amr(900_000);
+        var id = uploaded(sent, "a");
+        for (var reader = 0; reader < 20; reader++) {
+            try (var socket = new Socket("127.0.0.1", server.port())) {
+                socket.setSoLinger(true, 0);
+                socket.getOutputStream()
+                        .write(("GET " + UPLOAD + "/" + id + " HTTP/1.1\r\nHost: x\r\n\r\n")
+                                .getBytes(StandardCharsets.US_ASCII));
+                assertThat(socket.getInputStream().read()).isEqualTo('H');
+            }
+        }
+        client.get().uri(UPLOAD + "/" + id).exchange().expectBody(byte[].class).isEqualTo(sent);
+    }
+
+    @Test
+    void aCadreListsAndDecides() {
+        var id = uploaded(PDF, "a");
+        var owner = new Attachment.Owner("complaint", UUID.randomUUID());
+        server.attachments
+                .claim(AttachmentServer.VILLAGE, List.of(new Attachment.Id(id)), AttachmentServer.UPLOADER, owner)
+                .block();
+        console()
+                .get()
+                .uri(REVIEW + "?state=review")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.items[0].id")
+                .isEqualTo(id.toString())
+                .jsonPath("$.items[0].owner.kind")
+                .isEqualTo("complaint")
+                .jsonPath("$.items[0].uploadedAt")
+                .value(at -> assertThat(at.toString()).endsWith("+08:00"));
+        decide(id, "pass").isEqualTo(201);
+        decide(id, "risky").isEqualTo(409);
+        decide(id, "perhaps").isEqualTo(422);
+        console()
+                .get()
+                .uri(REVIEW + "?state=nonsense")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(422);
+        console().get().uri(REVIEW + "?limit=0").exchange().expectStatus().isBadRequest();
+        client.get().uri(REVIEW).exchange().expectStatus().isForbidden();
+    }
+
+    private StatusAssertions decide(UUID id, String verdict) {
+        return console()
+                .post()
+                .uri(REVIEW + "/" + id + "/reviews")
+                .header("Content-Type", "application/json")
+                .bodyValue("{\"verdict\":\"" + verdict + "\"}")
+                .exchange()
+                .expectStatus();
+    }
+
+    private WebTestClient console() {
+        return client.mutate().defaultHeader("X-Test-Roles", "CADRE").build();
+    }
+
+    private record Answer(UUID id, String state, String type, String mediaType, long bytes) {}
+
+    private UUID uploaded(byte[] bytes, String name) {
+        return upload(bytes, name, UUID.randomUUID().toString())
+                .expectStatus()
+                .isCreated()
+                .returnResult(Answer.class)
+                .getResponseBody()
+                .blockFirst()
+                .id();
+    }
+
+    private WebTestClient.ResponseSpec upload(byte[] bytes, String name, String key) {
+        return send(key, part("name=\"file\"; filename=\"" + name + "\"", bytes));
+    }
+
+    private WebTestClient.ResponseSpec send(String key, byte[]... parts) {
+        var body = new ByteArrayOutputStream();
+        for (var part : parts) {
+            body.writeBytes(part);
+        }
+        body.writeBytes(ascii("--xx--\r\n"));
+        return client.post()
+                .uri(UPLOAD)
+                .header("Idempotency-Key", key)
+                .header("Content-Type", "multipart/form-data; boundary=xx")
+                .bodyValue(body.toByteArray())
+                .exchange();
+    }
+
+    private static byte[] part(String disposition, byte[] bytes) {
+        var out = new ByteArrayOutputStream();
+        out.writeBytes(ascii("--xx\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n"));
+        out.writeBytes(bytes);
+        out.writeBytes(ascii("\r\n"));
+        return out.toByteArray();
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private record Flood(String answer, long bytes) {}
+
+    /** Sends a gigabyte, or as much as the server lets it, and reads at the same time as phones do. */
+    private Flood flood(String length) throws IOException {
+        try (var socket = new Socket("127.0.0.1", server.port())) {
+            socket.setSoTimeout(20_000);
+            var answer = CompletableFuture.supplyAsync(() -> firstLine(socket));
+            var out = socket.getOutputStream();
+            out.write(("POST " + UPLOAD + " HTTP/1.1\r\nHost: x\r\n" + length
+                            + "\r\nContent-Type: multipart/form-data; boundary=xx\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            var chunked = length.startsWith("Transfer");
+            var part = "--xx\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\n#!AMR\n";
+            var bytes = 0L;
+            try {
+                out.write(piece(part.getBytes(StandardCharsets.US_ASCII), chunked));
+                var piece = piece(new byte[64 * 1024], chunked);
+                while (bytes < 1024L * 1024 * 1024) {
+                    out.write(piece);
+                    bytes += piece.length;
+                }
+            } catch (IOException closed) {
+                // the server hung up, as it should
+            }
+            return new Flood(answer.join(), bytes);
+        }
+    }
+
+    private static byte[] piece(byte[] bytes, boolean chunked) {
+        if (!chunked) {
+            return bytes;
+        }
+        var out = new ByteArrayOutputStream();
+        out.writeBytes((Integer.toHexString(bytes.length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        out.writeBytes(bytes);
+        out.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
+        return out.toByteArray();
+    }
+
+    private static String firstLine(Socket socket) {
+        try {
+            var line = new StringBuilder();
+            for (var next = socket.getInputStream().read(); next >= 0 && next != '\r'; ) {
+                line.append((char) next);
+                next = socket.getInputStream().read();
+            }
+            return line.toString();
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package village.infra.attachment;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import village.api.Ids;
+import village.api.attachment.AttachmentStore;
+import village.api.attachment.AttachmentVisibility;
+import village.api.attachment.Attachments;
+import village.api.attachment.CheckAttachments;
+import village.api.attachment.ContentCheckRequests;
+import village.api.attachment.ContentChecks;
+import village.api.attachment.ListAttachmentsToReview;
+import village.api.attachment.MediaLinks;
+import village.api.attachment.ReadAttachment;
+import village.api.attachment.RequestContentChecks;
+import village.api.attachment.ReviewAttachment;
+import village.api.attachment.TakeContentVerdict;
+import village.api.attachment.UploadAttachment;
+import village.infra.crypto.Secrets;
+import village.infra.postgres.Database;
+
+@Configuration(proxyBeanMethods = false)
+class AttachmentWiring {
+    private static final Duration ABANDONED = Duration.ofDays(1);
+    private static final int QUEUE = 256;
+    /** A little longer than WeChat may take to fetch. */
+    private static final Duration LINK_LIFE = Duration.ofMinutes(40);
+
+    @Bean
+    Attachments attachments(Database database) {
+        return new PostgresAttachments(database);
+    }
+
+    @Bean
+    ContentCheckRequests contentCheckRequests(Database database) {
+        return new PostgresContentCheckRequests(database);
+    }
+
+    @Bean(destroyMethod = "dispose")
+    Scheduler attachmentFiles() {
+        return Schedulers.newBoundedElastic(4, QUEUE, "attachment-files");
+    }
+
+    @Bean(destroyMethod = "dispose")
+    Scheduler attachmentDrawing() {
+        return Schedulers.newBoundedElastic(2, QUEUE, "attachment-drawing");
+    }
+
+    @Bean
+    AttachmentStore attachmentStore(
+            AttachmentSettings settings,
+            Secrets secrets,
+            Ids ids,
+            Clock clock,
+            Scheduler attachmentFiles,
+            Scheduler attachmentDrawing)
+            throws IOException {
+        var folder = new Folder(settings.folder());
+        folder.sweep(clock.instant().minus(ABANDONED));
+        return new DiskStore(
+                folder,
+                new Sniffer(),
+                new Examination(
+                        new Images(settings.maxPixels()),
+                        new OfficeFiles(settings.maxInflated().toBytes(), settings.maxEntries())),
+                settings,
+                secrets.sessionKey("attachment-digest"),
+                ids,
+                new DiskStore.Schedulers(attachmentFiles, attachmentDrawing));
+    }
+
+    @Bean
+    MediaLinks mediaLinks(Secrets secrets, Clock clock, @Value("${village.public-url:}") String publicUrl) {
+        var reachable = Optional.of(publicUrl.strip().replaceAll("/+$", "")).filter(url -> !url.isEmpty());
+        return new MediaLinks(secrets.sessionKey("media-link"), reachable, LINK_LIFE, clock);
+    }
+
+    @Bean
+    UploadAttachment uploadAttachment(
+            AttachmentStore store, Attachments attachments, MediaLinks links, Ids ids, Clock clock) {
+        return new UploadAttachment(store, attachments, links, ids, clock);
+    }
+
+    @Bean
+    ReadAttachment readAttachment(
+            Attachments attachments,
+            AttachmentStore store,
+            MediaLinks links,
+            ObjectProvider<AttachmentVisibility> visibility) {
+        return new ReadAttachment(attachments, store, links, anyOf(visibility));
+    }
+
+    @Bean
+    ReviewAttachment reviewAttachment(
+            Attachments attachments, ObjectProvider<AttachmentVisibility> visibility, Ids ids, Clock clock) {
+        return new ReviewAttachment(attachments, anyOf(visibility), ids, clock);
+    }
+
+    @Bean
+    ListAttachmentsToReview listAttachmentsToReview(
+            Attachments attachments, ObjectProvider<AttachmentVisibility> visibility) {
+        return new ListAttachmentsToReview(attachments, anyOf(visibility));
+    }
+
+    @Bean
+    RequestContentChecks requestContentChecks(ContentCheckRequests requests) {
+        return new RequestContentChecks(requests);
+    }
+
+    @Bean
+    TakeContentVerdict takeContentVerdict(
+            Attachments attachments, ContentCheckRequests requests, Ids ids, Clock clock) {
+        return new TakeContentVerdict(attachments, requests, ids, clock);
+    }
+
+    @Bean
+    AttachmentCheckWorker attachmentCheckWorker(
+            ContentCheckRequests requests,
+            ObjectProvider<ContentChecks> checks,
+            MediaLinks links,
+            TakeContentVerdict verdicts,
+            AttachmentSettings settings,
+            Clock clock) {
+        var check = new CheckAttachments(
+                requests,
+                Optional.ofNullable(checks.getIfAvailable()),
+                links,
+                verdicts,
+                settings.verdictPatience(),
+                clock);
+        return new AttachmentCheckWorker(check, settings.checkEvery());
+    }
+
+    private static AttachmentVisibility anyOf(ObjectProvider<AttachmentVisibility> visibility) {
+        return AttachmentVisibility.anyOf(visibility.orderedStream().toList());
+    }
+}

@@ -1,0 +1,23 @@
+package village.infra.embedded;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What the embedded run sets differently from an installation. The command line may still overrule it. */
+final class Settings {
+    private Settings() {}
+
+    static Map<String, Object> of(DataFolder folder) throws IOException {
+        var settings = new HashMap<String, Object>();
+        folder.secrets().forEach((name, value) -> settings.put((String) name, value));
+        settings.put("village.logging.json", "OFF");
+        settings.put("village.logging.plain", "ALL");
+        settings.put("village.files.folder", folder.path("files").toString());
+        settings.put("logging.level.root", "warn");
+        settings.put("logging.level.village", "warn");
+        settings.put("logging.level.io.lettuce", "error");
+        settings.put("server.shutdown", "immediate");
+        return settings;
+    }
+}
