@@ -11,7 +11,7 @@ import reactor.core.publisher.Sinks;
  * Repeats a step until stopped: at once while it says there is more to do, else after a rest. A failure is a rest too;
  * it is logged when it begins and when it is over, not each time.
  */
-final class Loop {
+public final class Loop {
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
 
     private final String name;
@@ -22,14 +22,14 @@ final class Loop {
     private final AtomicBoolean failing = new AtomicBoolean();
     private volatile boolean running;
 
-    Loop(String name, Duration rest, Mono<Boolean> step) {
+    public Loop(String name, Duration rest, Mono<Boolean> step) {
         this.name = name;
         this.rest = rest;
         this.step = step;
     }
 
     /** Starts once; a stopped loop stays stopped. */
-    Loop start() {
+    public Loop start() {
         running = true;
         step.doOnNext(more -> recovered())
                 .onErrorResume(this::failed)
@@ -41,7 +41,7 @@ final class Loop {
     }
 
     /** Lets the step under way finish and completes then. */
-    Mono<Void> stop() {
+    public Mono<Void> stop() {
         return Mono.defer(() -> {
             var started = running;
             running = false;
