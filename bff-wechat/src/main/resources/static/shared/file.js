@@ -29,9 +29,13 @@ class FilePart extends Part {
     if (this.kind === 'voice') {
       return html`<audio controls preload="metadata" aria-label="录音${this.label}" src=${this.address} @error=${this.next}></audio>`;
     }
-    return this.kind === 'document' && this.item.type
-      ? html`<a class="button" href=${this.address} target="_blank" rel="noopener">打开文件${this.label}</a>`
-      : this.sentence();
+    if (this.item.type === 'document') return this.link(`下载文件${this.label}`);
+    const unheard = this.item.type === 'voice' && !waiting[this.item.state];
+    return unheard ? this.link(`下载录音${this.label}（这里放不出声）`) : this.sentence();
+  }
+
+  link(words) {
+    return html`<a class="button" href=${this.address} download>${words}</a>`;
   }
 
   sentence() {
