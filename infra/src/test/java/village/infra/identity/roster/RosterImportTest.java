@@ -186,8 +186,7 @@ class RosterImportTest {
 
     @Test
     void writesNothingMoreOnceGivenUp() {
-        var rows = new PostgresRosterImports(
-                POSTGRES.database(), UuidCreator::getTimeOrderedEpoch, Clock.systemUTC());
+        var rows = new PostgresRosterImports(POSTGRES.database(), UuidCreator::getTimeOrderedEpoch, Clock.systemUTC());
         var id = rows.start(office.village, office.cadre, Optional.empty())
                 .block(RosterFixture.PATIENCE)
                 .id();
