@@ -3,7 +3,10 @@ package village.wechat.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -26,6 +29,8 @@ import village.api.identity.Person;
 import village.api.identity.Role;
 import village.api.identity.Session;
 import village.api.identity.Standing;
+import village.api.identity.session.InMemorySessions;
+import village.api.identity.session.Sessions;
 import village.api.place.Village;
 import village.api.place.VillageCode;
 
@@ -37,8 +42,12 @@ class SessionFilterTest {
 
     private final Person.Id person = new Person.Id(UUID.randomUUID());
     private final InMemoryRoleBook roles = new InMemoryRoleBook();
-    private final PlainTokens tokens = new PlainTokens();
-    private final SessionFilter filter = new SessionFilter(tokens, roles, new FixedVillages(VILLAGE));
+    private final Clock clock = Clock.fixed(Instant.parse("2026-11-22T01:30:00Z"), ZoneOffset.UTC);
+    private final PlainTokens tokens = new PlainTokens(clock);
+    private final Sessions sessions = new InMemorySessions();
+    private final ConsoleSessions consoles =
+            new ConsoleSessions(sessions, tokens, new Cookies(true, Duration.ofDays(30)), clock);
+    private final SessionFilter filter = new SessionFilter(tokens, roles, new FixedVillages(VILLAGE), consoles);
 
     @Test
     void closesWhatIsNotListed() {
@@ -141,6 +150,37 @@ class SessionFilterTest {
     }
 
     @Test
+    void refusesAConsoleWriteOfASessionThatHasEnded() {
+        roles.put(person, VILLAGE.id(), standing(Role.CADRE));
+        var session = session(Face.CONSOLE);
+        var cookie = new HttpCookie(Cookies.CONSOLE, tokens.issue(session).token());
+        sessions.end(session.id(), clock.instant()).block();
+        assertThat(refused(fromHere(
+                        post("/console/v1/villages/" + CODE + "/rosters").cookie(cookie))))
+                .isEqualTo(Reason.SESSION_EXPIRED);
+    }
+
+    @Test
+    void keepsAConsoleOpenThatIsUsed() {
+        var session = session(Face.CONSOLE);
+        var old = tokens.at(session, clock.instant().minusSeconds(301));
+        var exchange =
+                MockServerWebExchange.from(get("/console/v1/session").cookie(new HttpCookie(Cookies.CONSOLE, old)));
+        pass(exchange).block();
+        assertThat(exchange.getResponse().getCookies().getFirst(Cookies.CONSOLE).getValue())
+                .isEqualTo(tokens.issue(session).token());
+    }
+
+    @Test
+    void doesNotKeepOpenAConsoleThatHasBeenLeft() {
+        var session = session(Face.CONSOLE);
+        var old = tokens.at(session, clock.instant().minusSeconds(301));
+        sessions.end(session.id(), clock.instant()).block();
+        assertThat(refused(get("/console/v1/session").cookie(new HttpCookie(Cookies.CONSOLE, old))))
+                .isEqualTo(Reason.SESSION_EXPIRED);
+    }
+
+    @Test
     void takesAVillagersSessionForConfirmingAConsoleLogin() {
         assertThat(actor(post("/console/v1/login-requests/x/confirmations").header("Authorization", bearer(Face.MP))))
                 .isPresent();
@@ -223,8 +263,18 @@ class SessionFilterTest {
     }
 
     private String token(Face face) {
-        return tokens.issue(new Session(new Session.Id(UUID.randomUUID()), person, face, Optional.empty(), Instant.MAX))
-                .token();
+        return tokens.issue(session(face)).token();
+    }
+
+    private Session session(Face face) {
+        var session = new Session(
+                new Session.Id(UUID.randomUUID()),
+                person,
+                face,
+                Optional.empty(),
+                clock.instant().plusSeconds(3600));
+        sessions.begin(session, new byte[0]).block();
+        return session;
     }
 
     private String bearer(Face face) {
