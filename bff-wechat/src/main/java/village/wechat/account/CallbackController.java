@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import village.api.Reason;
 import village.api.Refusal;
-import village.api.attachment.MediaVerdicts;
 import village.api.attachment.MediaVerdicts.Verdict;
+import village.api.attachment.TakeContentVerdict;
 
 /** Where WeChat calls back. Answers {@code success} only when what it told is safe; else WeChat tells again. */
 @RestController
@@ -23,11 +23,11 @@ class CallbackController {
     private static final String TAKEN = "success";
 
     private final CallbackTokens tokens;
-    private final MediaVerdicts verdicts;
+    private final TakeContentVerdict takeContentVerdict;
 
-    CallbackController(CallbackTokens tokens, MediaVerdicts verdicts) {
+    CallbackController(CallbackTokens tokens, TakeContentVerdict takeContentVerdict) {
         this.tokens = tokens;
-        this.verdicts = verdicts;
+        this.takeContentVerdict = takeContentVerdict;
     }
 
     /** WeChat checks that the address is ours: the echo comes back as it was. */
@@ -72,7 +72,7 @@ class CallbackController {
 
     private Mono<Void> verdict(CallbackMessage message) {
         return Mono.justOrEmpty(suggested(message))
-                .flatMap(verdict -> verdicts.arrived(message.field("trace_id"), verdict));
+                .flatMap(verdict -> takeContentVerdict.arrived(message.field("trace_id"), verdict));
     }
 
     /** A check that failed at WeChat ends without a suggestion: people decide. */

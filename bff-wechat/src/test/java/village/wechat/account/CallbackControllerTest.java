@@ -3,8 +3,12 @@ package village.wechat.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -19,7 +23,11 @@ import org.springframework.web.reactive.config.DelegatingWebFluxConfiguration;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 import village.api.Unavailable;
-import village.api.attachment.MediaVerdicts.Verdict;
+import village.api.attachment.Attachment;
+import village.api.attachment.ContentCheckRequests;
+import village.api.attachment.InMemoryAttachments;
+import village.api.attachment.MediaLinks;
+import village.api.attachment.TakeContentVerdict;
 
 class CallbackControllerTest {
     private static final String EVENT = """
@@ -33,7 +41,7 @@ class CallbackControllerTest {
             <result><suggest><![CDATA[%s]]></suggest><label>20001</label></result></xml>
             """;
 
-    private final Map<String, Verdict> verdicts = new ConcurrentHashMap<>();
+    private final Map<String, Attachment.State> verdicts = new ConcurrentHashMap<>();
     private boolean safe = true;
     private final AnnotationConfigApplicationContext context = context();
     private final WebTestClient client =
@@ -68,14 +76,14 @@ class CallbackControllerTest {
 
     @ParameterizedTest
     @CsvSource({"pass, PASS", "review, REVIEW", "risky, RISKY", "'', REVIEW", "new-word, REVIEW"})
-    void takesAVerdictInAsJson(String suggestion, Verdict verdict) {
+    void takesAVerdictInAsJson(String suggestion, Attachment.State verdict) {
         post("AAAAA", EVENT.formatted(suggestion)).expectBody(String.class).isEqualTo("success");
         assertThat(verdicts).isEqualTo(Map.of("trace-1", verdict));
     }
 
     @ParameterizedTest
     @CsvSource({"pass, PASS", "review, REVIEW", "risky, RISKY"})
-    void takesAVerdictInAsXml(String suggestion, Verdict verdict) {
+    void takesAVerdictInAsXml(String suggestion, Attachment.State verdict) {
         post("AAAAA", XML_EVENT.formatted(suggestion)).expectBody(String.class).isEqualTo("success");
         assertThat(verdicts).isEqualTo(Map.of("trace-1", verdict));
     }
@@ -137,21 +145,46 @@ class CallbackControllerTest {
         }
     }
 
-    private Mono<Void> arrived(String trace, Verdict verdict) {
-        return Mono.fromRunnable(() -> {
+    /** Notes verdicts of traces nobody has told yet, or cannot. */
+    private final class NotedVerdicts implements ContentCheckRequests {
+        @Override
+        public Mono<MediaLinks.Target> verdict(String trace, Attachment.State verdict, Instant at) {
             if (!safe) {
-                throw new Unavailable("postgres", new IllegalStateException("stopped"));
+                return Mono.error(new Unavailable("postgres", new IllegalStateException("stopped")));
             }
             verdicts.put(trace, verdict);
-        });
+            return Mono.empty();
+        }
+
+        @Override
+        public Mono<Void> request(MediaLinks.Target target, Instant at) {
+            return Mono.error(new AssertionError("not asked here"));
+        }
+
+        @Override
+        public Mono<List<ContentCheck>> take(int limit, Instant now) {
+            return Mono.error(new AssertionError("not asked here"));
+        }
+
+        @Override
+        public Mono<Attachment.State> submitted(MediaLinks.Target target, String traceId, Instant at) {
+            return Mono.error(new AssertionError("not asked here"));
+        }
+
+        @Override
+        public Mono<List<MediaLinks.Target>> hopeless(Instant now, Instant uploadedBefore, int limit) {
+            return Mono.error(new AssertionError("not asked here"));
+        }
     }
 
     private AnnotationConfigApplicationContext context() {
         CallbackTokens tokens = appId -> Mono.justOrEmpty(appId.equals("wxmini01") ? "AAAAA" : null);
+        var taking = new TakeContentVerdict(
+                new InMemoryAttachments(), new NotedVerdicts(), UUID::randomUUID, Clock.systemUTC());
         var made = new AnnotationConfigApplicationContext();
         made.register(DelegatingWebFluxConfiguration.class);
         made.registerBean(JsonMapper.class, JsonMapper::shared);
-        made.registerBean(CallbackController.class, () -> new CallbackController(tokens, this::arrived));
+        made.registerBean(CallbackController.class, () -> new CallbackController(tokens, taking));
         made.scan("village.wechat.problem");
         made.refresh();
         return made;
