@@ -116,7 +116,7 @@ class PackagedJarIT {
                     .ignoreExceptions()
                     .until(() -> status(port, "/openapi/v1/health") == 200);
             System.out.printf(Locale.ROOT, "from process start to first 200: %.1f s%n", jar.seconds());
-            assertThat(jar.seconds()).isLessThan(20);
+            assertThat(jar.seconds()).isLessThan(40);
             await().atMost(Duration.ofSeconds(10)).until(() -> status(management, "/actuator/health/readiness") == 200);
             assertThat(status(management, "/actuator/prometheus")).isEqualTo(200);
             assertThat(status(port, "/actuator/health")).isEqualTo(404);
