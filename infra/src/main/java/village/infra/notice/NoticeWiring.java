@@ -1,8 +1,8 @@
 package village.infra.notice;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Random;
 import java.time.Clock;
+import java.util.Random;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -94,10 +94,11 @@ final class PostgresDeliveries implements Deliveries {
     private static Mono<Void> settled(DatabaseClient client, Delivery attempt, Ending ending) {
         return switch (ending.consent()) {
             case SPENT -> Mono.empty();
-            case GIVEN_BACK -> consent(client, GIVE_BACK, attempt, ending)
-                    .bind("most", Subscriptions.MOST)
-                    .bind("begunAt", attempt.begunAt().orElseThrow())
-                    .then();
+            case GIVEN_BACK ->
+                consent(client, GIVE_BACK, attempt, ending)
+                        .bind("most", Subscriptions.MOST)
+                        .bind("begunAt", attempt.begunAt().orElseThrow())
+                        .then();
             case ZEROED -> consent(client, ZERO, attempt, ending).then();
         };
     }

@@ -120,7 +120,8 @@ final class PostgresSubscriptions implements Subscriptions {
     private static Template toTemplate(Readable row) {
         var fields = DeliveryRows.texts(row, 5).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, field -> source(field.getValue())));
-        return new Template(text(row, 0), word(row, 1, Notice.Kind.class), text(row, 2), text(row, 3), text(row, 4), fields);
+        return new Template(
+                text(row, 0), word(row, 1, Notice.Kind.class), text(row, 2), text(row, 3), text(row, 4), fields);
     }
 
     /** The table takes no other words. */
