@@ -48,8 +48,10 @@ public enum Reason {
     PERSON_NOT_FOUND("identity.person-not-found", Kind.NOT_FOUND, "没有找到这个人。"),
     ROSTER_NOT_FOUND("identity.roster-not-found", Kind.NOT_FOUND, "没有找到这次导入。"),
     ROSTER_UNREADABLE("identity.roster-unreadable", Kind.INVALID, "这个文件不是可读的 .xlsx 名册。"),
+    ROSTER_IMPORT_RUNNING("identity.roster-import-running", Kind.CONFLICT, "上一次名册导入还没有完成，请等它完成后再导入。"),
     PURPOSE_REQUIRED("identity.purpose-required", Kind.INVALID, "请写明查看的用途。"),
     LOGIN_REQUEST_NOT_FOUND("login.request-not-found", Kind.NOT_FOUND, "没有找到这次登录，或者已经过期。"),
+    LOGIN_CODE_WRONG("login.code-wrong", Kind.INVALID, "登录码不对，请看清屏幕上的数字再填。"),
     LOGIN_REQUEST_DECIDED("login.request-decided", Kind.CONFLICT, "这次登录已经处理过了。"),
 
     VILLAGE_NOT_FOUND("place.village-not-found", Kind.NOT_FOUND, "没有找到这个村。"),

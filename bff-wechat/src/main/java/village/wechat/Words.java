@@ -1,6 +1,8 @@
 package village.wechat;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,11 @@ public final class Words {
 
     public static String of(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** In the order the enumeration declares them. */
+    public static <E extends Enum<E>> List<String> of(Collection<E> values) {
+        return values.stream().sorted().map(Words::of).toList();
     }
 
     /**

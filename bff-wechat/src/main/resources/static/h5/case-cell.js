@@ -16,7 +16,7 @@ export function caseCell(item) {
     </span>
     ${item.thumbnail
       ? html`<img class="thumb" alt="" width="64" height="64" loading="lazy" @error=${(event) => (event.target.hidden = true)}
-          src=${mp.url(`/villages/${item.village.code}/attachments/${item.thumbnail}`)}>`
+          src=${mp.url(`/villages/${item.village.code}/attachments/${item.thumbnail}?size=thumb`)}>`
       : nothing}
   </a>`;
 }

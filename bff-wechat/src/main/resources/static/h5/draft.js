@@ -7,21 +7,24 @@ import { mp } from './session.js';
  * A report that is being written. It lives in the phone's drawer with its Idempotency-Key: after a lost network or a
  * reload the same words go out under the same key, so a retry never makes a second case. Once sent with an unknown
  * outcome the body is frozen (`sent`) until the server has answered for certain.
+ * A phone may be shared: a draft belongs to one person and is opened for nobody else.
  */
-export function freshDraft(village) {
+export function freshDraft(village, owner) {
   return {
-    village, key: freshKey(), kind: 'complaint', text: '', category: null, files: [], place: null,
+    village, owner, key: freshKey(), kind: 'complaint', text: '', category: null, files: [], place: null,
     nameVisibleTo: 'handlers', visibility: 'private', aboutStaff: false, sent: null,
   };
 }
 
-export async function openDraft(village) {
-  return (await find(`draft:${village}`)) ?? freshDraft(village);
+const nameOfDraft = ({ village, owner }) => `draft:${village}:${owner}`;
+
+export async function openDraft(village, owner) {
+  return (await find(nameOfDraft({ village, owner }))) ?? freshDraft(village, owner);
 }
 
-export const saveDraft = (draft) => keep(`draft:${draft.village}`, draft);
+export const saveDraft = (draft) => keep(nameOfDraft(draft), draft);
 
-export const dropDraft = (draft) => forget(`draft:${draft.village}`);
+export const dropDraft = (draft) => forget(nameOfDraft(draft));
 
 export function worthSending(draft) {
   return draft.files.length > 0 || draft.text.trim() !== '';
@@ -33,7 +36,7 @@ export async function fileOf(blob, type) {
 }
 
 function nameOf(blob, type) {
-  const ending = (blob.type.split(';')[0].split('/')[1] ?? 'bin').replace('jpeg', 'jpg').replace(/^x-/, '');
+  const ending = (blob.type.split(';')[0].split('/')[1] ?? 'bin').replace('jpeg', 'jpg').replace('mp4', 'm4a').replace(/^x-/, '');
   return `${type === 'image' ? 'photo' : 'voice'}.${ending}`;
 }
 

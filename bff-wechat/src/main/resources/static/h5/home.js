@@ -45,7 +45,7 @@ class Home extends View {
   }
 
   tiles(village, mine) {
-    const open = mine?.openComplaints ?? 0;
+    const open = mine?.openComplaints ?? contentOf(mine)?.complaints?.length ?? 0;
     return html`<nav class="tiles" aria-label="办事">
       <a class="tile first" href="#/villages/${village.code}/report">${icon('camera')}
         <span>反映问题${elder() ? nothing : html`<small>拍张照或说句话就行</small>`}</span></a>
@@ -77,7 +77,7 @@ class Home extends View {
   }
 
   part(section, sentence, show) {
-    return section?.status === 'ok' ? show(section.items) : missing(sentence, () => this.reload());
+    return section?.status === 'ok' ? show(contentOf(section) ?? []) : missing(sentence, () => this.reload());
   }
 
   nowhere() {
@@ -89,6 +89,11 @@ class Home extends View {
       </div>
     </div>`;
   }
+}
+
+/** What a section of the screen holds. */
+function contentOf(section) {
+  return section?.items ?? section?.content;
 }
 
 customElements.define('village-home', Home);

@@ -1,8 +1,10 @@
+import { toWav } from './wav.js';
+
 /** Records one voice message of at most a minute, where the browser can. */
 export const canRecord = Boolean(globalThis.MediaRecorder && navigator.mediaDevices?.getUserMedia);
 
 const LONGEST = 60;
-const kinds = ['audio/mp4', 'audio/webm;codecs=opus', 'audio/ogg;codecs=opus'];
+const AAC = 'audio/mp4;codecs=mp4a.40.2';
 
 export class Recorder {
   constructor(tick) {
@@ -12,7 +14,7 @@ export class Recorder {
   /** Completes with the recording once stop() is called or the minute is over; nothing after cancel(). */
   async start() {
     const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
-    const mimeType = kinds.find((kind) => MediaRecorder.isTypeSupported(kind));
+    const mimeType = MediaRecorder.isTypeSupported(AAC) ? AAC : undefined;
     const parts = [];
     const recorder = (this.current = new MediaRecorder(stream, mimeType ? { mimeType } : {}));
     this.cancelled = false;
@@ -24,7 +26,9 @@ export class Recorder {
     clearTimeout(this.timer);
     stream.getTracks().forEach((track) => track.stop());
     this.tick(undefined);
-    return this.cancelled ? null : new Blob(parts, { type: recorder.mimeType.split(';')[0] || 'audio/webm' });
+    if (this.cancelled) return null;
+    const sound = new Blob(parts, { type: mimeType ? 'audio/mp4' : recorder.mimeType });
+    return mimeType ? sound : toWav(sound);
   }
 
   count(seconds) {

@@ -22,8 +22,10 @@ class Report extends View {
 
   async load() {
     rememberVillage(this.village);
-    const [draft, standing, village] = await Promise.all([
-      openDraft(this.village), standingIn(this.village), mp.get(`/villages/${this.village}`).catch(() => ({}))]);
+    const [standing, village] = await Promise.all([
+      standingIn(this.village), mp.get(`/villages/${this.village}`, { open: true }).catch(() => ({}))]);
+    if (!standing.signedIn) return { standing };
+    const draft = await openDraft(this.village, standing.person.person.id);
     draft.place ??= await this.firstPlace(standing);
     this.draft = draft;
     return { standing, grids: village.grids ?? (standing.place?.grid ? [standing.place.grid] : []) };
@@ -98,7 +100,7 @@ class Report extends View {
   async discard() {
     if (!confirm('上次的内容可能已经送到。确定不发了吗？可以先到“我的诉求”看看。')) return;
     await dropDraft(this.draft);
-    this.draft = freshDraft(this.village);
+    this.draft = freshDraft(this.village, this.draft.owner);
     this.reload();
   }
 

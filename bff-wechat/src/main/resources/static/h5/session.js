@@ -50,16 +50,20 @@ export async function signOut() {
 
 const KEY = 'village.code';
 
-/** The village of the address, else the last one, else the first one this person belongs to. */
+/** `?village=` says where to start; from then on it is the last one opened. */
+const asked = new URLSearchParams(location.search).get('village');
+let last = /^\d{12}$/.test(asked ?? '') ? asked : read();
+
+/** The last village opened, else the first one this person belongs to. */
 export async function currentVillage() {
-  const asked = new URLSearchParams(location.search).get('village') ?? read();
-  if (asked) return asked;
+  if (last) return last;
   const person = await meIfSignedIn();
   const known = person?.villages ?? [];
   return (known.find((village) => village.binding === 'bound') ?? known[0])?.code ?? null;
 }
 
 export function rememberVillage(code) {
+  last = code;
   try {
     localStorage.setItem(KEY, code);
   } catch {

@@ -23,15 +23,19 @@ class FilePart extends Part {
   render() {
     if (this.item.state === 'risky') return this.sentence();
     if (this.kind === 'image') {
-      return html`<a href=${this.address} target="_blank" rel="noopener"><img src=${this.address} alt="照片${this.label}"
+      return html`<a href=${this.address} target="_blank" rel="noopener"><img src=${`${this.address}?size=thumb`} alt="照片${this.label}"
         loading="lazy" width="200" height="200" @error=${this.next}></a>`;
     }
     if (this.kind === 'voice') {
       return html`<audio controls preload="metadata" aria-label="录音${this.label}" src=${this.address} @error=${this.next}></audio>`;
     }
-    return this.kind === 'document' && this.item.type
-      ? html`<a class="button" href=${this.address} target="_blank" rel="noopener">打开文件${this.label}</a>`
-      : this.sentence();
+    if (this.item.type === 'document') return this.link(`下载文件${this.label}`);
+    const unheard = this.item.type === 'voice' && !waiting[this.item.state];
+    return unheard ? this.link(`下载录音${this.label}（这里放不出声）`) : this.sentence();
+  }
+
+  link(words) {
+    return html`<a class="button" href=${this.address} download>${words}</a>`;
   }
 
   sentence() {

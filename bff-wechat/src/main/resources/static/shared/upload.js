@@ -29,9 +29,12 @@ function settle(request, resolve, reject) {
   }
 }
 
-/** A photo small enough for a slow line; the original when this browser cannot read it. */
+const KEPT = ['image/jpeg', 'image/png', 'image/gif'];
+
+/** A photo small enough for a slow line, in a format the server keeps; the original when this browser cannot read it. */
 export async function lightened(file, longest = 1600) {
-  if (!file.type.startsWith('image/') || file.size < 300_000) return file;
+  const kept = KEPT.includes(file.type);
+  if (!file.type.startsWith('image/') || (kept && file.size < 300_000)) return file;
   try {
     const bitmap = await createImageBitmap(file);
     const scale = Math.min(1, longest / Math.max(bitmap.width, bitmap.height));
@@ -41,7 +44,7 @@ export async function lightened(file, longest = 1600) {
     canvas.getContext('2d').drawImage(bitmap, 0, 0, canvas.width, canvas.height);
     bitmap.close();
     const blob = await new Promise((done) => canvas.toBlob(done, 'image/jpeg', 0.82));
-    return blob && blob.size < file.size ? blob : file;
+    return blob && (!kept || blob.size < file.size) ? blob : file;
   } catch {
     return file;
   }

@@ -2,11 +2,12 @@ package village.api.identity;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Makes and reads the short-lived tokens that say who is signed in. They need no store, so they work when parts fail. */
 public interface AccessTokens {
-    /** Makes a token that is good from now on for the face's time. */
-    Issued issue(Face face, Session.Id session, Person.Id person);
+    /** Makes a token that is good from now on for the face's time, or until the session ends if that is sooner. */
+    Issued issue(Session session);
 
     /**
      * Reads a token this installation made for this face. Refuses everything else: {@code session.expired} for a good
@@ -29,7 +30,8 @@ public interface AccessTokens {
     /**
      * What a good token says.
      *
+     * @param appId the WeChat account the person came through
      * @param issuedAt to the second
      */
-    record Access(Person.Id person, Session.Id session, Instant issuedAt) {}
+    record Access(Person.Id person, Session.Id session, Optional<String> appId, Instant issuedAt) {}
 }

@@ -55,7 +55,8 @@ class AttachmentController {
                 .doOnError(Refusal.class, refusal -> hangUp(exchange));
     }
 
-    @GetMapping("/mp/v1/villages/{village}/attachments/{id}")
+    /** For phones and for the console's pages, each with a session of its own. */
+    @GetMapping({"/mp/v1/villages/{village}/attachments/{id}", "/console/v1/villages/{village}/attachments/{id}"})
     Mono<Void> show(
             Actor actor,
             @PathVariable String id,

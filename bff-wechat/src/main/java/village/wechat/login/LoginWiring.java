@@ -6,14 +6,16 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import village.api.identity.AccessTokens;
 import village.api.identity.Actor;
+import village.api.identity.session.SessionTerms;
 import village.api.place.Village;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LoginSettings.class)
 class LoginWiring implements WebFluxConfigurer {
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class, Village.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class, AccessTokens.Access.class, Village.class);
     }
 
     @Override
@@ -22,7 +24,7 @@ class LoginWiring implements WebFluxConfigurer {
     }
 
     @Bean
-    Cookies cookies(LoginSettings settings) {
-        return new Cookies(settings.secureCookies());
+    Cookies cookies(LoginSettings settings, SessionTerms terms) {
+        return new Cookies(settings.secureCookies(), terms.refresh());
     }
 }

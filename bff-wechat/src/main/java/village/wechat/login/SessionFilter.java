@@ -15,6 +15,7 @@ import reactor.core.publisher.Mono;
 import village.api.Reason;
 import village.api.Refusal;
 import village.api.identity.AccessTokens;
+import village.api.identity.AccessTokens.Access;
 import village.api.identity.Actor;
 import village.api.identity.Face;
 import village.api.identity.Person;
@@ -31,6 +32,7 @@ import village.api.place.Villages;
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
 final class SessionFilter implements WebFilter {
     static final String ACTOR = SessionFilter.class.getName() + ".actor";
+    static final String ACCESS = SessionFilter.class.getName() + ".access";
     static final String VILLAGE = SessionFilter.class.getName() + ".village";
 
     private static final PathPattern MP = PathPatternParser.defaultInstance.parse("/mp/**");
@@ -41,11 +43,13 @@ final class SessionFilter implements WebFilter {
     private final AccessTokens tokens;
     private final RoleBook roles;
     private final Villages villages;
+    private final ConsoleSessions consoles;
 
-    SessionFilter(AccessTokens tokens, RoleBook roles, Villages villages) {
+    SessionFilter(AccessTokens tokens, RoleBook roles, Villages villages, ConsoleSessions consoles) {
         this.tokens = tokens;
         this.roles = roles;
         this.villages = villages;
+        this.consoles = consoles;
     }
 
     @Override
@@ -69,31 +73,41 @@ final class SessionFilter implements WebFilter {
     }
 
     private Mono<Actor> toActor(ServerWebExchange exchange, Face face, PathContainer path) {
+        return signedIn(exchange, face, path)
+                .doOnNext(access -> exchange.getAttributes().put(ACCESS, access))
+                .map(access -> Optional.of(access.person()))
+                .defaultIfEmpty(Optional.empty())
+                .flatMap(person -> toActor(exchange, face, path, person));
+    }
+
+    private Mono<Access> signedIn(ServerWebExchange exchange, Face face, PathContainer path) {
         var request = exchange.getRequest();
-        var person = signedIn(request, face, path);
+        var accepted = OpenRoutes.fromWechat(request.getMethod(), path) ? Face.MP : face;
+        var presented = Presented.in(request, accepted);
+        if (presented.isEmpty() && !OpenRoutes.open(request.getMethod(), path)) {
+            throw Refusal.of(Reason.SESSION_REQUIRED);
+        }
+        var read = presented.map(shown -> read(request, shown));
+        return accepted == Face.CONSOLE
+                ? Mono.justOrEmpty(read).flatMap(access -> consoles.keep(exchange, access))
+                : Mono.justOrEmpty(read);
+    }
+
+    private Access read(ServerHttpRequest request, Presented shown) {
+        if (shown.byCookie() && SameOrigin.write(request)) {
+            SameOrigin.require(request);
+        }
+        return tokens.read(shown.face(), shown.token());
+    }
+
+    private Mono<Actor> toActor(ServerWebExchange exchange, Face face, PathContainer path, Optional<Person.Id> person) {
         var match = IN_VILLAGE.matchAndExtract(path);
         if (match == null) {
             return outsideVillages(person, face);
         }
         return existingVillage(match.getUriVariables().getOrDefault("village", ""))
                 .doOnNext(village -> exchange.getAttributes().put(VILLAGE, village))
-                .flatMap(village -> inVillage(person, village.id(), face, SameOrigin.write(request)));
-    }
-
-    private Optional<Person.Id> signedIn(ServerHttpRequest request, Face face, PathContainer path) {
-        var accepted = OpenRoutes.fromWechat(request.getMethod(), path) ? Face.MP : face;
-        var presented = Presented.in(request, accepted);
-        if (presented.isEmpty() && !OpenRoutes.open(request.getMethod(), path)) {
-            throw Refusal.of(Reason.SESSION_REQUIRED);
-        }
-        return presented.map(shown -> person(request, shown));
-    }
-
-    private Person.Id person(ServerHttpRequest request, Presented shown) {
-        if (shown.byCookie() && SameOrigin.write(request)) {
-            SameOrigin.require(request);
-        }
-        return tokens.read(shown.face(), shown.token()).person();
+                .flatMap(village -> inVillage(person, village.id(), face, SameOrigin.write(exchange.getRequest())));
     }
 
     private Mono<Actor> outsideVillages(Optional<Person.Id> person, Face face) {

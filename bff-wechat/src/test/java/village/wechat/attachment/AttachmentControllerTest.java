@@ -70,6 +70,19 @@ class AttachmentControllerTest {
     }
 
     @Test
+    void theConsoleShowsItUnderItsOwnAddress() {
+        var sent = AttachmentStoreContract.amr(3_000);
+        var id = uploaded(sent, "voice.amr");
+        client.get()
+                .uri(REVIEW + "/" + id)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(byte[].class)
+                .isEqualTo(sent);
+    }
+
+    @Test
     void documentsAreSavedNotShown() {
         var id = uploaded(PDF, "x.html");
         client.get()

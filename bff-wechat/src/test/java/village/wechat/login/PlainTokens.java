@@ -2,6 +2,7 @@ package village.wechat.login;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import village.api.Reason;
 import village.api.Refusal;
@@ -13,8 +14,8 @@ import village.api.identity.Session;
 /** Tokens that say openly what they mean, for tests of what happens around them. */
 public final class PlainTokens implements AccessTokens {
     @Override
-    public Issued issue(Face face, Session.Id session, Person.Id person) {
-        return new Issued(face + "." + session + "." + person, Duration.ofMinutes(15));
+    public Issued issue(Session session) {
+        return new Issued(session.face() + "." + session.id() + "." + session.person(), Duration.ofMinutes(15));
     }
 
     @Override
@@ -27,6 +28,9 @@ public final class PlainTokens implements AccessTokens {
             throw Refusal.of(Reason.SESSION_INVALID);
         }
         return new Access(
-                new Person.Id(UUID.fromString(parts[2])), new Session.Id(UUID.fromString(parts[1])), Instant.now());
+                new Person.Id(UUID.fromString(parts[2])),
+                new Session.Id(UUID.fromString(parts[1])),
+                Optional.empty(),
+                Instant.now());
     }
 }

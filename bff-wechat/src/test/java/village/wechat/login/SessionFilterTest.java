@@ -3,6 +3,7 @@ package village.wechat.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -222,7 +223,8 @@ class SessionFilterTest {
     }
 
     private String token(Face face) {
-        return tokens.issue(face, new Session.Id(UUID.randomUUID()), person).token();
+        return tokens.issue(new Session(new Session.Id(UUID.randomUUID()), person, face, Optional.empty(), Instant.MAX))
+                .token();
     }
 
     private String bearer(Face face) {

@@ -11,11 +11,13 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.web.context.reactive.StandardReactiveWebEnvironment;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import village.infra.VillageApplication;
+import village.infra.embedded.demo.DemoPerson;
 
 /** {@code mvn spring-boot:run}: the whole house on one machine, with a village of invented people in it. */
 public final class EmbeddedVillage {
@@ -53,11 +55,23 @@ public final class EmbeddedVillage {
         FreePorts.require("management.server.port", managementPort);
         SpringApplication.getShutdownHandlers().add(this::stop);
         Quiet.whenStopping(() -> tell("正在停止…", "stopping …"));
+        var properties = properties();
+        var wechat = wechat(properties);
         var application = VillageApplication.application();
         application.addPrimarySources(List.of(EmbeddedWiring.class));
-        application.setEnvironment(prepared(properties()));
-        progress.step("启动乡音", "starting the application", () -> application.run(args));
+        application.addInitializers(context -> context.getBeanFactory().registerSingleton("simulatedWechat", wechat));
+        application.setEnvironment(prepared(properties));
+        progress.step("启动乡音", "starting the application", () -> running(application));
         progress.box(Welcome.lines(port, managementPort, progress.seconds()));
+    }
+
+    /** Spring Boot tells by itself why an application does not start. */
+    private ConfigurableApplicationContext running(SpringApplication application) {
+        try {
+            return application.run(args);
+        } catch (RuntimeException told) {
+            throw new Trouble("乡音没有启动，原因见上。", "The application did not start; the reason stands above.");
+        }
     }
 
     private int port(String setting, int otherwise) {
@@ -99,6 +113,17 @@ public final class EmbeddedVillage {
             return Map.of("village.redis.required", false);
         }
         return kept(redis.get()).properties();
+    }
+
+    private SimulatedWechat wechat(Map<String, Object> properties) throws Exception {
+        var persons = DemoPerson.ALL.stream()
+                .map(person -> new SimulatedWechat.DemoPerson(person.openid(), person.name()))
+                .toList();
+        var wechat = kept(
+                progress.step("启动模拟微信", "starting a simulated WeChat", () -> new SimulatedWechat(0, persons).start()));
+        properties.put("village.wechat.api-url", wechat.url());
+        properties.put("village.wechat.open-url", wechat.url());
+        return wechat;
     }
 
     private <T extends AutoCloseable> T kept(T part) {

@@ -1,7 +1,22 @@
 package village.infra.embedded;
 
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import village.infra.embedded.demo.DemoMessages;
+import village.infra.embedded.demo.DemoWiring;
 
 /** What only the embedded run has. Named by {@link EmbeddedVillage}, never scanned. */
 @Configuration(proxyBeanMethods = false)
-class EmbeddedWiring {}
+@Import(DemoWiring.class)
+class EmbeddedWiring {
+    @Bean
+    DemoMessages demoMessages(SimulatedWechat wechat) {
+        return () -> wechat.sent().stream().map(EmbeddedWiring::toMessage).toList();
+    }
+
+    private static DemoMessages.Message toMessage(SimulatedWechat.SentMessage sent) {
+        return new DemoMessages.Message(
+                sent.time(), sent.path(), sent.openid(), sent.template(), sent.data(), sent.errcode());
+    }
+}

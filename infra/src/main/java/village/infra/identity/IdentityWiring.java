@@ -4,11 +4,25 @@ import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import village.api.Ids;
+import village.api.event.LogTail;
+import village.api.identity.AccessLog;
 import village.api.identity.AccessTokens;
 import village.api.identity.RoleBook;
+import village.api.identity.WechatIdentities;
+import village.api.identity.binding.Bindings;
+import village.api.identity.binding.Consents;
+import village.api.identity.login.Chance;
+import village.api.identity.login.LoginRequests;
+import village.api.identity.login.Operators;
+import village.api.identity.membership.Memberships;
+import village.api.identity.session.RefreshTokens;
+import village.api.identity.session.Sessions;
+import village.infra.crypto.Sealer;
 import village.infra.crypto.Secrets;
 import village.infra.postgres.Database;
 
+/** The ports of identity. */
 @Configuration(proxyBeanMethods = false)
 class IdentityWiring {
     private static final Duration ROLES_REMEMBERED = Duration.ofSeconds(30);
@@ -19,7 +33,59 @@ class IdentityWiring {
     }
 
     @Bean
-    RoleBook roleBook(Database database) {
-        return new PostgresRoleBook(database, ROLES_REMEMBERED);
+    RefreshTokens refreshTokens(Secrets secrets) {
+        return new HmacRefreshTokens(secrets.sessionKey("refresh-token"));
+    }
+
+    @Bean
+    RoleBook roleBook(Database database, LogTail tail) {
+        var book = new PostgresRoleBook(database, ROLES_REMEMBERED);
+        tail.listen("role-book", book);
+        return book;
+    }
+
+    @Bean
+    Sessions sessions(Database database) {
+        return new PostgresSessions(database);
+    }
+
+    @Bean
+    WechatIdentities wechatIdentities(Database database, Ids ids) {
+        return new PostgresWechatIdentities(database, ids);
+    }
+
+    @Bean
+    Consents consents(Database database) {
+        return new PostgresConsents(database);
+    }
+
+    @Bean
+    Bindings bindings(Database database, Sealer sealer, Ids ids) {
+        return new PostgresBindings(database, sealer, ids);
+    }
+
+    @Bean
+    Memberships memberships(Database database, Sealer sealer) {
+        return new PostgresMemberships(database, sealer);
+    }
+
+    @Bean
+    AccessLog accessLog(Database database, Sealer sealer) {
+        return new PostgresAccessLog(database, sealer);
+    }
+
+    @Bean
+    LoginRequests loginRequests(Database database) {
+        return new PostgresLoginRequests(database);
+    }
+
+    @Bean
+    Operators operators(Database database, Ids ids) {
+        return new PostgresOperators(database, ids);
+    }
+
+    @Bean
+    Chance chance() {
+        return new SecureChance();
     }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ import village.api.identity.Session;
 final class JoseAccessTokens implements AccessTokens {
     private static final String ISSUER = "xiangyin";
     private static final String SESSION = "sid";
+    private static final String APP = "app";
     private static final int MAX_LENGTH = 1024;
     private static final Duration SKEW = Duration.ofSeconds(30);
     private static final JWSHeader HEADER = new JWSHeader.Builder(JWSAlgorithm.HS256)
@@ -40,31 +42,33 @@ final class JoseAccessTokens implements AccessTokens {
 
     private final MACSigner signer;
     private final MACVerifier verifier;
-    private final Function<Face, Duration> life;
+    private final Function<Face, Duration> lives;
     private final Clock clock;
 
     /** @param key 32 secret bytes, the same in every instance */
-    JoseAccessTokens(byte[] key, Function<Face, Duration> life, Clock clock) {
+    JoseAccessTokens(byte[] key, Function<Face, Duration> lives, Clock clock) {
         try {
             this.signer = new MACSigner(key);
             this.verifier = new MACVerifier(key);
         } catch (JOSEException e) {
             throw new IllegalArgumentException("access token key: refused (expected: 32 bytes)", e);
         }
-        this.life = life;
+        this.lives = lives;
         this.clock = clock;
     }
 
     @Override
-    public Issued issue(Face face, Session.Id session, Person.Id person) {
+    public Issued issue(Session session) {
         var now = clock.instant();
+        var life = life(session, now);
         var claims = new JWTClaimsSet.Builder()
                 .issuer(ISSUER)
-                .audience(face.word())
-                .subject(person.toString())
-                .claim(SESSION, session.toString())
+                .audience(session.face().word())
+                .subject(session.person().toString())
+                .claim(SESSION, session.id().toString())
+                .claim(APP, session.appId().orElse(null))
                 .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(life.apply(face))))
+                .expirationTime(Date.from(now.plus(life)))
                 .build();
         var jwt = new SignedJWT(HEADER, claims);
         try {
@@ -72,7 +76,13 @@ final class JoseAccessTokens implements AccessTokens {
         } catch (JOSEException e) {
             throw new IllegalStateException("could not sign an access token", e);
         }
-        return new Issued(jwt.serialize(), life.apply(face));
+        return new Issued(jwt.serialize(), life);
+    }
+
+    private Duration life(Session session, Instant now) {
+        var usual = lives.apply(session.face());
+        var left = Duration.between(now, session.expiresAt());
+        return left.compareTo(usual) < 0 ? left : usual;
     }
 
     @Override
@@ -110,6 +120,7 @@ final class JoseAccessTokens implements AccessTokens {
         return new Access(
                 new Person.Id(uuid(claims.getSubject())),
                 new Session.Id(uuid(claims.getStringClaim(SESSION))),
+                Optional.ofNullable(claims.getStringClaim(APP)),
                 issuedAt);
     }
 

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import village.api.event.LogTail;
+import village.api.event.SequencedEvent;
 import village.api.identity.Person;
 import village.api.identity.Role;
 import village.api.identity.RoleBook;
@@ -23,7 +25,7 @@ import village.api.place.Village;
 import village.infra.postgres.Database;
 
 /** Roles out of bindings and grants, remembered for a short while in this instance. */
-final class PostgresRoleBook implements RoleBook {
+final class PostgresRoleBook implements RoleBook, LogTail.Listener {
     private static final String IN_VILLAGE = """
             select r.kind, null::uuid, r.id, r.party_branch is not null
             from binding b
@@ -89,6 +91,21 @@ final class PostgresRoleBook implements RoleBook {
     @Override
     public void forget(Person.Id person) {
         remembered.asMap().keySet().removeIf(key -> key.person().equals(person));
+    }
+
+    @Override
+    public void happened(SequencedEvent event) {
+        if (event.event().subject().kind().equals("binding")) {
+            Optional.ofNullable(event.event().facts().get("person"))
+                    .map(UUID::fromString)
+                    .map(Person.Id::new)
+                    .ifPresent(this::forget);
+        }
+    }
+
+    @Override
+    public void missed() {
+        remembered.synchronous().invalidateAll();
     }
 
     private static Standing toStanding(List<Line> lines) {

@@ -1,5 +1,6 @@
 package village.infra.operations;
 
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
@@ -29,6 +30,12 @@ public final class StartFailures implements FailureAnalyzer {
             return new FailureAnalysis(
                     "乡音 cannot start without Redis.\n\n" + cause.getMessage(),
                     "Start Redis, or point village.redis.url at it.",
+                    failure);
+        }
+        if (cause instanceof FlywayValidateException) {
+            return new FailureAnalysis(
+                    "乡音 cannot start: the database was made by other migrations than these.\n\n" + cause.getMessage(),
+                    "Run the version that made it, or restore a backup. A demo village starts anew with --reset-demo.",
                     failure);
         }
         if (cause.getClass().getName().startsWith("org.flywaydb")

@@ -46,6 +46,11 @@ public final class Idempotency {
                 .flatMap(rows -> rows == 1 ? Mono.just(made) : earlier(client, village, once));
     }
 
+    /** What the key was claimed for before; empty if nobody claimed it. Refuses the key of another request. */
+    public static Mono<UUID> made(DatabaseClient client, Village.Id village, Once once) {
+        return earlier(client, village, once);
+    }
+
     private static Mono<UUID> earlier(DatabaseClient client, Village.Id village, Once once) {
         return client.sql(EARLIER)
                 .bind("village", village.value())

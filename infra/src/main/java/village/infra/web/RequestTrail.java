@@ -23,7 +23,7 @@ import reactor.core.publisher.Mono;
 @Component
 @Order(RequestTrail.ORDER)
 class RequestTrail implements WebFilter {
-    static final int ORDER = Integer.MIN_VALUE + 100;
+    static final int ORDER = Integer.MIN_VALUE + 10;
     static final String HEADER = "X-Request-Id";
 
     /** The exchange attribute, and the key in the Reactor context, that hold the id. */

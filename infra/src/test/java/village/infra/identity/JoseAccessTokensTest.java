@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Date;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -37,15 +38,23 @@ class JoseAccessTokensTest {
     private static final byte[] OTHER_KEY = TestSecrets.secrets().sessionKey("something-else");
 
     private final Person.Id person = new Person.Id(UUID.randomUUID());
-    private final Session.Id session = new Session.Id(UUID.randomUUID());
+    private final Session session = new Session(
+            new Session.Id(UUID.randomUUID()), person, Face.MP, Optional.of("wx1"), NOW.plus(Duration.ofDays(30)));
     private final JoseAccessTokens tokens = at(NOW);
 
     @Test
     void readsWhatItIssued() {
         var access = tokens.read(Face.MP, issued());
         assertThat(access.person()).isEqualTo(person);
-        assertThat(access.session()).isEqualTo(session);
+        assertThat(access.session()).isEqualTo(session.id());
         assertThat(access.issuedAt()).isEqualTo(NOW);
+        assertThat(access.appId()).contains("wx1");
+    }
+
+    @Test
+    void letsNoTokenOutliveItsSession() {
+        var ending = new Session(session.id(), person, Face.MP, Optional.empty(), NOW.plusSeconds(60));
+        assertThat(tokens.issue(ending).life()).isEqualTo(Duration.ofSeconds(60));
     }
 
     @Test
@@ -152,7 +161,7 @@ class JoseAccessTokensTest {
     }
 
     private String issued() {
-        return tokens.issue(Face.MP, session, person).token();
+        return tokens.issue(session).token();
     }
 
     private static JoseAccessTokens at(Instant now) {
@@ -180,7 +189,7 @@ class JoseAccessTokensTest {
                         .issuer("xiangyin")
                         .audience("mp")
                         .subject(person.toString())
-                        .claim("sid", session.toString())
+                        .claim("sid", session.id().toString())
                         .issueTime(Date.from(NOW))
                         .expirationTime(Date.from(NOW.plusSeconds(900))))
                 .build();

@@ -1,0 +1,21 @@
+package village.api.identity.binding;
+
+import java.util.List;
+import village.api.Reason;
+import village.api.Refusal;
+
+/** A document somebody agreed to, in one version. */
+public record Consent(String document, String version) {
+    /** The privacy notice in force. */
+    public static final Consent PRIVACY = new Consent("privacy", "2026-11");
+
+    private static final List<Consent> PUBLISHED = List.of(PRIVACY);
+
+    /** Refuses a document nobody ever published. */
+    public Consent requirePublished() {
+        if (!PUBLISHED.contains(this)) {
+            throw Refusal.of(Reason.CONSENT_UNKNOWN);
+        }
+        return this;
+    }
+}

@@ -1,0 +1,94 @@
+package village.wechat.login;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import village.api.identity.AccessTokens;
+import village.api.identity.Actor;
+import village.api.identity.login.ConfirmLogin;
+import village.api.identity.login.LoginRequest;
+import village.api.identity.login.RequestLogin;
+import village.wechat.Times;
+import village.wechat.Words;
+
+/** Opening the console: the screen shows a code, WeChat confirms it, the screen gets its session. */
+@RestController
+@RequestMapping("/console/v1/login-requests")
+class LoginRequestController {
+    private final RequestLogin requestLogin;
+    private final ConfirmLogin confirmLogin;
+    private final AccessTokens tokens;
+    private final Cookies cookies;
+    private final Clock clock;
+
+    LoginRequestController(
+            RequestLogin requestLogin, ConfirmLogin confirmLogin, AccessTokens tokens, Cookies cookies, Clock clock) {
+        this.requestLogin = requestLogin;
+        this.confirmLogin = confirmLogin;
+        this.tokens = tokens;
+        this.cookies = cookies;
+        this.clock = clock;
+    }
+
+    /** @param qr an SVG picture of the link to open in WeChat */
+    record Asked(UUID id, String code, String qr, OffsetDateTime expiresAt) {}
+
+    record Standing(String state) {}
+
+    record Confirmation(
+            @NotNull(message = "请填写屏幕上的 6 位数字。") @Pattern(regexp = "[0-9]{6}", message = "请填写屏幕上的 6 位数字。")
+            String code) {}
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<Asked> ask(ServerHttpRequest request, ServerHttpResponse response) {
+        return requestLogin
+                .ask()
+                .doOnNext(asked -> cookies.device(response, asked.device(), life(asked)))
+                .map(asked -> toAsked(asked, request.getURI()));
+    }
+
+    private Duration life(RequestLogin.Asked asked) {
+        return Duration.between(clock.instant(), asked.expiresAt());
+    }
+
+    private static Asked toAsked(RequestLogin.Asked asked, URI here) {
+        var link = "%s://%s/h5#/console-login/%s?code=%s"
+                .formatted(here.getScheme(), here.getRawAuthority(), asked.id(), asked.code());
+        return new Asked(asked.id().value(), asked.code(), QrCode.svg(link), Times.of(asked.expiresAt()));
+    }
+
+    @GetMapping("/{id}")
+    Mono<Standing> follow(@PathVariable UUID id, ServerHttpRequest request, ServerHttpResponse response) {
+        return requestLogin
+                .follow(new LoginRequest.Id(id), Cookies.read(request, Cookies.DEVICE))
+                .doOnNext(standing -> openIfConfirmed(standing, response))
+                .map(standing -> new Standing(Words.of(standing.state())));
+    }
+
+    private void openIfConfirmed(LoginRequest standing, ServerHttpResponse response) {
+        standing.session().ifPresent(session -> cookies.consoleOpened(response, tokens.issue(session)));
+    }
+
+    @PostMapping("/{id}/confirmations")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> confirm(Actor actor, @PathVariable UUID id, @Valid @RequestBody Confirmation confirmation) {
+        return confirmLogin.confirm(actor, new LoginRequest.Id(id), confirmation.code());
+    }
+}

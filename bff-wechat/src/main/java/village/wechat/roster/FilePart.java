@@ -1,0 +1,35 @@
+package village.wechat.roster;
+
+import java.nio.ByteBuffer;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.codec.multipart.FilePartEvent;
+import org.springframework.http.codec.multipart.PartEvent;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import village.api.Refusal;
+
+/** The one file of a multipart request, as it comes in: nothing is gathered. */
+final class FilePart {
+    private static final String NAME = "file";
+
+    private FilePart() {}
+
+    /** Refuses a request without it. Every buffer is copied and given back at once. */
+    static Flux<ByteBuffer> content(Flux<PartEvent> parts) {
+        return parts.concatMap(FilePart::bytes)
+                .switchIfEmpty(Flux.error(() -> Refusal.invalid("/file", "请选择名册文件（.xlsx）。")));
+    }
+
+    private static Mono<ByteBuffer> bytes(PartEvent event) {
+        var bytes = copied(event.content());
+        return event instanceof FilePartEvent && event.name().equals(NAME) ? Mono.just(bytes) : Mono.empty();
+    }
+
+    private static ByteBuffer copied(DataBuffer buffer) {
+        var bytes = new byte[buffer.readableByteCount()];
+        buffer.read(bytes);
+        DataBufferUtils.release(buffer);
+        return ByteBuffer.wrap(bytes);
+    }
+}

@@ -1,0 +1,90 @@
+package village.wechat.roster;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.codec.multipart.PartEvent;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import village.api.Reason;
+import village.api.Refusal;
+import village.api.identity.Actor;
+import village.api.identity.roster.ImportRoster;
+import village.api.identity.roster.RosterImport;
+
+/** Roster imports, for a village's cadres and its township's dispatchers. */
+@RestController
+@RequestMapping("/console/v1/villages/{village}/rosters")
+class RosterController {
+    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private final ImportRoster importRoster;
+
+    RosterController(ImportRoster importRoster) {
+        this.importRoster = importRoster;
+    }
+
+    record RosterList(List<RosterAnswer> items) {}
+
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Mono<RosterAnswer> start(
+            Actor actor,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody Flux<PartEvent> parts) {
+        return importRoster
+                .start(actor, Optional.ofNullable(key), FilePart.content(parts))
+                .map(RosterAnswer::of);
+    }
+
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<RosterList> latest(Actor actor) {
+        return importRoster
+                .latest(actor)
+                .map(found ->
+                        new RosterList(found.stream().map(RosterAnswer::of).toList()));
+    }
+
+    @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<RosterAnswer> progress(Actor actor, @PathVariable String id) {
+        return Mono.fromSupplier(() -> id(id))
+                .flatMap(wanted -> importRoster.progress(actor, wanted))
+                .map(RosterAnswer::of);
+    }
+
+    @GetMapping(path = "/template", produces = XLSX)
+    Mono<ResponseEntity<byte[]>> template(Actor actor) {
+        var name = ContentDisposition.attachment()
+                .filename("名册模板.xlsx", StandardCharsets.UTF_8)
+                .build();
+        return importRoster
+                .template(actor)
+                .map(bytes -> ResponseEntity.ok()
+                        .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
+                        .header("X-Content-Type-Options", "nosniff")
+                        .body(bytes));
+    }
+
+    private static RosterImport.Id id(String text) {
+        try {
+            return new RosterImport.Id(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            throw Refusal.of(Reason.ROSTER_NOT_FOUND);
+        }
+    }
+}
