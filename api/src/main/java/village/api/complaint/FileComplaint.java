@@ -83,7 +83,7 @@ public final class FileComplaint {
         var village = actor.requireVillage();
         return Mono.zip(
                         existingCategory(actor, intake),
-                        whereabouts.grid(village, intake),
+                        whereabouts.grid(actor, intake),
                         calendar.workingDays(),
                         handlers.of(village))
                 .map(found -> new Prepared(found.getT1(), found.getT2(), found.getT3(), found.getT4()));

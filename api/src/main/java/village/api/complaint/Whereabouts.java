@@ -4,27 +4,32 @@ import java.util.Optional;
 import reactor.core.publisher.Mono;
 import village.api.Reason;
 import village.api.Refusal;
+import village.api.identity.Actor;
+import village.api.identity.Roster;
 import village.api.place.DoorPlates;
 import village.api.place.Grid;
 import village.api.place.Grids;
 import village.api.place.Village;
 
-/** Finds the grid of a report: chosen by hand, on the door plate, or around the point. */
+/** Finds the grid of a report: chosen by hand, on the door plate, around the point, else where the reporter lives. */
 public final class Whereabouts {
     private final Grids grids;
     private final DoorPlates doorPlates;
+    private final Roster roster;
 
-    public Whereabouts(Grids grids, DoorPlates doorPlates) {
+    public Whereabouts(Grids grids, DoorPlates doorPlates, Roster roster) {
         this.grids = grids;
         this.doorPlates = doorPlates;
+        this.roster = roster;
     }
 
     /** Refuses a grid or a plate the village does not have; an empty optional means outside every grid. */
-    Mono<Optional<Grid.Id>> grid(Village.Id village, Intake intake) {
-        return found(village, intake).map(Optional::of).defaultIfEmpty(Optional.empty());
+    Mono<Optional<Grid.Id>> grid(Actor actor, Intake intake) {
+        return found(actor, intake).map(Optional::of).defaultIfEmpty(Optional.empty());
     }
 
-    private Mono<Grid.Id> found(Village.Id village, Intake intake) {
+    private Mono<Grid.Id> found(Actor actor, Intake intake) {
+        var village = actor.requireVillage();
         if (intake.grid().isPresent()) {
             return grids.byId(village, intake.grid().get())
                     .map(Grid::id)
@@ -33,9 +38,15 @@ public final class Whereabouts {
         if (intake.doorPlate().isPresent()) {
             return ofPlate(village, intake.doorPlate().get());
         }
-        return Mono.justOrEmpty(intake.point())
-                .flatMap(point -> grids.at(village, point))
-                .map(Grid::id);
+        return intake.point().isPresent()
+                ? grids.at(village, intake.point().get()).map(Grid::id)
+                : home(actor, village);
+    }
+
+    private Mono<Grid.Id> home(Actor actor, Village.Id village) {
+        return Mono.justOrEmpty(actor.rosterPerson())
+                .flatMap(id -> roster.byId(village, id))
+                .flatMap(entry -> Mono.justOrEmpty(entry.grid()));
     }
 
     private Mono<Grid.Id> ofPlate(Village.Id village, String code) {

@@ -59,13 +59,14 @@ class ComplaintWiring {
             Handlers handlers,
             Calendar calendar,
             Attachments attachments,
+            Roster roster,
             Transactions transactions,
             Ids ids,
             Clock clock) {
         return new FileComplaint(
                 complaints,
                 categories,
-                new Whereabouts(grids, doorPlates),
+                new Whereabouts(grids, doorPlates, roster),
                 handlers,
                 calendar,
                 attachments,
