@@ -31,6 +31,7 @@ import village.api.identity.Session;
 import village.api.identity.Standing;
 import village.api.identity.session.InMemorySessions;
 import village.api.identity.session.Sessions;
+import village.api.identity.session.StaySignedIn;
 import village.api.place.Village;
 import village.api.place.VillageCode;
 
@@ -45,8 +46,8 @@ class SessionFilterTest {
     private final Clock clock = Clock.fixed(Instant.parse("2026-11-22T01:30:00Z"), ZoneOffset.UTC);
     private final PlainTokens tokens = new PlainTokens(clock);
     private final Sessions sessions = new InMemorySessions();
-    private final ConsoleSessions consoles =
-            new ConsoleSessions(sessions, tokens, new Cookies(true, Duration.ofDays(30)), clock);
+    private final ConsoleSessions consoles = new ConsoleSessions(
+            new StaySignedIn(sessions, tokens, clock), new Cookies(true, Duration.ofDays(30)), clock);
     private final SessionFilter filter = new SessionFilter(tokens, roles, new FixedVillages(VILLAGE), consoles);
 
     @Test
