@@ -51,6 +51,9 @@ public interface Complaints {
     /** How many cases of the villages are open, by colour; a village without open cases is missing. */
     Mono<List<OpenCount>> openCounts(List<Village.Id> villages, Instant now);
 
+    /** How many open cases a member of staff sees in a village, by colour; zeros when there are none. */
+    Mono<OpenCount> openCount(Village.Id village, StaffView view, Instant now);
+
     /**
      * A part of a list.
      *

@@ -44,6 +44,12 @@ public final class ListComplaints {
                 .flatMap(view -> complaints.forStaff(actor.requireVillage(), view, slice));
     }
 
+    /** How many open cases a member of staff sees, by colour. */
+    public Mono<Complaints.OpenCount> countForStaff(Actor actor) {
+        return Mono.fromSupplier(() -> Access.view(actor, true))
+                .flatMap(view -> complaints.openCount(actor.requireVillage(), view, clock.instant()));
+    }
+
     /**
      * How many cases are open below a township or county, village by village in code order. It compares nobody.
      *

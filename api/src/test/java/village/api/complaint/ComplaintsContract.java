@@ -229,6 +229,11 @@ public interface ComplaintsContract {
         added(Cases.filed(village(), Cases.person(), Cases.intake("过期"), MONDAY_9.minus(Duration.ofHours(30))));
         var counts = get(complaints().openCounts(List.of(village()), MONDAY_9));
         assertThat(counts).containsExactly(new Complaints.OpenCount(village(), 3, 1, 1));
+        var all = new Complaints.StaffView(Optional.empty(), Set.of(), false, true);
+        var nothing = new Complaints.StaffView(Optional.of(Cases.person()), Set.of(), false, true);
+        assertThat(get(complaints().openCount(village(), all, MONDAY_9))).isEqualTo(counts.get(0));
+        assertThat(get(complaints().openCount(village(), nothing, MONDAY_9)).open())
+                .isZero();
     }
 
     private Complaint.Id added(Change change) {

@@ -135,14 +135,17 @@ public final class InMemoryComplaints implements Complaints {
 
     @Override
     public synchronized Mono<Page<Complaint, Complaint.Id>> forStaff(Village.Id village, StaffView view, Slice slice) {
+        return page(visible(village, view), view.open() ? BY_DUE : NEWEST_FIRST, slice);
+    }
+
+    private Stream<Complaint> visible(Village.Id village, StaffView view) {
         Predicate<Complaint> his = found -> view.onlyHandledBy().isEmpty()
                 || found.handler().equals(view.onlyHandledBy())
                 || found.grid().filter(view.grids()::contains).isPresent();
-        var visible = in(village)
+        return in(village)
                 .filter(found -> view.aboutStaff() || !found.intake().aboutStaff())
                 .filter(his)
                 .filter(found -> !view.open() || found.status().open());
-        return page(visible, view.open() ? BY_DUE : NEWEST_FIRST, slice);
     }
 
     private Stream<Complaint> in(Village.Id village) {
@@ -162,19 +165,22 @@ public final class InMemoryComplaints implements Complaints {
     @Override
     public synchronized Mono<List<OpenCount>> openCounts(List<Village.Id> villages, Instant now) {
         return Mono.just(villages.stream()
-                .map(village -> count(village, now))
+                .map(village -> count(village, in(village), now))
                 .filter(count -> count.open() > 0)
                 .toList());
     }
 
-    private OpenCount count(Village.Id village, Instant now) {
-        var open = in(village).filter(found -> found.status().open()).toList();
+    @Override
+    public synchronized Mono<OpenCount> openCount(Village.Id village, StaffView view, Instant now) {
+        return Mono.just(count(village, visible(village, view), now));
+    }
+
+    private static OpenCount count(Village.Id village, Stream<Complaint> found, Instant now) {
+        var open = found.filter(one -> one.status().open()).toList();
         return new OpenCount(
                 village,
                 open.size(),
-                open.stream()
-                        .filter(found -> found.colour(now) == Colour.YELLOW)
-                        .count(),
-                open.stream().filter(found -> found.colour(now) == Colour.RED).count());
+                open.stream().filter(one -> one.colour(now) == Colour.YELLOW).count(),
+                open.stream().filter(one -> one.colour(now) == Colour.RED).count());
     }
 }

@@ -3,7 +3,6 @@ package village.wechat.login;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -34,14 +33,21 @@ class LoginRequestController {
     private final RequestLogin requestLogin;
     private final ConfirmLogin confirmLogin;
     private final AccessTokens tokens;
+    private final Addresses addresses;
     private final Cookies cookies;
     private final Clock clock;
 
     LoginRequestController(
-            RequestLogin requestLogin, ConfirmLogin confirmLogin, AccessTokens tokens, Cookies cookies, Clock clock) {
+            RequestLogin requestLogin,
+            ConfirmLogin confirmLogin,
+            AccessTokens tokens,
+            Addresses addresses,
+            Cookies cookies,
+            Clock clock) {
         this.requestLogin = requestLogin;
         this.confirmLogin = confirmLogin;
         this.tokens = tokens;
+        this.addresses = addresses;
         this.cookies = cookies;
         this.clock = clock;
     }
@@ -61,17 +67,17 @@ class LoginRequestController {
         return requestLogin
                 .ask()
                 .doOnNext(asked -> cookies.device(response, asked.device(), life(asked)))
-                .map(asked -> toAsked(asked, request.getURI()));
+                .map(asked -> toAsked(asked, request));
     }
 
     private Duration life(RequestLogin.Asked asked) {
         return Duration.between(clock.instant(), asked.expiresAt());
     }
 
-    private static Asked toAsked(RequestLogin.Asked asked, URI here) {
-        var link = "%s://%s/h5#/console-login/%s?code=%s"
-                .formatted(here.getScheme(), here.getRawAuthority(), asked.id(), asked.code());
-        return new Asked(asked.id().value(), asked.code(), QrCode.svg(link), Times.of(asked.expiresAt()));
+    private Asked toAsked(RequestLogin.Asked asked, ServerHttpRequest request) {
+        var page = "/h5#/console-login/%s?code=%s".formatted(asked.id(), asked.code());
+        var qr = QrCode.svg(addresses.of(request, page));
+        return new Asked(asked.id().value(), asked.code(), qr, Times.of(asked.expiresAt()));
     }
 
     @GetMapping("/{id}")

@@ -94,8 +94,8 @@ class SessionController {
     @PostMapping("/refreshes")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<SessionView> refresh(
-            @Valid @RequestBody Optional<RefreshRequest> body, ServerHttpRequest request, ServerHttpResponse response) {
-        var token = body.flatMap(shown -> Optional.ofNullable(shown.refreshToken()));
+            @Valid @RequestBody(required = false) @Nullable RefreshRequest body, ServerHttpRequest request, ServerHttpResponse response) {
+        var token = Optional.ofNullable(body).map(RefreshRequest::refreshToken);
         return token.isPresent()
                 ? refreshSession.refresh(token.get()).map(SessionView::of)
                 : Mono.defer(() -> refreshByCookie(request, response));

@@ -1,5 +1,6 @@
 package village.wechat.login;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,9 +14,26 @@ import village.api.identity.Session;
 
 /** Tokens that say openly what they mean, for tests of what happens around them. */
 public final class PlainTokens implements AccessTokens {
+    private final Clock clock;
+
+    public PlainTokens(Clock clock) {
+        this.clock = clock;
+    }
+
     @Override
     public Issued issue(Session session) {
-        return new Issued(session.face() + "." + session.id() + "." + session.person(), Duration.ofMinutes(15));
+        return new Issued(at(session, clock.instant()), Duration.ofMinutes(15));
+    }
+
+    /** A token issued at another time. */
+    String at(Session session, Instant issuedAt) {
+        return String.join(
+                "_",
+                session.face().name(),
+                session.id().toString(),
+                session.person().toString(),
+                session.appId().orElse("-"),
+                "" + issuedAt.getEpochSecond());
     }
 
     @Override
@@ -23,14 +41,14 @@ public final class PlainTokens implements AccessTokens {
         if (token.equals("expired")) {
             throw Refusal.of(Reason.SESSION_EXPIRED);
         }
-        var parts = token.split("\\.", -1);
-        if (parts.length != 3 || !parts[0].equals(face.name())) {
+        var parts = token.split("_", -1);
+        if (parts.length != 5 || !parts[0].equals(face.name())) {
             throw Refusal.of(Reason.SESSION_INVALID);
         }
         return new Access(
                 new Person.Id(UUID.fromString(parts[2])),
                 new Session.Id(UUID.fromString(parts[1])),
-                Optional.empty(),
-                Instant.now());
+                Optional.of(parts[3]).filter(app -> !app.equals("-")),
+                Instant.ofEpochSecond(Long.parseLong(parts[4])));
     }
 }

@@ -173,4 +173,9 @@ final class PostgresComplaints implements Complaints {
                 .all()
                 .collectList());
     }
+
+    @Override
+    public Mono<OpenCount> openCount(Village.Id village, StaffView view, Instant now) {
+        return database.query(client -> StaffLists.count(client, village, view, now));
+    }
 }

@@ -1,7 +1,11 @@
 package village.infra.complaint;
 
+import static village.infra.postgres.Columns.number;
+
+import java.time.Instant;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
 import village.api.complaint.Complaint;
 import village.api.complaint.Complaints;
 import village.api.identity.Person;
@@ -26,16 +30,35 @@ final class StaffLists {
             order by id desc limit :limit
             """;
 
+    private static final String COUNT = """
+            select count(*),
+              count(*) filter (where due_at >= :now and due_at - (due_at - filed_at) / 4 <= :now),
+              count(*) filter (where due_at < :now)
+            from complaint
+            """ + MAY_SEE + " and status in ('submitted', 'dispatched')";
+
     private StaffLists() {}
+
+    static Mono<Complaints.OpenCount> count(
+            DatabaseClient client, Village.Id village, Complaints.StaffView view, Instant now) {
+        return seeing(client.sql(COUNT), village, view)
+                .bind("now", now)
+                .map(row -> new Complaints.OpenCount(village, number(row, 0), number(row, 1), number(row, 2)))
+                .one();
+    }
 
     /** The caller binds {@code limit}. */
     static DatabaseClient.GenericExecuteSpec of(
             DatabaseClient client, Village.Id village, Complaints.StaffView view, Complaints.Slice slice) {
-        return client.sql(view.open() ? OPEN : ALL)
-                .bind("village", village.value())
+        return seeing(client.sql(view.open() ? OPEN : ALL), village, view)
+                .bind("after", Columns.orNull(slice.after().map(Complaint.Id::value), UUID.class));
+    }
+
+    private static DatabaseClient.GenericExecuteSpec seeing(
+            DatabaseClient.GenericExecuteSpec query, Village.Id village, Complaints.StaffView view) {
+        return query.bind("village", village.value())
                 .bind("aboutStaff", view.aboutStaff())
                 .bind("handledBy", Columns.orNull(view.onlyHandledBy().map(Person.Id::value), UUID.class))
-                .bind("grids", view.grids().stream().map(Grid.Id::value).toArray(UUID[]::new))
-                .bind("after", Columns.orNull(slice.after().map(Complaint.Id::value), UUID.class));
+                .bind("grids", view.grids().stream().map(Grid.Id::value).toArray(UUID[]::new));
     }
 }

@@ -18,6 +18,7 @@ final class Settings {
         settings.put("logging.level.village", "warn");
         settings.put("logging.level.io.lettuce", "error");
         settings.put("village.login.secure-cookies", "false");
+        settings.put("village.login.offer-operator", "false");
         settings.put("server.shutdown", "immediate");
         return settings;
     }

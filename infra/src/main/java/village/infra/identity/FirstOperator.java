@@ -1,13 +1,14 @@
 package village.infra.identity;
 
-import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import village.api.identity.login.BecomeOperator;
 
 /** Prints, as long as nobody runs the installation, the code that makes the first operator. Not logged: it is a secret. */
 final class FirstOperator implements ApplicationRunner {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Logger LOG = LoggerFactory.getLogger(FirstOperator.class);
 
     private final BecomeOperator becomeOperator;
 
@@ -17,7 +18,9 @@ final class FirstOperator implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        becomeOperator.offer().blockOptional(PATIENCE).ifPresent(FirstOperator::print);
+        becomeOperator
+                .offer()
+                .subscribe(FirstOperator::print, failure -> LOG.warn("no code for a first operator", failure));
     }
 
     private static void print(String code) {

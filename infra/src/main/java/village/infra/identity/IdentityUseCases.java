@@ -2,6 +2,7 @@ package village.infra.identity;
 
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import village.api.Fingerprints;
@@ -34,6 +35,7 @@ import village.api.identity.session.SessionTerms;
 import village.api.identity.session.Sessions;
 import village.api.identity.session.SignIn;
 import village.api.identity.session.SignOut;
+import village.api.identity.session.StaySignedIn;
 import village.api.place.Villages;
 
 /** The use cases of identity. */
@@ -90,6 +92,11 @@ class IdentityUseCases {
     @Bean
     SignOut signOut(Sessions sessions, Clock clock) {
         return new SignOut(sessions, clock);
+    }
+
+    @Bean
+    StaySignedIn staySignedIn(Sessions sessions, AccessTokens accessTokens, Clock clock) {
+        return new StaySignedIn(sessions, accessTokens, clock);
     }
 
     @Bean
@@ -150,6 +157,7 @@ class IdentityUseCases {
     }
 
     @Bean
+    @ConditionalOnProperty(name = "village.login.offer-operator", matchIfMissing = true)
     FirstOperator firstOperator(BecomeOperator becomeOperator) {
         return new FirstOperator(becomeOperator);
     }

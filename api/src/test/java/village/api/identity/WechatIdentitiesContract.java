@@ -1,0 +1,88 @@
+package village.api.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** What everybody does who tells WeChat's users apart. The accounts {@code mini} and {@code page} exist. */
+public interface WechatIdentitiesContract {
+    Duration PATIENCE = Duration.ofSeconds(10);
+
+    WechatIdentities identities();
+
+    @Test
+    default void knowsAUserAgain() {
+        var login = login("mini", unique(), Optional.empty());
+        assertThat(person(login)).isEqualTo(person(login));
+    }
+
+    @Test
+    default void tellsUsersApart() {
+        assertThat(person(login("mini", unique(), Optional.empty())))
+                .isNotEqualTo(person(login("mini", unique(), Optional.empty())));
+    }
+
+    @Test
+    default void tellsTheSameOpenIdOfTwoAccountsApart() {
+        var openId = unique();
+        assertThat(person(login("mini", openId, Optional.empty())))
+                .isNotEqualTo(person(login("page", openId, Optional.empty())));
+    }
+
+    @Test
+    default void knowsAPersonByHisUnionId() {
+        var union = Optional.of(unique());
+        assertThat(person(login("mini", unique(), union))).isEqualTo(person(login("page", unique(), union)));
+    }
+
+    @Test
+    default void learnsAUnionIdLater() {
+        var openId = unique();
+        var union = Optional.of(unique());
+        var person = person(login("mini", openId, Optional.empty()));
+        assertThat(person(login("mini", openId, union))).isEqualTo(person);
+        assertThat(person(login("page", unique(), union))).isEqualTo(person);
+    }
+
+    @Test
+    default void findsTheUserOfTheMiniProgram() {
+        var openId = unique();
+        var person = person(login("mini", openId, Optional.empty()));
+        assertThat(identities().inMiniProgram(person, Optional.of("mini")).block(PATIENCE))
+                .isEqualTo(new OpenId("mini", openId));
+        assertThat(identities().inMiniProgram(person, Optional.empty()).block(PATIENCE))
+                .isEqualTo(new OpenId("mini", openId));
+    }
+
+    @Test
+    default void makesOnePersonOfManyFirstLogins() {
+        var openId = unique();
+        var union = Optional.of(unique());
+        var persons = Flux.range(0, 16)
+                .map(number -> number % 2 == 0 ? login("mini", openId, union) : login("page", openId + "p", union))
+                .flatMap(login ->
+                        Mono.defer(() -> identities().personOf(login)).subscribeOn(Schedulers.boundedElastic()))
+                .collectList()
+                .block(PATIENCE);
+        assertThat(persons).hasSize(16);
+        assertThat(persons.stream().distinct()).hasSize(1);
+    }
+
+    private Person.Id person(WechatLogin login) {
+        return identities().personOf(login).block(PATIENCE);
+    }
+
+    private static WechatLogin login(String appId, String openId, Optional<String> unionId) {
+        return new WechatLogin(new OpenId(appId, openId), unionId);
+    }
+
+    private static String unique() {
+        return UUID.randomUUID().toString();
+    }
+}

@@ -1,0 +1,113 @@
+package village.wechat.task;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import village.api.Cursors;
+import village.api.attachment.Attachment;
+import village.api.attachment.ListAttachmentsToReview;
+import village.api.complaint.Complaint;
+import village.api.complaint.Complaints;
+import village.api.complaint.ListComplaints;
+import village.api.identity.Actor;
+import village.api.identity.Role;
+import village.api.identity.binding.ListPendingBindings;
+import village.api.place.Village;
+import village.wechat.ListRequest;
+import village.wechat.complaint.Summaries;
+
+/** The console's first page: what is due, most pressing first. */
+@RestController
+@Tag(name = "待办")
+class TaskController {
+    private static final String LIST = "tasks";
+    private static final int FEW = 20;
+
+    private final ListComplaints listComplaints;
+    private final ListPendingBindings listPendingBindings;
+    private final ListAttachmentsToReview listAttachmentsToReview;
+    private final Summaries summaries;
+    private final Cursors cursors;
+
+    TaskController(
+            ListComplaints listComplaints,
+            ListPendingBindings listPendingBindings,
+            ListAttachmentsToReview listAttachmentsToReview,
+            Summaries summaries,
+            Cursors cursors) {
+        this.listComplaints = listComplaints;
+        this.listPendingBindings = listPendingBindings;
+        this.listAttachmentsToReview = listAttachmentsToReview;
+        this.summaries = summaries;
+        this.cursors = cursors;
+    }
+
+    @Operation(operationId = "listTasks", summary = "待办：诉求按到期先后，首页另有待审批的绑定和待审核的附件")
+    @GetMapping("/console/v1/villages/{village}/tasks")
+    Mono<TaskView.Page> list(
+            Actor actor,
+            Village village,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String after) {
+        return Mono.defer(() -> {
+            var asked = ListRequest.of(cursors, LIST, limit, after);
+            var others = asked.after().isEmpty() ? others(actor, village) : Mono.just(List.<TaskView>of());
+            return Mono.zip(complaints(actor, asked), listComplaints.countForStaff(actor), others)
+                    .map(found -> new TaskView.Page(
+                            joined(found.getT1().items(), found.getT3()),
+                            TaskView.Counts.of(found.getT2()),
+                            found.getT1().next()));
+        });
+    }
+
+    private record Cases(List<TaskView> items, @Nullable String next) {}
+
+    private Mono<Cases> complaints(Actor actor, ListRequest asked) {
+        var slice = new Complaints.Slice(asked.after().map(Complaint.Id::new), asked.limit());
+        return listComplaints
+                .forStaff(actor, true, slice)
+                .flatMap(page -> summaries
+                        .of(page.items())
+                        .map(items -> new Cases(
+                                items.stream().map(TaskView::of).toList(),
+                                ListRequest.next(page, cursors, LIST, Complaint.Id::value))));
+    }
+
+    /** Bindings and attachments wait for people who may decide them; others see none. */
+    private Mono<List<TaskView>> others(Actor actor, Village village) {
+        if (!actor.holds(Role.CADRE, Role.DISPATCHER)) {
+            return Mono.just(List.of());
+        }
+        return Mono.zip(bindings(actor, village), attachments(actor, village), TaskController::joined);
+    }
+
+    private Mono<List<TaskView>> bindings(Actor actor, Village village) {
+        return actor.holds(Role.CADRE)
+                ? listPendingBindings
+                        .list(actor, FEW, Optional.empty())
+                        .map(page -> page.items().stream()
+                                .map(one -> TaskView.of(one, village))
+                                .toList())
+                : Mono.just(List.of());
+    }
+
+    private Mono<List<TaskView>> attachments(Actor actor, Village village) {
+        return listAttachmentsToReview
+                .list(actor, Set.of(Attachment.State.REVIEW), Optional.empty(), FEW)
+                .map(page -> page.items().stream()
+                        .map(one -> TaskView.of(one, village))
+                        .toList());
+    }
+
+    private static List<TaskView> joined(List<TaskView> first, List<TaskView> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+}

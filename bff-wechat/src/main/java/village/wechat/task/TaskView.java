@@ -1,0 +1,85 @@
+package village.wechat.task;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import village.api.attachment.Attachment;
+import village.api.complaint.Complaints;
+import village.api.identity.binding.Bindings;
+import village.api.place.Village;
+import village.wechat.Times;
+import village.wechat.Words;
+import village.wechat.complaint.ComplaintSummary;
+
+/**
+ * One thing to do.
+ *
+ * @param kind {@code complaint}, {@code binding} or {@code attachment-review}
+ * @param link where the console shows it
+ */
+@Schema(name = "Task")
+record TaskView(
+        String kind,
+        UUID id,
+        @Nullable String ticket,
+        String title,
+        String status,
+        @Nullable OffsetDateTime dueAt,
+        String colour,
+        String link) {
+
+    /** @param next cursor of the next page of complaints; the others come with the first page */
+    @Schema(name = "TaskPage")
+    record Page(
+            List<TaskView> items, Counts counts, @Nullable String next) {}
+
+    /** Open complaints by colour. */
+    @Schema(name = "TaskCounts")
+    record Counts(long red, long yellow, long green) {
+        static Counts of(Complaints.OpenCount count) {
+            return new Counts(count.red(), count.yellow(), count.open() - count.red() - count.yellow());
+        }
+    }
+
+    static TaskView of(ComplaintSummary summary) {
+        return new TaskView(
+                "complaint",
+                summary.id(),
+                summary.ticket(),
+                summary.text().isEmpty() ? "（照片或语音）" : summary.text(),
+                summary.statusLabel(),
+                summary.dueAt(),
+                summary.dueColour(),
+                link(summary.village().code(), "complaints", summary.id()));
+    }
+
+    static TaskView of(Bindings.Pending pending, Village village) {
+        return new TaskView(
+                "binding",
+                pending.id().value(),
+                null,
+                "村民身份待核对",
+                "待审批",
+                Times.of(pending.requestedAt()),
+                "green",
+                link(village.code().value(), "bindings", pending.id().value()));
+    }
+
+    static TaskView of(Attachment attachment, Village village) {
+        return new TaskView(
+                "attachment-review",
+                attachment.id().value(),
+                null,
+                "附件待审核（" + Words.of(attachment.format().type()) + "）",
+                "待审核",
+                Times.of(attachment.uploadedAt()),
+                "green",
+                link(village.code().value(), "attachments", attachment.id().value()));
+    }
+
+    private static String link(String village, String what, UUID id) {
+        return "#/villages/" + village + "/" + what + "/" + id;
+    }
+}

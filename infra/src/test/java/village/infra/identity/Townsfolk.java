@@ -1,0 +1,117 @@
+package village.infra.identity;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import village.api.Ids;
+import village.api.identity.Person;
+import village.api.identity.PersonName;
+import village.api.identity.PhoneNumber;
+import village.api.identity.RosterPerson;
+import village.api.place.Village;
+import village.infra.crypto.Sealer;
+import village.infra.crypto.TestSecrets;
+import village.infra.postgres.Columns;
+import village.infra.postgres.PostgresExtension;
+
+/** Puts villages and people into a test's database. */
+final class Townsfolk {
+    static final Ids IDS = UuidCreator::getTimeOrderedEpoch;
+    static final Sealer SEALER = TestSecrets.sealer();
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final PostgresExtension postgres;
+
+    Townsfolk(PostgresExtension postgres) {
+        this.postgres = postgres;
+    }
+
+    Village.Id village(String township) {
+        var id = IDS.next();
+        postgres.sql()
+                .sql("insert into village (id, name) values (:id, '枫溪村')")
+                .bind("id", id)
+                .then()
+                .block(PATIENCE);
+        postgres.sql()
+                .sql("""
+                        insert into village_area (village_id, township_code, county_code, valid_from)
+                        values (:id, :township, :county, '2020-01-01')
+                        """)
+                .bind("id", id)
+                .bind("township", township)
+                .bind("county", township.substring(0, 6))
+                .then()
+                .block(PATIENCE);
+        return new Village.Id(id);
+    }
+
+    Person.Id person() {
+        var id = IDS.next();
+        postgres.sql()
+                .sql("insert into person (id) values (:id)")
+                .bind("id", id)
+                .then()
+                .block(PATIENCE);
+        return new Person.Id(id);
+    }
+
+    RosterPerson.Id list(
+            Village.Id village,
+            PersonName name,
+            PhoneNumber phone,
+            Optional<String> last4,
+            String kind,
+            String branch) {
+        var id = IDS.next();
+        postgres.sql()
+                .sql("""
+                        insert into roster_person (village_id, id, kind, name_sealed, name_index, phone_sealed,
+                          phone_index, id_last4_index, party_branch)
+                        values (:village, :id, :kind, :name, :nameIndex, :phone, :phoneIndex, :last4, :branch)
+                        """)
+                .bind("village", village.value())
+                .bind("id", id)
+                .bind("kind", kind)
+                .bind("name", SEALER.seal("roster_person.name", id, name.value()))
+                .bind("nameIndex", SEALER.index("roster_person.name", name.value()))
+                .bind("phone", SEALER.seal("roster_person.phone", id, phone.value()))
+                .bind("phoneIndex", SEALER.index("roster_person.phone", phone.value()))
+                .bind("last4", Columns.orNull(last4.map(l -> SEALER.index("roster_person.id_last4", l)), byte[].class))
+                .bind("branch", Columns.orNull(Optional.of(branch).filter(b -> !b.isEmpty()), String.class))
+                .then()
+                .block(PATIENCE);
+        return new RosterPerson.Id(id);
+    }
+
+    void grant(Person.Id person, String role, Optional<UUID> village, Optional<String> area) {
+        postgres.sql()
+                .sql("""
+                        insert into role_grant (id, person_id, role, village_id, area_code)
+                        values (:id, :person, :role, :village, :area)
+                        """)
+                .bind("id", IDS.next())
+                .bind("person", person.value())
+                .bind("role", role)
+                .bind("village", Columns.orNull(village, UUID.class))
+                .bind("area", Columns.orNull(area, String.class))
+                .then()
+                .block(PATIENCE);
+    }
+
+    List<String> told(UUID subject) {
+        return postgres.sql()
+                .sql("select type from event where subject_id = :subject order by subject_version")
+                .bind("subject", subject)
+                .map(row -> Columns.text(row, 0))
+                .all()
+                .collectList()
+                .block(PATIENCE);
+    }
+
+    void execute(String sql) {
+        postgres.sql().sql(sql).then().block(PATIENCE);
+    }
+}
