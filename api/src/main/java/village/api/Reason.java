@@ -33,6 +33,7 @@ public enum Reason {
     SESSION_USER_BLOCKED("session.user-blocked", Kind.FORBIDDEN, "微信判断这个账号有风险，暂时不能登录。"),
     SESSION_SNAPSHOT_USER("session.snapshot-user", Kind.FORBIDDEN, "现在是微信快照页，请点右下角“使用完整服务”后再试。"),
     SESSION_STATE_INVALID("session.state-invalid", Kind.MALFORMED, "登录请求已失效，请重新进入。"),
+    WECHAT_SIGNATURE_INVALID("wechat.signature-invalid", Kind.FORBIDDEN, "签名不正确。"),
     WECHAT_ACCOUNT_UNKNOWN("wechat.account-unknown", Kind.NOT_FOUND, "没有这个微信账号的配置。"),
 
     ROLE_REQUIRED("role.required", Kind.FORBIDDEN, "您没有做这件事的权限。"),

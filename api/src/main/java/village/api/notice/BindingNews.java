@@ -32,7 +32,7 @@ final class BindingNews {
             case "binding.bound" -> one(person, Notice.Kind.BOUND, "您已绑定" + village.name() + "的村民身份。", link);
             case "binding.refused" ->
                 one(person, Notice.Kind.BINDING_REFUSED, "您在" + village.name() + "的身份绑定没有通过，请联系村干部。", link);
-            case "binding.pending" -> overseers(village, person, link);
+            case "binding.requested", "binding.pending" -> overseers(village, person, link);
             default -> Mono.empty();
         };
     }

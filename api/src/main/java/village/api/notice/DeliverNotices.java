@@ -106,7 +106,7 @@ public final class DeliverNotices {
                 : new Ending(Delivery.State.PENDING, Consent.GIVEN_BACK, now, Optional.of(next));
     }
 
-    /** Between four and six fifths, so that what failed together does not come back together. */
+    /** A fifth shorter to a fifth longer, so that what failed together does not come back together. */
     private Duration jittered(Duration wait) {
         return Duration.ofMillis(Math.round(wait.toMillis() * random.nextDouble(0.8, 1.2)));
     }

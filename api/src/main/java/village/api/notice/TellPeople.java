@@ -66,7 +66,8 @@ public final class TellPeople implements Consumer {
         return switch (event.type()) {
             case "complaint.filed", "complaint.dispatched", "complaint.answered", "complaint.rated" ->
                 tell(event, complaintNews::of);
-            case "binding.bound", "binding.refused", "binding.pending" -> tell(event, bindingNews::of);
+            case "binding.bound", "binding.refused", "binding.requested", "binding.pending" ->
+                tell(event, bindingNews::of);
             default -> Mono.empty();
         };
     }

@@ -162,7 +162,7 @@ class TellPeopleTest {
 
     @Test
     void tellsOfBindings() {
-        consume(binding("binding.pending"));
+        consume(binding("binding.requested"));
         consume(binding("binding.refused"));
         consume(binding("binding.bound"));
         assertThat(told())

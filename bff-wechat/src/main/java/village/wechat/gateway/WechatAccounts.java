@@ -3,7 +3,7 @@ package village.wechat.gateway;
 import reactor.core.publisher.Mono;
 import village.api.place.Village;
 
-/** The accounts at WeChat, and which one a village speaks through. A change shows within half a minute. */
+/** The accounts at WeChat, and which one a village speaks through. A change shows within a minute. */
 public interface WechatAccounts {
     /** Completes empty if nobody entered the account. */
     Mono<WechatAccount> byAppId(String appId);

@@ -94,7 +94,9 @@ class SessionController {
     @PostMapping("/refreshes")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<SessionView> refresh(
-            @Valid @RequestBody(required = false) @Nullable RefreshRequest body, ServerHttpRequest request, ServerHttpResponse response) {
+            @Valid @RequestBody(required = false) @Nullable RefreshRequest body,
+            ServerHttpRequest request,
+            ServerHttpResponse response) {
         var token = Optional.ofNullable(body).map(RefreshRequest::refreshToken);
         return token.isPresent()
                 ? refreshSession.refresh(token.get()).map(SessionView::of)

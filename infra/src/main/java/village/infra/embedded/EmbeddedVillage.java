@@ -88,7 +88,7 @@ public final class EmbeddedVillage {
         endOrphans(folder);
         if (Arrays.asList(args).contains("--reset-demo")) {
             progress.line("清空演示数据", "forgetting the demo village");
-            folder.wipe("postgres", "redis", "files");
+            folder.wipe("postgres", "redis", "attachments");
         }
         var properties = new HashMap<String, Object>(Settings.of(folder));
         properties.putAll(kept(progress.step(

@@ -13,7 +13,7 @@ final class Settings {
         folder.secrets().forEach((name, value) -> settings.put((String) name, value));
         settings.put("village.logging.json", "OFF");
         settings.put("village.logging.plain", "ALL");
-        settings.put("village.files.folder", folder.path("files").toString());
+        settings.put("village.attachment.folder", folder.path("attachments").toString());
         settings.put("logging.level.root", "warn");
         settings.put("logging.level.village", "warn");
         settings.put("logging.level.io.lettuce", "error");

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 import village.api.event.Event;
 import village.api.event.SequencedEvent;
@@ -21,8 +22,9 @@ final class EventRows {
     /** Where a statement's own columns begin. */
     static final int WIDTH = 9;
 
-    private static final JsonMapper JSON = JsonMapper.shared();
-    private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
+    /** Ready before the first row: finding it is guarded by a lock, and rows are read on event loops. */
+    private static final ObjectReader FACTS =
+            JsonMapper.builder().build().readerFor(new TypeReference<Map<String, String>>() {});
 
     private EventRows() {}
 
@@ -32,7 +34,7 @@ final class EventRows {
                 Optional.ofNullable(row.get(2, UUID.class)).map(Village.Id::new),
                 new Event.Subject(row.get(3, String.class), row.get(4, UUID.class), row.get(5, Long.class)),
                 row.get(6, String.class),
-                JSON.readValue(row.get(7, Json.class).asArray(), FACTS),
+                FACTS.readValue(row.get(7, Json.class).asArray()),
                 row.get(8, Instant.class));
         return new SequencedEvent(row.get(0, Long.class), event);
     }

@@ -14,6 +14,8 @@ import java.util.Objects;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 import village.api.identity.OpenId;
 import village.api.notice.Delivery;
@@ -32,8 +34,12 @@ final class DeliveryRows {
               planned_at, next_attempt_at)
             values (:id, :notice, 'subscribe', :appId, :openId, :template, :page, :data, :state, :plannedAt, :plannedAt)
             """;
-    private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** Ready before the first row: finding them is guarded by a lock, and rows are read on event loops. */
+    private static final ObjectReader READER = JSON.readerFor(TEXTS);
+
+    private static final ObjectWriter WRITER = JSON.writerFor(TEXTS);
 
     private DeliveryRows() {}
 
@@ -46,7 +52,7 @@ final class DeliveryRows {
                 .bind("openId", message.to().value())
                 .bind("template", message.templateId())
                 .bind("page", message.page())
-                .bind("data", Json.of(JSON.writeValueAsString(message.data())))
+                .bind("data", Json.of(WRITER.writeValueAsString(message.data())))
                 .bind("state", Columns.word(delivery.state()))
                 .bind("plannedAt", delivery.plannedAt())
                 .then();
@@ -65,6 +71,6 @@ final class DeliveryRows {
     }
 
     static Map<String, String> texts(Readable row, int index) {
-        return JSON.readValue(Objects.requireNonNull(row.get(index, Json.class)).asString(), TEXTS);
+        return READER.readValue(Objects.requireNonNull(row.get(index, Json.class)).asArray());
     }
 }

@@ -24,7 +24,10 @@ import village.api.place.Village;
 import village.infra.postgres.Columns;
 import village.infra.postgres.Database;
 
-/** Templates and consents on PostgreSQL. Of several identities in one mini-program the latest counts. */
+/**
+ * Templates and consents on PostgreSQL. Of several identities in one mini-program the latest answers; people are reached
+ * where they have most consents left.
+ */
 final class PostgresSubscriptions implements Subscriptions {
     private static final String TEMPLATE = "t.app_id, t.kind, t.template_id, t.title, t.page, t.fields";
 
@@ -55,11 +58,19 @@ final class PostgresSubscriptions implements Subscriptions {
             """;
     private static final String CHANNELS = "select distinct on (i.person_id) " + TEMPLATE + """
             , i.person_id, i.openid
-            from notice_template t join wechat_identity i on i.app_id = t.app_id
-            where t.kind = :kind and i.person_id = any(:people) and t.app_id = coalesce(
-              (select v.app_id from wechat_account_village v where v.village_id = :village and v.kind = 'mini-program'),
-              (select a.app_id from wechat_account a where a.kind = 'mini-program' and a.standard))
-            order by i.person_id, i.created_at desc, i.openid
+            from notice_template t
+            join wechat_account a on a.app_id = t.app_id and a.kind = 'mini-program'
+            join wechat_identity i on i.app_id = t.app_id
+            left join notice_consent c
+              on c.app_id = i.app_id and c.openid = i.openid and c.template_id = t.template_id
+            where t.kind = :kind and i.person_id = any(:people) and case
+              when exists (
+                select from wechat_account_village v join wechat_account o on o.app_id = v.app_id
+                where v.village_id = :village and o.kind = 'mini-program')
+              then exists (
+                select from wechat_account_village v where v.village_id = :village and v.app_id = t.app_id)
+              else a.standard end
+            order by i.person_id, coalesce(c.remaining, 0) desc, i.created_at desc, i.openid
             """;
 
     private final Database database;

@@ -1,5 +1,6 @@
 package village.infra.operations;
 
+import java.util.stream.Collectors;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -34,7 +35,7 @@ public final class StartFailures implements FailureAnalyzer {
         }
         if (cause instanceof FlywayValidateException) {
             return new FailureAnalysis(
-                    "乡音 cannot start: the database was made by other migrations than these.\n\n" + cause.getMessage(),
+                    "乡音 cannot start: the database was made by other migrations than these.\n\n" + beginning(cause),
                     "Run the version that made it, or restore a backup. A demo village starts anew with --reset-demo.",
                     failure);
         }
@@ -47,6 +48,11 @@ public final class StartFailures implements FailureAnalyzer {
                     failure);
         }
         return null;
+    }
+
+    /** Flyway goes on to advertise. */
+    private static String beginning(Throwable failure) {
+        return String.valueOf(failure.getMessage()).lines().limit(3).collect(Collectors.joining("\n"));
     }
 
     private static String innermost(Throwable failure) {

@@ -81,7 +81,7 @@ public final class PostgresWechatAccounts implements WechatAccounts {
     }
 
     /**
-     * Enters an account or changes it. For operators and the demo; other instances see it within half a minute.
+     * Enters an account or changes it. For operators and the demo; other instances see it within a minute.
      *
      * @param name what operators call it
      * @param asStandard whether villages without an account of that kind use it from now on, in place of any other

@@ -16,6 +16,11 @@ class WechatWiring {
     }
 
     @Bean
+    PostgresCallbackTokens callbackTokens(Database database, Sealer sealer) {
+        return new PostgresCallbackTokens(database, sealer);
+    }
+
+    @Bean
     AccessTokenStore accessTokenStore(Redis redis, Sealer sealer, Clock clock) {
         return new RedisAccessTokens(redis, sealer, clock);
     }

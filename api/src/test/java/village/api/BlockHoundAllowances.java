@@ -1,4 +1,4 @@
-package village.wechat;
+package village.api;
 
 import reactor.blockhound.BlockHound;
 import reactor.blockhound.integration.BlockHoundIntegration;
