@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { when } from '../shared/format.js';
 import { moreButton, nothingHere } from '../shared/states.js';
 import { paged } from '../shared/pages.js';
@@ -53,7 +53,8 @@ class BindingCard extends Act {
 
   buttons() {
     return html`<div class="row">
-      <button class="button main" ?disabled=${!this.chosen || this.busy} @click=${() => this.decide({ rosterId: this.chosen, approve: true }, '已通过。')}>就是这个人，通过</button>
+      ${this.item.candidates.length ? html`<button class="button main" ?disabled=${!this.chosen || this.busy}
+        @click=${() => this.decide({ rosterId: this.chosen, approve: true }, '已通过。')}>就是这个人，通过</button>` : nothing}
       <button class="button bad" ?disabled=${this.busy} @click=${() => (this.refusing = true)}>不通过</button></div>`;
   }
 

@@ -36,13 +36,14 @@ class DeskCase extends DeskView {
   standing(item) {
     return html`<section class="card stack" aria-label="现状">
       <div class="row wrap"><span class="badge">${item.statusLabel}</span>
-        <span class="badge ${badgeOf(item)}">${due(item.dueAt, item.dueColour) || '没有时限'}</span></div>
+        ${waits(item) ? html`<span class="badge ${badgeOf(item)}">${waits(item)}</span>` : nothing}</div>
       <dl class="facts">
         <dt>经办人</dt><dd>${item.handler?.label ?? '还没有'}</dd>
         <dt>反映人</dt><dd>${item.reporter?.label ?? '诉求人'}</dd>
         <dt>地点</dt><dd>${item.place?.label ?? item.place?.grid?.name ?? '没有写'}${this.mapOf(item.place?.point)}</dd>
         <dt>公开</dt><dd>${item.visibility === 'public' ? '反映人同意公开' : '不公开'}</dd>
         <dt>时间</dt><dd>${when(item.filedAt)}</dd>
+        ${item.rating ? html`<dt>评价</dt><dd>${verdict(item.rating)}</dd>` : nothing}
       </dl>
       ${item.aboutStaff ? html`<p class="note yellow">涉及村干部，只有乡镇能看。</p>` : nothing}
       <contact-view .address=${this.address}></contact-view>
@@ -73,6 +74,12 @@ class DeskCase extends DeskView {
         ${step.internalText ? html`<p class="note yellow pre"><span class="strong">内部：</span>${step.internalText}</p>` : nothing}
       </li>`)}</ol></section>`;
   }
+}
+
+const waits = (item) => due(item.dueAt, item.dueColour);
+
+function verdict({ fixed, stars, text }) {
+  return html`${fixed ? '解决了' : '没解决'}，${stars} 星${text ? html`<br>${text}` : nothing}`;
 }
 
 customElements.define('console-case', DeskCase);

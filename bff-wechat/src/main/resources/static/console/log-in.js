@@ -1,18 +1,20 @@
 import { html, nothing } from 'lit';
 import { Part, readable } from '../shared/element.js';
 import { bones, trouble } from '../shared/states.js';
+import { demoPersons } from '../shared/demo.js';
 import { desk, forgetSession } from './session.js';
 
 const BEAT = 2000;
 
 /** 登录: a number and a QR code here, a tap in WeChat. No password anywhere. */
 class LogIn extends Part {
-  static properties = { asked: { state: true }, state: { state: true }, problem: { state: true } };
+  static properties = { asked: { state: true }, state: { state: true }, problem: { state: true }, demo: { state: true } };
 
   connectedCallback() {
     super.connectedCallback();
     document.title = '登录 · 乡音工作台';
     forgetSession();
+    demoPersons().then((persons) => (this.demo = persons !== null));
     this.start();
   }
 
@@ -62,6 +64,9 @@ class LogIn extends Part {
       <p>请核对手机上的数字</p>
       <p class="ticket">${this.asked.code}</p>
       <p class="soft" role="status">正在等您在微信里确认…</p>
+      ${this.demo
+        ? html`<p class="note green">这是演示环境：在<a href="/demo#requests" target="_blank" rel="noopener">演示页</a>选一个人确认。</p>`
+        : nothing}
     </div>`;
   }
 

@@ -62,7 +62,7 @@ class App extends Part {
     const first = !this.page;
     const page = document.createElement(route.tag);
     page.route = route;
-    this.path = route.path;
+    this.path = route.tag === 'village-home' ? '/' : route.path;
     this.page = page;
     await this.updateComplete;
     scrollTo(0, 0);

@@ -45,8 +45,8 @@ class Binding extends View {
     return html`<form class="card stack" @submit=${this.bind}>
       ${known
         ? html`<p>村：<span class="strong">${known.name}</span></p><input type="hidden" name="village" value=${known.code}>`
-        : this.input('village', '村的编号（12 位数字）', { inputmode: 'numeric', required: true })}
-      ${this.input('phone', '手机号', { inputmode: 'tel', autocomplete: 'tel', required: true })}
+        : this.input('village', '村的编号（12 位数字）', { inputmode: 'numeric', required: true, pattern: '[0-9]{12}', title: '12 位数字' })}
+      ${this.input('phone', '手机号', { inputmode: 'tel', autocomplete: 'tel', required: true, pattern: '1[0-9]{10}', title: '11 位手机号' })}
       ${this.input('name', '姓名', { autocomplete: 'name' })}
       ${this.input('idLast4', '身份证后四位', { hint: '填了姓名或后四位，更容易马上通过。' })}
       ${this.refused()}
@@ -54,10 +54,11 @@ class Binding extends View {
     </form>`;
   }
 
-  input(name, label, { inputmode = 'text', autocomplete = 'off', required = false, hint }) {
+  input(name, label, { inputmode = 'text', autocomplete = 'off', required = false, pattern, title, hint }) {
     const wrong = this.refusal?.about?.(name === 'phone' ? 'phoneCode' : name);
     return html`<label class="field"><span class="label">${label}</span>
       <input class="input" name=${name} inputmode=${inputmode} autocomplete=${autocomplete} ?required=${required}
+        pattern=${pattern ?? nothing} title=${title ?? nothing}
         aria-invalid=${wrong ? 'true' : nothing}>
       ${wrong ? html`<span class="wrong">${wrong}</span>` : hint ? html`<span class="hint">${hint}</span>` : nothing}</label>`;
   }

@@ -25,7 +25,7 @@ class Case extends View {
   }
 
   troubled() {
-    return this.problem.status === 401 ? signInFirst('登录后才能看这一件。') : super.troubled();
+    return this.problem.status === 401 ? signInFirst('看一件事的详细情况要先登录。不用记密码，用微信就行。') : super.troubled();
   }
 
   content(item) {

@@ -6,7 +6,8 @@ export function contactCells(items) {
   return html`<ul class="cells">
     ${items.map((each) => html`<li class="cell call">
       <span class="grow"><span class="strong">${each.office}</span>
-        ${each.name ? html`<br><span class="soft">${each.name}</span>` : nothing}</span>
+        ${each.name ? html`<br><span class="soft">${each.name}</span>` : nothing}
+        <br><span class="soft mono">${each.phone}</span></span>
       <a class="button main" href="tel:${each.phone}" aria-label="打电话给${each.office} ${each.phone}">
         ${icon('phone')}打电话</a>
     </li>`)}

@@ -3,7 +3,7 @@ import { View } from '../shared/element.js';
 import { elder, setElder } from '../shared/elder.js';
 import { icon } from '../shared/icons.js';
 import { missing, nothingHere } from '../shared/states.js';
-import { currentVillage, mp, rememberVillage } from './session.js';
+import { currentVillage, demoVillages, isEmbedded, meIfSignedIn, mp, rememberVillage } from './session.js';
 import { caseCell } from './case-cell.js';
 import { contactCells } from './contact-cells.js';
 
@@ -11,11 +11,17 @@ import { contactCells } from './contact-cells.js';
 class Home extends View {
   async load() {
     const code = this.route.params.village ?? (await currentVillage());
-    if (!code) return { nowhere: true };
+    if (!code) return this.strange();
     const home = await mp.get(`/villages/${code}/home`, { open: true });
     rememberVillage(code);
     document.title = home.village.name;
     return home;
+  }
+
+  /** Nobody knows the village yet. The embedded run can offer its three. */
+  async strange() {
+    const [person, embedded, villages] = await Promise.all([meIfSignedIn(), isEmbedded(), demoVillages()]);
+    return { nowhere: true, person, embedded, villages };
   }
 
   waiting() {
@@ -27,8 +33,8 @@ class Home extends View {
     </div>`;
   }
 
-  content({ nowhere, village, sections }) {
-    if (nowhere) return this.nowhere();
+  content({ nowhere, village, sections, ...stranger }) {
+    if (nowhere) return this.nowhere(stranger);
     return html`<div class="stack">
       ${this.head(village)}${this.tiles(village, sections.me)}
       ${elder() ? nothing : this.cases(village, sections.complaints)}
@@ -37,7 +43,7 @@ class Home extends View {
   }
 
   head(village) {
-    const place = [village.county, village.township].map((each) => each?.name ?? each).filter(Boolean).join(' · ');
+    const place = [village.county, village.township].filter(Boolean).join(' · ');
     return html`<header class="village-head">
       <div class="grow"><h1>${village.name}</h1>${elder() ? nothing : html`<p>${place}</p>`}</div>
       <button class="button" @click=${() => setElder(!elder())}>${elder() ? '普通版' : '大字版'}</button>
@@ -45,12 +51,16 @@ class Home extends View {
   }
 
   tiles(village, mine) {
-    const open = mine?.openComplaints ?? contentOf(mine)?.complaints?.length ?? 0;
+    const cases = mine?.content?.complaints ?? [];
+    const answered = cases.filter((item) => item.dueColour === 'done').length;
+    const open = cases.length - answered;
     return html`<nav class="tiles" aria-label="办事">
       <a class="tile first" href="#/villages/${village.code}/report">${icon('camera')}
         <span>反映问题${elder() ? nothing : html`<small>拍张照或说句话就行</small>`}</span></a>
       <a class="tile" href="#/complaints">${icon('list')}
-        <span>我的诉求${open ? html`<br><span class="badge green">${open} 件在办</span>` : nothing}</span></a>
+        <span>我的诉求${answered || open ? html`<br>` : nothing}
+          ${answered ? html`<span class="badge yellow">${answered} 件等您评价</span>` : nothing}
+          ${open ? html`<span class="badge green">${open} 件在办</span>` : nothing}</span></a>
       <a class="tile" href="#/villages/${village.code}/contacts">${icon('phone')}<span>打电话</span></a>
     </nav>`;
   }
@@ -77,23 +87,31 @@ class Home extends View {
   }
 
   part(section, sentence, show) {
-    return section?.status === 'ok' ? show(contentOf(section) ?? []) : missing(sentence, () => this.reload());
+    return section?.status === 'ok' ? show(section.content ?? []) : missing(sentence, () => this.reload());
   }
 
-  nowhere() {
+  nowhere({ person, embedded, villages }) {
+    document.title = '乡音';
     return html`<div class="stack">
       <h1 class="page-title">乡音</h1>
       <div class="card stack">
-        <p>还不知道您是哪个村的。扫一扫门牌上的二维码，或者先登录。</p>
-        <a class="button main wide" href="#/sign-in">登录</a>
+        <p>还不知道您是哪个村的。扫一扫门牌上的二维码就能打开本村${person ? '，再绑定村民身份。' : '，或者先登录。'}</p>
+        ${person
+          ? html`<a class="button wide" href="#/me/binding">绑定村民身份</a>`
+          : html`<a class="button ${embedded ? '' : 'main'} wide" href="#/sign-in">登录</a>`}
       </div>
+      ${embedded ? this.demo(villages) : nothing}
     </div>`;
   }
-}
 
-/** What a section of the screen holds. */
-function contentOf(section) {
-  return section?.items ?? section?.content;
+  demo(villages) {
+    return html`<section class="stack" aria-labelledby="demo-villages">
+      <div class="section-head"><h2 id="demo-villages">这是演示环境</h2></div>
+      <div class="cells">${villages.map((village) =>
+        html`<a class="cell" href="#/villages/${village.code}"><span class="grow strong">看看${village.name}</span></a>`)}</div>
+      <a class="button main wide" href="/demo">去选一个演示人物</a>
+    </section>`;
+  }
 }
 
 customElements.define('village-home', Home);

@@ -1,19 +1,26 @@
 import { Problem, clientOf } from '../shared/api.js';
+import { demoPersons } from '../shared/demo.js';
 
 /** Who is here and which village is open. The session itself is in an HttpOnly cookie no script can read. */
 let renewing;
+let nobody = false;
 let mine;
 
 export const mp = clientOf({ base: '/mp/v1', client: 'h5', renew });
 
-function renew() {
+/** A refused renewal is final until the page is opened anew: signing in leads through another page. */
+async function renew() {
+  if (nobody) return false;
   renewing ??= fetch('/mp/v1/sessions/refreshes', {
     method: 'POST',
     credentials: 'same-origin',
     headers: { 'Content-Type': 'application/json', 'X-Village-Client': 'h5' },
     body: '{}',
   })
-    .then((response) => response.ok, () => false)
+    .then((response) => {
+      nobody = response.status === 401;
+      return response.ok;
+    }, () => false)
     .finally(() => (renewing = undefined));
   return renewing;
 }
@@ -88,13 +95,15 @@ export async function standingIn(village) {
 
 export const inWechat = /MicroMessenger/i.test(navigator.userAgent);
 
-let embedded;
-
 /** Whether this is the embedded run, which alone answers /demo. */
-export function isEmbedded() {
-  embedded ??= fetch('/demo/persons', { headers: { Accept: 'application/json' } })
-    .then((response) => response.ok && /json/.test(response.headers.get('Content-Type') ?? ''), () => false);
-  return embedded;
+export async function isEmbedded() {
+  return (await demoPersons()) !== null;
+}
+
+/** The villages of the embedded run, as code and name. */
+export async function demoVillages() {
+  const known = new Map((await demoPersons() ?? []).filter((each) => each.villageCode).map((each) => [each.villageCode, each.village]));
+  return Array.from(known, ([code, name]) => ({ code, name }));
 }
 
 export function oauthAddress(hash) {

@@ -30,7 +30,8 @@ function personCard(person) {
     button('以此人身份进入村民端', 'main', person, async () => {
       const { villages = [] } = await enterAsVillager(person.openid);
       const first = villages.find((each) => each.binding === 'bound') ?? villages[0];
-      return `/h5${first ? `?village=${first.code}` : ''}#/`;
+      const code = first?.code ?? person.villageCode;
+      return `/h5${code ? `?village=${code}` : ''}#/`;
     }),
     isStaff(person) && button('以此人身份进入工作台', '', person, () => enterAsStaff(person.openid).then(() => '/console')));
 }

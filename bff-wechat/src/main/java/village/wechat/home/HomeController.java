@@ -39,7 +39,15 @@ class HomeController {
     }
 
     @Schema(name = "Home")
-    record Home(ComplaintSummary.VillageName village, Sections sections) {}
+    record Home(VillageHead village, Sections sections) {}
+
+    /** The village and what lies above it, for the head of the page. */
+    @Schema(name = "HomeVillage")
+    record VillageHead(String code, String name, String township, String county) {
+        static VillageHead of(Village village) {
+            return new VillageHead(village.code().value(), village.name(), village.township(), village.county());
+        }
+    }
 
     /** @param me missing for strangers */
     @Schema(name = "HomeSections")
@@ -68,7 +76,7 @@ class HomeController {
                         Section.of("contacts", phones(village), PATIENCE),
                         me(actor))
                 .map(parts -> new Home(
-                        ComplaintSummary.VillageName.of(village),
+                        VillageHead.of(village),
                         new Sections(parts.getT1(), parts.getT2(), parts.getT3().orElse(null))));
     }
 

@@ -1,6 +1,7 @@
 package village.wechat.place;
 
 import java.util.List;
+import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -11,25 +12,41 @@ import village.api.Reason;
 import village.api.Refusal;
 import village.api.place.Contact;
 import village.api.place.Contacts;
+import village.api.place.Grid;
+import village.api.place.Grids;
 import village.api.place.Village;
 import village.api.place.VillageCode;
 import village.api.place.Villages;
 
-/** A village and whom to call there. Open to everybody; an old code shows the village of today. */
+/** A village, its grids, and whom to call there. Open to everybody; an old code shows the village of today. */
 @RestController
 @RequestMapping(path = "/mp/v1/villages/{village}", produces = MediaType.APPLICATION_JSON_VALUE)
 class VillageController {
     private final Villages villages;
     private final Contacts contacts;
+    private final Grids grids;
 
-    VillageController(Villages villages, Contacts contacts) {
+    VillageController(Villages villages, Contacts contacts, Grids grids) {
         this.villages = villages;
         this.contacts = contacts;
+        this.grids = grids;
     }
 
-    record VillageAnswer(String code, String name, String township, String county) {
-        static VillageAnswer of(Village village) {
-            return new VillageAnswer(village.code().value(), village.name(), village.township(), village.county());
+    /** A grid a reporter may choose. */
+    record GridAnswer(UUID id, String name) {
+        static GridAnswer of(Grid grid) {
+            return new GridAnswer(grid.id().value(), grid.name());
+        }
+    }
+
+    record VillageAnswer(String code, String name, String township, String county, List<GridAnswer> grids) {
+        static VillageAnswer of(Village village, List<Grid> grids) {
+            return new VillageAnswer(
+                    village.code().value(),
+                    village.name(),
+                    village.township(),
+                    village.county(),
+                    grids.stream().map(GridAnswer::of).toList());
         }
     }
 
@@ -41,7 +58,7 @@ class VillageController {
 
     @GetMapping
     Mono<VillageAnswer> village(@PathVariable String village) {
-        return existing(village).map(VillageAnswer::of);
+        return existing(village).flatMap(this::withGrids);
     }
 
     @GetMapping("/contacts")
@@ -49,6 +66,10 @@ class VillageController {
         return existing(village)
                 .flatMap(found -> contacts.of(found.id()).collectList())
                 .map(ContactsAnswer::of);
+    }
+
+    private Mono<VillageAnswer> withGrids(Village village) {
+        return grids.of(village.id()).collectList().map(found -> VillageAnswer.of(village, found));
     }
 
     private Mono<Village> existing(String code) {

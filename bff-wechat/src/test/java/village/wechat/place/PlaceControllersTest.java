@@ -27,7 +27,7 @@ class PlaceControllersTest {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private final InMemoryVillageRegistry places = new InMemoryVillageRegistry(Clock.systemUTC());
     private final WebTestClient client = WebTestClient.bindToController(
-                    new VillageController(places.villages, places.contacts),
+                    new VillageController(places.villages, places.contacts, places.grids),
                     new DoorPlateController(new ScanDoorPlate(places.doorPlates, places.villages, places.grids)))
             .webFilter(PlaceControllersTest::refused)
             .build();
@@ -54,6 +54,15 @@ class PlaceControllersTest {
         answer("/mp/v1/villages/330999101201").json("""
                 {"code":"330999101201","name":"枫溪村","township":"枫溪镇","county":"枫江县"}
                 """);
+    }
+
+    @Test
+    void offersTheGridsToChooseFrom() {
+        var grid = places.grid(village.id(), "第一网格", PlaceSamples.square(29.9, 120.6, 0.01))
+                .block(PATIENCE);
+        answer("/mp/v1/villages/330999101201").json("""
+                {"grids":[{"id":"%s","name":"第一网格"}]}
+                """.formatted(grid.id()));
     }
 
     @Test

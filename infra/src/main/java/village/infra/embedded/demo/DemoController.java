@@ -28,7 +28,14 @@ final class DemoController {
 
     record Items<T>(List<T> items) {}
 
-    record PersonItem(String openid, String name, List<String> roles, String village, String description) {}
+    /** @param villageCode empty for somebody above the villages or outside them */
+    record PersonItem(
+            String openid,
+            String name,
+            List<String> roles,
+            String village,
+            String villageCode,
+            String description) {}
 
     record MessageItem(
             OffsetDateTime at,
@@ -67,7 +74,13 @@ final class DemoController {
     }
 
     private static PersonItem toItem(DemoPerson person) {
-        return new PersonItem(person.openid(), person.name(), person.roles(), person.village(), person.description());
+        return new PersonItem(
+                person.openid(),
+                person.name(),
+                person.roles(),
+                person.village(),
+                DemoPlace.named(person.village()).map(DemoPlace::code).orElse(""),
+                person.description());
     }
 
     private static MessageItem toItem(DemoMessages.Message message) {

@@ -2,6 +2,7 @@ package village.infra.embedded.demo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import village.api.place.Point;
 
 /**
@@ -19,6 +20,10 @@ record DemoPlace(String code, String name, int people, int offset, int grids, do
 
     private static final String[] NUMBERS = {"一", "二", "三", "四", "五", "六"};
     private static final double RADIUS = 0.0090;
+
+    static Optional<DemoPlace> named(String name) {
+        return ALL.stream().filter(place -> place.name().equals(name)).findFirst();
+    }
 
     String gridName(int grid) {
         return "第" + NUMBERS[grid] + "网格";
