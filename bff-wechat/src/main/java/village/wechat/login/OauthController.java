@@ -104,7 +104,7 @@ class OauthController {
         return Mono.fromSupplier(() -> tickets.open(sealed.orElse(""), state))
                 .flatMap(ticket -> Mono.justOrEmpty(code)
                         .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.SESSION_STATE_INVALID)))
-                        .flatMap(given -> signIn.onPage(ticket.appId(), given))
+                        .flatMap(given -> signIn.onPage(ticket.journey(), given))
                         .doOnNext(signedIn -> cookies.signedIn(response, signedIn))
                         .map(signedIn -> redirect(ticket.back())));
     }

@@ -10,6 +10,7 @@ import java.util.Base64;
 import village.api.Fingerprints;
 import village.api.Reason;
 import village.api.Refusal;
+import village.api.identity.session.SignIn;
 
 /** What a browser carries to WeChat's authorize page and back: signed, for one account, one return path, ten minutes. */
 final class OauthTickets {
@@ -32,12 +33,20 @@ final class OauthTickets {
      * @param state what WeChat hands back
      * @param back where the browser wants to go then
      */
-    record Ticket(String state, String appId, String back) {}
+    record Ticket(String state, String appId, String back, Instant expiresAt) {
+        SignIn.Journey journey() {
+            return new SignIn.Journey(appId, state, expiresAt);
+        }
+    }
 
     Ticket issue(String appId, String back) {
         var state = new byte[18];
         random.nextBytes(state);
-        return new Ticket(Base64.getUrlEncoder().withoutPadding().encodeToString(state), appId, back);
+        return new Ticket(
+                Base64.getUrlEncoder().withoutPadding().encodeToString(state),
+                appId,
+                back,
+                clock.instant().plus(LIFE));
     }
 
     /** As the cookie holds it. */
@@ -49,7 +58,7 @@ final class OauthTickets {
                 Base64.getUrlEncoder()
                         .withoutPadding()
                         .encodeToString(ticket.back().getBytes(StandardCharsets.UTF_8)),
-                Long.toString(clock.instant().plus(LIFE).getEpochSecond()));
+                Long.toString(ticket.expiresAt().getEpochSecond()));
         return body + "." + sign(body);
     }
 
@@ -57,14 +66,15 @@ final class OauthTickets {
     Ticket open(String sealed, String state) {
         var parts = sealed.split("\\.", -1);
         var end = sealed.lastIndexOf('.');
-        if (parts.length != PARTS
-                || !same(sign(sealed.substring(0, end)), parts[4])
-                || !same(parts[0], state)
-                || Instant.ofEpochSecond(Long.parseLong(parts[3])).isBefore(clock.instant())) {
+        if (parts.length != PARTS || !same(sign(sealed.substring(0, end)), parts[4]) || !same(parts[0], state)) {
+            throw Refusal.of(Reason.SESSION_STATE_INVALID);
+        }
+        var expiresAt = Instant.ofEpochSecond(Long.parseLong(parts[3]));
+        if (expiresAt.isBefore(clock.instant())) {
             throw Refusal.of(Reason.SESSION_STATE_INVALID);
         }
         var back = new String(Base64.getUrlDecoder().decode(parts[2]), StandardCharsets.UTF_8);
-        return new Ticket(parts[0], parts[1], back);
+        return new Ticket(parts[0], parts[1], back, expiresAt);
     }
 
     private String sign(String body) {

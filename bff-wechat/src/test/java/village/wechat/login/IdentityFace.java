@@ -50,6 +50,7 @@ import village.api.identity.membership.InMemoryMemberships;
 import village.api.identity.membership.Memberships;
 import village.api.identity.membership.ShowMe;
 import village.api.identity.membership.ShowOffice;
+import village.api.identity.session.InMemoryOauthStates;
 import village.api.identity.session.InMemorySessions;
 import village.api.identity.session.RefreshSession;
 import village.api.identity.session.SessionTerms;
@@ -118,7 +119,17 @@ final class IdentityFace implements AutoCloseable {
         register(ShowOffice.class, showOffice);
         register(
                 SignIn.class,
-                new SignIn(logins, identities, sessions, tokens, refreshTokens, showMe, terms, ids, clock));
+                new SignIn(
+                        logins,
+                        identities,
+                        new InMemoryOauthStates(),
+                        sessions,
+                        tokens,
+                        refreshTokens,
+                        showMe,
+                        terms,
+                        ids,
+                        clock));
         register(RefreshSession.class, new RefreshSession(sessions, tokens, refreshTokens, showMe, terms, clock));
         register(StaySignedIn.class, new StaySignedIn(sessions, tokens, clock));
         register(SignOut.class, new SignOut(sessions, clock));

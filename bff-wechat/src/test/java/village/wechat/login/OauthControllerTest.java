@@ -39,6 +39,13 @@ class OauthControllerTest {
     }
 
     @Test
+    void comesBackOnceEvenWithTheCookieKept() {
+        var journey = start("/h5");
+        back(journey.cookie(), journey.state(), "code-u1").expectStatus().isFound();
+        refused(back(journey.cookie(), journey.state(), "code-u1"));
+    }
+
+    @Test
     void asksWechatForTheUserOnly() {
         var page = URI.create(start("/h5").page());
         var query = UriComponentsBuilder.fromUri(page).build().getQueryParams();

@@ -29,6 +29,7 @@ import village.api.identity.login.RequestLogin;
 import village.api.identity.membership.Memberships;
 import village.api.identity.membership.ShowMe;
 import village.api.identity.membership.ShowOffice;
+import village.api.identity.session.OauthStates;
 import village.api.identity.session.RefreshSession;
 import village.api.identity.session.RefreshTokens;
 import village.api.identity.session.SessionTerms;
@@ -54,6 +55,7 @@ class IdentityUseCases {
         SignIn signIn(
                 WechatLogins logins,
                 WechatIdentities identities,
+                OauthStates states,
                 Sessions sessions,
                 AccessTokens accessTokens,
                 RefreshTokens refreshTokens,
@@ -61,7 +63,8 @@ class IdentityUseCases {
                 SessionTerms terms,
                 Ids ids,
                 Clock clock) {
-            return new SignIn(logins, identities, sessions, accessTokens, refreshTokens, showMe, terms, ids, clock);
+            return new SignIn(
+                    logins, identities, states, sessions, accessTokens, refreshTokens, showMe, terms, ids, clock);
         }
 
         @Bean

@@ -16,6 +16,7 @@ import village.api.identity.login.Chance;
 import village.api.identity.login.LoginRequests;
 import village.api.identity.login.Operators;
 import village.api.identity.membership.Memberships;
+import village.api.identity.session.OauthStates;
 import village.api.identity.session.RefreshTokens;
 import village.api.identity.session.Sessions;
 import village.infra.crypto.Sealer;
@@ -47,6 +48,11 @@ class IdentityWiring {
     @Bean
     Sessions sessions(Database database) {
         return new PostgresSessions(database);
+    }
+
+    @Bean
+    OauthStates oauthStates(Database database) {
+        return new PostgresOauthStates(database);
     }
 
     @Bean

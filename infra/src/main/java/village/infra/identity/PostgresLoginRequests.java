@@ -20,6 +20,7 @@ import village.infra.postgres.Database;
 
 final class PostgresLoginRequests implements LoginRequests {
     private static final String ADD = """
+            with gone as (delete from login_request where expires_at < now() - interval '1 day')
             insert into login_request (id, code_hash, device_hash, expires_at)
             values (:id, :code, :device, :expiresAt)
             """;

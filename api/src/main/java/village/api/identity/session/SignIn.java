@@ -1,9 +1,12 @@
 package village.api.identity.session;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 import village.api.Ids;
+import village.api.Reason;
+import village.api.Refusal;
 import village.api.identity.AccessTokens;
 import village.api.identity.Face;
 import village.api.identity.Person;
@@ -19,6 +22,7 @@ public final class SignIn {
 
     private final WechatLogins logins;
     private final WechatIdentities identities;
+    private final OauthStates states;
     private final Sessions sessions;
     private final AccessTokens accessTokens;
     private final RefreshTokens refreshTokens;
@@ -30,6 +34,7 @@ public final class SignIn {
     public SignIn(
             WechatLogins logins,
             WechatIdentities identities,
+            OauthStates states,
             Sessions sessions,
             AccessTokens accessTokens,
             RefreshTokens refreshTokens,
@@ -39,6 +44,7 @@ public final class SignIn {
             Clock clock) {
         this.logins = logins;
         this.identities = identities;
+        this.states = states;
         this.sessions = sessions;
         this.accessTokens = accessTokens;
         this.refreshTokens = refreshTokens;
@@ -57,6 +63,22 @@ public final class SignIn {
     public Mono<SignedIn> onPage(String appId, String code) {
         return logins.ofPage(appId, code).flatMap(this::begin);
     }
+
+    /** By a web page's OAuth code, at the end of a journey to WeChat that is good once. */
+    public Mono<SignedIn> onPage(Journey journey, String code) {
+        return states.take(journey.state(), journey.expiresAt())
+                .filter(first -> first)
+                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.SESSION_STATE_INVALID)))
+                .flatMap(first -> onPage(journey.appId(), code));
+    }
+
+    /**
+     * A browser's way to WeChat's authorize page and back.
+     *
+     * @param state tells it from all others
+     * @param expiresAt until when it must be over
+     */
+    public record Journey(String appId, String state, Instant expiresAt) {}
 
     private Mono<SignedIn> begin(WechatLogin login) {
         return identities

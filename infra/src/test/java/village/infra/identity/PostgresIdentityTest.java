@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.publisher.Flux;
 import village.api.Once;
 import village.api.identity.AccessLog;
 import village.api.identity.Person;
@@ -22,7 +23,7 @@ import village.api.identity.binding.Consent;
 import village.api.place.Village;
 import village.infra.postgres.PostgresExtension;
 
-class PostgresRolesTest {
+class PostgresIdentityTest {
     private static final Instant NOW = Instant.parse("2026-11-22T01:30:00Z");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final PersonName NAME = new PersonName("李向阳");
@@ -112,6 +113,17 @@ class PostgresRolesTest {
         consents.give(person, Consent.PRIVACY, NOW).block(PATIENCE);
         consents.give(person, Consent.PRIVACY, NOW).block(PATIENCE);
         assertThat(consents.of(person).block(PATIENCE)).containsExactly(Consent.PRIVACY);
+    }
+
+    @Test
+    void takesAStateOnceHoweverManyTry() {
+        var states = new PostgresOauthStates(POSTGRES.database());
+        var taken = Flux.range(0, 8)
+                .flatMap(number -> states.take("a-state", Instant.now().plusSeconds(600)))
+                .filter(first -> first)
+                .count()
+                .block(PATIENCE);
+        assertThat(taken).isEqualTo(1);
     }
 
     @Test
