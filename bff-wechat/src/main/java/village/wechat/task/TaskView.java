@@ -62,7 +62,7 @@ record TaskView(
                 null,
                 "村民身份待核对",
                 "待审批",
-                Times.of(pending.requestedAt()),
+                null,
                 "green",
                 link(village.code().value(), "bindings", pending.id().value()));
     }
@@ -74,7 +74,7 @@ record TaskView(
                 null,
                 "附件待审核（" + Words.of(attachment.format().type()) + "）",
                 "待审核",
-                Times.of(attachment.uploadedAt()),
+                null,
                 "green",
                 link(village.code().value(), "attachments", attachment.id().value()));
     }

@@ -30,12 +30,7 @@ final class DemoController {
 
     /** @param villageCode empty for somebody above the villages or outside them */
     record PersonItem(
-            String openid,
-            String name,
-            List<String> roles,
-            String village,
-            String villageCode,
-            String description) {}
+            String openid, String name, List<String> roles, String village, String villageCode, String description) {}
 
     record MessageItem(
             OffsetDateTime at,
