@@ -2,10 +2,14 @@ package village.api.complaint;
 
 import java.time.Clock;
 import java.util.List;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.Page;
+import village.api.Reason;
+import village.api.Refusal;
 import village.api.identity.Actor;
 import village.api.identity.Role;
+import village.api.identity.membership.Memberships;
 import village.api.place.Village;
 import village.api.place.Villages;
 
@@ -13,11 +17,13 @@ import village.api.place.Villages;
 public final class ListComplaints {
     private final Complaints complaints;
     private final Villages villages;
+    private final Memberships memberships;
     private final Clock clock;
 
-    public ListComplaints(Complaints complaints, Villages villages, Clock clock) {
+    public ListComplaints(Complaints complaints, Villages villages, Memberships memberships, Clock clock) {
         this.complaints = complaints;
         this.villages = villages;
+        this.memberships = memberships;
         this.clock = clock;
     }
 
@@ -56,10 +62,20 @@ public final class ListComplaints {
      * @param area 6 or 9 digits; the actor must work there
      */
     public Mono<List<VillageCount>> overview(Actor actor, String area) {
-        return Mono.fromRunnable(() -> actor.require(Role.DISPATCHER, Role.SUPERVISOR))
-                .thenMany(villages.within(area))
+        return Mono.fromSupplier(
+                        () -> actor.require(Role.DISPATCHER, Role.SUPERVISOR).requirePerson())
+                .flatMap(memberships::above)
+                .filter(offices -> offices.stream().anyMatch(office -> covers(office, area)))
+                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.ROLE_REQUIRED)))
+                .thenMany(Flux.defer(() -> villages.within(area)))
                 .collectList()
                 .flatMap(this::counted);
+    }
+
+    /** A township lies in its county by its code's first digits. */
+    private static boolean covers(Memberships.Office office, String area) {
+        return office.role().above()
+                && office.area().filter(held -> area.startsWith(held.code())).isPresent();
     }
 
     /** A village without open cases counts zero. */

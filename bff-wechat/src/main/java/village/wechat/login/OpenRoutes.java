@@ -7,9 +7,9 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /** Everything that needs no session, in one place. What is not listed here is closed. */
-final class OpenRoutes {
+public final class OpenRoutes {
     /** Public content. A session is welcome, and must be good when it is given. */
-    static final List<String> OPEN = List.of(
+    public static final List<String> OPEN = List.of(
             "GET /mp/v1/villages/{village}",
             "GET /mp/v1/villages/{village}/home",
             "GET /mp/v1/villages/{village}/contacts",
@@ -18,7 +18,7 @@ final class OpenRoutes {
             "GET /mp/v1/door-plates/{code}");
 
     /** Ways to get a session. One that is given, or has expired, plays no part. */
-    static final List<String> SIGNING_IN = List.of(
+    public static final List<String> SIGNING_IN = List.of(
             "POST /mp/v1/sessions",
             "POST /mp/v1/sessions/refreshes",
             "GET /mp/v1/oauth/start",
@@ -27,7 +27,7 @@ final class OpenRoutes {
             "GET /console/v1/login-requests/{id}");
 
     /** Console routes that a villager's session opens, because they are asked for from WeChat. */
-    static final List<String> FROM_WECHAT =
+    public static final List<String> FROM_WECHAT =
             List.of("POST /console/v1/login-requests/{id}/confirmations", "POST /console/v1/bootstrap");
 
     private static final List<Route> OPEN_ROUTES = routes(OPEN);

@@ -1,6 +1,7 @@
 package village.wechat.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -18,18 +19,19 @@ import village.api.Refusal;
  * @param errors which fields are wrong
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record Problem(
-        String type,
-        String title,
-        int status,
-        String detail,
-        String instance,
-        String code,
-        @Nullable List<Refusal.Fault> errors) {
+@Schema(name = "Problem")
+public record Problem(
+        @Schema(description = "错误种类的标识，每个 code 一个，不会改变") String type,
+        @Schema(description = "这种错误的一句话") String title,
+        @Schema(description = "HTTP 状态码") int status,
+        @Schema(description = "给用户看的一句话") String detail,
+        @Schema(description = "请求编号，报障时请提供") String instance,
+        @Schema(description = "稳定的错误码，见错误码表") String code,
+        @Schema(description = "哪些字段有误") @Nullable List<Refusal.Fault> errors) {
 
     private static final String TYPES = "https://xiangyin.example/problems/";
 
-    static Problem of(Refusal refusal, String instance) {
+    public static Problem of(Refusal refusal, String instance) {
         var reason = refusal.reason();
         return new Problem(
                 TYPES + reason.code(),

@@ -123,7 +123,10 @@ class SessionControllerTest {
     @Test
     void refreshesNothingWithoutAToken() {
         problem(post("/mp/v1/sessions/refreshes", "{}"), HttpStatus.UNAUTHORIZED, "session.refresh-invalid");
-        problem(post("/mp/v1/sessions/refreshes", ""), HttpStatus.UNAUTHORIZED, "session.refresh-invalid");
+        problem(
+                client.post().uri("/mp/v1/sessions/refreshes").exchange(),
+                HttpStatus.UNAUTHORIZED,
+                "session.refresh-invalid");
     }
 
     @Test

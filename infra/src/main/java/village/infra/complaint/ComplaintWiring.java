@@ -22,6 +22,7 @@ import village.api.complaint.ViewReporter;
 import village.api.complaint.Whereabouts;
 import village.api.identity.AccessLog;
 import village.api.identity.Roster;
+import village.api.identity.membership.Memberships;
 import village.api.place.DoorPlates;
 import village.api.place.Grids;
 import village.api.place.Villages;
@@ -105,8 +106,8 @@ class ComplaintWiring {
     }
 
     @Bean
-    ListComplaints listComplaints(Complaints complaints, Villages villages, Clock clock) {
-        return new ListComplaints(complaints, villages, clock);
+    ListComplaints listComplaints(Complaints complaints, Villages villages, Memberships memberships, Clock clock) {
+        return new ListComplaints(complaints, villages, memberships, clock);
     }
 
     @Bean

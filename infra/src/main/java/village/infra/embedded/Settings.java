@@ -19,6 +19,7 @@ final class Settings {
         settings.put("logging.level.io.lettuce", "error");
         settings.put("village.login.secure-cookies", "false");
         settings.put("village.login.offer-operator", "false");
+        settings.put("village.documents", "true");
         settings.put("server.shutdown", "immediate");
         return settings;
     }

@@ -13,19 +13,19 @@ import javax.imageio.ImageIO;
 import village.api.attachment.Format;
 
 /** Files made by hand, good and bad. */
-final class MadeFiles {
+public final class MadeFiles {
     static final String CAMERA = "XiangyinCam";
 
     private MadeFiles() {}
 
-    static byte[] image(String format, int width, int height) throws IOException {
+    public static byte[] image(String format, int width, int height) throws IOException {
         var out = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), format, out);
         return out.toByteArray();
     }
 
     /** A JPEG with an Exif segment: camera, orientation 6 (turn right), and the latitude 29° 42'. */
-    static byte[] jpegWithGps(int width, int height) throws IOException {
+    public static byte[] jpegWithGps(int width, int height) throws IOException {
         var jpeg = image("jpeg", width, height);
         var exif = joined("Exif\0\0".getBytes(StandardCharsets.US_ASCII), tiff());
         var segment = ByteBuffer.allocate(4 + exif.length)
@@ -59,7 +59,7 @@ final class MadeFiles {
     }
 
     /** A PNG whose header names a size and whose picture is missing. */
-    static byte[] pngClaiming(int width, int height) {
+    public static byte[] pngClaiming(int width, int height) {
         var header = ByteBuffer.allocate(17)
                 .put("IHDR".getBytes(StandardCharsets.US_ASCII))
                 .putInt(width)
@@ -76,11 +76,11 @@ final class MadeFiles {
                 .array();
     }
 
-    static byte[] docx() throws IOException {
+    public static byte[] docx() throws IOException {
         return zip("[Content_Types].xml", "word/document.xml");
     }
 
-    static byte[] zip(String... names) throws IOException {
+    public static byte[] zip(String... names) throws IOException {
         var out = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(out)) {
             for (var name : names) {
@@ -92,7 +92,7 @@ final class MadeFiles {
     }
 
     /** A small docx that inflates to so many megabytes. */
-    static byte[] zipBomb(int megabytes) throws IOException {
+    public static byte[] zipBomb(int megabytes) throws IOException {
         var out = new ByteArrayOutputStream();
         var zeros = new byte[1024 * 1024];
         try (var zip = new ZipOutputStream(out)) {
@@ -105,7 +105,7 @@ final class MadeFiles {
         return out.toByteArray();
     }
 
-    static byte[] recording(Format format) {
+    public static byte[] recording(Format format) {
         return switch (format) {
             case AMR -> padded("#!AMR\n");
             case MP3 -> padded("ID3\u0003\0\0\0\0\0\0");

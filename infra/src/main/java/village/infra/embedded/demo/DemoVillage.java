@@ -54,6 +54,7 @@ final class DemoVillage implements ApplicationRunner, Ordered {
         var people = new DemoPeople(client, sealer);
         return places.setUp()
                 .flatMap(villages -> accounts.enter()
+                        .then(new DemoTemplates(client).enter())
                         .thenMany(Flux.fromIterable(villages))
                         .concatMap(people::settle)
                         .then(new DemoCalendar(client).hang())

@@ -6,11 +6,11 @@ import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 
 /** Spreadsheets for tests. */
-final class Workbooks {
+public final class Workbooks {
     private Workbooks() {}
 
     /** Rows of texts and numbers, from the first row on. */
-    static byte[] of(List<List<Object>> rows) {
+    public static byte[] of(List<List<Object>> rows) {
         var bytes = new ByteArrayOutputStream();
         try (var workbook = new Workbook(bytes, "test", "1.0")) {
             var sheet = workbook.newWorksheet("Sheet1");

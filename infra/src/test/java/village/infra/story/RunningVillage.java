@@ -1,0 +1,119 @@
+package village.infra.story;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.util.FileSystemUtils;
+import village.infra.VillageApplication;
+import village.infra.embedded.SimulatedWechat;
+import village.infra.embedded.demo.DemoMessages;
+import village.infra.embedded.demo.DemoWiring;
+import village.infra.postgres.PostgresExtension;
+import village.infra.redis.RedisExtension;
+
+/** The parts of a {@link WholeVillage}, stopped in the end in the opposite order. */
+final class RunningVillage implements AutoCloseable {
+    private final SimulatedWechat wechat;
+    private final RedisExtension redis;
+    private final Path files;
+    private final ConfigurableApplicationContext context;
+    private final Map<String, Visitor> phones = new ConcurrentHashMap<>();
+    private final Map<String, Visitor> desks = new ConcurrentHashMap<>();
+
+    private RunningVillage(
+            SimulatedWechat wechat, RedisExtension redis, Path files, ConfigurableApplicationContext context) {
+        this.wechat = wechat;
+        this.redis = redis;
+        this.files = files;
+        this.context = context;
+    }
+
+    static RunningVillage started() {
+        try {
+            var wechat = new SimulatedWechat(0, List.of()).start();
+            var redis = new RedisExtension();
+            redis.beforeAll(null);
+            var files = Files.createTempDirectory("whole-village");
+            var context = application(wechat, redis, files);
+            var running = new RunningVillage(wechat, redis, files, context);
+            new Townspeople(context).settle();
+            return running;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ConfigurableApplicationContext application(
+            SimulatedWechat wechat, RedisExtension redis, Path files) {
+        var application = VillageApplication.application();
+        application.addPrimarySources(List.of(DemoBeans.class));
+        application.addInitializers(context -> context.getBeanFactory().registerSingleton("simulatedWechat", wechat));
+        return application.run(
+                "--server.port=0",
+                "--management.server.port=0",
+                "--server.shutdown=immediate",
+                "--village.postgres.host=127.0.0.1",
+                "--village.postgres.port=" + PostgresExtension.port(),
+                "--village.postgres.database=" + PostgresExtension.freshDatabase(),
+                "--village.postgres.user=postgres",
+                "--village.postgres.password=postgres",
+                "--village.redis.url=" + redis.settings().url(),
+                "--village.attachment.folder=" + files,
+                "--village.wechat.api-url=" + wechat.url(),
+                "--village.wechat.open-url=" + wechat.url(),
+                "--village.secrets.session=" + Townspeople.secret(1),
+                "--village.secrets.data=" + Townspeople.secret(2),
+                "--village.login.secure-cookies=false",
+                "--village.logging.json=OFF",
+                "--village.logging.plain=ALL",
+                "--logging.level.village=warn");
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @Import(DemoWiring.class)
+    static class DemoBeans {
+        @Bean
+        DemoMessages demoMessages() {
+            return List::of;
+        }
+    }
+
+    URI address() {
+        var server = ((ReactiveWebServerApplicationContext) context).getWebServer();
+        return URI.create("http://127.0.0.1:" + server.getPort());
+    }
+
+    ConfigurableApplicationContext context() {
+        return context;
+    }
+
+    SimulatedWechat wechat() {
+        return wechat;
+    }
+
+    Map<String, Visitor> phones() {
+        return phones;
+    }
+
+    Map<String, Visitor> desks() {
+        return desks;
+    }
+
+    @Override
+    public void close() throws IOException {
+        context.close();
+        wechat.close();
+        redis.stop();
+        FileSystemUtils.deleteRecursively(files);
+    }
+}
