@@ -9,8 +9,6 @@ import village.api.attachment.Attachment;
 import village.api.complaint.Complaints;
 import village.api.identity.binding.Bindings;
 import village.api.place.Village;
-import village.wechat.Times;
-import village.wechat.Words;
 import village.wechat.complaint.ComplaintSummary;
 
 /**
@@ -72,11 +70,19 @@ record TaskView(
                 "attachment-review",
                 attachment.id().value(),
                 null,
-                "附件待审核（" + Words.of(attachment.format().type()) + "）",
+                "附件待审核（" + named(attachment.format().type()) + "）",
                 "待审核",
                 null,
                 "green",
                 link(village.code().value(), "attachments", attachment.id().value()));
+    }
+
+    private static String named(Attachment.Type type) {
+        return switch (type) {
+            case IMAGE -> "照片";
+            case VOICE -> "录音";
+            case DOCUMENT -> "文件";
+        };
     }
 
     private static String link(String village, String what, UUID id) {
