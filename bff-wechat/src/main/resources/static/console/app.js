@@ -45,11 +45,13 @@ class Console extends Part {
     this.problem = undefined;
     try {
       if (route?.tag !== 'console-log-in') this.person = await session();
+      if (turn !== this.turn) return;
       if (!route) return location.replace(firstPlace(this.person));
       await route.load();
     } catch (error) {
+      if (turn !== this.turn) return;
       if (error.status === 401) return location.replace('#/log-in');
-      if (turn === this.turn) this.problem = readable(error);
+      this.problem = readable(error);
       return;
     }
     if (turn === this.turn) await this.place(route);

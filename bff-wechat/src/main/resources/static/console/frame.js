@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { Part } from '../shared/element.js';
+import { roles } from '../shared/format.js';
 import { toast } from '../shared/toast.js';
 import { desk, forgetSession, holds, isOperator } from './session.js';
 
@@ -17,11 +18,16 @@ class Frame extends Part {
         <span class="strong">乡音工作台</span>
         ${this.villageChoice()}
         <span class="grow"></span>
-        <span>${this.person.person.maskedName}</span>
+        <span>${this.person.person.maskedName ?? this.office()}</span>
         <button class="button" @click=${this.leave}>退出</button>
       </div>
       <nav class="desk-nav" aria-label="工作台">${this.sections().map(([address, words]) => this.link(address, words))}</nav>
     </header>`;
+  }
+
+  /** Somebody on no roster is called by the office held. */
+  office() {
+    return roles[this.person.areas[0]?.role] ?? (isOperator(this.person) ? roles.operator : '');
   }
 
   villageChoice() {
@@ -48,7 +54,7 @@ class Frame extends Part {
       clerk && [`#/villages/${village}/bindings`, '身份审核'],
       clerk && [`#/villages/${village}/attachments`, '附件审核'],
       clerk && [`#/villages/${village}/rosters`, '花名册'],
-      ...person.areas.filter((area) => area.role !== 'operator').map((area) => [`#/overview/${area.code}`, `${area.name}总览`]),
+      ...person.areas.map((area) => [`#/overview/${area.code}`, `${area.name}总览`]),
       isOperator(person) && ['#/notices', '未送达通知'],
     ].filter(Boolean);
   }

@@ -31,14 +31,15 @@ export function rememberDesk(village) {
   }
 }
 
-/** Where this person starts: the last village if still theirs, else the only one, else the overview. */
-export function firstPlace({ villages, areas }) {
+/** Where this person starts: the last village if still theirs, else the only one, else the overview, else a choice. */
+export function firstPlace({ villages, areas, operator }) {
   const last = read();
   if (villages.some((village) => village.code === last) || (last && areas.some((area) => last.startsWith(area.code)))) {
     return `#/villages/${last}/tasks`;
   }
   if (villages.length === 1) return `#/villages/${villages[0].code}/tasks`;
-  if (villages.length === 0 && areas.length) return `#/overview/${areas[0].code}`;
+  if (areas.length) return `#/overview/${areas[0].code}`;
+  if (operator && !villages.length) return '#/notices';
   return '#/choose';
 }
 
@@ -57,6 +58,6 @@ export function holds({ villages, areas }, village, ...wanted) {
   return [...here, ...above].some((role) => wanted.includes(role));
 }
 
-export function isOperator({ villages, areas }) {
-  return areas.some((area) => area.role === 'operator') || villages.some((each) => each.roles.includes('operator'));
+export function isOperator({ operator }) {
+  return operator === true;
 }

@@ -42,8 +42,8 @@ class Tasks extends DeskPages {
       <span class="badge">${kinds[item.kind] ?? item.kind}</span>
       <span class="grow"><span class="strong">${item.title}</span>
         ${item.ticket ? html`<br><span class="soft small mono">${item.ticket}</span>` : nothing}</span>
-      <span class="tail">${item.status ? html`${item.status}<br>` : nothing}
-        <span class="badge ${item.colour}">${due(item.dueAt, item.colour) || '待处理'}</span></span></a>`;
+      <span class="tail">${[item.status, due(item.dueAt, item.colour)].filter(Boolean).map((words, index) =>
+        html`${index ? html`<br>` : nothing}<span class="badge ${index ? item.colour : ''}">${words}</span>`)}</span></a>`;
   }
 }
 

@@ -43,7 +43,7 @@ class Case extends View {
       <div class="row wrap"><span class="badge ${badgeOf(item)}">${item.statusLabel}</span>
         <span>${due(item.dueAt, item.dueColour)}</span></div>
       <p>编号 <span class="strong mono">${item.ticket}</span></p>
-      ${item.handler ? html`<p>${item.handler.label} 在办</p>` : nothing}
+      ${item.handler ? html`<p>${item.handler.label}${item.dueColour === 'done' ? '办的' : '在办'}</p>` : nothing}
       ${item.rating ? this.rating(item.rating) : nothing}
     </section>`;
   }

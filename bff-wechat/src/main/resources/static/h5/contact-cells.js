@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { elder } from '../shared/elder.js';
 import { icon } from '../shared/icons.js';
 
 /** People one can call, each with a big button. */
@@ -7,7 +8,7 @@ export function contactCells(items) {
     ${items.map((each) => html`<li class="cell call">
       <span class="grow"><span class="strong">${each.office}</span>
         ${each.name ? html`<br><span class="soft">${each.name}</span>` : nothing}
-        <br><span class="soft mono">${each.phone}</span></span>
+        ${elder() ? nothing : html`<br><span class="soft mono">${each.phone}</span>`}</span>
       <a class="button main" href="tel:${each.phone}" aria-label="打电话给${each.office} ${each.phone}">
         ${icon('phone')}打电话</a>
     </li>`)}

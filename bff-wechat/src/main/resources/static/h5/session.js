@@ -17,7 +17,8 @@ async function renew() {
     headers: { 'Content-Type': 'application/json', 'X-Village-Client': 'h5' },
     body: '{}',
   })
-    .then((response) => {
+    .then(async (response) => {
+      await response.text();
       nobody = response.status === 401;
       return response.ok;
     }, () => false)

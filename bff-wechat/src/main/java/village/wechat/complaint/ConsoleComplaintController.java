@@ -48,7 +48,7 @@ class ConsoleComplaintController {
     private final DispatchComplaint dispatchComplaint;
     private final AnswerComplaint answerComplaint;
     private final ViewReporter viewReporter;
-    private final Summaries summaries;
+    private final DeskComplaints deskComplaints;
     private final Requests requests;
     private final Cursors cursors;
 
@@ -58,7 +58,7 @@ class ConsoleComplaintController {
             DispatchComplaint dispatchComplaint,
             AnswerComplaint answerComplaint,
             ViewReporter viewReporter,
-            Summaries summaries,
+            DeskComplaints deskComplaints,
             Requests requests,
             Cursors cursors) {
         this.listComplaints = listComplaints;
@@ -66,14 +66,14 @@ class ConsoleComplaintController {
         this.dispatchComplaint = dispatchComplaint;
         this.answerComplaint = answerComplaint;
         this.viewReporter = viewReporter;
-        this.summaries = summaries;
+        this.deskComplaints = deskComplaints;
         this.requests = requests;
         this.cursors = cursors;
     }
 
     @Operation(operationId = "listComplaintsForStaff", summary = "要办的诉求（按到期先后），或全部")
     @GetMapping
-    Mono<ComplaintPage> list(
+    Mono<DeskComplaints.Lines> list(
             Actor actor,
             @Schema(description = "open 待办（默认），all 全部") @RequestParam(defaultValue = OPEN) String status,
             @RequestParam(required = false) @Nullable Integer limit,
@@ -85,9 +85,9 @@ class ConsoleComplaintController {
             var slice = new Complaints.Slice(asked.after().map(Complaint.Id::new), asked.limit());
             return listComplaints
                     .forStaff(actor, open, slice)
-                    .flatMap(page -> summaries
-                            .of(page.items())
-                            .map(items -> new ComplaintPage(
+                    .flatMap(page -> deskComplaints
+                            .of(actor.requireVillage(), page.items())
+                            .map(items -> new DeskComplaints.Lines(
                                     items, ListRequest.next(page, cursors, name, Complaint.Id::value))));
         });
     }

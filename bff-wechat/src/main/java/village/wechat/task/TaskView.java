@@ -9,8 +9,6 @@ import village.api.attachment.Attachment;
 import village.api.complaint.Complaints;
 import village.api.identity.binding.Bindings;
 import village.api.place.Village;
-import village.wechat.Times;
-import village.wechat.Words;
 import village.wechat.complaint.ComplaintSummary;
 
 /**
@@ -62,7 +60,7 @@ record TaskView(
                 null,
                 "村民身份待核对",
                 "待审批",
-                Times.of(pending.requestedAt()),
+                null,
                 "green",
                 link(village.code().value(), "bindings", pending.id().value()));
     }
@@ -72,11 +70,19 @@ record TaskView(
                 "attachment-review",
                 attachment.id().value(),
                 null,
-                "附件待审核（" + Words.of(attachment.format().type()) + "）",
+                "附件待审核（" + named(attachment.format().type()) + "）",
                 "待审核",
-                Times.of(attachment.uploadedAt()),
+                null,
                 "green",
                 link(village.code().value(), "attachments", attachment.id().value()));
+    }
+
+    private static String named(Attachment.Type type) {
+        return switch (type) {
+            case IMAGE -> "照片";
+            case VOICE -> "录音";
+            case DOCUMENT -> "文件";
+        };
     }
 
     private static String link(String village, String what, UUID id) {

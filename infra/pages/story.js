@@ -1,0 +1,197 @@
+import { deflateSync, crc32 } from 'node:zlib';
+import { VILLAGE, finish, look, open, troubles } from './browser.js';
+
+const HOME = '330999101201';
+const words = `村口第三根路灯不亮了，晚上走路看不见（${Date.now() % 100000}）。`;
+
+/** A PNG of one colour, so that no picture has to be kept. */
+function photo(width = 320, height = 240) {
+  const chunk = (type, data) => {
+    const body = Buffer.concat([Buffer.from(type), data]);
+    const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(data.length);
+    check.writeUInt32BE(crc32(body) >>> 0);
+    return Buffer.concat([length, body, check]);
+  };
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.set([8, 2], 8);
+  const rows = Buffer.concat(Array.from({ length: height }, (_, y) =>
+    Buffer.concat([Buffer.from([0]), Buffer.alloc(width * 3, y < height / 2 ? 0x60 : 0x38)])));
+  const parts = [chunk('IHDR', head), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))];
+  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), ...parts]);
+}
+
+async function enter({ page }, person, place) {
+  await page.goto(`${VILLAGE}/demo`);
+  await page.getByRole('button', { name: `以此人身份进入${place}：${person}` }).click();
+  await page.waitForURL(place === '工作台' ? /\/console/ : /\/h5/);
+}
+
+const to = ({ page }, pages, hash) => page.goto(`${VILLAGE}/${pages}#/${hash}`);
+
+async function stranger(visit) {
+  await visit.page.goto(`${VILLAGE}/h5`);
+  await visit.page.getByText('还不知道您是哪个村的').waitFor();
+  await look(visit, 'stranger');
+}
+
+async function report(visit) {
+  const { page } = visit;
+  await enter(visit, '陈秀英', '村民端');
+  await page.getByText('村里电话').waitFor();
+  await look(visit, 'home');
+  await page.getByRole('link', { name: /反映问题/ }).click();
+  await page.locator('report-media input[type=file]').first()
+    .setInputFiles({ name: 'lamp.png', mimeType: 'image/png', buffer: photo() });
+  await page.locator('.medium').waitFor();
+  await page.getByLabel('说说什么事').fill(words);
+  await page.getByRole('button', { name: '选网格' }).click();
+  await page.getByRole('button', { name: '第一网格' }).click();
+  await page.getByRole('button', { name: /哪一类事/ }).click();
+  await page.getByPlaceholder(/搜索/).fill('路灯');
+  await page.locator('dialog .boxed button').first().click();
+  await look(visit, 'report');
+  await page.getByRole('button', { name: '提交', exact: true }).click();
+  const ticket = await page.locator('.ticket').textContent();
+  await page.getByRole('button', { name: '有进展微信通知我' }).click();
+  await page.getByText('有进展会发微信给您').waitFor();
+  await look(visit, 'filed');
+  await page.getByRole('link', { name: '看办理进展' }).click();
+  await page.locator('.timeline li').nth(1).waitFor();
+  await look(visit, 'case');
+  return ticket;
+}
+
+/** The long way in: a number on the screen, confirmed from the demo page. */
+async function logIn(visit, person) {
+  const { page } = visit;
+  await page.goto(`${VILLAGE}/console`);
+  const code = await page.locator('.ticket').textContent();
+  await look(visit, 'log-in');
+  const phone = await open('phone');
+  await phone.page.goto(`${VILLAGE}/demo`);
+  const card = phone.page.locator('#request-list .card', { hasText: code });
+  await card.locator('select').selectOption({ label: person });
+  await card.getByRole('button').click();
+  await page.locator('console-frame').waitFor();
+  await phone.close();
+}
+
+async function answer(visit, ticket) {
+  const { page } = visit;
+  await logIn(visit, '王志强');
+  await page.getByRole('link', { name: new RegExp(ticket) }).waitFor();
+  await look(visit, 'tasks');
+  await page.getByRole('link', { name: new RegExp(ticket) }).click();
+  await page.getByRole('button', { name: '看姓名和电话' }).click();
+  await page.getByLabel('为什么要看').fill('上门核实路灯位置');
+  await page.getByRole('button', { name: '查看', exact: true }).click();
+  await page.getByText('19900000001').waitFor();
+  await look(visit, 'desk-case');
+  await page.getByLabel('写给反映人的话').fill('路灯已经换好，请您看看。');
+  await page.getByLabel('内部记录').fill('灯头老化，换了一只。');
+  await page.getByRole('button', { name: '提交答复' }).click();
+  await page.getByText('内部：').waitFor();
+  await look(visit, 'desk-answered');
+  await page.getByRole('button', { name: '退出' }).click();
+  await page.locator('.ticket').waitFor();
+}
+
+async function rate(visit, ticket) {
+  const { page } = visit;
+  const notice = page.getByRole('link', { name: new RegExp(`${ticket}.*有答复了`) });
+  await to(visit, 'h5', 'notices');
+  for (let turn = 0; turn < 20 && !(await notice.count()); turn++) {
+    await page.waitForTimeout(500);
+    await page.reload();
+    await page.locator('.cell').first().waitFor();
+  }
+  await look(visit, 'notices');
+  await notice.click();
+  await page.getByRole('button', { name: '解决了', exact: true }).click();
+  await page.getByRole('button', { name: /^5 星/ }).click();
+  await page.getByLabel('还想说的').fill('很快，谢谢。');
+  await look(visit, 'rate');
+  await page.getByRole('button', { name: '提交评价' }).click();
+  await page.getByText('您的评价：').waitFor();
+  await to(visit, 'h5', 'me/access-log');
+  await page.getByText('上门核实路灯位置').first().waitFor();
+  await look(visit, 'access-log');
+}
+
+async function messageWentOut(visit, ticket) {
+  await visit.page.goto(`${VILLAGE}/demo`);
+  await visit.page.locator('#message-list .card', { hasText: ticket }).first().waitFor({ timeout: 20_000 });
+  await look(visit, 'demo');
+}
+
+async function elder(visit) {
+  const { page } = visit;
+  await page.goto(`${VILLAGE}/h5?village=${HOME}&elder=1#/`);
+  await page.getByRole('button', { name: '普通版' }).waitFor();
+  await look(visit, 'elder-home');
+  for (const [name, hash] of [['report', `villages/${HOME}/report`], ['cases', 'complaints'], ['me', 'me']]) {
+    await to(visit, 'h5', hash);
+    await page.locator('main h1').waitFor();
+    await look(visit, `elder-${name}`);
+  }
+  await page.getByRole('button', { name: '退出登录' }).click();
+  await page.getByRole('link', { name: '去选演示人物' }).waitFor();
+}
+
+async function bind(visit) {
+  const { page } = visit;
+  await enter(visit, '林晓雨', '村民端');
+  await page.getByText('村里电话').waitFor();
+  await to(visit, 'h5', 'me');
+  await page.getByRole('link', { name: /谁看过我的信息/ }).waitFor();
+  if (await page.getByText('已绑定').count()) return;
+  await to(visit, 'h5', 'me/binding');
+  await page.getByRole('button', { name: /我同意|^绑定$/ }).waitFor();
+  const consent = page.getByRole('button', { name: /我同意/ });
+  if (await consent.count()) await consent.click();
+  await page.getByLabel('手机号').fill('19900000009');
+  await page.getByLabel('姓名').fill('林晓雨');
+  await look(visit, 'bind');
+  await page.getByRole('button', { name: '绑定', exact: true }).click();
+  await page.getByText(/绑定好了|已交给村里核实/).waitFor();
+  await look(visit, 'bound');
+}
+
+async function desks(visit) {
+  await enter(visit, '赵桂兰', '工作台');
+  for (const part of ['tasks', 'complaints', 'bindings', 'attachments', 'rosters']) {
+    await to(visit, 'console', `villages/${HOME}/${part}`);
+    await visit.page.locator('main h1').waitFor();
+    await look(visit, `cadre-${part}`);
+  }
+  await enter(visit, '何静', '工作台');
+  await visit.page.getByRole('table').waitFor();
+  await look(visit, 'overview');
+}
+
+async function walk(villager, desk) {
+  const [home, office] = [await open(villager), await open(desk)];
+  await stranger(home);
+  const ticket = await report(home);
+  await answer(office, ticket);
+  await rate(home, ticket);
+  await messageWentOut(office, ticket);
+  await elder(home);
+  await bind(home);
+  await desks(office);
+  await Promise.all([home.close(), office.close()]);
+}
+
+try {
+  await walk('phone', 'desktop');
+  await walk('desktop', 'phone');
+} catch (failure) {
+  troubles.push(failure.stack);
+}
+await finish();
+troubles.forEach((trouble) => console.error(trouble));
+console.log(troubles.length ? `${troubles.length} troubles` : 'The story holds.');
+process.exitCode = troubles.length ? 1 : 0;
