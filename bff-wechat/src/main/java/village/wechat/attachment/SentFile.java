@@ -27,6 +27,7 @@ final class SentFile {
     static Flux<ByteBuffer> of(Flux<PartEvent> parts) {
         return Flux.defer(() -> parts.<ByteBuffer>handle(new SentFile()::take))
                 .switchIfEmpty(Flux.error(() -> Refusal.invalid("/" + NAME, "请选择要上传的文件。")))
+                .onErrorMap(IllegalArgumentException.class, unreadable -> Refusal.of(Reason.REQUEST_MALFORMED))
                 .onErrorMap(DecodingException.class, broken -> Refusal.of(Reason.REQUEST_MALFORMED))
                 .onErrorMap(DataBufferLimitException.class, large -> Refusal.of(Reason.REQUEST_TOO_LARGE))
                 .doOnDiscard(PartEvent.class, part -> DataBufferUtils.release(part.content()));

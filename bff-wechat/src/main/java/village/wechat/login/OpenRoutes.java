@@ -15,7 +15,8 @@ public final class OpenRoutes {
             "GET /mp/v1/villages/{village}/contacts",
             "GET /mp/v1/villages/{village}/complaint-categories",
             "GET /mp/v1/villages/{village}/complaints",
-            "GET /mp/v1/door-plates/{code}");
+            "GET /mp/v1/door-plates/{code}",
+            "GET /mp/v1/media/{token}");
 
     /** Ways to get a session. One that is given, or has expired, plays no part. */
     public static final List<String> SIGNING_IN = List.of(

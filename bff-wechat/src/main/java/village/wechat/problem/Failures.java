@@ -67,9 +67,10 @@ final class Failures {
         }
         return switch (status.getStatusCode().value()) {
             case 404 -> Refusal.of(Reason.ROUTE_NOT_FOUND);
-            case 400 -> Refusal.of(Reason.REQUEST_MALFORMED);
             case 413 -> Refusal.of(Reason.REQUEST_TOO_LARGE);
-            default -> Refusal.of(Reason.SERVICE_FAILED);
+            case 415 -> Refusal.of(Reason.REQUEST_MEDIA_TYPE);
+            default -> Refusal.of(
+                    status.getStatusCode().is4xxClientError() ? Reason.REQUEST_MALFORMED : Reason.SERVICE_FAILED);
         };
     }
 

@@ -7,6 +7,7 @@ import org.springframework.http.codec.multipart.FilePartEvent;
 import org.springframework.http.codec.multipart.PartEvent;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import village.api.Reason;
 import village.api.Refusal;
 
 /** The one file of a multipart request, as it comes in: nothing is gathered. */
@@ -18,6 +19,7 @@ final class FilePart {
     /** Refuses a request without it. Every buffer is copied and given back at once. */
     static Flux<ByteBuffer> content(Flux<PartEvent> parts) {
         return parts.concatMap(FilePart::bytes)
+                .onErrorMap(IllegalArgumentException.class, unreadable -> Refusal.of(Reason.REQUEST_MALFORMED))
                 .switchIfEmpty(Flux.error(() -> Refusal.invalid("/file", "请选择名册文件（.xlsx）。")));
     }
 

@@ -248,7 +248,8 @@ class SessionFilterTest {
                         "GET /mp/v1/villages/{village}/contacts",
                         "GET /mp/v1/villages/{village}/complaint-categories",
                         "GET /mp/v1/villages/{village}/complaints",
-                        "GET /mp/v1/door-plates/{code}");
+                        "GET /mp/v1/door-plates/{code}",
+                        "GET /mp/v1/media/{token}");
         assertThat(OpenRoutes.SIGNING_IN)
                 .containsExactlyInAnyOrder(
                         "POST /mp/v1/sessions",

@@ -124,6 +124,8 @@ class ComplaintStoryTest {
         worker = HERE.openDesk(HERE.in("demo-grid-1"));
         assertThat(worker.get("/console/v1/session").expect(200).texts("/villages", "/code"))
                 .containsExactly(VILLAGE);
+        assertThat(worker.get(CONSOLE + "/tasks?limit=100").expect(200).texts("/items", "/id"))
+                .contains(complaint);
         assertThat(worker.get(CONSOLE + "/complaints?limit=100").expect(200).texts("/items", "/id"))
                 .contains(complaint);
         var open = worker.get(CONSOLE + "/complaints/" + complaint).expect(200);

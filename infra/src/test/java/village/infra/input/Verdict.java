@@ -1,0 +1,40 @@
+package village.infra.input;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import village.infra.story.Reply;
+
+/** Gathers answers that bad input must never get. */
+final class Verdict {
+    private static final int SHOWN = 160;
+
+    private final List<String> broken = new ArrayList<>();
+    private final TreeMap<Integer, Integer> statuses = new TreeMap<>();
+
+    /** Insists on a 2xx, on a redirect, or on a 4xx that is a problem with a code. */
+    void hear(String what, Supplier<Reply> request) {
+        var reply = request.get();
+        statuses.merge(reply.status(), 1, Integer::sum);
+        var problem = reply.header("Content-Type").startsWith("application/problem+json")
+                && !reply.text("/code").isEmpty();
+        var good = reply.status() < 400 || (reply.status() >= 400 && reply.status() < 500 && problem);
+        if (!good) {
+            broken.add(reply.status() + " " + reply.header("Content-Type") + " for " + cut(what) + ": "
+                    + cut(reply.body()));
+        }
+    }
+
+    List<String> broken() {
+        return broken;
+    }
+
+    TreeMap<Integer, Integer> statuses() {
+        return statuses;
+    }
+
+    private static String cut(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    }
+}

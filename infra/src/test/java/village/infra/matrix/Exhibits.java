@@ -1,0 +1,153 @@
+package village.infra.matrix;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import village.infra.attachment.MadeFiles;
+import village.infra.identity.roster.Workbooks;
+import village.infra.story.Reply;
+import village.infra.story.Visitor;
+import village.infra.story.WholeVillage;
+
+/** What the routes are walked with: 枫溪村 and cases, files and claims in it that belong to {@code demo-villager-1}. */
+public final class Exhibits {
+    private static final String ELSEWHERE = "elsewhere";
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final String MP = "/mp/v1/villages/" + WholeVillage.VILLAGE;
+    private static final String CONSOLE = "/console/v1/villages/" + WholeVillage.VILLAGE;
+
+    private final WholeVillage here;
+    private final Map<String, String> ids = new HashMap<>();
+    private final String gridWorker;
+    private final byte[] jpeg;
+
+    public Exhibits(WholeVillage here) throws IOException {
+        this.here = here;
+        this.jpeg = MadeFiles.image("jpeg", 40, 30);
+        var owner = here.in("demo-villager-1");
+        var attached = attachment(owner);
+        ids.put("complaints", complaint(owner, "{\"text\":\"私密的事\",\"attachments\":[\"" + attached + "\"]}"));
+        ids.put("complaints about-staff", complaint(owner, "{\"text\":\"村干部的事\",\"aboutStaff\":true}"));
+        ids.put("complaints second-grid", complaint(owner, "{\"text\":\"远处的事\",\"doorPlate\":\"FX201005\"}"));
+        ids.put("complaints dispatcher-only", complaint(owner, """
+                {"text":"不留名","doorPlate":"FX201001","nameVisibleTo":"dispatcher-only"}"""));
+        ids.put("attachments", attached);
+        ids.put("attachments loose", attachment(owner));
+        ids.put("bindings", claim());
+        ids.put("rosters", roster());
+        ids.put("parked", UUID.randomUUID().toString());
+        gridWorker = here.in("demo-grid-1").get("/mp/v1/me").text("/person/id");
+    }
+
+    private String attachment(Visitor owner) {
+        return owner.upload(MP + "/attachments", "a.jpg", "image/jpeg", jpeg)
+                .expect(201)
+                .text("/id");
+    }
+
+    private static String complaint(Visitor owner, String body) {
+        return owner.post(MP + "/complaints", body).expect(201).text("/id");
+    }
+
+    private String claim() {
+        var claimant = here.signIn("test-claimant-1");
+        claimant.post("/mp/v1/me/consents", Map.of("document", "privacy", "version", "2026-11"))
+                .expect(204);
+        return claimant.post(
+                        "/mp/v1/me/bindings",
+                        Map.of("village", WholeVillage.VILLAGE, "phoneCode", "phone-19911111111", "name", "某某"))
+                .expect(202)
+                .text("/id");
+    }
+
+    private String roster() {
+        return here.desk("demo-cadre-1")
+                .upload(CONSOLE + "/rosters", "a.xlsx", XLSX, workbook())
+                .expect(202)
+                .text("/id");
+    }
+
+    private static byte[] workbook() {
+        return Workbooks.of(List.of(List.of("姓名", "户号"), List.of("方阿毛", "201-990")));
+    }
+
+    /** An address the route takes, with the usual object. */
+    public String path(Route route) {
+        return path(new Row(route, "", Map.of()));
+    }
+
+    String path(Row row) {
+        var pattern = row.route().pattern();
+        var village = village(row);
+        return pattern.replace("{village}", village)
+                .replace("{code}", "FX201001")
+                .replace("{token}", "no-token")
+                .replace("{appId}", "wxdemo0service001")
+                .replace("{id}", pattern.contains("{id}") ? id(row) : "");
+    }
+
+    private static String village(Row row) {
+        if (row.route().pattern().startsWith("/mp/v1/me/")) {
+            return "330999101203";
+        }
+        return row.object().equals(ELSEWHERE) ? WholeVillage.OTHER_VILLAGE : WholeVillage.VILLAGE;
+    }
+
+    private String id(Row row) {
+        var pattern = row.route().pattern();
+        if (pattern.contains("login-requests")) {
+            return here.stranger()
+                    .post("/console/v1/login-requests", "{}")
+                    .expect(201)
+                    .text("/id");
+        }
+        var before = pattern.substring(0, pattern.indexOf("/{id}"));
+        var kind = before.substring(before.lastIndexOf('/') + 1);
+        var id = ids.get(row.object().isEmpty() || row.object().equals(ELSEWHERE) ? kind : kind + " " + row.object());
+        if (id == null) {
+            throw new IllegalArgumentException(row.route() + " @" + row.object() + " (expected: an object for it)");
+        }
+        return id;
+    }
+
+    /** Sends what a client would: a body that would do, so that nobody is refused for its sake. */
+    Reply send(Visitor visitor, Row row) {
+        var path = path(row);
+        var pattern = row.route().pattern();
+        if (!row.route().method().equals("POST")) {
+            var query = pattern.endsWith("/overview") ? "?scope=330999101" : "";
+            return visitor.send(row.route().method(), path + query, null, new byte[0]);
+        }
+        if (pattern.endsWith("/attachments")) {
+            return visitor.upload(path, "a.jpg", "image/jpeg", jpeg);
+        }
+        if (pattern.endsWith("/rosters")) {
+            return visitor.upload(path, "a.xlsx", XLSX, workbook());
+        }
+        return visitor.post(path, body(pattern));
+    }
+
+    /** A body that would do; other fields may be left out. */
+    public String body(String pattern) {
+        return switch (pattern.substring(pattern.lastIndexOf('/') + 1)) {
+            case "sessions" -> "{\"code\":\"code-demo-guest-1\"}";
+            case "refreshes" -> "{\"refreshToken\":\"none\"}";
+            case "consents" -> "{\"document\":\"other\",\"version\":\"1\"}";
+            case "bindings" -> "{\"village\":\"330999101203\",\"phoneCode\":\"unknown\"}";
+            case "readings" -> "{\"upTo\":\"" + UUID.randomUUID() + "\"}";
+            case "subscriptions" -> "{\"results\":{}}";
+            case "complaints" -> "{\"text\":\"矩阵\"}";
+            case "ratings" -> "{\"fixed\":true,\"stars\":5}";
+            case "answers" -> "{\"text\":\"好了\"}";
+            case "dispatches" -> "{\"handler\":\"" + gridWorker + "\"}";
+            case "contact-views" -> "{\"purpose\":\"核实\"}";
+            case "approvals" -> "{\"approve\":false,\"reason\":\"不是\"}";
+            case "reviews" -> "{\"verdict\":\"pass\"}";
+            case "confirmations" -> "{\"code\":\"000000\"}";
+            case "bootstrap" -> "{\"code\":\"wrong\"}";
+            default -> "{}";
+        };
+    }
+}
