@@ -67,14 +67,22 @@ class BadFilesTest {
     @Test
     void takesNoBadForm() {
         var forms = Map.of(
-                "", "multipart/form-data",
-                "--b--\r\n", FORM,
-                "no form at all", FORM,
-                "--b\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nx", FORM,
-                "--b\r\nContent-Disposition: form-data; name=\"other\"; filename=\"a\"\r\n\r\nx\r\n--b--\r\n", FORM,
-                "--b\r\n" + "H: v\r\n".repeat(5000) + "\r\nx\r\n--b--\r\n", FORM,
-                "--b\r\nContent-Disposition: ;;;\r\n\r\nx\r\n--b--\r\n", FORM,
-                "{}", "application/json");
+                "",
+                "multipart/form-data",
+                "--b--\r\n",
+                FORM,
+                "no form at all",
+                FORM,
+                "--b\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nx",
+                FORM,
+                "--b\r\nContent-Disposition: form-data; name=\"other\"; filename=\"a\"\r\n\r\nx\r\n--b--\r\n",
+                FORM,
+                "--b\r\n" + "H: v\r\n".repeat(5000) + "\r\nx\r\n--b--\r\n",
+                FORM,
+                "--b\r\nContent-Disposition: ;;;\r\n\r\nx\r\n--b--\r\n",
+                FORM,
+                "{}",
+                "application/json");
         var verdict = new Verdict();
         forms.forEach((body, type) -> {
             var bytes = body.getBytes(StandardCharsets.UTF_8);
@@ -82,7 +90,8 @@ class BadFilesTest {
             verdict.hear("roster " + body, () -> dispatcher.send("POST", ROSTERS, type, bytes));
         });
         assertThat(verdict.broken()).isEmpty();
-        assertThat(verdict.statuses()).allSatisfy((status, times) -> assertThat(status).isBetween(400, 499));
+        assertThat(verdict.statuses())
+                .allSatisfy((status, times) -> assertThat(status).isBetween(400, 499));
     }
 
     @Test
@@ -120,8 +129,7 @@ class BadFilesTest {
     }
 
     private static byte[] rosterOf(String name) {
-        return Workbooks.of(List.of(
-                List.of("姓名", "手机号", "户号"), List.of(name, "19900000077", "202-977")));
+        return Workbooks.of(List.of(List.of("姓名", "手机号", "户号"), List.of(name, "19900000077", "202-977")));
     }
 
     /** A workbook like ours with another sheet in it. */

@@ -24,24 +24,98 @@ class BadInputTest {
     static final WholeVillage HERE = new WholeVillage();
 
     private static final List<String> VALUES = List.of(
-            "null", "1", "-1", "0.5", "1e400", "99999999999999999999", "true", "[]", "{}", "[null]", "[[[]]]",
+            "null",
+            "1",
+            "-1",
+            "0.5",
+            "1e400",
+            "99999999999999999999",
+            "true",
+            "[]",
+            "{}",
+            "[null]",
+            "[[[]]]",
             "{\"a\":null}");
     private static final List<String> BODIES = List.of(
-            "", " ", "null", "[]", "1", "\"x\"", "{", "{\"a\":NaN}", "{\"a\":Infinity}", "{'a':1}", "{\"a\":1}}",
-            "{\"a\":1,\"a\":2}", "{\"a\":\"\\ud800\"}", "{\"\\u0000\":1}", "{\"a\":\"\\x\"}", "// {}", "\ufeff{}",
-            "[".repeat(1000), "{\"a\":".repeat(1000) + "1" + "}".repeat(1000), "{\"a\":" + "9".repeat(5000) + "}",
+            "",
+            " ",
+            "null",
+            "[]",
+            "1",
+            "\"x\"",
+            "{",
+            "{\"a\":NaN}",
+            "{\"a\":Infinity}",
+            "{'a':1}",
+            "{\"a\":1}}",
+            "{\"a\":1,\"a\":2}",
+            "{\"a\":\"\\ud800\"}",
+            "{\"\\u0000\":1}",
+            "{\"a\":\"\\x\"}",
+            "// {}",
+            "\ufeff{}",
+            "[".repeat(1000),
+            "{\"a\":".repeat(1000) + "1" + "}".repeat(1000),
+            "{\"a\":" + "9".repeat(5000) + "}",
             "{\"" + "k".repeat(5000) + "\":1}");
     private static final List<String> SEGMENTS = List.of(
-            "x", "%00", "%ED%A0%80", "%F0%A0%AE%B7", "%D9%A3%D9%A3%D9%A0", "%EF%BC%91", "%0d%0aX-Injected:%201", "null",
-            "-1", "00000000-0000-0000-0000-00000000000g", "0-0-0-0-0", "%FF", "=cmd", "'", "999999999999",
+            "x",
+            "%00",
+            "%ED%A0%80",
+            "%F0%A0%AE%B7",
+            "%D9%A3%D9%A3%D9%A0",
+            "%EF%BC%91",
+            "%0d%0aX-Injected:%201",
+            "null",
+            "-1",
+            "00000000-0000-0000-0000-00000000000g",
+            "0-0-0-0-0",
+            "%FF",
+            "=cmd",
+            "'",
+            "999999999999",
             "a".repeat(3000));
     private static final List<String> QUERIES = List.of(
-            "limit=0", "limit=101", "limit=abc", "limit=-1", "limit=2147483648", "limit=", "limit=%00", "limit=1&limit=2",
-            "limit=%D9%A3", "after=forged", "after=", "after=%00", "after=%ED%A0%80", "after=" + "A".repeat(3000),
-            "after=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "state=x", "state=", "status=x", "status=%00", "size=x",
-            "ticket=x", "ticket=", "ticket=%EF%BC%91%EF%BC%92%EF%BC%93%EF%BC%94%EF%BC%95%EF%BC%96%EF%BC%97%EF%BC%98",
-            "ticket=12345678901", "scope=", "scope=x", "scope=%00", "scope=33099910199999999", "scope=%25", "scope=330999%27",
-            "state=%00", "code=&state=", "appId=%00", "appId=x", "back=%00", "%", "%zz", "=", "&&&", "[]=1");
+            "limit=0",
+            "limit=101",
+            "limit=abc",
+            "limit=-1",
+            "limit=2147483648",
+            "limit=",
+            "limit=%00",
+            "limit=1&limit=2",
+            "limit=%D9%A3",
+            "after=forged",
+            "after=",
+            "after=%00",
+            "after=%ED%A0%80",
+            "after=" + "A".repeat(3000),
+            "after=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+            "state=x",
+            "state=",
+            "status=x",
+            "status=%00",
+            "size=x",
+            "ticket=x",
+            "ticket=",
+            "ticket=%EF%BC%91%EF%BC%92%EF%BC%93%EF%BC%94%EF%BC%95%EF%BC%96%EF%BC%97%EF%BC%98",
+            "ticket=12345678901",
+            "scope=",
+            "scope=x",
+            "scope=%00",
+            "scope=33099910199999999",
+            "scope=%25",
+            "scope=330999%27",
+            "state=%00",
+            "code=&state=",
+            "appId=%00",
+            "appId=x",
+            "back=%00",
+            "%",
+            "%zz",
+            "=",
+            "&&&",
+            "[]=1");
 
     private Exhibits exhibits;
     private List<Route> routes;
@@ -61,10 +135,19 @@ class BadInputTest {
                 verdict.hear(route + " " + body, () -> who(route).post(path, body));
             }
             verdict.hear(route + " 300 kB", () -> who(route).post(path, "{\"a\":\"" + "a".repeat(300_000) + "\"}"));
-            verdict.hear(route + " bytes", () -> who(route)
-                    .send("POST", path, "application/json", new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'}));
-            for (var type : List.of("text/plain", "application/xml", "multipart/form-data", "nonsense", "*/*",
-                    "application/json;charset=utf-16", "application/x-www-form-urlencoded")) {
+            verdict.hear(
+                    route + " bytes",
+                    () -> who(route).send("POST", path, "application/json", new byte[] {
+                        '{', '"', (byte) 0xff, '"', ':', '1', '}'
+                    }));
+            for (var type : List.of(
+                    "text/plain",
+                    "application/xml",
+                    "multipart/form-data",
+                    "nonsense",
+                    "*/*",
+                    "application/json;charset=utf-16",
+                    "application/x-www-form-urlencoded")) {
                 verdict.hear(route + " " + type, () -> who(route).send("POST", path, type, "<a/>".getBytes()));
             }
         }
@@ -105,8 +188,9 @@ class BadInputTest {
         var verdict = new Verdict();
         for (var route : routes) {
             for (var method : List.of("PUT", "PATCH", "PROPFIND")) {
-                verdict.hear(method + " " + route, () -> who(route)
-                        .send(method, exhibits.path(route), "application/json", new byte[] {'{', '}'}));
+                verdict.hear(
+                        method + " " + route,
+                        () -> who(route).send(method, exhibits.path(route), "application/json", new byte[] {'{', '}'}));
             }
         }
         assertThat(verdict.broken()).isEmpty();
@@ -118,9 +202,11 @@ class BadInputTest {
         var verdict = new Verdict();
         for (var route : jsonRoutes()) {
             for (var key : List.of("", "a b", "k".repeat(129), "k".repeat(4000), "\t", "é")) {
-                verdict.hear(route + " key " + key, () -> who(route)
-                        .with("Idempotency-Key", key)
-                        .post(exhibits.path(route), exhibits.body(route.pattern())));
+                verdict.hear(
+                        route + " key " + key,
+                        () -> who(route)
+                                .with("Idempotency-Key", key)
+                                .post(exhibits.path(route), exhibits.body(route.pattern())));
             }
         }
         assertThat(verdict.broken()).isEmpty();
@@ -152,7 +238,8 @@ class BadInputTest {
     private List<Route> jsonRoutes() {
         return routes.stream()
                 .filter(route -> route.method().equals("POST"))
-                .filter(route -> !route.pattern().endsWith("/attachments") && !route.pattern().endsWith("/rosters"))
+                .filter(route -> !route.pattern().endsWith("/attachments")
+                        && !route.pattern().endsWith("/rosters"))
                 .filter(route -> !route.pattern().startsWith("/wechat/"))
                 .toList();
     }
@@ -215,7 +302,9 @@ class BadInputTest {
             values.add("\"" + "长".repeat(70_000) + "\"");
             values.add("\"" + "a".repeat(100_001) + "\"");
             for (var value : values) {
-                var open = rest.isEmpty() ? "{" : rest.toString().substring(0, rest.toString().length() - 1) + ",";
+                var open = rest.isEmpty()
+                        ? "{"
+                        : rest.toString().substring(0, rest.toString().length() - 1) + ",";
                 bodies.add(open + "\"" + field + "\":" + value + "}");
             }
         }
@@ -230,8 +319,19 @@ class BadInputTest {
                     "aboutStaff":false,"onBehalfOf":null,"occurredAt":"2026-11-22T09:30:00+08:00"}""";
         }
         var body = (ObjectNode) JsonMapper.shared().readTree(exhibits.body(route.pattern()));
-        Map.of("ratings", "text", "answers", "internalText", "dispatches", "note", "sessions", "appId", "approvals",
-                        "rosterId", "reviews", "reason")
+        Map.of(
+                        "ratings",
+                        "text",
+                        "answers",
+                        "internalText",
+                        "dispatches",
+                        "note",
+                        "sessions",
+                        "appId",
+                        "approvals",
+                        "rosterId",
+                        "reviews",
+                        "reason")
                 .forEach((end, field) -> {
                     if (route.pattern().endsWith("/" + end)) {
                         body.put(field, "x");

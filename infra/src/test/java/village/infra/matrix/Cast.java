@@ -24,6 +24,7 @@ final class Cast {
             Map.entry("operator", "demo-operator-1"),
             Map.entry("grid-2", "demo-grid-2"),
             Map.entry("foreign", "test-dispatcher-2"));
+
     private static final List<String> NO_STAFF =
             List.of("unbound", "owner", "villager", "neighbour", "resident", "party");
     private static final List<String> FROM_WECHAT =

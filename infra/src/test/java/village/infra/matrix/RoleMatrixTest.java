@@ -19,7 +19,8 @@ class RoleMatrixTest {
 
     @Test
     void everyRouteHasARowAndEveryRowARoute() {
-        var routes = new TreeSet<>(Route.of(HERE.context()).stream().map(Route::toString).toList());
+        var routes = new TreeSet<>(
+                Route.of(HERE.context()).stream().map(Route::toString).toList());
         var rows = Row.all().stream().map(row -> row.route().toString()).collect(Collectors.toCollection(TreeSet::new));
         assertThat(rows)
                 .as("rows of role-matrix.txt; a new route needs one, and a cell for every actor")

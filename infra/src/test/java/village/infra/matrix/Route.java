@@ -14,7 +14,8 @@ public record Route(String method, String pattern) {
 
     /** Every route of every face. A mapping that takes any method shows as {@code ANY}, which no row can match. */
     public static List<Route> of(ApplicationContext context) {
-        return context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+        return context
+                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
                 .getHandlerMethods()
                 .keySet()
                 .stream()
@@ -26,7 +27,9 @@ public record Route(String method, String pattern) {
 
     private static Stream<Route> of(RequestMappingInfo info) {
         var methods = info.getMethodsCondition().getMethods();
-        var names = methods.isEmpty() ? List.of("ANY") : methods.stream().map(Enum::name).toList();
+        var names = methods.isEmpty()
+                ? List.of("ANY")
+                : methods.stream().map(Enum::name).toList();
         return info.getPatternsCondition().getPatterns().stream()
                 .map(PathPattern::getPatternString)
                 .flatMap(pattern -> names.stream().map(name -> new Route(name, pattern)));

@@ -56,7 +56,9 @@ record Row(Route route, String object, Map<String, String> expected) {
 
     private static List<String> lines() {
         try (var file = Row.class.getResourceAsStream("/role-matrix.txt")) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
