@@ -37,7 +37,9 @@ final class Instance implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx320m",
-                "-Dio.netty.leakDetection.level=paranoid",
+                // Follows every buffer, as "paranoid" does, without keeping the story of each.
+                "-Dio.netty.leakDetection.level=simple",
+                "-Dio.netty.leakDetection.samplingInterval=1",
                 DemoInstance.class.getName(),
                 "--server.port=" + port,
                 "--management.server.port=" + managementPort));
