@@ -169,6 +169,7 @@ async function desks(visit) {
     await look(visit, `cadre-${part}`);
   }
   await enter(visit, '何静', '工作台');
+  await to(visit, 'console', 'overview/330999101');
   await visit.page.getByRole('table').waitFor();
   await look(visit, 'overview');
 }

@@ -69,8 +69,9 @@ final class Failures {
             case 404 -> Refusal.of(Reason.ROUTE_NOT_FOUND);
             case 413 -> Refusal.of(Reason.REQUEST_TOO_LARGE);
             case 415 -> Refusal.of(Reason.REQUEST_MEDIA_TYPE);
-            default -> Refusal.of(
-                    status.getStatusCode().is4xxClientError() ? Reason.REQUEST_MALFORMED : Reason.SERVICE_FAILED);
+            default ->
+                Refusal.of(
+                        status.getStatusCode().is4xxClientError() ? Reason.REQUEST_MALFORMED : Reason.SERVICE_FAILED);
         };
     }
 
