@@ -137,6 +137,7 @@ async function elder(visit) {
     await page.locator('main h1').waitFor();
     await look(visit, `elder-${name}`);
   }
+  await page.getByRole('switch', { name: '长辈模式' }).uncheck();
   await page.getByRole('button', { name: '退出登录' }).click();
   await page.getByRole('link', { name: '去选演示人物' }).waitFor();
 }
@@ -153,7 +154,7 @@ async function bind(visit) {
   const consent = page.getByRole('button', { name: /我同意/ });
   if (await consent.count()) await consent.click();
   await page.getByLabel('手机号').fill('19900000009');
-  await page.getByLabel('姓名').fill('林晓雨');
+  await page.getByLabel('姓名', { exact: true }).fill('林晓雨');
   await look(visit, 'bind');
   await page.getByRole('button', { name: '绑定', exact: true }).click();
   await page.getByText(/绑定好了|已交给村里核实/).waitFor();
@@ -168,6 +169,7 @@ async function desks(visit) {
     await look(visit, `cadre-${part}`);
   }
   await enter(visit, '何静', '工作台');
+  await to(visit, 'console', 'overview/330999101');
   await visit.page.getByRole('table').waitFor();
   await look(visit, 'overview');
 }
