@@ -71,6 +71,7 @@ final class DeliveryRows {
     }
 
     static Map<String, String> texts(Readable row, int index) {
-        return READER.readValue(Objects.requireNonNull(row.get(index, Json.class)).asArray());
+        return READER.readValue(
+                Objects.requireNonNull(row.get(index, Json.class)).asArray());
     }
 }
