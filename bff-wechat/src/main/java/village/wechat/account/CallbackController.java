@@ -1,5 +1,6 @@
 package village.wechat.account;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.springframework.http.MediaType;
@@ -17,6 +18,7 @@ import village.api.attachment.MediaVerdicts.Verdict;
 import village.api.attachment.TakeContentVerdict;
 
 /** Where WeChat calls back. Answers {@code success} only when what it told is safe; else WeChat tells again. */
+@Hidden
 @RestController
 @RequestMapping(path = "/wechat/{appId}/callback", produces = MediaType.TEXT_PLAIN_VALUE)
 class CallbackController {

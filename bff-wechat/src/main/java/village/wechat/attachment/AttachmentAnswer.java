@@ -1,6 +1,7 @@
 package village.wechat.attachment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import village.api.attachment.Attachment;
  * @param height of images, in pixels
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Attachment")
 record AttachmentAnswer(
         UUID id,
         String state,

@@ -1,5 +1,7 @@
 package village.wechat.attachment;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,9 +27,11 @@ import village.api.attachment.AttachmentStore;
 import village.api.attachment.ReadAttachment;
 import village.api.attachment.UploadAttachment;
 import village.api.identity.Actor;
+import village.wechat.document.GivesFile;
 
 /** Sends and shows single files. */
 @RestController
+@Tag(name = "附件", description = "照片、语音与文档")
 class AttachmentController {
     /** The largest document and what multipart puts around it; exact limits hold while the bytes are read. */
     private static final long MAX_REQUEST = 21L * 1024 * 1024;
@@ -40,6 +44,7 @@ class AttachmentController {
         this.read = read;
     }
 
+    @Operation(operationId = "uploadAttachment", summary = "上传一个文件")
     @PostMapping(path = "/mp/v1/villages/{village}/attachments", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     Mono<AttachmentAnswer> upload(
@@ -56,6 +61,8 @@ class AttachmentController {
     }
 
     /** For phones and for the console's pages, each with a session of its own. */
+    @Operation(operationId = "readAttachment", summary = "取文件内容")
+    @GivesFile
     @GetMapping({"/mp/v1/villages/{village}/attachments/{id}", "/console/v1/villages/{village}/attachments/{id}"})
     Mono<Void> show(
             Actor actor,
@@ -67,6 +74,8 @@ class AttachmentController {
     }
 
     /** For WeChat's content check: open, and good only with a link that was signed here a short while ago. */
+    @Operation(operationId = "readLinkedMedia", summary = "凭签名链接取文件内容（供微信内容安全检查）")
+    @GivesFile
     @GetMapping("/mp/v1/media/{token}")
     Mono<Void> showLinked(@PathVariable String token, ServerWebExchange exchange) {
         return read.readLinked(token).flatMap(reading -> FileAnswer.send(reading, exchange.getResponse()));

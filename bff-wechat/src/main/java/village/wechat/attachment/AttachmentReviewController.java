@@ -1,5 +1,8 @@
 package village.wechat.attachment;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -28,6 +31,7 @@ import village.api.identity.Actor;
 
 /** The console's list of attachments that wait for a decision, and the decision. */
 @RestController
+@Tag(name = "附件审核", description = "待审核的照片、语音与文档")
 class AttachmentReviewController {
     private static final String LIST = "attachments-to-review";
     private static final int MAX_LIMIT = 100;
@@ -47,17 +51,25 @@ class AttachmentReviewController {
     }
 
     /** @param verdict pass or risky */
+    @Schema(name = "AttachmentReview", example = """
+            {"verdict": "risky", "reason": "照片里有别人的身份证"}
+            """)
     record Review(@Nullable String verdict, @Nullable String reason) {}
 
+    @Schema(name = "ReviewedAttachment")
     record Reviewed(UUID id, String state) {}
 
+    @Schema(name = "AttachmentToReview")
     record Item(
             UUID id, String state, String type, String mediaType, long bytes, OffsetDateTime uploadedAt, Owner owner) {}
 
+    @Schema(name = "AttachmentOwner")
     record Owner(String kind, UUID id) {}
 
+    @Schema(name = "AttachmentToReviewPage")
     record Items(List<Item> items, @Nullable String next) {}
 
+    @Operation(operationId = "listAttachmentsToReview", summary = "待审核的附件")
     @GetMapping("/console/v1/villages/{village}/attachments")
     Mono<Items> list(
             Actor actor,
@@ -68,6 +80,7 @@ class AttachmentReviewController {
                 .map(this::items);
     }
 
+    @Operation(operationId = "reviewAttachment", summary = "审核附件")
     @PostMapping("/console/v1/villages/{village}/attachments/{id}/reviews")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Reviewed> review(Actor actor, @PathVariable String id, @RequestBody Review body) {

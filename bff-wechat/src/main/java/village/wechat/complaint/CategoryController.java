@@ -16,7 +16,7 @@ import village.api.identity.Actor;
 /** The category catalogue for the report form; open to everybody. */
 @RestController
 @RequestMapping("/mp/v1/villages/{village}/complaint-categories")
-@Tag(name = "诉求")
+@Tag(name = "诉求", description = "反映事情、看进展、评价")
 class CategoryController {
     private final Categories categories;
 

@@ -42,7 +42,7 @@ import village.wechat.Words;
 /** What villagers do with complaints. */
 @RestController
 @RequestMapping("/mp/v1")
-@Tag(name = "诉求")
+@Tag(name = "诉求", description = "反映事情、看进展、评价")
 class ComplaintController {
     private static final String MINE = "my-complaints";
     private static final String PUBLIC = "public-complaints";
@@ -143,7 +143,9 @@ class ComplaintController {
     }
 
     /** What the reporter says of the answer. */
-    @Schema(name = "NewRating")
+    @Schema(name = "NewRating", example = """
+            {"fixed": true, "stars": 5, "text": "当天就修好了"}
+            """)
     record NewRating(
             @Schema(description = "解决了没有") @NotNull(message = "请选“解决了”或“没解决”。")
             Boolean fixed,

@@ -38,7 +38,7 @@ import village.wechat.Requests;
 /** What staff do with complaints. */
 @RestController
 @RequestMapping("/console/v1/villages/{village}/complaints")
-@Tag(name = "诉求办理")
+@Tag(name = "诉求办理", description = "派单、答复与各村待办")
 class ConsoleComplaintController {
     private static final String LIST = "staff-complaints";
     private static final String OPEN = "open";
@@ -98,7 +98,9 @@ class ConsoleComplaintController {
         return readComplaint.open(actor, new Complaint.Id(id)).map(view -> ComplaintDetail.of(view, true));
     }
 
-    @Schema(name = "NewDispatch")
+    @Schema(name = "NewDispatch", example = """
+            {"handler": "0190a4e2-7c1b-7d3e-9f00-3c5a1b2d4e6f", "note": "请今天去看一下"}
+            """)
     record NewDispatch(
             @Schema(description = "派给谁") @NotNull(message = "请选择派给谁。")
             UUID handler,
@@ -128,7 +130,9 @@ class ConsoleComplaintController {
                 .then(Mono.defer(() -> open(actor, id)));
     }
 
-    @Schema(name = "NewAnswer")
+    @Schema(name = "NewAnswer", example = """
+            {"text": "路灯已经换好，请您看看。"}
+            """)
     record NewAnswer(
             @Schema(description = "给反映人的答复", example = "路灯已经换好，请您看看。") @NotNull(message = "请写明办理结果。")
             String text,
@@ -163,7 +167,9 @@ class ConsoleComplaintController {
                 .then(Mono.defer(() -> open(actor, id)));
     }
 
-    @Schema(name = "NewContactView")
+    @Schema(name = "NewContactView", example = """
+            {"purpose": "上门核实路灯位置"}
+            """)
     record NewContactView(
             @Schema(description = "用途，反映人能看到", example = "上门核实路灯位置") @NotNull(message = "请写明查看的用途。")
             String purpose) {}

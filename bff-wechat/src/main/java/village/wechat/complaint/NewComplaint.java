@@ -21,12 +21,14 @@ import village.api.place.SentPoint;
 import village.wechat.Words;
 
 /** A report as a phone sends it: a photo or a voice is enough. */
-@Schema(name = "NewComplaint")
+@Schema(name = "NewComplaint", example = """
+        {"kind": "complaint", "category": "0202", "text": "村口路灯三天没亮了", "doorPlate": "FX0012"}
+        """)
 record NewComplaint(
         @Schema(description = "complaint 诉求，wish 微心愿，enterprise 企业诉求", example = "complaint") @Nullable
         String kind,
 
-        @Schema(description = "类别代码，不清楚可不填", example = "0301") @Nullable
+        @Schema(description = "类别代码，不清楚可不填", example = "0202") @Nullable
         String category,
 
         @Schema(description = "文字，最多 2000 字", example = "村口路灯三天没亮了") @Nullable

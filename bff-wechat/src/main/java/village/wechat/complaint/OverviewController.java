@@ -13,7 +13,7 @@ import village.api.identity.Actor;
 
 /** What is open below a township or county, village by village. It ranks nobody. */
 @RestController
-@Tag(name = "诉求办理")
+@Tag(name = "诉求办理", description = "派单、答复与各村待办")
 class OverviewController {
     private final ListComplaints listComplaints;
 

@@ -29,7 +29,13 @@ class DocumentWiring {
 
     private static GroupedOpenApi document(String face, Cover cover) {
         var builder = GroupedOpenApi.builder().group(face).pathsToMatch("/" + face + "/v1/**");
-        List.of(cover, new CommonParameters(), new PathNames(), new Sessions(cover.sessions()), new Problems())
+        List.of(
+                        cover,
+                        new CommonParameters(),
+                        new PathNames(),
+                        new OneFile(),
+                        new Sessions(cover.sessions()),
+                        new Problems())
                 .forEach(builder::addOpenApiCustomizer);
         return builder.build();
     }

@@ -1,5 +1,7 @@
 package village.wechat.event;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -18,6 +20,7 @@ import village.api.event.ReplayParkedEvent;
 import village.api.identity.Actor;
 
 @RestController
+@Tag(name = "运维", description = "没有送出的通知")
 @RequestMapping("/console/v1/notices/parked")
 class ParkedEventController {
     private static final String LIST = "parked-events";
@@ -32,6 +35,7 @@ class ParkedEventController {
         this.cursors = cursors;
     }
 
+    @Operation(operationId = "listParkedEvents", summary = "多次送不出、已搁置的事件")
     @GetMapping
     Mono<ParkedEventPage> list(
             Actor actor, @RequestParam(defaultValue = "20") int limit, @RequestParam Optional<String> after) {
@@ -40,6 +44,7 @@ class ParkedEventController {
                 .map(page -> ParkedEventPage.of(page, id -> cursors.seal(LIST, id.value())));
     }
 
+    @Operation(operationId = "replayParkedEvent", summary = "重新处理")
     @PostMapping("/{id}/replays")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<Void> replay(Actor actor, @PathVariable UUID id) {

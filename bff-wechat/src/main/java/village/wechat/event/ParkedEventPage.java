@@ -1,5 +1,6 @@
 package village.wechat.event;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import village.api.event.ParkedEvent;
 import village.wechat.Times;
 
 /** A page of parked events as the console reads it. */
+@Schema(name = "ParkedEventPage")
 record ParkedEventPage(List<Item> items, @Nullable String next) {
     static ParkedEventPage of(Page<ParkedEvent, ParkedEvent.Id> page, Function<ParkedEvent.Id, String> sealed) {
         return new ParkedEventPage(
@@ -22,6 +24,7 @@ record ParkedEventPage(List<Item> items, @Nullable String next) {
      *
      * @param behind how many events of the subject wait behind it
      */
+    @Schema(name = "ParkedEvent")
     record Item(
             UUID id,
             String consumer,
@@ -48,5 +51,6 @@ record ParkedEventPage(List<Item> items, @Nullable String next) {
         }
     }
 
+    @Schema(name = "EventSubject")
     record Subject(String kind, UUID id) {}
 }

@@ -23,7 +23,7 @@ import village.wechat.complaint.Summaries;
 
 /** A village's first screen in one call; open to everybody, with a section of one's own for who is signed in. */
 @RestController
-@Tag(name = "首页")
+@Tag(name = "首页", description = "一屏的内容一次给全")
 class HomeController {
     private static final Duration PATIENCE = Duration.ofMillis(1200);
     private static final Complaints.Slice FEW = new Complaints.Slice(Optional.empty(), 5);

@@ -1,5 +1,6 @@
 package village.wechat.identity;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -12,12 +13,14 @@ import village.wechat.Times;
 import village.wechat.Words;
 
 /** Who looked at one's data. */
+@Schema(name = "AccessLogPage")
 record AccessLogPage(List<Item> items, @Nullable String next) {
     /**
      * One look.
      *
      * @param viewer masked; the role's own title where the viewer's name is not known in the village
      */
+    @Schema(name = "AccessLogEntry")
     record Item(UUID id, String viewer, String viewerRole, String what, String purpose, OffsetDateTime viewedAt) {
         static Item of(AccessLog.Line line) {
             var entry = line.entry();

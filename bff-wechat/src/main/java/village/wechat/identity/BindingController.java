@@ -1,5 +1,8 @@
 package village.wechat.identity;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -27,6 +30,7 @@ import village.wechat.Words;
 
 /** A cadre decides who is who. */
 @RestController
+@Tag(name = "身份审批", description = "村干部审批村民身份")
 @RequestMapping("/console/v1/villages/{village}/bindings")
 class BindingController {
     private static final String LIST = "pending-bindings";
@@ -42,6 +46,9 @@ class BindingController {
         this.cursors = cursors;
     }
 
+    @Schema(name = "BindingDecision", example = """
+            {"rosterId": "0190a4e2-7c1b-7d3e-9f00-3c5a1b2d4e6f", "approve": true}
+            """)
     record Approval(
             @Nullable UUID rosterId,
             @NotNull(message = "请选择通过或不通过。") Boolean approve,
@@ -58,12 +65,14 @@ class BindingController {
         }
     }
 
+    @Schema(name = "DecidedBinding")
     record Decided(UUID id, String state) {
         static Decided of(Binding binding) {
             return new Decided(binding.id().value(), Words.of(binding.state()));
         }
     }
 
+    @Operation(operationId = "listPendingBindings", summary = "待审批的身份绑定")
     @GetMapping
     Mono<PendingBindingPage> pending(
             Actor actor,
@@ -82,6 +91,7 @@ class BindingController {
         return after.map(cursor -> new Binding.Id(cursors.open(LIST, cursor)));
     }
 
+    @Operation(operationId = "decideBinding", summary = "通过或不通过")
     @PostMapping("/{id}/approvals")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Decided> decide(Actor actor, @PathVariable UUID id, @Valid @RequestBody Approval approval) {

@@ -1,5 +1,9 @@
 package village.wechat.identity;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -37,6 +41,7 @@ import village.wechat.Words;
 
 /** A person about himself. */
 @RestController
+@Tag(name = "我", description = "自己的身份、绑定与记录")
 @RequestMapping("/mp/v1/me")
 class MeController {
     private static final String ACCESSES = "my-access-log";
@@ -66,6 +71,9 @@ class MeController {
         this.cursors = cursors;
     }
 
+    @Schema(name = "NewConsent", example = """
+            {"document": "privacy", "version": "2026-11"}
+            """)
     record ConsentRequest(
             @NotNull(message = "请说明是哪份文件。") @Size(max = 40, message = "没有这份文件。")
             String document,
@@ -78,6 +86,9 @@ class MeController {
      *
      * @param phoneCode what the phone button gave
      */
+    @Schema(name = "NewBinding", example = """
+            {"village": "330999101201", "phoneCode": "phone-13700009050", "name": "陈秀英"}
+            """)
     record BindingRequest(
             @NotNull(message = "请选择村。") String village,
 
@@ -99,13 +110,16 @@ class MeController {
         }
     }
 
+    @Schema(name = "BindingState")
     record BindingView(UUID id, String state) {}
 
+    @Operation(operationId = "readMe", summary = "我是谁，在哪些村")
     @GetMapping
     Mono<MeView> me(Actor actor) {
         return showMe.show(actor).map(MeView::of);
     }
 
+    @Operation(operationId = "giveConsent", summary = "同意隐私说明")
     @PostMapping("/consents")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> consent(Actor actor, @Valid @RequestBody ConsentRequest request) {
@@ -113,6 +127,9 @@ class MeController {
     }
 
     /** 201 when bound at once, 202 when a cadre decides. */
+    @Operation(operationId = "bindMe", summary = "绑定村民身份：当即绑定（201）或待村干部审批（202）")
+    @ApiResponse(responseCode = "201", description = "已绑定")
+    @ApiResponse(responseCode = "202", description = "待村干部审批")
     @PostMapping("/bindings")
     Mono<ResponseEntity<BindingView>> bind(
             Actor actor,
@@ -129,12 +146,14 @@ class MeController {
         return ResponseEntity.status(status).body(new BindingView(binding.id().value(), Words.of(binding.state())));
     }
 
+    @Operation(operationId = "endMyBinding", summary = "解除绑定")
     @DeleteMapping("/bindings/{village}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> unbind(Actor actor, @PathVariable String village) {
         return Mono.defer(() -> endBinding.end(actor, new VillageCode(village)));
     }
 
+    @Operation(operationId = "listAccessesToMe", summary = "谁看过我的资料")
     @GetMapping("/access-log")
     Mono<AccessLogPage> accessLog(
             Actor actor, @RequestParam(defaultValue = "20") int limit, @RequestParam Optional<String> after) {

@@ -1,6 +1,7 @@
 package village.wechat.identity;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,15 +13,19 @@ import village.api.place.Grid;
 import village.wechat.Words;
 
 /** What a person sees of himself. Even his own name comes masked: phones are shown around. */
+@Schema(name = "Me")
 record MeView(PersonView person, List<VillageView> villages, List<ConsentView> consents) {
+    @Schema(name = "MyPerson")
     record PersonView(UUID id) {}
 
+    @Schema(name = "MyGrid")
     record GridView(UUID id, String name) {
         static GridView of(Grid grid) {
             return new GridView(grid.id().value(), grid.name());
         }
     }
 
+    @Schema(name = "GivenConsent")
     record ConsentView(String document, String version) {
         static ConsentView of(Consent consent) {
             return new ConsentView(consent.document(), consent.version());
@@ -28,6 +33,7 @@ record MeView(PersonView person, List<VillageView> villages, List<ConsentView> c
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "MyVillage")
     record VillageView(
             String code,
             String name,

@@ -1,6 +1,7 @@
 package village.wechat.identity;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -14,8 +15,10 @@ import village.api.identity.binding.Bindings;
 import village.wechat.Times;
 
 /** Claims that wait for a cadre. Names and numbers are masked. */
+@Schema(name = "PendingBindingPage")
 record PendingBindingPage(List<Item> items, @Nullable String next) {
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "PendingBinding")
     record Item(
             UUID id,
             @Nullable String claimedName,
@@ -34,6 +37,7 @@ record PendingBindingPage(List<Item> items, @Nullable String next) {
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "BindingCandidate")
     record Candidate(
             UUID rosterId,
             String name,

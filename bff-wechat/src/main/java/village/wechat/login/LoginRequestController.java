@@ -1,5 +1,8 @@
 package village.wechat.login;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -28,6 +31,7 @@ import village.wechat.Words;
 
 /** Opening the console: the screen shows a code, WeChat confirms it, the screen gets its session. */
 @RestController
+@Tag(name = "工作台登录", description = "扫码登录工作台")
 @RequestMapping("/console/v1/login-requests")
 class LoginRequestController {
     private final RequestLogin requestLogin;
@@ -53,14 +57,20 @@ class LoginRequestController {
     }
 
     /** @param qr an SVG picture of the link to open in WeChat */
+    @Schema(name = "LoginRequest")
     record Asked(UUID id, String code, String qr, OffsetDateTime expiresAt) {}
 
+    @Schema(name = "LoginStanding")
     record Standing(String state) {}
 
+    @Schema(name = "LoginConfirmation", example = """
+            {"code": "482913"}
+            """)
     record Confirmation(
             @NotNull(message = "请填写屏幕上的 6 位数字。") @Pattern(regexp = "[0-9]{6}", message = "请填写屏幕上的 6 位数字。")
             String code) {}
 
+    @Operation(operationId = "askToLogIn", summary = "屏幕请求登录：给出 6 位数字和二维码")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Asked> ask(ServerHttpRequest request, ServerHttpResponse response) {
@@ -80,6 +90,7 @@ class LoginRequestController {
         return new Asked(asked.id().value(), asked.code(), qr, Times.of(asked.expiresAt()));
     }
 
+    @Operation(operationId = "followLoginRequest", summary = "登录进展；确认后设置工作台 Cookie")
     @GetMapping("/{id}")
     Mono<Standing> follow(@PathVariable UUID id, ServerHttpRequest request, ServerHttpResponse response) {
         return requestLogin
@@ -92,6 +103,7 @@ class LoginRequestController {
         standing.session().ifPresent(session -> cookies.consoleOpened(response, tokens.issue(session)));
     }
 
+    @Operation(operationId = "confirmLoginRequest", summary = "工作人员在微信里确认登录")
     @PostMapping("/{id}/confirmations")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> confirm(Actor actor, @PathVariable UUID id, @Valid @RequestBody Confirmation confirmation) {

@@ -1,5 +1,8 @@
 package village.wechat.login;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +28,7 @@ import village.wechat.gateway.WechatSettings;
 
 /** Signing in on a web page: over to WeChat to authorise, and back. */
 @RestController
+@Tag(name = "登录", description = "登录、续期与退出")
 @RequestMapping("/mp/v1/oauth")
 class OauthController {
     private static final Pattern OUR_PAGE = Pattern.compile("/h5([/?#][A-Za-z0-9/?#=&%._~:@!$'()*+,-]{0,400})?");
@@ -59,6 +63,8 @@ class OauthController {
      * @param account the public account to sign in with; without it, the installation's own
      * @param back the page of ours to come back to
      */
+    @Operation(operationId = "startOauth", summary = "去微信授权页（浏览器跳转）")
+    @ApiResponse(responseCode = "302", description = "转到微信授权页")
     @GetMapping("/start")
     Mono<ResponseEntity<Void>> start(
             @RequestParam(required = false) @Nullable String account,
@@ -93,6 +99,8 @@ class OauthController {
     }
 
     /** Takes the browser back from WeChat. The ticket is torn whatever comes of it. */
+    @Operation(operationId = "returnFromOauth", summary = "从微信授权页回来（浏览器跳转）")
+    @ApiResponse(responseCode = "302", description = "登录好了，转回原来的页面")
     @GetMapping("/return")
     Mono<ResponseEntity<Void>> back(
             @RequestParam Optional<String> code,

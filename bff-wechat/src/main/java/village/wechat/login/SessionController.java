@@ -1,5 +1,8 @@
 package village.wechat.login;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -29,6 +32,7 @@ import village.wechat.gateway.WechatAccounts;
 
 /** Signing in, staying signed in, signing out. */
 @RestController
+@Tag(name = "登录", description = "登录、续期与退出")
 @RequestMapping("/mp/v1/sessions")
 class SessionController {
     private static final String H5 = "h5";
@@ -53,15 +57,22 @@ class SessionController {
      *
      * @param appId the account it was asked of; without it, the installation's own mini-program
      */
+    @Schema(name = "SignIn", example = """
+            {"code": "code-demo-villager-1", "appId": "wxdemo0mini000001"}
+            """)
     record SignInRequest(
             @NotNull(message = "请带上登录码。") @Size(min = 1, max = 256, message = "登录码太长。")
             String code,
 
             @Nullable @Size(max = 64, message = "没有这个账号。") String appId) {}
 
+    @Schema(name = "SessionRefresh", example = """
+            {"refreshToken": "v1.Zk3P2hXcQ9"}
+            """)
     record RefreshRequest(
             @Nullable @Size(max = 256, message = "登录已失效。") String refreshToken) {}
 
+    @Operation(operationId = "signIn", summary = "用微信登录码登录")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Mono<SessionView> signIn(
@@ -91,6 +102,7 @@ class SessionController {
         }
     }
 
+    @Operation(operationId = "refreshSession", summary = "用刷新令牌换新的访问令牌")
     @PostMapping("/refreshes")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<SessionView> refresh(
@@ -113,6 +125,7 @@ class SessionController {
                 .map(signedIn -> SessionView.of(signedIn).withoutTokens());
     }
 
+    @Operation(operationId = "signOut", summary = "退出登录")
     @DeleteMapping("/current")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> signOut(Actor actor, AccessTokens.Access access, ServerHttpResponse response) {

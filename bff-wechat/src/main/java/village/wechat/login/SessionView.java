@@ -1,6 +1,7 @@
 package village.wechat.login;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import village.wechat.Words;
  * @param expiresIn seconds
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Session")
 record SessionView(
         @Nullable String accessToken,
         @Nullable String tokenType,
@@ -23,8 +25,10 @@ record SessionView(
         PersonView person,
         List<VillageView> villages) {
 
+    @Schema(name = "SessionPerson")
     record PersonView(UUID id) {}
 
+    @Schema(name = "SessionVillage")
     record VillageView(String code, String name, String binding, List<String> roles) {
         static VillageView of(Membership membership) {
             var village = membership.village();

@@ -13,6 +13,7 @@ import village.wechat.Times;
 import village.wechat.Words;
 
 /** A part of an inbox, with how much of the whole is unread. */
+@Schema(name = "NoticePage")
 record InboxPage(
         List<Item> items,
         @Nullable String next,

@@ -26,7 +26,7 @@ import village.wechat.ListRequest;
 /** Everybody's inbox. */
 @RestController
 @RequestMapping("/mp/v1/me/notices")
-@Tag(name = "通知")
+@Tag(name = "通知", description = "站内通知与微信订阅消息")
 class NoticeController {
     private static final String LIST = "my-notices";
 
@@ -53,7 +53,9 @@ class NoticeController {
     }
 
     /** @param upTo the newest notice seen */
-    @Schema(name = "NoticeReading")
+    @Schema(name = "NoticeReading", example = """
+            {"upTo": "0190a4e2-7c1b-7d3e-9f00-3c5a1b2d4e6f"}
+            """)
     record Reading(@NotNull(message = "请写明看到哪一条。") UUID upTo) {}
 
     @Operation(operationId = "readNotices", summary = "看到这一条为止，更早的都算已读")

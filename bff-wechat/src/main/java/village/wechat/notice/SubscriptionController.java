@@ -30,7 +30,7 @@ import village.wechat.Words;
 /** What may be sent to somebody in WeChat. */
 @RestController
 @RequestMapping("/mp/v1/me/subscriptions")
-@Tag(name = "通知")
+@Tag(name = "通知", description = "站内通知与微信订阅消息")
 class SubscriptionController {
     private final ListSubscriptions listSubscriptions;
     private final AnswerSubscriptions answerSubscriptions;
@@ -72,7 +72,9 @@ class SubscriptionController {
     }
 
     /** @param results what {@code wx.requestSubscribeMessage} gave: template to accept, reject or ban */
-    @Schema(name = "SubscriptionAnswers")
+    @Schema(name = "SubscriptionAnswers", example = """
+            {"results": {"tmpl-complaint-answered": "accept"}}
+            """)
     record Answers(@NotNull(message = "请写明结果。") Map<String, @Nullable String> results) {
         Map<String, Answer> toAnswers() {
             return results.entrySet().stream()

@@ -1,5 +1,8 @@
 package village.wechat.place;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.MediaType;
@@ -20,6 +23,7 @@ import village.api.place.Villages;
 
 /** A village, its grids, and whom to call there. Open to everybody; an old code shows the village of today. */
 @RestController
+@Tag(name = "村情", description = "村、门牌与便民电话")
 @RequestMapping(path = "/mp/v1/villages/{village}", produces = MediaType.APPLICATION_JSON_VALUE)
 class VillageController {
     private final Villages villages;
@@ -32,6 +36,7 @@ class VillageController {
         this.grids = grids;
     }
 
+<<<<<<< HEAD
     /** A grid a reporter may choose. */
     record GridAnswer(UUID id, String name) {
         static GridAnswer of(Grid grid) {
@@ -47,20 +52,29 @@ class VillageController {
                     village.township(),
                     village.county(),
                     grids.stream().map(GridAnswer::of).toList());
+=======
+    @Schema(name = "Village")
+    record VillageAnswer(String code, String name, String township, String county) {
+        static VillageAnswer of(Village village) {
+            return new VillageAnswer(village.code().value(), village.name(), village.township(), village.county());
+>>>>>>> docs
         }
     }
 
+    @Schema(name = "Contacts")
     record ContactsAnswer(List<ContactAnswer> items) {
         static ContactsAnswer of(List<Contact> contacts) {
             return new ContactsAnswer(contacts.stream().map(ContactAnswer::of).toList());
         }
     }
 
+    @Operation(operationId = "readVillage", summary = "一个村")
     @GetMapping
     Mono<VillageAnswer> village(@PathVariable String village) {
         return existing(village).flatMap(this::withGrids);
     }
 
+    @Operation(operationId = "listContacts", summary = "便民电话")
     @GetMapping("/contacts")
     Mono<ContactsAnswer> contacts(@PathVariable String village) {
         return existing(village)

@@ -1,6 +1,7 @@
 package village.wechat.roster;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import village.wechat.Times;
 
 /** An import as the console shows it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Roster")
 record RosterAnswer(
         String id,
         String state,

@@ -1,5 +1,8 @@
 package village.wechat.roster;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +32,7 @@ import village.api.identity.roster.RosterImport;
 
 /** Roster imports, for a village's cadres and its township's dispatchers. */
 @RestController
+@Tag(name = "名册", description = "导入村民名册")
 @RequestMapping("/console/v1/villages/{village}/rosters")
 class RosterController {
     static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -39,8 +43,10 @@ class RosterController {
         this.importRoster = importRoster;
     }
 
+    @Schema(name = "RosterList")
     record RosterList(List<RosterAnswer> items) {}
 
+    @Operation(operationId = "importRoster", summary = "导入名册（.xlsx）")
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<RosterAnswer> start(
@@ -52,6 +58,7 @@ class RosterController {
                 .map(RosterAnswer::of);
     }
 
+    @Operation(operationId = "listRosters", summary = "最近的导入")
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<RosterList> latest(Actor actor) {
         return importRoster
@@ -60,6 +67,7 @@ class RosterController {
                         new RosterList(found.stream().map(RosterAnswer::of).toList()));
     }
 
+    @Operation(operationId = "readRoster", summary = "导入进展与有误的行")
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<RosterAnswer> progress(Actor actor, @PathVariable String id) {
         return Mono.fromSupplier(() -> id(id))
@@ -67,6 +75,7 @@ class RosterController {
                 .map(RosterAnswer::of);
     }
 
+    @Operation(operationId = "readRosterTemplate", summary = "名册模板（.xlsx）")
     @GetMapping(path = "/template", produces = XLSX)
     Mono<ResponseEntity<byte[]>> template(Actor actor) {
         var name = ContentDisposition.attachment()

@@ -26,7 +26,7 @@ import village.wechat.complaint.Summaries;
 
 /** The console's first page: what is due, most pressing first. */
 @RestController
-@Tag(name = "待办")
+@Tag(name = "待办", description = "工作台首页")
 class TaskController {
     private static final String LIST = "tasks";
     private static final int FEW = 20;

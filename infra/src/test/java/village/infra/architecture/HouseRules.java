@@ -28,6 +28,7 @@ final class HouseRules {
             "village.api.Fingerprints",
             "village.api.complaint.Categories",
             "village.api.complaint.Due",
+            "village.api.place.Grids",
             "village.api.place.Villages",
             "village.api.place.Contacts",
             "village.api.identity.AccessTokens",
