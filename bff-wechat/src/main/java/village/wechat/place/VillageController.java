@@ -36,14 +36,15 @@ class VillageController {
         this.grids = grids;
     }
 
-<<<<<<< HEAD
     /** A grid a reporter may choose. */
+    @Schema(name = "VillageGrid")
     record GridAnswer(UUID id, String name) {
         static GridAnswer of(Grid grid) {
             return new GridAnswer(grid.id().value(), grid.name());
         }
     }
 
+    @Schema(name = "Village")
     record VillageAnswer(String code, String name, String township, String county, List<GridAnswer> grids) {
         static VillageAnswer of(Village village, List<Grid> grids) {
             return new VillageAnswer(
@@ -52,12 +53,6 @@ class VillageController {
                     village.township(),
                     village.county(),
                     grids.stream().map(GridAnswer::of).toList());
-=======
-    @Schema(name = "Village")
-    record VillageAnswer(String code, String name, String township, String county) {
-        static VillageAnswer of(Village village) {
-            return new VillageAnswer(village.code().value(), village.name(), village.township(), village.county());
->>>>>>> docs
         }
     }
 
