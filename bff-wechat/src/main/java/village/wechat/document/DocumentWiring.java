@@ -27,6 +27,11 @@ class DocumentWiring {
         return new RecordShapes();
     }
 
+    @Bean
+    OffTheLoop documentsOffTheLoop() {
+        return new OffTheLoop();
+    }
+
     private static GroupedOpenApi document(String face, Cover cover) {
         var builder = GroupedOpenApi.builder().group(face).pathsToMatch("/" + face + "/v1/**");
         List.of(

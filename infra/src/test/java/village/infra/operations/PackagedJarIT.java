@@ -121,6 +121,9 @@ class PackagedJarIT {
             assertThat(status(management, "/actuator/prometheus")).isEqualTo(200);
             assertThat(status(port, "/actuator/health")).isEqualTo(404);
             assertThat(status(port, "/demo")).isEqualTo(404);
+            assertThat(status(port, "/v3/api-docs")).isEqualTo(404);
+            assertThat(status(port, "/v3/api-docs/mp")).isEqualTo(404);
+            assertThat(status(port, "/v3/api-docs/console")).isEqualTo(404);
             assertThat(status(port, "/demo/persons")).isEqualTo(404);
             assertThat(jar.stopped()).isEqualTo(143);
             assertThat(jar.output())

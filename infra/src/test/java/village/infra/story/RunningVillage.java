@@ -73,6 +73,7 @@ final class RunningVillage implements AutoCloseable {
                 "--village.wechat.open-url=" + wechat.url(),
                 "--village.secrets.session=" + Townspeople.secret(1),
                 "--village.secrets.data=" + Townspeople.secret(2),
+                "--village.documents=true",
                 "--village.login.secure-cookies=false",
                 "--village.logging.json=OFF",
                 "--village.logging.plain=ALL",
