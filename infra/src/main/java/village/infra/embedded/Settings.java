@@ -2,6 +2,7 @@ package village.infra.embedded;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What the embedded run sets differently from an installation. The command line may still overrule it. */
@@ -19,6 +20,8 @@ final class Settings {
         settings.put("logging.level.io.lettuce", "error");
         settings.put("village.login.secure-cookies", "false");
         settings.put("village.login.offer-operator", "false");
+        List.of("sign-in", "refresh", "binding", "upload", "write", "read")
+                .forEach(kind -> settings.put("village.limits." + kind, "1000000/1m"));
         settings.put("village.documents", "true");
         settings.put("server.shutdown", "immediate");
         return settings;

@@ -10,6 +10,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class WebWiring {
+    @Bean
+    Proxies proxies(ProxySettings settings) {
+        return new Proxies(settings.trusted());
+    }
+
     /** Last, so that nobody puts the plain decoder back. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)

@@ -1,0 +1,57 @@
+package village.infra.web.limit;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** Counts with the other instances; alone while there is no Redis, or while it does not answer in time. */
+final class Counts {
+    private static final Logger LOG = LoggerFactory.getLogger(Counts.class);
+
+    private final LocalCounts local = new LocalCounts();
+    private final Optional<SharedCounts> shared;
+    private final Duration patience;
+    private final long pause;
+    private final AtomicLong aloneUntil = new AtomicLong(System.nanoTime());
+
+    Counts(Optional<SharedCounts> shared, Duration patience, Duration pause) {
+        this.shared = shared;
+        this.patience = patience;
+        this.pause = pause.toNanos();
+    }
+
+    /** Counts one request. Never fails, and never takes longer than the patience. */
+    Mono<Count> count(String key, Rate rate) {
+        return Mono.defer(() ->
+                shared.isEmpty() || alone() ? Mono.just(local.count(key, rate)) : together(shared.get(), key, rate));
+    }
+
+    private Mono<Count> together(SharedCounts counts, String key, Rate rate) {
+        return answer(counts.count(key, rate)).onErrorResume(failure -> {
+            goAlone(failure);
+            return Mono.fromSupplier(() -> local.count(key, rate));
+        });
+    }
+
+    /** What is known at once goes on at once; what Redis had to be asked for must not stay on its one thread. */
+    private Mono<Count> answer(CompletableFuture<Count> count) {
+        var answer = Mono.fromFuture(count, true);
+        return count.isDone() ? answer : answer.timeout(patience).publishOn(Schedulers.parallel());
+    }
+
+    private boolean alone() {
+        return System.nanoTime() - aloneUntil.get() < 0;
+    }
+
+    private void goAlone(Throwable failure) {
+        var until = System.nanoTime() + pause;
+        if (aloneUntil.getAndSet(until) - System.nanoTime() < 0) {
+            LOG.warn("counting requests alone, Redis does not: {}", failure.toString());
+        }
+    }
+}
