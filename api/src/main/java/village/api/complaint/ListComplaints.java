@@ -16,12 +16,15 @@ import village.api.place.Villages;
 /** Lists cases: one's own, a village's public ones, and what staff have to do. */
 public final class ListComplaints {
     private final Complaints complaints;
+    private final Handlers handlers;
     private final Villages villages;
     private final Memberships memberships;
     private final Clock clock;
 
-    public ListComplaints(Complaints complaints, Villages villages, Memberships memberships, Clock clock) {
+    public ListComplaints(
+            Complaints complaints, Handlers handlers, Villages villages, Memberships memberships, Clock clock) {
         this.complaints = complaints;
+        this.handlers = handlers;
         this.villages = villages;
         this.memberships = memberships;
         this.clock = clock;
@@ -48,6 +51,12 @@ public final class ListComplaints {
     public Mono<Page<Complaint, Complaint.Id>> forStaff(Actor actor, boolean open, Complaints.Slice slice) {
         return Mono.fromSupplier(() -> Access.view(actor, open))
                 .flatMap(view -> complaints.forStaff(actor.requireVillage(), view, slice));
+    }
+
+    /** Who handles cases in the village, for colleagues. */
+    public Mono<List<Handlers.Handler>> handlers(Actor actor) {
+        return Mono.fromSupplier(() -> actor.require(Role.GRID_WORKER, Role.CADRE, Role.DISPATCHER, Role.SUPERVISOR))
+                .flatMap(member -> handlers.of(member.requireVillage()));
     }
 
     /** How many open cases a member of staff sees, by colour. */

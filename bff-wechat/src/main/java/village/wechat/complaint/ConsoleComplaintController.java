@@ -86,7 +86,7 @@ class ConsoleComplaintController {
             return listComplaints
                     .forStaff(actor, open, slice)
                     .flatMap(page -> deskComplaints
-                            .of(actor.requireVillage(), page.items())
+                            .of(actor, page.items())
                             .map(items -> new DeskComplaints.Lines(
                                     items, ListRequest.next(page, cursors, name, Complaint.Id::value))));
         });

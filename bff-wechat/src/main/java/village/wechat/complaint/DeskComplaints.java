@@ -13,21 +13,22 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import village.api.complaint.Complaint;
 import village.api.complaint.Handlers;
+import village.api.complaint.ListComplaints;
+import village.api.identity.Actor;
 import village.api.identity.Person;
 import village.api.place.Grid;
 import village.api.place.Grids;
-import village.api.place.Village;
 
 /** Gives the cases of one village what staff see beside them: who handles each, and in which grid. */
 @Component
 final class DeskComplaints {
     private final Summaries summaries;
-    private final Handlers handlers;
+    private final ListComplaints listComplaints;
     private final Grids grids;
 
-    DeskComplaints(Summaries summaries, Handlers handlers, Grids grids) {
+    DeskComplaints(Summaries summaries, ListComplaints listComplaints, Grids grids) {
         this.summaries = summaries;
-        this.handlers = handlers;
+        this.listComplaints = listComplaints;
         this.grids = grids;
     }
 
@@ -62,19 +63,19 @@ final class DeskComplaints {
     }
 
     /** In the order given. */
-    Mono<List<Line>> of(Village.Id village, List<Complaint> complaints) {
+    Mono<List<Line>> of(Actor actor, List<Complaint> complaints) {
         return Mono.zip(
                 summaries.of(complaints),
-                names(village),
+                names(actor),
                 (shown, names) -> IntStream.range(0, complaints.size())
                         .mapToObj(each -> names.line(shown.get(each), complaints.get(each)))
                         .toList());
     }
 
-    private Mono<Names> names(Village.Id village) {
+    private Mono<Names> names(Actor actor) {
         return Mono.zip(
-                handlers.of(village).map(DeskComplaints::byPerson),
-                grids.of(village).collectMap(Grid::id),
+                listComplaints.handlers(actor).map(DeskComplaints::byPerson),
+                grids.of(actor.requireVillage()).collectMap(Grid::id),
                 Names::new);
     }
 

@@ -106,8 +106,9 @@ class ComplaintWiring {
     }
 
     @Bean
-    ListComplaints listComplaints(Complaints complaints, Villages villages, Memberships memberships, Clock clock) {
-        return new ListComplaints(complaints, villages, memberships, clock);
+    ListComplaints listComplaints(
+            Complaints complaints, Handlers handlers, Villages villages, Memberships memberships, Clock clock) {
+        return new ListComplaints(complaints, handlers, villages, memberships, clock);
     }
 
     @Bean
