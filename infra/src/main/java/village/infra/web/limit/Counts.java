@@ -2,7 +2,7 @@ package village.infra.web.limit;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,17 +31,20 @@ final class Counts {
                 shared.isEmpty() || alone() ? Mono.just(local.count(key, rate)) : together(shared.get(), key, rate));
     }
 
+    /** What is known at once goes on at once; what Redis had to be asked for must not stay on its one thread. */
     private Mono<Count> together(SharedCounts counts, String key, Rate rate) {
-        return answer(counts.count(key, rate)).onErrorResume(failure -> {
-            goAlone(failure);
-            return Mono.fromSupplier(() -> local.count(key, rate));
-        });
+        var asked = counts.count(key, rate);
+        if (asked.isDone() && !asked.isCompletedExceptionally()) {
+            return Mono.just(asked.join());
+        }
+        var heard = asked.orTimeout(patience.toNanos(), TimeUnit.NANOSECONDS)
+                .handle((count, failure) -> failure == null ? count : countedAlone(key, rate, failure));
+        return Mono.fromFuture(heard, true).publishOn(Schedulers.parallel());
     }
 
-    /** What is known at once goes on at once; what Redis had to be asked for must not stay on its one thread. */
-    private Mono<Count> answer(CompletableFuture<Count> count) {
-        var answer = Mono.fromFuture(count, true);
-        return count.isDone() ? answer : answer.timeout(patience).publishOn(Schedulers.parallel());
+    private Count countedAlone(String key, Rate rate, Throwable failure) {
+        goAlone(failure);
+        return local.count(key, rate);
     }
 
     private boolean alone() {
