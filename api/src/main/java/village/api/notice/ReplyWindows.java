@@ -16,5 +16,5 @@ public interface ReplyWindows {
     }
 
     /** Notes that a follower did something; a newer time wins, and repeating it changes nothing. */
-    Mono<Void> opened(String appId, OpenId follower, Opening by, Instant at);
+    Mono<Void> opened(OpenId follower, Opening by, Instant at);
 }

@@ -7,11 +7,10 @@ import village.api.identity.OpenId;
 /**
  * What a follower of a public account sent or did, as WeChat told it.
  *
- * @param appId the account it came to
- * @param from the follower
+ * @param from the follower, as the account it came to knows him
  * @param at when it was sent, by WeChat's clock, in whole seconds
  */
-public record AccountMessage(String appId, OpenId from, Instant at, Content content) {
+public record AccountMessage(OpenId from, Instant at, Content content) {
     /** What was sent or done. */
     public sealed interface Content {}
 
