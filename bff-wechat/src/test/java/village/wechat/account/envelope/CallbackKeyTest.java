@@ -24,7 +24,8 @@ class CallbackKeyTest {
         assertThat(key.open(APP, KNOWN)).contains("<xml>村口路灯不亮😀𠮷</xml>");
     }
 
-    private static final String KNOWN = "Q3stYC6hdFzMh9T8HCvyDCgpaoY63MAiiL1GWMPBODkLtRqibwVaBrstR4ELyAFgh3PMFEY0LQG6PqKGyT/GCLTYdW8egAzZLSIWEgoIlkDl0aW8uxvvvUTItS0jUMOe";
+    private static final String KNOWN =
+            "Q3stYC6hdFzMh9T8HCvyDCgpaoY63MAiiL1GWMPBODkLtRqibwVaBrstR4ELyAFgh3PMFEY0LQG6PqKGyT/GCLTYdW8egAzZLSIWEgoIlkDl0aW8uxvvvUTItS0jUMOe";
 
     @Test
     void opensWhatWxJavaSealedAtEveryLength() {
