@@ -1,18 +1,12 @@
 package village.infra.wechat.inbox;
 
-import io.lettuce.core.Consumer;
-import io.lettuce.core.RedisBusyException;
 import io.lettuce.core.ScriptOutputType;
-import io.lettuce.core.StreamMessage;
-import io.lettuce.core.XAutoClaimArgs;
-import io.lettuce.core.XGroupCreateArgs;
-import io.lettuce.core.XReadArgs;
-import io.lettuce.core.XReadArgs.StreamOffset;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -25,7 +19,6 @@ import village.wechat.account.inbox.Letter;
 /** Letters in a Redis stream, sealed, until one instance has carried them over. What is full refuses. */
 final class RedisAside implements Aside {
     static final String STREAM = "{account-inbox}";
-    private static final String GROUP = "carriers";
     /** Once each; and never by pushing out another. */
     private static final String PUT = """
             if redis.call('exists', KEYS[2]) == 1 then return 1 end
@@ -35,13 +28,35 @@ final class RedisAside implements Aside {
             return 1
             """;
 
+    private static final String SOME = """
+            if redis.call('xlen', KEYS[1]) == 0 then return '' end
+            redis.pcall('xgroup', 'create', KEYS[1], 'carriers', '0')
+            local function read(from)
+              local got = redis.call('xreadgroup', 'group', 'carriers', ARGV[1], 'count', ARGV[2], 'streams', KEYS[1], from)
+              return got and got[1][2] or {}
+            end
+            local some = read('0')
+            if #some == 0 then
+              some = redis.call('xautoclaim', KEYS[1], 'carriers', ARGV[1], ARGV[3], '0', 'count', ARGV[2])[2]
+            end
+            if #some == 0 then some = read('>') end
+            local told = {}
+            local function tell(value) told[#told + 1] = #value .. ':' .. value end
+            for _, one in ipairs(some) do
+              if one and one[2] then
+                tell(one[1])
+                for place = 2, 8, 2 do tell(one[2][place]) end
+              end
+            end
+            return table.concat(told)
+            """;
     private static final int BATCH = 50;
 
     private final Redis redis;
     private final LetterSeal seal;
     private final int most;
     private final Duration lost;
-    private final Consumer<String> me = Consumer.from(GROUP, UUID.randomUUID().toString());
+    private final byte[] me = bytes(UUID.randomUUID().toString());
 
     /**
      * @param most how many letters may wait
@@ -80,65 +95,53 @@ final class RedisAside implements Aside {
 
     /** Some letters to carry over: those begun before, those of instances that are gone, then new ones. */
     Mono<List<Waiting>> some() {
-        return redis.ask(commands -> commands.xlen(STREAM))
-                .filter(length -> length > 0)
-                .flatMap(length -> grouped())
-                .flatMap(ready -> some(own()).switchIfEmpty(some(orphaned())).switchIfEmpty(some(fresh())))
-                .defaultIfEmpty(List.of());
-    }
-
-    private static Mono<List<Waiting>> some(Mono<List<StreamMessage<String, byte[]>>> read) {
-        return read.filter(found -> !found.isEmpty())
-                .map(found -> found.stream().map(RedisAside::toWaiting).toList());
-    }
-
-    private Mono<Boolean> grouped() {
-        return redis.ask(commands -> commands.xgroupCreate(
-                                StreamOffset.from(STREAM, "0"), GROUP, XGroupCreateArgs.Builder.mkstream())
-                        .onErrorResume(RedisBusyException.class, there -> Mono.just("OK")))
-                .thenReturn(true);
-    }
-
-    private Mono<List<StreamMessage<String, byte[]>>> own() {
-        return read("0");
-    }
-
-    private Mono<List<StreamMessage<String, byte[]>>> fresh() {
-        return read(">");
-    }
-
-    private Mono<List<StreamMessage<String, byte[]>>> read(String from) {
-        return redis.ask(
-                commands -> commands.xreadgroup(me, XReadArgs.Builder.count(BATCH), StreamOffset.from(STREAM, from))
-                        .collectList());
-    }
-
-    private Mono<List<StreamMessage<String, byte[]>>> orphaned() {
-        return redis.ask(commands -> commands.xautoclaim(
-                        STREAM, XAutoClaimArgs.Builder.xautoclaim(me, lost, "0").count(BATCH)))
-                .map(claimed -> claimed.getMessages());
+        return redis.ask(commands -> commands.<byte[]>eval(
+                                SOME,
+                                ScriptOutputType.VALUE,
+                                new String[] {STREAM},
+                                me,
+                                bytes(Integer.toString(BATCH)),
+                                bytes(Long.toString(lost.toMillis())))
+                        .next())
+                .map(RedisAside::toWaiting);
     }
 
     /** Takes away what has been carried over. */
     Mono<Void> done(Waiting waiting) {
-        return redis.ask(
-                commands -> Flux.concat(commands.xack(STREAM, GROUP, waiting.id()), commands.xdel(STREAM, waiting.id()))
-                        .then());
+        return redis.ask(commands -> Flux.concat(
+                        commands.xack(STREAM, "carriers", waiting.id()), commands.xdel(STREAM, waiting.id()))
+                .then());
     }
 
-    private static Waiting toWaiting(StreamMessage<String, byte[]> message) {
-        var fields = message.getBody();
-        return new Waiting(
-                message.getId(),
-                new SealedLetter(
-                        text(fields, "key"),
-                        text(fields, "app"),
-                        Instant.ofEpochMilli(Long.parseLong(text(fields, "at"))),
-                        fields.getOrDefault("body", new byte[0])));
+    private static List<Waiting> toWaiting(byte[] told) {
+        var some = new ArrayList<Waiting>();
+        var values = ByteBuffer.wrap(told);
+        while (values.hasRemaining()) {
+            var id = text(values);
+            some.add(new Waiting(
+                    id,
+                    new SealedLetter(
+                            text(values),
+                            text(values),
+                            Instant.ofEpochMilli(Long.parseLong(text(values))),
+                            value(values))));
+        }
+        return some;
     }
 
-    private static String text(Map<String, byte[]> fields, String name) {
-        return new String(fields.getOrDefault(name, new byte[0]), StandardCharsets.UTF_8);
+    private static String text(ByteBuffer values) {
+        return new String(value(values), StandardCharsets.UTF_8);
+    }
+
+    /** Each value comes with its length before it. */
+    private static byte[] value(ByteBuffer values) {
+        var length = 0;
+        for (var digit = values.get(); digit != ':'; digit = values.get()) {
+            length = length * 10 + digit - '0';
+        }
+        var value = new byte[length];
+        values.get(value);
+        return value;
     }
 
     private static byte[] bytes(String text) {
