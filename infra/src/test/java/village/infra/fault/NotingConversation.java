@@ -36,7 +36,7 @@ final class NotingConversation implements Conversation {
     public Mono<Optional<String>> answer(AccountMessage message, String key) {
         var text = message.content() instanceof AccountMessage.Text heard ? heard.text() : "";
         var thought = Mono.delay(text.startsWith("慢") ? LONG : Duration.ZERO);
-        return database.query(client -> client.sql("insert into noted (key) values (:key)")
+        return database.write(client -> client.sql("insert into noted (key) values (:key)")
                         .bind("key", key)
                         .then())
                 .then(thought)

@@ -169,11 +169,12 @@ class StalledCallbackTest {
     }
 
     private static void awaitNothingDue() {
-        await().atMost(LIMIT).until(StalledCallbackTest::nothingDue);
-    }
-
-    private static boolean nothingDue() {
-        return INSTALLATION.redisLength("{account-inbox}") == 0
-                && INSTALLATION.postgres().count("select count(*) from account_inbox where due_at is not null") == 0;
+        await().atMost(LIMIT).untilAsserted(() -> {
+            assertThat(INSTALLATION.postgres().column("""
+                            select state || ' ' || attempts || ' ' || (due_at - now()) from account_inbox
+                            where due_at is not null
+                            """)).isEmpty();
+            assertThat(INSTALLATION.redisLength("{account-inbox}")).isZero();
+        });
     }
 }

@@ -17,7 +17,10 @@ import village.infra.postgres.Database;
 import village.wechat.account.inbox.Inbox;
 import village.wechat.account.inbox.Letter;
 
-/** The inbox on PostgreSQL, sealed. Every change is one statement, so none needs a transaction around it. */
+/**
+ * The inbox on PostgreSQL, sealed. Every change is one statement, and yet has a transaction around it: a server that was
+ * stalled must not go on to give a letter to somebody who has stopped waiting, and what is acknowledged is committed.
+ */
 final class PostgresInbox implements Inbox {
     private static final String ADD = """
             insert into account_inbox (key, app_id, received_at, body_sealed, state, attempts, due_at)
@@ -61,7 +64,7 @@ final class PostgresInbox implements Inbox {
 
     @Override
     public Mono<Arrival> arrived(Letter letter, Instant until) {
-        return database.query(client -> added(client, seal.close(letter), State.ANSWERING, 1, until)
+        return database.write(client -> added(client, seal.close(letter), State.ANSWERING, 1, until)
                 .flatMap(rows -> rows == 1
                         ? Mono.just(new InHand(new Claim(letter, State.ANSWERING, 1, Optional.empty())))
                         : known(client, letter.key()).map(Again::new)));
@@ -69,7 +72,7 @@ final class PostgresInbox implements Inbox {
 
     /** Adds what waited aside, unless it is there already. */
     Mono<Void> add(SealedLetter letter, Instant due) {
-        return database.query(
+        return database.write(
                 client -> added(client, letter, State.RECEIVED, 0, due).then());
     }
 
@@ -101,7 +104,7 @@ final class PostgresInbox implements Inbox {
 
     @Override
     public Mono<Claim> due(Instant now, Instant until) {
-        return database.query(client -> client.sql(DUE)
+        return database.write(client -> client.sql(DUE)
                 .bind("now", now)
                 .bind("until", until)
                 .map(this::toClaim)
@@ -121,7 +124,7 @@ final class PostgresInbox implements Inbox {
     @Override
     public Mono<Boolean> step(Claim claim, Step step) {
         var key = claim.letter().key();
-        return database.query(client -> client.sql(STEP)
+        return database.write(client -> client.sql(STEP)
                         .bind("next", Columns.word(step.state()))
                         .bind("due", orNull(step.due(), Instant.class))
                         .bind("reply", orNull(step.reply().map(text -> seal.closeReply(key, text)), byte[].class))
@@ -135,7 +138,7 @@ final class PostgresInbox implements Inbox {
 
     @Override
     public Mono<Long> forget(Instant receivedBefore, int limit) {
-        return database.query(client -> client.sql(FORGET)
+        return database.write(client -> client.sql(FORGET)
                 .bind("before", receivedBefore)
                 .bind("limit", limit)
                 .fetch()
