@@ -39,7 +39,7 @@ class EventWiring {
     }
 
     @Bean
-    EventWorkers eventWorkers(
+    Loops eventWorkers(
             Database database,
             ObjectProvider<Consumer> consumers,
             PolledLogTail tail,

@@ -1,4 +1,4 @@
-package village.wechat.account;
+package village.wechat.account.envelope;
 
 import java.io.StringReader;
 import java.util.HashMap;
@@ -16,14 +16,14 @@ import village.api.Refusal;
  * A message of WeChat, in whichever form the account is set to. Fields below others are named with a slash:
  * {@code result/suggest}.
  */
-record CallbackMessage(Map<String, String> fields) {
+public record CallbackMessage(Map<String, String> fields) {
     private static final int MAX_DEPTH = 6;
     private static final int MAX_FIELDS = 200;
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final XMLInputFactory XML = xml();
 
     /** Refuses what is neither JSON nor XML, or more than WeChat ever sends. */
-    static CallbackMessage of(String body) {
+    public static CallbackMessage of(String body) {
         var fields = new HashMap<String, String>();
         try {
             if (body.stripLeading().startsWith("<")) {
@@ -37,7 +37,8 @@ record CallbackMessage(Map<String, String> fields) {
         return new CallbackMessage(Map.copyOf(fields));
     }
 
-    String field(String name) {
+    /** Empty if there is no such field. */
+    public String field(String name) {
         return fields.getOrDefault(name, "");
     }
 
@@ -94,5 +95,11 @@ record CallbackMessage(Map<String, String> fields) {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         return factory;
+    }
+
+    /** The fields are a follower's words. */
+    @Override
+    public String toString() {
+        return "CallbackMessage[***]";
     }
 }

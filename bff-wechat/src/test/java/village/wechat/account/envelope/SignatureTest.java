@@ -1,4 +1,4 @@
-package village.wechat.account;
+package village.wechat.account.envelope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
