@@ -37,12 +37,18 @@ public enum Reason {
     WECHAT_ACCOUNT_UNKNOWN("wechat.account-unknown", Kind.NOT_FOUND, "没有这个微信账号的配置。"),
 
     ROLE_REQUIRED("role.required", Kind.FORBIDDEN, "您没有做这件事的权限。"),
+    ROLE_HELD("role.held", Kind.CONFLICT, "这个人已经有这个职务了。"),
+    ROLE_OWN("role.own", Kind.FORBIDDEN, "不能给自己设职务。"),
+    ROLE_INCOMPATIBLE("role.incompatible", Kind.CONFLICT, "村干部及其近亲属不能同时在村务监督委员会任职。"),
+    ROLE_LAST_OPERATOR("role.last-operator", Kind.CONFLICT, "这是最后一位运维人员，请先添加另一位。"),
+    ROLE_GRANT_NOT_FOUND("role.grant-not-found", Kind.NOT_FOUND, "没有找到这个职务。"),
     BINDING_REQUIRED("identity.binding-required", Kind.FORBIDDEN, "请先完成村民身份绑定。"),
     BINDING_NOT_FOUND("identity.binding-not-found", Kind.NOT_FOUND, "没有找到这条绑定申请。"),
     BINDING_ALREADY_DECIDED("identity.binding-already-decided", Kind.CONFLICT, "这条绑定申请已经处理过了。"),
     BINDING_EXISTS("identity.binding-exists", Kind.CONFLICT, "您在这个村已经绑定过了。"),
     BINDING_OWN("identity.binding-own", Kind.FORBIDDEN, "不能审批自己的绑定申请。"),
     BINDING_TARGET_TAKEN("identity.binding-target-taken", Kind.CONFLICT, "这位村民已经绑定了别的微信。"),
+    BINDING_GUARDIAN("identity.guardian-required", Kind.CONFLICT, "未满 14 周岁的孩子，要等名册上的监护人先完成绑定。"),
     CONSENT_REQUIRED("identity.consent-required", Kind.FORBIDDEN, "请先阅读并同意隐私说明。"),
     CONSENT_UNKNOWN("identity.consent-unknown", Kind.INVALID, "没有这个版本的说明文件。"),
     PHONE_CODE_INVALID("identity.phone-code-invalid", Kind.INVALID, "手机号授权已失效，请重新点击授权。"),
@@ -60,6 +66,7 @@ public enum Reason {
     LOGIN_REQUEST_DECIDED("login.request-decided", Kind.CONFLICT, "这次登录已经处理过了。"),
 
     VILLAGE_NOT_FOUND("place.village-not-found", Kind.NOT_FOUND, "没有找到这个村。"),
+    AREA_NOT_FOUND("place.area-not-found", Kind.NOT_FOUND, "没有找到这个乡镇或县。"),
     GRID_NOT_FOUND("place.grid-not-found", Kind.NOT_FOUND, "没有找到这个网格。"),
     DOOR_PLATE_NOT_FOUND("place.door-plate-not-found", Kind.NOT_FOUND, "没有找到这块门牌。"),
 
