@@ -19,6 +19,7 @@ const match = routerOf([
   ['/notices', 'village-notices', () => import('./notices.js')],
   ['/me', 'village-me', () => import('./me.js')],
   ['/me/binding', 'village-binding', () => import('./binding.js')],
+  ['/me/leaving', 'village-leaving', () => import('./leaving.js')],
   ['/me/family', 'village-family', () => import('./family.js')],
   ['/me/privacy', 'village-privacy', () => import('./privacy.js')],
   ['/me/access-log', 'village-access-log', () => import('./access-log.js')],

@@ -71,9 +71,7 @@ class PostgresAuditTest {
     void notesNeitherVillagersNorWhatHappensByItself() {
         var village = townsfolk.village("330999101");
         act(village, Instant.now()).block(PATIENCE);
-        act(village, Instant.now())
-                .contextWrite(acting(Face.MP, village)::into)
-                .block(PATIENCE);
+        act(village, Instant.now()).contextWrite(acting(Face.MP, village)::into).block(PATIENCE);
         assertThat(lines(new Scope.InVillage(village))).isEmpty();
     }
 
@@ -94,13 +92,17 @@ class PostgresAuditTest {
         var here = townsfolk.village("330998101");
         var there = townsfolk.village("330998102");
         for (var village : List.of(here, there)) {
-            act(village, Instant.now()).contextWrite(acting(Face.CONSOLE, village)::into).block(PATIENCE);
+            act(village, Instant.now())
+                    .contextWrite(acting(Face.CONSOLE, village)::into)
+                    .block(PATIENCE);
         }
         assertThat(lines(new Scope.Below(Set.of("330998101")))).hasSize(1);
         assertThat(lines(new Scope.Below(Set.of("330998")))).hasSize(2);
         assertThat(lines(new Scope.Below(Set.of()))).isEmpty();
-        var first = log.page(new Scope.Below(Set.of("330998")), 1, Optional.empty()).block(PATIENCE);
-        var second = log.page(new Scope.Below(Set.of("330998")), 1, first.next()).block(PATIENCE);
+        var first =
+                log.page(new Scope.Below(Set.of("330998")), 1, Optional.empty()).block(PATIENCE);
+        var second =
+                log.page(new Scope.Below(Set.of("330998")), 1, first.next()).block(PATIENCE);
         assertThat(second.items()).hasSize(1).doesNotContainAnyElementsOf(first.items());
         assertThat(second.next()).isEmpty();
     }
@@ -108,7 +110,9 @@ class PostgresAuditTest {
     @Test
     void canBeNeitherChangedNorEmptiedNorDeletedWithin180Days() {
         var village = townsfolk.village("330999101");
-        act(village, Instant.now()).contextWrite(acting(Face.CONSOLE, village)::into).block(PATIENCE);
+        act(village, Instant.now())
+                .contextWrite(acting(Face.CONSOLE, village)::into)
+                .block(PATIENCE);
         for (var sql : List.of(
                 "update audit_log set act = 'nothing'",
                 "delete from audit_log where village_id = '%s'".formatted(village.value()),

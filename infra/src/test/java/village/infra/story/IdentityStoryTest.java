@@ -70,7 +70,8 @@ class IdentityStoryTest {
                 .expect(201);
         assertThat(given.text("/state")).isEqualTo("offered");
         assertThat(given.text("/phone")).isEqualTo("199****0033");
-        dispatcher.post(CONSOLE + "/roles", Map.of("role", "supervision-committee", "phone", "19900000033"))
+        dispatcher
+                .post(CONSOLE + "/roles", Map.of("role", "supervision-committee", "phone", "19900000033"))
                 .expect(201);
 
         var phone = HERE.signIn("test-new-cadre");
@@ -86,8 +87,7 @@ class IdentityStoryTest {
         dispatcher.delete(CONSOLE + "/roles/" + given.text("/id")).expect(404);
         desk.post(CONSOLE + "/family-requests/" + given.text("/id") + "/approvals", Map.of())
                 .expect(403);
-        await().atMost(SOON)
-                .untilAsserted(() -> desk.get(CONSOLE + "/bindings").expect(403));
+        await().atMost(SOON).untilAsserted(() -> desk.get(CONSOLE + "/bindings").expect(403));
     }
 
     @Test
@@ -130,7 +130,9 @@ class IdentityStoryTest {
                 .get("/mp/v1/oauth/return?code=x&state=forged")
                 .expect(400);
         assertThat(page.header("Content-Type")).startsWith("text/html");
-        assertThat(page.body()).contains("登录请求已失效", "再试一次", "/mp/v1/oauth/start").doesNotContain("<script");
+        assertThat(page.body())
+                .contains("登录请求已失效", "再试一次", "/mp/v1/oauth/start")
+                .doesNotContain("<script");
     }
 
     private static Visitor bound(String openid, String phone, String name) {

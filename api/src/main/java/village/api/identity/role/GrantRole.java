@@ -12,6 +12,7 @@ import village.api.Refusal;
 import village.api.identity.Actor;
 import village.api.identity.Role;
 import village.api.identity.RoleBook;
+import village.api.identity.role.Grant.Jurisdiction;
 import village.api.place.Grid;
 
 /** Somebody gives a role to somebody below him: an operator to townships and counties, these to villages. */

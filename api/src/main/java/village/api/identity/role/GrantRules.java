@@ -4,6 +4,7 @@ import java.util.Optional;
 import village.api.Refusal;
 import village.api.identity.Actor;
 import village.api.identity.Role;
+import village.api.identity.role.Grant.Jurisdiction;
 
 /** Who may give, and take back, which role where. */
 public final class GrantRules {

@@ -13,6 +13,7 @@ import village.api.identity.PersonName;
 import village.api.identity.PhoneNumber;
 import village.api.identity.Role;
 import village.api.identity.RosterPerson;
+import village.api.identity.role.Grant.Jurisdiction;
 import village.api.place.Grid;
 
 /** The roles people hold and are offered. Changes of one place go one after the other. */

@@ -6,6 +6,7 @@ import reactor.core.publisher.Mono;
 import village.api.Page;
 import village.api.identity.Actor;
 import village.api.identity.Limits;
+import village.api.identity.role.Grant.Jurisdiction;
 
 /** Staff see who holds which role. */
 public final class ListRoles {

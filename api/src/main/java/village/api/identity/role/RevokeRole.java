@@ -6,6 +6,7 @@ import village.api.Reason;
 import village.api.Refusal;
 import village.api.identity.Actor;
 import village.api.identity.RoleBook;
+import village.api.identity.role.Grant.Jurisdiction;
 
 /** Whoever may give a role takes it back. */
 public final class RevokeRole {

@@ -13,22 +13,26 @@ import village.api.Refusal;
 import village.api.identity.Actor;
 import village.api.identity.Person;
 import village.api.identity.Role;
+import village.api.identity.role.Grant.Jurisdiction;
 import village.api.place.Village;
 
 class GrantRulesTest {
     /** Who may give what in a village, in a county, in a township and in the installation. */
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {
-        "VILLAGER, -, -, -, -",
-        "GRID_WORKER, -, -, -, -",
-        "CADRE, GRID_WORKER, -, -, -",
-        "SUPERVISION_COMMITTEE, -, -, -, -",
-        "DISPATCHER, CADRE|SUPERVISION_COMMITTEE, -, -, -",
-        "SUPERVISOR, -, -, -, -",
-        "OPERATOR, -, SUPERVISOR, DISPATCHER, OPERATOR",
-    })
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "VILLAGER, -, -, -, -",
+                "GRID_WORKER, -, -, -, -",
+                "CADRE, GRID_WORKER, -, -, -",
+                "SUPERVISION_COMMITTEE, -, -, -, -",
+                "DISPATCHER, CADRE|SUPERVISION_COMMITTEE, -, -, -",
+                "SUPERVISOR, -, -, -, -",
+                "OPERATOR, -, SUPERVISOR, DISPATCHER, OPERATOR",
+            })
     void eachGivesWhatStandsBelowHim(Role giver, String village, String county, String township, String installation) {
-        assertThat(given(giver, new Jurisdiction.InVillage(new Village.Id(UUID.randomUUID())))).isEqualTo(words(village));
+        assertThat(given(giver, new Jurisdiction.InVillage(new Village.Id(UUID.randomUUID()))))
+                .isEqualTo(words(village));
         assertThat(given(giver, new Jurisdiction.InArea("330999"))).isEqualTo(words(county));
         assertThat(given(giver, new Jurisdiction.InArea("330999101"))).isEqualTo(words(township));
         assertThat(given(giver, new Jurisdiction.Installation())).isEqualTo(words(installation));

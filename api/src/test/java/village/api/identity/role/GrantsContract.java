@@ -22,6 +22,7 @@ import village.api.identity.Person;
 import village.api.identity.PhoneNumber;
 import village.api.identity.Role;
 import village.api.identity.RosterPerson;
+import village.api.identity.role.Grant.Jurisdiction;
 import village.api.identity.role.Grants.Grantee;
 import village.api.place.Grid;
 import village.api.place.Village;
@@ -101,7 +102,8 @@ public interface GrantsContract {
         assertThat(told(grant.id())).containsExactly("role.granted", "role.revoked");
         refuses(
                 Reason.ROLE_GRANT_NOT_FOUND,
-                () -> grants().revoke(where, grant.id(), newPerson(), NOW.plusSeconds(62)).block(PATIENCE));
+                () -> grants().revoke(where, grant.id(), newPerson(), NOW.plusSeconds(62))
+                        .block(PATIENCE));
     }
 
     @Test
@@ -111,9 +113,12 @@ public interface GrantsContract {
         var grids = Set.of(grid(village), grid(village));
         var who = new Grantee.Listed(bound(village, newPerson()));
         var key = nextId().toString();
-        var grant = giving(where, Role.GRID_WORKER, grids, who, Optional.empty(), key).block(PATIENCE);
+        var grant = giving(where, Role.GRID_WORKER, grids, who, Optional.empty(), key)
+                .block(PATIENCE);
         assertThat(grant.grids()).isEqualTo(grids);
-        assertThat(giving(where, Role.GRID_WORKER, grids, who, Optional.empty(), key).block(PATIENCE).id())
+        assertThat(giving(where, Role.GRID_WORKER, grids, who, Optional.empty(), key)
+                        .block(PATIENCE)
+                        .id())
                 .isEqualTo(grant.id());
         refuses(
                 Reason.ROLE_HELD,
@@ -144,9 +149,7 @@ public interface GrantsContract {
 
     @Test
     default void knowsNobodyWhoIsNotBound() {
-        refuses(
-                Reason.PERSON_NOT_FOUND,
-                () -> give(village(), Role.CADRE, new RosterPerson.Id(nextId())));
+        refuses(Reason.PERSON_NOT_FOUND, () -> give(village(), Role.CADRE, new RosterPerson.Id(nextId())));
     }
 
     @Test
@@ -243,7 +246,8 @@ public interface GrantsContract {
         var outcomes = Flux.fromIterable(operators)
                 .flatMap(grant -> Mono.defer(() -> grants().revoke(installation, grant.id(), newPerson(), later))
                         .map(done -> "done")
-                        .onErrorResume(Refusal.class, no -> Mono.just(no.reason().code()))
+                        .onErrorResume(
+                                Refusal.class, no -> Mono.just(no.reason().code()))
                         .subscribeOn(Schedulers.boundedElastic()))
                 .collectList()
                 .block(PATIENCE);

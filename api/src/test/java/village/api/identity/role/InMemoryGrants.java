@@ -23,6 +23,7 @@ import village.api.identity.Person;
 import village.api.identity.PhoneNumber;
 import village.api.identity.Role;
 import village.api.identity.RosterPerson;
+import village.api.identity.role.Grant.Jurisdiction;
 import village.api.place.Grid;
 import village.api.place.Village;
 
@@ -68,12 +69,13 @@ public final class InMemoryGrants implements Grants {
     }
 
     private Grant begin(Grant.Id id, Giving giving) {
-        if (!giving.grids().stream().allMatch(grid -> new Jurisdiction.InVillage(grids.get(grid)).equals(giving.where()))) {
+        if (!giving.grids().stream()
+                .allMatch(grid -> new Jurisdiction.InVillage(grids.get(grid)).equals(giving.where()))) {
             throw Refusal.of(Reason.GRID_NOT_FOUND);
         }
         if (giving.to() instanceof Grantee.Listed listed) {
-            var person = Optional.ofNullable(bound.get(listed.id()))
-                    .orElseThrow(() -> Refusal.of(Reason.PERSON_NOT_FOUND));
+            var person =
+                    Optional.ofNullable(bound.get(listed.id())).orElseThrow(() -> Refusal.of(Reason.PERSON_NOT_FOUND));
             if (person.equals(giving.by())) {
                 throw Refusal.of(Reason.ROLE_OWN);
             }
@@ -116,10 +118,8 @@ public final class InMemoryGrants implements Grants {
 
     private boolean near(Person.Id one, Person.Id other) {
         return one.equals(other)
-                || relatives.stream().anyMatch(pair -> pair.stream()
-                        .map(bound::get)
-                        .toList()
-                        .containsAll(List.of(one, other)));
+                || relatives.stream()
+                        .anyMatch(pair -> pair.stream().map(bound::get).toList().containsAll(List.of(one, other)));
     }
 
     private List<Grant> held(Jurisdiction where, Instant now) {
@@ -137,7 +137,8 @@ public final class InMemoryGrants implements Grants {
     private boolean open(Grant grant, Instant now) {
         return grant.holder().isPresent()
                 ? grant.until().filter(until -> !until.isAfter(now)).isEmpty()
-                : offers.containsKey(grant.id()) && offers.get(grant.id()).expiresAt().isAfter(now);
+                : offers.containsKey(grant.id())
+                        && offers.get(grant.id()).expiresAt().isAfter(now);
     }
 
     private Grant keep(Grant grant, String what, Instant at) {
@@ -213,8 +214,7 @@ public final class InMemoryGrants implements Grants {
     }
 
     @Override
-    public Mono<Page<Grant, Grant.Id>> page(
-            Jurisdiction where, int limit, Optional<Grant.Id> after, Instant now) {
+    public Mono<Page<Grant, Grant.Id>> page(Jurisdiction where, int limit, Optional<Grant.Id> after, Instant now) {
         return atomically(() -> Page.of(
                 current(where, now).stream()
                         .filter(grant -> after.isEmpty()

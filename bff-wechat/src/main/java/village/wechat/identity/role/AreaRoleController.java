@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import village.api.identity.Actor;
-import village.api.identity.role.Jurisdiction;
+import village.api.identity.role.Grant.Jurisdiction;
 import village.wechat.Requests;
 
 /** Roles above villages, set by an operator: supervisors of counties, dispatchers of townships. */

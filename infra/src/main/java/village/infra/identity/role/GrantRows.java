@@ -26,7 +26,7 @@ import village.api.identity.PersonName;
 import village.api.identity.PhoneNumber;
 import village.api.identity.Role;
 import village.api.identity.role.Grant;
-import village.api.identity.role.Jurisdiction;
+import village.api.identity.role.Grant.Jurisdiction;
 import village.api.place.Grid;
 import village.api.place.Village;
 import village.infra.crypto.Sealer;

@@ -39,8 +39,9 @@ class PostgresGrantsTest implements GrantsContract {
     @Override
     public Grid.Id grid(Village.Id village) {
         var id = Townsfolk.IDS.next();
-        townsfolk.execute("insert into grid (village_id, id, name, area) values ('%s', '%s', '%s', '((0,0),(0,1),(1,1))')"
-                .formatted(village.value(), id, id));
+        townsfolk.execute(
+                "insert into grid (village_id, id, name, area) values ('%s', '%s', '%s', '((0,0),(0,1),(1,1))')"
+                        .formatted(village.value(), id, id));
         return new Grid.Id(id);
     }
 
