@@ -93,7 +93,7 @@ class DiskStoreTest implements AttachmentStoreContract {
         assertThat(files()).isEqualTo(2);
         store = store(folder, "false");
         assertThat(bytes(kept, Size.PLAYABLE)).hasSize(3_000);
-        store.remove(kept).block(Duration.ofSeconds(5));
+        store.remove(kept.id()).block(Duration.ofSeconds(5));
         assertThat(files()).isZero();
     }
 
@@ -102,9 +102,9 @@ class DiskStoreTest implements AttachmentStoreContract {
         for (var command : List.of("", "false", "true")) {
             store = store(folder, command);
             var kept = kept(amr(3_000));
-            assertThat(store.get(kept, Size.PLAYABLE).blockOptional(Duration.ofSeconds(5)))
+            assertThat(store.get(kept.id(), Size.PLAYABLE).blockOptional(Duration.ofSeconds(5)))
                     .isEmpty();
-            store.remove(kept).block(Duration.ofSeconds(5));
+            store.remove(kept.id()).block(Duration.ofSeconds(5));
             assertThat(files()).isZero();
         }
     }
