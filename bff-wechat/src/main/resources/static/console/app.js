@@ -15,6 +15,7 @@ const match = routerOf([
   ['/villages/:village/complaints/:id', 'console-case', () => import('./case.js')],
   ['/villages/:village/bindings', 'console-bindings', () => import('./bindings.js')],
   ['/villages/:village/attachments', 'console-attachments', () => import('./reviews.js')],
+  ['/villages/:village/notices', 'console-parked-notices', () => import('./parked-notices.js')],
   ['/villages/:village/rosters', 'console-rosters', () => import('./rosters.js')],
   ['/villages/:village/rosters/:id', 'console-rosters', () => import('./rosters.js')],
 ]);

@@ -54,6 +54,7 @@ class Frame extends Part {
       clerk && [`#/villages/${village}/bindings`, '身份审核'],
       clerk && [`#/villages/${village}/attachments`, '附件审核'],
       clerk && [`#/villages/${village}/rosters`, '花名册'],
+      clerk && [`#/villages/${village}/notices`, '发不出去的通知'],
       ...person.areas.map((area) => [`#/overview/${area.code}`, `${area.name}总览`]),
       isOperator(person) && ['#/notices', '未送达通知'],
     ].filter(Boolean);

@@ -20,6 +20,7 @@ const match = routerOf([
   ['/me', 'village-me', () => import('./me.js')],
   ['/me/binding', 'village-binding', () => import('./binding.js')],
   ['/me/privacy', 'village-privacy', () => import('./privacy.js')],
+  ['/me/notice-settings', 'village-notice-settings', () => import('./notice-settings.js')],
   ['/me/access-log', 'village-access-log', () => import('./access-log.js')],
   ['/sign-in', 'village-sign-in', () => import('./sign-in.js')],
   ['/console-login/:id', 'village-console-login', () => import('./console-login.js')],

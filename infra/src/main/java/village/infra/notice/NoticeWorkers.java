@@ -6,9 +6,10 @@ import java.util.stream.Stream;
 import org.springframework.context.SmartLifecycle;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import village.api.notice.DeliverNotices;
-import village.api.notice.Deliveries;
-import village.api.notice.Delivery.State;
+import village.api.notice.delivery.CloseDigests;
+import village.api.notice.delivery.DeliverNotices;
+import village.api.notice.delivery.Deliveries;
+import village.api.notice.delivery.Delivery.State;
 import village.infra.event.Loop;
 
 /** Sends what is due in a few lanes side by side, and gives up what a dead instance left behind. */
@@ -26,11 +27,18 @@ final class NoticeWorkers implements SmartLifecycle {
     }
 
     static NoticeWorkers of(
-            DeliverNotices deliver, Deliveries deliveries, NoticeMetrics metrics, NoticeSettings settings) {
+            DeliverNotices deliver,
+            CloseDigests digests,
+            Deliveries deliveries,
+            NoticeMetrics metrics,
+            NoticeSettings settings) {
         var lanes = IntStream.rangeClosed(1, settings.lanes())
                 .mapToObj(number -> new Loop("notice lane " + number, settings.poll(), lane(deliver, metrics)));
         var sweep = new Loop("notice sweep", settings.sweep(), sweep(deliver, deliveries, metrics));
-        return new NoticeWorkers(Stream.concat(lanes, Stream.of(sweep)).toList());
+        var gathered =
+                new Loop("notice digests", settings.poll(), digests.next().hasElement());
+        return new NoticeWorkers(
+                Stream.concat(lanes, Stream.of(sweep, gathered)).toList());
     }
 
     private static Mono<Boolean> lane(DeliverNotices deliver, NoticeMetrics metrics) {
