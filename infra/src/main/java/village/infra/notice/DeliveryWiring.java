@@ -2,18 +2,16 @@ package village.infra.notice;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import reactor.core.publisher.Mono;
 import village.api.Ids;
 import village.api.complaint.Complaints;
 import village.api.complaint.Followers;
-import village.api.complaint.Handlers;
+import village.api.complaint.handling.Handlers;
 import village.api.notice.channel.Addresses;
 import village.api.notice.channel.CustomerMessages;
 import village.api.notice.channel.Routes;
@@ -48,11 +46,9 @@ class DeliveryWiring {
         return new Planner(routes, preferences, contacts, addresses, ids, clock);
     }
 
-    /** A case without supports and merges has no followers. */
     @Bean
-    ComplaintNews complaintNews(Complaints complaints, Handlers handlers, ObjectProvider<Followers> followers) {
-        Followers nobody = (village, complaint) -> Mono.just(List.of());
-        return new ComplaintNews(complaints, handlers, followers.getIfAvailable(() -> nobody));
+    ComplaintNews complaintNews(Complaints complaints, Handlers handlers, Followers followers) {
+        return new ComplaintNews(complaints, handlers, followers);
     }
 
     @Bean

@@ -3,7 +3,7 @@ package village.infra.notice;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import village.api.complaint.ReadComplaint;
+import village.api.complaint.reading.ReadComplaint;
 import village.api.identity.Roster;
 import village.api.notice.MarkNoticesRead;
 import village.api.notice.Notices;

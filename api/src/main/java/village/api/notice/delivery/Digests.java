@@ -12,7 +12,7 @@ public interface Digests {
      * nothing joins it any more, and no other worker gets it.
      *
      * @param plan its ways out, from what it has gathered; may be none
-     * @return the digest; empty if none is due
+     * @return the digest; empty if none is due, or each that is due is just being joined or closed by somebody else
      */
     Mono<Digest> close(Instant now, Function<Digest, Mono<List<Delivery>>> plan);
 }

@@ -3,7 +3,7 @@ package village.api.notice.oversight;
 import java.util.List;
 import reactor.core.publisher.Mono;
 import village.api.complaint.Complaint;
-import village.api.complaint.ReadComplaint;
+import village.api.complaint.reading.ReadComplaint;
 import village.api.identity.Actor;
 
 /** Staff who work on a case see how its notices went out. */

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
-import village.api.complaint.Handlers;
+import village.api.complaint.handling.Handlers;
 import village.api.event.Event;
 import village.api.identity.Person;
 import village.api.notice.Notice;
@@ -64,7 +64,7 @@ public final class BindingNews implements NewsSource {
     private Mono<List<News>> overseers(Village village, Person.Id person, String link) {
         var words = Words.of("有人申请绑定村民身份，请到工作台审核。");
         return handlers.of(village.id())
-                .map(staff -> new InCharge(staff, false, person)
+                .map(staff -> new InCharge(staff, false, Optional.of(person))
                         .overseers().stream()
                                 .map(one -> new News(one, Notice.Kind.TASK, words, link, Optional.empty(), A_TASK))
                                 .toList());

@@ -23,8 +23,8 @@ record Case(Event event, Complaint complaint, Optional<Complaint> into, InCharge
     /** Nobody of the village's staff when the case is about them, whatever his part in it. */
     Stream<Person.Id> people(To to) {
         return switch (to) {
-            case REPORTER -> Stream.of(complaint.reporter());
-            case OTHER_REPORTER -> into.stream().map(Complaint::reporter);
+            case REPORTER -> complaint.reporter().stream();
+            case OTHER_REPORTER -> into.flatMap(Complaint::reporter).stream();
             case FOLLOWERS -> followers.stream().filter(inCharge::fits);
             case HANDLER -> staff(complaint.handler());
             case NEW_HANDLER -> staff(named("handler").filter(this::has));

@@ -8,7 +8,7 @@ import reactor.core.publisher.Mono;
 import village.api.complaint.Complaint;
 import village.api.complaint.Complaints;
 import village.api.complaint.Followers;
-import village.api.complaint.Handlers;
+import village.api.complaint.handling.Handlers;
 import village.api.event.Event;
 import village.api.identity.Person;
 import village.api.notice.telling.ComplaintLines.Line;

@@ -113,9 +113,9 @@ public interface DigestsContract extends PostOffice {
                 .flatMap(i -> Mono.defer(() -> tellings().add(gathered(person, Rhythm.DAILY, UUID.randomUUID())))
                         .subscribeOn(Schedulers.parallel()))
                 .then();
-        var closing = digests()
-                .close(EVENING, digest -> Mono.just(List.of()))
+        var closing = Mono.defer(() -> digests().close(EVENING, digest -> Mono.just(List.of())))
                 .map(Digest::notices)
+                .repeatWhenEmpty(passes -> passes)
                 .subscribeOn(Schedulers.parallel());
         var first = Mono.zip(joining.thenReturn(true), closing).block(PATIENCE).getT2();
         var second = Optional.ofNullable(close(EVENING.plusSeconds(86_400)))

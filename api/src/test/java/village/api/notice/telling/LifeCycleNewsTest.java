@@ -22,8 +22,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.complaint.Cases;
 import village.api.complaint.Complaint;
-import village.api.complaint.Handlers.Handler;
+import village.api.complaint.handling.Handlers.Handler;
+import village.api.complaint.Followers;
 import village.api.complaint.InMemoryComplaints;
+import village.api.complaint.InMemoryFollowers;
 import village.api.complaint.Intake;
 import village.api.event.Event;
 import village.api.event.SequencedEvent;
@@ -62,6 +64,7 @@ class LifeCycleNewsTest {
     private final Map<String, Person.Id> people = new LinkedHashMap<>();
     private final List<Handler> staff = new ArrayList<>();
     private final InMemoryComplaints complaints = new InMemoryComplaints();
+    private final InMemoryFollowers followers = new InMemoryFollowers(complaints);
     private final InMemoryVillages villages = new InMemoryVillages();
     private final InMemorySubscriptions subscriptions = new InMemorySubscriptions();
     private final InMemoryDeliveries deliveries = new InMemoryDeliveries(subscriptions, new InMemoryReplySlots());
@@ -70,7 +73,7 @@ class LifeCycleNewsTest {
     private final InMemoryPreferences preferences = new InMemoryPreferences();
     private final Clock clock = Clock.fixed(NIGHT, ZoneOffset.UTC);
     private final TellPeople tellPeople = new TellPeople(
-            new ComplaintNews(complaints, of -> Mono.just(staff), (in, of) -> Mono.just(List.of(who("supporter")))),
+            new ComplaintNews(complaints, of -> Mono.just(staff), followers),
             new BindingNews(of -> Mono.just(staff)),
             villages,
             new Planner(
@@ -152,20 +155,8 @@ class LifeCycleNewsTest {
 
     @Test
     void leavesTheReporterUnnamedWhoDoesNotWantToBe() {
-        var intake = Cases.intake("路灯不亮");
-        var hidden = new Intake(
-                intake.kind(),
-                intake.category(),
-                intake.text(),
-                intake.attachments(),
-                intake.point(),
-                intake.doorPlate(),
-                intake.grid(),
-                Intake.NameVisibleTo.DISPATCHER_ONLY,
-                intake.visibility(),
-                intake.aboutStaff(),
-                intake.onBehalfOf(),
-                intake.occurredAt());
+        var hidden = Cases.with(
+                Cases.intake("路灯不亮"), Intake.NameVisibleTo.DISPATCHER_ONLY, Intake.Visibility.PRIVATE, false);
         consume(event(handled(hidden, "reporter"), "answered", Map.of()));
         assertThat(notices.told())
                 .extracting(telling -> telling.about().discretion())
@@ -269,9 +260,13 @@ class LifeCycleNewsTest {
         complaints
                 .add(Cases.once(filed.after().id().toString()), List.of(filed))
                 .block(PATIENCE);
-        var change = filed.after().dispatched(Optional.empty(), "村干部", who(handler), "", false, Cases.IDS, NIGHT);
+        var cadre = Cases.actor(who("cadre"), village.id(), Role.CADRE);
+        var change = filed.after().dispatched(who(handler), "村干部", "", false, Cases.moment(cadre, NIGHT));
         complaints
                 .change(village.id(), filed.after().id(), Optional.empty(), before -> change)
+                .block(PATIENCE);
+        followers
+                .add(village.id(), filed.after().id(), who("supporter"), Followers.Why.SUPPORTS)
                 .block(PATIENCE);
         return change.after();
     }
