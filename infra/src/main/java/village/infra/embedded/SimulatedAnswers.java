@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -90,7 +91,7 @@ final class SimulatedAnswers implements ResponseTransformerV2 {
             case "/wxa/media_check_async" -> traced();
             default ->
                 message(request)
-                        .map(message -> error(errcode(message.openid())))
+                        .map(message -> sent(errcode(message.openid())))
                         .orElseGet(() -> error(NOWHERE));
         };
     }
@@ -176,6 +177,15 @@ final class SimulatedAnswers implements ResponseTransformerV2 {
     private static Map<String, Object> traced() {
         return Map.of(
                 "errcode", 0, "errmsg", "ok", "trace_id", UUID.randomUUID().toString());
+    }
+
+    /** WeChat names each template message it took; the other kinds do without. */
+    private static Map<String, Object> sent(int errcode) {
+        var answer = new LinkedHashMap<>(error(errcode));
+        if (errcode == 0) {
+            answer.put("msgid", ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE >> 10));
+        }
+        return answer;
     }
 
     private static Map<String, Object> error(int code) {

@@ -7,17 +7,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Mono;
+import village.api.complaint.Cases;
+import village.api.identity.OpenId;
+import village.api.notice.Notice;
+import village.api.notice.channel.Channel;
 import village.api.notice.channel.CountingMessages;
 import village.api.notice.channel.Outcome;
 import village.api.notice.channel.Subscriptions.Answer;
 import village.api.notice.delivery.DeliverNotices.Pace;
 import village.api.notice.delivery.Delivery.State;
+import village.api.notice.preference.QuietHours;
 
 class DeliverNoticesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -30,6 +38,7 @@ class DeliverNoticesTest {
 
     private final InMemoryNoticesTest post = new InMemoryNoticesTest();
     private final PostOffice.User user = post.user();
+    private final OpenId follower = post.follower(user.person());
     private final SettableClock clock = new SettableClock(PostOffice.NOON);
     private final CountingMessages wechat = new CountingMessages(Outcome.SENT);
     private final DeliverNotices deliver =
@@ -99,6 +108,75 @@ class DeliverNoticesTest {
         clock.advance(Duration.ofSeconds(20));
         assertThat(next()).isEqualTo(State.SENT);
         assertThat(post.remaining(user)).isZero();
+    }
+
+    @Test
+    void goesFromOneChannelToTheNextOnADefiniteNo() {
+        consents(1);
+        planAll();
+        wechat.answer(letter -> Mono.just(
+                switch (letter.channel()) {
+                    case SUBSCRIBE -> Outcome.REFUSED;
+                    case CUSTOMER -> Outcome.NO_WINDOW;
+                    case TEMPLATE -> Outcome.SENT;
+                }));
+        assertThat(next()).isEqualTo(State.REFUSED);
+        assertThat(next()).isEqualTo(State.NO_WINDOW);
+        assertThat(next()).isEqualTo(State.SENT);
+        assertThat(next()).isNull();
+        assertThat(wechat.channels()).containsExactly(Channel.SUBSCRIBE, Channel.CUSTOMER, Channel.TEMPLATE);
+        assertThat(post.slots().take(follower, clock.instant()).block(PATIENCE)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SENT", "UNKNOWN", "TRY_LATER"})
+    void goesToNoOtherChannelOtherwise(Outcome outcome) {
+        consents(1);
+        planAll();
+        wechat.answer(outcome);
+        next();
+        assertThat(next()).isNull();
+        assertThat(wechat.channels()).containsExactly(Channel.SUBSCRIBE);
+    }
+
+    @Test
+    void isNotSentAtNightThoughItWasDueBefore() {
+        consents(1);
+        clock.advance(Duration.ofHours(8));
+        planQuiet();
+        clock.advance(Duration.ofHours(1));
+        assertThat(next()).isEqualTo(State.PENDING);
+        assertThat(wechat.calls()).isEmpty();
+        assertThat(post.remaining(user)).isEqualTo(1);
+        clock.advance(Duration.ofHours(10).minusSeconds(1));
+        assertThat(next()).isNull();
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(next()).isEqualTo(State.SENT);
+    }
+
+    @Test
+    void isNotTriedAgainAtNight() {
+        consents(1);
+        clock.advance(Duration.ofHours(9).minusSeconds(10));
+        planQuiet();
+        wechat.answer(Outcome.TRY_LATER);
+        assertThat(next()).isEqualTo(State.PENDING);
+        wechat.answer(Outcome.SENT);
+        clock.advance(Duration.ofHours(10));
+        assertThat(next()).isNull();
+        clock.advance(Duration.ofSeconds(10));
+        assertThat(next()).isEqualTo(State.SENT);
+    }
+
+    private void planAll() {
+        post.write(follower, clock.instant());
+        post.plan(user.person(), post.subscribe(user), post.customer(follower), post.template(follower));
+    }
+
+    private void planQuiet() {
+        var deliveries = Delivery.planned(
+                Cases.IDS, List.of(post.subscribe(user)), clock.instant(), Optional.of(QuietHours.USUAL));
+        post.tell(post.notice(user.person(), UUID.randomUUID(), Notice.Kind.FILED), deliveries);
     }
 
     @Test

@@ -2,8 +2,10 @@ package village.api.notice.oversight;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -11,6 +13,7 @@ import reactor.core.publisher.Mono;
 import village.api.Page;
 import village.api.complaint.Complaint;
 import village.api.identity.Person;
+import village.api.identity.RosterPerson;
 import village.api.notice.Notice;
 import village.api.notice.delivery.About;
 import village.api.notice.delivery.Delivery;
@@ -28,11 +31,17 @@ public final class InMemoryOversight implements ParkedNotices, CaseNotices {
     private final InMemoryDigests digests;
     private final Set<Delivery.Id> seen = new HashSet<>();
     private final Set<Delivery.Id> replayed = new HashSet<>();
+    private final Map<Person.Id, RosterPerson.Id> bound = new HashMap<>();
 
     public InMemoryOversight(InMemoryNotices notices, InMemoryDeliveries deliveries, InMemoryDigests digests) {
         this.notices = notices;
         this.deliveries = deliveries;
         this.digests = digests;
+    }
+
+    /** Binds somebody to a roster person. */
+    public synchronized void bind(Person.Id person, RosterPerson.Id roster) {
+        bound.put(person, roster);
     }
 
     private record Found(ParkedNotice notice, boolean last) {
@@ -145,7 +154,7 @@ public final class InMemoryOversight implements ParkedNotices, CaseNotices {
         return Stream.concat(ofNotices, ofDigests);
     }
 
-    private static Stream<Found> found(
+    private Stream<Found> found(
             List<Delivery> of, Notice.Kind kind, Optional<Village.Id> village, Person.Id person, About about) {
         return of.stream().map(delivery -> {
             var rank = of.indexOf(delivery);
@@ -159,7 +168,7 @@ public final class InMemoryOversight implements ParkedNotices, CaseNotices {
                     about.addressee(),
                     about.discretion(),
                     person,
-                    Optional.empty(),
+                    Optional.ofNullable(bound.get(person)),
                     delivery.attempts(),
                     delivery.begunAt().orElse(delivery.plannedAt()));
             return new Found(parked, last);
