@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static village.wechat.gateway.GatewayFixture.CUSTOM;
 
 import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,13 @@ import village.api.notice.channel.Outcome;
 class CustomerNoticesTest {
     @RegisterExtension
     static final GatewayFixture WECHAT = new GatewayFixture();
+
+    /** The first call of all loads WxJava, which may take longer than WeChat may. */
+    @BeforeEach
+    void warmUp() {
+        WECHAT.answerCode(CUSTOM, 0);
+        send();
+    }
 
     @ParameterizedTest
     @CsvSource({

@@ -89,9 +89,7 @@ class ParkedNoticeControllersTest {
         var first = page(ANYWHERE + "?limit=1");
         assertThat(first.items()).hasSize(1);
         var second = page(ANYWHERE + "?limit=1&after=" + first.next());
-        assertThat(second.items())
-                .hasSize(1)
-                .doesNotContainAnyElementsOf(first.items());
+        assertThat(second.items()).hasSize(1).doesNotContainAnyElementsOf(first.items());
         client.get().uri(ANYWHERE + "?limit=0").exchange().expectStatus().is4xxClientError();
     }
 

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -90,9 +90,7 @@ final class SimulatedAnswers implements ResponseTransformerV2 {
                 phone(json(request).path("code").asString(""));
             case "/wxa/media_check_async" -> traced();
             default ->
-                message(request)
-                        .map(message -> sent(errcode(message.openid())))
-                        .orElseGet(() -> error(NOWHERE));
+                message(request).map(message -> sent(errcode(message.openid()))).orElseGet(() -> error(NOWHERE));
         };
     }
 

@@ -16,6 +16,8 @@ import village.api.notice.preference.Preferences;
 import village.infra.notice.channel.PostgresReplyWindows;
 import village.infra.notice.channel.PostgresRoutes;
 import village.infra.notice.channel.PostgresSubscriptions;
+import village.infra.notice.oversight.PostgresCaseNotices;
+import village.infra.notice.oversight.PostgresParkedNotices;
 import village.infra.postgres.Database;
 
 /** The ports of notices, on PostgreSQL. */

@@ -45,6 +45,8 @@ import village.api.place.Village;
 import village.infra.notice.channel.PostgresReplyWindows;
 import village.infra.notice.channel.PostgresRoutes;
 import village.infra.notice.channel.PostgresSubscriptions;
+import village.infra.notice.oversight.PostgresCaseNotices;
+import village.infra.notice.oversight.PostgresParkedNotices;
 import village.infra.postgres.Columns;
 import village.infra.postgres.Database;
 import village.infra.postgres.PostgresExtension;

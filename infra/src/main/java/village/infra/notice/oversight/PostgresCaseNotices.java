@@ -1,4 +1,4 @@
-package village.infra.notice;
+package village.infra.notice.oversight;
 
 import static village.infra.postgres.Columns.instant;
 import static village.infra.postgres.Columns.optionalText;
@@ -18,7 +18,7 @@ import village.api.place.Village;
 import village.infra.postgres.Database;
 
 /** How the notices of a case went out, on PostgreSQL. */
-final class PostgresCaseNotices implements CaseNotices {
+public final class PostgresCaseNotices implements CaseNotices {
     private static final String OF = """
             select n.kind, n.addressee, d.channel, d.state,
               coalesce(d.ended_at, d.begun_at, d.planned_at, n.created_at)
@@ -29,7 +29,7 @@ final class PostgresCaseNotices implements CaseNotices {
 
     private final Database database;
 
-    PostgresCaseNotices(Database database) {
+    public PostgresCaseNotices(Database database) {
         this.database = database;
     }
 

@@ -1,4 +1,4 @@
-package village.infra.notice;
+package village.infra.notice.oversight;
 
 import static village.infra.postgres.Columns.instant;
 import static village.infra.postgres.Columns.number;
@@ -25,7 +25,7 @@ import village.api.place.Village;
 import village.infra.postgres.Database;
 
 /** What did not go out, on PostgreSQL. */
-final class PostgresParkedNotices implements ParkedNotices {
+public final class PostgresParkedNotices implements ParkedNotices {
     private static final String SELECT = """
             select d.id, d.village_id, coalesce(n.kind, 'digest'), d.channel, d.state,
               coalesce(n.addressee, 'himself'), coalesce(n.discretion, 'named'), coalesce(n.person_id, g.person_id),
@@ -70,7 +70,7 @@ final class PostgresParkedNotices implements ParkedNotices {
 
     private final Database database;
 
-    PostgresParkedNotices(Database database) {
+    public PostgresParkedNotices(Database database) {
         this.database = database;
     }
 
