@@ -89,6 +89,7 @@ public enum Reason {
     ATTACHMENT_DECIDED("attachment.already-decided", Kind.CONFLICT, "这个附件已经审核过了。"),
 
     NOTICE_NOT_FOUND("notice.not-found", Kind.NOT_FOUND, "没有找到这条通知。"),
+    NOTICE_OUTCOME_UNKNOWN("notice.outcome-unknown", Kind.CONFLICT, "这条通知可能已经送到，不能再发一次。"),
     EVENT_CURSOR_STALE("event.cursor-stale", Kind.GONE, "数据已从备份恢复，请从头重新同步。"),
     EVENT_PARKED_NOT_FOUND("event.parked-not-found", Kind.NOT_FOUND, "没有找到这条搁置的事件。");
 

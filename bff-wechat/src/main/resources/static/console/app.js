@@ -21,6 +21,7 @@ const match = routerOf([
   ['/areas/:area/roles', 'console-roles', () => import('./roles.js')],
   ['/operators', 'console-roles', () => import('./roles.js')],
   ['/villages/:village/attachments', 'console-attachments', () => import('./reviews.js')],
+  ['/villages/:village/notices', 'console-parked-notices', () => import('./parked-notices.js')],
   ['/villages/:village/rosters', 'console-rosters', () => import('./rosters.js')],
   ['/villages/:village/rosters/:id', 'console-rosters', () => import('./rosters.js')],
 ]);

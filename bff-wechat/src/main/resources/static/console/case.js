@@ -4,6 +4,7 @@ import { files } from '../shared/file.js';
 import { DeskView } from './desk-view.js';
 import { desk } from './session.js';
 import './case-acts.js';
+import './case-notices.js';
 import './contact-view.js';
 
 /** One case at the desk: everything a handler needs on one page, and what may be done next. */
@@ -29,6 +30,7 @@ class DeskCase extends DeskView {
       <div class="stack">${this.report(item)}${this.history(item)}</div>
       <div class="stack">${this.standing(item)}
         <case-acts .address=${this.address} .item=${item} @changed=${changed}></case-acts>
+        <section class="card"><case-notices .address=${this.address}></case-notices></section>
         ${item.plan ? html`<section class="card"><h2>处理预案</h2><p class="pre">${item.plan}</p></section>` : nothing}
       </div></div>`;
   }

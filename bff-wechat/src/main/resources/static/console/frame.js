@@ -57,6 +57,7 @@ class Frame extends Part {
       clerk && [`#/villages/${village}/rosters`, '花名册'],
       clerk && [`#/villages/${village}/roles`, '人员与职务'],
       village && holds(person, village, 'dispatcher', 'supervisor') && [`#/villages/${village}/audit`, '操作记录'],
+      clerk && [`#/villages/${village}/notices`, '发不出去的通知'],
       ...person.areas.map((area) => [`#/overview/${area.code}`, `${area.name}总览`]),
       isOperator(person) && ['#/notices', '未送达通知'],
       isOperator(person) && ['#/operators', '人员与职务'],

@@ -5,11 +5,12 @@ import { paged } from '../shared/pages.js';
 import { toast } from '../shared/toast.js';
 import { DeskPages } from './desk-view.js';
 import { desk } from './session.js';
+import './parked-notices.js';
 
-/** 未送达通知: what failed again and again and waits for an operator. */
+/** 未送达通知: what failed again and again and waits for an operator: events nobody was told of, and messages. */
 class Parked extends DeskPages {
   address(after) {
-    return paged('/notices/parked', after);
+    return paged('/events/parked', after);
   }
 
   heading() {
@@ -18,8 +19,10 @@ class Parked extends DeskPages {
   }
 
   content({ items }) {
-    if (!items.length) return nothingHere('没有停下来的通知。');
-    return html`<div class="stack"><ul class="cells">${items.map((item) => this.row(item))}</ul>${moreButton(this)}</div>`;
+    return html`<div class="stack">
+      ${items.length ? html`<ul class="cells">${items.map((item) => this.row(item))}</ul>` : nothingHere('没有停下来的事件。')}
+      ${moreButton(this)}
+      <console-parked-notices .route=${this.route} .person=${this.person}></console-parked-notices></div>`;
   }
 
   row(item) {
@@ -33,7 +36,7 @@ class Parked extends DeskPages {
 
   async replay(item) {
     try {
-      await desk.post(`/notices/parked/${item.id}/replays`, {});
+      await desk.post(`/events/parked/${item.id}/replays`, {});
       toast('好的，马上再送。');
       this.reload();
     } catch (problem) {

@@ -46,25 +46,38 @@ public record Notice(
         }
     }
 
-    Notice read(Instant at) {
+    /** The same, read. */
+    public Notice read(Instant at) {
         return new Notice(id, person, event, kind, village, title, text, link, createdAt, Optional.of(at));
     }
 
-    /** What sort of news. The words are published: on the wire they are lower-kebab. */
+    /**
+     * What sort of news. The words are published: on the wire and in tables they are lower-kebab, and a new one needs no
+     * change of the tables.
+     */
     public enum Kind {
-        FILED("诉求已收到", "已收到"),
-        DISPATCHED("诉求正在办理", "办理中"),
-        ANSWERED("诉求有答复了", "已答复"),
-        TASK("有事要办", "待办理"),
-        BOUND("身份绑定好了", "已绑定"),
-        BINDING_REFUSED("身份没有绑定成功", "未通过");
+        FILED("诉求已收到", "已收到", Haste.PROMPT),
+        PROGRESS("诉求有进展", "有进展", Haste.CAN_WAIT),
+        DISPATCHED("诉求正在办理", "办理中", Haste.CAN_WAIT),
+        REJECTED("诉求没有受理", "未受理", Haste.PROMPT),
+        ASKED("请您补充情况", "待补充", Haste.PROMPT),
+        ANSWERED("诉求有答复了", "已答复", Haste.PROMPT),
+        FOLLOWED("您关注的事有答复", "有答复", Haste.CAN_WAIT),
+        CLOSED("诉求已办结", "已办结", Haste.CAN_WAIT),
+        TASK("有事要办", "待办理", Haste.PROMPT),
+        URGENT_TASK("有事要马上办", "要马上办", Haste.URGENT),
+        BOUND("身份绑定好了", "已绑定", Haste.PROMPT),
+        BINDING_REFUSED("身份没有绑定成功", "未通过", Haste.PROMPT),
+        DIGEST("有新进展", "有进展", Haste.PROMPT);
 
         private final String title;
         private final String phrase;
+        private final Haste haste;
 
-        Kind(String title, String phrase) {
+        Kind(String title, String phrase, Haste haste) {
             this.title = title;
             this.phrase = phrase;
+            this.haste = haste;
         }
 
         public String title() {
@@ -75,5 +88,19 @@ public record Notice(
         public String phrase() {
             return phrase;
         }
+
+        public Haste haste() {
+            return haste;
+        }
+    }
+
+    /** How soon somebody must be told outside the inbox. */
+    public enum Haste {
+        /** At any hour. */
+        URGENT,
+        /** At once, but for quiet hours. */
+        PROMPT,
+        /** May be told together with others, for who wants that. */
+        CAN_WAIT
     }
 }

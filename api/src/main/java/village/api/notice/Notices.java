@@ -1,7 +1,6 @@
 package village.api.notice;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 import village.api.Page;
@@ -11,12 +10,6 @@ import village.api.identity.Person;
 public interface Notices {
     /** Where counting what is unread ends. */
     int MOST_UNREAD = 100;
-
-    /**
-     * Adds notices with their planned deliveries, all or none; takes part in the surrounding transaction. A notice its
-     * person already has of that event and kind is left out, and its delivery with it.
-     */
-    Mono<Void> add(List<Telling> tellings);
 
     /**
      * A person's notices, newest first.
@@ -34,11 +27,4 @@ public interface Notices {
      * @return false if he has no such notice, and then nothing changes
      */
     Mono<Boolean> markRead(Person.Id person, Notice.Id upTo, Instant at);
-
-    /**
-     * A notice and how it goes out.
-     *
-     * @param delivery empty when only the inbox gets it
-     */
-    record Telling(Notice notice, Optional<Delivery> delivery) {}
 }

@@ -21,7 +21,7 @@ import village.api.identity.Actor;
 
 @RestController
 @Tag(name = "运维", description = "没有送出的通知")
-@RequestMapping("/console/v1/notices/parked")
+@RequestMapping("/console/v1/events/parked")
 class ParkedEventController {
     private static final String LIST = "parked-events";
 

@@ -8,6 +8,7 @@ enum CallKind {
     PHONE,
     SUBSCRIBE_MESSAGE,
     CUSTOMER_MESSAGE,
+    TEMPLATE_MESSAGE,
     MENU,
     CONTENT_CHECK
 }

@@ -6,7 +6,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import village.api.attachment.ContentChecks;
 import village.api.identity.WechatLogins;
-import village.api.notice.SubscribeMessages;
+import village.api.notice.channel.CustomerMessages;
+import village.api.notice.channel.Outcome;
+import village.api.notice.channel.SubscribeMessages;
+import village.api.notice.channel.TemplateMessages;
 import village.wechat.account.LateReplies;
 
 @Configuration(proxyBeanMethods = false)
@@ -42,6 +45,27 @@ class GatewayWiring {
     @Bean
     LateReplies lateReplies(WechatAccounts accounts, WechatGateway gateway) {
         return new WxJavaCustomerMessages(accounts, gateway);
+    }
+
+    /** Every no of a follower's window is the same to a notice: it goes another way. */
+    @Bean
+    CustomerMessages customerMessages(LateReplies replies) {
+        return (follower, text) -> replies.send(follower, text).map(GatewayWiring::toOutcome);
+    }
+
+    private static Outcome toOutcome(LateReplies.Outcome outcome) {
+        return switch (outcome) {
+            case SENT -> Outcome.SENT;
+            case REFUSED -> Outcome.NO_WINDOW;
+            case TRY_LATER -> Outcome.TRY_LATER;
+            case IMPOSSIBLE -> Outcome.IMPOSSIBLE;
+            case UNKNOWN -> Outcome.UNKNOWN;
+        };
+    }
+
+    @Bean
+    TemplateMessages templateMessages(WechatAccounts accounts, WechatGateway gateway) {
+        return new WxJavaTemplateMessages(accounts, gateway);
     }
 
     @Bean

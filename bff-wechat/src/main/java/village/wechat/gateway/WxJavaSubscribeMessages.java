@@ -5,7 +5,8 @@ import cn.binarywang.wx.miniapp.constant.WxMaConstants;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
-import village.api.notice.SubscribeMessages;
+import village.api.notice.channel.Outcome;
+import village.api.notice.channel.SubscribeMessages;
 
 /** Subscribe messages by WxJava. */
 final class WxJavaSubscribeMessages implements SubscribeMessages {

@@ -21,10 +21,10 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import village.api.Refusal;
 import village.api.identity.Actor;
-import village.api.notice.AnswerSubscriptions;
-import village.api.notice.ListSubscriptions;
-import village.api.notice.Subscriptions.Answer;
-import village.api.notice.Subscriptions.Subscription;
+import village.api.notice.channel.AnswerSubscriptions;
+import village.api.notice.channel.ListSubscriptions;
+import village.api.notice.channel.Subscriptions.Answer;
+import village.api.notice.channel.Subscriptions.Subscription;
 import village.wechat.Words;
 
 /** What may be sent to somebody in WeChat. */

@@ -21,7 +21,7 @@ import village.api.identity.Person;
 import village.api.identity.Role;
 
 class ParkedEventControllerTest {
-    private static final String PATH = "/console/v1/notices/parked";
+    private static final String PATH = "/console/v1/events/parked";
     private static final Actor OPERATOR = new Actor(
             Optional.of(new Person.Id(UUID.randomUUID())),
             Optional.empty(),

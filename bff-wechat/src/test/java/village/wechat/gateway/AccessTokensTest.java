@@ -21,7 +21,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
-import village.api.notice.SubscribeMessages.Outcome;
+import village.api.notice.channel.Outcome;
 
 class AccessTokensTest {
     private static final Duration SOON = Duration.ofSeconds(15);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import village.api.notice.SubscribeMessages.Outcome;
+import village.api.notice.channel.Outcome;
 
 class CallsTest {
     private static final Duration SOON = Duration.ofSeconds(15);

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import village.api.attachment.ContentChecks;
 import village.api.identity.OpenId;
 import village.api.identity.WechatLogins;
-import village.api.notice.SubscribeMessages;
+import village.api.notice.channel.SubscribeMessages;
+import village.api.notice.channel.TemplateMessages;
 import village.wechat.account.LateReplies;
 
 /** A WeChat of WireMock and gateways that talk to it over the real WxJava. */
@@ -31,6 +32,7 @@ final class GatewayFixture implements BeforeEachCallback, AfterEachCallback, Aft
     static final String SECRET = "appsecret0123456789";
     static final String SUBSCRIBE = "/cgi-bin/message/subscribe/send";
     static final String CUSTOM = "/cgi-bin/message/custom/send";
+    static final String TEMPLATE = "/cgi-bin/message/template/send";
     static final String STABLE_TOKEN = "/cgi-bin/stable_token";
     static final WechatAccount MINI_PROGRAM = new WechatAccount(
             "wxmini01", WechatAccount.Kind.MINI_PROGRAM, EnumSet.allOf(WechatAccount.Capability.class), SECRET);
@@ -60,6 +62,10 @@ final class GatewayFixture implements BeforeEachCallback, AfterEachCallback, Aft
 
         LateReplies lateReplies() {
             return new WxJavaCustomerMessages(accounts, gateway);
+        }
+
+        TemplateMessages templates() {
+            return new WxJavaTemplateMessages(accounts, gateway);
         }
 
         ContentChecks checks() {

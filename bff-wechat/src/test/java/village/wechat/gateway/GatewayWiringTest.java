@@ -10,7 +10,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import village.api.attachment.ContentChecks;
 import village.api.identity.WechatLogins;
-import village.api.notice.SubscribeMessages;
+import village.api.notice.channel.CustomerMessages;
+import village.api.notice.channel.SubscribeMessages;
+import village.api.notice.channel.TemplateMessages;
 
 class GatewayWiringTest {
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
@@ -24,6 +26,8 @@ class GatewayWiringTest {
         runner.run(context -> assertThat(context)
                 .hasSingleBean(WechatLogins.class)
                 .hasSingleBean(SubscribeMessages.class)
+                .hasSingleBean(CustomerMessages.class)
+                .hasSingleBean(TemplateMessages.class)
                 .hasSingleBean(ContentChecks.class));
     }
 

@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 import village.api.attachment.ContentChecks;
 import village.api.identity.WechatLogins;
-import village.api.notice.SubscribeMessages;
+import village.api.notice.channel.CustomerMessages;
+import village.api.notice.channel.SubscribeMessages;
+import village.api.notice.channel.TemplateMessages;
 import village.wechat.account.LateReplies;
 
 /** The real gateway, assembled for tests of other modules. */
@@ -45,6 +47,14 @@ public final class Gateways implements AutoCloseable {
 
     public LateReplies lateReplies() {
         return new WxJavaCustomerMessages(accounts, gateway);
+    }
+
+    public CustomerMessages customers() {
+        return new GatewayWiring().customerMessages(lateReplies());
+    }
+
+    public TemplateMessages templates() {
+        return new WxJavaTemplateMessages(accounts, gateway);
     }
 
     public ContentChecks checks() {

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import village.api.identity.OpenId;
-import village.api.notice.SubscribeMessages.Message;
-import village.api.notice.SubscribeMessages.Outcome;
+import village.api.notice.channel.Outcome;
+import village.api.notice.channel.SubscribeMessages.Message;
 
 class WxJavaSubscribeMessagesTest {
     @RegisterExtension

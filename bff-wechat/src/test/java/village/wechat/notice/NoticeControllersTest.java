@@ -30,22 +30,29 @@ import village.api.complaint.Cases;
 import village.api.identity.Actor;
 import village.api.identity.OpenId;
 import village.api.identity.Person;
-import village.api.notice.AnswerSubscriptions;
-import village.api.notice.InMemoryDeliveries;
-import village.api.notice.InMemoryNotices;
-import village.api.notice.InMemorySubscriptions;
-import village.api.notice.ListSubscriptions;
 import village.api.notice.MarkNoticesRead;
 import village.api.notice.Notice;
-import village.api.notice.Notices.Telling;
 import village.api.notice.ReadNotices;
-import village.api.notice.Template;
+import village.api.notice.channel.AnswerSubscriptions;
+import village.api.notice.channel.InMemoryReplySlots;
+import village.api.notice.channel.InMemorySubscriptions;
+import village.api.notice.channel.ListSubscriptions;
+import village.api.notice.channel.Template;
+import village.api.notice.delivery.About;
+import village.api.notice.delivery.InMemoryDeliveries;
+import village.api.notice.delivery.InMemoryDigests;
+import village.api.notice.delivery.InMemoryNotices;
+import village.api.notice.delivery.Telling;
+import village.api.notice.preference.ChoosePreference;
+import village.api.notice.preference.InMemoryPreferences;
+import village.api.notice.preference.ReadPreference;
 import village.api.place.InMemoryVillages;
 import village.api.place.Village;
 import village.api.place.VillageCode;
 
 class NoticeControllersTest {
     private static final String INBOX = "/mp/v1/me/notices";
+    private static final String PREFERENCES = "/mp/v1/me/notice-preferences";
     private static final String SUBSCRIPTIONS = "/mp/v1/me/subscriptions";
 
     private final Person.Id person = new Person.Id(UUID.randomUUID());
@@ -53,14 +60,19 @@ class NoticeControllersTest {
             new Village(new Village.Id(UUID.randomUUID()), new VillageCode("330999101201"), "枫溪村", "枫溪镇", "枫江县");
     private final InMemoryVillages villages = new InMemoryVillages();
     private final InMemorySubscriptions subscriptions = new InMemorySubscriptions();
-    private final InMemoryNotices notices = new InMemoryNotices(new InMemoryDeliveries(subscriptions));
+    private final InMemoryDeliveries deliveries = new InMemoryDeliveries(subscriptions, new InMemoryReplySlots());
+    private final InMemoryNotices notices = new InMemoryNotices(deliveries, new InMemoryDigests(deliveries));
+    private final InMemoryPreferences preferences = new InMemoryPreferences();
     private final WebTestClient client = WebTestClient.bindToController(
                     new NoticeController(
                             new ReadNotices(notices, villages),
                             new MarkNoticesRead(notices, Clock.systemUTC()),
                             new Cursors(new byte[32])),
                     new SubscriptionController(
-                            new ListSubscriptions(subscriptions), new AnswerSubscriptions(subscriptions)))
+                            new ListSubscriptions(subscriptions), new AnswerSubscriptions(subscriptions)),
+                    new PreferenceController(
+                            new ReadPreference(preferences, Clock.systemUTC()),
+                            new ChoosePreference(preferences, Clock.systemUTC())))
             .argumentResolvers(resolvers -> resolvers.addCustomResolver(new Himself()))
             .webFilter(NoticeControllersTest::refused)
             .build();
@@ -135,6 +147,50 @@ class NoticeControllersTest {
         post(SUBSCRIPTIONS, body).is4xxClientError();
     }
 
+    @Test
+    void keepsHowSomebodyWantsToBeTold() {
+        preferences().json("""
+                {"quietHours":{"from":"21:00","to":"07:00"},"digest":"off","wording":"standard"}
+                """);
+        put("{\"quietHours\":{\"from\":\"22:30\",\"to\":\"06:00\"},\"digest\":\"weekly\",\"wording\":\"elder\"}")
+                .isOk();
+        preferences().json("""
+                {"quietHours":{"from":"22:30","to":"06:00"},"digest":"weekly","wording":"elder"}
+                """);
+        put("{\"digest\":\"daily\",\"wording\":\"standard\"}").isOk();
+        preferences().json("""
+                {"quietHours":{"from":"21:00","to":"07:00"},"digest":"daily","wording":"standard"}
+                """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"digest\":\"daily\"}",
+                "{\"digest\":\"hourly\",\"wording\":\"elder\"}",
+                "{\"digest\":\"daily\",\"wording\":\"loud\"}",
+                "{\"digest\":\"daily\",\"wording\":\"elder\",\"quietHours\":{}}",
+                "{\"digest\":\"daily\",\"wording\":\"elder\",\"quietHours\":{\"from\":\"24:00\",\"to\":\"07:00\"}}",
+                "{\"digest\":\"daily\",\"wording\":\"elder\",\"quietHours\":{\"from\":\"21:00\",\"to\":\"7\"}}"
+            })
+    void refusesWhatIsNoPreference(String body) {
+        put(body).is4xxClientError();
+    }
+
+    private WebTestClient.BodyContentSpec preferences() {
+        return client.get().uri(PREFERENCES).exchange().expectStatus().isOk().expectBody();
+    }
+
+    private StatusAssertions put(String body) {
+        return client.put()
+                .uri(PREFERENCES)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .exchange()
+                .expectStatus();
+    }
+
     private Notice told(Notice.Kind kind) {
         var notice = new Notice(
                 new Notice.Id(Cases.IDS.next()),
@@ -147,7 +203,7 @@ class NoticeControllersTest {
                 "#/villages/330999101201",
                 Cases.MONDAY_9,
                 Optional.empty());
-        notices.add(List.of(new Telling(notice, Optional.empty()))).block(Duration.ofSeconds(5));
+        notices.add(List.of(Telling.inboxOnly(notice, About.himself()))).block(Duration.ofSeconds(5));
         return notice;
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -89,9 +90,7 @@ final class SimulatedAnswers implements ResponseTransformerV2 {
                 phone(json(request).path("code").asString(""));
             case "/wxa/media_check_async" -> traced();
             default ->
-                message(request)
-                        .map(message -> error(errcode(message.openid())))
-                        .orElseGet(() -> error(NOWHERE));
+                message(request).map(message -> sent(errcode(message.openid()))).orElseGet(() -> error(NOWHERE));
         };
     }
 
@@ -180,6 +179,15 @@ final class SimulatedAnswers implements ResponseTransformerV2 {
     private static Map<String, Object> traced() {
         return Map.of(
                 "errcode", 0, "errmsg", "ok", "trace_id", UUID.randomUUID().toString());
+    }
+
+    /** WeChat names each template message it took; the other kinds do without. */
+    private static Map<String, Object> sent(int errcode) {
+        var answer = new LinkedHashMap<>(error(errcode));
+        if (errcode == 0) {
+            answer.put("msgid", ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE >> 10));
+        }
+        return answer;
     }
 
     private static Map<String, Object> error(int code) {

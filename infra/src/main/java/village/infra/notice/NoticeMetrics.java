@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import village.api.notice.Delivery.State;
+import village.api.notice.delivery.Delivery.State;
 import village.infra.postgres.Columns;
 
 /** Counts how deliveries end, and shows how many wait. */

@@ -3,7 +3,7 @@ package village.infra.notice;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import village.api.notice.DeliverNotices;
+import village.api.notice.delivery.DeliverNotices;
 
 /**
  * How notices go out.

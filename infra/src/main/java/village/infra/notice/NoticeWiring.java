@@ -1,63 +1,35 @@
 package village.infra.notice;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.Random;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import reactor.core.publisher.Mono;
-import village.api.Ids;
-import village.api.complaint.Complaints;
-import village.api.complaint.handling.Handlers;
-import village.api.notice.AnswerSubscriptions;
-import village.api.notice.DeliverNotices;
-import village.api.notice.Deliveries;
-import village.api.notice.ListSubscriptions;
+import village.api.complaint.reading.ReadComplaint;
+import village.api.identity.Roster;
 import village.api.notice.MarkNoticesRead;
 import village.api.notice.Notices;
 import village.api.notice.OpenReplyWindow;
 import village.api.notice.ReadNotices;
 import village.api.notice.ReplyWindows;
-import village.api.notice.SubscribeMessages;
-import village.api.notice.Subscriptions;
-import village.api.notice.TellPeople;
+import village.api.notice.channel.AnswerSubscriptions;
+import village.api.notice.channel.ListSubscriptions;
+import village.api.notice.channel.Subscriptions;
+import village.api.notice.oversight.CaseNotices;
+import village.api.notice.oversight.ListParkedNotices;
+import village.api.notice.oversight.ParkedNotices;
+import village.api.notice.oversight.ReadCaseNotices;
+import village.api.notice.oversight.ReplayParkedNotice;
+import village.api.notice.oversight.SeeParkedNotice;
+import village.api.notice.preference.ChoosePreference;
+import village.api.notice.preference.Preferences;
+import village.api.notice.preference.ReadPreference;
 import village.api.place.Villages;
-import village.infra.event.Loops;
-import village.infra.postgres.Database;
 
+/** What people and staff do with notices. */
 @Configuration(proxyBeanMethods = false)
 class NoticeWiring {
     @Bean
-    Notices notices(Database database) {
-        return new PostgresNotices(database);
-    }
-
-    @Bean
-    Deliveries deliveries(Database database) {
-        return new PostgresDeliveries(database);
-    }
-
-    @Bean
-    Subscriptions subscriptions(Database database) {
-        return new PostgresSubscriptions(database);
-    }
-
-    @Bean
-    OpenReplyWindow openReplyWindow(ObjectProvider<ReplyWindows> windows) {
-        return new OpenReplyWindow(windows.getIfAvailable(() -> (follower, by, at) -> Mono.empty()));
-    }
-
-    @Bean
-    TellPeople tellPeople(
-            Complaints complaints,
-            Handlers handlers,
-            Villages villages,
-            Notices notices,
-            Subscriptions subscriptions,
-            Ids ids,
-            Clock clock) {
-        return new TellPeople(complaints, handlers, villages, notices, subscriptions, ids, clock);
+    OpenReplyWindow openReplyWindow(ReplyWindows windows) {
+        return new OpenReplyWindow(windows);
     }
 
     @Bean
@@ -80,19 +52,33 @@ class NoticeWiring {
         return new AnswerSubscriptions(subscriptions);
     }
 
-    /** Only an instance with the WeChat face can send. */
     @Bean
-    Loops noticeWorkers(
-            ObjectProvider<SubscribeMessages> messages,
-            Deliveries deliveries,
-            MeterRegistry registry,
-            Clock clock,
-            NoticeSettings settings) {
-        var sender = messages.getIfAvailable();
-        if (sender == null || !settings.enabled()) {
-            return Loops.idle();
-        }
-        var deliver = new DeliverNotices(deliveries, sender, settings.pace(), clock, new Random());
-        return NoticeWorkers.of(deliver, deliveries, new NoticeMetrics(registry), settings);
+    ReadPreference readPreference(Preferences preferences, Clock clock) {
+        return new ReadPreference(preferences, clock);
+    }
+
+    @Bean
+    ChoosePreference choosePreference(Preferences preferences, Clock clock) {
+        return new ChoosePreference(preferences, clock);
+    }
+
+    @Bean
+    ListParkedNotices listParkedNotices(ParkedNotices parked, Roster roster) {
+        return new ListParkedNotices(parked, roster);
+    }
+
+    @Bean
+    ReplayParkedNotice replayParkedNotice(ParkedNotices parked, Clock clock) {
+        return new ReplayParkedNotice(parked, clock);
+    }
+
+    @Bean
+    SeeParkedNotice seeParkedNotice(ParkedNotices parked, Clock clock) {
+        return new SeeParkedNotice(parked, clock);
+    }
+
+    @Bean
+    ReadCaseNotices readCaseNotices(ReadComplaint readComplaint, CaseNotices notices) {
+        return new ReadCaseNotices(readComplaint, notices);
     }
 }

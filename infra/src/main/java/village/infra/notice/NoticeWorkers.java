@@ -3,9 +3,10 @@ package village.infra.notice;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
-import village.api.notice.DeliverNotices;
-import village.api.notice.Deliveries;
-import village.api.notice.Delivery.State;
+import village.api.notice.delivery.CloseDigests;
+import village.api.notice.delivery.DeliverNotices;
+import village.api.notice.delivery.Deliveries;
+import village.api.notice.delivery.Delivery.State;
 import village.infra.event.Loop;
 import village.infra.event.Loops;
 
@@ -13,11 +14,18 @@ import village.infra.event.Loops;
 final class NoticeWorkers {
     private NoticeWorkers() {}
 
-    static Loops of(DeliverNotices deliver, Deliveries deliveries, NoticeMetrics metrics, NoticeSettings settings) {
+    static Loops of(
+            DeliverNotices deliver,
+            CloseDigests digests,
+            Deliveries deliveries,
+            NoticeMetrics metrics,
+            NoticeSettings settings) {
         var lanes = IntStream.rangeClosed(1, settings.lanes())
                 .mapToObj(number -> new Loop("notice lane " + number, settings.poll(), lane(deliver, metrics)));
         var sweep = new Loop("notice sweep", settings.sweep(), sweep(deliver, deliveries, metrics));
-        return new Loops(Stream.concat(lanes, Stream.of(sweep)).toList());
+        var gathered =
+                new Loop("notice digests", settings.poll(), digests.next().hasElement());
+        return new Loops(Stream.concat(lanes, Stream.of(sweep, gathered)).toList());
     }
 
     private static Mono<Boolean> lane(DeliverNotices deliver, NoticeMetrics metrics) {

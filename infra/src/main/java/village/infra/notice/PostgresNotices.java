@@ -3,7 +3,6 @@ package village.infra.notice;
 import static village.infra.postgres.Columns.instant;
 import static village.infra.postgres.Columns.optionalInstant;
 import static village.infra.postgres.Columns.optionalUuid;
-import static village.infra.postgres.Columns.orNull;
 import static village.infra.postgres.Columns.text;
 import static village.infra.postgres.Columns.truth;
 import static village.infra.postgres.Columns.uuid;
@@ -11,11 +10,8 @@ import static village.infra.postgres.Columns.word;
 
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.r2dbc.core.DatabaseClient;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.Page;
 import village.api.identity.Person;
@@ -27,11 +23,6 @@ import village.infra.postgres.Database;
 
 /** Inboxes on PostgreSQL. */
 final class PostgresNotices implements Notices {
-    private static final String ADD = """
-            insert into notice (id, person_id, event_id, kind, village_id, title, text, link, created_at, read_at)
-            values (:id, :person, :event, :kind, :village, :title, :text, :link, :createdAt, :readAt)
-            on conflict (person_id, event_id, kind) do nothing
-            """;
     private static final String OF = """
             select id, person_id, event_id, kind, village_id, title, text, link, created_at, read_at from notice
             where person_id = :person and id < :after order by id desc limit :limit
@@ -54,37 +45,6 @@ final class PostgresNotices implements Notices {
 
     PostgresNotices(Database database) {
         this.database = database;
-    }
-
-    @Override
-    public Mono<Void> add(List<Telling> tellings) {
-        return database.write(client -> Flux.fromIterable(tellings)
-                .concatMap(telling -> add(client, telling))
-                .then());
-    }
-
-    private static Mono<Void> add(DatabaseClient client, Telling telling) {
-        return insert(client, telling.notice())
-                .flatMap(rows -> rows == 0
-                        ? Mono.empty()
-                        : Mono.justOrEmpty(telling.delivery())
-                                .flatMap(delivery -> DeliveryRows.insert(client, telling.notice(), delivery)));
-    }
-
-    private static Mono<Long> insert(DatabaseClient client, Notice notice) {
-        return client.sql(ADD)
-                .bind("id", notice.id().value())
-                .bind("person", notice.person().value())
-                .bind("event", notice.event())
-                .bind("kind", Columns.word(notice.kind()))
-                .bind("village", orNull(notice.village().map(Village.Id::value), UUID.class))
-                .bind("title", notice.title())
-                .bind("text", notice.text())
-                .bind("link", notice.link())
-                .bind("createdAt", notice.createdAt())
-                .bind("readAt", orNull(notice.readAt(), Instant.class))
-                .fetch()
-                .rowsUpdated();
     }
 
     @Override

@@ -248,7 +248,8 @@ class BadInputTest {
         var console = route.pattern().startsWith("/console/")
                 && !route.pattern().endsWith("/confirmations")
                 && !route.pattern().endsWith("/bootstrap");
-        if (route.pattern().contains("/parked") || route.pattern().endsWith("/overview")) {
+        if (route.pattern().contains("/parked") && !route.pattern().contains("{village}")
+                || route.pattern().endsWith("/overview")) {
             return HERE.desk(route.pattern().endsWith("/overview") ? "demo-supervisor-1" : "demo-operator-1");
         }
         return console ? HERE.desk("demo-cadre-1") : HERE.in("demo-party-1");

@@ -1,6 +1,7 @@
 package village.infra.matrix;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,9 @@ public final class Exhibits {
     Reply send(Visitor visitor, Row row) {
         var path = path(row);
         var pattern = row.route().pattern();
+        if (row.route().method().equals("PUT")) {
+            return visitor.send("PUT", path, "application/json", body(pattern).getBytes(StandardCharsets.UTF_8));
+        }
         if (!row.route().method().equals("POST")) {
             var query = pattern.endsWith("/overview") ? "?scope=330999101" : "";
             return visitor.send(row.route().method(), path + query, null, new byte[0]);
@@ -156,6 +160,7 @@ public final class Exhibits {
             case "operators" -> "{\"role\":\"operator\",\"phone\":\"13900000000\"}";
             case "bindings" -> "{\"village\":\"330999101203\",\"phoneCode\":\"unknown\"}";
             case "readings" -> "{\"upTo\":\"" + UUID.randomUUID() + "\"}";
+            case "notice-preferences" -> "{\"digest\":\"off\",\"wording\":\"standard\"}";
             case "subscriptions" -> "{\"results\":{}}";
             case "complaints" -> "{\"text\":\"矩阵\"}";
             case "ratings" -> "{\"fixed\":true,\"stars\":5}";

@@ -26,14 +26,16 @@ import village.api.complaint.Cases;
 import village.api.complaint.Complaints;
 import village.api.identity.OpenId;
 import village.api.identity.Person;
-import village.api.notice.CountingMessages;
 import village.api.notice.Notice;
 import village.api.notice.Notices;
-import village.api.notice.SubscribeMessages;
-import village.api.notice.SubscribeMessages.Outcome;
-import village.api.notice.Subscriptions;
-import village.api.notice.Subscriptions.Answer;
-import village.api.notice.Template;
+import village.api.notice.channel.CountingMessages;
+import village.api.notice.channel.CustomerMessages;
+import village.api.notice.channel.Outcome;
+import village.api.notice.channel.SubscribeMessages;
+import village.api.notice.channel.Subscriptions;
+import village.api.notice.channel.Subscriptions.Answer;
+import village.api.notice.channel.Template;
+import village.api.notice.channel.TemplateMessages;
 import village.api.place.Village;
 import village.api.place.VillageCode;
 import village.api.place.VillageRegistry;
@@ -65,7 +67,9 @@ class NoticeStoryTest {
         context.registerBean(Clock.class, Clock::systemUTC);
         context.registerBean(Sealer.class, TestSecrets::sealer);
         context.registerBean(MeterRegistry.class, () -> meters);
-        context.registerBean(SubscribeMessages.class, () -> wechat);
+        context.registerBean(SubscribeMessages.class, wechat::subscribe);
+        context.registerBean(CustomerMessages.class, wechat::customer);
+        context.registerBean(TemplateMessages.class, wechat::template);
         context.registerBean(Settings.class);
         context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
         TestPropertyValues.of("village.event.poll=20ms", "village.notice.poll=20ms", "village.notice.sweep=50ms")
@@ -119,7 +123,7 @@ class NoticeStoryTest {
         assertThat(inbox(reporter)).extracting(Notice::kind).containsExactly(Notice.Kind.FILED);
         assertThat(inbox(cadre)).extracting(Notice::kind).containsExactly(Notice.Kind.TASK);
         assertThat(wechat.calls()).hasSize(1);
-        var message = wechat.calls().get(0);
+        var message = (SubscribeMessages.Message) wechat.calls().get(0);
         assertThat(message.to()).isEqualTo(new OpenId("wxstory", "o1"));
         assertThat(message.data())
                 .containsEntry("character_string1", filed.after().ticket().value())

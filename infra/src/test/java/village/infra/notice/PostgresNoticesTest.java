@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Random;
@@ -16,23 +17,42 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.dao.DataIntegrityViolationException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import village.api.complaint.Cases;
 import village.api.identity.OpenId;
 import village.api.identity.Person;
-import village.api.notice.CountingMessages;
-import village.api.notice.DeliverNotices;
-import village.api.notice.Deliveries;
-import village.api.notice.Delivery.State;
 import village.api.notice.Notices;
-import village.api.notice.NoticesContract;
-import village.api.notice.SubscribeMessages.Outcome;
-import village.api.notice.Subscriptions;
-import village.api.notice.Subscriptions.Answer;
-import village.api.notice.Template;
+import village.api.notice.ReplyWindows;
+import village.api.notice.channel.CountingMessages;
+import village.api.notice.channel.Outcome;
+import village.api.notice.channel.ReplySlots;
+import village.api.notice.channel.Routes;
+import village.api.notice.channel.Subscriptions;
+import village.api.notice.channel.Subscriptions.Answer;
+import village.api.notice.channel.Template;
+import village.api.notice.delivery.ChannelOrderContract;
+import village.api.notice.delivery.DeliverNotices;
+import village.api.notice.delivery.Deliveries;
+import village.api.notice.delivery.DeliveriesContract;
+import village.api.notice.delivery.Delivery.State;
+import village.api.notice.delivery.Digests;
+import village.api.notice.delivery.DigestsContract;
+import village.api.notice.delivery.NoticesContract;
+import village.api.notice.delivery.OversightContract;
+import village.api.notice.delivery.Tellings;
+import village.api.notice.oversight.CaseNotices;
+import village.api.notice.oversight.ParkedNotices;
 import village.api.place.Village;
+import village.infra.notice.channel.PostgresReplyWindows;
+import village.infra.notice.channel.PostgresRoutes;
+import village.infra.notice.channel.PostgresSubscriptions;
+import village.infra.notice.oversight.PostgresCaseNotices;
+import village.infra.notice.oversight.PostgresParkedNotices;
 import village.infra.postgres.Columns;
+import village.infra.postgres.Database;
 import village.infra.postgres.PostgresExtension;
 
-class PostgresNoticesTest implements NoticesContract {
+class PostgresNoticesTest
+        implements NoticesContract, DeliveriesContract, ChannelOrderContract, DigestsContract, OversightContract {
     private static final int MANY = 50;
 
     @RegisterExtension
@@ -52,6 +72,7 @@ class PostgresNoticesTest implements NoticesContract {
     @AfterEach
     void leaveNothingDue() {
         run(POSTGRES.sql().sql("delete from notice_delivery").then());
+        run(POSTGRES.sql().sql("delete from notice_digest").then());
     }
 
     // --- many at once
@@ -90,7 +111,7 @@ class PostgresNoticesTest implements NoticesContract {
             plan(user);
         }
         var other = PostgresExtension.pool(POSTGRES.name());
-        var elsewhere = deliver(new PostgresDeliveries(PostgresExtension.database(other)));
+        var elsewhere = deliver(keeper(PostgresExtension.database(other)));
         run(Mono.when(untilDone(deliver(deliveries())), untilDone(elsewhere)));
         assertThat(wechat.calls()).hasSize(MANY);
         assertThat(states()).containsOnly(Map.entry("sent", (long) MANY));
@@ -131,6 +152,19 @@ class PostgresNoticesTest implements NoticesContract {
         assertThat(deliver(deliveries()).next().block(PATIENCE)).isEqualTo(State.SENT);
     }
 
+    /** Whatever a worker does wrong: the table takes no second channel beside one that is on its way. */
+    @Test
+    void letsNoMessageGoByTwoChannelsAtOnce() {
+        var user = user();
+        answer(user, Answer.ACCEPT);
+        plan(user.person(), subscribe(user), template(follower(user.person())));
+        begin();
+        var second = POSTGRES.sql().sql("""
+                update notice_delivery set state = 'pending', next_attempt_at = now() where channel = 'template'
+                """).then();
+        assertThatThrownBy(() -> run(second)).isInstanceOf(DataIntegrityViolationException.class);
+    }
+
     @Test
     void countsWhatWaits() {
         var user = user();
@@ -155,7 +189,7 @@ class PostgresNoticesTest implements NoticesContract {
         var clock = Clock.fixed(NOON, ZoneOffset.UTC);
         return new DeliverNotices(
                 from,
-                wechat,
+                wechat.senders(),
                 new NoticeSettings(
                                 true,
                                 1,
@@ -201,7 +235,41 @@ class PostgresNoticesTest implements NoticesContract {
 
     @Override
     public Deliveries deliveries() {
-        return new PostgresDeliveries(POSTGRES.database());
+        return keeper(POSTGRES.database());
+    }
+
+    private static PostgresDeliveries keeper(Database database) {
+        return new PostgresDeliveries(database, new PostgresReplyWindows(database));
+    }
+
+    @Override
+    public Tellings tellings() {
+        return new PostgresTellings(POSTGRES.database(), Cases.IDS);
+    }
+
+    @Override
+    public Digests digests() {
+        return new PostgresDigests(POSTGRES.database());
+    }
+
+    @Override
+    public Routes routes() {
+        return new PostgresRoutes(POSTGRES.database());
+    }
+
+    @Override
+    public ReplySlots slots() {
+        return new PostgresReplyWindows(POSTGRES.database());
+    }
+
+    @Override
+    public ParkedNotices parked() {
+        return new PostgresParkedNotices(POSTGRES.database());
+    }
+
+    @Override
+    public CaseNotices caseNotices() {
+        return new PostgresCaseNotices(POSTGRES.database());
     }
 
     @Override
@@ -228,5 +296,16 @@ class PostgresNoticesTest implements NoticesContract {
     public void serve(Template template) {
         Rows.miniProgram(POSTGRES.sql(), template.appId(), village);
         Rows.template(POSTGRES.sql(), template);
+    }
+
+    @Override
+    public void speak(Template template) {
+        Rows.serviceAccount(POSTGRES.sql(), template.appId(), village);
+        Rows.template(POSTGRES.sql(), template);
+    }
+
+    @Override
+    public void write(OpenId follower, Instant at) {
+        run(slots().opened(follower, ReplyWindows.Opening.MESSAGE, at));
     }
 }

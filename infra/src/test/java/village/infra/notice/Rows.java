@@ -9,7 +9,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import tools.jackson.databind.json.JsonMapper;
 import village.api.identity.OpenId;
 import village.api.identity.Person;
-import village.api.notice.Template;
+import village.api.notice.channel.Template;
 import village.api.place.Village;
 import village.infra.postgres.Columns;
 
@@ -38,11 +38,21 @@ final class Rows {
     }
 
     static void miniProgram(DatabaseClient sql, String appId, Village.Id village) {
+        account(sql, appId, "mini-program", village);
+    }
+
+    /** May send template messages. */
+    static void serviceAccount(DatabaseClient sql, String appId, Village.Id village) {
+        account(sql, appId, "service", village);
+    }
+
+    private static void account(DatabaseClient sql, String appId, String kind, Village.Id village) {
         sql.sql("""
-                        insert into wechat_account (app_id, kind, name, secret_sealed)
-                        values (:appId, 'mini-program', '测试', '')
-                        """).bind("appId", appId).then().block(PATIENCE);
-        sql.sql("insert into wechat_account_village (app_id, village_id) values (:appId, :village)")
+                        insert into wechat_account (app_id, kind, name, capabilities, secret_sealed)
+                        values (:appId, :kind, '测试', '{template-message}', '') on conflict do nothing
+                        """).bind("appId", appId).bind("kind", kind).then().block(PATIENCE);
+        sql.sql(
+                        "insert into wechat_account_village (app_id, village_id) values (:appId, :village) on conflict do nothing")
                 .bind("appId", appId)
                 .bind("village", village.value())
                 .then()

@@ -86,7 +86,7 @@ final class PostgresCallers implements Callers {
         var phone = Optional.ofNullable(row.get(2, byte[].class));
         return new Caller(
                 new PersonName(sealer.open(NAME, id, name)),
-                phone.map(sealed -> new PhoneNumber(sealer.open(PHONE, id, sealed))));
+                phone.map(bytes -> new PhoneNumber(sealer.open(PHONE, id, bytes))));
     }
 
     @Override

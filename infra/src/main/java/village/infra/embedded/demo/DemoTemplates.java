@@ -14,9 +14,16 @@ final class DemoTemplates {
             """;
     private static final List<Line> LINES = List.of(
             new Line("filed", "诉求受理通知"),
+            new Line("progress", "诉求进展通知"),
             new Line("dispatched", "诉求办理进度通知"),
+            new Line("rejected", "诉求未受理通知"),
+            new Line("asked", "补充情况提醒"),
             new Line("answered", "诉求答复通知"),
+            new Line("followed", "关注事项答复通知"),
+            new Line("closed", "诉求办结通知"),
             new Line("task", "待办提醒"),
+            new Line("urgent-task", "紧急待办提醒"),
+            new Line("digest", "进展汇总通知"),
             new Line("bound", "身份绑定结果通知"),
             new Line("binding-refused", "身份绑定未通过通知"));
 

@@ -1,0 +1,88 @@
+package village.api.notice.telling;
+
+import static village.api.notice.Notice.Kind.ANSWERED;
+import static village.api.notice.Notice.Kind.ASKED;
+import static village.api.notice.Notice.Kind.CLOSED;
+import static village.api.notice.Notice.Kind.DISPATCHED;
+import static village.api.notice.Notice.Kind.FILED;
+import static village.api.notice.Notice.Kind.FOLLOWED;
+import static village.api.notice.Notice.Kind.PROGRESS;
+import static village.api.notice.Notice.Kind.REJECTED;
+import static village.api.notice.Notice.Kind.TASK;
+import static village.api.notice.Notice.Kind.URGENT_TASK;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import village.api.event.Event;
+import village.api.notice.Notice;
+
+/**
+ * What each event of a case says to whom: a line each, to be proofread like a table. Marks: {@code {ticket}} the number,
+ * {@code {label}} who has it, without a name. The second text is for elder readers; whom to call is added to it.
+ */
+final class ComplaintLines {
+    static final List<Line> ALL = List.of(
+            line("filed", To.REPORTER, FILED, "您反映的事已收到，编号 {ticket}。", "您说的事收到了。"),
+            line("filed", To.OVERSEERS_OF_UNHANDLED, TASK, "有新的诉求等着派单，编号 {ticket}。"),
+            line("accepted", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）已受理。", "您说的事有人管了。"),
+            line("rejected", To.REPORTER, REJECTED, "您反映的事（编号 {ticket}）没有受理，点开看原因。", "您说的事没有受理。"),
+            line("dispatched", To.REPORTER, DISPATCHED, "您反映的事（编号 {ticket}）已派给{label}办理。", "您说的事交给{label}办了。"),
+            line("dispatched", To.NEW_HANDLER, TASK, "有新的诉求要办，编号 {ticket}，请尽快查看。"),
+            line("objected", To.OVERSEERS, TASK, "经办人对派单有异议，编号 {ticket}，请处理。"),
+            line("assistance-asked", To.ASSISTING, TASK, "有诉求请您协办，编号 {ticket}，请查看。"),
+            line("extension-asked", To.ABOVE, TASK, "有延期申请等您决定，编号 {ticket}。"),
+            line("extension-decided", To.ASKER, TASK, "延期申请有决定了，编号 {ticket}，请查看。"),
+            line("extension-decided", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）的延期申请有决定了。", "您说的事，办理时间有变动。"),
+            line("information-asked", To.REPORTER, ASKED, "您反映的事（编号 {ticket}）需要您补充情况。", "您说的事，还要问您几句。"),
+            line("supplemented", To.HANDLER, TASK, "反映人补充了情况，编号 {ticket}，请查看。"),
+            line("reminded", To.HANDLER, TASK, "反映人催办，编号 {ticket}，请尽快办理。"),
+            line("supervised", To.HANDLER, TASK, "上级督办，编号 {ticket}，请抓紧办理。"),
+            line("answered", To.REPORTER, ANSWERED, "您反映的事（编号 {ticket}）有答复了，请评价。", "您说的事有答复了。"),
+            line("answered", To.FOLLOWERS, FOLLOWED, "您关注的事（编号 {ticket}）有答复了。", "您关心的事有答复了。"),
+            line("verified", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）已督查核实。", "您说的事核实过了。"),
+            line("rated", To.HANDLER, TASK, "反映人说事情还没解决，编号 {ticket}，请再看看。").when("fixed", "false"),
+            line("rated", To.OVERSEERS, TASK, "反映人说事情还没解决，编号 {ticket}，请再看看。").when("fixed", "false"),
+            line("reopened", To.HANDLER, TASK, "反映人要求重新办理，编号 {ticket}，请查看。"),
+            line("reopened", To.OVERSEERS, TASK, "反映人要求重新办理，编号 {ticket}，请查看。"),
+            line("closed", To.REPORTER, CLOSED, "您反映的事（编号 {ticket}）已办结。", "您说的事办完了。"),
+            line("transferred-out", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）已转给上级部门办理。", "您说的事转给上级办了。"),
+            line("merged", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）和别人反映的是同一件，已合在一起办理。", "您说的事和别人的合在一起办。"),
+            line("merged", To.OTHER_REPORTER, PROGRESS, "别人也反映了您说的事，已合在一起办理。", "别人也说了这件事，合在一起办。"),
+            line("claimed", To.OVERSEERS, TASK, "有党员愿意接单，编号 {ticket}，请确认。"),
+            line("claim-confirmed", To.MEMBER, TASK, "您接的单已确认，编号 {ticket}，请办理。"),
+            line("escalated", To.ABOVE, URGENT_TASK, "有诉求超期没有办，编号 {ticket}，请马上督促。"));
+
+    private static final Map<String, List<Line>> BY_TYPE = ALL.stream().collect(Collectors.groupingBy(Line::type));
+
+    private ComplaintLines() {}
+
+    /** @param facts what the event must say for the line to hold */
+    record Line(String type, To to, Notice.Kind kind, Words words, Map<String, String> facts) {
+        Line when(String fact, String value) {
+            return new Line(type, to, kind, words, Map.of(fact, value));
+        }
+
+        boolean holds(Event event) {
+            return event.facts().entrySet().containsAll(facts.entrySet());
+        }
+    }
+
+    static boolean know(String type) {
+        return BY_TYPE.containsKey(type);
+    }
+
+    static List<Line> of(Event event) {
+        return BY_TYPE.getOrDefault(event.type(), List.of()).stream()
+                .filter(line -> line.holds(event))
+                .toList();
+    }
+
+    private static Line line(String act, To to, Notice.Kind kind, String text) {
+        return new Line("complaint." + act, to, kind, Words.of(text), Map.of());
+    }
+
+    private static Line line(String act, To to, Notice.Kind kind, String text, String elder) {
+        return new Line("complaint." + act, to, kind, Words.of(text, elder), Map.of());
+    }
+}

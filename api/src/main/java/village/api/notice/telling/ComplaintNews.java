@@ -1,0 +1,84 @@
+package village.api.notice.telling;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import reactor.core.publisher.Mono;
+import village.api.complaint.Complaint;
+import village.api.complaint.Complaints;
+import village.api.complaint.Followers;
+import village.api.complaint.handling.Handlers;
+import village.api.event.Event;
+import village.api.identity.Person;
+import village.api.notice.telling.ComplaintLines.Line;
+import village.api.place.Village;
+
+/** Whom events about complaints concern. Nobody's name and nothing of a complaint's words is told. */
+public final class ComplaintNews implements NewsSource {
+    private final Complaints complaints;
+    private final Handlers handlers;
+    private final Followers followers;
+
+    public ComplaintNews(Complaints complaints, Handlers handlers, Followers followers) {
+        this.complaints = complaints;
+        this.handlers = handlers;
+        this.followers = followers;
+    }
+
+    @Override
+    public boolean knows(String type) {
+        return ComplaintLines.know(type);
+    }
+
+    @Override
+    public Mono<List<News>> of(Event event, Village village) {
+        var lines = ComplaintLines.of(event);
+        return existing(event, village, event.subject().id())
+                .flatMap(complaint -> toCase(event, village, complaint, lines))
+                .map(found -> lines.stream()
+                        .flatMap(line -> news(line, found, village))
+                        .toList());
+    }
+
+    private Mono<Complaint> existing(Event event, Village village, UUID id) {
+        return complaints.byId(village.id(), new Complaint.Id(id));
+    }
+
+    private Mono<Case> toCase(Event event, Village village, Complaint complaint, List<Line> lines) {
+        return Mono.zip(
+                        handlers.of(village.id()),
+                        following(village, complaint, lines),
+                        mergedInto(event, village, lines))
+                .map(found ->
+                        new Case(event, complaint, found.getT3(), inCharge(complaint, found.getT1()), found.getT2()));
+    }
+
+    private static InCharge inCharge(Complaint complaint, List<Handlers.Handler> staff) {
+        return new InCharge(staff, complaint.intake().aboutStaff(), complaint.reporter());
+    }
+
+    private Mono<List<Person.Id>> following(Village village, Complaint complaint, List<Line> lines) {
+        return lines.stream().anyMatch(line -> line.to() == To.FOLLOWERS)
+                ? followers.of(village.id(), complaint.id()).defaultIfEmpty(List.of())
+                : Mono.just(List.of());
+    }
+
+    private Mono<Optional<Complaint>> mergedInto(Event event, Village village, List<Line> lines) {
+        return Mono.justOrEmpty(event.facts().get("into"))
+                .filter(into -> lines.stream().anyMatch(line -> line.to() == To.OTHER_REPORTER))
+                .flatMap(into -> existing(event, village, UUID.fromString(into)))
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty());
+    }
+
+    private static Stream<News> news(Line line, Case of, Village village) {
+        var shown = of.shownTo(line.to());
+        var ticket = shown.ticket().value();
+        var words = line.words().with("{ticket}", ticket).with("{label}", of.label());
+        var link = "#/villages/" + village.code() + "/complaints/" + shown.id();
+        return of.people(line.to())
+                .distinct()
+                .map(person -> new News(person, line.kind(), words, link, Optional.of(ticket), of.about(line.to())));
+    }
+}

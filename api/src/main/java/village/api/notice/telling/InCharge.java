@@ -1,0 +1,84 @@
+package village.api.notice.telling;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import village.api.complaint.handling.Handlers.Handler;
+import village.api.identity.Person;
+import village.api.identity.Role;
+
+/**
+ * Whom of a village's staff something may be told. What is about village staff is told only above the village, and to
+ * nobody who also works in it.
+ *
+ * @param staff of the village and above it
+ * @param aboutStaff whether it is about village staff
+ * @param himself whose own matter it is; never told as staff
+ */
+record InCharge(List<Handler> staff, boolean aboutStaff, Optional<Person.Id> himself) {
+    /** Who sees to it that somebody acts: the cadres, else the township, else the county. */
+    List<Person.Id> overseers() {
+        return firstOf(Role.CADRE, Role.DISPATCHER, Role.SUPERVISOR);
+    }
+
+    /** Who is above the village: the township, else the county; or the county, else the township. */
+    List<Person.Id> above(boolean countyFirst) {
+        return countyFirst ? firstOf(Role.SUPERVISOR, Role.DISPATCHER) : firstOf(Role.DISPATCHER, Role.SUPERVISOR);
+    }
+
+    private List<Person.Id> firstOf(Role... roles) {
+        return Stream.of(roles)
+                .map(this::allowed)
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    boolean mayTell(Person.Id person) {
+        return staff.stream().map(Handler::person).anyMatch(person::equals) && fits(person);
+    }
+
+    /** What the reporter is told of whoever has the case. Never a name. */
+    String label(Person.Id person) {
+        return staff.stream()
+                .filter(one -> one.person().equals(person))
+                .filter(one -> !aboutStaff || one.role().above())
+                .findFirst()
+                .map(one -> label(one.role()))
+                .orElse("工作人员");
+    }
+
+    private List<Person.Id> allowed(Role role) {
+        return staff.stream()
+                .filter(one -> one.role() == role)
+                .map(Handler::person)
+                .filter(this::fits)
+                .distinct()
+                .toList();
+    }
+
+    /** Whether he may know of it at all, besides being told his own. */
+    boolean fits(Person.Id person) {
+        return himself.filter(person::equals).isEmpty()
+                && !(aboutStaff && ofTheVillage().contains(person));
+    }
+
+    private Set<Person.Id> ofTheVillage() {
+        return staff.stream()
+                .filter(one -> !one.role().above())
+                .map(Handler::person)
+                .collect(Collectors.toSet());
+    }
+
+    private static String label(Role role) {
+        return switch (role) {
+            case GRID_WORKER -> "网格员";
+            case CADRE -> "村干部";
+            case DISPATCHER -> "乡镇工作人员";
+            case SUPERVISOR -> "县里工作人员";
+            default -> "工作人员";
+        };
+    }
+}

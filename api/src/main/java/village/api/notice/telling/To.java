@@ -1,0 +1,37 @@
+package village.api.notice.telling;
+
+import village.api.notice.delivery.About.Addressee;
+
+/** Whom a line of {@link ComplaintLines} tells. */
+enum To {
+    REPORTER(Addressee.REPORTER),
+    /** Who supports the case or reported what was merged into it. */
+    FOLLOWERS(Addressee.FOLLOWER),
+    /** The reporter of the case this one was merged into. */
+    OTHER_REPORTER(Addressee.REPORTER),
+    HANDLER(Addressee.HANDLER),
+    /** Whom the event gives it to, unless he lost it again in the meantime. */
+    NEW_HANDLER(Addressee.HANDLER),
+    /** Whom the event asks for help. */
+    ASSISTING(Addressee.HANDLER),
+    /** Who asked, else the handler. */
+    ASKER(Addressee.HANDLER),
+    /** The Party member who took it on. */
+    MEMBER(Addressee.HANDLER),
+    /** Who sees to it that somebody acts: the cadres, else the township, else the county. */
+    OVERSEERS(Addressee.OVERSEER),
+    /** The same, while nobody has it in hand. */
+    OVERSEERS_OF_UNHANDLED(Addressee.OVERSEER),
+    /** The office above the village: the township, else the county; the county at once where the event says so. */
+    ABOVE(Addressee.OVERSEER);
+
+    private final Addressee addressee;
+
+    To(Addressee addressee) {
+        this.addressee = addressee;
+    }
+
+    Addressee addressee() {
+        return addressee;
+    }
+}

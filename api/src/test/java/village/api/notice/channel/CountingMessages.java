@@ -1,0 +1,55 @@
+package village.api.notice.channel;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import reactor.core.publisher.Mono;
+
+/** WeChat as a test wants it; remembers every call that was begun, by whatever channel. */
+public final class CountingMessages {
+    private final List<Letter> calls = new CopyOnWriteArrayList<>();
+    private volatile Function<Letter, Mono<Outcome>> answer;
+
+    public CountingMessages(Outcome outcome) {
+        answer = letter -> Mono.just(outcome);
+    }
+
+    public void answer(Outcome outcome) {
+        answer = letter -> Mono.just(outcome);
+    }
+
+    public void answer(Function<Letter, Mono<Outcome>> how) {
+        answer = how;
+    }
+
+    public List<Letter> calls() {
+        return List.copyOf(calls);
+    }
+
+    public List<Channel> channels() {
+        return calls().stream().map(Letter::channel).toList();
+    }
+
+    public SubscribeMessages subscribe() {
+        return this::sent;
+    }
+
+    public CustomerMessages customer() {
+        return (follower, text) -> sent(new CustomerMessages.Message(follower, text));
+    }
+
+    public TemplateMessages template() {
+        return this::sent;
+    }
+
+    public Senders senders() {
+        return new Senders(subscribe(), customer(), template());
+    }
+
+    private Mono<Outcome> sent(Letter letter) {
+        return Mono.defer(() -> {
+            calls.add(letter);
+            return answer.apply(letter);
+        });
+    }
+}

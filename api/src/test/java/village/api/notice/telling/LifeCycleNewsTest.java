@@ -1,0 +1,311 @@
+package village.api.notice.telling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import village.api.complaint.Cases;
+import village.api.complaint.Complaint;
+import village.api.complaint.Followers;
+import village.api.complaint.InMemoryComplaints;
+import village.api.complaint.InMemoryFollowers;
+import village.api.complaint.Intake;
+import village.api.complaint.handling.Handlers.Handler;
+import village.api.event.Event;
+import village.api.event.SequencedEvent;
+import village.api.identity.OpenId;
+import village.api.identity.Person;
+import village.api.identity.Role;
+import village.api.notice.Notice;
+import village.api.notice.channel.Addresses;
+import village.api.notice.channel.InMemoryReplySlots;
+import village.api.notice.channel.InMemorySubscriptions;
+import village.api.notice.channel.Template;
+import village.api.notice.delivery.About.Discretion;
+import village.api.notice.delivery.InMemoryDeliveries;
+import village.api.notice.delivery.InMemoryDigests;
+import village.api.notice.delivery.InMemoryNotices;
+import village.api.notice.preference.InMemoryPreferences;
+import village.api.notice.preference.Preference;
+import village.api.notice.preference.QuietHours;
+import village.api.notice.preference.Rhythm;
+import village.api.notice.preference.Wording;
+import village.api.place.Contact;
+import village.api.place.InMemoryVillages;
+import village.api.place.Village;
+import village.api.place.VillageCode;
+
+/** Whom each event of a case's life is told, in which words and when. */
+class LifeCycleNewsTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Half past nine in the evening: the village sleeps. */
+    private static final Instant NIGHT = Instant.parse("2026-11-23T13:30:00Z");
+
+    private static final Instant MORNING = Instant.parse("2026-11-23T23:00:00Z");
+
+    private final Village village =
+            new Village(new Village.Id(UUID.randomUUID()), new VillageCode("330999101201"), "枫溪村", "枫溪镇", "枫江县");
+    private final Map<String, Person.Id> people = new LinkedHashMap<>();
+    private final List<Handler> staff = new ArrayList<>();
+    private final InMemoryComplaints complaints = new InMemoryComplaints();
+    private final InMemoryFollowers followers = new InMemoryFollowers(complaints);
+    private final InMemoryVillages villages = new InMemoryVillages();
+    private final InMemorySubscriptions subscriptions = new InMemorySubscriptions();
+    private final InMemoryDeliveries deliveries = new InMemoryDeliveries(subscriptions, new InMemoryReplySlots());
+    private final InMemoryDigests digests = new InMemoryDigests(deliveries);
+    private final InMemoryNotices notices = new InMemoryNotices(deliveries, digests);
+    private final InMemoryPreferences preferences = new InMemoryPreferences();
+    private final Clock clock = Clock.fixed(NIGHT, ZoneOffset.UTC);
+    private final TellPeople tellPeople = new TellPeople(
+            new ComplaintNews(complaints, of -> Mono.just(staff), followers),
+            new BindingNews(of -> Mono.just(staff)),
+            villages,
+            new Planner(
+                    subscriptions,
+                    preferences,
+                    of -> Flux.just(new Contact("村委", Optional.empty(), "0571-12345678")),
+                    new Addresses(Optional.empty()),
+                    Cases.IDS,
+                    clock),
+            notices);
+
+    @BeforeEach
+    void founded() {
+        villages.put(village);
+        employ("grid-worker", Role.GRID_WORKER);
+        employ("second-grid-worker", Role.GRID_WORKER);
+        employ("cadre", Role.CADRE);
+        employ("dispatcher", Role.DISPATCHER);
+        employ("supervisor", Role.SUPERVISOR);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            accepted            |                                | reporter PROGRESS
+            rejected            |                                | reporter REJECTED
+            objected            |                                | cadre TASK
+            assistance-asked    | handler=second-grid-worker     | second-grid-worker TASK
+            extension-asked     | asker=grid-worker              | dispatcher TASK
+            extension-decided   | asker=second-grid-worker       | second-grid-worker TASK, reporter PROGRESS
+            extension-decided   |                                | grid-worker TASK, reporter PROGRESS
+            information-asked   |                                | reporter ASKED
+            supplemented        |                                | grid-worker TASK
+            reminded            |                                | grid-worker TASK
+            supervised          |                                | grid-worker TASK
+            answered            |                                | reporter ANSWERED, supporter FOLLOWED
+            verified            |                                | reporter PROGRESS
+            rated               | fixed=false                    | grid-worker TASK, cadre TASK
+            rated               | fixed=true                     |
+            reopened            |                                | grid-worker TASK, cadre TASK
+            closed              |                                | reporter CLOSED
+            transferred-out     |                                | reporter PROGRESS
+            claimed             | member=member                  | cadre TASK
+            claim-confirmed     | member=member                  | member TASK
+            escalated           |                                | dispatcher URGENT_TASK
+            escalated           | level=county                   | supervisor URGENT_TASK
+            """)
+    void tellsWhomItConcerns(String act, String fact, String expected) {
+        consume(event(handled(Cases.intake("路灯不亮"), "reporter"), act, facts(fact)));
+        var told = expected == null ? List.of() : List.of(expected.split(", "));
+        assertThat(told()).isEqualTo(told);
+    }
+
+    @Test
+    void tellsBothReportersOfAMerge() {
+        var into = handled(Cases.intake("路灯不亮"), "other-reporter");
+        var merged = handled(Cases.intake("灯坏了"), "reporter");
+        consume(event(merged, "merged", Map.of("into", into.id().toString())));
+        assertThat(told()).containsExactly("reporter PROGRESS", "other-reporter PROGRESS");
+        assertThat(notices.all()).extracting(Notice::link).containsExactly(link(merged), link(into));
+    }
+
+    /** Every event there is, with everybody of the village's staff named in it. */
+    @ParameterizedTest
+    @CsvSource({"grid-worker", "cadre"})
+    void tellsNobodyOfTheVillagesStaffOfACaseAboutThem(String named) {
+        people.put("supporter", who("second-grid-worker"));
+        var complaint = handled(Cases.aboutStaff("收钱不办事"), "reporter", named);
+        var id = who(named).toString();
+        var facts = Map.of("handler", id, "asker", id, "member", id, "fixed", "false");
+        ComplaintLines.ALL.stream()
+                .map(ComplaintLines.Line::type)
+                .distinct()
+                .forEach(type -> consume(event(complaint, type.replace("complaint.", ""), facts)));
+        assertThat(notices.told()).isNotEmpty().allSatisfy(telling -> {
+            assertThat(telling.notice().person()).isIn(who("reporter"), who("dispatcher"), who("supervisor"));
+            assertThat(telling.about().discretion()).isEqualTo(Discretion.ABOVE);
+        });
+    }
+
+    @Test
+    void leavesTheReporterUnnamedWhoDoesNotWantToBe() {
+        var hidden = Cases.with(
+                Cases.intake("路灯不亮"), Intake.NameVisibleTo.DISPATCHER_ONLY, Intake.Visibility.PRIVATE, false);
+        consume(event(handled(hidden, "reporter"), "answered", Map.of()));
+        assertThat(notices.told())
+                .extracting(telling -> telling.about().discretion())
+                .containsOnly(Discretion.UNNAMED);
+    }
+
+    @Test
+    void everyLineFitsANotice() {
+        assertThat(ComplaintLines.ALL).allSatisfy(line -> {
+            var words = line.words().with("{ticket}", "123456789012").with("{label}", "乡镇工作人员");
+            for (var wording : Wording.values()) {
+                var text = words.in(wording, Optional.of(new Contact("网格员", Optional.empty(), "0571-12345678")));
+                assertThat(text.codePointCount(0, text.length())).isLessThanOrEqualTo(Notice.MAX_TEXT);
+                assertThat(text).doesNotContain("{");
+            }
+        });
+    }
+
+    // --- in which words
+
+    @Test
+    void speaksPlainlyToTheOldAndSaysWhomToCall() {
+        preferences.enter(who("reporter"), false, Optional.of(LocalDate.of(1950, 5, 1)));
+        consume(event(handled(Cases.intake("路灯不亮"), "reporter"), "answered", Map.of()));
+        assertThat(notices.all().get(0).text()).isEqualTo("您说的事有答复了。有事打村委电话0571-12345678。");
+    }
+
+    @Test
+    void sendsNobodyToTheOfficeHisCaseIsAbout() {
+        preferences.enter(who("reporter"), false, Optional.of(LocalDate.of(1950, 5, 1)));
+        consume(event(handled(Cases.aboutStaff("收钱不办事"), "reporter"), "answered", Map.of()));
+        assertThat(notices.all().get(0).text()).isEqualTo("您说的事有答复了。");
+    }
+
+    // --- when
+
+    @Test
+    void waitsForTheMorningButNotWhenItIsUrgent() {
+        reachable("reporter", Notice.Kind.ANSWERED);
+        reachable("dispatcher", Notice.Kind.URGENT_TASK);
+        var complaint = handled(Cases.intake("路灯不亮"), "reporter");
+        consume(event(complaint, "answered", Map.of()));
+        consume(event(complaint, "escalated", Map.of()));
+        assertThat(deliveries.all())
+                .extracting(delivery -> delivery.plannedAt())
+                .containsExactly(MORNING, NIGHT);
+    }
+
+    @Test
+    void gathersProgressForWhoWorksAwayButNotTheAnswer() {
+        reachable("reporter", Notice.Kind.PROGRESS);
+        reachable("reporter", Notice.Kind.ANSWERED);
+        preferences.enter(who("reporter"), true, Optional.empty());
+        var complaint = handled(Cases.intake("路灯不亮"), "reporter");
+        consume(event(complaint, "accepted", Map.of()));
+        consume(event(complaint, "verified", Map.of()));
+        consume(event(complaint, "answered", Map.of()));
+        assertThat(notices.all())
+                .extracting(Notice::person)
+                .filteredOn(who("reporter")::equals)
+                .hasSize(3);
+        assertThat(digests.all()).hasSize(1);
+        assertThat(digests.all().get(0).notices()).isEqualTo(2);
+        assertThat(deliveries.all()).hasSize(1);
+    }
+
+    @Test
+    void gathersNothingForWhoWantsEachByItself() {
+        reachable("reporter", Notice.Kind.PROGRESS);
+        preferences.enter(who("reporter"), true, Optional.empty());
+        preferences
+                .choose(who("reporter"), new Preference(QuietHours.USUAL, Rhythm.OFF, Wording.STANDARD), NIGHT)
+                .block(PATIENCE);
+        consume(event(handled(Cases.intake("路灯不亮"), "reporter"), "accepted", Map.of()));
+        assertThat(digests.all()).isEmpty();
+        assertThat(deliveries.all()).hasSize(1);
+    }
+
+    // --- words
+
+    private void reachable(String name, Notice.Kind kind) {
+        subscriptions.serve(village.id(), "wx1");
+        subscriptions.signIn(who(name), new OpenId("wx1", "o-" + name));
+        subscriptions.add(new Template("wx1", kind, "t-" + kind, "通知", "pages/notice", Map.of()));
+    }
+
+    private Person.Id who(String name) {
+        return people.computeIfAbsent(name, any -> Cases.person());
+    }
+
+    private void employ(String name, Role role) {
+        staff.add(new Handler(who(name), role, Set.of(), name));
+    }
+
+    private Complaint handled(Intake intake, String reporter) {
+        return handled(intake, reporter, "grid-worker");
+    }
+
+    private Complaint handled(Intake intake, String reporter, String handler) {
+        var filed = Cases.filed(village.id(), who(reporter), intake, NIGHT);
+        complaints
+                .add(Cases.once(filed.after().id().toString()), List.of(filed))
+                .block(PATIENCE);
+        var cadre = Cases.actor(who("cadre"), village.id(), Role.CADRE);
+        var change = filed.after().dispatched(who(handler), "村干部", "", false, Cases.moment(cadre, NIGHT));
+        complaints
+                .change(village.id(), filed.after().id(), Optional.empty(), before -> change)
+                .block(PATIENCE);
+        followers
+                .add(village.id(), filed.after().id(), who("supporter"), Followers.Why.SUPPORTS)
+                .block(PATIENCE);
+        return change.after();
+    }
+
+    private Map<String, String> facts(String fact) {
+        if (fact == null) {
+            return Map.of();
+        }
+        var parts = fact.split("=");
+        var value = Set.of("handler", "asker", "member").contains(parts[0])
+                ? who(parts[1]).toString()
+                : parts[1];
+        return Map.of(parts[0], value);
+    }
+
+    private Event event(Complaint complaint, String act, Map<String, String> facts) {
+        var subject = new Event.Subject("complaint", complaint.id().value(), 9);
+        return new Event(UUID.randomUUID(), Optional.of(village.id()), subject, "complaint." + act, facts, NIGHT);
+    }
+
+    private void consume(Event event) {
+        tellPeople.consume(new SequencedEvent(1, event)).block(PATIENCE);
+    }
+
+    private String link(Complaint complaint) {
+        return "#/villages/330999101201/complaints/" + complaint.id();
+    }
+
+    private List<String> told() {
+        return notices.all().stream()
+                .map(notice -> name(notice.person()) + " " + notice.kind())
+                .toList();
+    }
+
+    private String name(Person.Id person) {
+        return people.entrySet().stream()
+                .filter(known -> known.getValue().equals(person))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("somebody");
+    }
+}

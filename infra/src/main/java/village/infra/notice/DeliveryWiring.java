@@ -1,0 +1,100 @@
+package village.infra.notice;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Random;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import village.api.Ids;
+import village.api.complaint.Complaints;
+import village.api.complaint.Followers;
+import village.api.complaint.handling.Handlers;
+import village.api.notice.channel.Addresses;
+import village.api.notice.channel.CustomerMessages;
+import village.api.notice.channel.Routes;
+import village.api.notice.channel.Senders;
+import village.api.notice.channel.SubscribeMessages;
+import village.api.notice.channel.TemplateMessages;
+import village.api.notice.delivery.CloseDigests;
+import village.api.notice.delivery.DeliverNotices;
+import village.api.notice.delivery.Deliveries;
+import village.api.notice.delivery.Digests;
+import village.api.notice.delivery.Tellings;
+import village.api.notice.preference.Preferences;
+import village.api.notice.telling.BindingNews;
+import village.api.notice.telling.ComplaintNews;
+import village.api.notice.telling.Planner;
+import village.api.notice.telling.TellPeople;
+import village.api.place.Contacts;
+import village.api.place.Villages;
+
+/** How events become notices and how these go out. */
+@Configuration(proxyBeanMethods = false)
+class DeliveryWiring {
+    @Bean
+    Addresses noticeAddresses(@Value("${village.public-url:}") String publicUrl) {
+        return new Addresses(
+                Optional.of(publicUrl.strip().replaceAll("/+$", "")).filter(url -> !url.isEmpty()));
+    }
+
+    @Bean
+    Planner noticePlanner(
+            Routes routes, Preferences preferences, Contacts contacts, Addresses addresses, Ids ids, Clock clock) {
+        return new Planner(routes, preferences, contacts, addresses, ids, clock);
+    }
+
+    @Bean
+    ComplaintNews complaintNews(Complaints complaints, Handlers handlers, Followers followers) {
+        return new ComplaintNews(complaints, handlers, followers);
+    }
+
+    @Bean
+    BindingNews bindingNews(Handlers handlers) {
+        return new BindingNews(handlers);
+    }
+
+    @Bean
+    TellPeople tellPeople(
+            ComplaintNews complaintNews,
+            BindingNews bindingNews,
+            Villages villages,
+            Planner planner,
+            Tellings tellings) {
+        return new TellPeople(complaintNews, bindingNews, villages, planner, tellings);
+    }
+
+    @Bean
+    CloseDigests closeDigests(
+            Digests digests,
+            Routes routes,
+            Preferences preferences,
+            Villages villages,
+            Addresses addresses,
+            Ids ids,
+            Clock clock) {
+        return new CloseDigests(digests, routes, preferences, villages, addresses, ids, clock);
+    }
+
+    /** Only an instance with the WeChat face can send. */
+    @Bean
+    Loops noticeWorkers(
+            ObjectProvider<SubscribeMessages> subscribe,
+            ObjectProvider<CustomerMessages> customer,
+            ObjectProvider<TemplateMessages> template,
+            Deliveries deliveries,
+            CloseDigests closeDigests,
+            MeterRegistry registry,
+            Clock clock,
+            NoticeSettings settings) {
+        var sender = subscribe.getIfAvailable();
+        if (sender == null || !settings.enabled()) {
+            return Loops.idle();
+        }
+        var senders = new Senders(sender, customer.getObject(), template.getObject());
+        var deliver = new DeliverNotices(deliveries, senders, settings.pace(), clock, new Random());
+        return NoticeWorkers.of(deliver, closeDigests, deliveries, new NoticeMetrics(registry), settings);
+    }
+}
