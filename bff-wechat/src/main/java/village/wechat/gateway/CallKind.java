@@ -7,5 +7,7 @@ enum CallKind {
     PAGE_LOGIN,
     PHONE,
     SUBSCRIBE_MESSAGE,
-    CONTENT_CHECK
+    CONTENT_CHECK,
+    FOLLOWER,
+    SENT_FILE
 }

@@ -5,8 +5,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import village.api.attachment.ContentChecks;
+import village.api.identity.Followers;
 import village.api.identity.WechatLogins;
 import village.api.notice.SubscribeMessages;
+import village.wechat.dialogue.SentFiles;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WechatSettings.class)
@@ -36,6 +38,16 @@ class GatewayWiring {
     @Bean
     SubscribeMessages subscribeMessages(WechatAccounts accounts, WechatGateway gateway) {
         return new WxJavaSubscribeMessages(accounts, gateway);
+    }
+
+    @Bean
+    Followers followers(WechatAccounts accounts, WechatGateway gateway) {
+        return new WxJavaFollowers(accounts, gateway);
+    }
+
+    @Bean
+    SentFiles sentFiles(WechatAccounts accounts, WechatGateway gateway, Wire wire, WechatSettings settings) {
+        return new WxJavaSentFiles(accounts, gateway, wire, settings.api());
     }
 
     @Bean
