@@ -12,40 +12,8 @@ import javax.imageio.ImageIO;
 /** What invented followers sent: {@code voice-…} is a second of silence as AMR, {@code photo-…} a plain JPEG. */
 final class SimulatedFiles {
     private static final int FRAMES = 50;
-    private static final byte[] SILENT_FRAME = {
-        0x3c,
-        0x08,
-        0x4d,
-        0x3a,
-        (byte) 0xf5,
-        0x45,
-        0x4d,
-        0x3a,
-        (byte) 0xf5,
-        0x45,
-        0x4d,
-        0x3a,
-        (byte) 0xf5,
-        0x45,
-        0x4d,
-        0x3a,
-        (byte) 0xf5,
-        0x45,
-        0x4d,
-        0x3a,
-        (byte) 0xf5,
-        0x45,
-        0x4d,
-        0x3a,
-        (byte) 0xf5,
-        0x45,
-        0x4d,
-        0x3a,
-        (byte) 0xf5,
-        0x45,
-        0x4d,
-        0x00
-    };
+    private static final int FRAME_LENGTH = 32;
+    private static final byte FRAME_OF_12_2_KBIT = 0x3c;
 
     private SimulatedFiles() {}
 
@@ -65,7 +33,8 @@ final class SimulatedFiles {
         var amr = new ByteArrayOutputStream();
         amr.writeBytes("#!AMR\n".getBytes(StandardCharsets.US_ASCII));
         for (var frame = 0; frame < FRAMES; frame++) {
-            amr.writeBytes(SILENT_FRAME);
+            amr.write(FRAME_OF_12_2_KBIT);
+            amr.writeBytes(new byte[FRAME_LENGTH - 1]);
         }
         return amr.toByteArray();
     }

@@ -276,7 +276,7 @@ public final class Replies {
     }
 
     String badTicket() {
-        return "编号是 8 位数字，请核对后再发，例如：查 48392071。";
+        return "编号是 8 位数字，请核对后再发，例如：查 48392070。";
     }
 
     public String unknownTicket() {
