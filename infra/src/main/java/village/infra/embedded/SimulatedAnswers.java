@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What the simulated WeChat answers. {@code code-<openid>} signs in as that openid, {@code phone-<11 digits>} yields
  * that number, other codes are unknown; openids beginning with {@code refuses-} refuse messages, with {@code busy-} find
- * the platform busy. Media ids beginning with {@code voice-} and {@code photo-} name files, see {@link SimulatedFiles}.
+ * the platform busy. Media ids beginning with {@code voice-} and {@code photo-} name files (see {@link SimulatedFiles}), {@code busy-} again finds it busy.
  */
 final class SimulatedAnswers implements ResponseTransformerV2 {
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -30,6 +30,7 @@ final class SimulatedAnswers implements ResponseTransformerV2 {
     private static final int UNKNOWN_CODE = 40029;
     private static final int DEAD_TOKEN = 40001;
     private static final int NOWHERE = 40066;
+    private static final int BUSY = -1;
     private static final int NO_MEDIA = 40007;
     private static final String TOKEN = "simulated-token-";
     private static final Set<String> MESSAGES = Set.of(
@@ -105,7 +106,7 @@ final class SimulatedAnswers implements ResponseTransformerV2 {
                 phone(json(request).path("code").asString(""));
             case "/wxa/media_check_async" -> traced();
             case "/cgi-bin/user/info" -> follower(parameter(request, "openid"));
-            case "/cgi-bin/media/get" -> error(NO_MEDIA);
+            case "/cgi-bin/media/get" -> error(parameter(request, "media_id").startsWith("busy-") ? BUSY : NO_MEDIA);
             default ->
                 message(request)
                         .map(message -> error(errcode(message.openid())))
@@ -132,7 +133,7 @@ final class SimulatedAnswers implements ResponseTransformerV2 {
         if (openid.startsWith("refuses-")) {
             return 43101;
         }
-        return openid.startsWith("busy-") ? -1 : 0;
+        return openid.startsWith("busy-") ? BUSY : 0;
     }
 
     static String path(Request request) {
