@@ -17,10 +17,11 @@ import village.infra.postgres.Columns;
 final class StaffLists {
     private static final String MAY_SEE = """
             where village_id = :village and (:aboutStaff or not about_staff)
-              and (cast(:handledBy as uuid) is null or handler_id = :handledBy or grid_id = any(:grids))
+              and (cast(:handledBy as uuid) is null or handler_id = :handledBy
+                or :handledBy = any(assistants) or grid_id = any(:grids))
             """;
     private static final String OPEN = ComplaintRows.SELECT + MAY_SEE + """
-              and status in ('submitted', 'dispatched')
+              and status in ('submitted', 'accepted', 'dispatched', 'in-progress', 'need-info')
               and (cast(:after as uuid) is null or (due_at, id) >
                 (select last.due_at, last.id from complaint last where last.village_id = :village and last.id = :after))
             order by due_at, id limit :limit
@@ -30,12 +31,14 @@ final class StaffLists {
             order by id desc limit :limit
             """;
 
-    private static final String COUNT = """
+    private static final String COUNT =
+            """
             select count(*),
-              count(*) filter (where due_at >= :now and due_at - (due_at - filed_at) / 4 <= :now),
-              count(*) filter (where due_at < :now)
+              count(*) filter (where due_at >= coalesce(paused_at, :now)
+                and due_at - (due_at - filed_at) / 4 <= coalesce(paused_at, :now)),
+              count(*) filter (where due_at < coalesce(paused_at, :now))
             from complaint
-            """ + MAY_SEE + " and status in ('submitted', 'dispatched')";
+            """ + MAY_SEE + " and status in ('submitted', 'accepted', 'dispatched', 'in-progress', 'need-info')";
 
     private StaffLists() {}
 

@@ -1,8 +1,0 @@
-package village.api.complaint;
-
-import reactor.core.publisher.Mono;
-
-/** Where the working calendar comes from: data, because it changes every year. */
-public interface Calendar {
-    Mono<WorkingDays> workingDays();
-}

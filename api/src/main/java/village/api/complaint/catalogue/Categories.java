@@ -1,0 +1,26 @@
+package village.api.complaint.catalogue;
+
+import java.util.List;
+import reactor.core.publisher.Mono;
+import village.api.place.Village;
+
+/** The category catalogue (诉求类别), versioned data in two levels. */
+public interface Categories {
+    /** The catalogue in force in a village: upper entries before their lower ones, in the catalogue's order. */
+    Mono<Catalogue> inForce(Village.Id village);
+
+    /** One entry of the catalogue in force; empty if it has none of that code. */
+    default Mono<Category> byCode(Village.Id village, String code) {
+        return inForce(village)
+                .flatMap(catalogue -> Mono.justOrEmpty(catalogue.entries().stream()
+                        .filter(entry -> entry.code().equals(code))
+                        .findFirst()));
+    }
+
+    /** @param version names the catalogue, for example {@code starter-2026} */
+    record Catalogue(String version, List<Category> entries) {
+        public Catalogue {
+            entries = List.copyOf(entries);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package village.api.complaint.handling;
+
+import java.util.List;
+import java.util.Set;
+import reactor.core.publisher.Mono;
+import village.api.identity.Person;
+import village.api.identity.Role;
+import village.api.place.Grid;
+import village.api.place.Village;
+
+/** Who can be given cases of a village. */
+public interface Handlers {
+    /** Grid workers and cadres of the village, then dispatchers above it; in the order of their roles, then names. */
+    Mono<List<Handler>> of(Village.Id village);
+
+    /**
+     * One member of staff.
+     *
+     * @param grids the grids he looks after, for grid workers
+     * @param label what colleagues see, for example {@code 网格员 *志强}
+     */
+    record Handler(Person.Id person, Role role, Set<Grid.Id> grids, String label) {
+        public Handler {
+            grids = Set.copyOf(grids);
+        }
+    }
+}

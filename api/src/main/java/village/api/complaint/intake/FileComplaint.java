@@ -1,0 +1,194 @@
+package village.api.complaint.intake;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+import village.api.Ids;
+import village.api.Once;
+import village.api.Reason;
+import village.api.Refusal;
+import village.api.Transactions;
+import village.api.attachment.Attachment;
+import village.api.attachment.Attachments;
+import village.api.complaint.Change;
+import village.api.complaint.Complaint;
+import village.api.complaint.Complaints;
+import village.api.complaint.Deadline;
+import village.api.complaint.Ending;
+import village.api.complaint.Entry;
+import village.api.complaint.Handling;
+import village.api.complaint.Intake;
+import village.api.complaint.Label;
+import village.api.complaint.Moment;
+import village.api.complaint.Reporting;
+import village.api.complaint.Status;
+import village.api.complaint.Step;
+import village.api.complaint.Ticket;
+import village.api.complaint.Urging;
+import village.api.complaint.catalogue.Calendar;
+import village.api.complaint.catalogue.Categories;
+import village.api.complaint.catalogue.Category;
+import village.api.complaint.catalogue.Due;
+import village.api.complaint.catalogue.WorkingDays;
+import village.api.complaint.handling.Handlers;
+import village.api.identity.Actor;
+import village.api.identity.Role;
+import village.api.place.Grid;
+
+/** A villager reports something; the grid worker of the place gets it at once where the category says so. */
+public final class FileComplaint {
+    private static final int TICKET_TRIES = 5;
+
+    private final Complaints complaints;
+    private final Categories categories;
+    private final Whereabouts whereabouts;
+    private final Handlers handlers;
+    private final Calendar calendar;
+    private final Attachments attachments;
+    private final Transactions transactions;
+    private final Ids ids;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    public FileComplaint(
+            Complaints complaints,
+            Categories categories,
+            Whereabouts whereabouts,
+            Handlers handlers,
+            Calendar calendar,
+            Attachments attachments,
+            Transactions transactions,
+            Ids ids,
+            Clock clock,
+            RandomGenerator random) {
+        this.complaints = complaints;
+        this.categories = categories;
+        this.whereabouts = whereabouts;
+        this.handlers = handlers;
+        this.calendar = calendar;
+        this.attachments = attachments;
+        this.transactions = transactions;
+        this.ids = ids;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** Gives the complaint as it is now: the new one, or the one an earlier request with the same key made. */
+    public Mono<Complaint> file(Actor actor, Intake intake, Once once) {
+        return Mono.fromRunnable(() -> refuseWhoMayNot(actor, intake))
+                .then(Mono.defer(() -> prepare(actor, intake)))
+                .flatMap(prepared -> add(actor, intake, prepared, once))
+                .flatMap(id -> complaints.byId(actor.requireVillage(), id));
+    }
+
+    private static void refuseWhoMayNot(Actor actor, Intake intake) {
+        actor.requireBound();
+        if (intake.onBehalfOf().isPresent()) {
+            throw Refusal.of(Reason.COMPLAINT_ON_BEHALF);
+        }
+    }
+
+    private record Prepared(
+            Optional<Category> category,
+            Optional<Grid.Id> grid,
+            WorkingDays workingDays,
+            List<Handlers.Handler> handlers) {}
+
+    private Mono<Prepared> prepare(Actor actor, Intake intake) {
+        var village = actor.requireVillage();
+        return Mono.zip(
+                        existingCategory(actor, intake),
+                        whereabouts.grid(actor, intake),
+                        calendar.workingDays(),
+                        handlers.of(village))
+                .map(found -> new Prepared(found.getT1(), found.getT2(), found.getT3(), found.getT4()));
+    }
+
+    private Mono<Optional<Category>> existingCategory(Actor actor, Intake intake) {
+        return Mono.justOrEmpty(intake.category())
+                .flatMap(code -> categories
+                        .byCode(actor.requireVillage(), code)
+                        .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.CATEGORY_NOT_FOUND))))
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty());
+    }
+
+    private Mono<Complaint.Id> add(Actor actor, Intake intake, Prepared prepared, Once once) {
+        var attempt = Mono.defer(() -> {
+            var changes = changes(actor, intake, prepared);
+            return transactions.together(complaints.add(once, changes).flatMap(id -> claim(actor, changes, id)));
+        });
+        return attempt.retryWhen(Retry.max(TICKET_TRIES)
+                .filter(Complaints.TicketTaken.class::isInstance)
+                .onRetryExhaustedThrow((spec, signal) -> signal.failure()));
+    }
+
+    /** Only a complaint that is new claims its attachments. */
+    private Mono<Complaint.Id> claim(Actor actor, List<Change> changes, Complaint.Id id) {
+        var complaint = changes.get(0).after();
+        if (!complaint.id().equals(id) || complaint.intake().attachments().isEmpty()) {
+            return Mono.just(id);
+        }
+        return attachments
+                .claim(
+                        complaint.village(),
+                        complaint.intake().attachments(),
+                        actor.requirePerson(),
+                        new Attachment.Owner(Complaint.OWNER, id.value()))
+                .thenReturn(id);
+    }
+
+    private List<Change> changes(Actor actor, Intake intake, Prepared prepared) {
+        var now = clock.instant();
+        var filed = filed(actor, intake, prepared, now);
+        var changes = new ArrayList<>(List.of(filed));
+        automaticHandler(actor, filed.after(), prepared)
+                .map(handler ->
+                        filed.after().dispatched(handler.person(), Label.SYSTEM, "", false, Moment.system(now, ids)))
+                .ifPresent(changes::add);
+        return changes;
+    }
+
+    private Change filed(Actor actor, Intake intake, Prepared prepared, Instant now) {
+        var due = prepared.category().map(Category::due).orElse(Due.PROMISE).from(now, prepared.workingDays());
+        var level = intake.aboutStaff() ? Deadline.Level.TOWNSHIP : Deadline.Level.VILLAGE;
+        var complaint = new Complaint(
+                new Complaint.Id(ids.next()),
+                actor.requireVillage(),
+                1,
+                Ticket.random(random),
+                intake,
+                prepared.grid(),
+                new Reporting(actor.person(), actor.rosterPerson(), actor.requirePerson(), Reporting.Source.WECHAT),
+                Status.SUBMITTED,
+                Handling.NOBODY,
+                Deadline.at(due, level),
+                Urging.NONE,
+                Ending.NONE,
+                false,
+                0,
+                now);
+        return Moment.of(actor, now, ids).first(complaint, Entry.of(Step.Type.FILED, "本人"), "complaint.filed");
+    }
+
+    /** The grid worker of the place, unless the category wants somebody else or the case is about staff. */
+    private static Optional<Handlers.Handler> automaticHandler(Actor actor, Complaint complaint, Prepared prepared) {
+        var wanted = prepared.category().flatMap(Category::handlerRole).orElse(Role.GRID_WORKER);
+        if (complaint.intake().aboutStaff()
+                || wanted != Role.GRID_WORKER
+                || complaint.grid().isEmpty()) {
+            return Optional.empty();
+        }
+        var grid = complaint.grid().get();
+        return prepared.handlers().stream()
+                .filter(handler ->
+                        handler.role() == Role.GRID_WORKER && handler.grids().contains(grid))
+                .filter(handler -> !actor.is(handler.person()))
+                .findFirst();
+    }
+}

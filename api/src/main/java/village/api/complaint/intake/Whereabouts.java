@@ -1,0 +1,60 @@
+package village.api.complaint.intake;
+
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+import village.api.Reason;
+import village.api.Refusal;
+import village.api.complaint.Intake;
+import village.api.identity.Actor;
+import village.api.identity.Roster;
+import village.api.place.DoorPlates;
+import village.api.place.Grid;
+import village.api.place.Grids;
+import village.api.place.Village;
+
+/** Finds the grid of a report: chosen by hand, on the door plate, around the point, else where the reporter lives. */
+public final class Whereabouts {
+    private final Grids grids;
+    private final DoorPlates doorPlates;
+    private final Roster roster;
+
+    public Whereabouts(Grids grids, DoorPlates doorPlates, Roster roster) {
+        this.grids = grids;
+        this.doorPlates = doorPlates;
+        this.roster = roster;
+    }
+
+    /** Refuses a grid or a plate the village does not have; an empty optional means outside every grid. */
+    Mono<Optional<Grid.Id>> grid(Actor actor, Intake intake) {
+        return found(actor, intake).map(Optional::of).defaultIfEmpty(Optional.empty());
+    }
+
+    private Mono<Grid.Id> found(Actor actor, Intake intake) {
+        var village = actor.requireVillage();
+        if (intake.grid().isPresent()) {
+            return grids.byId(village, intake.grid().get())
+                    .map(Grid::id)
+                    .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.GRID_NOT_FOUND)));
+        }
+        if (intake.doorPlate().isPresent()) {
+            return ofPlate(village, intake.doorPlate().get());
+        }
+        return intake.point().isPresent()
+                ? grids.at(village, intake.point().get()).map(Grid::id)
+                : home(actor, village);
+    }
+
+    private Mono<Grid.Id> home(Actor actor, Village.Id village) {
+        return Mono.justOrEmpty(actor.rosterPerson())
+                .flatMap(id -> roster.byId(village, id))
+                .flatMap(entry -> Mono.justOrEmpty(entry.grid()));
+    }
+
+    private Mono<Grid.Id> ofPlate(Village.Id village, String code) {
+        return doorPlates
+                .byCode(code)
+                .filter(plate -> plate.village().equals(village))
+                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.DOOR_PLATE_NOT_FOUND)))
+                .flatMap(plate -> Mono.justOrEmpty(plate.grid()));
+    }
+}

@@ -1,0 +1,165 @@
+package village.api.complaint.reading;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import reactor.core.publisher.Mono;
+import village.api.Reason;
+import village.api.Refusal;
+import village.api.attachment.Attachment;
+import village.api.attachment.Attachments;
+import village.api.complaint.Access;
+import village.api.complaint.Colour;
+import village.api.complaint.Complaint;
+import village.api.complaint.Complaints;
+import village.api.complaint.Step;
+import village.api.complaint.catalogue.Categories;
+import village.api.complaint.catalogue.Category;
+import village.api.complaint.handling.Handlers;
+import village.api.identity.Actor;
+import village.api.identity.PersonName;
+import village.api.identity.Roster;
+import village.api.identity.RosterEntry;
+import village.api.place.Grid;
+import village.api.place.Grids;
+
+/** Shows one case as far as the reader may see it. */
+public final class ReadComplaint {
+    static final String PSEUDONYM = "诉求人";
+
+    private final Complaints complaints;
+    private final Categories categories;
+    private final Handlers handlers;
+    private final Grids grids;
+    private final Roster roster;
+    private final Attachments attachments;
+    private final Clock clock;
+
+    public ReadComplaint(
+            Complaints complaints,
+            Categories categories,
+            Handlers handlers,
+            Grids grids,
+            Roster roster,
+            Attachments attachments,
+            Clock clock) {
+        this.complaints = complaints;
+        this.categories = categories;
+        this.handlers = handlers;
+        this.grids = grids;
+        this.roster = roster;
+        this.attachments = attachments;
+        this.clock = clock;
+    }
+
+    /**
+     * One case with everything around it that the reader may see.
+     *
+     * @param mine whether the reader reported it
+     * @param inside whether he works on it: internal texts, plan and handlers are for him
+     * @param reporter masked name or a pseudonym; a public reader gets the pseudonym
+     * @param staff who may be given the case; empty unless the reader may dispatch it
+     * @param files what is known of the case's attachments, answers' included
+     * @param can what the reader may do now: {@code dispatch}, {@code answer}, {@code rate}, {@code view-contact}
+     */
+    public record View(
+            Complaint complaint,
+            List<Step> steps,
+            Optional<Category> category,
+            Optional<Grid> grid,
+            Optional<Handlers.Handler> handler,
+            boolean mine,
+            boolean inside,
+            String reporter,
+            List<Handlers.Handler> staff,
+            List<String> can,
+            Colour colour,
+            List<Attachment> files) {}
+
+    /** For villagers: the reporter's own case, or one that is public. */
+    public Mono<View> read(Actor actor, Complaint.Id id) {
+        return existing(actor, id).map(found -> Access.readable(actor, found)).flatMap(found -> view(actor, found));
+    }
+
+    /** For staff: a case they work on. */
+    public Mono<View> open(Actor actor, Complaint.Id id) {
+        return existing(actor, id).map(found -> Access.workable(actor, found)).flatMap(found -> view(actor, found));
+    }
+
+    private Mono<Complaint> existing(Actor actor, Complaint.Id id) {
+        return complaints
+                .byId(actor.requireVillage(), id)
+                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.COMPLAINT_NOT_FOUND)));
+    }
+
+    private Mono<View> view(Actor actor, Complaint complaint) {
+        return around(actor, complaint).map(around -> toView(actor, complaint, around));
+    }
+
+    private record Around(
+            List<Step> steps,
+            Optional<Category> category,
+            Optional<Grid> grid,
+            List<Handlers.Handler> staff,
+            String reporter,
+            List<Attachment> files) {}
+
+    private Mono<Around> around(Actor actor, Complaint complaint) {
+        var village = complaint.village();
+        var owner = new Attachment.Owner(Complaint.OWNER, complaint.id().value());
+        return Mono.zip(
+                        complaints.steps(village, complaint.id()),
+                        optional(Mono.justOrEmpty(complaint.intake().category())
+                                .flatMap(code -> categories.byCode(village, code))),
+                        optional(Mono.justOrEmpty(complaint.grid()).flatMap(grid -> grids.byId(village, grid))),
+                        handlers.of(village),
+                        reporterName(actor, complaint),
+                        attachments.of(village, owner))
+                .map(found -> new Around(
+                        found.getT1(), found.getT2(), found.getT3(), found.getT4(), found.getT5(), found.getT6()));
+    }
+
+    private View toView(Actor actor, Complaint complaint, Around around) {
+        var handler = complaint
+                .handler()
+                .flatMap(person -> around.staff().stream()
+                        .filter(member -> member.person().equals(person))
+                        .findFirst());
+        var can = can(actor, complaint);
+        return new View(
+                complaint,
+                around.steps(),
+                around.category(),
+                around.grid(),
+                handler,
+                complaint.broughtBy(actor),
+                Access.mayWorkOn(actor, complaint),
+                around.reporter(),
+                can.contains("dispatch") ? around.staff() : List.of(),
+                can,
+                complaint.colour(clock.instant()),
+                around.files());
+    }
+
+    private Mono<String> reporterName(Actor actor, Complaint complaint) {
+        var known = complaint.broughtBy(actor) || Access.maySeeName(actor, complaint);
+        if (!known) {
+            return Mono.just(PSEUDONYM);
+        }
+        return Mono.justOrEmpty(complaint.reporterRoster())
+                .flatMap(id -> roster.byId(complaint.village(), id))
+                .map(RosterEntry::name)
+                .map(PersonName::masked)
+                .defaultIfEmpty(PSEUDONYM);
+    }
+
+    private static List<String> can(Actor actor, Complaint complaint) {
+        return Stream.concat(StaffActs.of(actor, complaint), ReporterActs.of(actor, complaint))
+                .toList();
+    }
+
+    private static <T> Mono<Optional<T>> optional(Mono<T> found) {
+        return found.map(Optional::of).defaultIfEmpty(Optional.empty());
+    }
+}

@@ -1,0 +1,123 @@
+package village.api.complaint.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static village.api.complaint.ComplaintsContract.because;
+import static village.api.complaint.ComplaintsContract.get;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import village.api.Reason;
+import village.api.Transactions;
+import village.api.attachment.InMemoryAttachments;
+import village.api.complaint.Cases;
+import village.api.complaint.Complaint;
+import village.api.complaint.InMemoryComplaints;
+import village.api.complaint.Intake;
+import village.api.complaint.Status;
+import village.api.complaint.catalogue.Categories;
+import village.api.complaint.catalogue.WorkingDays;
+import village.api.complaint.handling.Handlers;
+import village.api.identity.Actor;
+import village.api.identity.Person;
+import village.api.identity.PersonName;
+import village.api.identity.Role;
+import village.api.identity.RosterEntry;
+import village.api.identity.RosterKind;
+import village.api.identity.RosterPerson;
+import village.api.place.Grid;
+import village.api.place.InMemoryGrids;
+import village.api.place.Village;
+
+class FileComplaintTest {
+    private final Village.Id village = new Village.Id(UUID.randomUUID());
+    private final Grid.Id home = new Grid.Id(UUID.randomUUID());
+    private final Person.Id worker = Cases.person();
+    private final Person.Id reporter = Cases.person();
+    private final InMemoryComplaints complaints = new InMemoryComplaints();
+
+    @Test
+    void givesAReportWithoutAPlaceToTheWorkerOfTheReportersGrid() {
+        var filed = get(file(reporter, Cases.intake("路灯不亮"), "a", new Random(1)));
+        assertThat(filed.grid()).contains(home);
+        assertThat(filed.handler()).contains(worker);
+        assertThat(filed.status()).isEqualTo(Status.DISPATCHED);
+    }
+
+    @Test
+    void givesACaseAboutStaffToNobodyInTheVillage() {
+        assertThat(get(file(reporter, Cases.aboutStaff("干部态度差"), "a", new Random(1)))
+                        .handler())
+                .isEmpty();
+    }
+
+    @Test
+    void givesNobodyHisOwnReport() {
+        assertThat(get(file(worker, Cases.intake("x"), "a", new Random(1))).handler())
+                .isEmpty();
+    }
+
+    @Test
+    void triesAnotherTicketWhenOneIsTaken() {
+        var first = get(file(reporter, Cases.intake("x"), "a", new Random(7)));
+        var second = get(file(reporter, Cases.intake("y"), "b", new Random(7)));
+        assertThat(second.ticket()).isNotEqualTo(first.ticket());
+    }
+
+    @Test
+    void refusesWhoeverIsNotBound() {
+        var stranger = Cases.actor(reporter, village);
+        assertThatThrownBy(() -> get(useCase(new Random(1)).file(stranger, Cases.intake("x"), Cases.once("a"))))
+                .satisfies(because(Reason.BINDING_REQUIRED));
+    }
+
+    private Mono<Complaint> file(Person.Id person, Intake intake, String key, Random random) {
+        var bound = new Actor(
+                Optional.of(person),
+                Optional.of(village),
+                Set.of(Role.VILLAGER),
+                Optional.of(new RosterPerson.Id(UUID.randomUUID())),
+                Set.of());
+        return useCase(random).file(bound, intake, Cases.once(key));
+    }
+
+    private FileComplaint useCase(Random random) {
+        var none = new Transactions() {
+            @Override
+            public <T> Mono<T> together(Mono<T> work) {
+                return work;
+            }
+        };
+        return new FileComplaint(
+                complaints,
+                any -> Mono.just(new Categories.Catalogue("test", List.of())),
+                new Whereabouts(new InMemoryGrids(), code -> Mono.empty(), (in, id) -> Mono.just(atHome(id))),
+                any -> Mono.just(List.of(new Handlers.Handler(worker, Role.GRID_WORKER, Set.of(home), "网格员"))),
+                () -> Mono.just(new WorkingDays(Map.of())),
+                new InMemoryAttachments(),
+                none,
+                Cases.IDS,
+                Clock.fixed(Cases.MONDAY_9, ZoneOffset.UTC),
+                random);
+    }
+
+    private RosterEntry atHome(RosterPerson.Id id) {
+        return new RosterEntry(
+                id,
+                village,
+                new PersonName("陈秀英"),
+                Optional.empty(),
+                Optional.of(home),
+                RosterKind.VILLAGER,
+                Optional.empty(),
+                false);
+    }
+}
