@@ -3,20 +3,23 @@ package village.wechat.dialogue;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.Fingerprints;
 import village.api.Once;
+import village.api.Refusal;
 import village.api.attachment.Attachment;
 import village.api.complaint.Complaint;
 import village.api.complaint.Complaints;
-import village.api.complaint.FileComplaint;
 import village.api.complaint.Intake;
-import village.api.complaint.ListComplaints;
-import village.api.complaint.ReadComplaint;
 import village.api.complaint.Ticket;
+import village.api.complaint.intake.FileComplaint;
+import village.api.complaint.reading.ListComplaints;
+import village.api.complaint.reading.ReadComplaint;
+import village.api.complaint.voice.TakeRecognition;
 import village.api.identity.Actor;
 import village.api.identity.Person;
 import village.api.identity.RoleBook;
@@ -25,6 +28,7 @@ import village.api.place.Villages;
 import village.wechat.dialogue.talk.Act;
 import village.wechat.dialogue.talk.Draft;
 import village.wechat.dialogue.talk.Replies;
+import village.wechat.dialogue.talk.SentMedia;
 
 /** The one place of the dialogue that knows cases: files them and tells how far they have come. */
 final class CaseDesk {
@@ -33,6 +37,7 @@ final class CaseDesk {
     private final FileComplaint fileComplaint;
     private final ListComplaints listComplaints;
     private final ReadComplaint readComplaint;
+    private final TakeRecognition takeRecognition;
     private final RoleBook roles;
     private final Villages villages;
     private final Fingerprints fingerprints;
@@ -42,6 +47,7 @@ final class CaseDesk {
             FileComplaint fileComplaint,
             ListComplaints listComplaints,
             ReadComplaint readComplaint,
+            TakeRecognition takeRecognition,
             RoleBook roles,
             Villages villages,
             Fingerprints fingerprints,
@@ -49,15 +55,45 @@ final class CaseDesk {
         this.fileComplaint = fileComplaint;
         this.listComplaints = listComplaints;
         this.readComplaint = readComplaint;
+        this.takeRecognition = takeRecognition;
         this.roles = roles;
         this.villages = villages;
         this.fingerprints = fingerprints;
         this.replies = replies;
     }
 
-    /** Files a draft; again gives the case it became. */
-    Mono<Complaint> file(Actor actor, Draft draft, List<Attachment.Id> attachments) {
-        return Mono.defer(() -> fileComplaint.file(actor, intake(draft, attachments), once(actor, draft.id())));
+    /**
+     * Files a draft; again gives the case it became.
+     *
+     * @param attachments what its recordings and photos have become, by their ids
+     */
+    Mono<Complaint> file(Actor actor, Draft draft, Map<UUID, Attachment.Id> attachments) {
+        return Mono.defer(() -> fileComplaint.file(
+                        actor, intake(draft, inOrder(draft, attachments)), once(actor, "complaint.file", draft.id())))
+                .flatMap(complaint -> withTranscripts(actor, complaint, draft, attachments));
+    }
+
+    private static List<Attachment.Id> inOrder(Draft draft, Map<UUID, Attachment.Id> attachments) {
+        return draft.media().stream()
+                .flatMap(sent -> Optional.ofNullable(attachments.get(sent.id())).stream())
+                .toList();
+    }
+
+    /** A recording that cannot be written down now still has its words in the draft's own text, or can be heard. */
+    private Mono<Complaint> withTranscripts(
+            Actor actor, Complaint complaint, Draft draft, Map<UUID, Attachment.Id> attachments) {
+        return Flux.fromIterable(draft.media())
+                .filter(sent -> !sent.recognised().isEmpty())
+                .concatMap(sent -> Mono.justOrEmpty(attachments.get(sent.id()))
+                        .flatMap(recording -> transcribed(actor, complaint, sent, recording)))
+                .then(Mono.just(complaint));
+    }
+
+    private Mono<Complaint> transcribed(Actor actor, Complaint complaint, SentMedia sent, Attachment.Id recording) {
+        var once = once(actor, "complaint.transcribe", sent.id());
+        return takeRecognition
+                .take(actor, complaint.id(), recording, sent.recognised(), once)
+                .onErrorResume(Refusal.class, refused -> Mono.empty());
     }
 
     private static Intake intake(Draft draft, List<Attachment.Id> attachments) {
@@ -77,11 +113,11 @@ final class CaseDesk {
     }
 
     /** The draft stands for the first message it was begun with; whoever files it twice means the same case. */
-    private Once once(Actor actor, UUID draft) {
-        var key = "account:" + draft;
+    private Once once(Actor actor, String operation, UUID sent) {
+        var key = "account:" + sent;
         return new Once(
                 "person:" + actor.requirePerson(),
-                "complaint.file",
+                operation,
                 key,
                 fingerprints.of(key.getBytes(StandardCharsets.US_ASCII)));
     }

@@ -6,9 +6,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import village.api.Fingerprints;
 import village.api.attachment.UploadAttachment;
-import village.api.complaint.FileComplaint;
-import village.api.complaint.ListComplaints;
-import village.api.complaint.ReadComplaint;
+import village.api.complaint.intake.FileComplaint;
+import village.api.complaint.reading.ListComplaints;
+import village.api.complaint.reading.ReadComplaint;
+import village.api.complaint.voice.TakeRecognition;
 import village.api.identity.RoleBook;
 import village.api.identity.membership.RecognizeFollower;
 import village.api.place.Contacts;
@@ -32,11 +33,13 @@ class DialogueWiring {
             FileComplaint fileComplaint,
             ListComplaints listComplaints,
             ReadComplaint readComplaint,
+            TakeRecognition takeRecognition,
             RoleBook roles,
             Villages villages,
             Fingerprints fingerprints,
             Replies replies) {
-        return new CaseDesk(fileComplaint, listComplaints, readComplaint, roles, villages, fingerprints, replies);
+        return new CaseDesk(
+                fileComplaint, listComplaints, readComplaint, takeRecognition, roles, villages, fingerprints, replies);
     }
 
     @Bean

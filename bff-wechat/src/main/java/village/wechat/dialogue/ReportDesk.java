@@ -1,11 +1,15 @@
 package village.wechat.dialogue;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+import reactor.util.retry.RetryBackoffSpec;
 import village.api.Reason;
 import village.api.Refusal;
 import village.api.attachment.Attachment;
@@ -21,13 +25,16 @@ import village.wechat.dialogue.talk.Drafts;
 import village.wechat.dialogue.talk.Drafts.Filed;
 import village.wechat.dialogue.talk.Drafts.Filing;
 import village.wechat.dialogue.talk.Replies;
-import village.wechat.dialogue.talk.SentMedia;
 
 /** Makes drafts cases: fetches what is still at WeChat, files, and remembers which case a draft became. */
 final class ReportDesk {
     private static final Duration AT_ARRIVAL = Duration.ofSeconds(2);
     private static final Duration AT_FILING = Duration.ofSeconds(3);
     private static final int TOGETHER = 4;
+    /** He confirmed twice, and the first time is under way. */
+    private static final RetryBackoffSpec AT_THE_SAME_TIME = Retry.backoff(3, Duration.ofMillis(200))
+            .filter(ReportDesk::inProgress)
+            .onRetryExhaustedThrow((spec, last) -> last.failure());
 
     private final Conversations conversations;
     private final MediaDesk media;
@@ -112,10 +119,8 @@ final class ReportDesk {
     }
 
     private Mono<String> filed(OpenId follower, Actor actor, Filing filing, List<Brought> all) {
-        var attachments = filing.draft().media().stream()
-                .flatMap(sent -> kept(sent, filing.village(), all).stream())
-                .toList();
-        return cases.file(actor, filing.draft(), attachments)
+        return cases.file(actor, filing.draft(), kept(filing, all))
+                .retryWhen(AT_THE_SAME_TIME)
                 .flatMap(complaint -> conversations
                         .change(
                                 follower,
@@ -124,19 +129,22 @@ final class ReportDesk {
                         .then(cases.filed(complaint)))
                 .onErrorResume(
                         Refusal.class,
-                        refusal -> refusal.reason() == Reason.IDEMPOTENCY_IN_PROGRESS
+                        refusal -> inProgress(refusal)
                                 ? Mono.error(refusal)
                                 : returned(
                                         follower, actor.requirePerson(), filing, replies.notFiled(refusal.detail())));
     }
 
-    private static Optional<Attachment.Id> kept(SentMedia sent, Village.Id village, List<Brought> all) {
-        return sent.in(village)
-                .or(() -> all.stream()
-                        .filter(brought -> brought.sent().id().equals(sent.id()))
-                        .findFirst()
-                        .flatMap(Brought::kept)
-                        .map(SentMedia.Stored::attachment));
+    private static Map<UUID, Attachment.Id> kept(Filing filing, List<Brought> all) {
+        var kept = new HashMap<UUID, Attachment.Id>();
+        filing.draft().media().forEach(sent -> sent.in(filing.village()).ifPresent(file -> kept.put(sent.id(), file)));
+        all.forEach(brought ->
+                brought.kept().ifPresent(stored -> kept.put(brought.sent().id(), stored.attachment())));
+        return kept;
+    }
+
+    private static boolean inProgress(Throwable failure) {
+        return failure instanceof Refusal refusal && refusal.reason() == Reason.IDEMPOTENCY_IN_PROGRESS;
     }
 
     private Mono<String> returned(OpenId follower, Person.Id person, Filing filing, String told) {

@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import village.api.attachment.ContentChecks;
-import village.api.identity.Followers;
+import village.api.identity.FollowerLogins;
 import village.api.identity.WechatLogins;
 import village.api.notice.SubscribeMessages;
 import village.wechat.dialogue.SentFiles;
@@ -41,8 +41,8 @@ class GatewayWiring {
     }
 
     @Bean
-    Followers followers(WechatAccounts accounts, WechatGateway gateway) {
-        return new WxJavaFollowers(accounts, gateway);
+    FollowerLogins followerLogins(WechatAccounts accounts, WechatGateway gateway) {
+        return new WxJavaFollowerLogins(accounts, gateway);
     }
 
     @Bean

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import village.api.attachment.ContentChecks;
-import village.api.identity.Followers;
+import village.api.identity.FollowerLogins;
 import village.api.identity.OpenId;
 import village.api.identity.WechatLogins;
 import village.api.notice.SubscribeMessages;
@@ -58,8 +58,8 @@ final class GatewayFixture implements BeforeEachCallback, AfterEachCallback, Aft
             return new WxJavaSubscribeMessages(accounts, gateway);
         }
 
-        Followers followers() {
-            return new WxJavaFollowers(accounts, gateway);
+        FollowerLogins followerLogins() {
+            return new WxJavaFollowerLogins(accounts, gateway);
         }
 
         SentFiles sentFiles() {

@@ -9,7 +9,7 @@ import village.api.Fingerprints;
 import village.api.Ids;
 import village.api.identity.AccessLog;
 import village.api.identity.AccessTokens;
-import village.api.identity.Followers;
+import village.api.identity.FollowerLogins;
 import village.api.identity.ListAccesses;
 import village.api.identity.RoleBook;
 import village.api.identity.WechatIdentities;
@@ -70,8 +70,8 @@ class IdentityUseCases {
         }
 
         @Bean
-        RecognizeFollower recognizeFollower(WechatIdentities identities, Followers followers, ShowMe showMe) {
-            return new RecognizeFollower(identities, followers, showMe);
+        RecognizeFollower recognizeFollower(WechatIdentities identities, FollowerLogins logins, ShowMe showMe) {
+            return new RecognizeFollower(identities, logins, showMe);
         }
 
         @Bean

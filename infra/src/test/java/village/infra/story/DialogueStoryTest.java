@@ -60,6 +60,15 @@ class DialogueStoryTest {
             return cases().texts("/items", "/ticket");
         }
 
+        /** What was written down of his latest case. */
+        Reply recordings() {
+            var latest = cases();
+            return HERE.in(openid)
+                    .get("/mp/v1/villages/" + latest.text("/items/0/village/code") + "/complaints/"
+                            + latest.text("/items/0/id") + "/recordings")
+                    .expect(200);
+        }
+
         Reply latest() {
             var latest = cases();
             return HERE.in(openid)
@@ -86,6 +95,8 @@ class DialogueStoryTest {
         assertThat(villager.tickets()).containsExactly(ticket);
         assertThat(villager.latest().text("/text")).isEqualTo("（语音识别）桥头的栏杆断了");
         assertThat(villager.latest().texts("/attachments", "/id")).hasSize(1);
+        var recordings = villager.recordings();
+        assertThat(recordings.body()).contains("\"桥头的栏杆断了\"", "语音识别");
         assertThat(villager.says("查进度")).contains(ticket, "已提交");
         assertThat(villager.says("查 " + ticket)).contains(ticket, "最晚");
         assertThat(new Follower("story-stranger-2").says("查 " + ticket)).contains("没有查到");

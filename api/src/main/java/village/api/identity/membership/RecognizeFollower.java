@@ -3,7 +3,7 @@ package village.api.identity.membership;
 import java.util.List;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
-import village.api.identity.Followers;
+import village.api.identity.FollowerLogins;
 import village.api.identity.OpenId;
 import village.api.identity.Person;
 import village.api.identity.WechatIdentities;
@@ -16,12 +16,12 @@ import village.api.identity.WechatLogin;
  */
 public final class RecognizeFollower {
     private final WechatIdentities identities;
-    private final Followers followers;
+    private final FollowerLogins logins;
     private final ShowMe showMe;
 
-    public RecognizeFollower(WechatIdentities identities, Followers followers, ShowMe showMe) {
+    public RecognizeFollower(WechatIdentities identities, FollowerLogins logins, ShowMe showMe) {
         this.identities = identities;
-        this.followers = followers;
+        this.logins = logins;
         this.showMe = showMe;
     }
 
@@ -45,7 +45,7 @@ public final class RecognizeFollower {
     }
 
     private Mono<Person.Id> told(OpenId follower) {
-        return followers.login(follower).filter(RecognizeFollower::joined).flatMap(identities::personOf);
+        return logins.login(follower).filter(RecognizeFollower::joined).flatMap(identities::personOf);
     }
 
     private static boolean joined(WechatLogin login) {

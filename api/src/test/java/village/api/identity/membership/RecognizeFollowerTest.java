@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
-import village.api.identity.Followers;
+import village.api.identity.FollowerLogins;
 import village.api.identity.InMemoryWechatIdentities;
 import village.api.identity.OpenId;
 import village.api.identity.WechatLogin;
@@ -52,9 +52,9 @@ class RecognizeFollowerTest {
         assertThat(follower.villages()).isEmpty();
     }
 
-    private RecognizeFollower.Follower recognized(Followers followers) {
+    private RecognizeFollower.Follower recognized(FollowerLogins logins) {
         var showMe = new ShowMe(new InMemoryMemberships(), new InMemoryConsents(), new InMemoryVillages());
-        return now(new RecognizeFollower(identities, followers, showMe).recognize(FOLLOWER));
+        return now(new RecognizeFollower(identities, logins, showMe).recognize(FOLLOWER));
     }
 
     private static <T> T now(Mono<T> asked) {

@@ -3,12 +3,12 @@ package village.wechat.gateway;
 import java.time.Duration;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
-import village.api.identity.Followers;
+import village.api.identity.FollowerLogins;
 import village.api.identity.OpenId;
 import village.api.identity.WechatLogin;
 
 /** What a public account may ask of its followers, by WxJava. */
-final class WxJavaFollowers implements Followers {
+final class WxJavaFollowerLogins implements FollowerLogins {
     /** Somebody waits for a reply. */
     private static final Duration PATIENCE = Duration.ofMillis(1500);
 
@@ -17,7 +17,7 @@ final class WxJavaFollowers implements Followers {
     private final WechatAccounts accounts;
     private final WechatGateway gateway;
 
-    WxJavaFollowers(WechatAccounts accounts, WechatGateway gateway) {
+    WxJavaFollowerLogins(WechatAccounts accounts, WechatGateway gateway) {
         this.accounts = accounts;
         this.gateway = gateway;
     }

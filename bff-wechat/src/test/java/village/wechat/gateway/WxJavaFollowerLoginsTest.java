@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import village.api.identity.OpenId;
 import village.api.identity.WechatLogin;
 
-class WxJavaFollowersTest {
+class WxJavaFollowerLoginsTest {
     private static final String INFO = "/cgi-bin/user/info";
     private static final OpenId FOLLOWER = new OpenId("wxservice01", "openid-of-somebody");
 
@@ -59,6 +59,6 @@ class WxJavaFollowersTest {
     }
 
     private static @Nullable WechatLogin login(OpenId follower) {
-        return WECHAT.here().followers().login(follower).block(Duration.ofSeconds(8));
+        return WECHAT.here().followerLogins().login(follower).block(Duration.ofSeconds(8));
     }
 }
