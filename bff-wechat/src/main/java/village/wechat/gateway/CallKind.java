@@ -7,6 +7,8 @@ enum CallKind {
     PAGE_LOGIN,
     PHONE,
     SUBSCRIBE_MESSAGE,
+    CUSTOMER_MESSAGE,
+    MENU,
     CONTENT_CHECK,
     FOLLOWER,
     SENT_FILE

@@ -8,6 +8,7 @@ import village.api.attachment.ContentChecks;
 import village.api.identity.FollowerLogins;
 import village.api.identity.WechatLogins;
 import village.api.notice.SubscribeMessages;
+import village.wechat.account.LateReplies;
 import village.wechat.dialogue.SentFiles;
 
 @Configuration(proxyBeanMethods = false)
@@ -48,6 +49,11 @@ class GatewayWiring {
     @Bean
     SentFiles sentFiles(WechatAccounts accounts, WechatGateway gateway, Wire wire, WechatSettings settings) {
         return new WxJavaSentFiles(accounts, gateway, wire, settings.api());
+    }
+
+    @Bean
+    LateReplies lateReplies(WechatAccounts accounts, WechatGateway gateway) {
+        return new WxJavaCustomerMessages(accounts, gateway);
     }
 
     @Bean
