@@ -17,6 +17,9 @@ public interface WechatIdentities {
      */
     Mono<Person.Id> personOf(WechatLogin login);
 
+    /** The person behind a user of an account; empty if he never signed in there. */
+    Mono<Person.Id> known(OpenId user);
+
     /**
      * As whom a mini-program knows the person; the given account first, else the one he came to last; empty if he never
      * came to one.

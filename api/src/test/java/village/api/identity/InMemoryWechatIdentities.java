@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** WeChat's users in memory; every account is a mini-program unless told otherwise. */
@@ -64,6 +65,16 @@ public final class InMemoryWechatIdentities implements WechatIdentities {
                 .filter(user -> unionId.isPresent() && user.unionId().equals(unionId))
                 .map(Known::person)
                 .findFirst();
+    }
+
+    @Override
+    public Mono<Person.Id> known(OpenId user) {
+        return Mono.fromSupplier(() -> personBehind(user));
+    }
+
+    private synchronized Person.@Nullable Id personBehind(OpenId user) {
+        var behind = known.get(user);
+        return behind == null ? null : behind.person();
     }
 
     @Override

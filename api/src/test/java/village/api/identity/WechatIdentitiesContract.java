@@ -55,6 +55,16 @@ public interface WechatIdentitiesContract {
     }
 
     @Test
+    default void knowsOnlyUsersWhoCameToThatAccount() {
+        var openId = unique();
+        var person = person(login("page", openId, Optional.empty()));
+        assertThat(identities().known(new OpenId("page", openId)).block(PATIENCE))
+                .isEqualTo(person);
+        assertThat(identities().known(new OpenId("mini", openId)).block(PATIENCE))
+                .isNull();
+    }
+
+    @Test
     default void joinsAPersonWithoutAPastToTheOneWithTheSameUnionId() {
         for (var first : List.of(true, false)) {
             var union = Optional.of(unique());

@@ -9,6 +9,9 @@ final class ErrorCodes {
     static final int CODE_INVALID = 40029;
     static final int CODE_USED = 40163;
     static final int CODE_EXPIRED = 42003;
+    static final int MEDIA_INVALID = 40007;
+    static final int MEDIA_TOO_LARGE = 45001;
+    static final int NOT_AUTHORIZED = 48001;
     static final int USER_BLOCKED = 40226;
     static final int TOO_FREQUENT = 45011;
     static final int NOT_ALLOWED_BY_USER = 43101;

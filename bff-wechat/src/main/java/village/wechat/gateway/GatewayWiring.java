@@ -5,12 +5,14 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import village.api.attachment.ContentChecks;
+import village.api.identity.FollowerLogins;
 import village.api.identity.WechatLogins;
 import village.api.notice.channel.CustomerMessages;
 import village.api.notice.channel.Outcome;
 import village.api.notice.channel.SubscribeMessages;
 import village.api.notice.channel.TemplateMessages;
 import village.wechat.account.LateReplies;
+import village.wechat.dialogue.SentFiles;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WechatSettings.class)
@@ -40,6 +42,16 @@ class GatewayWiring {
     @Bean
     SubscribeMessages subscribeMessages(WechatAccounts accounts, WechatGateway gateway) {
         return new WxJavaSubscribeMessages(accounts, gateway);
+    }
+
+    @Bean
+    FollowerLogins followerLogins(WechatAccounts accounts, WechatGateway gateway) {
+        return new WxJavaFollowerLogins(accounts, gateway);
+    }
+
+    @Bean
+    SentFiles sentFiles(WechatAccounts accounts, WechatGateway gateway, Wire wire, WechatSettings settings) {
+        return new WxJavaSentFiles(accounts, gateway, wire, settings.api());
     }
 
     @Bean

@@ -21,11 +21,13 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import village.api.attachment.ContentChecks;
+import village.api.identity.FollowerLogins;
 import village.api.identity.OpenId;
 import village.api.identity.WechatLogins;
 import village.api.notice.channel.SubscribeMessages;
 import village.api.notice.channel.TemplateMessages;
 import village.wechat.account.LateReplies;
+import village.wechat.dialogue.SentFiles;
 
 /** A WeChat of WireMock and gateways that talk to it over the real WxJava. */
 final class GatewayFixture implements BeforeEachCallback, AfterEachCallback, AfterAllCallback {
@@ -50,7 +52,7 @@ final class GatewayFixture implements BeforeEachCallback, AfterEachCallback, Aft
     private Instance instance;
 
     /** One instance of the software. */
-    record Instance(Calls calls, Wire wire, WechatGateway gateway, InMemoryWechatAccounts accounts)
+    record Instance(Calls calls, Wire wire, WechatGateway gateway, InMemoryWechatAccounts accounts, String api)
             implements AutoCloseable {
         WechatLogins logins() {
             return new WxJavaLogins(accounts, gateway);
@@ -58,6 +60,14 @@ final class GatewayFixture implements BeforeEachCallback, AfterEachCallback, Aft
 
         SubscribeMessages messages() {
             return new WxJavaSubscribeMessages(accounts, gateway);
+        }
+
+        FollowerLogins followerLogins() {
+            return new WxJavaFollowerLogins(accounts, gateway);
+        }
+
+        SentFiles sentFiles() {
+            return new WxJavaSentFiles(accounts, gateway, wire, api);
         }
 
         LateReplies lateReplies() {
@@ -117,7 +127,7 @@ final class GatewayFixture implements BeforeEachCallback, AfterEachCallback, Aft
         var calls = new Calls(settings);
         var stable = new StableToken(calls, wire, settings.api(), Clock.systemUTC());
         var gateway = new WechatGateway(calls, wire, new AccessTokens(tokens, stable, Clock.systemUTC()), settings);
-        return new Instance(calls, wire, gateway, accounts);
+        return new Instance(calls, wire, gateway, accounts, settings.api());
     }
 
     static WechatSettings settings(String url) {

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What the simulated WeChat answers. {@code code-<openid>} signs in as that openid, {@code phone-<11 digits>} yields
  * that number, other codes are unknown; openids beginning with {@code refuses-} refuse messages, with {@code busy-} find
- * the platform busy.
+ * the platform busy. Media ids beginning with {@code voice-} and {@code photo-} name files (see {@link SimulatedFiles}), {@code busy-} again finds it busy.
  */
 final class SimulatedAnswers implements ResponseTransformerV2 {
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -31,6 +31,8 @@ final class SimulatedAnswers implements ResponseTransformerV2 {
     private static final int UNKNOWN_CODE = 40029;
     private static final int DEAD_TOKEN = 40001;
     private static final int NOWHERE = 40066;
+    private static final int BUSY = -1;
+    private static final int NO_MEDIA = 40007;
     private static final String TOKEN = "simulated-token-";
     private static final Set<String> MESSAGES = Set.of(
             "/cgi-bin/message/subscribe/send",
@@ -67,11 +69,26 @@ final class SimulatedAnswers implements ResponseTransformerV2 {
                     .body(page.html(request))
                     .build();
         }
+        var file = file(request);
+        if (file.isPresent()) {
+            return Response.Builder.like(response)
+                    .but()
+                    .headers(header(file.get().type()))
+                    .body(file.get().bytes())
+                    .build();
+        }
         return Response.Builder.like(response)
                 .but()
                 .headers(header("application/json; charset=utf-8"))
                 .body(JSON.writeValueAsString(answer(request)))
                 .build();
+    }
+
+    private static Optional<SimulatedFiles.Sent> file(Request request) {
+        return path(request).equals("/cgi-bin/media/get")
+                        && parameter(request, "access_token").startsWith(TOKEN)
+                ? SimulatedFiles.of(parameter(request, "media_id"))
+                : Optional.empty();
     }
 
     private static Map<String, Object> answer(Request request) {
@@ -89,6 +106,8 @@ final class SimulatedAnswers implements ResponseTransformerV2 {
             case "/wxa/business/getuserphonenumber" ->
                 phone(json(request).path("code").asString(""));
             case "/wxa/media_check_async" -> traced();
+            case "/cgi-bin/user/info" -> follower(parameter(request, "openid"));
+            case "/cgi-bin/media/get" -> error(parameter(request, "media_id").startsWith("busy-") ? BUSY : NO_MEDIA);
             default ->
                 message(request).map(message -> sent(errcode(message.openid()))).orElseGet(() -> error(NOWHERE));
         };
@@ -117,7 +136,7 @@ final class SimulatedAnswers implements ResponseTransformerV2 {
         if (openid.startsWith("refuses-")) {
             return 43101;
         }
-        return openid.startsWith("busy-") ? -1 : 0;
+        return openid.startsWith("busy-") ? BUSY : 0;
     }
 
     static String path(Request request) {
@@ -174,6 +193,10 @@ final class SimulatedAnswers implements ResponseTransformerV2 {
         }
         var info = Map.of("phoneNumber", known.group(1), "purePhoneNumber", known.group(1), "countryCode", "86");
         return Map.of("errcode", 0, "errmsg", "ok", "phone_info", info);
+    }
+
+    private static Map<String, Object> follower(String openid) {
+        return Map.of("subscribe", 1, "openid", openid, "unionid", "union-" + openid, "language", "zh_CN");
     }
 
     private static Map<String, Object> traced() {

@@ -9,6 +9,7 @@ import village.api.Fingerprints;
 import village.api.Ids;
 import village.api.identity.AccessLog;
 import village.api.identity.AccessTokens;
+import village.api.identity.FollowerLogins;
 import village.api.identity.ListAccesses;
 import village.api.identity.RoleBook;
 import village.api.identity.WechatIdentities;
@@ -27,6 +28,7 @@ import village.api.identity.login.LoginRequests;
 import village.api.identity.login.Operators;
 import village.api.identity.login.RequestLogin;
 import village.api.identity.membership.Memberships;
+import village.api.identity.membership.RecognizeFollower;
 import village.api.identity.membership.ShowMe;
 import village.api.identity.membership.ShowOffice;
 import village.api.identity.session.ListUnionConflicts;
@@ -66,6 +68,11 @@ class IdentityUseCases {
                 Clock clock) {
             return new SignIn(
                     logins, identities, states, sessions, accessTokens, refreshTokens, showMe, terms, ids, clock);
+        }
+
+        @Bean
+        RecognizeFollower recognizeFollower(WechatIdentities identities, FollowerLogins logins, ShowMe showMe) {
+            return new RecognizeFollower(identities, logins, showMe);
         }
 
         @Bean

@@ -22,6 +22,9 @@ final class PostgresWechatIdentities implements WechatIdentities {
             select person_id from wechat_identity
             where app_id = :appId and openid = :openid and (cast(:unionid as text) is null or unionid is not null)
             """;
+    private static final String BEHIND = """
+            select person_id from wechat_identity where app_id = :appId and openid = :openid
+            """;
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(:name, 0))";
     private static final String LEARN = """
             update wechat_identity set unionid = coalesce(unionid, :unionid)
@@ -108,6 +111,15 @@ final class PostgresWechatIdentities implements WechatIdentities {
                 .bind("person", person.value())
                 .then()
                 .thenReturn(person);
+    }
+
+    @Override
+    public Mono<Person.Id> known(OpenId user) {
+        return database.query(client -> client.sql(BEHIND)
+                .bind("appId", user.appId())
+                .bind("openid", user.value())
+                .map(row -> new Person.Id(uuid(row, 0)))
+                .one());
     }
 
     @Override

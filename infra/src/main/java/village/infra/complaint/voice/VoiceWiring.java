@@ -10,6 +10,7 @@ import village.api.complaint.Complaints;
 import village.api.complaint.voice.HearRecording;
 import village.api.complaint.voice.ReadRecordings;
 import village.api.complaint.voice.Recordings;
+import village.api.complaint.voice.TakeRecognition;
 import village.api.complaint.voice.WriteTranscript;
 import village.infra.postgres.Database;
 
@@ -24,6 +25,12 @@ class VoiceWiring {
     WriteTranscript writeTranscript(
             CaseWork work, Recordings recordings, Attachments attachments, Transactions transactions) {
         return new WriteTranscript(work, recordings, attachments, transactions);
+    }
+
+    @Bean
+    TakeRecognition takeRecognition(
+            CaseWork work, Recordings recordings, Attachments attachments, Transactions transactions) {
+        return new TakeRecognition(work, recordings, attachments, transactions);
     }
 
     @Bean

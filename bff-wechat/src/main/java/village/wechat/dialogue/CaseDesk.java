@@ -1,0 +1,162 @@
+package village.wechat.dialogue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import village.api.Fingerprints;
+import village.api.Once;
+import village.api.Refusal;
+import village.api.attachment.Attachment;
+import village.api.complaint.Complaint;
+import village.api.complaint.Complaints;
+import village.api.complaint.Intake;
+import village.api.complaint.Ticket;
+import village.api.complaint.intake.FileComplaint;
+import village.api.complaint.reading.ListComplaints;
+import village.api.complaint.reading.ReadComplaint;
+import village.api.complaint.voice.TakeRecognition;
+import village.api.identity.Actor;
+import village.api.identity.Person;
+import village.api.identity.RoleBook;
+import village.api.place.Village;
+import village.api.place.Villages;
+import village.wechat.dialogue.talk.Act;
+import village.wechat.dialogue.talk.Draft;
+import village.wechat.dialogue.talk.Replies;
+import village.wechat.dialogue.talk.SentMedia;
+
+/** The one place of the dialogue that knows cases: files them and tells how far they have come. */
+final class CaseDesk {
+    private static final int LATEST = 5;
+
+    private final FileComplaint fileComplaint;
+    private final ListComplaints listComplaints;
+    private final ReadComplaint readComplaint;
+    private final TakeRecognition takeRecognition;
+    private final RoleBook roles;
+    private final Villages villages;
+    private final Fingerprints fingerprints;
+    private final Replies replies;
+
+    CaseDesk(
+            FileComplaint fileComplaint,
+            ListComplaints listComplaints,
+            ReadComplaint readComplaint,
+            TakeRecognition takeRecognition,
+            RoleBook roles,
+            Villages villages,
+            Fingerprints fingerprints,
+            Replies replies) {
+        this.fileComplaint = fileComplaint;
+        this.listComplaints = listComplaints;
+        this.readComplaint = readComplaint;
+        this.takeRecognition = takeRecognition;
+        this.roles = roles;
+        this.villages = villages;
+        this.fingerprints = fingerprints;
+        this.replies = replies;
+    }
+
+    /**
+     * Files a draft; again gives the case it became.
+     *
+     * @param attachments what its recordings and photos have become, by their ids
+     */
+    Mono<Complaint> file(Actor actor, Draft draft, Map<UUID, Attachment.Id> attachments) {
+        return Mono.defer(() -> fileComplaint.file(
+                        actor, intake(draft, inOrder(draft, attachments)), once(actor, "complaint.file", draft.id())))
+                .flatMap(complaint -> withTranscripts(actor, complaint, draft, attachments));
+    }
+
+    private static List<Attachment.Id> inOrder(Draft draft, Map<UUID, Attachment.Id> attachments) {
+        return draft.media().stream()
+                .flatMap(sent -> Optional.ofNullable(attachments.get(sent.id())).stream())
+                .toList();
+    }
+
+    /** A recording that cannot be written down now still has its words in the draft's own text, or can be heard. */
+    private Mono<Complaint> withTranscripts(
+            Actor actor, Complaint complaint, Draft draft, Map<UUID, Attachment.Id> attachments) {
+        return Flux.fromIterable(draft.media())
+                .filter(sent -> !sent.recognised().isEmpty())
+                .concatMap(sent -> Mono.justOrEmpty(attachments.get(sent.id()))
+                        .flatMap(recording -> transcribed(actor, complaint, sent, recording)))
+                .then(Mono.just(complaint));
+    }
+
+    private Mono<Complaint> transcribed(Actor actor, Complaint complaint, SentMedia sent, Attachment.Id recording) {
+        var once = once(actor, "complaint.transcribe", sent.id());
+        return takeRecognition
+                .take(actor, complaint.id(), recording, sent.recognised(), once)
+                .onErrorResume(Refusal.class, refused -> Mono.empty());
+    }
+
+    private static Intake intake(Draft draft, List<Attachment.Id> attachments) {
+        return new Intake(
+                Intake.Kind.COMPLAINT,
+                Optional.empty(),
+                draft.text(),
+                attachments,
+                draft.spot().map(Draft.Spot::point),
+                draft.plate().map(plate -> plate.code()),
+                Optional.empty(),
+                Intake.NameVisibleTo.HANDLERS,
+                Intake.Visibility.PRIVATE,
+                false,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The draft stands for the first message it was begun with; whoever files it twice means the same case. */
+    private Once once(Actor actor, String operation, UUID sent) {
+        var key = "account:" + sent;
+        return new Once(
+                "person:" + actor.requirePerson(),
+                operation,
+                key,
+                fingerprints.of(key.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    Mono<String> filed(Complaint complaint) {
+        return villages.byId(complaint.village()).map(village -> replies.filed(complaint, village));
+    }
+
+    Mono<String> filed(Actor actor, Complaint.Id complaint) {
+        return readComplaint.read(actor, complaint).flatMap(view -> filed(view.complaint()));
+    }
+
+    /** The follower's latest cases, in every village. */
+    Mono<String> progress(Optional<Person.Id> person) {
+        return Mono.justOrEmpty(person)
+                .flatMap(
+                        known -> listComplaints.mine(Actor.self(known), new Complaints.Slice(Optional.empty(), LATEST)))
+                .map(page -> replies.progress(page.items()))
+                .defaultIfEmpty(replies.bindToSee());
+    }
+
+    /** One case by its ticket, wherever the follower belongs. */
+    Mono<String> oneCase(Met met, Act act) {
+        var ticket = new Ticket(act.detail());
+        var places = new LinkedHashSet<Village.Id>();
+        act.village().ifPresent(places::add);
+        places.addAll(met.surroundings().bound());
+        return Flux.fromIterable(places)
+                .concatMap(village ->
+                        actor(met.person(), village).flatMap(actor -> listComplaints.byTicket(actor, ticket)))
+                .next()
+                .flatMap(complaint ->
+                        villages.byId(complaint.village()).map(village -> replies.oneCase(complaint, village)))
+                .defaultIfEmpty(replies.unknownTicket());
+    }
+
+    private Mono<Actor> actor(Optional<Person.Id> person, Village.Id village) {
+        return Mono.justOrEmpty(person)
+                .flatMap(known -> roles.standing(known, village).map(standing -> standing.actor(known, village)))
+                .defaultIfEmpty(Actor.stranger(village));
+    }
+}

@@ -1,0 +1,78 @@
+package village.wechat.dialogue;
+
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import village.api.Fingerprints;
+import village.api.attachment.UploadAttachment;
+import village.api.complaint.intake.FileComplaint;
+import village.api.complaint.reading.ListComplaints;
+import village.api.complaint.reading.ReadComplaint;
+import village.api.complaint.voice.TakeRecognition;
+import village.api.identity.RoleBook;
+import village.api.identity.membership.RecognizeFollower;
+import village.api.place.Contacts;
+import village.api.place.ScanDoorPlate;
+import village.api.place.Villages;
+import village.wechat.account.Conversation;
+import village.wechat.dialogue.talk.EmergencyWords;
+import village.wechat.dialogue.talk.Links;
+import village.wechat.dialogue.talk.Replies;
+import village.wechat.dialogue.talk.Talk;
+
+@Configuration(proxyBeanMethods = false)
+class DialogueWiring {
+    @Bean
+    Replies replies(@Value("${village.public-url:}") String publicUrl) {
+        return new Replies(Links.of(publicUrl));
+    }
+
+    @Bean
+    CaseDesk caseDesk(
+            FileComplaint fileComplaint,
+            ListComplaints listComplaints,
+            ReadComplaint readComplaint,
+            TakeRecognition takeRecognition,
+            RoleBook roles,
+            Villages villages,
+            Fingerprints fingerprints,
+            Replies replies) {
+        return new CaseDesk(
+                fileComplaint, listComplaints, readComplaint, takeRecognition, roles, villages, fingerprints, replies);
+    }
+
+    @Bean
+    ReportDesk reportDesk(
+            Conversations conversations,
+            SentFiles files,
+            UploadAttachment uploadAttachment,
+            CaseDesk cases,
+            RoleBook roles,
+            Replies replies) {
+        var media = new MediaDesk(files, uploadAttachment, replies);
+        return new ReportDesk(conversations, media, cases, roles, replies);
+    }
+
+    @Bean
+    Reception reception(
+            ServedVillages served,
+            RecognizeFollower recognizeFollower,
+            Villages villages,
+            ScanDoorPlate scanDoorPlate) {
+        return new Reception(served, recognizeFollower, villages, scanDoorPlate);
+    }
+
+    @Bean
+    Conversation conversation(
+            Reception reception,
+            Conversations conversations,
+            ReportDesk reports,
+            CaseDesk cases,
+            Contacts contacts,
+            Replies replies,
+            Clock clock) {
+        var talk = new Talk(replies, EmergencyWords.shipped());
+        return new FollowerConversation(talk, reception, conversations, reports, cases, contacts, replies, clock);
+    }
+}

@@ -1,0 +1,95 @@
+package village.wechat.dialogue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import reactor.core.publisher.Mono;
+import village.api.identity.OpenId;
+import village.api.identity.Person;
+import village.api.place.Contacts;
+import village.wechat.account.AccountMessage;
+import village.wechat.account.Conversation;
+import village.wechat.dialogue.talk.Act;
+import village.wechat.dialogue.talk.Replies;
+import village.wechat.dialogue.talk.Talk;
+import village.wechat.dialogue.talk.Turn;
+
+/**
+ * The public account's dialogue. What a message changes is written down under the dialogue's lock first; what has to be
+ * done then is done after, and safe to be done again.
+ */
+final class FollowerConversation implements Conversation {
+    private final Talk talk;
+    private final Reception reception;
+    private final Conversations conversations;
+    private final ReportDesk reports;
+    private final CaseDesk cases;
+    private final Contacts contacts;
+    private final Replies replies;
+    private final Clock clock;
+
+    FollowerConversation(
+            Talk talk,
+            Reception reception,
+            Conversations conversations,
+            ReportDesk reports,
+            CaseDesk cases,
+            Contacts contacts,
+            Replies replies,
+            Clock clock) {
+        this.talk = talk;
+        this.reception = reception;
+        this.conversations = conversations;
+        this.reports = reports;
+        this.cases = cases;
+        this.contacts = contacts;
+        this.replies = replies;
+        this.clock = clock;
+    }
+
+    @Override
+    public Mono<Optional<String>> answer(AccountMessage message, String key) {
+        return reception
+                .meet(message)
+                .flatMap(met -> heard(message, key, met).flatMap(turn -> done(message.from(), met, turn)))
+                .map(told -> Optional.of(told).filter(reply -> !reply.isEmpty()).map(Replies::fitted));
+    }
+
+    private Mono<Turn> heard(AccountMessage message, String key, Met met) {
+        var from = message.from();
+        var named = from.appId() + '\0' + from.value() + '\0' + key;
+        var id = UUID.nameUUIDFromBytes(named.getBytes(StandardCharsets.UTF_8));
+        return conversations.hear(
+                from, before -> talk.hear(before, message.content(), id, met.surroundings(), clock.instant()));
+    }
+
+    private Mono<String> done(OpenId from, Met met, Turn turn) {
+        var act = turn.act();
+        return switch (act.kind()) {
+            case SAY -> Mono.just(act.lead());
+            case FETCH -> known(met, act, person -> reports.fetch(from, person, turn.after(), act));
+            case FILE, FILE_WITHOUT -> known(met, act, person -> reports.file(from, person, turn.after(), act));
+            case PROGRESS -> led(act, cases.progress(met.person()));
+            case CASE -> led(act, cases.oneCase(met, act));
+            case CONTACTS -> led(act, called(act));
+            case FORGET -> conversations.forget(from).thenReturn("");
+        };
+    }
+
+    /** Only somebody who is bound gets as far as this; should he be unknown by now, nothing is lost. */
+    private Mono<String> known(Met met, Act act, Function<Person.Id, Mono<String>> work) {
+        return Mono.justOrEmpty(met.person()).flatMap(work).defaultIfEmpty(act.lead());
+    }
+
+    private Mono<String> called(Act act) {
+        return Mono.justOrEmpty(act.village())
+                .flatMap(village -> contacts.of(village).collectList())
+                .map(replies::contacts);
+    }
+
+    private static Mono<String> led(Act act, Mono<String> told) {
+        return told.map(text -> Sentences.joined(act.lead(), text));
+    }
+}

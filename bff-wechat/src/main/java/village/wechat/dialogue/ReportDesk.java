@@ -1,0 +1,167 @@
+package village.wechat.dialogue;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+import reactor.util.retry.RetryBackoffSpec;
+import village.api.Reason;
+import village.api.Refusal;
+import village.api.attachment.Attachment;
+import village.api.identity.Actor;
+import village.api.identity.OpenId;
+import village.api.identity.Person;
+import village.api.identity.RoleBook;
+import village.api.place.Village;
+import village.wechat.dialogue.MediaDesk.Brought;
+import village.wechat.dialogue.talk.Act;
+import village.wechat.dialogue.talk.Dialogue;
+import village.wechat.dialogue.talk.Drafts;
+import village.wechat.dialogue.talk.Drafts.Filed;
+import village.wechat.dialogue.talk.Drafts.Filing;
+import village.wechat.dialogue.talk.Replies;
+
+/** Makes drafts cases: fetches what is still at WeChat, files, and remembers which case a draft became. */
+final class ReportDesk {
+    private static final Duration AT_ARRIVAL = Duration.ofSeconds(2);
+    private static final Duration AT_FILING = Duration.ofSeconds(3);
+    private static final int TOGETHER = 4;
+    /** He confirmed twice, and the first time is under way. */
+    private static final RetryBackoffSpec AT_THE_SAME_TIME = Retry.backoff(3, Duration.ofMillis(200))
+            .filter(ReportDesk::inProgress)
+            .onRetryExhaustedThrow((spec, last) -> last.failure());
+
+    private final Conversations conversations;
+    private final MediaDesk media;
+    private final CaseDesk cases;
+    private final RoleBook roles;
+    private final Replies replies;
+
+    ReportDesk(Conversations conversations, MediaDesk media, CaseDesk cases, RoleBook roles, Replies replies) {
+        this.conversations = conversations;
+        this.media = media;
+        this.cases = cases;
+        this.roles = roles;
+        this.replies = replies;
+    }
+
+    /** Brings in at once what has just come, so that it need not wait for the filing; tells if that fails. */
+    Mono<String> fetch(OpenId follower, Person.Id person, Dialogue dialogue, Act act) {
+        var sent = act.subject()
+                .flatMap(dialogue.drafts()::media)
+                .filter(one -> act.village().flatMap(one::in).isEmpty());
+        return Mono.justOrEmpty(sent)
+                .flatMap(one -> actor(person, act.village().orElseThrow())
+                        .flatMap(actor -> media.bring(follower, actor, one, AT_ARRIVAL)))
+                .flatMap(brought -> noted(follower, brought::noted).thenReturn(brought.said()))
+                .defaultIfEmpty("")
+                .map(told -> Sentences.joined(act.lead(), told));
+    }
+
+    /** Files the act's draft, or tells what became of it before. */
+    Mono<String> file(OpenId follower, Person.Id person, Dialogue dialogue, Act act) {
+        var draft = act.subject().orElseThrow();
+        var filed = dialogue.drafts().filed(draft);
+        if (filed.isPresent()) {
+            return told(person, filed.get());
+        }
+        var filing = dialogue.drafts().filing(draft);
+        return filing.isPresent()
+                ? file(follower, person, filing.get(), act.kind() == Act.Kind.FILE_WITHOUT)
+                : Mono.just(replies.sayAgain());
+    }
+
+    private Mono<String> file(OpenId follower, Person.Id person, Filing filing, boolean insists) {
+        return actor(person, filing.village())
+                .flatMap(actor -> brought(follower, actor, filing)
+                        .flatMap(all -> stops(all, insists)
+                                ? returned(follower, person, filing, whyNot(all))
+                                : filed(follower, actor, filing, all)));
+    }
+
+    private Mono<Actor> actor(Person.Id person, Village.Id village) {
+        return roles.standing(person, village).map(standing -> standing.actor(person, village));
+    }
+
+    private Mono<List<Brought>> brought(OpenId follower, Actor actor, Filing filing) {
+        return Flux.fromIterable(filing.draft().media())
+                .filter(sent -> sent.in(filing.village()).isEmpty())
+                .flatMapSequential(sent -> media.bring(follower, actor, sent, AT_FILING), TOGETHER)
+                .collectList()
+                .flatMap(all -> all.isEmpty()
+                        ? Mono.just(all)
+                        : noted(follower, drafts -> noted(drafts, all)).thenReturn(all));
+    }
+
+    private static Drafts noted(Drafts drafts, List<Brought> all) {
+        return all.stream().reduce(drafts, (known, brought) -> brought.noted(known), (one, other) -> other);
+    }
+
+    /** What can be had later is waited for, and what is lost is told before it is too late, unless he insists. */
+    private static boolean stops(List<Brought> all, boolean insists) {
+        return !insists && all.stream().anyMatch(brought -> brought.kept().isEmpty());
+    }
+
+    private String whyNot(List<Brought> all) {
+        var lost = all.stream()
+                .filter(brought -> brought.kept().isEmpty() && !brought.later())
+                .map(Brought::said)
+                .distinct()
+                .toList();
+        var later = (int) all.stream().filter(Brought::later).count();
+        var told = String.join("\n", lost);
+        return Sentences.joined(told, later > 0 ? replies.notFiledWithoutMedia(later) : replies.notFiledMediaLost());
+    }
+
+    private Mono<String> filed(OpenId follower, Actor actor, Filing filing, List<Brought> all) {
+        return cases.file(actor, filing.draft(), kept(filing, all))
+                .retryWhen(AT_THE_SAME_TIME)
+                .flatMap(complaint -> conversations
+                        .change(
+                                follower,
+                                dialogue -> dialogue.with(drafts ->
+                                        drafts.filed(new Filed(filing.draft().id(), filing.village(), complaint.id()))))
+                        .then(cases.filed(complaint)))
+                .onErrorResume(
+                        Refusal.class,
+                        refusal -> inProgress(refusal)
+                                ? Mono.error(refusal)
+                                : returned(
+                                        follower, actor.requirePerson(), filing, replies.notFiled(refusal.detail())));
+    }
+
+    private static Map<UUID, Attachment.Id> kept(Filing filing, List<Brought> all) {
+        var kept = new HashMap<UUID, Attachment.Id>();
+        filing.draft().media().forEach(sent -> sent.in(filing.village()).ifPresent(file -> kept.put(sent.id(), file)));
+        all.forEach(brought ->
+                brought.kept().ifPresent(stored -> kept.put(brought.sent().id(), stored.attachment())));
+        return kept;
+    }
+
+    private static boolean inProgress(Throwable failure) {
+        return failure instanceof Refusal refusal && refusal.reason() == Reason.IDEMPOTENCY_IN_PROGRESS;
+    }
+
+    private Mono<String> returned(OpenId follower, Person.Id person, Filing filing, String told) {
+        var draft = filing.draft().id();
+        return conversations
+                .change(follower, dialogue -> dialogue.with(drafts -> drafts.returned(draft)))
+                .flatMap(after -> after.drafts()
+                        .filed(draft)
+                        .map(filed -> told(person, filed))
+                        .orElseGet(() -> Mono.just(told)));
+    }
+
+    private Mono<String> told(Person.Id person, Filed filed) {
+        return actor(person, filed.village()).flatMap(actor -> cases.filed(actor, filed.complaint()));
+    }
+
+    private Mono<Dialogue> noted(OpenId follower, UnaryOperator<Drafts> change) {
+        return conversations.change(follower, dialogue -> dialogue.with(change));
+    }
+}

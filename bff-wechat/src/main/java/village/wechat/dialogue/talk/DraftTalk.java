@@ -1,0 +1,143 @@
+package village.wechat.dialogue.talk;
+
+import java.util.Optional;
+import java.util.UUID;
+import village.api.Refusal;
+import village.api.place.Crs;
+import village.api.place.SentPoint;
+import village.wechat.account.AccountMessage;
+
+/** Putting a draft together, and deciding about it. */
+final class DraftTalk {
+    private static final int LONGEST = 1500;
+
+    private final Replies replies;
+    private final VillageTalk villages;
+    private final EmergencyWords emergencies;
+
+    DraftTalk(Replies replies, VillageTalk villages, EmergencyWords emergencies) {
+        this.replies = replies;
+        this.villages = villages;
+        this.emergencies = emergencies;
+    }
+
+    Turn said(Dialogue dialogue, String typed, Moment moment) {
+        var text = cleaned(typed);
+        var draft = draft(dialogue, moment);
+        var alarm = alarm(text);
+        if (text.isEmpty()) {
+            return new Turn(dialogue, Act.SILENCE);
+        }
+        return draft.takes(text)
+                ? kept(dialogue, draft.saying(text, moment.now()), alarm, Optional.empty(), moment)
+                : new Turn(dialogue, Act.say(replies.textFull()).led(alarm));
+    }
+
+    Turn shown(Dialogue dialogue, SentMedia sent, Moment moment) {
+        var draft = draft(dialogue, moment);
+        var alarm = alarm(sent.recognised());
+        return draft.takesMedia()
+                ? kept(dialogue, draft.showing(sent, moment.now()), alarm, Optional.of(sent.id()), moment)
+                : new Turn(dialogue, Act.say(replies.mediaFull()).led(alarm));
+    }
+
+    /** The place reported on entering the chat is where he is, not what he speaks of: it is let go. */
+    Turn located(Dialogue dialogue, AccountMessage.Location sent, Moment moment) {
+        if (!sent.chosen()) {
+            return new Turn(dialogue, Act.SILENCE);
+        }
+        try {
+            var point = new SentPoint(sent.lat(), sent.lon(), Crs.GCJ02, Optional.empty()).point();
+            var spot = new Draft.Spot(point, cleaned(sent.label()));
+            return kept(dialogue, draft(dialogue, moment).placed(spot, moment.now()), "", Optional.empty(), moment);
+        } catch (Refusal outside) {
+            return Turn.say(dialogue, replies.outside());
+        }
+    }
+
+    private static Draft draft(Dialogue dialogue, Moment moment) {
+        var plate = dialogue.home().plate();
+        return dialogue.drafts().current().orElseGet(() -> Draft.begun(moment.message(), plate, moment.now()));
+    }
+
+    private String alarm(String text) {
+        var numbers = emergencies.numbers(text);
+        return numbers.isEmpty() ? "" : replies.emergency(numbers);
+    }
+
+    /** Of several in a row only the first is asked about, unless there is something urgent to say. */
+    private Turn kept(Dialogue dialogue, Draft draft, String alarm, Optional<UUID> sent, Moment moment) {
+        var village = moment.village(dialogue);
+        var silent = draft.justAsked(moment.now()) && alarm.isEmpty();
+        var asking = silent ? draft : draft.asked(moment.now());
+        var after = dialogue.with(dialogue.drafts().with(asking));
+        if (village.isEmpty()) {
+            return silent
+                    ? new Turn(after, Act.SILENCE)
+                    : villages.ask(after, alarm.isEmpty() ? replies.kept() : alarm + "\n" + replies.kept(), moment);
+        }
+        var there = after.with(after.home().asked());
+        var question =
+                draft.asked().isEmpty() ? replies.question(draft, village.get().name()) : replies.added(draft);
+        var act = (silent ? Act.SILENCE : Act.say(question).led(alarm));
+        return new Turn(
+                there,
+                sent.filter(media -> moment.boundIn(village.get()))
+                        .map(media -> new Act(
+                                Act.Kind.FETCH, act.lead(), "", Optional.of(media), village.map(Home.Choice::village)))
+                        .orElse(act));
+    }
+
+    Turn file(Dialogue dialogue, Act.Kind kind, Moment moment) {
+        var current = dialogue.drafts().current();
+        if (current.isEmpty()) {
+            return dialogue.drafts()
+                    .filing()
+                    .map(begun -> new Turn(dialogue, Act.of(kind, begun.draft().id())))
+                    .orElseGet(() -> Turn.say(dialogue, replies.nothingToFile()));
+        }
+        return current.get().says()
+                ? file(dialogue, current.get(), kind, moment)
+                : Turn.say(dialogue, replies.sayMore());
+    }
+
+    private Turn file(Dialogue dialogue, Draft draft, Act.Kind kind, Moment moment) {
+        var village = moment.village(dialogue);
+        if (village.isEmpty()) {
+            return villages.ask(dialogue, "", moment);
+        }
+        if (!moment.boundIn(village.get())) {
+            return Turn.say(dialogue, replies.bindingNeeded());
+        }
+        var filing = dialogue.drafts().filing(draft, village.get().village(), moment.now());
+        return new Turn(dialogue.with(filing), Act.of(kind, draft.id()));
+    }
+
+    Turn drop(Dialogue dialogue, Moment moment) {
+        var home = dialogue.home().asked();
+        return dialogue.drafts().current().isEmpty()
+                ? Turn.say(dialogue.with(home), replies.nothingToDrop())
+                : Turn.say(dialogue.with(home).with(dialogue.drafts().dropped(moment.now())), replies.dropped());
+    }
+
+    Turn restore(Dialogue dialogue, Moment moment) {
+        var drafts = dialogue.drafts();
+        if (drafts.current().isPresent()) {
+            return Turn.say(dialogue, replies.finishFirst());
+        }
+        var restored = drafts.restored(moment.now());
+        var village = moment.village(dialogue).map(Home.Choice::name);
+        return restored.current()
+                .map(draft -> Turn.say(
+                        dialogue.with(dialogue.home().asked()).with(restored), replies.restored(draft, village)))
+                .orElseGet(() -> Turn.say(dialogue, replies.nothingToRestore()));
+    }
+
+    /** Without what nobody can see; WeChat's texts are shorter than the limit. */
+    static String cleaned(String typed) {
+        var visible = typed.replaceAll("[\\p{Cntrl}&&[^\\n]]", "").strip();
+        return visible.codePointCount(0, visible.length()) <= LONGEST
+                ? visible
+                : visible.substring(0, visible.offsetByCodePoints(0, LONGEST));
+    }
+}

@@ -1,0 +1,33 @@
+package village.wechat.dialogue.talk;
+
+import java.util.Optional;
+import village.api.complaint.Complaint;
+import village.api.place.Village;
+
+/**
+ * The addresses of pages that replies lead to.
+ *
+ * @param site where people reach this installation, without a slash at the end; empty where that is not known
+ */
+public record Links(Optional<String> site) {
+    /** @param site as an operator typed it, possibly nothing */
+    public static Links of(String site) {
+        return new Links(Optional.of(site.strip().replaceFirst("/+$", "")).filter(typed -> !typed.isEmpty()));
+    }
+
+    Optional<String> binding() {
+        return page("/me/binding");
+    }
+
+    Optional<String> cases() {
+        return page("/complaints");
+    }
+
+    Optional<String> oneCase(Village village, Complaint.Id complaint) {
+        return page("/villages/" + village.code() + "/complaints/" + complaint);
+    }
+
+    private Optional<String> page(String path) {
+        return site.map(address -> address + "/h5#" + path);
+    }
+}

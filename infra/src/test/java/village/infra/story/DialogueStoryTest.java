@@ -1,0 +1,191 @@
+package village.infra.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.IntFunction;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import reactor.util.retry.Retry;
+import village.api.Reason;
+import village.api.Refusal;
+import village.api.identity.OpenId;
+import village.wechat.account.AccountMessage;
+import village.wechat.account.AccountMessage.Content;
+import village.wechat.account.Conversation;
+
+/** Followers talk to the public account of the whole application; what becomes of it is seen over HTTP. */
+class DialogueStoryTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Pattern TICKET = Pattern.compile("编号：([0-9]{8})");
+
+    @RegisterExtension
+    static final WholeVillage HERE = new WholeVillage();
+
+    /** Somebody with WeChat in his hand. */
+    private record Follower(String openid) {
+        String says(String text) {
+            return hears(new AccountMessage.Text(text));
+        }
+
+        String hears(Content content) {
+            return hears(content, UUID.randomUUID().toString());
+        }
+
+        String hears(Content content, String key) {
+            return later(content, key).block(PATIENCE);
+        }
+
+        Mono<String> later(Content content, String key) {
+            var message = new AccountMessage(new OpenId("wxdemo0service001", openid), Instant.now(), content);
+            return HERE.context()
+                    .getBean(Conversation.class)
+                    .answer(message, key)
+                    .map(reply -> reply.orElse(""));
+        }
+
+        Reply cases() {
+            return HERE.in(openid).get("/mp/v1/me/complaints?limit=100").expect(200);
+        }
+
+        List<String> tickets() {
+            return cases().texts("/items", "/ticket");
+        }
+
+        /** What was written down of his latest case. */
+        Reply recordings() {
+            var latest = cases();
+            return HERE.in(openid)
+                    .get("/mp/v1/villages/" + latest.text("/items/0/village/code") + "/complaints/"
+                            + latest.text("/items/0/id") + "/recordings")
+                    .expect(200);
+        }
+
+        Reply latest() {
+            var latest = cases();
+            return HERE.in(openid)
+                    .get("/mp/v1/villages/" + latest.text("/items/0/village/code") + "/complaints/"
+                            + latest.text("/items/0/id"))
+                    .expect(200);
+        }
+    }
+
+    private static Follower bound(String openid) {
+        Neighbours.settle(HERE.context(), openid);
+        return new Follower(openid);
+    }
+
+    @Test
+    void aVillagerReportsByVoiceAndFollowsHisCase() {
+        var villager = bound("story-follower-3");
+        var asked = villager.hears(new AccountMessage.Voice("voice-1", "amr", Optional.of("桥头的栏杆断了")));
+        assertThat(asked).contains("枫溪村", "语音 1 段", "桥头的栏杆断了", "1 反映问题");
+        assertThat(villager.tickets()).isEmpty();
+        var filed = villager.says("１");
+        var ticket = ticket(filed);
+        assertThat(filed).contains("枫溪村", "前答复您");
+        assertThat(villager.tickets()).containsExactly(ticket);
+        assertThat(villager.latest().text("/text")).isEqualTo("（语音识别）桥头的栏杆断了");
+        assertThat(villager.latest().texts("/attachments", "/id")).hasSize(1);
+        var recordings = villager.recordings();
+        assertThat(recordings.body()).contains("\"桥头的栏杆断了\"", "语音识别");
+        assertThat(villager.says("查进度")).contains(ticket, "已提交");
+        assertThat(villager.says("查 " + ticket)).contains(ticket, "最晚");
+        assertThat(new Follower("story-stranger-2").says("查 " + ticket)).contains("没有查到");
+    }
+
+    @Test
+    void photosOfOneSecondMakeOneCaseHoweverOftenHeConfirms() {
+        var villager = bound("story-follower-5");
+        var replies =
+                atOnce(5, number -> villager.later(new AccountMessage.Picture("photo-" + number), "burst-" + number));
+        assertThat(replies).filteredOn(reply -> reply.contains("1 反映问题")).hasSize(1);
+        var answers = atOnce(
+                4,
+                number -> villager.later(new AccountMessage.Text("1"), "yes-" + number)
+                        .retryWhen(Retry.max(20).filter(DialogueStoryTest::inProgress)));
+        var tickets = answers.stream().map(DialogueStoryTest::ticket).distinct().toList();
+        assertThat(tickets).hasSize(1);
+        assertThat(villager.tickets()).containsExactlyElementsOf(tickets);
+        assertThat(villager.latest().texts("/attachments", "/id")).hasSize(5).doesNotHaveDuplicates();
+        assertThat(ticket(villager.hears(new AccountMessage.Text("1"), "yes-0")))
+                .isEqualTo(tickets.get(0));
+        assertThat(villager.says("1")).contains("说说是什么事");
+    }
+
+    @Test
+    void aStrangerKeepsHisWordsUntilHeIsBound() {
+        var stranger = new Follower("story-stranger-1");
+        assertThat(stranger.says("路灯不亮")).contains("哪个村", "1 枫溪村（枫溪镇）", "2 竹坞村（枫溪镇）");
+        assertThat(stranger.says("2")).contains("竹坞村", "1 反映问题");
+        assertThat(stranger.says("1")).contains("登记", "内容给您留着");
+        assertThat(stranger.says("1")).contains("登记");
+        assertThat(stranger.says("电话")).contains("村委会：0575-80992000");
+    }
+
+    @Test
+    void whatWechatDoesNotHandOverIsToldAndNotForgotten() {
+        var villager = bound("story-follower-6");
+        villager.says("水管漏水");
+        assertThat(villager.hears(new AccountMessage.Picture("busy-1"))).contains("提交时再取一次");
+        assertThat(villager.hears(new AccountMessage.Picture("lost-1"))).contains("一张照片取不到了");
+        assertThat(villager.says("1")).contains("还没有提交", "1 个语音或照片", "直接提交");
+        assertThat(villager.tickets()).isEmpty();
+        var ticket = ticket(villager.says("直接提交"));
+        assertThat(villager.tickets()).containsExactly(ticket);
+        assertThat(villager.latest().text("/text")).isEqualTo("水管漏水");
+        assertThat(villager.latest().texts("/attachments", "/id")).isEmpty();
+    }
+
+    @Test
+    void aDoorPlateTellsTheVillageAndThePlace() {
+        var villager = bound("story-follower-7");
+        assertThat(villager.hears(new AccountMessage.Followed(Optional.of("qrscene_330999101201"))))
+                .contains("枫溪村的公众号");
+        assertThat(villager.hears(new AccountMessage.Scanned("FX201006"))).contains("您在：枫溪村");
+        villager.says("下水道堵了");
+        ticket(villager.says("1"));
+        assertThat(villager.latest().text("/place/grid/name")).isEqualTo("第二网格");
+    }
+
+    @Test
+    void whoLeavesIsForgotten() {
+        var villager = bound("story-follower-8");
+        villager.says("路灯不亮");
+        assertThat(villager.hears(new AccountMessage.Unfollowed())).isEmpty();
+        assertThat(villager.says("1")).contains("说说是什么事");
+    }
+
+    @Test
+    void dangerIsAnsweredAtOnce() {
+        var villager = bound("story-follower-9");
+        assertThat(villager.says("有人掉河里了")).startsWith("如果现在有危险，请马上打电话：119");
+        assertThat(villager.says("取消")).contains("恢复");
+        assertThat(villager.says("2")).contains("还没有开通", "0575-");
+    }
+
+    private static List<String> atOnce(int count, IntFunction<Mono<String>> asked) {
+        return Flux.range(0, count)
+                .flatMap(number -> Mono.defer(() -> asked.apply(number)).subscribeOn(Schedulers.boundedElastic()))
+                .collectList()
+                .block(PATIENCE);
+    }
+
+    private static boolean inProgress(Throwable failure) {
+        return failure instanceof Refusal refusal && refusal.reason() == Reason.IDEMPOTENCY_IN_PROGRESS;
+    }
+
+    private static String ticket(String reply) {
+        var found = TICKET.matcher(reply);
+        assertThat(found.find()).as(reply).isTrue();
+        return found.group(1);
+    }
+}
