@@ -21,7 +21,7 @@ import village.wechat.Words;
 /** One case with its time line. Fields for staff are missing for villagers. */
 @Schema(name = "Complaint")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ComplaintDetail(
+public record ComplaintDetail(
         UUID id,
         long version,
         @Schema(example = "48392071") String ticket,
@@ -51,20 +51,20 @@ record ComplaintDetail(
     /** Where it is. */
     @Schema(name = "ComplaintPlace")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record PlaceBody(
+    public record PlaceBody(
             @Nullable GridName grid,
             @Nullable String doorPlate,
             @Nullable PointBody point) {}
 
     @Schema(name = "GridName")
-    record GridName(UUID id, String name) {
-        static GridName of(Grid grid) {
+    public record GridName(UUID id, String name) {
+        public static GridName of(Grid grid) {
             return new GridName(grid.id().value(), grid.name());
         }
     }
 
     @Schema(name = "Point")
-    record PointBody(double lat, double lon, String crs) {
+    public record PointBody(double lat, double lon, String crs) {
         static PointBody of(Point point) {
             return new PointBody(point.lat(), point.lon(), "wgs84");
         }
@@ -73,10 +73,10 @@ record ComplaintDetail(
     /** Somebody, under the name the reader may see. The id is for staff only. */
     @Schema(name = "PersonLabel")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record PersonLabel(@Nullable UUID person, String label) {}
+    public record PersonLabel(@Nullable UUID person, String label) {}
 
     @Schema(name = "Rating")
-    record RatingBody(boolean fixed, int stars, String text) {
+    public record RatingBody(boolean fixed, int stars, String text) {
         static RatingBody of(Rating rating) {
             return new RatingBody(rating.fixed(), rating.stars(), rating.text());
         }
@@ -84,7 +84,7 @@ record ComplaintDetail(
 
     /** A photo, a recording or a document. */
     @Schema(name = "AttachmentName")
-    record File(
+    public record File(
             UUID id,
             String type,
             String mediaType,
@@ -108,7 +108,7 @@ record ComplaintDetail(
     /** One step of the time line. */
     @Schema(name = "TimelineEntry")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Entry(
+    public record Entry(
             UUID id,
             OffsetDateTime at,
             String type,
@@ -132,7 +132,7 @@ record ComplaintDetail(
     }
 
     /** @param inside whether the reader asked from the console */
-    static ComplaintDetail of(ReadComplaint.View view, boolean inside) {
+    public static ComplaintDetail of(ReadComplaint.View view, boolean inside) {
         var complaint = view.complaint();
         var intake = complaint.intake();
         return new ComplaintDetail(

@@ -1,6 +1,7 @@
 package village.api.complaint.reading;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -61,7 +62,7 @@ public final class ReadComplaint {
      * @param reporter masked name or a pseudonym; a public reader gets the pseudonym
      * @param staff who may be given the case; empty unless the reader may dispatch it
      * @param files what is known of the case's attachments, answers' included
-     * @param can what the reader may do now: {@code dispatch}, {@code answer}, {@code rate}, {@code view-contact}
+     * @param can what the reader may do now, in words as {@code dispatch}, {@code answer}, {@code rate}
      */
     public record View(
             Complaint complaint,
@@ -85,6 +86,16 @@ public final class ReadComplaint {
     /** For staff: a case they work on. */
     public Mono<View> open(Actor actor, Complaint.Id id) {
         return existing(actor, id).map(found -> Access.workable(actor, found)).flatMap(found -> view(actor, found));
+    }
+
+    /** For who has just acted on a case: he is shown how he left it, even though he sent it back out of his hands. */
+    public Mono<View> after(Actor actor, Complaint acted) {
+        return Mono.fromSupplier(() -> objectedTo(actor, acted) ? acted : Access.workable(actor, acted))
+                .flatMap(left -> view(actor, left));
+    }
+
+    private static boolean objectedTo(Actor actor, Complaint complaint) {
+        return complaint.handling().objectors().stream().anyMatch(actor::is);
     }
 
     private Mono<Complaint> existing(Actor actor, Complaint.Id id) {
@@ -126,7 +137,8 @@ public final class ReadComplaint {
                 .flatMap(person -> around.staff().stream()
                         .filter(member -> member.person().equals(person))
                         .findFirst());
-        var can = can(actor, complaint);
+        var now = clock.instant();
+        var can = can(actor, complaint, now);
         return new View(
                 complaint,
                 around.steps(),
@@ -138,7 +150,7 @@ public final class ReadComplaint {
                 around.reporter(),
                 can.contains("dispatch") ? around.staff() : List.of(),
                 can,
-                complaint.colour(clock.instant()),
+                complaint.colour(now),
                 around.files());
     }
 
@@ -154,8 +166,8 @@ public final class ReadComplaint {
                 .defaultIfEmpty(PSEUDONYM);
     }
 
-    private static List<String> can(Actor actor, Complaint complaint) {
-        return Stream.concat(StaffActs.of(actor, complaint), ReporterActs.of(actor, complaint))
+    private static List<String> can(Actor actor, Complaint complaint, Instant now) {
+        return Stream.concat(StaffActs.of(actor, complaint, now), ReporterActs.of(actor, complaint))
                 .toList();
     }
 

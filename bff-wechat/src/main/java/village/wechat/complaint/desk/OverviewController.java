@@ -1,4 +1,4 @@
-package village.wechat.complaint;
+package village.wechat.complaint.desk;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import village.api.complaint.reading.ListComplaints;
 import village.api.identity.Actor;
+import village.wechat.complaint.ComplaintSummary;
 
 /** What is open below a township or county, village by village. It ranks nobody. */
 @RestController

@@ -1,4 +1,4 @@
-package village.wechat.complaint;
+package village.wechat.complaint.desk;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -18,6 +18,9 @@ import village.api.identity.Actor;
 import village.api.identity.Person;
 import village.api.place.Grid;
 import village.api.place.Grids;
+import village.wechat.complaint.ComplaintDetail;
+import village.wechat.complaint.ComplaintSummary;
+import village.wechat.complaint.Summaries;
 
 /** Gives the cases of one village what staff see beside them: who handles each, and in which grid. */
 @Component
