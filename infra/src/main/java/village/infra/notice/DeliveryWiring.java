@@ -30,6 +30,7 @@ import village.api.notice.telling.Planner;
 import village.api.notice.telling.TellPeople;
 import village.api.place.Contacts;
 import village.api.place.Villages;
+import village.infra.event.Loops;
 
 /** How events become notices and how these go out. */
 @Configuration(proxyBeanMethods = false)
