@@ -11,19 +11,32 @@ import village.api.identity.Role;
  * Who may see and do what with a case. A case about village staff does not exist for village staff: it is the
  * township's.
  */
-final class Access {
+public final class Access {
     private Access() {}
 
-    static boolean mayRead(Actor actor, Complaint complaint) {
-        return complaint.published() || actor.is(complaint.reporter()) || mayWorkOn(actor, complaint);
+    public static boolean mayRead(Actor actor, Complaint complaint) {
+        return complaint.published()
+                || complaint.broughtBy(actor)
+                || isClaimant(actor, complaint)
+                || mayWorkOn(actor, complaint);
+    }
+
+    /** Whether he is the Party member who took it. */
+    public static boolean isClaimant(Actor actor, Complaint complaint) {
+        return complaint.handling().claimant().filter(actor::is).isPresent();
+    }
+
+    /** Whether he has it in hand. */
+    public static boolean isHandler(Actor actor, Complaint complaint) {
+        return complaint.handler().filter(actor::is).isPresent();
     }
 
     /** Whether he sees the case from the inside: internal texts, handler, plan. */
-    static boolean mayWorkOn(Actor actor, Complaint complaint) {
+    public static boolean mayWorkOn(Actor actor, Complaint complaint) {
         if (actor.village().filter(complaint.village()::equals).isEmpty()) {
             return false;
         }
-        if (actor.holds(Role.DISPATCHER, Role.SUPERVISOR)) {
+        if (above(actor)) {
             return true;
         }
         if (complaint.intake().aboutStaff()) {
@@ -32,28 +45,45 @@ final class Access {
         return actor.holds(Role.CADRE) || (actor.holds(Role.GRID_WORKER) && hisOwn(actor, complaint));
     }
 
-    static boolean mayDispatch(Actor actor, Complaint complaint) {
+    /** Whether he looks at the village from the township or the county. */
+    public static boolean above(Actor actor) {
+        return actor.holds(Role.DISPATCHER, Role.SUPERVISOR);
+    }
+
+    /** Whether he may check an answer: never the one who gave it. */
+    public static boolean mayVerify(Actor actor, Complaint complaint) {
+        var checks = above(actor) || actor.holds(Role.CADRE);
+        return checks && mayWorkOn(actor, complaint) && !isHandler(actor, complaint);
+    }
+
+    /** Whether he decides about more time: somebody above, never the one who asked. */
+    public static boolean mayDecideExtension(Actor actor, Complaint complaint) {
+        var asked = complaint.deadline().extension().map(Deadline.Extension::askedBy);
+        return above(actor)
+                && mayWorkOn(actor, complaint)
+                && asked.filter(actor::is).isEmpty();
+    }
+
+    public static boolean mayDispatch(Actor actor, Complaint complaint) {
         return actor.holds(Role.CADRE, Role.DISPATCHER) && mayWorkOn(actor, complaint);
     }
 
-    static boolean mayAnswer(Actor actor, Complaint complaint) {
-        var handles = complaint.handler().filter(actor::is).isPresent();
-        return mayWorkOn(actor, complaint) && (handles || mayDispatch(actor, complaint));
+    public static boolean mayAnswer(Actor actor, Complaint complaint) {
+        return mayWorkOn(actor, complaint) && (isHandler(actor, complaint) || mayDispatch(actor, complaint));
     }
 
     /** Whether he may be told who the reporter is. */
-    static boolean maySeeName(Actor actor, Complaint complaint) {
+    public static boolean maySeeName(Actor actor, Complaint complaint) {
         if (!mayWorkOn(actor, complaint)) {
             return false;
         }
-        return complaint.intake().nameVisibleTo() == Intake.NameVisibleTo.HANDLERS
-                || actor.holds(Role.DISPATCHER, Role.SUPERVISOR);
+        return complaint.intake().nameVisibleTo() == Intake.NameVisibleTo.HANDLERS || above(actor);
     }
 
     /** The part of a village's cases that a member of staff may list. Refuses everybody else. */
-    static Complaints.StaffView view(Actor actor, boolean open) {
+    public static Complaints.StaffView view(Actor actor, boolean open) {
         actor.require(Role.GRID_WORKER, Role.CADRE, Role.DISPATCHER, Role.SUPERVISOR);
-        var above = actor.holds(Role.DISPATCHER, Role.SUPERVISOR);
+        var above = above(actor);
         if (above || actor.holds(Role.CADRE)) {
             return new Complaints.StaffView(Optional.empty(), Set.of(), above, open);
         }
@@ -61,12 +91,20 @@ final class Access {
     }
 
     /** Refuses with the same words whether the case is missing or none of his business. */
-    static Complaint readable(Actor actor, Complaint complaint) {
+    public static Complaint readable(Actor actor, Complaint complaint) {
         return refuseUnless(mayRead(actor, complaint), complaint);
     }
 
-    static Complaint workable(Actor actor, Complaint complaint) {
+    public static Complaint workable(Actor actor, Complaint complaint) {
         return refuseUnless(mayWorkOn(actor, complaint), complaint);
+    }
+
+    /** Refuses whoever works on the case but may not do this. */
+    public static Complaint allowed(boolean may, Complaint complaint) {
+        if (!may) {
+            throw Refusal.of(Reason.ROLE_REQUIRED);
+        }
+        return complaint;
     }
 
     private static Complaint refuseUnless(boolean allowed, Complaint complaint) {
@@ -77,7 +115,8 @@ final class Access {
     }
 
     private static boolean hisOwn(Actor actor, Complaint complaint) {
-        return complaint.handler().filter(actor::is).isPresent()
+        return isHandler(actor, complaint)
+                || complaint.handling().assistants().stream().anyMatch(actor::is)
                 || complaint.grid().filter(actor.grids()::contains).isPresent();
     }
 }

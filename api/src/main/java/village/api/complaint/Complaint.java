@@ -1,18 +1,12 @@
 package village.api.complaint;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import village.api.Ids;
 import village.api.Reason;
 import village.api.Refusal;
-import village.api.attachment.Attachment;
-import village.api.event.Event;
 import village.api.identity.Actor;
 import village.api.identity.Person;
 import village.api.identity.RosterPerson;
@@ -24,8 +18,8 @@ import village.api.place.Village;
  *
  * @param version from 1; a write carries the version it read
  * @param grid where it is; empty outside every grid
- * @param handler who has it in hand
  * @param published shown to everybody: the reporter allowed it and the dispatcher agreed
+ * @param supports how many others said "me too"
  */
 public record Complaint(
         Id id,
@@ -34,14 +28,18 @@ public record Complaint(
         Ticket ticket,
         Intake intake,
         Optional<Grid.Id> grid,
-        Person.Id reporter,
-        Optional<RosterPerson.Id> reporterRoster,
+        Reporting reporting,
         Status status,
-        Optional<Person.Id> handler,
+        Handling handling,
+        Deadline deadline,
+        Urging urging,
+        Ending ending,
         boolean published,
-        Instant filedAt,
-        Instant dueAt,
-        Optional<Rating> rating) {
+        int supports,
+        Instant filedAt) {
+
+    /** What owns a case's attachments is called so. */
+    public static final String OWNER = "complaint";
 
     public record Id(UUID value) {
         public Id {
@@ -54,88 +52,80 @@ public record Complaint(
         }
     }
 
-    /** Gives the case to a handler, also away from an earlier one. */
-    public Change dispatched(
-            Optional<Person.Id> dispatcher,
-            String label,
-            Person.Id to,
-            String note,
-            boolean publish,
-            Ids ids,
-            Instant now) {
-        requireOpen();
-        var after = with(Status.DISPATCHED, Optional.of(to), published || mayPublish(publish), rating);
-        var step = step(ids, Step.Type.DISPATCHED, now, dispatcher, label, Optional.of(dueAt), "", note, List.of());
-        return new Change(after, step, after.event(ids, "complaint.dispatched", now, Map.of("handler", to.toString())));
+    /** Whose case it is; empty when he has no WeChat here. */
+    public Optional<Person.Id> reporter() {
+        return reporting.reporter();
     }
 
-    /** Answers the reporter. */
-    public Change answered(Actor actor, String label, Answer answer, Ids ids, Clock clock) {
-        requireOpen();
-        var now = clock.instant();
-        var after = with(Status.ANSWERED, actor.person(), published || mayPublish(answer.publish()), rating);
-        var step = step(
-                ids,
-                Step.Type.ANSWERED,
-                now,
-                actor.person(),
-                label,
-                Optional.empty(),
-                answer.text(),
-                answer.internalText(),
-                answer.attachments());
-        return new Change(after, step, after.event(ids, "complaint.answered", now, Map.of()));
+    public Optional<RosterPerson.Id> reporterRoster() {
+        return reporting.roster();
     }
 
-    /** Takes the reporter's own word on whether it is fixed. */
-    public Change rated(Actor actor, Rating given, Ids ids, Clock clock) {
-        if (!actor.is(reporter)) {
-            throw Refusal.of(Reason.COMPLAINT_NOT_YOURS);
-        }
-        if (rating.isPresent()) {
-            throw Refusal.of(Reason.COMPLAINT_ALREADY_RATED);
-        }
-        if (status != Status.ANSWERED) {
-            throw Refusal.of(Reason.COMPLAINT_WRONG_STATE, "还没有答复，答复后再来评价。");
-        }
-        var now = clock.instant();
-        var after = with(Status.RATED, handler, published, Optional.of(given));
-        var said = (given.fixed() ? "已解决" : "没有解决") + "，" + given.stars() + " 星";
-        var step =
-                step(ids, Step.Type.RATED, now, actor.person(), "本人", Optional.empty(), said, given.text(), List.of());
-        return new Change(after, step, after.event(ids, "complaint.rated", now, ratingFacts(given)));
+    /** Who has it in hand. */
+    public Optional<Person.Id> handler() {
+        return handling.handler();
+    }
+
+    public Instant dueAt() {
+        return deadline.due();
+    }
+
+    public Optional<Rating> rating() {
+        return ending.rating();
+    }
+
+    /** Whether he stands on the reporter's side. */
+    public boolean broughtBy(Actor actor) {
+        return reporting.by(actor);
     }
 
     /** How pressing it is now. */
     public Colour colour(Instant now) {
-        return status.open() ? Colour.of(filedAt, dueAt, now) : Colour.DONE;
+        return status.open() ? Colour.of(filedAt, dueAt(), deadline.effective(now)) : Colour.DONE;
     }
 
-    /** The event that tells of the complaint as it is now. */
-    Event event(Ids ids, String type, Instant at, Map<String, String> more) {
-        var facts = new LinkedHashMap<>(more);
-        facts.put("status", Wire.word(status));
-        facts.put("kind", Wire.word(intake.kind()));
-        facts.put("aboutStaff", Boolean.toString(intake.aboutStaff()));
-        facts.put("published", Boolean.toString(published));
-        return new Event(
-                ids.next(), Optional.of(village), new Event.Subject("complaint", id.value(), version), type, facts, at);
+    /** Gives the case to a handler, also away from an earlier one. */
+    public Change dispatched(Person.Id to, String label, String note, boolean publish, Moment moment) {
+        requireOpen();
+        var after = with(Status.DISPATCHED)
+                .with(handling.dispatchedTo(to))
+                .with(deadline.resumed(moment.now()))
+                .publishedIf(publish);
+        var entry = Entry.of(Step.Type.DISPATCHED, label).internally(note);
+        return moment.change(after, entry, "complaint.dispatched", Map.of("handler", to.toString()));
     }
 
-    static Step step(
-            Ids ids,
-            Step.Type type,
-            Instant at,
-            Optional<Person.Id> actor,
-            String label,
-            Optional<Instant> due,
-            String publicText,
-            String internalText,
-            List<Attachment.Id> attachments) {
-        return new Step(ids.next(), type, at, actor, label, due, publicText, internalText, attachments);
+    /** Refuses what only a case can bear that still awaits its answer. */
+    public Complaint requireOpen() {
+        if (!status.open()) {
+            var closed = status == Status.RATED || status == Status.CLOSED;
+            throw Refusal.of(closed ? Reason.COMPLAINT_ALREADY_CLOSED : Reason.COMPLAINT_WRONG_STATE);
+        }
+        return this;
     }
 
-    private Complaint with(Status next, Optional<Person.Id> to, boolean shown, Optional<Rating> given) {
+    /** Shows it to everybody if the dispatcher agrees and the reporter allowed it; a case about staff never. */
+    public Complaint publishedIf(boolean agreed) {
+        var may = agreed && intake.visibility() == Intake.Visibility.PUBLIC && !intake.aboutStaff();
+        return new Complaint(
+                id,
+                village,
+                version,
+                ticket,
+                intake,
+                grid,
+                reporting,
+                status,
+                handling,
+                deadline,
+                urging,
+                ending,
+                published || may,
+                supports,
+                filedAt);
+    }
+
+    Complaint next() {
         return new Complaint(
                 id,
                 village,
@@ -143,27 +133,50 @@ public record Complaint(
                 ticket,
                 intake,
                 grid,
-                reporter,
-                reporterRoster,
-                next,
-                to,
-                shown,
-                filedAt,
-                dueAt,
-                given);
+                reporting,
+                status,
+                handling,
+                deadline,
+                urging,
+                ending,
+                published,
+                supports,
+                filedAt);
     }
 
-    private boolean mayPublish(boolean agreed) {
-        return agreed && intake.visibility() == Intake.Visibility.PUBLIC && !intake.aboutStaff();
+    public Complaint with(Status next) {
+        return new Complaint(
+                id, village, version, ticket, intake, grid, reporting, next, handling, deadline, urging, ending,
+                published, supports, filedAt);
     }
 
-    private void requireOpen() {
-        if (!status.open()) {
-            throw Refusal.of(status == Status.RATED ? Reason.COMPLAINT_ALREADY_CLOSED : Reason.COMPLAINT_WRONG_STATE);
-        }
+    public Complaint with(Handling next) {
+        return new Complaint(
+                id, village, version, ticket, intake, grid, reporting, status, next, deadline, urging, ending,
+                published, supports, filedAt);
     }
 
-    private static Map<String, String> ratingFacts(Rating given) {
-        return Map.of("fixed", Boolean.toString(given.fixed()), "stars", Integer.toString(given.stars()));
+    public Complaint with(Deadline next) {
+        return new Complaint(
+                id, village, version, ticket, intake, grid, reporting, status, handling, next, urging, ending,
+                published, supports, filedAt);
+    }
+
+    public Complaint with(Urging next) {
+        return new Complaint(
+                id, village, version, ticket, intake, grid, reporting, status, handling, deadline, next, ending,
+                published, supports, filedAt);
+    }
+
+    public Complaint with(Ending next) {
+        return new Complaint(
+                id, village, version, ticket, intake, grid, reporting, status, handling, deadline, urging, next,
+                published, supports, filedAt);
+    }
+
+    public Complaint withSupports(int count) {
+        return new Complaint(
+                id, village, version, ticket, intake, grid, reporting, status, handling, deadline, urging, ending,
+                published, count, filedAt);
     }
 }

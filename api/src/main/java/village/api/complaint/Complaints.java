@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 import village.api.Once;
@@ -31,6 +32,29 @@ public interface Complaints {
      */
     Mono<Complaint> change(Village.Id village, Complaint.Id id, Optional<Once> once, Function<Complaint, Change> act);
 
+    /**
+     * Changes two complaints of one village at once, both under their row locks, taken in the order of their ids so
+     * that two merges at once never wait for each other. A key used before changes nothing.
+     *
+     * @param rule what becomes of the two, first and second; what it throws is passed on and nothing is written
+     * @return the first complaint afterwards; empty if one of the two is missing
+     */
+    Mono<Complaint> changeBoth(
+            Village.Id village,
+            Complaint.Id first,
+            Complaint.Id second,
+            Optional<Once> once,
+            BiFunction<Complaint, Complaint, List<Change>> rule);
+
+    /**
+     * Cases whose clock ran out: open, not paused, looked after at that level, due before the moment; longest overdue
+     * first.
+     */
+    Mono<List<Key>> late(Deadline.Level level, Instant before, int limit);
+
+    /** Cases that wait for their end: verified, or rated, before the moment; longest waiting first. */
+    Mono<List<Key>> waiting(Status verifiedOrRated, Instant before, int limit);
+
     /** Empty if the village has none of that id. */
     Mono<Complaint> byId(Village.Id village, Complaint.Id id);
 
@@ -53,6 +77,9 @@ public interface Complaints {
 
     /** How many open cases a member of staff sees in a village, by colour; zeros when there are none. */
     Mono<OpenCount> openCount(Village.Id village, StaffView view, Instant now);
+
+    /** Names one complaint of one village. */
+    record Key(Village.Id village, Complaint.Id id) {}
 
     /**
      * A part of a list.

@@ -6,7 +6,7 @@ import java.util.Optional;
 import village.api.Reason;
 import village.api.Refusal;
 import village.api.attachment.Attachment;
-import village.api.identity.Person;
+import village.api.identity.RosterPerson;
 import village.api.place.Grid;
 import village.api.place.Point;
 
@@ -18,6 +18,7 @@ import village.api.place.Point;
  * @param attachments photos or voice in the reporter's order, at most {@value #MAX_ATTACHMENTS}
  * @param grid chosen by hand; a point or a door plate finds its own
  * @param aboutStaff about village staff: goes to the township and never shows in the village
+ * @param onBehalfOf the member of the family, or the caller, it is brought for
  * @param occurredAt when it happened or was noted, for reports sent later; empty means now
  */
 public record Intake(
@@ -31,7 +32,7 @@ public record Intake(
         NameVisibleTo nameVisibleTo,
         Visibility visibility,
         boolean aboutStaff,
-        Optional<Person.Id> onBehalfOf,
+        Optional<RosterPerson.Id> onBehalfOf,
         Optional<Instant> occurredAt) {
 
     public static final int MAX_TEXT = 2000;

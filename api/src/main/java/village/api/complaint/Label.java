@@ -4,12 +4,20 @@ import village.api.identity.Actor;
 import village.api.identity.Role;
 
 /** What villagers see instead of a staff member's name. */
-final class Label {
-    static final String SYSTEM = "系统";
+public final class Label {
+    public static final String SYSTEM = "系统";
 
     private Label() {}
 
-    static String of(Actor actor) {
+    /** The reporter, his relative and the Party member who helps are called by what they are to the case. */
+    public static String of(Actor actor, Complaint complaint) {
+        if (complaint.broughtBy(actor)) {
+            return complaint.reporter().filter(actor::is).isPresent() ? "本人" : "家人";
+        }
+        return Access.isClaimant(actor, complaint) ? "党员" : of(actor);
+    }
+
+    public static String of(Actor actor) {
         if (actor.holds(Role.SUPERVISOR)) {
             return "县督查员";
         }

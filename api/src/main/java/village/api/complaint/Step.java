@@ -34,9 +34,33 @@ public record Step(
     /** What happened. */
     public enum Type {
         FILED("提交"),
+        ACCEPTED("受理"),
+        REJECTED("不予受理"),
         DISPATCHED("派单"),
+        TAKEN("接单办理"),
+        OBJECTED("退单"),
+        ASSISTANCE_ASKED("请求协办"),
+        PROGRESSED("办理进展"),
+        INFORMATION_ASKED("请补充情况"),
+        SUPPLEMENTED("补充情况"),
+        EXTENSION_ASKED("申请延期"),
+        EXTENSION_DECIDED("延期审批"),
+        REMINDED("催办"),
+        SUPERVISED("督办"),
+        ESCALATED("升级"),
         ANSWERED("答复"),
-        RATED("评价");
+        VERIFIED("督查核实"),
+        RATED("评价"),
+        CLOSED("办结"),
+        REOPENED("重新办理"),
+        TRANSFERRED_OUT("转出"),
+        MERGED("并案"),
+        OFFERED("发布接单"),
+        CLAIMED("党员接单"),
+        CLAIM_WITHDRAWN("退回接单"),
+        CLAIM_CONFIRMED("服务确认"),
+        TRANSCRIBED("语音转写"),
+        PUBLISHED("公开");
 
         private final String label;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
-import village.api.complaint.Handlers;
+import village.api.complaint.handling.Handlers;
 import village.api.event.Event;
 import village.api.identity.Person;
 import village.api.place.Village;
@@ -43,7 +43,7 @@ final class BindingNews {
 
     private Mono<List<News>> overseers(Village village, Person.Id person, String link) {
         return handlers.of(village.id())
-                .map(staff -> new InCharge(staff, false, person)
+                .map(staff -> new InCharge(staff, false, Optional.of(person))
                         .overseers().stream()
                                 .map(one ->
                                         new News(one, Notice.Kind.TASK, "有人申请绑定村民身份，请到工作台审核。", link, Optional.empty()))

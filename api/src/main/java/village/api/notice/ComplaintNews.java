@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 import village.api.complaint.Complaint;
 import village.api.complaint.Complaints;
-import village.api.complaint.Handlers;
+import village.api.complaint.handling.Handlers;
 import village.api.event.Event;
 import village.api.identity.Person;
 import village.api.place.Village;
@@ -24,10 +24,6 @@ final class ComplaintNews {
     }
 
     private record Case(Complaint complaint, InCharge inCharge, String link) {
-        Person.Id reporter() {
-            return complaint.reporter();
-        }
-
         String ticket() {
             return complaint.ticket().value();
         }
@@ -36,8 +32,9 @@ final class ComplaintNews {
             return new News(to, kind, text, link, Optional.of(ticket()));
         }
 
-        News tellReporter(Notice.Kind kind, String text) {
-            return tell(reporter(), kind, text);
+        /** Nobody, when he has no WeChat here. */
+        Optional<News> tellReporter(Notice.Kind kind, String text) {
+            return complaint.reporter().map(one -> tell(one, kind, text));
         }
 
         Stream<News> tellOverseers(String text) {
@@ -76,7 +73,7 @@ final class ComplaintNews {
 
     private static List<News> filed(Case of) {
         var news = new ArrayList<News>();
-        news.add(of.tellReporter(Notice.Kind.FILED, "您反映的事已收到，编号 " + of.ticket() + "。"));
+        of.tellReporter(Notice.Kind.FILED, "您反映的事已收到，编号 " + of.ticket() + "。").ifPresent(news::add);
         if (of.complaint().handler().isEmpty()) {
             of.tellOverseers("有新的诉求等着派单，编号 " + of.ticket() + "。").forEach(news::add);
         }
@@ -90,7 +87,7 @@ final class ComplaintNews {
                 Optional.ofNullable(event.facts().get("handler")).map(fact -> new Person.Id(UUID.fromString(fact)));
         var label = handler.map(of.inCharge()::label).orElse("工作人员");
         var text = "您反映的事（编号 " + of.ticket() + "）已派给" + label + "办理。";
-        news.add(of.tellReporter(Notice.Kind.DISPATCHED, text));
+        of.tellReporter(Notice.Kind.DISPATCHED, text).ifPresent(news::add);
         if (of.complaint().handler().equals(handler)) {
             of.tellHandler("有新的诉求要办，编号 " + of.ticket() + "，请尽快查看。").ifPresent(news::add);
         }
@@ -98,7 +95,8 @@ final class ComplaintNews {
     }
 
     private static List<News> answered(Case of) {
-        return List.of(of.tellReporter(Notice.Kind.ANSWERED, "您反映的事（编号 " + of.ticket() + "）有答复了，请评价。"));
+        return of.tellReporter(Notice.Kind.ANSWERED, "您反映的事（编号 " + of.ticket() + "）有答复了，请评价。").stream()
+                .toList();
     }
 
     private static List<News> rated(Event event, Case of) {

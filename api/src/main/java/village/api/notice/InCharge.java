@@ -1,9 +1,10 @@
 package village.api.notice;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import village.api.complaint.Handlers.Handler;
+import village.api.complaint.handling.Handlers.Handler;
 import village.api.identity.Person;
 import village.api.identity.Role;
 
@@ -15,7 +16,7 @@ import village.api.identity.Role;
  * @param aboutStaff whether it is about village staff
  * @param himself whose own matter it is; never told as staff
  */
-record InCharge(List<Handler> staff, boolean aboutStaff, Person.Id himself) {
+record InCharge(List<Handler> staff, boolean aboutStaff, Optional<Person.Id> himself) {
     /** Who sees to it that somebody acts: the cadres, else the township, else the county. */
     List<Person.Id> overseers() {
         for (var role : List.of(Role.CADRE, Role.DISPATCHER, Role.SUPERVISOR)) {
@@ -51,7 +52,8 @@ record InCharge(List<Handler> staff, boolean aboutStaff, Person.Id himself) {
     }
 
     private boolean fits(Person.Id person) {
-        return !person.equals(himself) && !(aboutStaff && ofTheVillage().contains(person));
+        return himself.filter(person::equals).isEmpty()
+                && !(aboutStaff && ofTheVillage().contains(person));
     }
 
     private Set<Person.Id> ofTheVillage() {

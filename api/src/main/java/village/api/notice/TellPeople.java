@@ -12,7 +12,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.Ids;
 import village.api.complaint.Complaints;
-import village.api.complaint.Handlers;
+import village.api.complaint.handling.Handlers;
 import village.api.event.Consumer;
 import village.api.event.Event;
 import village.api.event.SequencedEvent;

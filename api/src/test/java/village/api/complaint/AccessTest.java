@@ -3,7 +3,6 @@ package village.api.complaint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import village.api.Refusal;
@@ -49,7 +48,7 @@ class AccessTest {
     @Test
     void aGridWorkerWorksOnWhatHeHasInHand() {
         var worker = Cases.person();
-        var his = ordinary.dispatched(Optional.empty(), "系统", worker, "", false, Cases.IDS, Cases.MONDAY_9)
+        var his = ordinary.dispatched(worker, "系统", "", false, Moment.system(Cases.MONDAY_9, Cases.IDS))
                 .after();
         assertThat(Access.mayAnswer(Cases.actor(worker, village, Role.GRID_WORKER), his))
                 .isTrue();

@@ -1,8 +1,8 @@
 package village.api.complaint;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -74,8 +74,14 @@ public final class Cases {
                 intake.occurredAt());
     }
 
-    /** A new case as {@link FileComplaint} makes it, before anybody has it in hand. */
+    /** A new case as the intake makes it, before anybody has it in hand. */
     public static Change filed(Village.Id village, Person.Id reporter, Intake intake, Instant at) {
+        var reporting = new Reporting(Optional.of(reporter), Optional.empty(), reporter, Reporting.Source.WECHAT);
+        return filed(village, reporting, intake, at);
+    }
+
+    public static Change filed(Village.Id village, Reporting reporting, Intake intake, Instant at) {
+        var level = intake.aboutStaff() ? Deadline.Level.TOWNSHIP : Deadline.Level.VILLAGE;
         var complaint = new Complaint(
                 new Complaint.Id(IDS.next()),
                 village,
@@ -83,25 +89,49 @@ public final class Cases {
                 Ticket.random(RANDOM),
                 intake,
                 Optional.empty(),
-                reporter,
-                Optional.empty(),
+                reporting,
                 Status.SUBMITTED,
-                Optional.empty(),
+                Handling.NOBODY,
+                Deadline.at(at.plus(Duration.ofHours(24)), level),
+                Urging.NONE,
+                Ending.NONE,
                 false,
-                at,
-                Due.PROMISE.from(at, new WorkingDays(Map.of())),
-                Optional.empty());
-        var step = Complaint.step(
-                IDS,
-                Step.Type.FILED,
-                at,
-                Optional.of(reporter),
-                "本人",
-                Optional.of(complaint.dueAt()),
-                "",
-                "",
-                List.of());
-        return new Change(complaint, step, complaint.event(IDS, "complaint.filed", at, Map.of()));
+                0,
+                at);
+        return new Moment(Optional.of(reporting.filer()), at, IDS)
+                .first(complaint, Entry.of(Step.Type.FILED, "本人"), "complaint.filed");
+    }
+
+    public static Moment moment(Actor actor, Instant at) {
+        return Moment.of(actor, at, IDS);
+    }
+
+    /** The case in that state, with what its state needs, as acts would have left it. */
+    public static Complaint in(Status status, Complaint complaint, Instant at) {
+        var ending = complaint.ending();
+        return switch (status) {
+            case ANSWERED -> complaint.with(status).with(ending.answered(at));
+            case VERIFIED -> complaint.with(status).with(ending.answered(at).verified(at));
+            case RATED -> complaint.with(status).with(ending.answered(at).rated(new Rating(true, 5, ""), at));
+            case CLOSED ->
+                complaint.with(status).with(ending.answered(at).verified(at).closed(Ending.Closing.UNRATED, at));
+            case NEED_INFO -> complaint.with(status).with(complaint.deadline().paused(at));
+            case TRANSFERRED_OUT ->
+                complaint.with(status).with(ending.transferred(new Ending.Transfer("县住建局", "", at)));
+            case MERGED -> complaint.with(status).with(ending.merged(new Complaint.Id(IDS.next())));
+            default -> complaint.with(status);
+        };
+    }
+
+    /** An act of no special meaning: allowed once, while the case is open. */
+    public static Change answered(Complaint complaint, Actor actor, String text) {
+        var after = complaint
+                .requireOpen()
+                .with(Status.ANSWERED)
+                .with(complaint.handling().heldBy(actor.person()))
+                .with(complaint.ending().answered(MONDAY_9));
+        var entry = Entry.of(Step.Type.ANSWERED, "村干部", text);
+        return moment(actor, MONDAY_9).change(after, entry, "complaint.answered");
     }
 
     public static Once once(String key) {

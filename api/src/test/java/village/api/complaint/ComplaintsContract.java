@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static village.api.complaint.Cases.IDS;
 import static village.api.complaint.Cases.MONDAY_9;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +43,8 @@ public interface ComplaintsContract {
         assertThat(get(complaints().byId(village(), id))).isEqualTo(filed.after());
         assertThat(get(complaints().byTicket(village(), filed.after().ticket())))
                 .isEqualTo(filed.after());
-        assertThat(get(complaints().steps(village(), id))).containsExactly(filed.step());
+        assertThat(get(complaints().steps(village(), id)))
+                .containsExactly(filed.step().orElseThrow());
         assertThat(eventsOf(id)).extracting(Event::type).containsExactly("complaint.filed");
     }
 
@@ -106,15 +106,16 @@ public interface ComplaintsContract {
                 twin.ticket(),
                 twin.intake(),
                 twin.grid(),
-                twin.reporter(),
-                twin.reporterRoster(),
+                twin.reporting(),
                 twin.status(),
-                twin.handler(),
+                twin.handling(),
+                twin.deadline(),
+                twin.urging(),
+                twin.ending(),
                 false,
-                twin.filedAt(),
-                twin.dueAt(),
-                twin.rating());
-        var change = new Change(copy, first.step(), copy.event(IDS, "complaint.filed", MONDAY_9, Map.of()));
+                0,
+                twin.filedAt());
+        var change = Moment.system(MONDAY_9, IDS).first(copy, Entry.of(Step.Type.FILED, "本人"), "complaint.filed");
         assertThatThrownBy(() -> get(complaints().add(Cases.once("t"), List.of(change))))
                 .isInstanceOf(Complaints.TicketTaken.class);
     }
@@ -122,7 +123,6 @@ public interface ComplaintsContract {
     @Test
     default void ofTwoAnswersAtOnceOneWins() {
         var id = added(Cases.filed(village(), Cases.person(), Cases.intake("x"), MONDAY_9));
-        var clock = Clock.fixed(MONDAY_9, ZoneOffset.UTC);
         var cadre = Cases.actor(Cases.person(), village(), Role.CADRE);
         var outcomes = Flux.range(0, 8)
                 .flatMap(n -> complaints()
@@ -130,8 +130,7 @@ public interface ComplaintsContract {
                                 village(),
                                 id,
                                 Optional.empty(),
-                                found -> found.answered(
-                                        cadre, "村干部", new Answer("第 " + n + " 个答复", "", List.of(), false), IDS, clock))
+                                found -> Cases.answered(found, cadre, "第 " + n + " 个答复"))
                         .map(done -> "won")
                         .onErrorResume(
                                 Refusal.class,
@@ -142,6 +141,111 @@ public interface ComplaintsContract {
         assertThat(outcomes).hasSize(8).containsOnlyOnce("won").contains("complaint.wrong-state");
         assertThat(get(complaints().steps(village(), id))).hasSize(2);
         assertThat(eventsOf(id)).extracting(event -> event.subject().version()).containsExactly(1L, 2L);
+    }
+
+    @Test
+    default void keepsEverythingActsChange() {
+        var id = added(Cases.filed(village(), Cases.person(), Cases.intake("x"), MONDAY_9));
+        var staff = Cases.actor(Cases.person(), village(), Role.CADRE);
+        var wanted = new Deadline.Extension(
+                new Deadline.Extension.Id(IDS.next()), Cases.person(), MONDAY_9.plusSeconds(99), "等配件", MONDAY_9);
+        var after = get(complaints()
+                .change(
+                        village(),
+                        id,
+                        Optional.empty(),
+                        found -> Cases.moment(staff, MONDAY_9)
+                                .quietly(everythingSet(found, wanted), "complaint.changed", Map.of())));
+        assertThat(get(complaints().byId(village(), id))).isEqualTo(after);
+        assertThat(after.version()).isEqualTo(2);
+        assertThat(get(complaints().steps(village(), id))).hasSize(1);
+    }
+
+    private static Complaint everythingSet(Complaint found, Deadline.Extension wanted) {
+        return found.with(Status.CLOSED)
+                .with(Handling.NOBODY
+                        .objected(Cases.person())
+                        .assistedBy(Cases.person())
+                        .claimedBy(Cases.person())
+                        .confirmed())
+                .with(found.deadline().escalated(Deadline.Level.COUNTY).asking(wanted))
+                .with(Urging.NONE.reminded(LocalDate.of(2026, 11, 23)).supervised())
+                .with(Ending.NONE
+                        .answered(MONDAY_9)
+                        .verified(MONDAY_9)
+                        .rated(new Rating(true, 4, "好"), MONDAY_9)
+                        .transferred(new Ending.Transfer("县住建局", "ZJ-1", MONDAY_9))
+                        .closed(Ending.Closing.RATED, MONDAY_9))
+                .withSupports(3);
+    }
+
+    @Test
+    default void ofTwoMergesAtOnceAgainstEachOtherOneWins() {
+        var one = added(Cases.filed(village(), Cases.person(), Cases.intake("一"), MONDAY_9));
+        var other = added(Cases.filed(village(), Cases.person(), Cases.intake("二"), MONDAY_9));
+        var outcomes = Flux.range(0, 8)
+                .flatMap(n -> merge(n % 2 == 0 ? one : other, n % 2 == 0 ? other : one)
+                        .map(done -> "won")
+                        .onErrorResume(
+                                Refusal.class,
+                                refused -> Mono.just(refused.reason().code()))
+                        .subscribeOn(Schedulers.parallel()))
+                .collectList()
+                .block(Duration.ofSeconds(20));
+        assertThat(outcomes).hasSize(8).containsOnlyOnce("won");
+    }
+
+    private Mono<Complaint> merge(Complaint.Id from, Complaint.Id into) {
+        var cadre = Cases.actor(Cases.person(), village(), Role.CADRE);
+        return complaints().changeBoth(village(), from, into, Optional.empty(), (first, second) -> {
+            var merged = first.requireOpen()
+                    .with(Status.MERGED)
+                    .with(first.ending().merged(second.requireOpen().id()));
+            var entry = Entry.of(Step.Type.MERGED, "村干部");
+            return List.of(
+                    Cases.moment(cadre, MONDAY_9).change(merged, entry, "complaint.merged"),
+                    Cases.moment(cadre, MONDAY_9).change(second, entry, "complaint.merged-in"));
+        });
+    }
+
+    @Test
+    default void findsWhatIsLateAtItsLevelOnly() {
+        var late = added(Cases.filed(village(), Cases.person(), Cases.intake("晚"), MONDAY_9.minus(Duration.ofDays(9))));
+        added(Cases.filed(village(), Cases.person(), Cases.intake("早"), MONDAY_9));
+        var paused =
+                added(Cases.filed(village(), Cases.person(), Cases.intake("停"), MONDAY_9.minus(Duration.ofDays(9))));
+        get(complaints()
+                .change(
+                        village(),
+                        paused,
+                        Optional.empty(),
+                        found -> Moment.system(MONDAY_9, IDS)
+                                .quietly(Cases.in(Status.NEED_INFO, found, MONDAY_9), "complaint.changed", Map.of())));
+        assertThat(get(complaints().late(Deadline.Level.VILLAGE, MONDAY_9, 1000)))
+                .contains(new Complaints.Key(village(), late))
+                .doesNotContain(new Complaints.Key(village(), paused))
+                .filteredOn(key -> key.village().equals(village()))
+                .hasSize(1);
+        assertThat(get(complaints().late(Deadline.Level.COUNTY, MONDAY_9, 1000)))
+                .isEmpty();
+    }
+
+    @Test
+    default void findsWhatWaitsForItsEnd() {
+        var verified = added(Cases.filed(village(), Cases.person(), Cases.intake("x"), MONDAY_9));
+        get(complaints()
+                .change(
+                        village(),
+                        verified,
+                        Optional.empty(),
+                        found -> Moment.system(MONDAY_9, IDS)
+                                .quietly(Cases.in(Status.VERIFIED, found, MONDAY_9), "complaint.changed", Map.of())));
+        var key = new Complaints.Key(village(), verified);
+        assertThat(get(complaints().waiting(Status.VERIFIED, MONDAY_9.plusSeconds(1), 1000)))
+                .contains(key);
+        assertThat(get(complaints().waiting(Status.VERIFIED, MONDAY_9, 1000))).doesNotContain(key);
+        assertThat(get(complaints().waiting(Status.RATED, MONDAY_9.plusSeconds(1), 1000)))
+                .doesNotContain(key);
     }
 
     @Test
@@ -159,12 +263,10 @@ public interface ComplaintsContract {
     default void changesOnceForOneKey() {
         var reporter = Cases.person();
         var id = added(Cases.filed(village(), reporter, Cases.intake("x"), MONDAY_9));
-        var clock = Clock.fixed(MONDAY_9, ZoneOffset.UTC);
         var cadre = Cases.actor(Cases.person(), village(), Role.CADRE);
         var key = Optional.of(new Once("cadre", "complaint.answer", "k", "f"));
-        var answer = new Answer("修好了", "", List.of(), false);
-        var first = get(complaints().change(village(), id, key, c -> c.answered(cadre, "村干部", answer, IDS, clock)));
-        var again = get(complaints().change(village(), id, key, c -> c.answered(cadre, "村干部", answer, IDS, clock)));
+        var first = get(complaints().change(village(), id, key, c -> Cases.answered(c, cadre, "修好了")));
+        var again = get(complaints().change(village(), id, key, c -> Cases.answered(c, cadre, "修好了")));
         assertThat(again).isEqualTo(first);
         assertThat(get(complaints().steps(village(), id))).hasSize(2);
     }
@@ -216,7 +318,7 @@ public interface ComplaintsContract {
                         village(),
                         id,
                         Optional.empty(),
-                        found -> found.dispatched(Optional.empty(), "系统", worker, "", false, IDS, MONDAY_9)));
+                        found -> found.dispatched(worker, "系统", "", false, Moment.system(MONDAY_9, IDS))));
         var view = new Complaints.StaffView(Optional.of(worker), Set.of(), false, true);
         var his = get(complaints().forStaff(village(), view, new Complaints.Slice(Optional.empty(), 50)));
         assertThat(his.items()).extracting(Complaint::id).containsExactly(id);

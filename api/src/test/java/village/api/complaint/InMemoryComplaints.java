@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -76,10 +77,76 @@ public final class InMemoryComplaints implements Complaints {
         return Optional.of(change.after());
     }
 
+    @Override
+    public Mono<Complaint> changeBoth(
+            Village.Id village,
+            Complaint.Id first,
+            Complaint.Id second,
+            Optional<Once> once,
+            BiFunction<Complaint, Complaint, List<Change>> rule) {
+        return Mono.defer(() -> Mono.justOrEmpty(changedBoth(village, first, second, once, rule)));
+    }
+
+    private synchronized Optional<Complaint> changedBoth(
+            Village.Id village,
+            Complaint.Id first,
+            Complaint.Id second,
+            Optional<Once> once,
+            BiFunction<Complaint, Complaint, List<Change>> rule) {
+        var one = existing(village, first);
+        var other = existing(village, second);
+        if (once.flatMap(key -> made(village, key)).isPresent()) {
+            return one;
+        }
+        if (one.isEmpty() || other.isEmpty()) {
+            return Optional.empty();
+        }
+        var changes = rule.apply(one.get(), other.get());
+        once.ifPresent(key -> keys.put(keyOf(village, key), new Made(key.fingerprint(), first)));
+        changes.forEach(this::keep);
+        return existing(village, first);
+    }
+
+    @Override
+    public synchronized Mono<List<Key>> late(Deadline.Level level, Instant before, int limit) {
+        return Mono.just(complaints.values().stream()
+                .filter(found -> found.status().open() && found.status() != Status.NEED_INFO)
+                .filter(found ->
+                        found.deadline().level() == level && found.dueAt().isBefore(before))
+                .sorted(Comparator.comparing(Complaint::dueAt))
+                .limit(limit)
+                .map(found -> new Key(found.village(), found.id()))
+                .toList());
+    }
+
+    @Override
+    public synchronized Mono<List<Key>> waiting(Status verifiedOrRated, Instant before, int limit) {
+        return Mono.just(complaints.values().stream()
+                .filter(found -> found.status() == verifiedOrRated)
+                .filter(found -> since(found).isBefore(before))
+                .sorted(Comparator.comparing(InMemoryComplaints::since))
+                .limit(limit)
+                .map(found -> new Key(found.village(), found.id()))
+                .toList());
+    }
+
+    private static Instant since(Complaint found) {
+        var ending = found.ending();
+        return (found.status() == Status.RATED ? ending.ratedAt() : ending.verifiedAt()).orElseThrow();
+    }
+
+    private static boolean isReporter(Complaint complaint, Person.Id person) {
+        var family = complaint.reporting().source() == Reporting.Source.FAMILY
+                && complaint.reporting().filer().equals(person);
+        return family || complaint.reporter().filter(person::equals).isPresent();
+    }
+
     private void keep(Change change) {
         var id = change.after().id();
         complaints.put(id, change.after());
-        steps.computeIfAbsent(id, any -> new ArrayList<>()).add(change.step());
+        change.step()
+                .ifPresent(step ->
+                        steps.computeIfAbsent(id, any -> new ArrayList<>()).add(step));
         events.add(change.event());
     }
 
@@ -125,7 +192,7 @@ public final class InMemoryComplaints implements Complaints {
 
     @Override
     public synchronized Mono<Page<Complaint, Complaint.Id>> reportedBy(Person.Id reporter, Slice slice) {
-        return page(complaints.values().stream().filter(c -> c.reporter().equals(reporter)), NEWEST_FIRST, slice);
+        return page(complaints.values().stream().filter(c -> isReporter(c, reporter)), NEWEST_FIRST, slice);
     }
 
     @Override
@@ -141,6 +208,7 @@ public final class InMemoryComplaints implements Complaints {
     private Stream<Complaint> visible(Village.Id village, StaffView view) {
         Predicate<Complaint> his = found -> view.onlyHandledBy().isEmpty()
                 || found.handler().equals(view.onlyHandledBy())
+                || found.handling().assistants().contains(view.onlyHandledBy().get())
                 || found.grid().filter(view.grids()::contains).isPresent();
         return in(village)
                 .filter(found -> view.aboutStaff() || !found.intake().aboutStaff())

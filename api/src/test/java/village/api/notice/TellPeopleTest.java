@@ -15,14 +15,16 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
-import village.api.complaint.Answer;
 import village.api.complaint.Cases;
 import village.api.complaint.Change;
 import village.api.complaint.Complaint;
-import village.api.complaint.Handlers.Handler;
 import village.api.complaint.InMemoryComplaints;
 import village.api.complaint.Intake;
 import village.api.complaint.Rating;
+import village.api.complaint.handling.Answer;
+import village.api.complaint.handling.AnswerComplaint;
+import village.api.complaint.handling.Handlers.Handler;
+import village.api.complaint.reporter.RateComplaint;
 import village.api.event.Event;
 import village.api.event.SequencedEvent;
 import village.api.identity.OpenId;
@@ -252,17 +254,19 @@ class TellPeopleTest {
     }
 
     private Change dispatched(Complaint complaint, Person.Id to) {
-        return kept(complaint.dispatched(Optional.of(cadre), "村干部", to, "", false, Cases.IDS, NOW));
+        return kept(complaint.dispatched(
+                to, "村干部", "", false, Cases.moment(Cases.actor(cadre, village.id(), Role.CADRE), NOW)));
     }
 
     private Change answered(Complaint complaint, Person.Id by, Role role) {
         var actor = Cases.actor(by, village.id(), role);
-        return kept(complaint.answered(actor, "x", new Answer("已换灯泡", "", List.of(), false), Cases.IDS, clock));
+        return kept(AnswerComplaint.answered(
+                complaint, actor, "x", new Answer("已换灯泡", "", List.of(), false), Cases.moment(actor, NOW)));
     }
 
     private Change rated(Complaint complaint, boolean fixed) {
         var actor = Cases.actor(reporter, village.id(), Role.VILLAGER);
-        return kept(complaint.rated(actor, new Rating(fixed, 1, ""), Cases.IDS, clock));
+        return kept(RateComplaint.rated(actor, complaint, new Rating(fixed, 1, ""), Cases.moment(actor, NOW)));
     }
 
     private Change kept(Change change) {

@@ -8,9 +8,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
-import village.api.complaint.Categories;
-import village.api.complaint.Category;
-import village.api.complaint.Due;
+import village.api.complaint.catalogue.Categories;
+import village.api.complaint.catalogue.Category;
+import village.api.complaint.catalogue.Due;
 import village.api.identity.Actor;
 
 /** The category catalogue for the report form; open to everybody. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import village.api.Refusal;
 import village.api.attachment.Attachment;
 import village.api.complaint.Intake;
-import village.api.identity.Person;
+import village.api.identity.RosterPerson;
 import village.api.place.Crs;
 import village.api.place.Grid;
 import village.api.place.Point;
@@ -91,7 +91,7 @@ record NewComplaint(
                 Words.read(nameVisibleTo, Intake.NameVisibleTo.HANDLERS, "/nameVisibleTo"),
                 Words.read(visibility, Intake.Visibility.PRIVATE, "/visibility"),
                 Boolean.TRUE.equals(aboutStaff),
-                Optional.ofNullable(onBehalfOf).map(Person.Id::new),
+                Optional.ofNullable(onBehalfOf).map(RosterPerson.Id::new),
                 Optional.ofNullable(occurredAt).map(OffsetDateTime::toInstant));
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
-import village.api.complaint.ListComplaints;
+import village.api.complaint.reading.ListComplaints;
 import village.api.identity.Actor;
 
 /** What is open below a township or county, village by village. It ranks nobody. */

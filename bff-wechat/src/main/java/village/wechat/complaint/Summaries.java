@@ -6,8 +6,8 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import village.api.complaint.Categories;
 import village.api.complaint.Complaint;
+import village.api.complaint.catalogue.Categories;
 import village.api.place.Village;
 import village.api.place.Villages;
 

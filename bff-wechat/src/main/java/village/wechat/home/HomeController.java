@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import village.api.complaint.Complaint;
 import village.api.complaint.Complaints;
-import village.api.complaint.ListComplaints;
+import village.api.complaint.reading.ListComplaints;
 import village.api.identity.Actor;
 import village.api.place.Contact;
 import village.api.place.Contacts;

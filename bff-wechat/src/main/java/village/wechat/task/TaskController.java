@@ -16,7 +16,7 @@ import village.api.attachment.Attachment;
 import village.api.attachment.ListAttachmentsToReview;
 import village.api.complaint.Complaint;
 import village.api.complaint.Complaints;
-import village.api.complaint.ListComplaints;
+import village.api.complaint.reading.ListComplaints;
 import village.api.identity.Actor;
 import village.api.identity.Role;
 import village.api.identity.binding.ListPendingBindings;

@@ -23,8 +23,7 @@ import reactor.core.publisher.Mono;
 import village.api.attachment.Attachment;
 import village.api.complaint.Complaint;
 import village.api.complaint.Intake;
-import village.api.complaint.Rating;
-import village.api.complaint.Status;
+import village.api.complaint.Reporting;
 import village.api.complaint.Ticket;
 import village.api.identity.Person;
 import village.api.identity.RosterPerson;
@@ -32,35 +31,34 @@ import village.api.place.Grid;
 import village.api.place.Point;
 import village.api.place.Village;
 
-/** A complaint's row. */
+/** A complaint's row: what was brought stays, {@link ComplaintState} is what acts change. */
 final class ComplaintRows {
-    static final String SELECT = """
-            select village_id, id, version, ticket, kind, category_code, text, attachments, lat, lon, door_plate, grid_id,
-              name_visible_to, visibility, about_staff, occurred_at, reporter_id, reporter_roster_id, status, handler_id,
-              published, filed_at, due_at, fixed, stars, rating_text
-            from complaint
-            """;
+    /** The columns of the state follow those of the intake. */
+    static final String SELECT = "select village_id, id, version, ticket, kind, category_code, text, attachments, lat,"
+            + " lon, door_plate, grid_id, name_visible_to, visibility, about_staff, occurred_at, reporter_id,"
+            + " reporter_roster_id, filer_id, source, filed_at, " + ComplaintState.COLUMNS + " from complaint ";
+
+    private static final int STATE = 21;
     private static final String INSERT = """
             insert into complaint (village_id, id, version, ticket, kind, category_code, text, attachments, lat, lon,
               door_plate, grid_id, name_visible_to, visibility, about_staff, occurred_at, reporter_id, reporter_roster_id,
-              status, handler_id, published, filed_at, due_at)
-            values (:village, :id, :version, :ticket, :kind, :category, :text, :attachments, :lat, :lon,
+              filer_id, source, filed_at, """ + ComplaintState.COLUMNS + """
+            ) values (:village, :id, :version, :ticket, :kind, :category, :text, :attachments, :lat, :lon,
               :plate, :grid, :nameVisibleTo, :visibility, :aboutStaff, :occurred, :reporter, :reporterRoster,
-              :status, :handler, :published, :filed, :due)
-            on conflict on constraint complaint_ticket_once do nothing
+              :filer, :source, :filed, """ + ComplaintState.PARAMETERS + """
+            ) on conflict on constraint complaint_ticket_once do nothing
             """;
-    private static final String UPDATE = """
-            update complaint set version = :version, status = :status, handler_id = :handler, published = :published,
-              fixed = :fixed, stars = :stars, rating_text = :ratingText
-            where village_id = :village and id = :id and version = :version - 1
-            """;
+    private static final String UPDATE = "update complaint set version = :version, (" + ComplaintState.COLUMNS
+            + ") = (" + ComplaintState.PARAMETERS + ") where village_id = :village and id = :id"
+            + " and version = :version - 1";
 
     private ComplaintRows() {}
 
     /** Completes with 0 when the ticket is taken. */
     static Mono<Long> insert(DatabaseClient client, Complaint complaint) {
         var intake = complaint.intake();
-        return client.sql(INSERT)
+        var reporting = complaint.reporting();
+        var statement = client.sql(INSERT)
                 .bind("village", complaint.village().value())
                 .bind("id", complaint.id().value())
                 .bind("version", complaint.version())
@@ -77,34 +75,25 @@ final class ComplaintRows {
                 .bind("visibility", word(intake.visibility()))
                 .bind("aboutStaff", intake.aboutStaff())
                 .bind("occurred", orNull(intake.occurredAt(), Instant.class))
-                .bind("reporter", complaint.reporter().value())
-                .bind("reporterRoster", orNull(complaint.reporterRoster().map(RosterPerson.Id::value), UUID.class))
-                .bind("status", word(complaint.status()))
-                .bind("handler", orNull(complaint.handler().map(Person.Id::value), UUID.class))
-                .bind("published", complaint.published())
-                .bind("filed", complaint.filedAt())
-                .bind("due", complaint.dueAt())
-                .fetch()
-                .rowsUpdated();
+                .bind("reporter", orNull(reporting.reporter().map(Person.Id::value), UUID.class))
+                .bind("reporterRoster", orNull(reporting.roster().map(RosterPerson.Id::value), UUID.class))
+                .bind("filer", reporting.filer().value())
+                .bind("source", word(reporting.source()))
+                .bind("filed", complaint.filedAt());
+        return ComplaintState.bind(statement, complaint).fetch().rowsUpdated();
     }
 
     /** Writes what acts change. */
     static Mono<Long> update(DatabaseClient client, Complaint after) {
-        return client.sql(UPDATE)
+        var statement = client.sql(UPDATE)
                 .bind("village", after.village().value())
                 .bind("id", after.id().value())
-                .bind("version", after.version())
-                .bind("status", word(after.status()))
-                .bind("handler", orNull(after.handler().map(Person.Id::value), UUID.class))
-                .bind("published", after.published())
-                .bind("fixed", orNull(after.rating().map(Rating::fixed), Boolean.class))
-                .bind("stars", orNull(after.rating().map(Rating::stars), Integer.class))
-                .bind("ratingText", orNull(after.rating().map(Rating::text), String.class))
-                .fetch()
-                .rowsUpdated();
+                .bind("version", after.version());
+        return ComplaintState.bind(statement, after).fetch().rowsUpdated();
     }
 
     static Complaint toComplaint(Readable row) {
+        var state = new ComplaintState(row, STATE);
         return new Complaint(
                 new Complaint.Id(uuid(row, 1)),
                 new Village.Id(uuid(row, 0)),
@@ -112,14 +101,23 @@ final class ComplaintRows {
                 new Ticket(text(row, 3)),
                 toIntake(row),
                 optionalUuid(row, 11).map(Grid.Id::new),
-                new Person.Id(uuid(row, 16)),
+                toReporting(row),
+                state.status(),
+                state.handling(),
+                state.deadline(),
+                state.urging(),
+                state.ending(),
+                state.published(),
+                state.supports(),
+                instant(row, 20));
+    }
+
+    private static Reporting toReporting(Readable row) {
+        return new Reporting(
+                optionalUuid(row, 16).map(Person.Id::new),
                 optionalUuid(row, 17).map(RosterPerson.Id::new),
-                word(row, 18, Status.class),
-                optionalUuid(row, 19).map(Person.Id::new),
-                truth(row, 20),
-                instant(row, 21),
-                instant(row, 22),
-                toRating(row));
+                new Person.Id(uuid(row, 18)),
+                word(row, 19, Reporting.Source.class));
     }
 
     private static Intake toIntake(Readable row) {
@@ -142,14 +140,6 @@ final class ComplaintRows {
         var lat = row.get(8, Double.class);
         var lon = row.get(9, Double.class);
         return lat == null || lon == null ? Optional.empty() : Optional.of(new Point(lat, lon));
-    }
-
-    private static Optional<Rating> toRating(Readable row) {
-        var stars = row.get(24, Integer.class);
-        return stars == null
-                ? Optional.empty()
-                : Optional.of(
-                        new Rating(truth(row, 23), stars, optionalText(row, 25).orElse("")));
     }
 
     static List<Attachment.Id> attachments(Readable row, int index) {

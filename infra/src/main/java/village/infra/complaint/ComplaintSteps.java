@@ -34,9 +34,12 @@ final class ComplaintSteps {
 
     private ComplaintSteps() {}
 
+    /** Writes the entry of a change that has one. */
     static Mono<Void> insert(DatabaseClient client, Change change) {
-        var complaint = change.after();
-        var step = change.step();
+        return Mono.justOrEmpty(change.step()).flatMap(step -> insert(client, change.after(), step));
+    }
+
+    private static Mono<Void> insert(DatabaseClient client, Complaint complaint, Step step) {
         return client.sql(INSERT)
                 .bind("village", complaint.village().value())
                 .bind("complaint", complaint.id().value())

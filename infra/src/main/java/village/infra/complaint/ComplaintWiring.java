@@ -7,19 +7,21 @@ import org.springframework.context.annotation.Configuration;
 import village.api.Ids;
 import village.api.Transactions;
 import village.api.attachment.Attachments;
-import village.api.complaint.AnswerComplaint;
-import village.api.complaint.Calendar;
-import village.api.complaint.Categories;
-import village.api.complaint.ComplaintVisibility;
+import village.api.complaint.CaseWork;
 import village.api.complaint.Complaints;
-import village.api.complaint.DispatchComplaint;
-import village.api.complaint.FileComplaint;
-import village.api.complaint.Handlers;
-import village.api.complaint.ListComplaints;
-import village.api.complaint.RateComplaint;
-import village.api.complaint.ReadComplaint;
-import village.api.complaint.ViewReporter;
-import village.api.complaint.Whereabouts;
+import village.api.complaint.Followers;
+import village.api.complaint.catalogue.Calendar;
+import village.api.complaint.catalogue.Categories;
+import village.api.complaint.handling.AnswerComplaint;
+import village.api.complaint.handling.DispatchComplaint;
+import village.api.complaint.handling.Handlers;
+import village.api.complaint.intake.FileComplaint;
+import village.api.complaint.intake.Whereabouts;
+import village.api.complaint.reading.ComplaintVisibility;
+import village.api.complaint.reading.ListComplaints;
+import village.api.complaint.reading.ReadComplaint;
+import village.api.complaint.reading.ViewReporter;
+import village.api.complaint.reporter.RateComplaint;
 import village.api.identity.AccessLog;
 import village.api.identity.Roster;
 import village.api.identity.membership.Memberships;
@@ -78,19 +80,28 @@ class ComplaintWiring {
     }
 
     @Bean
-    DispatchComplaint dispatchComplaint(Complaints complaints, Handlers handlers, Ids ids, Clock clock) {
-        return new DispatchComplaint(complaints, handlers, ids, clock);
+    Followers followers(Database database) {
+        return new PostgresFollowers(database);
     }
 
     @Bean
-    AnswerComplaint answerComplaint(
-            Complaints complaints, Attachments attachments, Transactions transactions, Ids ids, Clock clock) {
-        return new AnswerComplaint(complaints, attachments, transactions, ids, clock);
+    CaseWork caseWork(Complaints complaints, Attachments attachments, Transactions transactions, Ids ids, Clock clock) {
+        return new CaseWork(complaints, attachments, transactions, ids, clock);
     }
 
     @Bean
-    RateComplaint rateComplaint(Complaints complaints, Ids ids, Clock clock) {
-        return new RateComplaint(complaints, ids, clock);
+    DispatchComplaint dispatchComplaint(CaseWork work, Handlers handlers) {
+        return new DispatchComplaint(work, handlers);
+    }
+
+    @Bean
+    AnswerComplaint answerComplaint(CaseWork work) {
+        return new AnswerComplaint(work);
+    }
+
+    @Bean
+    RateComplaint rateComplaint(CaseWork work) {
+        return new RateComplaint(work);
     }
 
     @Bean

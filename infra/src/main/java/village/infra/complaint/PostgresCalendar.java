@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import reactor.core.publisher.Mono;
-import village.api.complaint.Calendar;
-import village.api.complaint.WorkingDays;
+import village.api.complaint.catalogue.Calendar;
+import village.api.complaint.catalogue.WorkingDays;
 import village.infra.postgres.Database;
 
 /** The working calendar's exceptions on PostgreSQL. */

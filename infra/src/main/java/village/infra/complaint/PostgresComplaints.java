@@ -2,11 +2,15 @@ package village.infra.complaint;
 
 import static village.infra.postgres.Columns.number;
 import static village.infra.postgres.Columns.uuid;
+import static village.infra.postgres.Columns.word;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
@@ -17,6 +21,8 @@ import village.api.Page;
 import village.api.complaint.Change;
 import village.api.complaint.Complaint;
 import village.api.complaint.Complaints;
+import village.api.complaint.Deadline;
+import village.api.complaint.Status;
 import village.api.complaint.Step;
 import village.api.complaint.Ticket;
 import village.api.identity.Person;
@@ -30,17 +36,35 @@ final class PostgresComplaints implements Complaints {
     private static final String ONE = ComplaintRows.SELECT + "where village_id = :village and id = :id";
     private static final String LOCKED = ONE + " for update";
     private static final String BY_TICKET = ComplaintRows.SELECT + "where village_id = :village and ticket = :ticket";
-    private static final String REPORTED =
-            ComplaintRows.SELECT + "where reporter_id = :reporter and id < :after order by id desc limit :limit";
+    private static final String REPORTED = ComplaintRows.SELECT
+            + "where (reporter_id = :reporter or (filer_id = :reporter and source = 'family')) and id < :after"
+            + " order by id desc limit :limit";
     private static final String PUBLISHED = ComplaintRows.SELECT
             + "where village_id = :village and published and id < :after order by id desc limit :limit";
     private static final String COUNTS = """
             select village_id, count(*),
-              count(*) filter (where due_at >= :now and due_at - (due_at - filed_at) / 4 <= :now),
-              count(*) filter (where due_at < :now)
+              count(*) filter (where due_at >= coalesce(paused_at, :now)
+                and due_at - (due_at - filed_at) / 4 <= coalesce(paused_at, :now)),
+              count(*) filter (where due_at < coalesce(paused_at, :now))
             from complaint
-            where village_id = any(:villages) and status in ('submitted', 'dispatched')
+            where village_id = any(:villages)
+              and status in ('submitted', 'accepted', 'dispatched', 'in-progress', 'need-info')
             group by village_id
+            """;
+    private static final String BOTH =
+            ComplaintRows.SELECT + "where village_id = :village and id in (:first, :second) order by id for update";
+    private static final String LATE = """
+            select village_id, id from complaint
+            where status in ('submitted', 'accepted', 'dispatched', 'in-progress') and level = :level and due_at < :before
+            order by due_at limit :limit
+            """;
+    private static final String VERIFIED = """
+            select village_id, id from complaint where status = 'verified' and verified_at < :before
+            order by verified_at limit :limit
+            """;
+    private static final String RATED = """
+            select village_id, id from complaint where status = 'rated' and rated_at < :before
+            order by rated_at limit :limit
             """;
     /** Sorts after every UUIDv7. */
     private static final UUID LAST = new UUID(-1, -1);
@@ -96,6 +120,64 @@ final class PostgresComplaints implements Complaints {
                 .flatMap(change -> ComplaintRows.update(client, change.after())
                         .then(tell(client, change))
                         .thenReturn(change.after()));
+    }
+
+    @Override
+    public Mono<Complaint> changeBoth(
+            Village.Id village,
+            Complaint.Id first,
+            Complaint.Id second,
+            Optional<Once> once,
+            BiFunction<Complaint, Complaint, List<Change>> rule) {
+        return database.write(client -> claimed(client, village, once)
+                .flatMap(fresh ->
+                        fresh ? changedBoth(client, village, first, second, rule) : one(client, ONE, village, first)));
+    }
+
+    private static Mono<Complaint> changedBoth(
+            DatabaseClient client,
+            Village.Id village,
+            Complaint.Id first,
+            Complaint.Id second,
+            BiFunction<Complaint, Complaint, List<Change>> rule) {
+        return client.sql(BOTH)
+                .bind("village", village.value())
+                .bind("first", first.value())
+                .bind("second", second.value())
+                .map(ComplaintRows::toComplaint)
+                .all()
+                .collectMap(Complaint::id)
+                .filter(found -> found.containsKey(first) && found.containsKey(second))
+                .map(found -> rule.apply(existing(found, first), existing(found, second)))
+                .flatMapIterable(Function.identity())
+                .concatMap(
+                        change -> ComplaintRows.update(client, change.after()).then(tell(client, change)))
+                .then(one(client, ONE, village, first));
+    }
+
+    private static Complaint existing(Map<Complaint.Id, Complaint> found, Complaint.Id id) {
+        return Objects.requireNonNull(found.get(id));
+    }
+
+    @Override
+    public Mono<List<Key>> late(Deadline.Level level, Instant before, int limit) {
+        return database.query(client -> keys(client.sql(LATE)
+                .bind("level", word(level))
+                .bind("before", before)
+                .bind("limit", limit)));
+    }
+
+    @Override
+    public Mono<List<Key>> waiting(Status verifiedOrRated, Instant before, int limit) {
+        var sql = verifiedOrRated == Status.RATED ? RATED : VERIFIED;
+        return database.query(
+                client -> keys(client.sql(sql).bind("before", before).bind("limit", limit)));
+    }
+
+    private static Mono<List<Key>> keys(DatabaseClient.GenericExecuteSpec select) {
+        return select.map((row, meta) -> new Key(new Village.Id(uuid(row, 0)), new Complaint.Id(uuid(row, 1))))
+                .all()
+                .collectList();
     }
 
     private static Mono<Void> tell(DatabaseClient client, Change change) {

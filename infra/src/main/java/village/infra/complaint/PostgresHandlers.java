@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
-import village.api.complaint.Handlers;
+import village.api.complaint.handling.Handlers;
 import village.api.identity.Person;
 import village.api.identity.PersonName;
 import village.api.identity.Role;

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import village.api.Ids;
 import village.api.complaint.Complaints;
-import village.api.complaint.Handlers;
+import village.api.complaint.handling.Handlers;
 import village.api.notice.AnswerSubscriptions;
 import village.api.notice.DeliverNotices;
 import village.api.notice.Deliveries;

@@ -26,8 +26,8 @@ final class HouseRules {
     private static final Set<String> OPEN_PORTS = Set.of(
             "village.api.Ids",
             "village.api.Fingerprints",
-            "village.api.complaint.Categories",
-            "village.api.complaint.Due",
+            "village.api.complaint.catalogue.Categories",
+            "village.api.complaint.catalogue.Due",
             "village.api.place.Grids",
             "village.api.place.Villages",
             "village.api.place.Contacts",

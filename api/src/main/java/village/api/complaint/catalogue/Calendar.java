@@ -1,4 +1,4 @@
-package village.api.complaint;
+package village.api.complaint.catalogue;
 
 import reactor.core.publisher.Mono;
 

@@ -1,14 +1,22 @@
-package village.api.complaint;
+package village.api.complaint.reading;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 import village.api.Reason;
 import village.api.Refusal;
 import village.api.attachment.Attachment;
 import village.api.attachment.Attachments;
+import village.api.complaint.Access;
+import village.api.complaint.Colour;
+import village.api.complaint.Complaint;
+import village.api.complaint.Complaints;
+import village.api.complaint.Step;
+import village.api.complaint.catalogue.Categories;
+import village.api.complaint.catalogue.Category;
+import village.api.complaint.handling.Handlers;
 import village.api.identity.Actor;
 import village.api.identity.PersonName;
 import village.api.identity.Roster;
@@ -99,8 +107,7 @@ public final class ReadComplaint {
 
     private Mono<Around> around(Actor actor, Complaint complaint) {
         var village = complaint.village();
-        var owner =
-                new Attachment.Owner(ComplaintVisibility.OWNER, complaint.id().value());
+        var owner = new Attachment.Owner(Complaint.OWNER, complaint.id().value());
         return Mono.zip(
                         complaints.steps(village, complaint.id()),
                         optional(Mono.justOrEmpty(complaint.intake().category())
@@ -126,7 +133,7 @@ public final class ReadComplaint {
                 around.category(),
                 around.grid(),
                 handler,
-                actor.is(complaint.reporter()),
+                complaint.broughtBy(actor),
                 Access.mayWorkOn(actor, complaint),
                 around.reporter(),
                 can.contains("dispatch") ? around.staff() : List.of(),
@@ -136,7 +143,7 @@ public final class ReadComplaint {
     }
 
     private Mono<String> reporterName(Actor actor, Complaint complaint) {
-        var known = actor.is(complaint.reporter()) || Access.maySeeName(actor, complaint);
+        var known = complaint.broughtBy(actor) || Access.maySeeName(actor, complaint);
         if (!known) {
             return Mono.just(PSEUDONYM);
         }
@@ -148,21 +155,8 @@ public final class ReadComplaint {
     }
 
     private static List<String> can(Actor actor, Complaint complaint) {
-        var can = new ArrayList<String>();
-        var open = complaint.status().open();
-        if (open && Access.mayDispatch(actor, complaint)) {
-            can.add("dispatch");
-        }
-        if (open && Access.mayAnswer(actor, complaint)) {
-            can.add("answer");
-        }
-        if (complaint.status() == Status.ANSWERED && actor.is(complaint.reporter())) {
-            can.add("rate");
-        }
-        if (Access.maySeeName(actor, complaint) && !actor.is(complaint.reporter())) {
-            can.add("view-contact");
-        }
-        return can;
+        return Stream.concat(StaffActs.of(actor, complaint), ReporterActs.of(actor, complaint))
+                .toList();
     }
 
     private static <T> Mono<Optional<T>> optional(Mono<T> found) {

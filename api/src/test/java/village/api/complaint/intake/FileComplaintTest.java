@@ -1,4 +1,4 @@
-package village.api.complaint;
+package village.api.complaint.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,6 +18,14 @@ import reactor.core.publisher.Mono;
 import village.api.Reason;
 import village.api.Transactions;
 import village.api.attachment.InMemoryAttachments;
+import village.api.complaint.Cases;
+import village.api.complaint.Complaint;
+import village.api.complaint.InMemoryComplaints;
+import village.api.complaint.Intake;
+import village.api.complaint.Status;
+import village.api.complaint.catalogue.Categories;
+import village.api.complaint.catalogue.WorkingDays;
+import village.api.complaint.handling.Handlers;
 import village.api.identity.Actor;
 import village.api.identity.Person;
 import village.api.identity.PersonName;

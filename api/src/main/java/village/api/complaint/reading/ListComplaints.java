@@ -1,4 +1,4 @@
-package village.api.complaint;
+package village.api.complaint.reading;
 
 import java.time.Clock;
 import java.util.List;
@@ -7,6 +7,11 @@ import reactor.core.publisher.Mono;
 import village.api.Page;
 import village.api.Reason;
 import village.api.Refusal;
+import village.api.complaint.Access;
+import village.api.complaint.Complaint;
+import village.api.complaint.Complaints;
+import village.api.complaint.Ticket;
+import village.api.complaint.handling.Handlers;
 import village.api.identity.Actor;
 import village.api.identity.Role;
 import village.api.identity.membership.Memberships;

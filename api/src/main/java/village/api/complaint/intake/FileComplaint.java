@@ -1,10 +1,9 @@
-package village.api.complaint;
+package village.api.complaint.intake;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import reactor.core.publisher.Mono;
@@ -16,6 +15,27 @@ import village.api.Refusal;
 import village.api.Transactions;
 import village.api.attachment.Attachment;
 import village.api.attachment.Attachments;
+import village.api.complaint.Change;
+import village.api.complaint.Complaint;
+import village.api.complaint.Complaints;
+import village.api.complaint.Deadline;
+import village.api.complaint.Ending;
+import village.api.complaint.Entry;
+import village.api.complaint.Handling;
+import village.api.complaint.Intake;
+import village.api.complaint.Label;
+import village.api.complaint.Moment;
+import village.api.complaint.Reporting;
+import village.api.complaint.Status;
+import village.api.complaint.Step;
+import village.api.complaint.Ticket;
+import village.api.complaint.Urging;
+import village.api.complaint.catalogue.Calendar;
+import village.api.complaint.catalogue.Categories;
+import village.api.complaint.catalogue.Category;
+import village.api.complaint.catalogue.Due;
+import village.api.complaint.catalogue.WorkingDays;
+import village.api.complaint.handling.Handlers;
 import village.api.identity.Actor;
 import village.api.identity.Role;
 import village.api.place.Grid;
@@ -119,7 +139,7 @@ public final class FileComplaint {
                         complaint.village(),
                         complaint.intake().attachments(),
                         actor.requirePerson(),
-                        new Attachment.Owner(ComplaintVisibility.OWNER, id.value()))
+                        new Attachment.Owner(Complaint.OWNER, id.value()))
                 .thenReturn(id);
     }
 
@@ -129,13 +149,14 @@ public final class FileComplaint {
         var changes = new ArrayList<>(List.of(filed));
         automaticHandler(actor, filed.after(), prepared)
                 .map(handler ->
-                        filed.after().dispatched(Optional.empty(), Label.SYSTEM, handler.person(), "", false, ids, now))
+                        filed.after().dispatched(handler.person(), Label.SYSTEM, "", false, Moment.system(now, ids)))
                 .ifPresent(changes::add);
         return changes;
     }
 
     private Change filed(Actor actor, Intake intake, Prepared prepared, Instant now) {
         var due = prepared.category().map(Category::due).orElse(Due.PROMISE).from(now, prepared.workingDays());
+        var level = intake.aboutStaff() ? Deadline.Level.TOWNSHIP : Deadline.Level.VILLAGE;
         var complaint = new Complaint(
                 new Complaint.Id(ids.next()),
                 actor.requireVillage(),
@@ -143,16 +164,16 @@ public final class FileComplaint {
                 Ticket.random(random),
                 intake,
                 prepared.grid(),
-                actor.requirePerson(),
-                actor.rosterPerson(),
+                new Reporting(actor.person(), actor.rosterPerson(), actor.requirePerson(), Reporting.Source.WECHAT),
                 Status.SUBMITTED,
-                Optional.empty(),
+                Handling.NOBODY,
+                Deadline.at(due, level),
+                Urging.NONE,
+                Ending.NONE,
                 false,
-                now,
-                due,
-                Optional.empty());
-        var step = Complaint.step(ids, Step.Type.FILED, now, actor.person(), "本人", Optional.of(due), "", "", List.of());
-        return new Change(complaint, step, complaint.event(ids, "complaint.filed", now, Map.of()));
+                0,
+                now);
+        return Moment.of(actor, now, ids).first(complaint, Entry.of(Step.Type.FILED, "本人"), "complaint.filed");
     }
 
     /** The grid worker of the place, unless the category wants somebody else or the case is about staff. */

@@ -1,9 +1,10 @@
-package village.api.complaint;
+package village.api.complaint.intake;
 
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 import village.api.Reason;
 import village.api.Refusal;
+import village.api.complaint.Intake;
 import village.api.identity.Actor;
 import village.api.identity.Roster;
 import village.api.place.DoorPlates;

@@ -1,4 +1,4 @@
-package village.api.complaint;
+package village.api.complaint.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import village.api.complaint.Colour;
 
 class DueTest {
     private static final WorkingDays PLAIN = new WorkingDays(Map.of());

@@ -1,4 +1,4 @@
-package village.api.complaint;
+package village.api.complaint.reading;
 
 import java.time.Clock;
 import java.util.Optional;
@@ -6,6 +6,9 @@ import reactor.core.publisher.Mono;
 import village.api.Ids;
 import village.api.Reason;
 import village.api.Refusal;
+import village.api.complaint.Access;
+import village.api.complaint.Complaint;
+import village.api.complaint.Complaints;
 import village.api.identity.AccessLog;
 import village.api.identity.Actor;
 import village.api.identity.Role;
@@ -65,8 +68,8 @@ public final class ViewReporter {
     }
 
     private AccessLog.Entry entry(Actor actor, Complaint complaint, String purpose) {
-        var whose = new AccessLog.Whose(
-                Optional.of(complaint.reporter()), Optional.of(complaint.village()), complaint.reporterRoster());
+        var whose =
+                new AccessLog.Whose(complaint.reporter(), Optional.of(complaint.village()), complaint.reporterRoster());
         var what = "诉求 " + complaint.ticket().value() + " 反映人的姓名和电话";
         return new AccessLog.Entry(
                 new AccessLog.Id(ids.next()),

@@ -1,4 +1,4 @@
-package village.api.complaint;
+package village.api.complaint.handling;
 
 import java.util.List;
 import java.util.Set;

@@ -1,8 +1,9 @@
-package village.api.complaint;
+package village.api.complaint.handling;
 
 import java.util.List;
 import village.api.Refusal;
 import village.api.attachment.Attachment;
+import village.api.complaint.Intake;
 
 /**
  * What a handler tells the reporter.

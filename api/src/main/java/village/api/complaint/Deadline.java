@@ -1,0 +1,75 @@
+package village.api.complaint;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import village.api.identity.Person;
+
+/**
+ * When an answer is owed.
+ *
+ * @param due the last moment that is in time
+ * @param pausedAt since when the clock stands still; only while the reporter is asked for information
+ * @param level who looks after it by now
+ * @param extension an extension that was asked for and is not decided yet
+ */
+public record Deadline(Instant due, Optional<Instant> pausedAt, Level level, Optional<Extension> extension) {
+    /** How far up a late case has gone. */
+    public enum Level {
+        VILLAGE("村"),
+        TOWNSHIP("乡镇"),
+        COUNTY("县");
+
+        private final String label;
+
+        Level(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    /** A wish for more time (延期). */
+    public record Extension(Id id, Person.Id askedBy, Instant until, String reason, Instant askedAt) {
+        public record Id(UUID value) {}
+    }
+
+    public static Deadline at(Instant due, Level level) {
+        return new Deadline(due, Optional.empty(), level, Optional.empty());
+    }
+
+    public Deadline paused(Instant now) {
+        return new Deadline(due, Optional.of(pausedAt.orElse(now)), level, extension);
+    }
+
+    /** The time spent waiting is given back; without a pause nothing changes. */
+    public Deadline resumed(Instant now) {
+        var waited = pausedAt.map(since -> Duration.between(since, now)).orElse(Duration.ZERO);
+        return new Deadline(due.plus(waited), Optional.empty(), level, extension);
+    }
+
+    public Deadline moved(Instant to) {
+        return new Deadline(to, pausedAt, level, Optional.empty());
+    }
+
+    public Deadline asking(Extension wanted) {
+        return new Deadline(due, pausedAt, level, Optional.of(wanted));
+    }
+
+    /** The wish is turned down or has become pointless. */
+    public Deadline unasked() {
+        return new Deadline(due, pausedAt, level, Optional.empty());
+    }
+
+    public Deadline escalated(Level to) {
+        return new Deadline(due, pausedAt, to, extension);
+    }
+
+    /** The moment that counts against the due time: a paused clock stays where it stopped. */
+    public Instant effective(Instant now) {
+        return pausedAt.orElse(now);
+    }
+}

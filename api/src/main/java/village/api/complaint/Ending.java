@@ -1,0 +1,125 @@
+package village.api.complaint;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How far a case has come to its end. Answered is not fixed, and unrated is not satisfied.
+ *
+ * @param answeredAt the latest answer
+ * @param verifiedAt when somebody else than the handler checked the answer
+ * @param ratedAt together with {@code rating}
+ * @param closedAt together with {@code closing}; reopening is counted from here
+ * @param mergedInto the case it was made one with
+ * @param transfer where it was sent
+ * @param reopenings how often it was taken up again
+ */
+public record Ending(
+        Optional<Instant> answeredAt,
+        Optional<Instant> verifiedAt,
+        Optional<Instant> ratedAt,
+        Optional<Rating> rating,
+        Optional<Instant> closedAt,
+        Optional<Closing> closing,
+        Optional<Complaint.Id> mergedInto,
+        Optional<Transfer> transfer,
+        int reopenings) {
+
+    public static final Ending NONE = new Ending(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            0);
+
+    /** Why a case is closed. */
+    public enum Closing {
+        /** The reporter rated it. */
+        RATED,
+        /** Nobody rated it in time. Never counts as satisfied. */
+        UNRATED,
+        /** Staff closed it with a reason. */
+        BY_STAFF,
+        /** The reporter took it back. */
+        WITHDRAWN
+    }
+
+    /**
+     * Sent to an office outside (转出).
+     *
+     * @param externalNumber what it is called there; possibly empty until known
+     */
+    public record Transfer(String office, String externalNumber, Instant at) {}
+
+    public Ending answered(Instant at) {
+        return new Ending(
+                Optional.of(at),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                closedAt,
+                closing,
+                mergedInto,
+                transfer,
+                reopenings);
+    }
+
+    public Ending verified(Instant at) {
+        return new Ending(
+                answeredAt, Optional.of(at), ratedAt, rating, closedAt, closing, mergedInto, transfer, reopenings);
+    }
+
+    public Ending rated(Rating given, Instant at) {
+        return new Ending(
+                answeredAt,
+                verifiedAt,
+                Optional.of(at),
+                Optional.of(given),
+                closedAt,
+                closing,
+                mergedInto,
+                transfer,
+                reopenings);
+    }
+
+    public Ending closed(Closing why, Instant at) {
+        return new Ending(
+                answeredAt,
+                verifiedAt,
+                ratedAt,
+                rating,
+                Optional.of(at),
+                Optional.of(why),
+                mergedInto,
+                transfer,
+                reopenings);
+    }
+
+    public Ending merged(Complaint.Id into) {
+        return new Ending(
+                answeredAt, verifiedAt, ratedAt, rating, closedAt, closing, Optional.of(into), transfer, reopenings);
+    }
+
+    public Ending transferred(Transfer to) {
+        return new Ending(
+                answeredAt, verifiedAt, ratedAt, rating, closedAt, closing, mergedInto, Optional.of(to), reopenings);
+    }
+
+    /** Taken up again: what was said of the earlier answer stays in the time line only. */
+    public Ending reopened() {
+        return new Ending(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                transfer,
+                reopenings + 1);
+    }
+}

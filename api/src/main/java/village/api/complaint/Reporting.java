@@ -1,0 +1,52 @@
+package village.api.complaint;
+
+import java.util.Optional;
+import village.api.identity.Actor;
+import village.api.identity.Person;
+import village.api.identity.RosterPerson;
+
+/**
+ * Who brought a case, and how.
+ *
+ * @param reporter whose case it is; empty when he has no WeChat here
+ * @param roster who that is on the village's roster; empty for a caller who is not on it
+ * @param filer who entered it: the reporter himself, a relative, or staff
+ */
+public record Reporting(
+        Optional<Person.Id> reporter, Optional<RosterPerson.Id> roster, Person.Id filer, Source source) {
+
+    /** The way it came in. */
+    public enum Source {
+        /** Mini-program or H5 pages. */
+        WECHAT("微信"),
+        /** The public account's chat. */
+        ACCOUNT("公众号"),
+        /** A relative the village approved acts for him. */
+        FAMILY("家人代办"),
+        PHONE("电话"),
+        PAPER("书面"),
+        VISIT("来访走访"),
+        /** Another platform, over the open API. */
+        PLATFORM("其他平台");
+
+        private final String label;
+
+        Source(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+
+        /** Whether staff entered it for somebody. */
+        public boolean registered() {
+            return this == PHONE || this == PAPER || this == VISIT;
+        }
+    }
+
+    /** Whether he stands on the reporter's side: the reporter, or the relative who filed for him. */
+    public boolean by(Actor actor) {
+        return reporter.filter(actor::is).isPresent() || (source == Source.FAMILY && actor.is(filer));
+    }
+}

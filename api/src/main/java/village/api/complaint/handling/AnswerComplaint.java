@@ -1,0 +1,56 @@
+package village.api.complaint.handling;
+
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+import village.api.Once;
+import village.api.complaint.Access;
+import village.api.complaint.CaseWork;
+import village.api.complaint.Change;
+import village.api.complaint.Complaint;
+import village.api.complaint.Entry;
+import village.api.complaint.Label;
+import village.api.complaint.Moment;
+import village.api.complaint.Status;
+import village.api.complaint.Step;
+import village.api.identity.Actor;
+
+/** The handler answers a case and the reporter is told. */
+public final class AnswerComplaint {
+    private final CaseWork work;
+
+    public AnswerComplaint(CaseWork work) {
+        this.work = work;
+    }
+
+    public Mono<Complaint> answer(Actor actor, Complaint.Id id, Answer answer, Optional<Once> once) {
+        return work.act(
+                actor,
+                id,
+                once,
+                answer.attachments(),
+                (complaint, moment) -> answered(actor, complaint, answer, moment));
+    }
+
+    private static Change answered(Actor actor, Complaint complaint, Answer answer, Moment moment) {
+        Access.workable(actor, complaint);
+        Access.allowed(Access.mayAnswer(actor, complaint), complaint);
+        return answered(complaint, actor, Label.of(actor), answer, moment);
+    }
+
+    /** What an answer makes of a case: whoever answered has it in hand from now on. */
+    public static Change answered(Complaint complaint, Actor actor, String label, Answer answer, Moment moment) {
+        if (complaint.status() != Status.TRANSFERRED_OUT) {
+            complaint.requireOpen();
+        }
+        var after = complaint
+                .with(Status.ANSWERED)
+                .with(complaint.handling().heldBy(actor.person()))
+                .with(complaint.deadline().resumed(moment.now()).unasked())
+                .with(complaint.ending().answered(moment.now()))
+                .publishedIf(answer.publish());
+        var entry = Entry.of(Step.Type.ANSWERED, label, answer.text())
+                .internally(answer.internalText())
+                .with(answer.attachments());
+        return moment.change(after, entry, "complaint.answered");
+    }
+}

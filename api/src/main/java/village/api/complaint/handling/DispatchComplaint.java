@@ -1,0 +1,69 @@
+package village.api.complaint.handling;
+
+import java.util.List;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+import village.api.Once;
+import village.api.Reason;
+import village.api.Refusal;
+import village.api.complaint.Access;
+import village.api.complaint.CaseWork;
+import village.api.complaint.Change;
+import village.api.complaint.Complaint;
+import village.api.complaint.Label;
+import village.api.complaint.Moment;
+import village.api.identity.Actor;
+import village.api.identity.Person;
+
+/** A cadre or the township gives a case to somebody. */
+public final class DispatchComplaint {
+    private static final int MAX_NOTE = 500;
+
+    private final CaseWork work;
+    private final Handlers handlers;
+
+    public DispatchComplaint(CaseWork work, Handlers handlers) {
+        this.work = work;
+        this.handlers = handlers;
+    }
+
+    /**
+     * Who gets it and what to tell him.
+     *
+     * @param note for colleagues only, possibly empty
+     * @param publish the dispatcher's consent to show a case whose reporter allowed it
+     */
+    public record Order(Person.Id handler, String note, boolean publish) {
+        public Order {
+            note = note.strip();
+            if (note.codePointCount(0, note.length()) > MAX_NOTE) {
+                throw Refusal.invalid("/note", "派单说明最多 500 个字。");
+            }
+        }
+    }
+
+    public Mono<Complaint> dispatch(Actor actor, Complaint.Id id, Order order, Optional<Once> once) {
+        return handlers.of(actor.requireVillage())
+                .flatMap(staff -> work.act(
+                        actor, id, once, (complaint, moment) -> dispatched(actor, complaint, order, staff, moment)));
+    }
+
+    private static Change dispatched(
+            Actor actor, Complaint complaint, Order order, List<Handlers.Handler> staff, Moment moment) {
+        Access.workable(actor, complaint);
+        Access.allowed(Access.mayDispatch(actor, complaint), complaint);
+        if (staff.stream().noneMatch(handler -> fits(handler, complaint, order))) {
+            throw Refusal.of(Reason.COMPLAINT_HANDLER_INVALID);
+        }
+        return complaint.dispatched(order.handler(), Label.of(actor), order.note(), order.publish(), moment);
+    }
+
+    /** Nobody handles what he reported himself; a case about staff stays above the village. */
+    private static boolean fits(Handlers.Handler handler, Complaint complaint, Order order) {
+        var wanted = handler.person().equals(order.handler());
+        var himself = complaint.reporter().filter(handler.person()::equals).isPresent();
+        return wanted
+                && !himself
+                && (handler.role().above() || !complaint.intake().aboutStaff());
+    }
+}

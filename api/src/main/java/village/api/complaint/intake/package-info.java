@@ -1,0 +1,5 @@
+/** How a case comes in. */
+@NullMarked
+package village.api.complaint.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package village.api.complaint.reporter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static village.api.complaint.ComplaintsContract.because;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import village.api.Reason;
+import village.api.complaint.Cases;
+import village.api.complaint.Complaint;
+import village.api.complaint.Rating;
+import village.api.complaint.Reporting;
+import village.api.complaint.Status;
+import village.api.identity.Actor;
+import village.api.identity.Person;
+import village.api.identity.Role;
+import village.api.place.Village;
+
+class RateComplaintTest {
+    private final Village.Id village = new Village.Id(UUID.randomUUID());
+    private final Person.Id reporter = Cases.person();
+    private final Actor himself = Cases.actor(reporter, village, Role.VILLAGER);
+    private final Complaint filed =
+            Cases.filed(village, reporter, Cases.intake("x"), Cases.MONDAY_9).after();
+
+    @Test
+    void onlyTheReportersSideRates() {
+        var cadre = Cases.actor(Cases.person(), village, Role.CADRE);
+        assertThatThrownBy(() -> rated(cadre, answered(), new Rating(true, 5, "")))
+                .satisfies(because(Reason.COMPLAINT_NOT_YOURS));
+    }
+
+    @Test
+    void theRelativeWhoFiledMayRate() {
+        var helper = Cases.person();
+        var reporting = new Reporting(Optional.of(reporter), Optional.empty(), helper, Reporting.Source.FAMILY);
+        var brought = Cases.filed(village, reporting, Cases.intake("x"), Cases.MONDAY_9)
+                .after();
+        var answered = Cases.in(Status.ANSWERED, brought, Cases.MONDAY_9);
+        var change = RateComplaint.rated(
+                Cases.actor(helper, village, Role.VILLAGER),
+                answered,
+                new Rating(true, 5, ""),
+                Cases.moment(himself, Cases.MONDAY_9));
+        assertThat(change.step().orElseThrow().actorLabel()).isEqualTo("家人");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Status.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"ANSWERED", "VERIFIED", "RATED"})
+    void nobodyRatesWhatHasNoAnswerToRate(Status status) {
+        var complaint = Cases.in(status, filed, Cases.MONDAY_9);
+        assertThatThrownBy(() -> rated(himself, complaint, new Rating(true, 5, "")))
+                .satisfies(because(Reason.COMPLAINT_WRONG_STATE));
+    }
+
+    @Test
+    void nobodyRatesTwice() {
+        var rated = rated(himself, answered(), new Rating(false, 1, "没修"));
+        assertThatThrownBy(() -> rated(himself, rated, new Rating(true, 5, "")))
+                .satisfies(because(Reason.COMPLAINT_ALREADY_RATED));
+        assertThat(rated.rating()).contains(new Rating(false, 1, "没修"));
+    }
+
+    private Complaint answered() {
+        return Cases.in(Status.ANSWERED, filed, Cases.MONDAY_9);
+    }
+
+    private static Complaint rated(Actor actor, Complaint complaint, Rating rating) {
+        return RateComplaint.rated(actor, complaint, rating, Cases.moment(actor, Cases.MONDAY_9))
+                .after();
+    }
+}

@@ -1,0 +1,83 @@
+package village.infra.complaint;
+
+import static village.infra.postgres.Columns.uuid;
+import static village.infra.postgres.Columns.word;
+
+import java.util.List;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+import village.api.complaint.Complaint;
+import village.api.complaint.Followers;
+import village.api.identity.Person;
+import village.api.place.Village;
+import village.infra.postgres.Database;
+
+/** Followers on PostgreSQL. The primary key lets nobody follow twice. */
+final class PostgresFollowers implements Followers {
+    private static final String OF = """
+            select person_id from complaint_follower
+            where village_id = :village and complaint_id = :complaint order by since, person_id
+            """;
+    private static final String ADD = """
+            insert into complaint_follower (village_id, complaint_id, person_id, why)
+            values (:village, :complaint, :person, :why) on conflict do nothing
+            """;
+    private static final String REMOVE = """
+            delete from complaint_follower
+            where village_id = :village and complaint_id = :complaint and person_id = :person and why = 'supports'
+            """;
+    private static final String FOLLOW = """
+            insert into complaint_follower (village_id, complaint_id, person_id, why)
+            select f.village_id, :to, f.person_id, 'merged' from complaint_follower f
+            join complaint c on c.village_id = f.village_id and c.id = :to
+            where f.village_id = :village and f.complaint_id = :from and f.person_id is distinct from c.reporter_id
+            on conflict do nothing
+            """;
+
+    private final Database database;
+
+    PostgresFollowers(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<List<Person.Id>> of(Village.Id village, Complaint.Id complaint) {
+        return database.query(client -> at(client.sql(OF), village, complaint)
+                .map((row, meta) -> new Person.Id(uuid(row, 0)))
+                .all()
+                .collectList());
+    }
+
+    @Override
+    public Mono<Boolean> add(Village.Id village, Complaint.Id complaint, Person.Id person, Why why) {
+        return database.write(client -> at(client.sql(ADD), village, complaint)
+                .bind("person", person.value())
+                .bind("why", word(why))
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1));
+    }
+
+    @Override
+    public Mono<Boolean> remove(Village.Id village, Complaint.Id complaint, Person.Id person) {
+        return database.write(client -> at(client.sql(REMOVE), village, complaint)
+                .bind("person", person.value())
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1));
+    }
+
+    @Override
+    public Mono<Void> follow(Village.Id village, Complaint.Id from, Complaint.Id to) {
+        return database.write(client -> client.sql(FOLLOW)
+                .bind("village", village.value())
+                .bind("from", from.value())
+                .bind("to", to.value())
+                .then());
+    }
+
+    private static DatabaseClient.GenericExecuteSpec at(
+            DatabaseClient.GenericExecuteSpec statement, Village.Id village, Complaint.Id complaint) {
+        return statement.bind("village", village.value()).bind("complaint", complaint.value());
+    }
+}
