@@ -1,0 +1,39 @@
+package village.infra.bench;
+
+import java.nio.file.Path;
+import village.infra.bench.harness.Options;
+import village.infra.bench.harness.Site;
+import village.infra.bench.harness.Table;
+import village.infra.bench.load.Load;
+import village.infra.bench.workload.Callback;
+import village.infra.bench.workload.Growth;
+import village.infra.bench.workload.Intake;
+import village.infra.bench.workload.StartUp;
+import village.infra.bench.workload.Survival;
+
+/** Runs what is asked for and writes the table. */
+final class Benchmarks {
+    private Benchmarks() {}
+
+    public static void main(String[] arguments) throws Exception {
+        var options = Options.given();
+        var table = new Table();
+        try (var site = Site.opened(options);
+                var load = new Load(site)) {
+            if (options.wants(4)) {
+                new Intake(site, load, table).run();
+                new Growth(site, load, table).run();
+            }
+            if (options.wants(7)) {
+                new Callback(site, load, table).run();
+            }
+            if (options.wants(10)) {
+                new StartUp(site, load, table).run();
+            }
+            if (options.wants(11)) {
+                new Survival(site, load, table).run();
+            }
+        }
+        table.write(Path.of("results"), !options.quick());
+    }
+}

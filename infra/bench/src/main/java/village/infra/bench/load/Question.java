@@ -1,0 +1,81 @@
+package village.infra.bench.load;
+
+import java.util.concurrent.atomic.AtomicLong;
+import village.infra.bench.harness.Site;
+
+/** What callers ask, never the same twice where it writes. */
+enum Question {
+    /** Report something: 201. */
+    COMPLAINT {
+        @Override
+        byte[] next(Tokens tokens) {
+            var number = NUMBER.incrementAndGet();
+            var villager = (int) (number % VILLAGERS);
+            return Line.request(
+                    "POST /mp/v1/villages/330999101" + village(villager) + "/complaints HTTP/1.1\r\nHost: village\r\n"
+                            + "Content-Type: application/json\r\nAuthorization: Bearer " + token(tokens, villager)
+                            + "\r\nIdempotency-Key: " + RUN + "-" + number + "\r\n",
+                    "{\"text\":\"村口第 " + number + " 盏路灯不亮了，晚上老人出门看不见，请来看看。\"}");
+        }
+    },
+    /** Agree to a document: 204, one small row the first time. */
+    CONSENT {
+        @Override
+        byte[] next(Tokens tokens) {
+            var number = NUMBER.incrementAndGet();
+            return Line.request(
+                    "POST /mp/v1/me/consents HTTP/1.1\r\nHost: village\r\nContent-Type: application/json\r\n"
+                            + "Authorization: Bearer " + token(tokens, (int) (number % VILLAGERS)) + "\r\n",
+                    "{\"document\":\"privacy\",\"version\":\"2026-11\"}");
+        }
+    },
+    /** A sealed message of a follower: 200. */
+    CALLBACK {
+        @Override
+        byte[] next(Tokens tokens) {
+            var number = NUMBER.incrementAndGet();
+            return LETTERS.text("follower-" + number % VILLAGERS, Long.parseLong(RUN, 36) + number, "你好");
+        }
+    },
+    /** One's own reports: 200, a query. */
+    MINE {
+        @Override
+        byte[] next(Tokens tokens) {
+            var villager = (int) (NUMBER.incrementAndGet() % VILLAGERS);
+            return get("/mp/v1/me/complaints", token(tokens, villager));
+        }
+    },
+    /** The home page of a village for a stranger: 200, a longer answer. */
+    HOME {
+        @Override
+        byte[] next(Tokens tokens) {
+            var villager = (int) (NUMBER.incrementAndGet() % VILLAGERS);
+            return get("/mp/v1/villages/330999101" + village(villager) + "/home", token(tokens, villager));
+        }
+    };
+
+    private static final int VILLAGERS = 10_000;
+    private static final AtomicLong NUMBER = new AtomicLong();
+    private static final String RUN = Long.toString(System.currentTimeMillis(), 36);
+    private static final Letters LETTERS = new Letters(Site.ACCOUNT, Site.CALLBACK_TOKEN, Site.CALLBACK_KEY);
+    private static final String[] ISSUED = new String[VILLAGERS];
+
+    abstract byte[] next(Tokens tokens);
+
+    private static byte[] get(String path, String token) {
+        return Line.request(
+                "GET " + path + " HTTP/1.1\r\nHost: village\r\nAuthorization: Bearer " + token + "\r\n", "");
+    }
+
+    private static int village(int villager) {
+        return villager % 100 + 200;
+    }
+
+    /** Signing twice does no harm. */
+    private static String token(Tokens tokens, int villager) {
+        if (ISSUED[villager] == null) {
+            ISSUED[villager] = tokens.of(villager);
+        }
+        return ISSUED[villager];
+    }
+}
