@@ -1,6 +1,7 @@
 package village.wechat.complaint;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -21,7 +22,7 @@ import village.wechat.Words;
 /** One case with its time line. Fields for staff are missing for villagers. */
 @Schema(name = "Complaint")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ComplaintDetail(
+public record ComplaintDetail(
         UUID id,
         long version,
         @Schema(example = "48392071") String ticket,
@@ -46,26 +47,30 @@ record ComplaintDetail(
         List<Entry> timeline,
         @Schema(description = "工作台：反映人") @Nullable PersonLabel reporter,
         @Schema(description = "工作台：办理预案") @Nullable String plan,
-        @Schema(description = "工作台：可派给谁") @Nullable List<PersonLabel> handlers) {
+        @Schema(description = "工作台：可派给谁") @Nullable List<PersonLabel> handlers,
+        List<CaseVoice> voices,
+        @JsonUnwrapped CaseClock clock,
+        @JsonUnwrapped CaseParties parties,
+        @JsonUnwrapped CaseEnd end) {
 
     /** Where it is. */
     @Schema(name = "ComplaintPlace")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record PlaceBody(
+    public record PlaceBody(
             @Nullable GridName grid,
             @Nullable String doorPlate,
             @Nullable PointBody point) {}
 
     @Schema(name = "GridName")
-    record GridName(UUID id, String name) {
-        static GridName of(Grid grid) {
+    public record GridName(UUID id, String name) {
+        public static GridName of(Grid grid) {
             return new GridName(grid.id().value(), grid.name());
         }
     }
 
     @Schema(name = "Point")
-    record PointBody(double lat, double lon, String crs) {
-        static PointBody of(Point point) {
+    public record PointBody(double lat, double lon, String crs) {
+        public static PointBody of(Point point) {
             return new PointBody(point.lat(), point.lon(), "wgs84");
         }
     }
@@ -73,10 +78,10 @@ record ComplaintDetail(
     /** Somebody, under the name the reader may see. The id is for staff only. */
     @Schema(name = "PersonLabel")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record PersonLabel(@Nullable UUID person, String label) {}
+    public record PersonLabel(@Nullable UUID person, String label) {}
 
     @Schema(name = "Rating")
-    record RatingBody(boolean fixed, int stars, String text) {
+    public record RatingBody(boolean fixed, int stars, String text) {
         static RatingBody of(Rating rating) {
             return new RatingBody(rating.fixed(), rating.stars(), rating.text());
         }
@@ -84,7 +89,7 @@ record ComplaintDetail(
 
     /** A photo, a recording or a document. */
     @Schema(name = "AttachmentName")
-    record File(
+    public record File(
             UUID id,
             String type,
             String mediaType,
@@ -108,7 +113,7 @@ record ComplaintDetail(
     /** One step of the time line. */
     @Schema(name = "TimelineEntry")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Entry(
+    public record Entry(
             UUID id,
             OffsetDateTime at,
             String type,
@@ -116,6 +121,7 @@ record ComplaintDetail(
             @Schema(description = "不含姓名，例如 网格员") String actor,
             String text,
             List<File> attachments,
+            @Schema(description = "这一步之后的应答复时间") @Nullable OffsetDateTime dueAt,
             @Schema(description = "工作台：内部说明") @Nullable String internalText) {
 
         static Entry of(Step step, List<Attachment> files, boolean inside) {
@@ -127,12 +133,13 @@ record ComplaintDetail(
                     step.actorLabel(),
                     step.publicText(),
                     File.of(step.attachments(), files),
+                    step.due().map(Times::of).orElse(null),
                     inside ? step.internalText() : null);
         }
     }
 
     /** @param inside whether the reader asked from the console */
-    static ComplaintDetail of(ReadComplaint.View view, boolean inside) {
+    public static ComplaintDetail of(ReadComplaint.View view, boolean inside) {
         var complaint = view.complaint();
         var intake = complaint.intake();
         return new ComplaintDetail(
@@ -162,7 +169,11 @@ record ComplaintDetail(
                         .toList(),
                 inside ? new PersonLabel(null, view.reporter()) : null,
                 inside ? view.category().map(Category::plan).orElse("") : null,
-                inside ? view.staff().stream().map(one -> label(one, true)).toList() : null);
+                inside ? view.staff().stream().map(one -> label(one, true)).toList() : null,
+                CaseVoice.of(view.beside().recordings(), inside),
+                CaseClock.of(complaint, inside),
+                CaseParties.of(view, inside),
+                CaseEnd.of(view));
     }
 
     /** A public reader learns the grid, not the spot. */
@@ -175,7 +186,7 @@ record ComplaintDetail(
     }
 
     /** Villagers see the office only, never a staff member's name. */
-    private static PersonLabel label(Handlers.Handler handler, boolean inside) {
+    static PersonLabel label(Handlers.Handler handler, boolean inside) {
         var words = handler.label();
         return inside
                 ? new PersonLabel(handler.person().value(), words)

@@ -15,24 +15,19 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
-import village.api.Cursors;
 import village.api.attachment.Attachment;
 import village.api.complaint.Complaint;
-import village.api.complaint.Complaints;
 import village.api.complaint.handling.Answer;
 import village.api.complaint.handling.AnswerComplaint;
 import village.api.complaint.handling.DispatchComplaint;
-import village.api.complaint.reading.ListComplaints;
 import village.api.complaint.reading.ReadComplaint;
 import village.api.complaint.reading.ViewReporter;
 import village.api.identity.Actor;
 import village.api.identity.Person;
 import village.api.identity.PhoneNumber;
-import village.wechat.ListRequest;
 import village.wechat.Requests;
 
 /** What staff do with complaints. */
@@ -40,56 +35,23 @@ import village.wechat.Requests;
 @RequestMapping("/console/v1/villages/{village}/complaints")
 @Tag(name = "诉求办理", description = "派单、答复与各村待办")
 class ConsoleComplaintController {
-    private static final String LIST = "staff-complaints";
-    private static final String OPEN = "open";
-
-    private final ListComplaints listComplaints;
     private final ReadComplaint readComplaint;
     private final DispatchComplaint dispatchComplaint;
     private final AnswerComplaint answerComplaint;
     private final ViewReporter viewReporter;
-    private final DeskComplaints deskComplaints;
     private final Requests requests;
-    private final Cursors cursors;
 
     ConsoleComplaintController(
-            ListComplaints listComplaints,
             ReadComplaint readComplaint,
             DispatchComplaint dispatchComplaint,
             AnswerComplaint answerComplaint,
             ViewReporter viewReporter,
-            DeskComplaints deskComplaints,
-            Requests requests,
-            Cursors cursors) {
-        this.listComplaints = listComplaints;
+            Requests requests) {
         this.readComplaint = readComplaint;
         this.dispatchComplaint = dispatchComplaint;
         this.answerComplaint = answerComplaint;
         this.viewReporter = viewReporter;
-        this.deskComplaints = deskComplaints;
         this.requests = requests;
-        this.cursors = cursors;
-    }
-
-    @Operation(operationId = "listComplaintsForStaff", summary = "要办的诉求（按到期先后），或全部")
-    @GetMapping
-    Mono<DeskComplaints.Lines> list(
-            Actor actor,
-            @Schema(description = "open 待办（默认），all 全部") @RequestParam(defaultValue = OPEN) String status,
-            @RequestParam(required = false) @Nullable Integer limit,
-            @RequestParam(required = false) @Nullable String after) {
-        return Mono.defer(() -> {
-            var open = status.equals(OPEN);
-            var name = open ? LIST + "-open" : LIST;
-            var asked = ListRequest.of(cursors, name, limit, after);
-            var slice = new Complaints.Slice(asked.after().map(Complaint.Id::new), asked.limit());
-            return listComplaints
-                    .forStaff(actor, open, slice)
-                    .flatMap(page -> deskComplaints
-                            .of(actor, page.items())
-                            .map(items -> new DeskComplaints.Lines(
-                                    items, ListRequest.next(page, cursors, name, Complaint.Id::value))));
-        });
     }
 
     @Operation(operationId = "openComplaint", summary = "一件诉求，含内部说明与预案")

@@ -1,0 +1,5 @@
+/** The console's lists, map and overview. */
+@NullMarked
+package village.wechat.complaint.desk;
+
+import org.jspecify.annotations.NullMarked;
