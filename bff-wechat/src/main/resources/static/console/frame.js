@@ -52,10 +52,15 @@ class Frame extends Part {
       village && [`#/villages/${village}/tasks`, '待办'],
       village && [`#/villages/${village}/complaints`, '诉求'],
       clerk && [`#/villages/${village}/bindings`, '身份审核'],
+      clerk && [`#/villages/${village}/family-requests`, '家人代办'],
       clerk && [`#/villages/${village}/attachments`, '附件审核'],
       clerk && [`#/villages/${village}/rosters`, '花名册'],
+      clerk && [`#/villages/${village}/roles`, '人员与职务'],
+      village && holds(person, village, 'dispatcher', 'supervisor') && [`#/villages/${village}/audit`, '操作记录'],
       ...person.areas.map((area) => [`#/overview/${area.code}`, `${area.name}总览`]),
       isOperator(person) && ['#/notices', '未送达通知'],
+      isOperator(person) && ['#/operators', '人员与职务'],
+      isOperator(person) && ['#/audit', '操作记录'],
     ].filter(Boolean);
   }
 

@@ -33,7 +33,9 @@ class Me extends View {
         : html`<p class="note yellow">您还没有绑定村民身份。绑定后才能反映问题。</p>`}
       <div class="cells">
         <a class="cell" href="#/me/binding"><span class="grow">${known.length ? '再绑定一个村' : '绑定村民身份'}</span></a>
+        <a class="cell" href="#/me/family"><span class="grow">我的家人</span></a>
         <a class="cell" href="#/me/access-log"><span class="grow">谁看过我的信息</span></a>
+        <a class="cell" href="#/me/leaving"><span class="grow">导出资料、注销账号</span></a>
         <a class="cell" href="#/me/privacy"><span class="grow">隐私说明</span></a>
       </div>
       ${this.elderSwitch()}

@@ -54,7 +54,7 @@ export function clientOf({ base, client, renew }) {
   return {
     get: (path, options) => ask('GET', path, options),
     post: (path, body, options) => ask('POST', path, { ...options, body }),
-    delete: (path) => ask('DELETE', path),
+    delete: (path, body) => ask('DELETE', path, { body }),
     url: (path) => base + path,
     client,
   };

@@ -1,3 +1,4 @@
+import { showAccount } from './account.js';
 import { confirmAs, enterAsStaff, enterAsVillager, getJson } from './calls.js';
 import { element, fill, say } from './dom.js';
 import { roles, when } from '/shared/format.js';
@@ -95,5 +96,6 @@ function messageCard(message) {
 }
 
 await showPersons();
+showAccount(persons);
 follow('request-list', '/demo/login-requests', requestCard, '没有。打开 /console 就会出现一个。');
 follow('message-list', '/demo/messages', messageCard, '还没有发出消息。');

@@ -1,8 +1,13 @@
 package village.api.identity;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
@@ -11,6 +16,8 @@ public final class InMemoryWechatIdentities implements WechatIdentities {
     private record Known(Person.Id person, Optional<String> unionId) {}
 
     private final Map<OpenId, Known> known = new LinkedHashMap<>();
+    private final Set<Person.Id> occupied = new HashSet<>();
+    private final List<Conflict> conflicts = new ArrayList<>();
 
     @Override
     public Mono<Person.Id> personOf(WechatLogin login) {
@@ -19,12 +26,37 @@ public final class InMemoryWechatIdentities implements WechatIdentities {
 
     private synchronized Person.Id find(WechatLogin login) {
         var before = Optional.ofNullable(known.get(login.openId()));
-        var person = before.map(Known::person)
+        var person = before.map(user -> joined(user.person(), login.unionId()))
                 .or(() -> sameUnion(login.unionId()))
                 .orElseGet(() -> new Person.Id(UUID.randomUUID()));
         known.put(
                 login.openId(), new Known(person, before.flatMap(Known::unionId).or(login::unionId)));
         return person;
+    }
+
+    /** Lets a person have a past. */
+    public synchronized void occupy(Person.Id person) {
+        occupied.add(person);
+    }
+
+    private Person.Id joined(Person.Id person, Optional<String> unionId) {
+        var other = sameUnion(unionId).filter(found -> !found.equals(person));
+        if (other.isEmpty()) {
+            return person;
+        }
+        if (occupied.contains(person) && occupied.contains(other.get())) {
+            conflicts.add(new Conflict(person, other.get(), Instant.now()));
+            return person;
+        }
+        var stays = occupied.contains(person) ? person : other.get();
+        var goes = stays.equals(person) ? other.get() : person;
+        known.replaceAll((user, is) -> is.person().equals(goes) ? new Known(stays, is.unionId()) : is);
+        return stays;
+    }
+
+    @Override
+    public synchronized Mono<List<Conflict>> conflicts(int limit) {
+        return Mono.just(conflicts.stream().limit(limit).toList());
     }
 
     private Optional<Person.Id> sameUnion(Optional<String> unionId) {

@@ -3,6 +3,7 @@ package village.api.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,9 @@ public interface WechatIdentitiesContract {
     Duration PATIENCE = Duration.ofSeconds(10);
 
     WechatIdentities identities();
+
+    /** Gives a person a past. */
+    void occupy(Person.Id person);
 
     @Test
     default void knowsAUserAgain() {
@@ -48,6 +52,46 @@ public interface WechatIdentitiesContract {
         var person = person(login("mini", openId, Optional.empty()));
         assertThat(person(login("mini", openId, union))).isEqualTo(person);
         assertThat(person(login("page", unique(), union))).isEqualTo(person);
+    }
+
+    @Test
+    default void joinsAPersonWithoutAPastToTheOneWithTheSameUnionId() {
+        for (var first : List.of(true, false)) {
+            var union = Optional.of(unique());
+            var openId = unique();
+            var early = person(login("mini", openId, Optional.empty()));
+            var late = person(login("page", unique(), union));
+            occupy(first ? early : late);
+            var stays = first ? early : late;
+            assertThat(person(login("mini", openId, union))).isEqualTo(stays);
+            assertThat(person(login("page", unique(), union))).isEqualTo(stays);
+        }
+    }
+
+    @Test
+    default void joinsTwoWithoutAPast() {
+        var union = Optional.of(unique());
+        var openId = unique();
+        var early = person(login("mini", openId, Optional.empty()));
+        var late = person(login("page", unique(), union));
+        assertThat(person(login("mini", openId, union))).isEqualTo(late).isNotEqualTo(early);
+        assertThat(person(login("mini", openId, union))).isEqualTo(late);
+    }
+
+    @Test
+    default void leavesTwoWithAPastToStaff() {
+        var union = Optional.of(unique());
+        var openId = unique();
+        var page = unique();
+        var early = person(login("mini", openId, Optional.empty()));
+        var late = person(login("page", page, union));
+        occupy(early);
+        occupy(late);
+        assertThat(person(login("mini", openId, union))).isEqualTo(early);
+        assertThat(person(login("page", page, union))).isEqualTo(late);
+        assertThat(identities().conflicts(100).block(PATIENCE))
+                .anySatisfy(
+                        pair -> assertThat(List.of(pair.one(), pair.other())).containsExactlyInAnyOrder(early, late));
     }
 
     @Test

@@ -1,4 +1,4 @@
-/** What WeChat tells us of its own accord: the callback of each account. */
+/** The public account: what a follower sends, who answers him, and how he is still written to afterwards. */
 @NullMarked
 package village.wechat.account;
 

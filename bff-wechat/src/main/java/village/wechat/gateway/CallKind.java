@@ -7,5 +7,7 @@ enum CallKind {
     PAGE_LOGIN,
     PHONE,
     SUBSCRIBE_MESSAGE,
+    CUSTOMER_MESSAGE,
+    MENU,
     CONTENT_CHECK
 }

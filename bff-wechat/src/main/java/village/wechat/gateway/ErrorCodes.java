@@ -19,5 +19,8 @@ final class ErrorCodes {
     /** Nothing happened and asking later may work: busy, quota, rate, two at once, our address not yet listed. */
     static final Set<Integer> PASSING = Set.of(BUSY, 45009, TOO_FREQUENT, 43108, 40164);
 
+    /** The follower has not been heard of for too long, was written to often enough, or wants nothing. */
+    static final Set<Integer> WINDOW_CLOSED = Set.of(45015, 45047, NOT_ALLOWED_BY_USER);
+
     private ErrorCodes() {}
 }

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import village.api.attachment.ContentChecks;
 import village.api.identity.WechatLogins;
 import village.api.notice.SubscribeMessages;
+import village.wechat.account.LateReplies;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WechatSettings.class)
@@ -36,6 +37,11 @@ class GatewayWiring {
     @Bean
     SubscribeMessages subscribeMessages(WechatAccounts accounts, WechatGateway gateway) {
         return new WxJavaSubscribeMessages(accounts, gateway);
+    }
+
+    @Bean
+    LateReplies lateReplies(WechatAccounts accounts, WechatGateway gateway) {
+        return new WxJavaCustomerMessages(accounts, gateway);
     }
 
     @Bean

@@ -50,7 +50,15 @@ final class WechatGateway {
 
     /** Asks as a mini-program with its access token. */
     <T> Mono<T> withToken(WechatAccount account, CallKind kind, Work<WxMaService, T> work) {
-        var once = calls.call(account.appId(), kind, () -> work.on(miniProgram(account)));
+        return tokened(account, kind, calls.call(account.appId(), kind, () -> work.on(miniProgram(account))));
+    }
+
+    /** Asks as a public account with its access token. */
+    <T> Mono<T> withTokenOfficial(WechatAccount account, CallKind kind, Work<WxMpService, T> work) {
+        return tokened(account, kind, calls.call(account.appId(), kind, () -> work.on(officialAccount(account))));
+    }
+
+    private <T> Mono<T> tokened(WechatAccount account, CallKind kind, Mono<T> once) {
         return token(tokens.current(account))
                 .flatMap(token -> once.onErrorResume(
                         WechatGateway::tokenRefused,

@@ -23,6 +23,7 @@ import village.api.identity.RoleBook;
 import village.api.place.Village;
 import village.api.place.VillageCode;
 import village.api.place.Villages;
+import village.wechat.audit.Origins;
 
 /**
  * Makes the {@link Actor} of a request and nothing else: what he may do is decided in the use cases. Everything below
@@ -62,7 +63,8 @@ final class SessionFilter implements WebFilter {
         }
         return Mono.defer(() -> toActor(exchange, face.get(), path))
                 .doOnNext(actor -> exchange.getAttributes().put(ACTOR, actor))
-                .flatMap(actor -> chain.filter(exchange));
+                .flatMap(actor ->
+                        chain.filter(exchange).contextWrite(Origins.acting(exchange, actor, face.get())::into));
     }
 
     private static Optional<Face> face(PathContainer path) {

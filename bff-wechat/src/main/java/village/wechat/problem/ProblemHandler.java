@@ -65,7 +65,9 @@ class ProblemHandler implements WebExceptionHandler {
         if (exchange.getRequest().getMethod() == HttpMethod.HEAD) {
             return response.setComplete();
         }
-        var bytes = json.writeValueAsBytes(Problem.of(refusal, instance(exchange)));
+        var bytes = TroublePage.wanted(exchange.getRequest())
+                ? TroublePage.of(refusal, response)
+                : json.writeValueAsBytes(Problem.of(refusal, instance(exchange)));
         response.getHeaders().setContentLength(bytes.length);
         return response.writeWith(
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(bytes)));

@@ -24,11 +24,13 @@ import village.api.attachment.ContentChecks;
 import village.api.identity.OpenId;
 import village.api.identity.WechatLogins;
 import village.api.notice.SubscribeMessages;
+import village.wechat.account.LateReplies;
 
 /** A WeChat of WireMock and gateways that talk to it over the real WxJava. */
 final class GatewayFixture implements BeforeEachCallback, AfterEachCallback, AfterAllCallback {
     static final String SECRET = "appsecret0123456789";
     static final String SUBSCRIBE = "/cgi-bin/message/subscribe/send";
+    static final String CUSTOM = "/cgi-bin/message/custom/send";
     static final String STABLE_TOKEN = "/cgi-bin/stable_token";
     static final WechatAccount MINI_PROGRAM = new WechatAccount(
             "wxmini01", WechatAccount.Kind.MINI_PROGRAM, EnumSet.allOf(WechatAccount.Capability.class), SECRET);
@@ -54,6 +56,10 @@ final class GatewayFixture implements BeforeEachCallback, AfterEachCallback, Aft
 
         SubscribeMessages messages() {
             return new WxJavaSubscribeMessages(accounts, gateway);
+        }
+
+        LateReplies lateReplies() {
+            return new WxJavaCustomerMessages(accounts, gateway);
         }
 
         ContentChecks checks() {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import village.api.attachment.ContentChecks;
 import village.api.identity.WechatLogins;
 import village.api.notice.SubscribeMessages;
+import village.wechat.account.LateReplies;
 
 /** The real gateway, assembled for tests of other modules. */
 public final class Gateways implements AutoCloseable {
@@ -40,6 +41,10 @@ public final class Gateways implements AutoCloseable {
 
     public SubscribeMessages messages() {
         return new WxJavaSubscribeMessages(accounts, gateway);
+    }
+
+    public LateReplies lateReplies() {
+        return new WxJavaCustomerMessages(accounts, gateway);
     }
 
     public ContentChecks checks() {

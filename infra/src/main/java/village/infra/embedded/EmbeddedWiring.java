@@ -5,10 +5,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import village.infra.embedded.demo.DemoMessages;
 import village.infra.embedded.demo.DemoWiring;
+import village.infra.embedded.demo.account.DemoAccountWiring;
 
 /** What only the embedded run has. Named by {@link EmbeddedVillage}, never scanned. */
 @Configuration(proxyBeanMethods = false)
-@Import(DemoWiring.class)
+@Import({DemoWiring.class, DemoAccountWiring.class})
 class EmbeddedWiring {
     @Bean
     DemoMessages demoMessages(SimulatedWechat wechat) {

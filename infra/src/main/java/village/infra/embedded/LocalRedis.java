@@ -63,6 +63,8 @@ final class LocalRedis implements AutoCloseable {
                 "127.0.0.1",
                 "--dir",
                 data.toAbsolutePath().toString(),
+                "--appendonly",
+                "yes",
                 "--save",
                 "60 1");
         return new ProcessBuilder(command)

@@ -106,6 +106,10 @@ final class SimulatedAnswers implements ResponseTransformerV2 {
                 .properties()
                 .forEach(field ->
                         data.put(field.getKey(), field.getValue().path("value").asString("")));
+        var text = body.path("text").path("content").asString("");
+        if (!text.isEmpty()) {
+            data.put("text", text);
+        }
         return Optional.of(new Message(
                 body.path("touser").asString(""), body.path("template_id").asString(""), data));
     }

@@ -1,5 +1,6 @@
 package village.infra.event;
 
+import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,8 +25,8 @@ class EventWiring {
     }
 
     @Bean
-    ParkedEvents parkedEvents(Database database) {
-        return new PostgresParkedEvents(database);
+    ParkedEvents parkedEvents(Database database, Ids ids, Clock clock) {
+        return new PostgresParkedEvents(database, ids, clock);
     }
 
     @Bean
@@ -39,7 +40,7 @@ class EventWiring {
     }
 
     @Bean
-    EventWorkers eventWorkers(
+    Loops eventWorkers(
             Database database,
             ObjectProvider<Consumer> consumers,
             PolledLogTail tail,

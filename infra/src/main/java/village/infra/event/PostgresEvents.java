@@ -8,6 +8,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 import village.api.event.Event;
 import village.api.place.Village;
+import village.infra.audit.PostgresAudit;
 
 /** Writes events inside the transaction of what they tell. Adapters of other capabilities call this, nobody else. */
 public final class PostgresEvents {
@@ -19,7 +20,7 @@ public final class PostgresEvents {
 
     private PostgresEvents() {}
 
-    /** Appends one event; completes empty. Must run inside a transaction. */
+    /** Appends one event, and notes it in the audit where staff caused it; completes empty. Must run inside a transaction. */
     public static Mono<Void> append(DatabaseClient client, Event event) {
         return client.sql(APPEND)
                 .bind("id", event.id())
@@ -33,6 +34,7 @@ public final class PostgresEvents {
                 .bind("type", event.type())
                 .bind("facts", Json.of(JSON.writeValueAsString(event.facts())))
                 .bind("occurredAt", event.occurredAt())
-                .then();
+                .then()
+                .then(PostgresAudit.note(client, event));
     }
 }

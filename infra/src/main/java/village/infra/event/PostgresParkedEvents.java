@@ -1,15 +1,18 @@
 package village.infra.event;
 
 import io.r2dbc.spi.Readable;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.r2dbc.core.Parameter;
 import reactor.core.publisher.Mono;
+import village.api.Ids;
 import village.api.Page;
 import village.api.event.ParkedEvent;
 import village.api.event.ParkedEvents;
 import village.api.place.Village;
+import village.infra.audit.PostgresAudit;
 import village.infra.postgres.Database;
 
 final class PostgresParkedEvents implements ParkedEvents {
@@ -31,12 +34,17 @@ final class PostgresParkedEvents implements ParkedEvents {
     private static final String REPLAY = """
             update event_parked set state = 'waiting', attempts = 0, next_attempt_at = now()
             where id = :id and state = 'parked'
+            returning village_id
             """;
 
     private final Database database;
+    private final Ids ids;
+    private final Clock clock;
 
-    PostgresParkedEvents(Database database) {
+    PostgresParkedEvents(Database database, Ids ids, Clock clock) {
         this.database = database;
+        this.ids = ids;
+        this.clock = clock;
     }
 
     @Override
@@ -62,8 +70,21 @@ final class PostgresParkedEvents implements ParkedEvents {
 
     @Override
     public Mono<Void> replay(ParkedEvent.Id id) {
-        return database.write(
-                client -> client.sql(REPLAY).bind("id", id.value()).then());
+        return database.write(client -> client.sql(REPLAY)
+                .bind("id", id.value())
+                .map(row -> Optional.ofNullable(row.get(0, UUID.class)))
+                .one()
+                .flatMap(village -> PostgresAudit.note(client, replayed(id, village))));
+    }
+
+    private PostgresAudit.Act replayed(ParkedEvent.Id id, Optional<UUID> village) {
+        return new PostgresAudit.Act(
+                ids.next(),
+                village.map(Village.Id::new),
+                "event.replayed",
+                "parked-event",
+                id.value(),
+                clock.instant());
     }
 
     private static Parameter uuid(Optional<UUID> value) {

@@ -29,6 +29,7 @@ import village.api.identity.login.RequestLogin;
 import village.api.identity.membership.Memberships;
 import village.api.identity.membership.ShowMe;
 import village.api.identity.membership.ShowOffice;
+import village.api.identity.session.ListUnionConflicts;
 import village.api.identity.session.OauthStates;
 import village.api.identity.session.RefreshSession;
 import village.api.identity.session.RefreshTokens;
@@ -90,6 +91,11 @@ class IdentityUseCases {
             SessionTerms terms,
             Clock clock) {
         return new RefreshSession(sessions, accessTokens, refreshTokens, showMe, terms, clock);
+    }
+
+    @Bean
+    ListUnionConflicts listUnionConflicts(WechatIdentities identities) {
+        return new ListUnionConflicts(identities);
     }
 
     @Bean

@@ -18,6 +18,7 @@ import village.api.identity.PersonName;
 import village.api.identity.Role;
 import village.api.identity.RosterPerson;
 import village.api.place.Village;
+import village.infra.audit.PostgresAudit;
 import village.infra.crypto.Sealer;
 import village.infra.postgres.Columns;
 import village.infra.postgres.Database;
@@ -53,7 +54,7 @@ final class PostgresAccessLog implements AccessLog {
     @Override
     public Mono<Void> append(Entry entry) {
         var whose = entry.whose();
-        return database.query(client -> client.sql(APPEND)
+        return database.write(client -> client.sql(APPEND)
                 .bind("id", entry.id().value())
                 .bind("person", orNull(whose.person().map(Person.Id::value), UUID.class))
                 .bind("village", orNull(whose.village().map(Village.Id::value), UUID.class))
@@ -63,7 +64,19 @@ final class PostgresAccessLog implements AccessLog {
                 .bind("what", entry.what())
                 .bind("purpose", entry.purpose())
                 .bind("viewedAt", entry.viewedAt())
-                .then());
+                .then()
+                .then(PostgresAudit.note(client, viewed(entry))));
+    }
+
+    private static PostgresAudit.Act viewed(Entry entry) {
+        var whose = entry.whose();
+        var kind = whose.rosterPerson().isPresent() ? "roster-person" : "person";
+        var subject = whose.rosterPerson()
+                .map(RosterPerson.Id::value)
+                .or(() -> whose.person().map(Person.Id::value))
+                .orElseGet(entry.id()::value);
+        return new PostgresAudit.Act(
+                entry.id().value(), whose.village(), "contact.viewed", kind, subject, entry.viewedAt());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package village.infra.identity;
 
 import static village.infra.postgres.Columns.orNull;
+import static village.infra.postgres.Columns.truth;
 import static village.infra.postgres.Columns.uuid;
 
 import java.time.Instant;
@@ -39,6 +40,7 @@ final class PostgresBindings implements Bindings {
             select r.id from roster_person r
             where r.village_id = :village and r.left_at is null and r.phone_index = :phone
               and (r.name_index = :name or r.id_last4_index = :last4)
+              and (r.born is null or r.born <= current_date - interval '14 years')
               and not exists (
                 select 1 from binding b
                 where b.village_id = r.village_id and b.roster_id = r.id and b.state = 'bound')
@@ -54,7 +56,11 @@ final class PostgresBindings implements Bindings {
             where village_id = :village and id = :id and version = :version - 1
             """;
     private static final String ON_ROSTER = """
-            select id from roster_person where village_id = :village and id = :roster and left_at is null for key share
+            select coalesce(r.born, date '-infinity') <= current_date - interval '14 years' or exists (
+              select 1 from binding b
+              where b.village_id = r.village_id and b.roster_id = r.guardian_id and b.state = 'bound')
+            from roster_person r where r.village_id = :village and r.id = :roster and r.left_at is null
+            for key share of r
             """;
 
     private final Database database;
@@ -202,10 +208,11 @@ final class PostgresBindings implements Bindings {
                 .flatMap(who -> client.sql(ON_ROSTER)
                         .bind("village", binding.village().value())
                         .bind("roster", who.value())
-                        .map(row -> uuid(row, 0))
+                        .map(row -> truth(row, 0))
                         .one()
                         .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.PERSON_NOT_FOUND))))
-                .then();
+                .filter(guarded -> !guarded)
+                .flatMap(alone -> Mono.error(() -> Refusal.of(Reason.BINDING_GUARDIAN)));
     }
 
     private static Mono<Binding> end(DatabaseClient client, Binding binding, Instant at) {

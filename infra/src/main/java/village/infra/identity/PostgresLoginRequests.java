@@ -16,6 +16,7 @@ import village.api.identity.Person;
 import village.api.identity.Session;
 import village.api.identity.login.LoginRequest;
 import village.api.identity.login.LoginRequests;
+import village.infra.audit.PostgresAudit;
 import village.infra.postgres.Database;
 
 final class PostgresLoginRequests implements LoginRequests {
@@ -85,15 +86,24 @@ final class PostgresLoginRequests implements LoginRequests {
                 .bind("now", now)
                 .map(row -> truth(row, 0))
                 .one()
-                .flatMap(right -> right ? confirm(client, id, session) : countWrong(client, id)));
+                .flatMap(right -> right ? confirm(client, id, session, now) : countWrong(client, id)));
     }
 
-    private static Mono<Answer> confirm(DatabaseClient client, LoginRequest.Id id, Session session) {
+    /** The session's id, new and sorting by time, is the audit's as well. */
+    private static Mono<Answer> confirm(DatabaseClient client, LoginRequest.Id id, Session session, Instant now) {
+        var opened = new PostgresAudit.Act(
+                session.id().value(),
+                Optional.empty(),
+                "console.opened",
+                "session",
+                session.id().value(),
+                now);
         return PostgresSessions.insert(client, session, NO_REFRESH)
                 .then(client.sql(CONFIRM)
                         .bind("id", id.value())
                         .bind("session", session.id().value())
                         .then())
+                .then(PostgresAudit.note(client, opened))
                 .thenReturn(Answer.CONFIRMED);
     }
 

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -45,6 +46,9 @@ final class PostgresRoleBook implements RoleBook, LogTail.Listener {
             where g.person_id = :person and g.village_id is null
               and g.valid_from <= now() and (g.valid_to is null or g.valid_to > now())
             """;
+
+    /** Subjects whose events change what somebody may do. */
+    private static final Set<String> TELLING = Set.of("binding", "role");
 
     private final Database database;
     private final AsyncCache<Key, Standing> remembered;
@@ -95,7 +99,7 @@ final class PostgresRoleBook implements RoleBook, LogTail.Listener {
 
     @Override
     public void happened(SequencedEvent event) {
-        if (event.event().subject().kind().equals("binding")) {
+        if (TELLING.contains(event.event().subject().kind())) {
             Optional.ofNullable(event.event().facts().get("person"))
                     .map(UUID::fromString)
                     .map(Person.Id::new)

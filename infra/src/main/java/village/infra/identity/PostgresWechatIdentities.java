@@ -4,6 +4,7 @@ import static village.infra.postgres.Columns.orNull;
 import static village.infra.postgres.Columns.text;
 import static village.infra.postgres.Columns.uuid;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
@@ -59,6 +60,7 @@ final class PostgresWechatIdentities implements WechatIdentities {
     private Mono<Person.Id> added(DatabaseClient client, WechatLogin login) {
         return locked(client, login)
                 .then(Mono.defer(() -> find(client, LEARN, login)))
+                .flatMap(person -> SameUnion.joined(client, person, login.unionId()))
                 .switchIfEmpty(Mono.defer(() -> sameUnion(client, login.unionId())
                         .switchIfEmpty(Mono.defer(() -> newPerson(client)))
                         .flatMap(person -> add(client, login, person))));
@@ -115,5 +117,10 @@ final class PostgresWechatIdentities implements WechatIdentities {
                 .bind("appId", orNull(appId, String.class))
                 .map(row -> new OpenId(text(row, 0), text(row, 1)))
                 .one());
+    }
+
+    @Override
+    public Mono<List<Conflict>> conflicts(int limit) {
+        return database.query(client -> SameUnion.conflicts(client, limit));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Random;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
 import village.api.Ids;
 import village.api.complaint.Complaints;
 import village.api.complaint.handling.Handlers;
@@ -15,11 +16,14 @@ import village.api.notice.Deliveries;
 import village.api.notice.ListSubscriptions;
 import village.api.notice.MarkNoticesRead;
 import village.api.notice.Notices;
+import village.api.notice.OpenReplyWindow;
 import village.api.notice.ReadNotices;
+import village.api.notice.ReplyWindows;
 import village.api.notice.SubscribeMessages;
 import village.api.notice.Subscriptions;
 import village.api.notice.TellPeople;
 import village.api.place.Villages;
+import village.infra.event.Loops;
 import village.infra.postgres.Database;
 
 @Configuration(proxyBeanMethods = false)
@@ -37,6 +41,11 @@ class NoticeWiring {
     @Bean
     Subscriptions subscriptions(Database database) {
         return new PostgresSubscriptions(database);
+    }
+
+    @Bean
+    OpenReplyWindow openReplyWindow(ObjectProvider<ReplyWindows> windows) {
+        return new OpenReplyWindow(windows.getIfAvailable(() -> (follower, by, at) -> Mono.empty()));
     }
 
     @Bean
@@ -73,7 +82,7 @@ class NoticeWiring {
 
     /** Only an instance with the WeChat face can send. */
     @Bean
-    NoticeWorkers noticeWorkers(
+    Loops noticeWorkers(
             ObjectProvider<SubscribeMessages> messages,
             Deliveries deliveries,
             MeterRegistry registry,
@@ -81,7 +90,7 @@ class NoticeWiring {
             NoticeSettings settings) {
         var sender = messages.getIfAvailable();
         if (sender == null || !settings.enabled()) {
-            return NoticeWorkers.idle();
+            return Loops.idle();
         }
         var deliver = new DeliverNotices(deliveries, sender, settings.pace(), clock, new Random());
         return NoticeWorkers.of(deliver, deliveries, new NoticeMetrics(registry), settings);

@@ -1,36 +1,23 @@
 package village.infra.notice;
 
-import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.springframework.context.SmartLifecycle;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.notice.DeliverNotices;
 import village.api.notice.Deliveries;
 import village.api.notice.Delivery.State;
 import village.infra.event.Loop;
+import village.infra.event.Loops;
 
 /** Sends what is due in a few lanes side by side, and gives up what a dead instance left behind. */
-final class NoticeWorkers implements SmartLifecycle {
-    private final List<Loop> loops;
-    private volatile boolean running;
+final class NoticeWorkers {
+    private NoticeWorkers() {}
 
-    private NoticeWorkers(List<Loop> loops) {
-        this.loops = loops;
-    }
-
-    /** For an instance that does not send. */
-    static NoticeWorkers idle() {
-        return new NoticeWorkers(List.of());
-    }
-
-    static NoticeWorkers of(
-            DeliverNotices deliver, Deliveries deliveries, NoticeMetrics metrics, NoticeSettings settings) {
+    static Loops of(DeliverNotices deliver, Deliveries deliveries, NoticeMetrics metrics, NoticeSettings settings) {
         var lanes = IntStream.rangeClosed(1, settings.lanes())
                 .mapToObj(number -> new Loop("notice lane " + number, settings.poll(), lane(deliver, metrics)));
         var sweep = new Loop("notice sweep", settings.sweep(), sweep(deliver, deliveries, metrics));
-        return new NoticeWorkers(Stream.concat(lanes, Stream.of(sweep)).toList());
+        return new Loops(Stream.concat(lanes, Stream.of(sweep)).toList());
     }
 
     private static Mono<Boolean> lane(DeliverNotices deliver, NoticeMetrics metrics) {
@@ -43,33 +30,5 @@ final class NoticeWorkers implements SmartLifecycle {
                 .then(Mono.defer(deliveries::backlog))
                 .doOnNext(metrics::waits)
                 .thenReturn(false);
-    }
-
-    @Override
-    public void start() {
-        running = true;
-        loops.forEach(Loop::start);
-    }
-
-    @Override
-    public void stop(Runnable done) {
-        running = false;
-        Flux.fromIterable(loops).flatMap(Loop::stop).then().subscribe(nothing -> {}, failure -> done.run(), done);
-    }
-
-    @Override
-    public void stop() {
-        stop(() -> {});
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    /** As the event log's workers: before the first request and after the last. */
-    @Override
-    public int getPhase() {
-        return 0;
     }
 }

@@ -16,8 +16,8 @@ class WechatWiring {
     }
 
     @Bean
-    PostgresCallbackTokens callbackTokens(Database database, Sealer sealer) {
-        return new PostgresCallbackTokens(database, sealer);
+    PostgresCallbackSecrets callbackSecrets(Database database, Sealer sealer) {
+        return new PostgresCallbackSecrets(database, sealer);
     }
 
     @Bean

@@ -26,6 +26,7 @@ import village.api.identity.PhoneNumber;
 import village.api.identity.WechatLogin;
 import village.api.notice.SubscribeMessages.Message;
 import village.api.notice.SubscribeMessages.Outcome;
+import village.wechat.account.LateReplies;
 import village.wechat.gateway.Gateways;
 import village.wechat.gateway.InMemoryAccessTokens;
 import village.wechat.gateway.InMemoryWechatAccounts;
@@ -97,6 +98,17 @@ class SimulatedWechatTest {
             assertThat(sent.data()).isEqualTo(Map.of("thing1", "路灯已修好"));
             assertThat(sent.errcode()).isZero();
             assertThat(sent.time()).isNotNull();
+        });
+    }
+
+    @Test
+    void acceptsACustomerMessageAndKeepsItsWords() {
+        var to = new OpenId(SERVICE, "demo-villager-3");
+        assertThat(now(gateway.lateReplies().send(to, "修好了😀"))).isEqualTo(LateReplies.Outcome.SENT);
+        assertThat(WECHAT.sent()).anySatisfy(sent -> {
+            assertThat(sent.openid()).isEqualTo("demo-villager-3");
+            assertThat(sent.path()).isEqualTo("/cgi-bin/message/custom/send");
+            assertThat(sent.data()).isEqualTo(Map.of("text", "修好了😀"));
         });
     }
 

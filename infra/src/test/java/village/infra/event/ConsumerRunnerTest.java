@@ -2,6 +2,7 @@ package village.infra.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ class ConsumerRunnerTest {
     static final PostgresExtension POSTGRES = new PostgresExtension();
 
     private final Database database = POSTGRES.database();
-    private final PostgresParkedEvents parked = new PostgresParkedEvents(database);
+    private final PostgresParkedEvents parked = new PostgresParkedEvents(database, UUID::randomUUID, Clock.systemUTC());
     private final Set<UUID> guilty = ConcurrentHashMap.newKeySet();
     private final String name = "test-" + UUID.randomUUID();
 

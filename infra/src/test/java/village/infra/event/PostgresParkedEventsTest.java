@@ -1,6 +1,8 @@
 package village.infra.event;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Mono;
 import village.api.event.Event;
@@ -14,7 +16,7 @@ class PostgresParkedEventsTest implements ParkedEventsContract {
 
     @Override
     public ParkedEvents parkedEvents() {
-        return new PostgresParkedEvents(POSTGRES.database());
+        return new PostgresParkedEvents(POSTGRES.database(), UUID::randomUUID, Clock.systemUTC());
     }
 
     @Override

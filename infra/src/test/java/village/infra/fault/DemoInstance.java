@@ -5,6 +5,7 @@ import java.util.List;
 import village.infra.VillageApplication;
 import village.infra.embedded.demo.DemoMessages;
 import village.infra.embedded.demo.DemoWiring;
+import village.infra.embedded.demo.account.DemoAccountWiring;
 
 /** The application with the demo village in it, as a process of its own that a test may kill. */
 final class DemoInstance {
@@ -13,9 +14,10 @@ final class DemoInstance {
     public static void main(String[] args) {
         endWithTheTest();
         var application = VillageApplication.application();
-        application.addPrimarySources(List.of(DemoWiring.class));
+        application.addPrimarySources(List.of(DemoWiring.class, DemoAccountWiring.class));
         application.addInitializers(
                 context -> context.getBeanFactory().registerSingleton("demoMessages", (DemoMessages) () -> List.of()));
+        application.addInitializers(context -> NotingConversation.instead(context));
         application.run(args);
     }
 

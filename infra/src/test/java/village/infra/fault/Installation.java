@@ -1,5 +1,6 @@
 package village.infra.fault;
 
+import io.lettuce.core.RedisClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import village.infra.crypto.Sealer;
+import village.infra.crypto.Secrets;
 import village.infra.embedded.SimulatedWechat;
 
 /** A whole installation of a test class's own: PostgreSQL, Redis, a simulated WeChat, and instances to be killed. */
@@ -31,6 +34,11 @@ final class Installation implements BeforeAllCallback, AfterAllCallback {
     /** With a setting other than usual. */
     Installation(String setting, String value) {
         this.own = Map.of(setting, value);
+    }
+
+    /** With some settings other than usual. */
+    Installation(Map<String, Object> own) {
+        this.own = own;
     }
 
     @Override
@@ -87,6 +95,25 @@ final class Installation implements BeforeAllCallback, AfterAllCallback {
 
     OwnRedis redis() {
         return redis;
+    }
+
+    /** How much waits in a stream. */
+    long redisLength(String stream) {
+        var client = RedisClient.create(redis.url());
+        try (var connection = client.connect()) {
+            return connection.sync().xlen(stream);
+        } finally {
+            client.shutdown();
+        }
+    }
+
+    SimulatedWechat wechat() {
+        return wechat;
+    }
+
+    /** Opens what the instances sealed. */
+    Sealer sealer() {
+        return new Sealer(new Secrets(secret(3), secret(4)));
     }
 
     private <T extends AutoCloseable> T kept(T part) {

@@ -69,6 +69,16 @@ final class OwnPostgres implements AutoCloseable {
         return Long.parseLong(column(sql).get(0));
     }
 
+    void execute(String sql) {
+        try (var connection =
+                        DriverManager.getConnection(server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
     /** The first column of every row. */
     List<String> column(String sql) {
         try (var connection =

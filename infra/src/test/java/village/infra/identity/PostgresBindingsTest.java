@@ -1,5 +1,7 @@
 package village.infra.identity;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +41,15 @@ class PostgresBindingsTest implements BindingsContract {
     @Override
     public RosterPerson.Id list(Village.Id village, PersonName name, PhoneNumber phone, Optional<String> last4) {
         return townsfolk.list(village, name, phone, last4, "villager", "");
+    }
+
+    @Override
+    public RosterPerson.Id listChild(
+            Village.Id village, PersonName name, PhoneNumber phone, Optional<RosterPerson.Id> guardian) {
+        var child = townsfolk.list(village, name, phone, Optional.empty(), "villager", "");
+        townsfolk.describe(
+                village, child, "1", guardian, LocalDate.now(ZoneOffset.UTC).minusYears(9));
+        return child;
     }
 
     @Override

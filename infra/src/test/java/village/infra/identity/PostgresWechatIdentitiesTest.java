@@ -1,7 +1,9 @@
 package village.infra.identity;
 
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import village.api.identity.Person;
 import village.api.identity.WechatIdentities;
 import village.api.identity.WechatIdentitiesContract;
 import village.infra.postgres.PostgresExtension;
@@ -23,5 +25,10 @@ class PostgresWechatIdentitiesTest implements WechatIdentitiesContract {
     @Override
     public WechatIdentities identities() {
         return identities;
+    }
+
+    @Override
+    public void occupy(Person.Id person) {
+        new Townsfolk(POSTGRES).grant(person, "operator", Optional.empty(), Optional.empty());
     }
 }

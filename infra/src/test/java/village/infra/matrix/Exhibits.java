@@ -37,6 +37,10 @@ public final class Exhibits {
         ids.put("attachments loose", attachment(owner));
         ids.put("bindings", claim());
         ids.put("rosters", roster());
+        ids.put("family-requests", tie(owner));
+        ids.put("family", UUID.randomUUID().toString());
+        ids.put("roles", UUID.randomUUID().toString());
+        ids.put("operators", UUID.randomUUID().toString());
         ids.put("parked", UUID.randomUUID().toString());
         gridWorker = here.in("demo-grid-1").get("/mp/v1/me").text("/person/id");
     }
@@ -49,6 +53,12 @@ public final class Exhibits {
 
     private static String complaint(Visitor owner, String body) {
         return owner.post(MP + "/complaints", body).expect(201).text("/id");
+    }
+
+    private static String tie(Visitor owner) {
+        return owner.post("/mp/v1/me/family", Map.of("village", WholeVillage.VILLAGE, "name", "某某", "idLast4", "0000"))
+                .expect(202)
+                .text("/id");
     }
 
     private String claim() {
@@ -83,6 +93,7 @@ public final class Exhibits {
         var village = village(row);
         return pattern.replace("{village}", village)
                 .replace("{code}", "FX201001")
+                .replace("{area}", "330999101")
                 .replace("{token}", "no-token")
                 .replace("{appId}", "wxdemo0service001")
                 .replace("{id}", pattern.contains("{id}") ? id(row) : "");
@@ -135,6 +146,14 @@ public final class Exhibits {
             case "sessions" -> "{\"code\":\"code-demo-guest-1\"}";
             case "refreshes" -> "{\"refreshToken\":\"none\"}";
             case "consents" -> "{\"document\":\"other\",\"version\":\"1\"}";
+            case "family" -> "{\"village\":\"330999101203\",\"name\":\"某某\",\"idLast4\":\"0000\"}";
+            case "refusals" -> "{\"reason\":\"不是\"}";
+            case "roles" ->
+                pattern.startsWith("/mp/")
+                        ? "{\"phoneCode\":\"unknown\"}"
+                        : "{\"role\":\"%s\",\"phone\":\"13900000000\"}"
+                                .formatted(pattern.contains("{area}") ? "dispatcher" : "cadre");
+            case "operators" -> "{\"role\":\"operator\",\"phone\":\"13900000000\"}";
             case "bindings" -> "{\"village\":\"330999101203\",\"phoneCode\":\"unknown\"}";
             case "readings" -> "{\"upTo\":\"" + UUID.randomUUID() + "\"}";
             case "subscriptions" -> "{\"results\":{}}";

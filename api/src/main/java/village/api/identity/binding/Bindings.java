@@ -18,7 +18,7 @@ public interface Bindings {
      * Binds at once if exactly one unbound person of the roster has the claim's phone, and the claim's name or last
      * four; else leaves the decision to a cadre. A person's earlier claim that still waits is ended. Refuses a person
      * who is bound there already ({@code identity.binding-exists}). Of several who claim one roster person at once, one
-     * is bound. With the same {@code once} again, gives the binding made before.
+     * is bound. Nobody under 14 is bound at once. With the same {@code once} again, gives the binding made before.
      */
     Mono<Binding> request(Binding.Id id, Request request, Once once);
 
@@ -33,7 +33,8 @@ public interface Bindings {
     /**
      * Keeps a decided or ended binding, if nobody was faster ({@code identity.binding-already-decided}), and tells of
      * it. Refuses a roster person who is bound to somebody else ({@code identity.binding-target-taken}) or is not there
-     * ({@code identity.person-not-found}).
+     * ({@code identity.person-not-found}), and a child under 14 whose guardian on the roster is not bound
+     * ({@code identity.guardian-required}): by binding himself the guardian consents.
      */
     Mono<Binding> save(Binding binding, Decision decision);
 

@@ -42,6 +42,10 @@ public interface BindingsContract {
 
     RosterPerson.Id list(Village.Id village, PersonName name, PhoneNumber phone, Optional<String> last4);
 
+    /** Puts a child under 14 on the roster. */
+    RosterPerson.Id listChild(
+            Village.Id village, PersonName name, PhoneNumber phone, Optional<RosterPerson.Id> guardian);
+
     /** The types of all events about a binding, in their order. */
     List<String> told(Binding.Id id);
 
@@ -67,6 +71,35 @@ public interface BindingsContract {
         assertThat(request(village, newPerson(), new Claim(phone, Optional.empty(), Optional.of("123x")))
                         .state())
                 .isEqualTo(State.BOUND);
+    }
+
+    @Test
+    default void bindsAChildOnlyAfterHisGuardianAndThroughACadre() {
+        var village = village();
+        var phone = phone();
+        var mother = list(village, XIUYING, phone, Optional.empty());
+        var child = listChild(village, JIANGUO, phone, Optional.of(mother));
+        var claim = request(village, newPerson(), named(phone, JIANGUO));
+        assertThat(claim.state()).isEqualTo(State.PENDING);
+        var yes = new Bindings.Decision(Optional.of(newPerson()), Optional.empty(), NOW);
+        assertThatThrownBy(() -> bindings().save(claim.approved(child), yes).block(PATIENCE))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(Reason.BINDING_GUARDIAN));
+        assertThat(request(village, newPerson(), named(phone, XIUYING)).state()).isEqualTo(State.BOUND);
+        assertThat(bindings().save(claim.approved(child), yes).block(PATIENCE).state())
+                .isEqualTo(State.BOUND);
+    }
+
+    @Test
+    default void leavesAChildWithoutAGuardianUnbound() {
+        var village = village();
+        var phone = phone();
+        var child = listChild(village, JIANGUO, phone, Optional.empty());
+        var claim = request(village, newPerson(), named(phone, JIANGUO));
+        var yes = new Bindings.Decision(Optional.of(newPerson()), Optional.empty(), NOW);
+        assertThatThrownBy(() -> bindings().save(claim.approved(child), yes).block(PATIENCE))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(Reason.BINDING_GUARDIAN));
     }
 
     @Test

@@ -27,7 +27,13 @@ import village.api.place.Village;
 /** Bindings in memory, with a roster to bind to. */
 public final class InMemoryBindings implements Bindings {
     private record Listed(
-            Village.Id village, RosterPerson.Id id, PersonName name, PhoneNumber phone, Optional<String> last4) {
+            Village.Id village,
+            RosterPerson.Id id,
+            PersonName name,
+            PhoneNumber phone,
+            Optional<String> last4,
+            boolean child,
+            Optional<RosterPerson.Id> guardian) {
         boolean fits(Claim claim) {
             return phone.equals(claim.phone())
                     && (claim.name().filter(name::equals).isPresent()
@@ -56,7 +62,15 @@ public final class InMemoryBindings implements Bindings {
     public synchronized RosterPerson.Id list(
             Village.Id village, PersonName name, PhoneNumber phone, Optional<String> last4) {
         var id = new RosterPerson.Id(UUID.randomUUID());
-        roster.add(new Listed(village, id, name, phone, last4));
+        roster.add(new Listed(village, id, name, phone, last4, false, Optional.empty()));
+        return id;
+    }
+
+    /** Puts a child under 14 on the roster. */
+    public synchronized RosterPerson.Id listChild(
+            Village.Id village, PersonName name, PhoneNumber phone, Optional<RosterPerson.Id> guardian) {
+        var id = new RosterPerson.Id(UUID.randomUUID());
+        roster.add(new Listed(village, id, name, phone, Optional.empty(), true, guardian));
         return id;
     }
 
@@ -69,7 +83,7 @@ public final class InMemoryBindings implements Bindings {
         find(request.village(), request.person()).ifPresent(current -> endWaiting(current, request));
         var fitting = roster.stream()
                 .filter(listed -> listed.village().equals(request.village()))
-                .filter(listed -> listed.fits(request.claim()) && !taken(listed.id()))
+                .filter(listed -> listed.fits(request.claim()) && !taken(listed.id()) && !listed.child())
                 .toList();
         var who = fitting.size() == 1 ? Optional.of(fitting.get(0).id()) : Optional.<RosterPerson.Id>empty();
         var state = who.isPresent() ? Binding.State.BOUND : Binding.State.PENDING;
@@ -172,6 +186,11 @@ public final class InMemoryBindings implements Bindings {
                 .noneMatch(listed ->
                         listed.village().equals(village) && listed.id().equals(who))) {
             throw Refusal.of(Reason.PERSON_NOT_FOUND);
+        }
+        if (roster.stream()
+                .filter(listed -> listed.id().equals(who) && listed.child())
+                .anyMatch(child -> child.guardian().filter(this::taken).isEmpty())) {
+            throw Refusal.of(Reason.BINDING_GUARDIAN);
         }
         if (taken(who)) {
             throw Refusal.of(Reason.BINDING_TARGET_TAKEN);

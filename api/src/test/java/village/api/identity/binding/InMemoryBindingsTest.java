@@ -40,6 +40,12 @@ class InMemoryBindingsTest implements BindingsContract {
     }
 
     @Override
+    public RosterPerson.Id listChild(
+            Village.Id village, PersonName name, PhoneNumber phone, Optional<RosterPerson.Id> guardian) {
+        return bindings.listChild(village, name, phone, guardian);
+    }
+
+    @Override
     public List<String> told(Binding.Id id) {
         return events.all().stream()
                 .map(SequencedEvent::event)

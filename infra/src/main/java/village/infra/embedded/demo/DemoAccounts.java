@@ -9,9 +9,9 @@ import village.wechat.gateway.WechatAccount.Capability;
 import village.wechat.gateway.WechatAccount.Kind;
 
 /** Enters the two accounts at the simulated WeChat. Their secrets are drawn anew in each demo village. */
-final class DemoAccounts {
+public final class DemoAccounts {
     static final String MINI_PROGRAM = "wxdemo0mini000001";
-    static final String SERVICE_ACCOUNT = "wxdemo0service001";
+    public static final String SERVICE_ACCOUNT = "wxdemo0service001";
 
     private final PostgresWechatAccounts accounts;
 

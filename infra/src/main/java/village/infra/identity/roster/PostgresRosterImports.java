@@ -20,6 +20,7 @@ import village.api.identity.roster.RosterFault;
 import village.api.identity.roster.RosterImport;
 import village.api.identity.roster.RosterImports;
 import village.api.place.Village;
+import village.infra.audit.PostgresAudit;
 import village.infra.event.PostgresEvents;
 import village.infra.postgres.Database;
 import village.infra.postgres.Idempotency;
@@ -106,8 +107,13 @@ final class PostgresRosterImports {
                 .then()
                 .then(started)
                 .filter(rows -> rows == 1)
-                .map(rows -> new Started(new RosterImport.Id(id), true))
-                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.ROSTER_IMPORT_RUNNING)));
+                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.ROSTER_IMPORT_RUNNING)))
+                .then(PostgresAudit.note(client, begun(village, id)))
+                .thenReturn(new Started(new RosterImport.Id(id), true));
+    }
+
+    private PostgresAudit.Act begun(Village.Id village, UUID id) {
+        return new PostgresAudit.Act(id, Optional.of(village), "roster.imported", "roster", id, clock.instant());
     }
 
     /** Counts what was just done and shows a heart-beat. Fails if the import was given up meanwhile. */

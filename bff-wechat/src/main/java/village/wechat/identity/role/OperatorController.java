@@ -1,0 +1,59 @@
+package village.wechat.identity.role;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import village.api.identity.Actor;
+import village.api.identity.role.Grant.Jurisdiction;
+import village.wechat.Requests;
+
+/** The people who run the installation. */
+@RestController
+@Tag(name = "人员与职务", description = "谁担任什么职务，由上一级设立与收回")
+@RequestMapping("/console/v1/operators")
+class OperatorController {
+    private final Roles roles;
+
+    OperatorController(Roles roles) {
+        this.roles = roles;
+    }
+
+    @Operation(operationId = "listOperator", summary = "运维的人员与职务")
+    @GetMapping
+    Mono<RolePage> list(
+            Actor actor, @RequestParam(defaultValue = "20") int limit, @RequestParam Optional<String> after) {
+        return Mono.defer(() -> roles.list(actor, new Jurisdiction.Installation(), limit, after));
+    }
+
+    @Operation(operationId = "grantOperator", summary = "设运维的职务：已绑定的人当即生效，否则按手机号预留，由本人在微信里领取")
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<RolePage.Item> give(
+            Actor actor,
+            @RequestHeader(name = Requests.IDEMPOTENCY_KEY, required = false) @Nullable String key,
+            @Valid @RequestBody NewRole request) {
+        return Mono.defer(() -> roles.give(actor, new Jurisdiction.Installation(), key, request));
+    }
+
+    @Operation(operationId = "revokeOperator", summary = "收回运维的职务")
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> revoke(Actor actor, @PathVariable UUID id) {
+        return Mono.defer(() -> roles.revoke(actor, new Jurisdiction.Installation(), id));
+    }
+}

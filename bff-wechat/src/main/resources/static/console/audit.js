@@ -1,0 +1,41 @@
+import { html, nothing } from 'lit';
+import { roles, when } from '../shared/format.js';
+import { moreButton, nothingHere } from '../shared/states.js';
+import { paged } from '../shared/pages.js';
+import { DeskPages } from './desk-view.js';
+
+const acts = {
+  'binding.bound': '通过了身份绑定', 'binding.refused': '没有通过身份绑定', 'family.approved': '同意了家人代办',
+  'family.refused': '没有同意家人代办', 'role.granted': '给了职务', 'role.offered': '预留了职务', 'role.revoked': '收回了职务',
+  'roster.imported': '导入了花名册', 'contact.viewed': '看了联系方式', 'event.replayed': '重新处理了搁置的事件',
+  'attachment.reviewed': '审核了附件', 'console.opened': '登录了工作台', 'complaint.dispatched': '派了单',
+  'complaint.answered': '答复了诉求', 'complaint.accepted': '受理了诉求', 'complaint.rejected': '没有受理诉求',
+};
+const things = { binding: '身份绑定', family: '家人代办', role: '职务', complaint: '诉求', attachment: '附件', session: '登录' };
+
+/** 操作记录: who did what, newest first. */
+class Audit extends DeskPages {
+  address(after) {
+    return paged('/audit', after, this.village ? { village: this.village } : {});
+  }
+
+  heading() {
+    document.title = '操作记录 · 乡音工作台';
+    return html`<h1 class="work-title">操作记录</h1>`;
+  }
+
+  content({ items }) {
+    if (!items.length) return nothingHere('还没有操作记录。');
+    return html`<div class="stack"><ul class="cells">${items.map((item) => this.row(item))}</ul>${moreButton(this)}</div>`;
+  }
+
+  row({ actor, act, subject, village, from, at }) {
+    const held = actor.roles.map((role) => roles[role] ?? role).join('、');
+    return html`<li class="cell"><span class="grow"><span class="strong">${[actor.name, held].filter(Boolean).join(' · ') || '工作人员'}</span>
+        ${acts[act] ?? act}<br>
+        <span class="soft small">${[when(at), village?.name, things[subject?.kind] ?? subject?.kind, from && `来自 ${from}`]
+          .filter(Boolean).join(' · ')}</span>${subject ? html` <span class="soft small mono">${subject.id.slice(-8)}</span>` : nothing}</span></li>`;
+  }
+}
+
+customElements.define('console-audit', Audit);

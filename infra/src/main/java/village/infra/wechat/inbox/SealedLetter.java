@@ -1,0 +1,6 @@
+package village.infra.wechat.inbox;
+
+import java.time.Instant;
+
+/** A letter as it lies in a store: its words are sealed. */
+record SealedLetter(String key, String appId, Instant receivedAt, byte[] body) {}
