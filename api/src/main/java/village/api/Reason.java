@@ -79,6 +79,13 @@ public enum Reason {
     COMPLAINT_ALREADY_RATED("complaint.already-rated", Kind.CONFLICT, "您已经评价过了。"),
     COMPLAINT_NOT_YOURS("complaint.not-yours", Kind.FORBIDDEN, "只有反映人本人可以这样操作。"),
     COMPLAINT_HANDLER_INVALID("complaint.handler-invalid", Kind.INVALID, "这个人不能办理这件诉求。"),
+    COMPLAINT_OBJECTED_ALREADY("complaint.objected-already", Kind.CONFLICT, "这件诉求您已经退过一次，不能再退。有困难请申请延期，或者请人协办。"),
+    COMPLAINT_REPORTER_UNREACHABLE("complaint.reporter-unreachable", Kind.CONFLICT, "反映人没有用微信，收不到提问。请打电话问清楚，再记到办理进展里。"),
+    COMPLAINT_EXTENSION_PENDING("complaint.extension-pending", Kind.CONFLICT, "已经有一条延期申请在等审批，请等审批结果。"),
+    COMPLAINT_EXTENSION_DECIDED("complaint.extension-decided", Kind.CONFLICT, "这条延期申请已经处理过了，请刷新看看结果。"),
+    COMPLAINT_MERGE_MISMATCH("complaint.merge-mismatch", Kind.CONFLICT, "反映村干部的诉求不能和别的诉求并案，请分开办理。"),
+    COMPLAINT_NOT_OFFERABLE("complaint.not-offerable", Kind.CONFLICT, "这件诉求不能交给党员接单，请派给工作人员办理。"),
+    COMPLAINT_CLAIM_CONFIRMED("complaint.claim-confirmed", Kind.CONFLICT, "这次党员服务已经确认过了。"),
 
     ATTACHMENT_NOT_FOUND("attachment.not-found", Kind.NOT_FOUND, "没有找到这个附件。"),
     ATTACHMENT_TYPE("attachment.type-unsupported", Kind.UNSUPPORTED_MEDIA_TYPE, "不支持这种文件，请上传照片、语音或文档。"),

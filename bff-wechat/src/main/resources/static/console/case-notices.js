@@ -20,8 +20,7 @@ class CaseNotices extends Part {
     if (!this.items?.length) return nothing;
     return html`<section class="card stack" aria-labelledby="told"><h2 id="told">发出的通知</h2>
       <ul class="plain">${this.items.map((each) => html`<li>
-        <p><span class="strong">${each.title ?? each.kindLabel ?? each.kind}</span> <span class="soft small">${[each.recipient, when(each.at ?? each.createdAt)].filter(Boolean).join(' · ')}</span></p>
-        ${(each.deliveries ?? []).map((one) => html`<p class="soft small">${one.channelLabel ?? one.channel}：${one.stateLabel ?? one.state}</p>`)}
+        <p><span class="strong">${each.kindLabel}</span> <span class="soft small">${[each.addressee, each.channelLabel, each.stateLabel, when(each.at)].filter(Boolean).join(' · ')}</span></p>
       </li>`)}</ul></section>`;
   }
 }

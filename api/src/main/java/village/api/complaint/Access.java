@@ -31,6 +31,11 @@ public final class Access {
         return complaint.handler().filter(actor::is).isPresent();
     }
 
+    /** Whether he was asked to help. */
+    public static boolean isAssistant(Actor actor, Complaint complaint) {
+        return complaint.handling().assistants().stream().anyMatch(actor::is);
+    }
+
     /** Whether he sees the case from the inside: internal texts, handler, plan. */
     public static boolean mayWorkOn(Actor actor, Complaint complaint) {
         if (actor.village().filter(complaint.village()::equals).isEmpty()) {
@@ -125,7 +130,7 @@ public final class Access {
 
     private static boolean hisOwn(Actor actor, Complaint complaint) {
         return isHandler(actor, complaint)
-                || complaint.handling().assistants().stream().anyMatch(actor::is)
+                || isAssistant(actor, complaint)
                 || complaint.grid().filter(actor.grids()::contains).isPresent();
     }
 }

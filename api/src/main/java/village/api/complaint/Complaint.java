@@ -84,24 +84,46 @@ public record Complaint(
         return status.open() ? Colour.of(filedAt, dueAt(), deadline.effective(now)) : Colour.DONE;
     }
 
-    /** Gives the case to a handler, also away from an earlier one. */
+    /** Gives the case to a handler, also away from an earlier one, whose wish for more time ends with it. */
     public Change dispatched(Person.Id to, String label, String note, boolean publish, Moment moment) {
         requireOpen();
+        var same = handler().filter(to::equals).isPresent();
+        var clock = deadline.resumed(moment.now());
         var after = with(Status.DISPATCHED)
                 .with(handling.dispatchedTo(to))
-                .with(deadline.resumed(moment.now()))
+                .with(same ? clock : clock.unasked())
                 .publishedIf(publish);
-        var entry = Entry.of(Step.Type.DISPATCHED, label).internally(note);
-        return moment.change(after, entry, "complaint.dispatched", Map.of("handler", to.toString()));
+        var times = after.handling().dispatches();
+        var entry = Entry.of(Step.Type.DISPATCHED, label, times > 1 ? "第 " + times + " 次派单。" : "")
+                .internally(note);
+        return moment.change(after, entry, "complaint.dispatched", dispatchFacts(to));
+    }
+
+    /** A Party member from whom it is taken is named, so that he learns of it. */
+    private Map<String, String> dispatchFacts(Person.Id to) {
+        return handling.claimant()
+                .filter(member -> !member.equals(to))
+                .map(member -> Map.of("handler", to.toString(), "member", member.toString()))
+                .orElseGet(() -> Map.of("handler", to.toString()));
     }
 
     /** Refuses what only a case can bear that still awaits its answer. */
     public Complaint requireOpen() {
         if (!status.open()) {
-            var closed = status == Status.RATED || status == Status.CLOSED;
-            throw Refusal.of(closed ? Reason.COMPLAINT_ALREADY_CLOSED : Reason.COMPLAINT_WRONG_STATE);
+            throw notOpen();
         }
         return this;
+    }
+
+    private Refusal notOpen() {
+        return switch (status) {
+            case RATED, CLOSED -> Refusal.of(Reason.COMPLAINT_ALREADY_CLOSED);
+            case ANSWERED, VERIFIED -> Refusal.of(Reason.COMPLAINT_WRONG_STATE, "这件诉求已经答复。还没解决的，请反映人点“重新办理”。");
+            case REJECTED -> Refusal.of(Reason.COMPLAINT_WRONG_STATE, "这件诉求没有受理。要办理，请反映人点“重新办理”。");
+            case MERGED -> Refusal.of(Reason.COMPLAINT_WRONG_STATE, "这件诉求已经并到另一件，请到那一件里办理。");
+            case TRANSFERRED_OUT -> Refusal.of(Reason.COMPLAINT_WRONG_STATE, "这件诉求已经转出，对方有了结果，请直接答复反映人。");
+            default -> Refusal.of(Reason.COMPLAINT_WRONG_STATE);
+        };
     }
 
     /** Shows it to everybody if the dispatcher agrees and the reporter allowed it; a case about staff never. */

@@ -33,9 +33,25 @@ public record Handling(
         objectors = Set.copyOf(objectors);
     }
 
-    /** Gives it to somebody; an offer and a claim end. */
+    /** Gives it to somebody; an offer and a claim end, and who has it in hand no longer merely assists. */
     public Handling dispatchedTo(Person.Id to) {
-        return new Handling(Optional.of(to), assistants, objectors, dispatches + 1, false, Optional.empty(), false);
+        var others = new HashSet<>(assistants);
+        others.remove(to);
+        return new Handling(Optional.of(to), others, objectors, dispatches + 1, false, Optional.empty(), false);
+    }
+
+    /** Whoever answered has it in hand; an offer ends, and a claim too unless its own member answered. */
+    public Handling answeredBy(Optional<Person.Id> person) {
+        var member = claimant.filter(one -> person.filter(one::equals).isPresent());
+        return new Handling(
+                person, assistants, objectors, dispatches, false, member, member.isPresent() && claimConfirmed);
+    }
+
+    /** Party members no longer take it: an offer ends, and what one of them has in hand is taken back. */
+    public Handling withheld() {
+        return claimant.isEmpty()
+                ? offered(false)
+                : new Handling(Optional.empty(), assistants, objectors, dispatches, false, Optional.empty(), false);
     }
 
     /** The one who has it has it for other reasons than a dispatch: he answered, or took it back. */

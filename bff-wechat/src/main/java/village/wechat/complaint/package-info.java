@@ -1,4 +1,4 @@
-/** Complaints on the wire: what villagers report, and what the console does with it. */
+/** Complaints on the wire: what villagers report, and how a case is shown. */
 @NullMarked
 package village.wechat.complaint;
 

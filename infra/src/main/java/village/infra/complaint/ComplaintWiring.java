@@ -12,8 +12,6 @@ import village.api.complaint.Complaints;
 import village.api.complaint.Followers;
 import village.api.complaint.catalogue.Calendar;
 import village.api.complaint.catalogue.Categories;
-import village.api.complaint.handling.AnswerComplaint;
-import village.api.complaint.handling.DispatchComplaint;
 import village.api.complaint.handling.Handlers;
 import village.api.complaint.intake.FileComplaint;
 import village.api.complaint.intake.Whereabouts;
@@ -88,16 +86,6 @@ class ComplaintWiring {
     @Bean
     CaseWork caseWork(Complaints complaints, Attachments attachments, Transactions transactions, Ids ids, Clock clock) {
         return new CaseWork(complaints, attachments, transactions, ids, clock);
-    }
-
-    @Bean
-    DispatchComplaint dispatchComplaint(CaseWork work, Handlers handlers) {
-        return new DispatchComplaint(work, handlers);
-    }
-
-    @Bean
-    AnswerComplaint answerComplaint(CaseWork work) {
-        return new AnswerComplaint(work);
     }
 
     @Bean

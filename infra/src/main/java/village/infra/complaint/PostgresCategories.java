@@ -6,6 +6,7 @@ import static village.infra.postgres.Columns.text;
 import io.r2dbc.spi.Readable;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 import village.api.complaint.catalogue.Categories;
@@ -15,15 +16,18 @@ import village.api.identity.Role;
 import village.api.place.Village;
 import village.infra.postgres.Database;
 
-/** The category catalogue on PostgreSQL: the newest version that is in force today. */
+/** The category catalogue on PostgreSQL: the newest version that is in force today, with each village's promise. */
 final class PostgresCategories implements Categories {
     private static final String IN_FORCE = """
-            select c.code, c.parent_code, c.name, c.handler_role, c.due_hours, c.due_days, c.plan, c.version
-            from complaint_category c
+            select c.code, c.parent_code, c.name, c.handler_role,
+              coalesce(c.due_hours, case when c.due_days is null then p.hours end), c.due_days, c.plan, c.version
+            from complaint_category c left join complaint_promise p on p.village_id = :village
             where c.version = (select version from complaint_catalogue where effective_from <= current_date
               order by effective_from desc, version desc limit 1)
             order by c.parent_code is not null, c.sort, c.code
             """;
+
+    private static final String PROMISE = "select hours from complaint_promise where village_id = :village";
 
     private final Database database;
 
@@ -34,10 +38,21 @@ final class PostgresCategories implements Categories {
     @Override
     public Mono<Catalogue> inForce(Village.Id village) {
         return database.query(client -> client.sql(IN_FORCE)
+                        .bind("village", village.value())
                         .map(row -> new Entry(text(row, 7), toCategory(row)))
                         .all()
                         .collectList())
                 .map(PostgresCategories::toCatalogue);
+    }
+
+    @Override
+    public Mono<Due> promise(Village.Id village) {
+        return database.query(client -> client.sql(PROMISE)
+                        .bind("village", village.value())
+                        .map((row, meta) -> Objects.requireNonNull(row.get(0, Integer.class)))
+                        .one())
+                .<Due>map(Due.Hours::new)
+                .defaultIfEmpty(Due.PROMISE);
     }
 
     private record Entry(String version, Category category) {}

@@ -17,6 +17,11 @@ public interface Categories {
                         .findFirst()));
     }
 
+    /** How soon a village promises a first answer, where a category says nothing. */
+    default Mono<Due> promise(Village.Id village) {
+        return Mono.just(Due.PROMISE);
+    }
+
     /** @param version names the catalogue, for example {@code starter-2026} */
     record Catalogue(String version, List<Category> entries) {
         public Catalogue {

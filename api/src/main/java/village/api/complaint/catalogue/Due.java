@@ -10,7 +10,7 @@ public sealed interface Due {
     /** The village's clock. */
     ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-    /** The promise of a first answer within 24 hours, where a category says nothing else. */
+    /** The promise of a first answer within 24 hours, where neither category nor village says anything else. */
     Due PROMISE = new Hours(24);
 
     /** The last moment that is still in time. */

@@ -31,20 +31,28 @@ public final class AnswerComplaint {
                 (complaint, moment) -> answered(actor, complaint, answer, moment));
     }
 
-    private static Change answered(Actor actor, Complaint complaint, Answer answer, Moment moment) {
+    /** Refuses who may not answer, and a case that awaits no answer. */
+    public static Complaint permitted(Actor actor, Complaint complaint) {
         Access.workable(actor, complaint);
         Access.allowed(Access.mayAnswer(actor, complaint), complaint);
+        return awaiting(complaint);
+    }
+
+    private static Complaint awaiting(Complaint complaint) {
+        return complaint.status() == Status.TRANSFERRED_OUT ? complaint : complaint.requireOpen();
+    }
+
+    static Change answered(Actor actor, Complaint complaint, Answer answer, Moment moment) {
+        permitted(actor, complaint);
         return answered(complaint, actor, Label.of(actor), answer, moment);
     }
 
     /** What an answer makes of a case: whoever answered has it in hand from now on. */
     public static Change answered(Complaint complaint, Actor actor, String label, Answer answer, Moment moment) {
-        if (complaint.status() != Status.TRANSFERRED_OUT) {
-            complaint.requireOpen();
-        }
+        awaiting(complaint);
         var after = complaint
                 .with(Status.ANSWERED)
-                .with(complaint.handling().heldBy(actor.person()))
+                .with(complaint.handling().answeredBy(actor.person()))
                 .with(complaint.deadline().resumed(moment.now()).unasked())
                 .with(complaint.ending().answered(moment.now()))
                 .publishedIf(answer.publish());

@@ -17,8 +17,6 @@ import village.api.identity.Person;
 
 /** A cadre or the township gives a case to somebody. */
 public final class DispatchComplaint {
-    private static final int MAX_NOTE = 500;
-
     private final CaseWork work;
     private final Handlers handlers;
 
@@ -35,10 +33,7 @@ public final class DispatchComplaint {
      */
     public record Order(Person.Id handler, String note, boolean publish) {
         public Order {
-            note = note.strip();
-            if (note.codePointCount(0, note.length()) > MAX_NOTE) {
-                throw Refusal.invalid("/note", "派单说明最多 500 个字。");
-            }
+            note = Remark.optional("/note", note);
         }
     }
 
@@ -48,22 +43,20 @@ public final class DispatchComplaint {
                         actor, id, once, (complaint, moment) -> dispatched(actor, complaint, order, staff, moment)));
     }
 
-    private static Change dispatched(
-            Actor actor, Complaint complaint, Order order, List<Handlers.Handler> staff, Moment moment) {
+    /** Refuses who may not dispatch, and a case that is no longer open. */
+    public static Complaint permitted(Actor actor, Complaint complaint) {
         Access.workable(actor, complaint);
         Access.allowed(Access.mayDispatch(actor, complaint), complaint);
-        if (staff.stream().noneMatch(handler -> fits(handler, complaint, order))) {
+        return complaint.requireOpen();
+    }
+
+    /** What a dispatch makes of a case. */
+    static Change dispatched(
+            Actor actor, Complaint complaint, Order order, List<Handlers.Handler> staff, Moment moment) {
+        permitted(actor, complaint);
+        if (!Handlers.fits(staff, order.handler(), complaint)) {
             throw Refusal.of(Reason.COMPLAINT_HANDLER_INVALID);
         }
         return complaint.dispatched(order.handler(), Label.of(actor), order.note(), order.publish(), moment);
-    }
-
-    /** Nobody handles what he reported himself; a case about staff stays above the village. */
-    private static boolean fits(Handlers.Handler handler, Complaint complaint, Order order) {
-        var wanted = handler.person().equals(order.handler());
-        var himself = complaint.reporter().filter(handler.person()::equals).isPresent();
-        return wanted
-                && !himself
-                && (handler.role().above() || !complaint.intake().aboutStaff());
     }
 }

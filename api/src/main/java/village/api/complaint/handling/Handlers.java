@@ -3,6 +3,7 @@ package village.api.complaint.handling;
 import java.util.List;
 import java.util.Set;
 import reactor.core.publisher.Mono;
+import village.api.complaint.Complaint;
 import village.api.identity.Person;
 import village.api.identity.Role;
 import village.api.place.Grid;
@@ -23,5 +24,14 @@ public interface Handlers {
         public Handler {
             grids = Set.copyOf(grids);
         }
+    }
+
+    /** Whether one of the staff can be given the case. Nobody handles his own; one about staff stays above the village. */
+    static boolean fits(List<Handler> staff, Person.Id wanted, Complaint complaint) {
+        return staff.stream()
+                .filter(handler -> handler.person().equals(wanted))
+                .filter(handler -> complaint.reporter().filter(wanted::equals).isEmpty())
+                .anyMatch(
+                        handler -> handler.role().above() || !complaint.intake().aboutStaff());
     }
 }

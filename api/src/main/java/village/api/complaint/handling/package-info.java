@@ -1,4 +1,4 @@
-/** What staff do with a case. */
+/** What the village and a case's handler do with it. */
 @NullMarked
 package village.api.complaint.handling;
 

@@ -95,6 +95,7 @@ public final class FileComplaint {
 
     private record Prepared(
             Optional<Category> category,
+            Due promise,
             Optional<Grid.Id> grid,
             WorkingDays workingDays,
             List<Handlers.Handler> handlers) {}
@@ -103,10 +104,11 @@ public final class FileComplaint {
         var village = actor.requireVillage();
         return Mono.zip(
                         existingCategory(actor, intake),
+                        categories.promise(village),
                         whereabouts.grid(actor, intake),
                         calendar.workingDays(),
                         handlers.of(village))
-                .map(found -> new Prepared(found.getT1(), found.getT2(), found.getT3(), found.getT4()));
+                .map(found -> new Prepared(found.getT1(), found.getT2(), found.getT3(), found.getT4(), found.getT5()));
     }
 
     private Mono<Optional<Category>> existingCategory(Actor actor, Intake intake) {
@@ -155,7 +157,10 @@ public final class FileComplaint {
     }
 
     private Change filed(Actor actor, Intake intake, Prepared prepared, Instant now) {
-        var due = prepared.category().map(Category::due).orElse(Due.PROMISE).from(now, prepared.workingDays());
+        var due = prepared.category()
+                .map(Category::due)
+                .orElse(prepared.promise())
+                .from(now, prepared.workingDays());
         var level = intake.aboutStaff() ? Deadline.Level.TOWNSHIP : Deadline.Level.VILLAGE;
         var complaint = new Complaint(
                 new Complaint.Id(ids.next()),

@@ -1,6 +1,7 @@
 package village.api.complaint.reading;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -63,9 +64,9 @@ public final class ReadComplaint {
      * @param mine whether the reader reported it
      * @param inside whether he works on it: internal texts, plan and handlers are for him
      * @param reporter masked name, or a pseudonym of this one case for whoever may not know it
-     * @param staff who may be given the case; empty unless the reader may dispatch it
+     * @param staff who may be given the case; empty unless the reader may dispatch it or ask for help
      * @param files what is known of the case's attachments, answers' included
-     * @param can what the reader may do now: {@code dispatch}, {@code answer}, {@code rate}, {@code view-contact}
+     * @param can what the reader may do now, in words as {@code dispatch}, {@code answer}, {@code rate}
      */
     public record View(
             Complaint complaint,
@@ -90,6 +91,16 @@ public final class ReadComplaint {
     /** For staff: a case they work on. */
     public Mono<View> open(Actor actor, Complaint.Id id) {
         return existing(actor, id).map(found -> Access.workable(actor, found)).flatMap(found -> view(actor, found));
+    }
+
+    /** For who has just acted on a case: he is shown how he left it, even though he sent it back out of his hands. */
+    public Mono<View> after(Actor actor, Complaint acted) {
+        return Mono.fromSupplier(() -> objectedTo(actor, acted) ? acted : Access.workable(actor, acted))
+                .flatMap(left -> view(actor, left));
+    }
+
+    private static boolean objectedTo(Actor actor, Complaint complaint) {
+        return complaint.handling().objectors().stream().anyMatch(actor::is);
     }
 
     private Mono<Complaint> existing(Actor actor, Complaint.Id id) {
@@ -138,7 +149,8 @@ public final class ReadComplaint {
                 .flatMap(person -> around.staff().stream()
                         .filter(member -> member.person().equals(person))
                         .findFirst());
-        var can = can(actor, complaint);
+        var now = clock.instant();
+        var can = can(actor, complaint, now);
         return new View(
                 complaint,
                 around.steps(),
@@ -148,9 +160,9 @@ public final class ReadComplaint {
                 complaint.broughtBy(actor),
                 Access.mayWorkOn(actor, complaint),
                 around.reporter(),
-                can.contains("dispatch") ? around.staff() : List.of(),
+                can.contains("dispatch") || can.contains("assist") ? around.staff() : List.of(),
                 can,
-                complaint.colour(clock.instant()),
+                complaint.colour(now),
                 around.files(),
                 beside);
     }
@@ -173,8 +185,8 @@ public final class ReadComplaint {
         return PSEUDONYM + ticket.substring(ticket.length() - LAST_DIGITS);
     }
 
-    private static List<String> can(Actor actor, Complaint complaint) {
-        return Stream.concat(StaffActs.of(actor, complaint), ReporterActs.of(actor, complaint))
+    private static List<String> can(Actor actor, Complaint complaint, Instant now) {
+        return Stream.concat(StaffActs.of(actor, complaint, now), ReporterActs.of(actor, complaint))
                 .toList();
     }
 

@@ -5,14 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static village.api.complaint.ComplaintsContract.because;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import village.api.Reason;
+import village.api.attachment.Attachment;
+import village.api.attachment.Samples;
 import village.api.complaint.Cases;
 import village.api.complaint.Complaint;
+import village.api.complaint.Office;
+import village.api.complaint.Office.Who;
 import village.api.complaint.Status;
+import village.api.event.Event;
 import village.api.identity.Actor;
 import village.api.identity.Role;
 import village.api.place.Village;
@@ -49,5 +56,47 @@ class AnswerComplaintTest {
         var answer = new Answer("修好了", "", List.of(), false);
         var moment = Cases.moment(cadre, Cases.MONDAY_9);
         return AnswerComplaint.answered(complaint, cadre, "村干部", answer, moment).after();
+    }
+
+    @Test
+    void takesItsPhotosOnceHoweverOftenItIsSent() {
+        var office = new Office();
+        var complaint = office.kept(office.in(Status.IN_PROGRESS));
+        var photo = Samples.photo(office.village(), office.person(Who.HANDLER));
+        var uploaded = new Event(
+                Samples.nextId(),
+                Optional.of(office.village()),
+                new Event.Subject("attachment", photo.id().value(), 1),
+                "attachment.uploaded",
+                Map.of(),
+                Samples.NOW);
+        office.attachments().add(photo, uploaded, Cases.once("upload")).block();
+        var answer = new Answer("修好了", "", List.of(photo.id()), false);
+        var useCase = new AnswerComplaint(office.work(Cases.MONDAY_9));
+        for (var time = 0; time < 2; time++) {
+            var after = useCase.answer(
+                            office.actor(Who.HANDLER), complaint.id(), answer, Optional.of(Cases.once("answer")))
+                    .block();
+            assertThat(after.status()).isEqualTo(Status.ANSWERED);
+        }
+        var owner = new Attachment.Owner(Complaint.OWNER, complaint.id().value());
+        assertThat(office.attachments().of(office.village(), owner).block())
+                .extracting(Attachment::id)
+                .containsExactly(photo.id());
+    }
+
+    @Test
+    void takesNobodyElsesPhoto() {
+        var office = new Office();
+        var complaint = office.kept(office.in(Status.IN_PROGRESS));
+        var answer = new Answer(
+                "修好了",
+                "",
+                List.of(Samples.photo(office.village(), office.person(Who.CADRE)).id()),
+                false);
+        assertThatThrownBy(() -> new AnswerComplaint(office.work(Cases.MONDAY_9))
+                        .answer(office.actor(Who.HANDLER), complaint.id(), answer, Optional.empty())
+                        .block())
+                .satisfies(because(Reason.ATTACHMENT_NOT_YOURS));
     }
 }

@@ -1,4 +1,4 @@
-/** The console's lists, map and overview. */
+/** What staff do with cases in the console: lists, map and overview, and an act on a case each. */
 @NullMarked
 package village.wechat.complaint.desk;
 

@@ -1,0 +1,116 @@
+package village.api.complaint.handling.above;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+import village.api.Once;
+import village.api.Refusal;
+import village.api.complaint.Access;
+import village.api.complaint.CaseWork;
+import village.api.complaint.Change;
+import village.api.complaint.Complaint;
+import village.api.complaint.Ending;
+import village.api.complaint.Entry;
+import village.api.complaint.Label;
+import village.api.complaint.Moment;
+import village.api.complaint.Status;
+import village.api.complaint.Step;
+import village.api.complaint.catalogue.Due;
+import village.api.complaint.handling.Remark;
+import village.api.identity.Actor;
+
+/** The township sends a case to an office outside (转出), whose statutory clock runs from then on. */
+public final class TransferComplaint {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M月d日");
+    private static final int MAX_NAME = 100;
+
+    private final CaseWork work;
+    private final StatutoryPeriods periods;
+    private final Clock clock;
+
+    public TransferComplaint(CaseWork work, StatutoryPeriods periods, Clock clock) {
+        this.work = work;
+        this.periods = periods;
+        this.clock = clock;
+    }
+
+    /**
+     * Where to.
+     *
+     * @param externalNumber what the case is called there, empty until known
+     * @param text for the reporter, possibly empty
+     */
+    public record Destination(String office, String externalNumber, String text) {
+        public Destination {
+            office = Remark.required("/office", office, "请写明转给哪个单位。");
+            externalNumber = Remark.optional("/externalNumber", externalNumber);
+            text = Remark.optional("/text", text);
+            shortEnough("/office", office);
+            shortEnough("/externalNumber", externalNumber);
+        }
+
+        private static void shortEnough(String pointer, String words) {
+            if (words.codePointCount(0, words.length()) > MAX_NAME) {
+                throw Refusal.invalid(pointer, "最多 100 个字。");
+            }
+        }
+    }
+
+    /** Sends it; sent to the same office again, it completes the number it has there. */
+    public Mono<Complaint> transfer(Actor actor, Complaint.Id id, Destination to, Optional<Once> once) {
+        return Mono.defer(() -> periods.on(LocalDate.ofInstant(clock.instant(), Due.ZONE)))
+                .flatMap(law -> work.act(
+                        actor, id, once, (complaint, moment) -> transferred(actor, complaint, to, law, moment)));
+    }
+
+    /** Refuses who is not above the village, and a case that is over. */
+    public static Complaint permitted(Actor actor, Complaint complaint) {
+        Access.workable(actor, complaint);
+        Access.allowed(Access.above(actor), complaint);
+        return complaint.status() == Status.TRANSFERRED_OUT ? complaint : complaint.requireOpen();
+    }
+
+    /** What it makes of a case. */
+    static Change transferred(
+            Actor actor, Complaint complaint, Destination to, StatutoryPeriods.Periods law, Moment moment) {
+        permitted(actor, complaint);
+        var there = Optional.of(complaint)
+                .filter(one -> one.status() == Status.TRANSFERRED_OUT)
+                .flatMap(one -> one.ending().transfer())
+                .filter(earlier -> earlier.office().equals(to.office()));
+        return there.map(earlier -> numbered(actor, complaint, to, earlier, moment))
+                .orElseGet(() -> sent(actor, complaint, to, law, moment));
+    }
+
+    private static Change sent(
+            Actor actor, Complaint complaint, Destination to, StatutoryPeriods.Periods law, Moment moment) {
+        var after = complaint
+                .with(Status.TRANSFERRED_OUT)
+                .with(complaint.handling().withheld())
+                .with(complaint.deadline().resumed(moment.now()).moved(law.finish(moment.now())))
+                .with(complaint
+                        .ending()
+                        .transferred(new Ending.Transfer(to.office(), to.externalNumber(), moment.now())));
+        var said = "已转" + to.office() + "办理。按" + law.legalBasis() + "，对方应在"
+                + DAY.format(law.lastDay(moment.now(), law.replyDays())) + "前书面告知是否受理，"
+                + DAY.format(law.lastDay(moment.now(), law.finishDays())) + "前办结。" + to.text();
+        return moment.change(after, entry(actor, said, to), "complaint.transferred-out");
+    }
+
+    private static Change numbered(
+            Actor actor, Complaint complaint, Destination to, Ending.Transfer earlier, Moment moment) {
+        if (to.externalNumber().isEmpty()) {
+            throw Refusal.invalid("/externalNumber", "已经转给这个单位了，请填写对方的编号。");
+        }
+        var transfer = new Ending.Transfer(earlier.office(), to.externalNumber(), earlier.at());
+        var after = complaint.with(complaint.ending().transferred(transfer));
+        return moment.change(after, entry(actor, "已登记对方的编号。" + to.text(), to), "complaint.transferred-out");
+    }
+
+    private static Entry entry(Actor actor, String said, Destination to) {
+        var number = to.externalNumber().isEmpty() ? "" : "对方编号：" + to.externalNumber();
+        return Entry.of(Step.Type.TRANSFERRED_OUT, Label.of(actor), said).internally(number);
+    }
+}

@@ -1,0 +1,120 @@
+package village.api.complaint.clock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import village.api.complaint.Cases;
+import village.api.complaint.Complaint;
+import village.api.complaint.Deadline;
+import village.api.complaint.Ending;
+import village.api.complaint.Office;
+import village.api.complaint.Status;
+
+/** What time does to cases, to the millisecond. */
+class ClocksTest {
+    private static final Duration COUNTY_AFTER = Duration.ofHours(72);
+    private static final Duration WAIT = Duration.ofDays(7);
+
+    private final Office office = new Office();
+
+    @ParameterizedTest
+    @EnumSource(Status.class)
+    void whatIsOpenAndNotPausedGoesUpWhenItsTimeIsOver(Status status) {
+        var complaint = office.kept(office.in(status));
+        assertThat(escalate(Office.DUE)).isZero();
+        var goesUp = status.open() && status != Status.NEED_INFO;
+        assertThat(escalate(Office.DUE.plusMillis(1))).isEqualTo(goesUp ? 1 : 0);
+        assertThat(level(complaint)).isEqualTo(goesUp ? Deadline.Level.TOWNSHIP : Deadline.Level.VILLAGE);
+        assertThat(office.complaints()
+                        .byId(office.village(), complaint.id())
+                        .block()
+                        .handler())
+                .isEqualTo(complaint.handler());
+    }
+
+    @Test
+    void theCountyLooksAfterItLaterAndNobodyAfterThat() {
+        var complaint = office.kept(office.in(Status.IN_PROGRESS));
+        assertThat(escalate(Office.DUE.plusMillis(1))).isOne();
+        assertThat(escalate(Office.DUE.plus(COUNTY_AFTER))).isZero();
+        assertThat(escalate(Office.DUE.plus(COUNTY_AFTER).plusMillis(1))).isOne();
+        assertThat(level(complaint)).isEqualTo(Deadline.Level.COUNTY);
+        assertThat(escalate(Office.DUE.plus(Duration.ofDays(365)))).isZero();
+        assertThat(office.complaints().events())
+                .filteredOn(event -> event.type().equals("complaint.escalated"))
+                .extracting(event -> event.facts().get("level"))
+                .containsExactly("township", "county");
+    }
+
+    @Test
+    void takesABatchAtATime() {
+        office.kept(office.in(Status.IN_PROGRESS));
+        office.kept(office.in(Status.DISPATCHED));
+        office.kept(office.in(Status.SUBMITTED));
+        var late = Office.DUE.plusSeconds(1);
+        assertThat(escalate(late, 2)).isEqualTo(2);
+        assertThat(escalate(late, 2)).isOne();
+        assertThat(escalate(late, 2)).isZero();
+    }
+
+    @Test
+    void whatNobodyRatedIsClosedAsThatAndNeverAsSatisfied() {
+        var complaint = office.kept(office.in(Status.VERIFIED));
+        assertThat(close(Office.FILED.plus(WAIT))).isZero();
+        assertThat(close(Office.FILED.plus(WAIT).plusMillis(1))).isOne();
+        var closed = office.complaints().byId(office.village(), complaint.id()).block();
+        assertThat(closed.status()).isEqualTo(Status.CLOSED);
+        assertThat(closed.ending().closing()).contains(Ending.Closing.UNRATED);
+        assertThat(closed.rating()).isEmpty();
+    }
+
+    @Test
+    void whatWasRatedIsClosedAsRated() {
+        var complaint = office.kept(office.in(Status.RATED));
+        assertThat(close(Office.FILED.plus(WAIT).plusMillis(1))).isOne();
+        assertThat(office.complaints()
+                        .byId(office.village(), complaint.id())
+                        .block()
+                        .ending()
+                        .closing())
+                .contains(Ending.Closing.RATED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Status.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"VERIFIED", "RATED"})
+    void nothingElseEndsByItself(Status status) {
+        office.kept(office.in(status));
+        assertThat(close(Office.FILED.plus(Duration.ofDays(365)))).isZero();
+    }
+
+    private Deadline.Level level(Complaint complaint) {
+        return office.complaints()
+                .byId(office.village(), complaint.id())
+                .block()
+                .deadline()
+                .level();
+    }
+
+    private long escalate(Instant now) {
+        return escalate(now, 10);
+    }
+
+    private long escalate(Instant now, int batch) {
+        return new EscalateComplaints(office.complaints(), Cases.IDS, Office.clock(now), COUNTY_AFTER, batch)
+                .escalate()
+                .block();
+    }
+
+    private long close(Instant now) {
+        return new CloseComplaints(office.complaints(), Cases.IDS, Office.clock(now), WAIT, 10)
+                .close()
+                .block();
+    }
+}

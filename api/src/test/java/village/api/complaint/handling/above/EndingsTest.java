@@ -1,0 +1,135 @@
+package village.api.complaint.handling.above;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static village.api.complaint.ComplaintsContract.because;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import village.api.Reason;
+import village.api.complaint.Complaint;
+import village.api.complaint.Ending;
+import village.api.complaint.Office;
+import village.api.complaint.Office.Who;
+import village.api.complaint.Status;
+
+/** How a case comes to its end above its handler: checked, urged, sent out, closed. */
+class EndingsTest {
+    private static final Instant NOW = Office.FILED.plus(Duration.ofHours(3));
+    private static final Instant NEW_DUE = NOW.plus(Duration.ofDays(2));
+    private static final StatutoryPeriods.Periods LAW = new StatutoryPeriods.Periods(15, 60, "《信访工作条例》");
+
+    private final Office office = new Office();
+
+    @Test
+    void whatIsSolvedIsVerifiedAndWhatIsNotGoesBackToItsHandler() {
+        var answered = office.in(Status.ANSWERED);
+        assertThat(verified(answered, true).ending().verifiedAt()).contains(NOW);
+        var back = verified(answered, false);
+        assertThat(back.status()).isEqualTo(Status.DISPATCHED);
+        assertThat(back.handler()).contains(office.person(Who.HANDLER));
+        assertThat(back.handling().dispatches()).isEqualTo(1);
+        assertThat(back.dueAt()).isEqualTo(NEW_DUE);
+    }
+
+    @Test
+    void goesBackToTheMemberWhoClaimedIt() {
+        var answered = office.in(Status.ANSWERED);
+        var claimed = answered.with(answered.handling().claimedBy(office.person(Who.MEMBER)));
+        assertThat(verified(claimed, false).status()).isEqualTo(Status.IN_PROGRESS);
+        assertThat(verified(claimed, false).handling().claimant()).contains(office.person(Who.MEMBER));
+    }
+
+    @Test
+    void whoeverAnsweredDoesNotCheckHimself() {
+        var answered = office.in(Status.ANSWERED);
+        var his = answered.with(answered.handling().heldBy(Optional.of(office.person(Who.CADRE))));
+        assertThatThrownBy(() -> VerifyAnswer.verified(
+                        office.actor(Who.CADRE),
+                        his,
+                        new VerifyAnswer.Verdict(true, ""),
+                        NEW_DUE,
+                        office.moment(Who.CADRE, NOW)))
+                .satisfies(because(Reason.ROLE_REQUIRED));
+    }
+
+    @Test
+    void sayingThatItIsNotSolvedNeedsWords() {
+        assertThatThrownBy(() -> new VerifyAnswer.Verdict(false, " ")).satisfies(because(Reason.REQUEST_INVALID));
+    }
+
+    private Complaint verified(Complaint complaint, boolean solved) {
+        return VerifyAnswer.verified(
+                        office.actor(Who.SUPERVISOR),
+                        complaint,
+                        new VerifyAnswer.Verdict(solved, "灯还没亮"),
+                        NEW_DUE,
+                        office.moment(Who.SUPERVISOR, NOW))
+                .after();
+    }
+
+    @Test
+    void aCaseIsSupervisedAsOftenAsItTakes() {
+        var actor = office.actor(Who.SUPERVISOR);
+        var once = SuperviseComplaint.supervised(
+                actor, office.in(Status.IN_PROGRESS), "抓紧办", office.moment(Who.SUPERVISOR, NOW));
+        var twice = SuperviseComplaint.supervised(actor, once.after(), "再催", office.moment(Who.SUPERVISOR, NOW));
+        assertThat(twice.after().urging().supervisions()).isEqualTo(2);
+        assertThat(twice.step().orElseThrow().publicText()).isEmpty();
+    }
+
+    @Test
+    void theStatutoryClockRunsForWhatIsSentOut() {
+        var sent = transferred(office.wishing(office.in(Status.NEED_INFO)), "县水利局", "");
+        assertThat(sent.status()).isEqualTo(Status.TRANSFERRED_OUT);
+        assertThat(sent.deadline().pausedAt()).isEmpty();
+        assertThat(sent.deadline().extension()).isEmpty();
+        assertThat(sent.dueAt()).isEqualTo(Instant.parse("2027-01-22T15:59:59Z"));
+    }
+
+    @Test
+    void theSameOfficeAgainOnlyGetsItsNumber() {
+        var sent = transferred(office.in(Status.ACCEPTED), "县水利局", "");
+        assertThatThrownBy(() -> transferred(sent, "县水利局", "")).satisfies(because(Reason.REQUEST_INVALID));
+        var numbered = transferred(sent, "县水利局", "SL-7");
+        assertThat(numbered.ending().transfer()).contains(new Ending.Transfer("县水利局", "SL-7", NOW));
+        assertThat(numbered.dueAt()).isEqualTo(sent.dueAt());
+        assertThat(transferred(sent, "县住建局", "").ending().transfer().map(Ending.Transfer::office))
+                .contains("县住建局");
+    }
+
+    private Complaint transferred(Complaint complaint, String to, String number) {
+        return TransferComplaint.transferred(
+                        office.actor(Who.DISPATCHER),
+                        complaint,
+                        new TransferComplaint.Destination(to, number, ""),
+                        LAW,
+                        office.moment(Who.DISPATCHER, NOW))
+                .after();
+    }
+
+    @Test
+    void anAnswerNobodyCheckedIsClosedAfterSevenDaysOnly() {
+        var answered = office.in(Status.ANSWERED);
+        var after = Office.FILED.plus(CloseComplaint.LOOK);
+        assertThatThrownBy(() -> closed(answered, "已回访", after.minusMillis(1)))
+                .satisfies(because(Reason.COMPLAINT_WRONG_STATE));
+        assertThat(closed(answered, "已回访", after).ending().closing()).contains(Ending.Closing.BY_STAFF);
+    }
+
+    @Test
+    void onlyARatedCaseIsClosedAsRatedAndWithoutAReason() {
+        assertThat(closed(office.in(Status.RATED), "", NOW).ending().closing()).contains(Ending.Closing.RATED);
+        assertThat(closed(office.in(Status.VERIFIED), "已回访", NOW).ending().closing())
+                .contains(Ending.Closing.BY_STAFF);
+        assertThatThrownBy(() -> closed(office.in(Status.VERIFIED), "", NOW))
+                .satisfies(because(Reason.REQUEST_INVALID));
+    }
+
+    private Complaint closed(Complaint complaint, String reason, Instant now) {
+        return CloseComplaint.closed(office.actor(Who.CADRE), complaint, reason, office.moment(Who.CADRE, now))
+                .after();
+    }
+}

@@ -1,0 +1,90 @@
+package village.api.complaint.handling.above;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static village.api.complaint.ComplaintsContract.because;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import village.api.Reason;
+import village.api.complaint.Cases;
+import village.api.complaint.Complaint;
+import village.api.complaint.Followers;
+import village.api.complaint.Office;
+import village.api.complaint.Office.Who;
+import village.api.complaint.Status;
+import village.api.event.Event;
+import village.api.identity.Person;
+
+class MergeComplaintsTest {
+    private final Office office = new Office();
+    private final Complaint target = office.kept(office.in(Status.IN_PROGRESS));
+
+    @Test
+    void whoeverReportedOrFollowedTheOneHearsOfTheOther() {
+        var supporter = Cases.person();
+        var source = office.kept(reportedBy(Cases.person()));
+        office.followers()
+                .add(office.village(), source.id(), supporter, Followers.Why.SUPPORTS)
+                .block();
+        var merged = merge(source, target);
+        assertThat(merged.status()).isEqualTo(Status.MERGED);
+        assertThat(merged.ending().mergedInto()).contains(target.id());
+        assertThat(office.followers().of(office.village(), target.id()).block())
+                .containsExactlyInAnyOrder(source.reporter().orElseThrow(), supporter);
+        assertThat(office.complaints().events())
+                .extracting(Event::type)
+                .endsWith("complaint.merged", "complaint.merged-in");
+    }
+
+    @Test
+    void theReporterOfBothDoesNotFollowHimself() {
+        merge(office.kept(office.in(Status.ACCEPTED)), target);
+        assertThat(office.followers().of(office.village(), target.id()).block()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Status.class)
+    void mergesIntoWhatIsOpenOrAnswered(Status status) {
+        var into = office.kept(office.in(status));
+        var source = office.kept(office.in(Status.SUBMITTED));
+        if (status.open() || status == Status.ANSWERED) {
+            assertThat(merge(source, into).status()).isEqualTo(Status.MERGED);
+        } else {
+            assertThatThrownBy(() -> merge(source, into)).satisfies(because(Reason.COMPLAINT_WRONG_STATE));
+        }
+    }
+
+    @Test
+    void neverMixesACaseAboutStaffWithOthers() {
+        var aboutStaff = office.kept(office.in(Status.SUBMITTED, Cases.aboutStaff("干部态度差")));
+        assertThatThrownBy(() -> merge(aboutStaff, target)).satisfies(because(Reason.COMPLAINT_MERGE_MISMATCH));
+        assertThatThrownBy(() -> merge(target, aboutStaff)).satisfies(because(Reason.COMPLAINT_MERGE_MISMATCH));
+        assertThatThrownBy(() -> merge(Who.CADRE, target, aboutStaff)).satisfies(because(Reason.COMPLAINT_NOT_FOUND));
+    }
+
+    @Test
+    void mergesNothingIntoItselfOrIntoNothing() {
+        assertThatThrownBy(() -> merge(target, target)).satisfies(because(Reason.REQUEST_INVALID));
+        assertThatThrownBy(() -> merge(target, office.in(Status.ACCEPTED)))
+                .satisfies(because(Reason.COMPLAINT_NOT_FOUND));
+    }
+
+    private Complaint reportedBy(Person.Id reporter) {
+        return Cases.filed(office.village(), reporter, Cases.intake("x"), Office.FILED)
+                .after();
+    }
+
+    private Complaint merge(Complaint source, Complaint into) {
+        return merge(Who.DISPATCHER, source, into);
+    }
+
+    private Complaint merge(Who who, Complaint source, Complaint into) {
+        return new MergeComplaints(
+                        office.complaints(), office.followers(), Office.AT_ONCE, Cases.IDS, Office.clock(Office.FILED))
+                .merge(office.actor(who), source.id(), into.id(), Optional.empty())
+                .block();
+    }
+}

@@ -1,0 +1,5 @@
+/** Runs the clocks of complaints. */
+@NullMarked
+package village.infra.complaint.clock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,138 @@
+package village.infra.complaint.handling;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import village.api.Ids;
+import village.api.Transactions;
+import village.api.complaint.CaseWork;
+import village.api.complaint.Complaints;
+import village.api.complaint.Followers;
+import village.api.complaint.catalogue.Calendar;
+import village.api.complaint.catalogue.Categories;
+import village.api.complaint.catalogue.DueTimes;
+import village.api.complaint.handling.AcceptComplaint;
+import village.api.complaint.handling.AnswerComplaint;
+import village.api.complaint.handling.AskAssistance;
+import village.api.complaint.handling.AskInformation;
+import village.api.complaint.handling.DispatchComplaint;
+import village.api.complaint.handling.Handlers;
+import village.api.complaint.handling.NoteProgress;
+import village.api.complaint.handling.ObjectToDispatch;
+import village.api.complaint.handling.RejectComplaint;
+import village.api.complaint.handling.above.AskExtension;
+import village.api.complaint.handling.above.CloseComplaint;
+import village.api.complaint.handling.above.DecideExtension;
+import village.api.complaint.handling.above.MergeComplaints;
+import village.api.complaint.handling.above.StatutoryPeriods;
+import village.api.complaint.handling.above.SuperviseComplaint;
+import village.api.complaint.handling.above.TransferComplaint;
+import village.api.complaint.handling.above.VerifyAnswer;
+import village.api.complaint.handling.offer.ConfirmClaim;
+import village.api.complaint.handling.offer.OfferComplaint;
+import village.api.complaint.handling.offer.WithdrawOffer;
+import village.infra.postgres.Database;
+
+@Configuration(proxyBeanMethods = false)
+class HandlingWiring {
+    @Bean
+    StatutoryPeriods statutoryPeriods(Database database) {
+        return new PostgresStatutoryPeriods(database);
+    }
+
+    @Bean
+    DueTimes dueTimes(Categories categories, Calendar calendar) {
+        return new DueTimes(categories, calendar);
+    }
+
+    @Bean
+    AcceptComplaint acceptComplaint(CaseWork work) {
+        return new AcceptComplaint(work);
+    }
+
+    @Bean
+    RejectComplaint rejectComplaint(CaseWork work) {
+        return new RejectComplaint(work);
+    }
+
+    @Bean
+    DispatchComplaint dispatchComplaint(CaseWork work, Handlers handlers) {
+        return new DispatchComplaint(work, handlers);
+    }
+
+    @Bean
+    ObjectToDispatch objectToDispatch(CaseWork work) {
+        return new ObjectToDispatch(work);
+    }
+
+    @Bean
+    AskAssistance askAssistance(CaseWork work, Handlers handlers) {
+        return new AskAssistance(work, handlers);
+    }
+
+    @Bean
+    NoteProgress noteProgress(CaseWork work) {
+        return new NoteProgress(work);
+    }
+
+    @Bean
+    AskInformation askInformation(CaseWork work) {
+        return new AskInformation(work);
+    }
+
+    @Bean
+    AnswerComplaint answerComplaint(CaseWork work) {
+        return new AnswerComplaint(work);
+    }
+
+    @Bean
+    AskExtension askExtension(CaseWork work) {
+        return new AskExtension(work);
+    }
+
+    @Bean
+    DecideExtension decideExtension(CaseWork work) {
+        return new DecideExtension(work);
+    }
+
+    @Bean
+    VerifyAnswer verifyAnswer(CaseWork work, Complaints complaints, DueTimes dueTimes, Clock clock) {
+        return new VerifyAnswer(work, complaints, dueTimes, clock);
+    }
+
+    @Bean
+    SuperviseComplaint superviseComplaint(CaseWork work) {
+        return new SuperviseComplaint(work);
+    }
+
+    @Bean
+    TransferComplaint transferComplaint(CaseWork work, StatutoryPeriods periods, Clock clock) {
+        return new TransferComplaint(work, periods, clock);
+    }
+
+    @Bean
+    MergeComplaints mergeComplaints(
+            Complaints complaints, Followers followers, Transactions transactions, Ids ids, Clock clock) {
+        return new MergeComplaints(complaints, followers, transactions, ids, clock);
+    }
+
+    @Bean
+    CloseComplaint closeComplaint(CaseWork work) {
+        return new CloseComplaint(work);
+    }
+
+    @Bean
+    OfferComplaint offerComplaint(CaseWork work) {
+        return new OfferComplaint(work);
+    }
+
+    @Bean
+    WithdrawOffer withdrawOffer(CaseWork work) {
+        return new WithdrawOffer(work);
+    }
+
+    @Bean
+    ConfirmClaim confirmClaim(CaseWork work) {
+        return new ConfirmClaim(work);
+    }
+}
