@@ -1,67 +1,102 @@
 import { html, nothing } from 'lit';
+import { when } from '../shared/format.js';
 import { toast } from '../shared/toast.js';
 import { Act } from './act.js';
+import { actField } from './act-field.js';
+import { acts, bodyOf } from './act-forms.js';
 import { desk } from './session.js';
 
-/** 派单 and 答复: only what the server says is possible now. */
+/** What may be done with a case now: one button each, and a sheet that asks what the act needs. */
 class CaseActs extends Act {
-  static properties = { address: { attribute: false }, item: { attribute: false } };
+  static properties = { address: { attribute: false }, base: { attribute: false }, item: { attribute: false }, open: { state: true } };
+
+  get allowed() {
+    return Object.keys(acts).filter((word) => this.item.can?.includes(word));
+  }
 
   render() {
-    const can = this.item.can ?? [];
-    return html`${can.includes('answer') ? this.answerForm() : nothing}
-      ${can.includes('dispatch') ? this.dispatchForm() : nothing}
-      ${this.refused()}`;
+    const { extension } = this.item;
+    return html`${this.item.can?.includes('decide-extension') && extension ? this.decision(extension) : nothing}
+      ${this.allowed.length
+        ? html`<section class="card stack" aria-labelledby="acts"><h2 id="acts">现在可以</h2>
+            <div class="acts">${this.allowed.map((word) => this.button(word))}</div></section>`
+        : nothing}
+      <dialog class="sheet low" aria-labelledby="act-title" @close=${() => (this.open = undefined)}>${this.open ? this.sheet() : nothing}</dialog>`;
   }
 
-  answerForm() {
-    return html`<form class="card stack" @submit=${this.answer}><h2>答复</h2>
-      <label class="field"><span class="label">写给反映人的话</span>
-        <textarea name="text" required maxlength="2000" rows="4"></textarea></label>
-      <label class="field"><span class="label">内部记录（反映人看不到）</span>
-        <textarea name="internalText" maxlength="2000" rows="2"></textarea></label>
-      ${this.publishBox()}
-      <button class="button main" ?disabled=${this.busy}>${this.busy ? '正在提交…' : '提交答复'}</button></form>`;
+  button(word) {
+    const { label, main, bad } = acts[word];
+    return html`<button class="button ${main ? 'main' : ''} ${bad ? 'bad' : ''}" aria-haspopup="dialog" @click=${() => this.ask(word)}>${label}</button>`;
   }
 
-  dispatchForm() {
-    const handlers = this.item.handlers ?? [];
-    return html`<form class="card stack" @submit=${this.dispatch}><h2>派单</h2>
-      <label class="field"><span class="label">交给谁办</span>
-        <select name="handler" required><option value="">请选择</option>${handlers.map((each) =>
-          html`<option value=${each.person} ?selected=${each.person === this.item.handler?.person}>${each.label}</option>`)}</select></label>
-      <label class="field"><span class="label">交代一句（内部）</span><input class="input" name="note" maxlength="500"></label>
-      ${this.publishBox()}
-      <button class="button" ?disabled=${this.busy}>派单</button></form>`;
+  async ask(word) {
+    [this.open, this.refusal] = [word, undefined];
+    await this.updateComplete;
+    this.querySelector('dialog').showModal();
   }
 
-  /** The reporter has agreed already; making it public needs the other half of the agreement. */
-  publishBox() {
-    if (this.item.visibility !== 'public' || this.item.published || this.item.aboutStaff) return nothing;
-    return html`<label class="row"><input type="checkbox" name="publish"><span>同意公开（不带名字）</span></label>`;
+  sheet() {
+    const act = acts[this.open];
+    return html`<div class="sheet-head row"><h2 class="grow" id="act-title">${act.label}</h2>
+        <button class="button" type="button" @click=${this.hide}>关闭</button></div>
+      <form class="sheet-body stack" @submit=${this.send}>
+        ${act.hint ? html`<p class="note">${act.hint}</p>` : nothing}
+        ${act.fields.map((field) => actField(field, this.item))}
+        ${act.sure ? html`<p class="note yellow">${act.sure}</p>` : nothing}
+        ${this.refused()}
+        <button class="button wide ${act.bad ? 'bad' : 'main'}" ?disabled=${this.busy}>${this.busy ? '正在提交…' : act.sure ? `确定${act.label}` : '提交'}</button>
+      </form>`;
   }
 
-  answer(event) {
+  hide() {
+    this.querySelector('dialog').close();
+  }
+
+  async send(event) {
     event.preventDefault();
-    this.send(event.target, 'answers', ['text', 'internalText'], '答复已提交，会通知反映人。');
-  }
-
-  dispatch(event) {
-    event.preventDefault();
-    this.send(event.target, 'dispatches', ['handler', 'note'], '已派单。');
-  }
-
-  async send(form, what, names, said) {
-    const fields = new FormData(form);
-    const body = Object.fromEntries(names.map((name) => [name, fields.get(name)?.trim()]).filter(([, value]) => value));
-    if (fields.get('publish')) body.publish = true;
+    const form = event.target;
+    const act = acts[this.open];
     const done = await this.attempt(async (key) => {
-      const detail = await desk.post(`${this.address}/${what}`, body, { key });
-      this.dispatchEvent(new CustomEvent('changed', { detail }));
+      const body = await this.whole(bodyOf(form, act.fields), act);
+      if (act.method === 'delete') await desk.delete(`${this.address}/${act.path}`);
+      else this.changed(await desk.post(`${this.address}/${act.path}`, body, { key }));
+      if (act.method === 'delete') this.changed(await desk.get(this.address));
     });
     if (!done) return;
-    form.reset();
-    toast(said);
+    this.hide();
+    toast(act.said);
+  }
+
+  /** A case is named by its ticket on paper and by its id at the server. */
+  async whole(body, { fields }) {
+    if (!fields.some((field) => field.kind === 'ticket')) return body;
+    const { items } = await desk.get(`${this.base}/complaints?status=all&q=${encodeURIComponent(body.into)}`);
+    return { ...body, into: items[0]?.id ?? '00000000-0000-0000-0000-000000000000' };
+  }
+
+  changed(detail) {
+    this.dispatchEvent(new CustomEvent('changed', { detail }));
+  }
+
+  decision({ id, until, reason }) {
+    return html`<form class="card stack" @submit=${(event) => this.decide(event, id)} aria-labelledby="extension">
+      <h2 id="extension">有人申请延期</h2>
+      <p>想延到 <span class="strong">${when(until)}</span></p><p class="pre">${reason}</p>
+      <label class="field"><span class="label">审批意见<span class="soft">（可以不填）</span></span>
+        <textarea name="text" rows="2" maxlength="500"></textarea></label>
+      ${this.open ? nothing : this.refused()}
+      <div class="row"><button class="button main" value="yes" ?disabled=${this.busy}>同意延期</button>
+        <button class="button" value="no" ?disabled=${this.busy}>不同意</button></div></form>`;
+  }
+
+  async decide(event, id) {
+    event.preventDefault();
+    const approved = event.submitter?.value === 'yes';
+    const text = new FormData(event.target).get('text').trim();
+    const body = text ? { approved, text } : { approved };
+    const done = await this.attempt(async (key) =>
+      this.changed(await desk.post(`${this.address}/extensions/${id}/decisions`, body, { key })));
+    if (done) toast(approved ? '已同意延期。' : '没有同意延期。');
   }
 }
 

@@ -1,25 +1,27 @@
-import { html } from 'lit';
-import { View } from '../shared/element.js';
+import { html, nothing } from 'lit';
+import { Part } from '../shared/element.js';
 import { when } from '../shared/format.js';
 import { desk } from './session.js';
 
-/** How the notices of a case went out. */
-class CaseNotices extends View {
-  static properties = { address: { attribute: false } };
+/** 通知: who was told of the case, how, and whether it arrived. A desk without this list shows nothing. */
+class CaseNotices extends Part {
+  static properties = { address: { attribute: false }, items: { state: true } };
 
-  load() {
-    return desk.get(`${this.address}/notices`);
+  connectedCallback() {
+    super.connectedCallback();
+    this.load();
   }
 
-  heading() {
-    return html`<h2>通知送达</h2>`;
+  async load() {
+    this.items = (await desk.get(`${this.address}/notices`).catch(() => ({ items: [] }))).items;
   }
 
-  content({ items }) {
-    if (!items.length) return html`<p class="soft">还没有发过通知。</p>`;
-    return html`<ul class="timeline">${items.map((item) => html`<li>
-      <p><span class="strong">${item.addressee}</span> ${item.kindLabel}
-        <span class="soft">${item.channelLabel} · ${item.stateLabel} · ${when(item.at)}</span></p></li>`)}</ul>`;
+  render() {
+    if (!this.items?.length) return nothing;
+    return html`<section class="card stack" aria-labelledby="told"><h2 id="told">发出的通知</h2>
+      <ul class="plain">${this.items.map((each) => html`<li>
+        <p><span class="strong">${each.kindLabel}</span> <span class="soft small">${[each.addressee, each.channelLabel, each.stateLabel, when(each.at)].filter(Boolean).join(' · ')}</span></p>
+      </li>`)}</ul></section>`;
   }
 }
 

@@ -12,4 +12,7 @@ public interface Grids {
 
     /** All grids of a village by name. */
     Flux<Grid> of(Village.Id village);
+
+    /** Where all grids of a village lie, by name. */
+    Flux<GridOutline> outlines(Village.Id village);
 }

@@ -40,6 +40,11 @@ public final class InMemoryComplaints implements Complaints {
         return List.copyOf(events);
     }
 
+    /** Everything, in the order it came. */
+    public synchronized List<Complaint> all() {
+        return List.copyOf(complaints.values());
+    }
+
     @Override
     public Mono<Complaint.Id> add(Once once, List<Change> changes) {
         return Mono.fromSupplier(() -> added(once, changes));

@@ -37,6 +37,17 @@ public interface GridsContract {
     }
 
     @Test
+    default void tellsWhereTheGridsLie() {
+        var village = village();
+        var border = PlaceSamples.square(29.90, 120.60, 0.01);
+        var second = grid(village, "第二网格", PlaceSamples.square(29.90, 120.61, 0.01));
+        var first = grid(village, "第一网格", border);
+        var outlines = grids().outlines(village.id()).collectList().block(PATIENCE);
+        assertThat(outlines).extracting(GridOutline::grid).containsExactly(first, second);
+        assertThat(outlines.get(0).border()).isEqualTo(border);
+    }
+
+    @Test
     default void findsNothingOutsideEveryGrid() {
         var village = village();
         grid(village, "第一网格", PlaceSamples.square(29.90, 120.60, 0.01));

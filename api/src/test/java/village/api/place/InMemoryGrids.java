@@ -69,6 +69,12 @@ public final class InMemoryGrids implements Grids {
     }
 
     @Override
+    public Flux<GridOutline> outlines(Village.Id village) {
+        return Flux.defer(() -> Flux.fromIterable(sorted(village)))
+                .map(one -> new GridOutline(one.grid(), one.border()));
+    }
+
+    @Override
     public Flux<Grid> of(Village.Id village) {
         return Flux.defer(() -> Flux.fromIterable(sorted(village))).map(Bordered::grid);
     }

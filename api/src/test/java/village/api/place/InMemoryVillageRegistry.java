@@ -20,7 +20,10 @@ public final class InMemoryVillageRegistry implements VillageRegistry {
 
     @Override
     public Mono<Void> area(String code, String name, Optional<String> parent) {
-        return Mono.fromRunnable(() -> villages.area(code, name));
+        return Mono.fromRunnable(() -> {
+            villages.area(code, name);
+            parent.ifPresent(above -> villages.parent(code, above));
+        });
     }
 
     @Override

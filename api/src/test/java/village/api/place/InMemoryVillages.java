@@ -19,6 +19,7 @@ public final class InMemoryVillages implements Villages {
 
     private final Clock clock;
     private final Map<String, String> areas = new HashMap<>();
+    private final Map<String, String> parents = new HashMap<>();
     private final Map<Village.Id, String> names = new LinkedHashMap<>();
     private final Map<Village.Id, List<Dated>> codes = new HashMap<>();
 
@@ -40,6 +41,10 @@ public final class InMemoryVillages implements Villages {
 
     synchronized void area(String code, String name) {
         areas.put(code, name);
+    }
+
+    synchronized void parent(String code, String above) {
+        parents.put(code, above);
     }
 
     synchronized void add(Village.Id id, VillageCode code, String name, LocalDate from) {
@@ -97,6 +102,12 @@ public final class InMemoryVillages implements Villages {
     @Override
     public Flux<Village> within(String areaCode) {
         return Flux.defer(() -> Flux.fromIterable(sorted(areaCode)));
+    }
+
+    @Override
+    public synchronized Mono<Boolean> lies(String area, String other) {
+        var above = parents.getOrDefault(area, area.substring(0, Math.min(6, area.length())));
+        return Mono.just(areas.containsKey(area) && (area.equals(other) || above.equals(other)));
     }
 
     private synchronized List<Village> sorted(String areaCode) {

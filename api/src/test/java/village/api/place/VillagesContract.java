@@ -36,6 +36,28 @@ public interface VillagesContract {
     }
 
     @Test
+    default void knowsWhichAreaLiesInWhich() {
+        var township = PlaceSamples.township();
+        var county = township.substring(0, 6);
+        village(township, 201, "枫溪村");
+        assertThat(villages().lies(township, county).block(PATIENCE)).isTrue();
+        assertThat(villages().lies(township, township).block(PATIENCE)).isTrue();
+        assertThat(villages().lies(county, township).block(PATIENCE)).isFalse();
+        assertThat(villages().lies(township, "110000").block(PATIENCE)).isFalse();
+        assertThat(villages().lies("999999999", "999999").block(PATIENCE)).isFalse();
+    }
+
+    @Test
+    default void followsTheParentTableNotTheDigits() {
+        var moved = PlaceSamples.township();
+        registry().area("110000", "别的县", Optional.empty()).block(PATIENCE);
+        registry().area(moved, "迁走的镇", Optional.of("110000")).block(PATIENCE);
+        assertThat(villages().lies(moved, "110000").block(PATIENCE)).isTrue();
+        assertThat(villages().lies(moved, moved.substring(0, 6)).block(PATIENCE))
+                .isFalse();
+    }
+
+    @Test
     default void knowsNoOtherVillage() {
         var nowhere = PlaceSamples.code(PlaceSamples.township(), 999);
         assertThat(villages().byCode(nowhere).blockOptional(PATIENCE)).isEmpty();

@@ -1,6 +1,7 @@
 package village.wechat.complaint;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -46,7 +47,11 @@ public record ComplaintDetail(
         List<Entry> timeline,
         @Schema(description = "工作台：反映人") @Nullable PersonLabel reporter,
         @Schema(description = "工作台：办理预案") @Nullable String plan,
-        @Schema(description = "工作台：可派给谁") @Nullable List<PersonLabel> handlers) {
+        @Schema(description = "工作台：可派给谁") @Nullable List<PersonLabel> handlers,
+        List<CaseVoice> voices,
+        @JsonUnwrapped CaseClock clock,
+        @JsonUnwrapped CaseParties parties,
+        @JsonUnwrapped CaseEnd end) {
 
     /** Where it is. */
     @Schema(name = "ComplaintPlace")
@@ -65,7 +70,7 @@ public record ComplaintDetail(
 
     @Schema(name = "Point")
     public record PointBody(double lat, double lon, String crs) {
-        static PointBody of(Point point) {
+        public static PointBody of(Point point) {
             return new PointBody(point.lat(), point.lon(), "wgs84");
         }
     }
@@ -116,6 +121,7 @@ public record ComplaintDetail(
             @Schema(description = "不含姓名，例如 网格员") String actor,
             String text,
             List<File> attachments,
+            @Schema(description = "这一步之后的应答复时间") @Nullable OffsetDateTime dueAt,
             @Schema(description = "工作台：内部说明") @Nullable String internalText) {
 
         static Entry of(Step step, List<Attachment> files, boolean inside) {
@@ -127,6 +133,7 @@ public record ComplaintDetail(
                     step.actorLabel(),
                     step.publicText(),
                     File.of(step.attachments(), files),
+                    step.due().map(Times::of).orElse(null),
                     inside ? step.internalText() : null);
         }
     }
@@ -162,7 +169,11 @@ public record ComplaintDetail(
                         .toList(),
                 inside ? new PersonLabel(null, view.reporter()) : null,
                 inside ? view.category().map(Category::plan).orElse("") : null,
-                inside ? view.staff().stream().map(one -> label(one, true)).toList() : null);
+                inside ? view.staff().stream().map(one -> label(one, true)).toList() : null,
+                CaseVoice.of(view.beside().recordings(), inside),
+                CaseClock.of(complaint, inside),
+                CaseParties.of(view, inside),
+                CaseEnd.of(view));
     }
 
     /** A public reader learns the grid, not the spot. */
@@ -175,7 +186,7 @@ public record ComplaintDetail(
     }
 
     /** Villagers see the office only, never a staff member's name. */
-    private static PersonLabel label(Handlers.Handler handler, boolean inside) {
+    static PersonLabel label(Handlers.Handler handler, boolean inside) {
         var words = handler.label();
         return inside
                 ? new PersonLabel(handler.person().value(), words)

@@ -29,4 +29,9 @@ public final class FixedVillages implements Villages {
     public Flux<Village> within(String areaCode) {
         return Flux.fromIterable(all).filter(v -> v.code().value().startsWith(areaCode));
     }
+
+    @Override
+    public Mono<Boolean> lies(String area, String other) {
+        return Mono.just(area.startsWith(other));
+    }
 }

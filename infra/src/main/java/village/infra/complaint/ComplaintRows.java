@@ -32,11 +32,12 @@ import village.api.place.Point;
 import village.api.place.Village;
 
 /** A complaint's row: what was brought stays, {@link ComplaintState} is what acts change. */
-final class ComplaintRows {
+public final class ComplaintRows {
     /** The columns of the state follow those of the intake. */
-    static final String SELECT = "select village_id, id, version, ticket, kind, category_code, text, attachments, lat,"
-            + " lon, door_plate, grid_id, name_visible_to, visibility, about_staff, occurred_at, reporter_id,"
-            + " reporter_roster_id, filer_id, source, filed_at, " + ComplaintState.COLUMNS + " from complaint ";
+    public static final String SELECT =
+            "select village_id, id, version, ticket, kind, category_code, text, attachments, lat,"
+                    + " lon, door_plate, grid_id, name_visible_to, visibility, about_staff, occurred_at, reporter_id,"
+                    + " reporter_roster_id, filer_id, source, filed_at, " + ComplaintState.COLUMNS + " from complaint ";
 
     private static final int STATE = 21;
     private static final String INSERT = """
@@ -92,7 +93,7 @@ final class ComplaintRows {
         return ComplaintState.bind(statement, after).fetch().rowsUpdated();
     }
 
-    static Complaint toComplaint(Readable row) {
+    public static Complaint toComplaint(Readable row) {
         var state = new ComplaintState(row, STATE);
         return new Complaint(
                 new Complaint.Id(uuid(row, 1)),

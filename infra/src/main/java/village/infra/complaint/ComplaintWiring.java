@@ -17,15 +17,16 @@ import village.api.complaint.intake.FileComplaint;
 import village.api.complaint.intake.Whereabouts;
 import village.api.complaint.reading.ComplaintVisibility;
 import village.api.complaint.reading.ListComplaints;
+import village.api.complaint.reading.LookBeside;
 import village.api.complaint.reading.ReadComplaint;
 import village.api.complaint.reading.ViewReporter;
 import village.api.complaint.reporter.RateComplaint;
+import village.api.complaint.voice.ReadRecordings;
 import village.api.identity.AccessLog;
 import village.api.identity.Roster;
 import village.api.identity.membership.Memberships;
 import village.api.place.DoorPlates;
 import village.api.place.Grids;
-import village.api.place.Villages;
 import village.infra.crypto.Sealer;
 import village.infra.postgres.Database;
 
@@ -100,14 +101,20 @@ class ComplaintWiring {
             Grids grids,
             Roster roster,
             Attachments attachments,
+            LookBeside lookBeside,
             Clock clock) {
-        return new ReadComplaint(complaints, categories, handlers, grids, roster, attachments, clock);
+        return new ReadComplaint(complaints, categories, handlers, grids, roster, attachments, lookBeside, clock);
     }
 
     @Bean
-    ListComplaints listComplaints(
-            Complaints complaints, Handlers handlers, Villages villages, Memberships memberships, Clock clock) {
-        return new ListComplaints(complaints, handlers, villages, memberships, clock);
+    LookBeside lookBeside(
+            Complaints complaints, ReadRecordings recordings, Followers followers, Memberships memberships) {
+        return new LookBeside(complaints, recordings, followers, memberships);
+    }
+
+    @Bean
+    ListComplaints listComplaints(Complaints complaints, Handlers handlers, Clock clock) {
+        return new ListComplaints(complaints, handlers, clock);
     }
 
     @Bean

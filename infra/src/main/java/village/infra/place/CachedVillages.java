@@ -54,6 +54,11 @@ final class CachedVillages implements Villages {
         return villages.within(areaCode);
     }
 
+    @Override
+    public Mono<Boolean> lies(String area, String other) {
+        return villages.lies(area, other);
+    }
+
     private static <K> Mono<Village> cached(AsyncCache<K, Village> cache, K key, Function<K, Mono<Village>> load) {
         return Mono.fromFuture(() -> loaded(cache, key, load), true);
     }

@@ -1,10 +1,12 @@
 package village.infra.place;
 
+import io.r2dbc.postgresql.codec.Polygon;
 import io.r2dbc.spi.Readable;
 import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.place.Grid;
+import village.api.place.GridOutline;
 import village.api.place.Grids;
 import village.api.place.Point;
 import village.api.place.Village;
@@ -15,6 +17,8 @@ final class PostgresGrids implements Grids {
     private static final String AT = GRIDS + " and area @> point(:lon, :lat) order by name collate \"C\" limit 1";
     private static final String BY_ID = GRIDS + " and id = :id";
     private static final String ALL = GRIDS + " order by name collate \"C\"";
+    private static final String OUTLINES =
+            "select id, village_id, name, area from grid where village_id = :village order by name collate \"C\"";
 
     private final Database database;
 
@@ -49,6 +53,24 @@ final class PostgresGrids implements Grids {
                         .all()
                         .collectList())
                 .flatMapIterable(grids -> grids);
+    }
+
+    @Override
+    public Flux<GridOutline> outlines(Village.Id village) {
+        return database.query(client -> client.sql(OUTLINES)
+                        .bind("village", village.value())
+                        .map(PostgresGrids::outline)
+                        .all()
+                        .collectList())
+                .flatMapIterable(outlines -> outlines);
+    }
+
+    /** Kept as (longitude, latitude). */
+    private static GridOutline outline(Readable row) {
+        var border = row.get(3, Polygon.class).getPoints().stream()
+                .map(corner -> new Point(corner.getY(), corner.getX()))
+                .toList();
+        return new GridOutline(grid(row), border);
     }
 
     static Grid grid(Readable row) {

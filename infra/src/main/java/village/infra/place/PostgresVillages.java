@@ -30,6 +30,11 @@ final class PostgresVillages implements Villages {
     private static final String BY_CODE =
             TODAY + "where v.id = (select village_id from village_code where code = :code)";
     private static final String BY_ID = TODAY + "where v.id = :id";
+    private static final String LIES = """
+            select exists(select 1 from area
+              where code = :area and (code = :other or parent_code = :other)
+                and valid_from <= :today and (valid_to is null or valid_to > :today))
+            """;
     private static final String IN_COUNTY = TODAY + "where a.county_code = :area order by c.code";
     private static final String IN_TOWNSHIP = TODAY + "where a.township_code = :area order by c.code";
 
@@ -76,6 +81,16 @@ final class PostgresVillages implements Villages {
                         .all()
                         .collectList())
                 .flatMapIterable(villages -> villages);
+    }
+
+    @Override
+    public Mono<Boolean> lies(String area, String other) {
+        return database.query(client -> client.sql(LIES)
+                .bind("area", area)
+                .bind("other", other)
+                .bind("today", today())
+                .map(row -> row.get(0, Boolean.class))
+                .one());
     }
 
     private LocalDate today() {

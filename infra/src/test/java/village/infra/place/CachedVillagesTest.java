@@ -41,6 +41,11 @@ class CachedVillagesTest {
         public Flux<Village> within(String areaCode) {
             return Flux.from(answer);
         }
+
+        @Override
+        public Mono<Boolean> lies(String area, String other) {
+            return Mono.just(area.equals(other));
+        }
     }
 
     @Test

@@ -2,11 +2,8 @@ package village.api.complaint.reading;
 
 import java.time.Clock;
 import java.util.List;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.Page;
-import village.api.Reason;
-import village.api.Refusal;
 import village.api.complaint.Access;
 import village.api.complaint.Complaint;
 import village.api.complaint.Complaints;
@@ -14,24 +11,16 @@ import village.api.complaint.Ticket;
 import village.api.complaint.handling.Handlers;
 import village.api.identity.Actor;
 import village.api.identity.Role;
-import village.api.identity.membership.Memberships;
-import village.api.place.Village;
-import village.api.place.Villages;
 
 /** Lists cases: one's own, a village's public ones, and what staff have to do. */
 public final class ListComplaints {
     private final Complaints complaints;
     private final Handlers handlers;
-    private final Villages villages;
-    private final Memberships memberships;
     private final Clock clock;
 
-    public ListComplaints(
-            Complaints complaints, Handlers handlers, Villages villages, Memberships memberships, Clock clock) {
+    public ListComplaints(Complaints complaints, Handlers handlers, Clock clock) {
         this.complaints = complaints;
         this.handlers = handlers;
-        this.villages = villages;
-        this.memberships = memberships;
         this.clock = clock;
     }
 
@@ -68,46 +57,5 @@ public final class ListComplaints {
     public Mono<Complaints.OpenCount> countForStaff(Actor actor) {
         return Mono.fromSupplier(() -> Access.view(actor, true))
                 .flatMap(view -> complaints.openCount(actor.requireVillage(), view, clock.instant()));
-    }
-
-    /**
-     * How many cases are open below a township or county, village by village in code order. It compares nobody.
-     *
-     * @param area 6 or 9 digits; the actor must work there
-     */
-    public Mono<List<VillageCount>> overview(Actor actor, String area) {
-        return Mono.fromSupplier(
-                        () -> actor.require(Role.DISPATCHER, Role.SUPERVISOR).requirePerson())
-                .flatMap(memberships::above)
-                .filter(offices -> offices.stream().anyMatch(office -> covers(office, area)))
-                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.ROLE_REQUIRED)))
-                .thenMany(Flux.defer(() -> villages.within(area)))
-                .collectList()
-                .flatMap(this::counted);
-    }
-
-    /** A township lies in its county by its code's first digits. */
-    private static boolean covers(Memberships.Office office, String area) {
-        return office.role().above()
-                && office.area().filter(held -> area.startsWith(held.code())).isPresent();
-    }
-
-    /** A village without open cases counts zero. */
-    public record VillageCount(Village village, Complaints.OpenCount count) {}
-
-    private Mono<List<VillageCount>> counted(List<Village> below) {
-        var ids = below.stream().map(Village::id).toList();
-        return complaints
-                .openCounts(ids, clock.instant())
-                .map(counts -> below.stream()
-                        .map(village -> new VillageCount(village, countOf(village.id(), counts)))
-                        .toList());
-    }
-
-    private static Complaints.OpenCount countOf(Village.Id village, List<Complaints.OpenCount> counts) {
-        return counts.stream()
-                .filter(count -> count.village().equals(village))
-                .findFirst()
-                .orElseGet(() -> new Complaints.OpenCount(village, 0, 0, 0));
     }
 }

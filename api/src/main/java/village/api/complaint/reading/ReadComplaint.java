@@ -27,7 +27,8 @@ import village.api.place.Grids;
 
 /** Shows one case as far as the reader may see it. */
 public final class ReadComplaint {
-    static final String PSEUDONYM = "诉求人";
+    private static final String PSEUDONYM = "诉求人";
+    private static final int LAST_DIGITS = 4;
 
     private final Complaints complaints;
     private final Categories categories;
@@ -35,6 +36,7 @@ public final class ReadComplaint {
     private final Grids grids;
     private final Roster roster;
     private final Attachments attachments;
+    private final LookBeside lookBeside;
     private final Clock clock;
 
     public ReadComplaint(
@@ -44,6 +46,7 @@ public final class ReadComplaint {
             Grids grids,
             Roster roster,
             Attachments attachments,
+            LookBeside lookBeside,
             Clock clock) {
         this.complaints = complaints;
         this.categories = categories;
@@ -51,6 +54,7 @@ public final class ReadComplaint {
         this.grids = grids;
         this.roster = roster;
         this.attachments = attachments;
+        this.lookBeside = lookBeside;
         this.clock = clock;
     }
 
@@ -59,8 +63,8 @@ public final class ReadComplaint {
      *
      * @param mine whether the reader reported it
      * @param inside whether he works on it: internal texts, plan and handlers are for him
-     * @param reporter masked name or a pseudonym; a public reader gets the pseudonym
-     * @param staff who may be given the case; empty unless the reader may dispatch it
+     * @param reporter masked name, or a pseudonym of this one case for whoever may not know it
+     * @param staff who may be given the case; empty unless the reader may dispatch it or ask for help
      * @param files what is known of the case's attachments, answers' included
      * @param can what the reader may do now, in words as {@code dispatch}, {@code answer}, {@code rate}
      */
@@ -76,7 +80,8 @@ public final class ReadComplaint {
             List<Handlers.Handler> staff,
             List<String> can,
             Colour colour,
-            List<Attachment> files) {}
+            List<Attachment> files,
+            Beside beside) {}
 
     /** For villagers: the reporter's own case, or one that is public. */
     public Mono<View> read(Actor actor, Complaint.Id id) {
@@ -105,7 +110,10 @@ public final class ReadComplaint {
     }
 
     private Mono<View> view(Actor actor, Complaint complaint) {
-        return around(actor, complaint).map(around -> toView(actor, complaint, around));
+        return around(actor, complaint)
+                .flatMap(around -> lookBeside
+                        .look(actor, around.known(complaint))
+                        .map(beside -> toView(actor, complaint, around, beside)));
     }
 
     private record Around(
@@ -114,7 +122,11 @@ public final class ReadComplaint {
             Optional<Grid> grid,
             List<Handlers.Handler> staff,
             String reporter,
-            List<Attachment> files) {}
+            List<Attachment> files) {
+        LookBeside.Known known(Complaint complaint) {
+            return new LookBeside.Known(complaint, steps, files, staff);
+        }
+    }
 
     private Mono<Around> around(Actor actor, Complaint complaint) {
         var village = complaint.village();
@@ -131,7 +143,7 @@ public final class ReadComplaint {
                         found.getT1(), found.getT2(), found.getT3(), found.getT4(), found.getT5(), found.getT6()));
     }
 
-    private View toView(Actor actor, Complaint complaint, Around around) {
+    private View toView(Actor actor, Complaint complaint, Around around, Beside beside) {
         var handler = complaint
                 .handler()
                 .flatMap(person -> around.staff().stream()
@@ -148,22 +160,29 @@ public final class ReadComplaint {
                 complaint.broughtBy(actor),
                 Access.mayWorkOn(actor, complaint),
                 around.reporter(),
-                can.contains("dispatch") ? around.staff() : List.of(),
+                can.contains("dispatch") || can.contains("assist") ? around.staff() : List.of(),
                 can,
                 complaint.colour(now),
-                around.files());
+                around.files(),
+                beside);
     }
 
     private Mono<String> reporterName(Actor actor, Complaint complaint) {
         var known = complaint.broughtBy(actor) || Access.maySeeName(actor, complaint);
         if (!known) {
-            return Mono.just(PSEUDONYM);
+            return Mono.just(pseudonym(complaint));
         }
         return Mono.justOrEmpty(complaint.reporterRoster())
                 .flatMap(id -> roster.byId(complaint.village(), id))
                 .map(RosterEntry::name)
                 .map(PersonName::masked)
-                .defaultIfEmpty(PSEUDONYM);
+                .defaultIfEmpty(pseudonym(complaint));
+    }
+
+    /** Tells this case from others and nothing else. */
+    private static String pseudonym(Complaint complaint) {
+        var ticket = complaint.ticket().value();
+        return PSEUDONYM + ticket.substring(ticket.length() - LAST_DIGITS);
     }
 
     private static List<String> can(Actor actor, Complaint complaint, Instant now) {

@@ -1,4 +1,4 @@
-/** Complaints in the console: what staff see of them, and everything they do with them. */
+/** What staff do with cases in the console: lists, map and overview, and an act on a case each. */
 @NullMarked
 package village.wechat.complaint.desk;
 

@@ -14,6 +14,7 @@ import reactor.core.publisher.Mono;
 import village.api.identity.Person;
 import village.api.identity.roster.RosterImport;
 import village.api.place.Grid;
+import village.api.place.GridOutline;
 import village.api.place.Grids;
 import village.api.place.Point;
 import village.api.place.Village;
@@ -56,6 +57,11 @@ final class RosterFixture {
         @Override
         public Flux<Grid> of(Village.Id village) {
             return Flux.just(grid);
+        }
+
+        @Override
+        public Flux<GridOutline> outlines(Village.Id village) {
+            return Flux.empty();
         }
     }
 

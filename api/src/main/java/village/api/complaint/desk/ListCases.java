@@ -1,0 +1,56 @@
+package village.api.complaint.desk;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import reactor.core.publisher.Mono;
+import village.api.Page;
+import village.api.complaint.Access;
+import village.api.complaint.Complaint;
+import village.api.complaint.Complaints;
+import village.api.complaint.catalogue.Categories;
+import village.api.complaint.catalogue.Category;
+import village.api.identity.Actor;
+import village.api.place.Village;
+
+/** Lists the cases of a village that a member of staff may see. */
+public final class ListCases {
+    private final CaseLists lists;
+    private final Categories categories;
+    private final Clock clock;
+
+    public ListCases(CaseLists lists, Categories categories, Clock clock) {
+        this.lists = lists;
+        this.categories = categories;
+        this.clock = clock;
+    }
+
+    public Mono<Page<Complaint, Complaint.Id>> list(Actor actor, CaseFilter filter, Complaints.Slice slice) {
+        return Mono.fromSupplier(() -> Access.view(actor, filter.group() == CaseGroup.OPEN))
+                .flatMap(view -> query(actor.requireVillage(), view, filter))
+                .flatMap(query -> lists.list(List.of(actor.requireVillage()), query, slice));
+    }
+
+    private Mono<CaseQuery> query(Village.Id village, Complaints.StaffView view, CaseFilter filter) {
+        return categories(village, filter)
+                .map(codes -> new CaseQuery(
+                        view, filter.group(), codes, filter.grid(), filter.colour(), filter.search(), clock.instant()));
+    }
+
+    /** A code nobody knows finds nothing. */
+    private Mono<Set<String>> categories(Village.Id village, CaseFilter filter) {
+        return Mono.justOrEmpty(filter.category())
+                .flatMap(code -> categories.inForce(village).map(catalogue -> below(code, catalogue)))
+                .defaultIfEmpty(Set.of());
+    }
+
+    private static Set<String> below(String code, Categories.Catalogue catalogue) {
+        var codes = catalogue.entries().stream()
+                .filter(entry -> entry.parent().filter(code::equals).isPresent())
+                .map(Category::code)
+                .collect(Collectors.toSet());
+        codes.add(code);
+        return codes;
+    }
+}

@@ -1,0 +1,125 @@
+package village.api.complaint.desk;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import village.api.Reason;
+import village.api.Refusal;
+import village.api.event.LogTail;
+import village.api.event.SequencedEvent;
+import village.api.identity.Actor;
+import village.api.identity.Person;
+import village.api.identity.Session;
+import village.api.identity.session.Sessions;
+
+/**
+ * Keeps an overview up to date for whoever looks at it. All who look at one area on one instance share one reading, which
+ * follows the log.
+ */
+public final class WatchOverview implements LogTail.Listener {
+    private final ReadOverview readOverview;
+    private final VillagesBelow villagesBelow;
+    private final Sessions sessions;
+    private final Pace pace;
+    private final Clock clock;
+    private final Map<String, LiveOverview> areas = new ConcurrentHashMap<>();
+    private final Map<Person.Id, Integer> watchers = new ConcurrentHashMap<>();
+
+    public WatchOverview(
+            ReadOverview readOverview, VillagesBelow villagesBelow, Sessions sessions, Pace pace, Clock clock) {
+        this.readOverview = readOverview;
+        this.villagesBelow = villagesBelow;
+        this.sessions = sessions;
+        this.pace = pace;
+        this.clock = clock;
+    }
+
+    /**
+     * How often and how many.
+     *
+     * @param rest between two readings of an area
+     * @param renewal read again at the latest, for colours change with time alone
+     * @param doubt how often session and office of a watcher are looked at again
+     * @param each watches one person may have on an instance
+     * @param all watches an instance bears
+     */
+    public record Pace(Duration rest, Duration renewal, Duration doubt, int each, int all) {}
+
+    /**
+     * The overview now and after every change, until the session or the office ends. Refuses with
+     * {@code request.too-many} when too many are watched already.
+     */
+    public Flux<List<ReadOverview.Row>> watch(Actor actor, Session.Id session, String area) {
+        return villagesBelow
+                .of(actor, area)
+                .flatMapMany(allowed -> Flux.using(
+                        () -> begun(actor.requirePerson()),
+                        person -> live(actor, area).takeUntilOther(ended(actor, session, area)),
+                        this::over));
+    }
+
+    private Flux<List<ReadOverview.Row>> live(Actor actor, String area) {
+        return Flux.defer(
+                () -> areas.computeIfAbsent(area, any -> opened(actor, any)).rows());
+    }
+
+    /** Whoever looks first reads for all; the others have been allowed the same area. */
+    private LiveOverview opened(Actor actor, String area) {
+        return new LiveOverview(readOverview.read(actor, area), pace, closed -> areas.remove(area, closed));
+    }
+
+    private Mono<Boolean> ended(Actor actor, Session.Id session, String area) {
+        return Flux.interval(pace.doubt())
+                .onBackpressureDrop()
+                .concatMap(any -> gone(actor, session, area))
+                .filter(gone -> gone)
+                .next();
+    }
+
+    /** While nobody can say, the watcher stays; the next look decides. */
+    private Mono<Boolean> gone(Actor actor, Session.Id session, String area) {
+        return sessions.alive(session, clock.instant())
+                .flatMap(alive -> villagesBelow.of(actor, area).map(below -> false))
+                .defaultIfEmpty(true)
+                .onErrorResume(Refusal.class, refusal -> Mono.just(true))
+                .onErrorReturn(false);
+    }
+
+    private Person.Id begun(Person.Id person) {
+        synchronized (watchers) {
+            var all = watchers.values().stream().mapToInt(Integer::intValue).sum();
+            if (all >= pace.all() || watchers.getOrDefault(person, 0) >= pace.each()) {
+                throw Refusal.of(Reason.REQUEST_TOO_MANY);
+            }
+            watchers.merge(person, 1, Integer::sum);
+        }
+        return person;
+    }
+
+    private void over(Person.Id person) {
+        synchronized (watchers) {
+            watchers.computeIfPresent(person, (any, count) -> count == 1 ? null : count - 1);
+        }
+    }
+
+    /** How many are watching on this instance. */
+    public int watching() {
+        synchronized (watchers) {
+            return watchers.values().stream().mapToInt(Integer::intValue).sum();
+        }
+    }
+
+    @Override
+    public void happened(SequencedEvent event) {
+        event.event().village().ifPresent(village -> areas.values().forEach(area -> area.happenedIn(village)));
+    }
+
+    @Override
+    public void missed() {
+        areas.values().forEach(LiveOverview::changed);
+    }
+}

@@ -1,0 +1,41 @@
+package village.api.complaint.reading;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import village.api.complaint.Complaint;
+import village.api.complaint.Status;
+import village.api.complaint.Ticket;
+import village.api.complaint.handling.Handlers;
+import village.api.complaint.voice.ReadRecordings;
+
+/**
+ * What a reader sees beside the case itself.
+ *
+ * @param recordings what was said, as far as the reader may hear or read it
+ * @param mergedInto where a merged case goes on
+ * @param assistants who helps; those who have left the staff are missing
+ * @param claimant the Party member who took it, named for those who work on the case only
+ * @param reopenUntil the last moment in which the reporter may have it taken up again
+ * @param supported whether the reader follows it
+ */
+public record Beside(
+        List<ReadRecordings.Recording> recordings,
+        Optional<Onward> mergedInto,
+        List<Handlers.Handler> assistants,
+        Optional<String> claimant,
+        Optional<Instant> reopenUntil,
+        boolean supported) {
+
+    public Beside {
+        recordings = List.copyOf(recordings);
+        assistants = List.copyOf(assistants);
+    }
+
+    /**
+     * How far the case has come that another was merged into. No names.
+     *
+     * @param answer what was answered publicly; empty before an answer
+     */
+    public record Onward(Complaint.Id id, Ticket ticket, Status status, String answer) {}
+}

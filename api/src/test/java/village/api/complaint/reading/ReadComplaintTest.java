@@ -1,0 +1,180 @@
+package village.api.complaint.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static village.api.complaint.Cases.MONDAY_9;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import village.api.attachment.Format;
+import village.api.attachment.InMemoryAttachments;
+import village.api.complaint.Cases;
+import village.api.complaint.Complaint;
+import village.api.complaint.Entry;
+import village.api.complaint.Followers;
+import village.api.complaint.InMemoryComplaints;
+import village.api.complaint.InMemoryFollowers;
+import village.api.complaint.Intake;
+import village.api.complaint.Status;
+import village.api.complaint.Step;
+import village.api.complaint.catalogue.Categories;
+import village.api.complaint.handling.Handlers;
+import village.api.complaint.voice.InMemoryRecordings;
+import village.api.complaint.voice.ReadRecordings;
+import village.api.complaint.voice.VoiceFiles;
+import village.api.identity.Actor;
+import village.api.identity.InMemoryRoster;
+import village.api.identity.Person;
+import village.api.identity.PersonName;
+import village.api.identity.Role;
+import village.api.identity.membership.InMemoryMemberships;
+import village.api.identity.membership.Memberships;
+import village.api.place.InMemoryGrids;
+import village.api.place.Village;
+
+class ReadComplaintTest {
+    private final Village.Id village = new Village.Id(UUID.randomUUID());
+    private final Person.Id reporter = Cases.person();
+    private final Person.Id worker = Cases.person();
+    private final Person.Id member = Cases.person();
+    private final Actor cadre = Cases.actor(Cases.person(), village, Role.CADRE);
+    private final Actor dispatcher = Cases.actor(Cases.person(), village, Role.DISPATCHER);
+    private final Actor owner = Cases.actor(reporter, village, Role.VILLAGER);
+
+    private final InMemoryComplaints complaints = new InMemoryComplaints();
+    private final InMemoryFollowers followers = new InMemoryFollowers(complaints);
+    private final InMemoryAttachments attachments = new InMemoryAttachments();
+    private final InMemoryMemberships memberships = new InMemoryMemberships();
+    private final ReadComplaint readComplaint = new ReadComplaint(
+            complaints,
+            any -> Mono.just(new Categories.Catalogue("", List.of())),
+            any -> Mono.just(List.of(new Handlers.Handler(worker, Role.GRID_WORKER, Set.of(), "网格员 *志强"))),
+            new InMemoryGrids(),
+            new InMemoryRoster(),
+            attachments,
+            new LookBeside(
+                    complaints,
+                    new ReadRecordings(complaints, attachments, new InMemoryRecordings(attachments)),
+                    followers,
+                    memberships),
+            Clock.fixed(MONDAY_9, ZoneOffset.UTC));
+
+    @Test
+    void namesAReporterWhoDoesNotWantToBeKnownByHisTicket() {
+        var quiet = Cases.with(
+                Cases.intake("有人偷倒垃圾"), Intake.NameVisibleTo.DISPATCHER_ONLY, Intake.Visibility.PRIVATE, false);
+        var id = filed(quiet);
+        var view = readComplaint.open(cadre, id).block();
+        var ticket = view.complaint().ticket().value();
+        assertThat(view.reporter()).isEqualTo("诉求人" + ticket.substring(4));
+    }
+
+    @Test
+    void leadsFromAMergedCaseToTheAnswerOfTheOther() {
+        var target = filed(Cases.intake("路灯不亮"));
+        var middle = filed(Cases.intake("路灯又不亮"));
+        var source = filed(Cases.intake("灯坏了"));
+        merged(middle, target);
+        merged(source, middle);
+        complaints
+                .change(village, target, Optional.empty(), found -> Cases.answered(found, cadre, "换好了"))
+                .block();
+        var onward =
+                readComplaint.read(owner, source).block().beside().mergedInto().orElseThrow();
+        assertThat(onward.id()).isEqualTo(target);
+        assertThat(onward.status()).isEqualTo(Status.ANSWERED);
+        assertThat(onward.answer()).isEqualTo("换好了");
+        assertThat(readComplaint.read(owner, target).block().beside().mergedInto())
+                .isEmpty();
+    }
+
+    @Test
+    void namesTheMemberWhoHelpsToThoseWhoWorkOnTheCaseOnly() {
+        var id = filed(Cases.intake("帮忙搬东西"));
+        changed(id, found -> found.with(found.handling().claimedBy(member)));
+        memberships.put(
+                member,
+                new Memberships.Place(
+                        village,
+                        Optional.empty(),
+                        Set.of(Role.PARTY_MEMBER),
+                        Optional.of(new PersonName("周建国")),
+                        Optional.empty()));
+        assertThat(readComplaint.open(cadre, id).block().beside().claimant()).contains("党员 *建国");
+        assertThat(readComplaint.read(owner, id).block().beside().claimant()).contains("党员");
+    }
+
+    @Test
+    void tellsWhoHelps() {
+        var id = filed(Cases.intake("路灯"));
+        changed(id, found -> found.with(found.handling().assistedBy(worker).assistedBy(Cases.person())));
+        assertThat(readComplaint.open(cadre, id).block().beside().assistants())
+                .extracting(Handlers.Handler::label)
+                .containsExactly("网格员 *志强");
+    }
+
+    @Test
+    void tellsWhetherTheReaderFollows() {
+        var id = filed(Cases.intake("路灯"));
+        var neighbour = Cases.person();
+        followers.add(village, id, neighbour, Followers.Why.SUPPORTS).block();
+        changed(id, found -> found.publishedIf(true).withSupports(1));
+        assertThat(readComplaint.read(owner, id).block().beside().supported()).isFalse();
+        var other = Cases.actor(neighbour, village, Role.VILLAGER, Role.CADRE);
+        assertThat(readComplaint.open(other, id).block().beside().supported()).isTrue();
+    }
+
+    @Test
+    void tellsUntilWhenACaseMayBeTakenUpAgain() {
+        var open = filed(Cases.intake("还在办"));
+        var answered = filed(Cases.intake("答复了"));
+        changed(answered, found -> Cases.in(Status.ANSWERED, found, MONDAY_9));
+        assertThat(readComplaint.read(owner, open).block().beside().reopenUntil())
+                .isEmpty();
+        assertThat(readComplaint.read(owner, answered).block().beside().reopenUntil())
+                .contains(MONDAY_9.plus(Duration.ofDays(30)));
+    }
+
+    @Test
+    void hidesTheVoiceOfAPseudonymFromHandlers() {
+        var quiet =
+                Cases.with(Cases.intake("听录音"), Intake.NameVisibleTo.DISPATCHER_ONLY, Intake.Visibility.PRIVATE, false);
+        var id = filed(quiet);
+        VoiceFiles.attached(attachments, village, reporter, id, Format.AMR);
+        assertThat(readComplaint.open(cadre, id).block().beside().recordings())
+                .singleElement()
+                .matches(one -> !one.playable());
+        assertThat(readComplaint.open(dispatcher, id).block().beside().recordings())
+                .singleElement()
+                .matches(ReadRecordings.Recording::playable);
+    }
+
+    private Complaint.Id filed(Intake intake) {
+        var change = Cases.filed(village, reporter, intake, MONDAY_9);
+        return complaints
+                .add(Cases.once(UUID.randomUUID().toString()), List.of(change))
+                .block();
+    }
+
+    private void merged(Complaint.Id source, Complaint.Id into) {
+        changed(source, found -> found.with(Status.MERGED).with(found.ending().merged(into)));
+    }
+
+    private void changed(Complaint.Id id, UnaryOperator<Complaint> rule) {
+        var entry = Entry.of(Step.Type.PROGRESSED, "村干部");
+        complaints
+                .change(
+                        village,
+                        id,
+                        Optional.empty(),
+                        found -> Cases.moment(cadre, MONDAY_9).change(rule.apply(found), entry, "complaint.progressed"))
+                .block();
+    }
+}

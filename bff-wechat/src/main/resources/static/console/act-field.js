@@ -1,0 +1,39 @@
+import { html, nothing } from 'lit';
+
+const DAY = 86_400_000;
+const shanghai = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
+
+/** One question of an act's form. */
+export function actField(field, item) {
+  const required = field.required ?? false;
+  const star = required ? nothing : html`<span class="soft">（可以不填）</span>`;
+  const max = field.max ?? 500;
+  switch (field.kind) {
+    case 'handler':
+      return html`<label class="field"><span class="label">${field.label}</span>
+        <select name=${field.name} ?required=${required}><option value="">请选择</option>${(item.handlers ?? []).map((each) =>
+          html`<option value=${each.person}>${each.label}</option>`)}</select></label>`;
+    case 'until':
+      return html`<label class="field"><span class="label">${field.label}</span>
+        <input class="input" type="date" name=${field.name} ?required=${required} min=${after(item.dueAt, 1)} max=${after(item.dueAt, 30)}></label>`;
+    case 'yes-no':
+      return html`<fieldset class="field choices"><legend class="label">${field.label}</legend>
+        <label class="row"><input type="radio" name=${field.name} value="yes" required><span>${field.yes}</span></label>
+        <label class="row"><input type="radio" name=${field.name} value="no" required><span>${field.no}</span></label></fieldset>`;
+    case 'publish':
+      return item.visibility !== 'public' || item.published || item.aboutStaff
+        ? nothing
+        : html`<label class="row"><input type="checkbox" name=${field.name} value="yes"><span>${field.label}</span></label>`;
+    case 'ticket':
+      return html`<label class="field"><span class="label">${field.label}</span>
+        <input class="input" name=${field.name} inputmode="numeric" pattern="[0-9]{8}" maxlength="8" required title="8 位数字"></label>`;
+    case 'line':
+      return html`<label class="field"><span class="label">${field.label}${star}</span>
+        <input class="input" name=${field.name} maxlength=${max} ?required=${required}></label>`;
+    default:
+      return html`<label class="field"><span class="label">${field.label}${star}</span>
+        <textarea name=${field.name} rows="4" maxlength=${max} ?required=${required}></textarea></label>`;
+  }
+}
+
+const after = (time, days) => shanghai.format(new Date(new Date(time).getTime() + days * DAY));

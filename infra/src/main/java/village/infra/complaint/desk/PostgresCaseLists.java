@@ -1,0 +1,99 @@
+package village.infra.complaint.desk;
+
+import static village.infra.postgres.Columns.number;
+import static village.infra.postgres.Columns.optionalUuid;
+import static village.infra.postgres.Columns.uuid;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+import village.api.Page;
+import village.api.complaint.Complaint;
+import village.api.complaint.Complaints;
+import village.api.complaint.desk.CaseLists;
+import village.api.complaint.desk.CaseQuery;
+import village.api.place.Grid;
+import village.api.place.Village;
+import village.infra.complaint.ComplaintRows;
+import village.infra.postgres.Database;
+
+/**
+ * The desk's lists. Each village is read in the order of an index up to the page's end, then the villages are put
+ * together: a page costs villages × page, however many cases there are.
+ */
+final class PostgresCaseLists implements CaseLists {
+    private static final String BY_GRID = """
+            select grid_id,
+              count(*) filter (where due_at - (due_at - filed_at) / 4 > coalesce(paused_at, :now)),
+              count(*) filter (where due_at >= coalesce(paused_at, :now)
+                and due_at - (due_at - filed_at) / 4 <= coalesce(paused_at, :now)),
+              count(*) filter (where due_at < coalesce(paused_at, :now))
+            from complaint
+            where village_id = :village
+              and status in ('submitted', 'accepted', 'dispatched', 'in-progress', 'need-info')%s
+            group by grid_id
+            """;
+    private static final String WAITING = """
+            select v.id,
+              (select count(*) from complaint where village_id = v.id and status in ('submitted', 'accepted')),
+              (select count(*) from complaint where village_id = v.id and status = 'answered'),
+              (select count(*) from complaint where village_id = v.id and status = 'transferred-out')
+            from unnest(:villages) v(id)
+            """;
+
+    private final Database database;
+
+    PostgresCaseLists(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<Page<Complaint, Complaint.Id>> list(
+            List<Village.Id> villages, CaseQuery query, Complaints.Slice slice) {
+        return database.query(client -> CaseSql.of(query, slice)
+                        .on(client)
+                        .bind("villages", keys(villages))
+                        .bind("limit", slice.limit() + 1)
+                        .map(ComplaintRows::toComplaint)
+                        .all()
+                        .collectList())
+                .map(rows -> Page.of(rows, slice.limit(), Complaint::id));
+    }
+
+    @Override
+    public Mono<List<GridCount>> openByGrid(Village.Id village, Complaints.StaffView view, Instant now) {
+        return database.query(client -> seeing(client, village, view)
+                .bind("now", now)
+                .map(row -> new GridCount(
+                        optionalUuid(row, 0).map(Grid.Id::new), number(row, 1), number(row, 2), number(row, 3)))
+                .all()
+                .collectList());
+    }
+
+    private static DatabaseClient.GenericExecuteSpec seeing(
+            DatabaseClient client, Village.Id village, Complaints.StaffView view) {
+        var spec = client.sql(BY_GRID.formatted(CaseSql.hidden(view) + CaseSql.his(view)));
+        return CaseSql.bind(spec.bind("village", village.value()), view);
+    }
+
+    @Override
+    public Mono<List<Waiting>> waiting(List<Village.Id> villages) {
+        return database.query(client -> client.sql(WAITING)
+                        .bind("villages", keys(villages))
+                        .map((row, meta) -> new Waiting(
+                                new Village.Id(uuid(row, 0)), number(row, 1), number(row, 2), number(row, 3)))
+                        .all()
+                        .collectList())
+                .map(all -> all.stream().filter(PostgresCaseLists::any).toList());
+    }
+
+    private static boolean any(Waiting waiting) {
+        return waiting.toDispatch() + waiting.toVerify() + waiting.transferred() > 0;
+    }
+
+    private static UUID[] keys(List<Village.Id> villages) {
+        return villages.stream().map(Village.Id::value).toArray(UUID[]::new);
+    }
+}

@@ -1,0 +1,5 @@
+/** The desk's lists on PostgreSQL. */
+@NullMarked
+package village.infra.complaint.desk;
+
+import org.jspecify.annotations.NullMarked;
