@@ -49,7 +49,8 @@ public final class LookBeside {
     }
 
     private Mono<List<ReadRecordings.Recording>> heard(Actor actor, Known known) {
-        var spoken = Access.mayRead(actor, known.complaint()) && known.files().stream().anyMatch(file -> file.type() == Attachment.Type.VOICE);
+        var spoken = Access.mayRead(actor, known.complaint())
+                && known.files().stream().anyMatch(file -> file.type() == Attachment.Type.VOICE);
         return spoken ? recordings.of(actor, known.complaint().id()) : Mono.just(List.of());
     }
 
