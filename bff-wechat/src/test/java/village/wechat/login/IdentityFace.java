@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.config.EnableWebFlux;
@@ -52,6 +53,7 @@ import village.api.identity.membership.ShowMe;
 import village.api.identity.membership.ShowOffice;
 import village.api.identity.session.InMemoryOauthStates;
 import village.api.identity.session.InMemorySessions;
+import village.api.identity.session.ListUnionConflicts;
 import village.api.identity.session.RefreshSession;
 import village.api.identity.session.SessionTerms;
 import village.api.identity.session.SignIn;
@@ -139,6 +141,7 @@ final class IdentityFace implements AutoCloseable {
         register(DecideBinding.class, new DecideBinding(bindings, roles, clock));
         register(ListPendingBindings.class, new ListPendingBindings(bindings));
         register(ListAccesses.class, new ListAccesses(accessLog));
+        register(ListUnionConflicts.class, new ListUnionConflicts(identities));
         register(RequestLogin.class, new RequestLogin(requests, new Foreseen(), fingerprints, ids, clock));
         register(
                 ConfirmLogin.class,
@@ -151,7 +154,12 @@ final class IdentityFace implements AutoCloseable {
     @Configuration(proxyBeanMethods = false)
     @EnableWebFlux
     @Import(Requests.class)
-    @ComponentScan({"village.wechat.login", "village.wechat.identity", "village.wechat.problem"})
+    @ComponentScan(
+            basePackages = {"village.wechat.login", "village.wechat.identity", "village.wechat.problem"},
+            excludeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = "village\\.wechat\\.identity\\.(family|role|self)\\..*"))
     static class Doors {}
 
     private static final class Foreseen implements Chance {

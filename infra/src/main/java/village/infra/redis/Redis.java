@@ -27,6 +27,7 @@ import village.api.Unavailable;
  */
 public final class Redis implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Redis.class);
+    private static final Duration CLOSE = Duration.ofSeconds(5);
     private static final Duration CONNECT = Duration.ofSeconds(2);
 
     private final RedisClient client;
@@ -98,8 +99,23 @@ public final class Redis implements AutoCloseable {
         return failure instanceof RedisException || failure instanceof TimeoutException;
     }
 
+    /**
+     * Closes within a few seconds, come what may: on a connection that has just been lost the driver was seen to spin for
+     * ever on its own lock, and an instance must always be able to stop.
+     */
     @Override
     public void close() {
+        var closing = new Thread(this::closeWithoutLimit, "redis-close");
+        closing.setDaemon(true);
+        closing.start();
+        try {
+            closing.join(CLOSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void closeWithoutLimit() {
         connection.ifPresent(StatefulRedisConnection::close);
         client.shutdown(Duration.ZERO, CONNECT);
     }

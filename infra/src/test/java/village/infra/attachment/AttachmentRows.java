@@ -46,7 +46,7 @@ final class AttachmentRows {
     }
 
     void clear() {
-        execute("truncate attachment_check, attachment_verdict, attachment, event");
+        execute("truncate attachment_check, attachment_verdict, attachment, event cascade");
     }
 
     private void execute(String sql) {

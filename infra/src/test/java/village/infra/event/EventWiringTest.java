@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.awaitility.Awaitility;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -32,6 +33,7 @@ class EventWiringTest {
             .withUserConfiguration(EventWiring.class, Settings.class)
             .withBean(Database.class, POSTGRES::database)
             .withBean(Ids.class, () -> Workshop.IDS)
+            .withBean(Clock.class, Clock::systemUTC)
             .withPropertyValues("village.event.poll=5ms");
 
     @Test
