@@ -2,6 +2,7 @@ package village.infra.identity;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,18 +18,18 @@ import village.infra.postgres.Columns;
 import village.infra.postgres.PostgresExtension;
 
 /** Puts villages and people into a test's database. */
-final class Townsfolk {
-    static final Ids IDS = UuidCreator::getTimeOrderedEpoch;
-    static final Sealer SEALER = TestSecrets.sealer();
+public final class Townsfolk {
+    public static final Ids IDS = UuidCreator::getTimeOrderedEpoch;
+    public static final Sealer SEALER = TestSecrets.sealer();
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final PostgresExtension postgres;
 
-    Townsfolk(PostgresExtension postgres) {
+    public Townsfolk(PostgresExtension postgres) {
         this.postgres = postgres;
     }
 
-    Village.Id village(String township) {
+    public Village.Id village(String township) {
         var id = IDS.next();
         postgres.sql()
                 .sql("insert into village (id, name) values (:id, '枫溪村')")
@@ -48,7 +49,7 @@ final class Townsfolk {
         return new Village.Id(id);
     }
 
-    Person.Id person() {
+    public Person.Id person() {
         var id = IDS.next();
         postgres.sql()
                 .sql("insert into person (id) values (:id)")
@@ -58,7 +59,7 @@ final class Townsfolk {
         return new Person.Id(id);
     }
 
-    RosterPerson.Id list(
+    public RosterPerson.Id list(
             Village.Id village,
             PersonName name,
             PhoneNumber phone,
@@ -86,7 +87,54 @@ final class Townsfolk {
         return new RosterPerson.Id(id);
     }
 
-    void grant(Person.Id person, String role, Optional<UUID> village, Optional<String> area) {
+    /** Writes down what else the roster knows; empty fields stay as they are. */
+    public void describe(
+            Village.Id village,
+            RosterPerson.Id who,
+            String household,
+            Optional<RosterPerson.Id> guardian,
+            LocalDate born) {
+        postgres.sql()
+                .sql("""
+                        insert into household (village_id, id, number) values (:village, :id, :number)
+                        on conflict on constraint household_number_once do nothing
+                        """)
+                .bind("village", village.value())
+                .bind("id", IDS.next())
+                .bind("number", household)
+                .then()
+                .block(PATIENCE);
+        postgres.sql()
+                .sql("""
+                        update roster_person set guardian_id = :guardian, born = :born, household_id = (
+                          select id from household where village_id = :village and number = :number)
+                        where village_id = :village and id = :id
+                        """)
+                .bind("village", village.value())
+                .bind("id", who.value())
+                .bind("number", household)
+                .bind("guardian", Columns.orNull(guardian.map(RosterPerson.Id::value), UUID.class))
+                .bind("born", born)
+                .then()
+                .block(PATIENCE);
+    }
+
+    public void bind(Village.Id village, Person.Id person, RosterPerson.Id as) {
+        postgres.sql()
+                .sql("""
+                        insert into binding (village_id, id, person_id, roster_id, state, claimed_phone_sealed,
+                          phone_index, requested_at)
+                        values (:village, :id, :person, :roster, 'bound', '', '', now())
+                        """)
+                .bind("village", village.value())
+                .bind("id", IDS.next())
+                .bind("person", person.value())
+                .bind("roster", as.value())
+                .then()
+                .block(PATIENCE);
+    }
+
+    public void grant(Person.Id person, String role, Optional<UUID> village, Optional<String> area) {
         postgres.sql()
                 .sql("""
                         insert into role_grant (id, person_id, role, village_id, area_code)
@@ -101,7 +149,7 @@ final class Townsfolk {
                 .block(PATIENCE);
     }
 
-    List<String> told(UUID subject) {
+    public List<String> told(UUID subject) {
         return postgres.sql()
                 .sql("select type from event where subject_id = :subject order by subject_version")
                 .bind("subject", subject)
@@ -111,7 +159,7 @@ final class Townsfolk {
                 .block(PATIENCE);
     }
 
-    void execute(String sql) {
+    public void execute(String sql) {
         postgres.sql().sql(sql).then().block(PATIENCE);
     }
 }
