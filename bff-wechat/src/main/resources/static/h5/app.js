@@ -14,6 +14,7 @@ const match = routerOf([
   ['/villages/:village/complaints', 'village-public-cases', () => import('./cases.js')],
   ['/villages/:village/complaints/:id', 'village-case', () => import('./case.js')],
   ['/villages/:village/complaints/:id/filed', 'village-filed', () => import('./filed.js')],
+  ['/villages/:village/claims', 'village-claims', () => import('./claims.js')],
   ['/door-plates/:code', 'village-door-plate', () => import('./door-plate.js')],
   ['/complaints', 'village-my-cases', () => import('./cases.js')],
   ['/notices', 'village-notices', () => import('./notices.js')],

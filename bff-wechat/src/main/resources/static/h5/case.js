@@ -1,11 +1,13 @@
 import { html, nothing } from 'lit';
 import { View } from '../shared/element.js';
 import { elder } from '../shared/elder.js';
-import { badgeOf, due, kinds, when } from '../shared/format.js';
+import { badgeOf, day, due, kinds, when } from '../shared/format.js';
 import { icon } from '../shared/icons.js';
 import { mp } from './session.js';
 import { signInFirst } from './gate.js';
 import { files } from '../shared/file.js';
+import './case-acts.js';
+import './case-recordings.js';
 import './rate.js';
 
 /** One case: what was said, where it stands, what happened so far, and the reporter's verdict. */
@@ -34,8 +36,17 @@ class Case extends View {
       ${item.can?.includes('rate')
         ? html`<village-rate .address=${this.address} @rated=${(event) => (this.data = event.detail)}></village-rate>`
         : nothing}
-      ${this.report(item)}${this.history(item)}
+      <village-case-acts .address=${this.address} .item=${item} @acted=${(event) => this.acted(event.detail)}></village-case-acts>
+      ${this.report(item)}
+      <village-case-recordings .address=${this.address} .item=${item}></village-case-recordings>
+      ${this.history(item)}
     </div>`;
+  }
+
+  /** An act that answers nothing has changed the case all the same. */
+  acted(detail) {
+    if (detail) this.data = detail;
+    else this.reload();
   }
 
   standing(item) {
@@ -44,8 +55,27 @@ class Case extends View {
         <span>${due(item.dueAt, item.dueColour)}</span></div>
       <p>编号 <span class="strong mono">${item.ticket}</span></p>
       ${item.handler ? html`<p>${item.handler.label}${item.dueColour === 'done' ? '办的' : '在办'}</p>` : nothing}
+      ${this.facts(item).map((fact) => html`<p>${fact}</p>`)}
       ${item.rating ? this.rating(item.rating) : nothing}
     </section>`;
+  }
+
+  /** What else is true of it now, each in one sentence. */
+  facts(item) {
+    const { extension, transfer, mergedInto, claimant, supports, level, levelLabel, reminders, reopenUntil } = item;
+    return [
+      item.paused && '正在等补充情况，时间先不算。',
+      claimant && `${claimant.label}接下来办。`,
+      extension && `办理的人申请延到${when(extension.until)}：${extension.reason}`,
+      transfer && `已转给${transfer.office}${transfer.externalNumber ? `，那边的编号 ${transfer.externalNumber}` : ''}。`,
+      mergedInto && html`和编号 <a href="#/villages/${this.route.params.village}/complaints/${mergedInto.id}">${mergedInto.ticket}</a>
+        是同一件事，一起办（${mergedInto.statusLabel}）。`,
+      level && level !== 'village' && !item.aboutStaff && `已由${levelLabel}盯办。`,
+      supports > 0 && `还有 ${supports} 人也遇到了。`,
+      reminders > 0 && item.mine && `已催办 ${reminders} 次。`,
+      item.closing === 'unrated' && '七天没有评价，已办结。没解决可以请他们重新办。',
+      item.can?.includes('reopen') && reopenUntil && `${day(reopenUntil)}前可以要求重新办理。`,
+    ].filter(Boolean);
   }
 
   rating({ fixed, stars, text }) {

@@ -12,7 +12,7 @@ import { mp } from './session.js';
 export function freshDraft(village, owner) {
   return {
     village, owner, key: freshKey(), kind: 'complaint', text: '', category: null, files: [], place: null,
-    nameVisibleTo: 'handlers', visibility: 'private', aboutStaff: false, sent: null,
+    nameVisibleTo: 'handlers', visibility: 'private', aboutStaff: false, onBehalfOf: null, sent: null,
   };
 }
 
@@ -51,6 +51,7 @@ export function bodyOf(draft) {
     nameVisibleTo: draft.nameVisibleTo,
     visibility: draft.aboutStaff ? 'private' : draft.visibility,
     ...(draft.aboutStaff && { aboutStaff: true }),
+    ...(draft.onBehalfOf && { onBehalfOf: draft.onBehalfOf.id }),
   };
 }
 

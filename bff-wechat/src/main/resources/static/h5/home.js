@@ -62,6 +62,9 @@ class Home extends View {
           ${answered ? html`<span class="badge yellow">${answered} 件等您评价</span>` : nothing}
           ${open ? html`<span class="badge green">${open} 件在办</span>` : nothing}</span></a>
       <a class="tile" href="#/villages/${village.code}/contacts">${icon('phone')}<span>打电话</span></a>
+      ${mine?.content?.roles?.includes('party-member')
+        ? html`<a class="tile" href="#/villages/${village.code}/claims">${icon('star')}<span>党员接单</span></a>`
+        : nothing}
     </nav>`;
   }
 

@@ -11,6 +11,8 @@ class ReportCategory extends Part {
     chosen: { attribute: false },
     kind: { attribute: false },
     village: { attribute: false },
+    text: { attribute: false },
+    guesses: { state: true },
     groups: { state: true },
     open: { state: true },
     wanted: { state: true },
@@ -21,7 +23,36 @@ class ReportCategory extends Part {
     return html`<div class="cells"><button class="cell to" aria-haspopup="dialog" @click=${this.show}>
         ${icon('tag')}<span class="strong">哪一类事</span>
         <span class="grow tail">${this.chosen?.name ?? '不知道，请帮我选'}</span></button></div>
+      ${this.chosen || !this.guesses?.length ? nothing : this.guess()}
       <dialog class="sheet" aria-label="选类别" @close=${() => (this.wanted = '')}>${this.sheet()}</dialog>`;
+  }
+
+  guess() {
+    return html`<div class="options" role="group" aria-label="是不是这一类"><span class="soft">是不是：</span>${this.guesses.map((each) =>
+      html`<button class="option" @click=${() => this.pick(each)}>${each.name}</button>`)}</div>`;
+  }
+
+  /** A moment after the last letter, the words are read for what they may be about. */
+  updated(changed) {
+    if (!changed.has('text')) return;
+    clearTimeout(this.soon);
+    const text = this.text?.trim() ?? '';
+    if (this.chosen || text.length < 3) return;
+    this.soon = setTimeout(() => this.ask(text), 700);
+  }
+
+  async ask(text) {
+    const found = await mp.post(`/villages/${this.village}/complaint-categories/suggestions`, { text }).catch(() => null);
+    if (text === this.text?.trim()) this.guesses = found?.items ?? [];
+  }
+
+  disconnectedCallback() {
+    clearTimeout(this.soon);
+    super.disconnectedCallback();
+  }
+
+  pick({ code, name }) {
+    this.dispatchEvent(new CustomEvent('change-draft', { detail: { category: { code, name } } }));
   }
 
   async show() {
@@ -73,8 +104,8 @@ class ReportCategory extends Part {
   }
 
   choose(child) {
-    const category = child && { code: child.code, name: child.name };
-    this.dispatchEvent(new CustomEvent('change-draft', { detail: { category } }));
+    if (child) this.pick(child);
+    else this.dispatchEvent(new CustomEvent('change-draft', { detail: { category: null } }));
     this.hide();
   }
 

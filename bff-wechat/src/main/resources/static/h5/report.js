@@ -10,6 +10,8 @@ import { remembered } from './filed-memory.js';
 import './report-media.js';
 import './report-place.js';
 import './report-category.js';
+import './report-for.js';
+import './report-near.js';
 import './report-who.js';
 
 /** 反映问题: photo or voice first; everything else has a good default, so three taps are enough. */
@@ -61,8 +63,10 @@ class Report extends View {
         <textarea maxlength="2000" rows="3" .value=${this.draft.text} placeholder="例如：路灯不亮了"
           @input=${(event) => this.change({ text: event.target.value })}></textarea></label>
       <report-place .place=${this.draft.place} .grids=${grids} .village=${this.village} @change-draft=${changed}></report-place>
-      <report-category .chosen=${this.draft.category} .kind=${this.draft.kind} .village=${this.village}
+      <report-for .chosen=${this.draft.onBehalfOf} .village=${this.village} @change-draft=${changed}></report-for>
+      <report-category .text=${this.draft.text} .chosen=${this.draft.category} .kind=${this.draft.kind} .village=${this.village}
         @change-draft=${changed}></report-category>
+      <report-near .place=${this.draft.place} .category=${this.draft.category} .village=${this.village}></report-near>
       <report-who .draft=${this.draft} @change-draft=${changed}></report-who>
     </div>
     ${this.sendBar(standing)}`;

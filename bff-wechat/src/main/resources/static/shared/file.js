@@ -27,7 +27,7 @@ class FilePart extends Part {
         loading="lazy" width="200" height="200" @error=${this.next}></a>`;
     }
     if (this.kind === 'voice') {
-      return html`<audio controls preload="metadata" aria-label="录音${this.label}" src=${this.address} @error=${this.next}></audio>`;
+      return html`<audio controls preload="metadata" aria-label="录音${this.label}" src=${`${this.address}?size=playable`} @error=${this.next}></audio>`;
     }
     if (this.item.type === 'document') return this.link(`下载文件${this.label}`);
     const unheard = this.item.type === 'voice' && !waiting[this.item.state];

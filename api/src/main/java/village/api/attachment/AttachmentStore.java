@@ -21,16 +21,23 @@ public interface AttachmentStore {
     /** Forgets a draft; completes empty, also where there is nothing left to forget. */
     Mono<Void> discard(Draft draft);
 
-    /** Finds bytes by id; empty when there are none. What has no thumbnail gives its full size. */
+    /**
+     * Finds bytes by id; empty when there are none. What has no thumbnail gives its full size; what cannot be had as MP3
+     * is empty.
+     */
     Mono<Content> get(Attachment.Id id, Size size);
 
     /** Forgets what was kept; completes empty, also where nothing was. */
     Mono<Void> remove(Attachment.Id id);
 
-    /** Which rendering of an image. */
+    /** Which rendering. */
     enum Size {
+        /** As it is kept. */
         FULL,
-        THUMB
+        /** A small image. */
+        THUMB,
+        /** A recording as MP3, which every browser plays. */
+        PLAYABLE
     }
 
     /**

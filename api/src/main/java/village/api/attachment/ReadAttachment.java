@@ -21,9 +21,14 @@ public final class ReadAttachment {
         this.access = new AttachmentAccess(visibility);
     }
 
-    /** What was asked for, ready to send. */
-    public record Reading(Attachment attachment, AttachmentStore.Size size, AttachmentStore.Content content) {}
+    /**
+     * What was asked for, ready to send.
+     *
+     * @param format what the bytes are; another one than the attachment's where it was converted
+     */
+    public record Reading(Attachment attachment, Format format, AttachmentStore.Content content) {}
 
+    /** A recording that cannot be converted is given as it is kept. */
     public Mono<Reading> read(Actor actor, Attachment.Id id, AttachmentStore.Size size) {
         return Mono.defer(() -> existing(actor.requireVillage(), id))
                 .flatMap(attachment -> access.granted(actor, attachment))
@@ -44,8 +49,21 @@ public final class ReadAttachment {
     }
 
     private Mono<Reading> reading(Attachment attachment, AttachmentStore.Size size) {
+        return size == AttachmentStore.Size.PLAYABLE ? playable(attachment) : kept(attachment, size);
+    }
+
+    /** Browsers play every recording but AMR. */
+    private Mono<Reading> playable(Attachment attachment) {
+        return Mono.just(attachment)
+                .filter(file -> file.format() == Format.AMR)
+                .flatMap(file -> store.get(file.id(), AttachmentStore.Size.PLAYABLE))
+                .map(content -> new Reading(attachment, Format.MP3, content))
+                .switchIfEmpty(Mono.defer(() -> kept(attachment, AttachmentStore.Size.FULL)));
+    }
+
+    private Mono<Reading> kept(Attachment attachment, AttachmentStore.Size size) {
         return store.get(attachment.id(), size)
-                .map(content -> new Reading(attachment, size, content))
+                .map(content -> new Reading(attachment, attachment.format(), content))
                 .switchIfEmpty(missing());
     }
 

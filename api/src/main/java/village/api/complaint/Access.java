@@ -80,6 +80,15 @@ public final class Access {
         return complaint.intake().nameVisibleTo() == Intake.NameVisibleTo.HANDLERS || above(actor);
     }
 
+    /**
+     * Whether he may hear the recordings. A voice gives a person away: it is for those who may know his name; others
+     * read the transcript.
+     */
+    public static boolean mayHear(Actor actor, Complaint complaint) {
+        var helps = isClaimant(actor, complaint) && complaint.intake().nameVisibleTo() == Intake.NameVisibleTo.HANDLERS;
+        return complaint.broughtBy(actor) || helps || maySeeName(actor, complaint);
+    }
+
     /** The part of a village's cases that a member of staff may list. Refuses everybody else. */
     public static Complaints.StaffView view(Actor actor, boolean open) {
         actor.require(Role.GRID_WORKER, Role.CADRE, Role.DISPATCHER, Role.SUPERVISOR);

@@ -78,7 +78,7 @@ public final class InMemoryAttachmentStore implements AttachmentStore {
         return Mono.fromSupplier(() -> {
             synchronized (this) {
                 var bytes = kept.get(id);
-                return bytes == null
+                return bytes == null || size == Size.PLAYABLE
                         ? null
                         : new Content(bytes.length, Flux.just(bytes).map(ByteBuffer::wrap));
             }

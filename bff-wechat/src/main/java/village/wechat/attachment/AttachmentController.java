@@ -1,6 +1,7 @@
 package village.wechat.attachment;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Locale;
 import java.util.Optional;
@@ -67,7 +68,10 @@ class AttachmentController {
     Mono<Void> show(
             Actor actor,
             @PathVariable String id,
-            @RequestParam(name = "size", required = false) @Nullable String size,
+            @Schema(description = "thumb 缩略图；playable 录音转成 MP3（转不了的给原文件）；不填为原文件")
+                    @RequestParam(name = "size", required = false)
+                    @Nullable
+                    String size,
             ServerWebExchange exchange) {
         return Mono.defer(() -> read.read(actor, id(id), size(size)))
                 .flatMap(reading -> FileAnswer.send(reading, exchange.getResponse()));
@@ -107,6 +111,9 @@ class AttachmentController {
     }
 
     private static AttachmentStore.Size size(@Nullable String size) {
-        return "thumb".equals(size) ? AttachmentStore.Size.THUMB : AttachmentStore.Size.FULL;
+        if ("thumb".equals(size)) {
+            return AttachmentStore.Size.THUMB;
+        }
+        return "playable".equals(size) ? AttachmentStore.Size.PLAYABLE : AttachmentStore.Size.FULL;
     }
 }

@@ -7,6 +7,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import reactor.core.publisher.Mono;
 import village.api.attachment.Attachment;
+import village.api.attachment.Format;
 import village.api.attachment.ReadAttachment.Reading;
 
 /** Sends bytes so that a browser does nothing with them but show or save them. */
@@ -16,11 +17,10 @@ final class FileAnswer {
     private FileAnswer() {}
 
     static Mono<Void> send(Reading reading, ServerHttpResponse response) {
-        var attachment = reading.attachment();
         var headers = response.getHeaders();
-        headers.setContentType(MediaType.parseMediaType(attachment.format().mediaType()));
+        headers.setContentType(MediaType.parseMediaType(reading.format().mediaType()));
         headers.setContentLength(reading.content().bytes());
-        headers.setContentDisposition(disposition(attachment));
+        headers.setContentDisposition(disposition(reading));
         headers.setCacheControl(CacheControl.maxAge(KEPT).cachePrivate());
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Content-Security-Policy", "sandbox; default-src 'none'");
@@ -29,10 +29,12 @@ final class FileAnswer {
         return response.writeWith(reading.content().content().map(buffers::wrap));
     }
 
-    private static ContentDisposition disposition(Attachment attachment) {
-        var name = attachment.id() + "." + attachment.format().extension();
-        var document = attachment.type() == Attachment.Type.DOCUMENT;
-        return (document ? ContentDisposition.attachment() : ContentDisposition.inline())
+    /** What browsers neither show nor play is offered to be saved. */
+    private static ContentDisposition disposition(Reading reading) {
+        var format = reading.format();
+        var name = reading.attachment().id() + "." + format.extension();
+        var toSave = format.type() == Attachment.Type.DOCUMENT || format == Format.AMR;
+        return (toSave ? ContentDisposition.attachment() : ContentDisposition.inline())
                 .filename(name)
                 .build();
     }

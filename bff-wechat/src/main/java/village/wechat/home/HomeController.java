@@ -18,6 +18,7 @@ import village.api.identity.Actor;
 import village.api.place.Contact;
 import village.api.place.Contacts;
 import village.api.place.Village;
+import village.wechat.Words;
 import village.wechat.complaint.ComplaintSummary;
 import village.wechat.complaint.Summaries;
 
@@ -64,9 +65,14 @@ class HomeController {
         }
     }
 
-    /** The newest of one's own cases that are not rated yet. */
+    /**
+     * What is one's own.
+     *
+     * @param roles what one is in this village
+     * @param complaints the newest of one's cases that wait for an answer or for one's rating
+     */
     @Schema(name = "HomeMine")
-    record Mine(List<ComplaintSummary> complaints) {}
+    record Mine(List<String> roles, List<ComplaintSummary> complaints) {}
 
     @Operation(operationId = "home", summary = "村首页")
     @GetMapping("/mp/v1/villages/{village}/home")
@@ -104,10 +110,14 @@ class HomeController {
                         .filter(HomeController::unfinished)
                         .toList())
                 .flatMap(summaries::of)
-                .map(Mine::new);
+                .map(cases -> new Mine(roles(actor), cases));
+    }
+
+    private static List<String> roles(Actor actor) {
+        return actor.roles().stream().sorted().map(Words::of).toList();
     }
 
     private static boolean unfinished(Complaint complaint) {
-        return complaint.rating().isEmpty();
+        return complaint.status().open() || complaint.status().rateable();
     }
 }

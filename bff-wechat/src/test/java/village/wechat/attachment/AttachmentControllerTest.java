@@ -58,7 +58,7 @@ class AttachmentControllerTest {
                 .expectHeader()
                 .valueEquals("X-Content-Type-Options", "nosniff")
                 .expectHeader()
-                .valueEquals("Content-Disposition", "inline; filename=\"" + id + ".amr\"")
+                .valueEquals("Content-Disposition", "attachment; filename=\"" + id + ".amr\"")
                 .expectHeader()
                 .value("Content-Security-Policy", policy -> assertThat(policy).startsWith("sandbox"))
                 .expectHeader()

@@ -18,6 +18,8 @@ import village.api.attachment.Attachment;
  * @param maxInflated how large the parts of a docx or xlsx may be together
  * @param maxEntries how many parts a docx or xlsx may have
  * @param checkEvery how often new attachments are handed to WeChat's check
+ * @param converter the command that turns a recording into MP3, with {@code {in}} and {@code {out}} for the files, for
+ *     example {@code ffmpeg -v error -i {in} -f mp3 {out}}; empty without one
  * @param verdictPatience how long a verdict may take before people decide
  */
 @ConfigurationProperties("village.attachment")
@@ -30,6 +32,7 @@ record AttachmentSettings(
         @DefaultValue("200MB") DataSize maxInflated,
         @DefaultValue("5000") int maxEntries,
         @DefaultValue("2s") Duration checkEvery,
+        @DefaultValue("") String converter,
         @DefaultValue("30m") Duration verdictPatience) {
 
     long limit(Attachment.Type type) {

@@ -73,6 +73,7 @@ class AttachmentWiring {
                         new OfficeFiles(settings.maxInflated().toBytes(), settings.maxEntries())),
                 settings,
                 secrets.sessionKey("attachment-digest"),
+                new VoiceConverter(settings.converter()),
                 ids,
                 new DiskStore.Schedulers(attachmentFiles, attachmentDrawing));
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -28,6 +29,7 @@ final class DiskStore implements AttachmentStore {
     private final Examination examination;
     private final AttachmentSettings settings;
     private final byte[] digestKey;
+    private final VoiceConverter converter;
     private final Ids ids;
     private final Schedulers schedulers;
 
@@ -37,6 +39,7 @@ final class DiskStore implements AttachmentStore {
             Examination examination,
             AttachmentSettings settings,
             byte[] digestKey,
+            VoiceConverter converter,
             Ids ids,
             Schedulers schedulers) {
         this.folder = folder;
@@ -44,6 +47,7 @@ final class DiskStore implements AttachmentStore {
         this.examination = examination;
         this.settings = settings;
         this.digestKey = digestKey.clone();
+        this.converter = converter;
         this.ids = ids;
         this.schedulers = schedulers;
     }
@@ -110,7 +114,28 @@ final class DiskStore implements AttachmentStore {
 
     @Override
     public Mono<Content> get(Attachment.Id id, Size size) {
-        return onFiles(() -> folder.find(id, size).map(this::content).orElse(null));
+        return size == Size.PLAYABLE
+                ? playable(id)
+                : onFiles(() -> folder.find(id, size).map(this::content).orElse(null));
+    }
+
+    /** Converted when it is first asked for, and kept. */
+    private Mono<Content> playable(Attachment.Id id) {
+        return onFiles(() -> folder.findConverted(id).map(this::content).orElse(null))
+                .switchIfEmpty(Mono.fromCallable(() -> converted(id)).subscribeOn(schedulers.drawing()))
+                .onErrorMap(RejectedExecutionException.class, full -> new Unavailable("attachments", full));
+    }
+
+    private @Nullable Content converted(Attachment.Id id) throws IOException {
+        var original = folder.find(id, Size.FULL);
+        var token = ids.next();
+        try {
+            return original.isPresent() && converter.convert(original.get(), folder.draft(token, Size.PLAYABLE))
+                    ? content(folder.keepConverted(token, id))
+                    : null;
+        } finally {
+            folder.forgetDraft(token);
+        }
     }
 
     private Content content(Path path) {

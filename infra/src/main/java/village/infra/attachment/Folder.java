@@ -58,15 +58,29 @@ final class Folder {
         return Files.exists(full) ? Optional.of(Files.exists(wanted) ? wanted : full) : Optional.empty();
     }
 
+    /** Empty when it was not converted yet. */
+    Optional<Path> findConverted(Attachment.Id id) {
+        return Optional.of(kept(id, Size.PLAYABLE)).filter(Files::exists);
+    }
+
+    /** Moves a converted recording beside its original. */
+    Path keepConverted(UUID token, Attachment.Id id) throws IOException {
+        var place = kept(id, Size.PLAYABLE);
+        move(draft(token, Size.PLAYABLE), place);
+        return place;
+    }
+
     void forgetDraft(UUID token) throws IOException {
         Files.deleteIfExists(raw(token));
         Files.deleteIfExists(draft(token, Size.THUMB));
+        Files.deleteIfExists(draft(token, Size.PLAYABLE));
         Files.deleteIfExists(draft(token, Size.FULL));
     }
 
     void forget(Attachment.Id id) throws IOException {
         Files.deleteIfExists(kept(id, Size.FULL));
         Files.deleteIfExists(kept(id, Size.THUMB));
+        Files.deleteIfExists(kept(id, Size.PLAYABLE));
     }
 
     /** Deletes drafts that a crash left behind. */
@@ -99,7 +113,11 @@ final class Folder {
     }
 
     private static String suffix(Size size) {
-        return size == Size.THUMB ? ".thumb" : "";
+        return switch (size) {
+            case FULL -> "";
+            case THUMB -> ".thumb";
+            case PLAYABLE -> ".mp3";
+        };
     }
 
     private static void move(Path from, Path to) throws IOException {

@@ -2,6 +2,7 @@ package village.infra.attachment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static village.api.attachment.AttachmentStoreContract.amr;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
@@ -48,6 +50,10 @@ class DiskStoreTest implements AttachmentStoreContract {
     }
 
     private static AttachmentStore store(Path folder) {
+        return store(folder, "");
+    }
+
+    private static AttachmentStore store(Path folder, String converter) {
         var settings = new AttachmentSettings(
                 folder,
                 DataSize.ofMegabytes(10),
@@ -57,6 +63,7 @@ class DiskStoreTest implements AttachmentStoreContract {
                 DataSize.ofMegabytes(50),
                 1000,
                 Duration.ofSeconds(2),
+                "",
                 Duration.ofMinutes(30));
         return new DiskStore(
                 new Folder(folder),
@@ -64,6 +71,7 @@ class DiskStoreTest implements AttachmentStoreContract {
                 new Examination(new Images(settings.maxPixels()), new OfficeFiles(50_000_000, 1000)),
                 settings,
                 new byte[32],
+                new VoiceConverter(converter),
                 UUID::randomUUID,
                 new DiskStore.Schedulers(Schedulers.boundedElastic(), Schedulers.boundedElastic()));
     }
@@ -74,6 +82,30 @@ class DiskStoreTest implements AttachmentStoreContract {
             return (int) all.filter(Files::isRegularFile).count();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aRecordingIsConvertedWhenItIsFirstAskedForAndKept() {
+        store = store(folder, "cp {in} {out}");
+        var kept = kept(amr(3_000));
+        assertThat(bytes(kept, Size.PLAYABLE)).isEqualTo(bytes(kept, Size.FULL));
+        assertThat(files()).isEqualTo(2);
+        store = store(folder, "false");
+        assertThat(bytes(kept, Size.PLAYABLE)).hasSize(3_000);
+        store.remove(kept).block(Duration.ofSeconds(5));
+        assertThat(files()).isZero();
+    }
+
+    @Test
+    void aRecordingThatCannotBeConvertedLeavesNothingBehind() {
+        for (var command : List.of("", "false", "true")) {
+            store = store(folder, command);
+            var kept = kept(amr(3_000));
+            assertThat(store.get(kept, Size.PLAYABLE).blockOptional(Duration.ofSeconds(5)))
+                    .isEmpty();
+            store.remove(kept).block(Duration.ofSeconds(5));
+            assertThat(files()).isZero();
         }
     }
 

@@ -144,6 +144,7 @@ public final class Exhibits {
             case "dispatches" -> "{\"handler\":\"" + gridWorker + "\"}";
             case "contact-views" -> "{\"purpose\":\"核实\"}";
             case "approvals" -> "{\"approve\":false,\"reason\":\"不是\"}";
+            case "transcripts", "listenings" -> "{\"attachment\":\"" + UUID.randomUUID() + "\",\"text\":\"路灯\"}";
             case "reviews" -> "{\"verdict\":\"pass\"}";
             case "confirmations" -> "{\"code\":\"000000\"}";
             case "bootstrap" -> "{\"code\":\"wrong\"}";

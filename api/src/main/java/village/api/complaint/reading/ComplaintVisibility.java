@@ -8,7 +8,7 @@ import village.api.complaint.Complaint;
 import village.api.complaint.Complaints;
 import village.api.identity.Actor;
 
-/** Who may see a case may see its photos and recordings. */
+/** Who may see a case may see its photos; its recordings are for those who may know who speaks. */
 public final class ComplaintVisibility implements AttachmentVisibility {
     private final Complaints complaints;
 
@@ -21,7 +21,18 @@ public final class ComplaintVisibility implements AttachmentVisibility {
         return Mono.justOrEmpty(attachment.owner())
                 .filter(owner -> owner.kind().equals(Complaint.OWNER))
                 .flatMap(owner -> complaints.byId(attachment.village(), new Complaint.Id(owner.id())))
-                .map(complaint -> Access.mayRead(actor, complaint))
+                .map(complaint -> visible(actor, complaint, attachment))
                 .defaultIfEmpty(false);
+    }
+
+    private static boolean visible(Actor actor, Complaint complaint, Attachment attachment) {
+        return attachment.type() == Attachment.Type.VOICE && fromReporter(complaint, attachment)
+                ? Access.mayHear(actor, complaint)
+                : Access.mayRead(actor, complaint);
+    }
+
+    private static boolean fromReporter(Complaint complaint, Attachment attachment) {
+        return complaint.intake().attachments().contains(attachment.id())
+                || attachment.uploader().equals(complaint.reporting().filer());
     }
 }

@@ -1,0 +1,22 @@
+package village.infra.complaint.registration;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import village.api.complaint.Complaints;
+import village.api.complaint.registration.Callers;
+import village.api.complaint.registration.SearchComplaints;
+import village.infra.crypto.Sealer;
+import village.infra.postgres.Database;
+
+@Configuration(proxyBeanMethods = false)
+class RegistrationWiring {
+    @Bean
+    Callers callers(Database database, Sealer sealer) {
+        return new PostgresCallers(database, sealer);
+    }
+
+    @Bean
+    SearchComplaints searchComplaints(Complaints complaints, Callers callers) {
+        return new SearchComplaints(complaints, callers);
+    }
+}
