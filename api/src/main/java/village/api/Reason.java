@@ -71,6 +71,11 @@ public enum Reason {
     COMPLAINT_ALREADY_CLOSED("complaint.already-closed", Kind.CONFLICT, "这件诉求已经办结了。"),
     COMPLAINT_ALREADY_RATED("complaint.already-rated", Kind.CONFLICT, "您已经评价过了。"),
     COMPLAINT_NOT_YOURS("complaint.not-yours", Kind.FORBIDDEN, "只有反映人本人可以这样操作。"),
+    COMPLAINT_REMINDED_TODAY("complaint.reminded-today", Kind.CONFLICT, "今天已经催过了，明天可以再催。"),
+    COMPLAINT_REOPEN_LATE("complaint.reopen-too-late", Kind.CONFLICT, "已经超过 30 天，请重新反映这件事。"),
+    COMPLAINT_SUPPORT_OWN("complaint.support-own", Kind.CONFLICT, "这是您自己反映的事，不用附议。"),
+    COMPLAINT_CLAIM_OWN("complaint.claim-own", Kind.CONFLICT, "不能接自己反映的事。"),
+    COMPLAINT_CLAIMED("complaint.already-claimed", Kind.CONFLICT, "这件事已经有党员接了。"),
     COMPLAINT_HANDLER_INVALID("complaint.handler-invalid", Kind.INVALID, "这个人不能办理这件诉求。"),
 
     ATTACHMENT_NOT_FOUND("attachment.not-found", Kind.NOT_FOUND, "没有找到这个附件。"),

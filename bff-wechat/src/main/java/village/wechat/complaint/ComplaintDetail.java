@@ -46,7 +46,9 @@ record ComplaintDetail(
         List<Entry> timeline,
         @Schema(description = "工作台：反映人") @Nullable PersonLabel reporter,
         @Schema(description = "工作台：办理预案") @Nullable String plan,
-        @Schema(description = "工作台：可派给谁") @Nullable List<PersonLabel> handlers) {
+        @Schema(description = "工作台：可派给谁") @Nullable List<PersonLabel> handlers,
+
+        @Schema(description = "工作台：没选类别时按文字猜的类别") ComplaintSummary.@Nullable CategoryName suggestedCategory) {
 
     /** Where it is. */
     @Schema(name = "ComplaintPlace")
@@ -150,7 +152,7 @@ record ComplaintDetail(
                 complaint.published(),
                 view.mine(),
                 File.of(intake.attachments(), view.files()),
-                place(view, view.mine() || inside),
+                place(view, view.exact() || inside),
                 view.handler().map(one -> label(one, inside)).orElse(null),
                 Times.of(complaint.filedAt()),
                 Times.of(complaint.dueAt()),
@@ -162,7 +164,12 @@ record ComplaintDetail(
                         .toList(),
                 inside ? new PersonLabel(null, view.reporter()) : null,
                 inside ? view.category().map(Category::plan).orElse("") : null,
-                inside ? view.staff().stream().map(one -> label(one, true)).toList() : null);
+                inside ? view.staff().stream().map(one -> label(one, true)).toList() : null,
+                inside
+                        ? view.suggested()
+                                .map(ComplaintSummary.CategoryName::of)
+                                .orElse(null)
+                        : null);
     }
 
     /** A public reader learns the grid, not the spot. */

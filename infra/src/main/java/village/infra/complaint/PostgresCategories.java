@@ -6,11 +6,13 @@ import static village.infra.postgres.Columns.text;
 import io.r2dbc.spi.Readable;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 import village.api.complaint.catalogue.Categories;
 import village.api.complaint.catalogue.Category;
 import village.api.complaint.catalogue.Due;
+import village.api.complaint.catalogue.Nearness;
 import village.api.identity.Role;
 import village.api.place.Village;
 import village.infra.postgres.Database;
@@ -18,7 +20,8 @@ import village.infra.postgres.Database;
 /** The category catalogue on PostgreSQL: the newest version that is in force today. */
 final class PostgresCategories implements Categories {
     private static final String IN_FORCE = """
-            select c.code, c.parent_code, c.name, c.handler_role, c.due_hours, c.due_days, c.plan, c.version
+            select c.code, c.parent_code, c.name, c.handler_role, c.due_hours, c.due_days, c.plan, c.version,
+              c.near_metres, c.near_days
             from complaint_category c
             where c.version = (select version from complaint_catalogue where effective_from <= current_date
               order by effective_from desc, version desc limit 1)
@@ -54,7 +57,12 @@ final class PostgresCategories implements Categories {
                 text(row, 2),
                 optionalText(row, 3).map(PostgresCategories::toRole),
                 toDue(row),
-                text(row, 6));
+                text(row, 6),
+                Optional.ofNullable(row.get(8, Integer.class)).map(metres -> toNearness(row, metres)));
+    }
+
+    private static Nearness toNearness(Readable row, int metres) {
+        return new Nearness(metres, Objects.requireNonNull(row.get(9, Integer.class)));
     }
 
     private static Role toRole(String word) {

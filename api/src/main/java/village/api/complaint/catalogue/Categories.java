@@ -1,6 +1,7 @@
 package village.api.complaint.catalogue;
 
 import java.util.List;
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 import village.api.place.Village;
 
@@ -11,16 +12,17 @@ public interface Categories {
 
     /** One entry of the catalogue in force; empty if it has none of that code. */
     default Mono<Category> byCode(Village.Id village, String code) {
-        return inForce(village)
-                .flatMap(catalogue -> Mono.justOrEmpty(catalogue.entries().stream()
-                        .filter(entry -> entry.code().equals(code))
-                        .findFirst()));
+        return inForce(village).flatMap(catalogue -> Mono.justOrEmpty(catalogue.byCode(code)));
     }
 
     /** @param version names the catalogue, for example {@code starter-2026} */
     record Catalogue(String version, List<Category> entries) {
         public Catalogue {
             entries = List.copyOf(entries);
+        }
+
+        public Optional<Category> byCode(String code) {
+            return entries.stream().filter(entry -> entry.code().equals(code)).findFirst();
         }
     }
 }
