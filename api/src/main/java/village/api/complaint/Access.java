@@ -18,7 +18,22 @@ public final class Access {
         return complaint.published()
                 || complaint.broughtBy(actor)
                 || isClaimant(actor, complaint)
+                || isOfferedTo(actor, complaint)
                 || mayWorkOn(actor, complaint);
+    }
+
+    /** Whether he is a Party member of the village and it waits for one to take it. */
+    public static boolean isOfferedTo(Actor actor, Complaint complaint) {
+        return complaint.handling().offered()
+                && complaint.status().open()
+                && !complaint.intake().aboutStaff()
+                && actor.holds(Role.PARTY_MEMBER)
+                && actor.village().filter(complaint.village()::equals).isPresent();
+    }
+
+    /** Whether he sees it as the public does: neither on the reporter's side nor at work on it. */
+    public static boolean isOutside(Actor actor, Complaint complaint) {
+        return !complaint.broughtBy(actor) && !isClaimant(actor, complaint) && !mayWorkOn(actor, complaint);
     }
 
     /** Whether he is the Party member who took it. */

@@ -49,4 +49,9 @@ public record Reporting(
     public boolean by(Actor actor) {
         return reporter.filter(actor::is).isPresent() || (source == Source.FAMILY && actor.is(filer));
     }
+
+    /** Whether it is his own matter: he stands on the reporter's side, or somebody entered it for him. */
+    public boolean concerns(Actor actor) {
+        return by(actor) || (roster.isPresent() && roster.equals(actor.rosterPerson()));
+    }
 }

@@ -3,6 +3,7 @@ package village.api.complaint;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import reactor.core.publisher.Mono;
 import village.api.identity.Person;
@@ -40,6 +41,11 @@ public final class InMemoryFollowers implements Followers {
 
     private synchronized boolean removed(Village.Id village, Complaint.Id complaint, Person.Id person) {
         return at(village, complaint).remove(person, Why.SUPPORTS);
+    }
+
+    /** Why somebody follows; empty if he does not. */
+    public synchronized Optional<Why> why(Village.Id village, Complaint.Id complaint, Person.Id person) {
+        return Optional.ofNullable(at(village, complaint).get(person));
     }
 
     @Override

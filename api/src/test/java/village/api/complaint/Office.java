@@ -165,11 +165,17 @@ public final class Office {
     /** Keeps the case as it is. */
     public Complaint kept(Complaint complaint) {
         var first = Cases.filed(village, person(Who.REPORTER), complaint.intake(), FILED);
+        var asItIs = new Change(complaint, first.step(), first.event());
         complaints
-                .add(
-                        Cases.once(UUID.randomUUID().toString()),
-                        List.of(new Change(complaint, first.step(), first.event())))
+                .change(village, complaint.id(), Optional.empty(), before -> asItIs)
+                .switchIfEmpty(Mono.defer(() -> added(asItIs)))
                 .block();
         return complaint;
+    }
+
+    private Mono<Complaint> added(Change change) {
+        return complaints
+                .add(Cases.once(UUID.randomUUID().toString()), List.of(change))
+                .thenReturn(change.after());
     }
 }

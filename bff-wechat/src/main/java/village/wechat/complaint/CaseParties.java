@@ -34,7 +34,7 @@ record CaseParties(
                 source.label(),
                 source == Reporting.Source.FAMILY || source.registered(),
                 complaint.supports(),
-                view.beside().supported(),
+                view.supported(),
                 view.beside().assistants().stream()
                         .map(one -> ComplaintDetail.label(one, inside))
                         .toList(),

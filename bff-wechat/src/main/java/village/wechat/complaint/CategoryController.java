@@ -3,14 +3,19 @@ package village.wechat.complaint;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import village.api.complaint.catalogue.Categories;
 import village.api.complaint.catalogue.Category;
 import village.api.complaint.catalogue.Due;
+import village.api.complaint.catalogue.SuggestCategory;
 import village.api.identity.Actor;
 
 /** The category catalogue for the report form; open to everybody. */
@@ -19,9 +24,11 @@ import village.api.identity.Actor;
 @Tag(name = "诉求", description = "反映事情、看进展、评价")
 class CategoryController {
     private final Categories categories;
+    private final SuggestCategory suggestCategory;
 
-    CategoryController(Categories categories) {
+    CategoryController(Categories categories, SuggestCategory suggestCategory) {
         this.categories = categories;
+        this.suggestCategory = suggestCategory;
     }
 
     /** The catalogue in two levels. */
@@ -60,5 +67,35 @@ class CategoryController {
 
     private static String dueText(Due due) {
         return due instanceof Due.Hours hours ? hours.count() + " 小时内答复" : ((Due.Days) due).count() + " 个工作日内答复";
+    }
+
+    @Schema(name = "NewCategorySuggestion", example = """
+            {"text": "村口的路灯三天没亮了"}
+            """)
+    record NewSuggestion(
+            @Schema(description = "想反映的话，最多 2000 字", example = "村口的路灯三天没亮了") @NotNull(message = "请先写几个字。")
+            String text) {}
+
+    /** What a text may belong to. */
+    @Schema(name = "CategorySuggestions")
+    record Suggestions(List<Suggested> items) {}
+
+    @Schema(name = "SuggestedCategory")
+    record Suggested(
+            @Schema(example = "0202") String code,
+            @Schema(example = "路灯不亮") String name,
+            @Schema(example = "道路交通") String parentName) {
+        static Suggested of(SuggestCategory.Suggestion found) {
+            var category = found.category();
+            return new Suggested(category.code(), category.name(), found.parentName());
+        }
+    }
+
+    @Operation(operationId = "suggestComplaintCategory", summary = "按文字猜类别，最多三个")
+    @PostMapping("/suggestions")
+    Mono<Suggestions> suggest(Actor actor, @Valid @RequestBody NewSuggestion body) {
+        return suggestCategory
+                .suggest(actor, body.text())
+                .map(found -> new Suggestions(found.stream().map(Suggested::of).toList()));
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,7 +30,9 @@ import village.api.complaint.Complaint;
 import village.api.complaint.Complaints;
 import village.api.complaint.Rating;
 import village.api.complaint.Ticket;
+import village.api.complaint.claiming.ListClaimable;
 import village.api.complaint.intake.FileComplaint;
+import village.api.complaint.intake.FindNear;
 import village.api.complaint.reading.ListComplaints;
 import village.api.complaint.reading.ReadComplaint;
 import village.api.complaint.reporter.RateComplaint;
@@ -46,11 +49,14 @@ import village.wechat.Words;
 class ComplaintController {
     private static final String MINE = "my-complaints";
     private static final String PUBLIC = "public-complaints";
+    private static final String CLAIMABLE = "claimable-complaints";
 
     private final FileComplaint fileComplaint;
     private final RateComplaint rateComplaint;
     private final ReadComplaint readComplaint;
     private final ListComplaints listComplaints;
+    private final ListClaimable listClaimable;
+    private final FindNear findNear;
     private final Summaries summaries;
     private final Requests requests;
     private final Cursors cursors;
@@ -60,6 +66,8 @@ class ComplaintController {
             RateComplaint rateComplaint,
             ReadComplaint readComplaint,
             ListComplaints listComplaints,
+            ListClaimable listClaimable,
+            FindNear findNear,
             Summaries summaries,
             Requests requests,
             Cursors cursors) {
@@ -67,6 +75,8 @@ class ComplaintController {
         this.rateComplaint = rateComplaint;
         this.readComplaint = readComplaint;
         this.listComplaints = listComplaints;
+        this.listClaimable = listClaimable;
+        this.findNear = findNear;
         this.summaries = summaries;
         this.requests = requests;
         this.cursors = cursors;
@@ -96,16 +106,29 @@ class ComplaintController {
                 .map(Filed::of);
     }
 
-    @Operation(operationId = "listPublicComplaints", summary = "本村公开的诉求，或按编号查一件")
+    @Operation(operationId = "listPublicComplaints", summary = "本村公开的诉求；或按编号查一件，或附近在办的，或党员可以接的")
     @GetMapping("/villages/{village}/complaints")
-    Mono<ComplaintPage> published(
+    Mono<ComplaintList> published(
             Actor actor,
-            @Schema(description = "8 位编号") @RequestParam(required = false) @Nullable String ticket,
+            @ParameterObject ListQuery query,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after) {
-        return Mono.defer(() -> ticket == null
-                ? page(listComplaints.published(actor, slice(PUBLIC, limit, after)), PUBLIC)
-                : page(one(actor, ticket), PUBLIC));
+        return Mono.defer(() -> {
+            if (query.near() != null) {
+                return near(actor, query.near(), query);
+            }
+            if (Boolean.TRUE.equals(query.claimable())) {
+                return page(listClaimable.list(actor, slice(CLAIMABLE, limit, after)), CLAIMABLE);
+            }
+            return query.ticket() == null
+                    ? page(listComplaints.published(actor, slice(PUBLIC, limit, after)), PUBLIC)
+                    : page(one(actor, query.ticket()), PUBLIC);
+        });
+    }
+
+    private Mono<NearbyComplaints> near(Actor actor, String near, ListQuery query) {
+        return findNear.near(actor, ListQuery.point(near, query.crs()), query.wantedCategory())
+                .map(NearbyComplaints::of);
     }
 
     private Mono<Page<Complaint, Complaint.Id>> one(Actor actor, String ticket) {

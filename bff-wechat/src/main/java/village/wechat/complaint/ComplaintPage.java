@@ -6,4 +6,4 @@ import org.jspecify.annotations.Nullable;
 
 /** A page of cases. */
 @Schema(name = "ComplaintPage")
-record ComplaintPage(List<ComplaintSummary> items, @Nullable String next) {}
+record ComplaintPage(List<ComplaintSummary> items, @Nullable String next) implements ComplaintList {}

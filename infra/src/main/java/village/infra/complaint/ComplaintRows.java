@@ -34,10 +34,14 @@ import village.api.place.Village;
 /** A complaint's row: what was brought stays, {@link ComplaintState} is what acts change. */
 public final class ComplaintRows {
     /** The columns of the state follow those of the intake. */
-    public static final String SELECT =
-            "select village_id, id, version, ticket, kind, category_code, text, attachments, lat,"
-                    + " lon, door_plate, grid_id, name_visible_to, visibility, about_staff, occurred_at, reporter_id,"
-                    + " reporter_roster_id, filer_id, source, filed_at, " + ComplaintState.COLUMNS + " from complaint ";
+    public static final String COLUMNS = "village_id, id, version, ticket, kind, category_code, text, attachments, lat,"
+            + " lon, door_plate, grid_id, name_visible_to, visibility, about_staff, occurred_at, reporter_id,"
+            + " reporter_roster_id, filer_id, source, filed_at, " + ComplaintState.COLUMNS;
+
+    public static final String SELECT = "select " + COLUMNS + " from complaint ";
+
+    /** Where the columns of a longer select go on. */
+    static final int WIDTH = 55;
 
     private static final int STATE = 21;
     private static final String INSERT = """

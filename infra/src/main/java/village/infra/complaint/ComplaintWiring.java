@@ -12,18 +12,23 @@ import village.api.complaint.Complaints;
 import village.api.complaint.Followers;
 import village.api.complaint.catalogue.Calendar;
 import village.api.complaint.catalogue.Categories;
+import village.api.complaint.catalogue.SuggestCategory;
 import village.api.complaint.handling.Handlers;
 import village.api.complaint.intake.FileComplaint;
 import village.api.complaint.intake.Whereabouts;
+import village.api.complaint.intake.WhoseCase;
 import village.api.complaint.reading.ComplaintVisibility;
 import village.api.complaint.reading.ListComplaints;
 import village.api.complaint.reading.LookBeside;
 import village.api.complaint.reading.ReadComplaint;
 import village.api.complaint.reading.ViewReporter;
 import village.api.complaint.reporter.RateComplaint;
+import village.api.complaint.reporter.Supports;
 import village.api.complaint.voice.ReadRecordings;
 import village.api.identity.AccessLog;
 import village.api.identity.Roster;
+import village.api.identity.binding.BoundPeople;
+import village.api.identity.family.Families;
 import village.api.identity.membership.Memberships;
 import village.api.place.DoorPlates;
 import village.api.place.Grids;
@@ -62,6 +67,8 @@ class ComplaintWiring {
             Calendar calendar,
             Attachments attachments,
             Roster roster,
+            Families families,
+            BoundPeople boundPeople,
             Transactions transactions,
             Ids ids,
             Clock clock) {
@@ -69,6 +76,7 @@ class ComplaintWiring {
                 complaints,
                 categories,
                 new Whereabouts(grids, doorPlates, roster),
+                new WhoseCase(families, boundPeople),
                 handlers,
                 calendar,
                 attachments,
@@ -101,15 +109,26 @@ class ComplaintWiring {
             Grids grids,
             Roster roster,
             Attachments attachments,
+            Supports supports,
+            SuggestCategory suggestCategory,
             LookBeside lookBeside,
             Clock clock) {
-        return new ReadComplaint(complaints, categories, handlers, grids, roster, attachments, lookBeside, clock);
+        return new ReadComplaint(
+                complaints,
+                categories,
+                handlers,
+                grids,
+                roster,
+                attachments,
+                lookBeside,
+                supports,
+                suggestCategory,
+                clock);
     }
 
     @Bean
-    LookBeside lookBeside(
-            Complaints complaints, ReadRecordings recordings, Followers followers, Memberships memberships) {
-        return new LookBeside(complaints, recordings, followers, memberships);
+    LookBeside lookBeside(Complaints complaints, ReadRecordings recordings, Memberships memberships) {
+        return new LookBeside(complaints, recordings, memberships);
     }
 
     @Bean

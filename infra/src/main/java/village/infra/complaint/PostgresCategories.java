@@ -12,6 +12,7 @@ import reactor.core.publisher.Mono;
 import village.api.complaint.catalogue.Categories;
 import village.api.complaint.catalogue.Category;
 import village.api.complaint.catalogue.Due;
+import village.api.complaint.catalogue.Nearness;
 import village.api.identity.Role;
 import village.api.place.Village;
 import village.infra.postgres.Database;
@@ -20,7 +21,8 @@ import village.infra.postgres.Database;
 final class PostgresCategories implements Categories {
     private static final String IN_FORCE = """
             select c.code, c.parent_code, c.name, c.handler_role,
-              coalesce(c.due_hours, case when c.due_days is null then p.hours end), c.due_days, c.plan, c.version
+              coalesce(c.due_hours, case when c.due_days is null then p.hours end), c.due_days, c.plan, c.version,
+              c.near_metres, c.near_days
             from complaint_category c left join complaint_promise p on p.village_id = :village
             where c.version = (select version from complaint_catalogue where effective_from <= current_date
               order by effective_from desc, version desc limit 1)
@@ -69,7 +71,12 @@ final class PostgresCategories implements Categories {
                 text(row, 2),
                 optionalText(row, 3).map(PostgresCategories::toRole),
                 toDue(row),
-                text(row, 6));
+                text(row, 6),
+                Optional.ofNullable(row.get(8, Integer.class)).map(metres -> toNearness(row, metres)));
+    }
+
+    private static Nearness toNearness(Readable row, int metres) {
+        return new Nearness(metres, Objects.requireNonNull(row.get(9, Integer.class)));
     }
 
     private static Role toRole(String word) {

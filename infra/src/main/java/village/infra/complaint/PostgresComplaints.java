@@ -34,7 +34,7 @@ import village.infra.postgres.Idempotency;
 /** Complaints on PostgreSQL: a change, its time line entry and its event are one transaction. */
 final class PostgresComplaints implements Complaints {
     private static final String ONE = ComplaintRows.SELECT + "where village_id = :village and id = :id";
-    private static final String LOCKED = ONE + " for update";
+    static final String LOCKED = ONE + " for update";
     private static final String BY_TICKET = ComplaintRows.SELECT + "where village_id = :village and ticket = :ticket";
     private static final String REPORTED = ComplaintRows.SELECT
             + "where (reporter_id = :reporter or (filer_id = :reporter and source = 'family')) and id < :after"
@@ -106,11 +106,7 @@ final class PostgresComplaints implements Complaints {
     }
 
     private Mono<Boolean> claimed(DatabaseClient client, Village.Id village, Optional<Once> once) {
-        var made = ids.next();
-        return Mono.justOrEmpty(once)
-                .flatMap(key -> Idempotency.claim(client, village, key, made))
-                .map(made::equals)
-                .defaultIfEmpty(true);
+        return Idempotency.fresh(client, village, once, ids.next());
     }
 
     private static Mono<Complaint> changed(
@@ -180,7 +176,7 @@ final class PostgresComplaints implements Complaints {
                 .collectList();
     }
 
-    private static Mono<Void> tell(DatabaseClient client, Change change) {
+    static Mono<Void> tell(DatabaseClient client, Change change) {
         return ComplaintSteps.insert(client, change).then(PostgresEvents.append(client, change.event()));
     }
 
@@ -189,7 +185,7 @@ final class PostgresComplaints implements Complaints {
         return database.query(client -> one(client, ONE, village, id));
     }
 
-    private static Mono<Complaint> one(DatabaseClient client, String sql, Village.Id village, Complaint.Id id) {
+    static Mono<Complaint> one(DatabaseClient client, String sql, Village.Id village, Complaint.Id id) {
         return client.sql(sql)
                 .bind("village", village.value())
                 .bind("id", id.value())

@@ -11,6 +11,7 @@ import village.api.identity.AccessTokens;
 import village.api.identity.RoleBook;
 import village.api.identity.WechatIdentities;
 import village.api.identity.binding.Bindings;
+import village.api.identity.binding.BoundPeople;
 import village.api.identity.binding.Consents;
 import village.api.identity.login.Chance;
 import village.api.identity.login.LoginRequests;
@@ -43,6 +44,11 @@ class IdentityWiring {
         var book = new PostgresRoleBook(database, ROLES_REMEMBERED);
         tail.listen("role-book", book);
         return book;
+    }
+
+    @Bean
+    BoundPeople boundPeople(Database database) {
+        return new PostgresBoundPeople(database);
     }
 
     @Bean

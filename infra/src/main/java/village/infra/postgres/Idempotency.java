@@ -1,5 +1,6 @@
 package village.infra.postgres;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -44,6 +45,19 @@ public final class Idempotency {
                 .onErrorMap(
                         PessimisticLockingFailureException.class, waiting -> Refusal.of(Reason.IDEMPOTENCY_IN_PROGRESS))
                 .flatMap(rows -> rows == 1 ? Mono.just(made) : earlier(client, village, once));
+    }
+
+    /**
+     * Claims a key where one is given, for an act that makes nothing new.
+     *
+     * @param made stands for the act
+     * @return whether the act is still to be done; without a key always
+     */
+    public static Mono<Boolean> fresh(DatabaseClient client, Village.Id village, Optional<Once> once, UUID made) {
+        return Mono.justOrEmpty(once)
+                .flatMap(key -> claim(client, village, key, made))
+                .map(made::equals)
+                .defaultIfEmpty(true);
     }
 
     /** What the key was claimed for before; empty if nobody claimed it. Refuses the key of another request. */

@@ -165,6 +165,9 @@ public final class Exhibits {
             case "notice-preferences" -> "{\"digest\":\"off\",\"wording\":\"standard\"}";
             case "subscriptions" -> "{\"results\":{}}";
             case "complaints" -> "{\"text\":\"矩阵\"}";
+            case "suggestions" -> "{\"text\":\"路灯不亮\"}";
+            case "supplements", "claim-results" -> "{\"text\":\"再说一句\"}";
+            case "reopenings" -> "{\"reason\":\"又坏了\"}";
             case "ratings" -> "{\"fixed\":true,\"stars\":5}";
             case "answers" -> "{\"text\":\"好了\"}";
             case "rejections", "objections", "closures" -> "{\"reason\":\"说明\"}";

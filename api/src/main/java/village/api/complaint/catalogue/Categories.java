@@ -1,6 +1,7 @@
 package village.api.complaint.catalogue;
 
 import java.util.List;
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 import village.api.place.Village;
 
@@ -11,10 +12,7 @@ public interface Categories {
 
     /** One entry of the catalogue in force; empty if it has none of that code. */
     default Mono<Category> byCode(Village.Id village, String code) {
-        return inForce(village)
-                .flatMap(catalogue -> Mono.justOrEmpty(catalogue.entries().stream()
-                        .filter(entry -> entry.code().equals(code))
-                        .findFirst()));
+        return inForce(village).flatMap(catalogue -> Mono.justOrEmpty(catalogue.byCode(code)));
     }
 
     /** How soon a village promises a first answer, where a category says nothing. */
@@ -26,6 +24,10 @@ public interface Categories {
     record Catalogue(String version, List<Category> entries) {
         public Catalogue {
             entries = List.copyOf(entries);
+        }
+
+        public Optional<Category> byCode(String code) {
+            return entries.stream().filter(entry -> entry.code().equals(code)).findFirst();
         }
     }
 }

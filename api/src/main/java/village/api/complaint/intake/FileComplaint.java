@@ -47,6 +47,7 @@ public final class FileComplaint {
     private final Complaints complaints;
     private final Categories categories;
     private final Whereabouts whereabouts;
+    private final WhoseCase whoseCase;
     private final Handlers handlers;
     private final Calendar calendar;
     private final Attachments attachments;
@@ -59,6 +60,7 @@ public final class FileComplaint {
             Complaints complaints,
             Categories categories,
             Whereabouts whereabouts,
+            WhoseCase whoseCase,
             Handlers handlers,
             Calendar calendar,
             Attachments attachments,
@@ -69,6 +71,7 @@ public final class FileComplaint {
         this.complaints = complaints;
         this.categories = categories;
         this.whereabouts = whereabouts;
+        this.whoseCase = whoseCase;
         this.handlers = handlers;
         this.calendar = calendar;
         this.attachments = attachments;
@@ -78,37 +81,42 @@ public final class FileComplaint {
         this.random = random;
     }
 
-    /** Gives the complaint as it is now: the new one, or the one an earlier request with the same key made. */
+    /** As {@link #file(Actor, Intake, Reporting.Source, Once)}, from the mini-program or the pages. */
     public Mono<Complaint> file(Actor actor, Intake intake, Once once) {
-        return Mono.fromRunnable(() -> refuseWhoMayNot(actor, intake))
-                .then(Mono.defer(() -> prepare(actor, intake)))
+        return file(actor, intake, Reporting.Source.WECHAT, once);
+    }
+
+    /**
+     * Gives the complaint as it is now: the new one, or the one an earlier request with the same key made.
+     *
+     * @param source where the report was written; what is brought for a relative is recorded as such
+     */
+    public Mono<Complaint> file(Actor actor, Intake intake, Reporting.Source source, Once once) {
+        return Mono.fromRunnable(actor::requireBound)
+                .then(Mono.defer(() -> prepare(actor, intake, source)))
                 .flatMap(prepared -> add(actor, intake, prepared, once))
                 .flatMap(id -> complaints.byId(actor.requireVillage(), id));
     }
 
-    private static void refuseWhoMayNot(Actor actor, Intake intake) {
-        actor.requireBound();
-        if (intake.onBehalfOf().isPresent()) {
-            throw Refusal.of(Reason.COMPLAINT_ON_BEHALF);
-        }
-    }
-
     private record Prepared(
+            Reporting reporting,
             Optional<Category> category,
             Due promise,
             Optional<Grid.Id> grid,
             WorkingDays workingDays,
             List<Handlers.Handler> handlers) {}
 
-    private Mono<Prepared> prepare(Actor actor, Intake intake) {
+    private Mono<Prepared> prepare(Actor actor, Intake intake, Reporting.Source source) {
         var village = actor.requireVillage();
         return Mono.zip(
+                        whoseCase.of(actor, intake, source),
                         existingCategory(actor, intake),
                         categories.promise(village),
                         whereabouts.grid(actor, intake),
                         calendar.workingDays(),
                         handlers.of(village))
-                .map(found -> new Prepared(found.getT1(), found.getT2(), found.getT3(), found.getT4(), found.getT5()));
+                .map(found -> new Prepared(
+                        found.getT1(), found.getT2(), found.getT3(), found.getT4(), found.getT5(), found.getT6()));
     }
 
     private Mono<Optional<Category>> existingCategory(Actor actor, Intake intake) {
@@ -169,7 +177,7 @@ public final class FileComplaint {
                 Ticket.random(random),
                 intake,
                 prepared.grid(),
-                new Reporting(actor.person(), actor.rosterPerson(), actor.requirePerson(), Reporting.Source.WECHAT),
+                prepared.reporting(),
                 Status.SUBMITTED,
                 Handling.NOBODY,
                 Deadline.at(due, level),
@@ -178,7 +186,12 @@ public final class FileComplaint {
                 false,
                 0,
                 now);
-        return Moment.of(actor, now, ids).first(complaint, Entry.of(Step.Type.FILED, "本人"), "complaint.filed");
+        return Moment.of(actor, now, ids).first(complaint, entry(actor, complaint), "complaint.filed");
+    }
+
+    private static Entry entry(Actor actor, Complaint complaint) {
+        var family = complaint.reporting().source() == Reporting.Source.FAMILY;
+        return Entry.of(Step.Type.FILED, Label.of(actor, complaint), family ? "由家人代为反映" : "");
     }
 
     /** The grid worker of the place, unless the category wants somebody else or the case is about staff. */
@@ -194,6 +207,8 @@ public final class FileComplaint {
                 .filter(handler ->
                         handler.role() == Role.GRID_WORKER && handler.grids().contains(grid))
                 .filter(handler -> !actor.is(handler.person()))
+                .filter(handler ->
+                        complaint.reporter().filter(handler.person()::equals).isEmpty())
                 .findFirst();
     }
 }

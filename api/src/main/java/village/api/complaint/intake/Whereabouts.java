@@ -12,7 +12,7 @@ import village.api.place.Grid;
 import village.api.place.Grids;
 import village.api.place.Village;
 
-/** Finds the grid of a report: chosen by hand, on the door plate, around the point, else where the reporter lives. */
+/** Finds the grid of a report: chosen by hand, on the door plate, around the point, else where the reporter, or whom it is brought for, lives. */
 public final class Whereabouts {
     private final Grids grids;
     private final DoorPlates doorPlates;
@@ -41,11 +41,11 @@ public final class Whereabouts {
         }
         return intake.point().isPresent()
                 ? grids.at(village, intake.point().get()).map(Grid::id)
-                : home(actor, village);
+                : home(actor, village, intake);
     }
 
-    private Mono<Grid.Id> home(Actor actor, Village.Id village) {
-        return Mono.justOrEmpty(actor.rosterPerson())
+    private Mono<Grid.Id> home(Actor actor, Village.Id village, Intake intake) {
+        return Mono.justOrEmpty(intake.onBehalfOf().or(actor::rosterPerson))
                 .flatMap(id -> roster.byId(village, id))
                 .flatMap(entry -> Mono.justOrEmpty(entry.grid()));
     }

@@ -17,15 +17,13 @@ import village.api.complaint.voice.ReadRecordings;
  * @param assistants who helps; those who have left the staff are missing
  * @param claimant the Party member who took it, named for those who work on the case only
  * @param reopenUntil the last moment in which the reporter may have it taken up again
- * @param supported whether the reader follows it
  */
 public record Beside(
         List<ReadRecordings.Recording> recordings,
         Optional<Onward> mergedInto,
         List<Handlers.Handler> assistants,
         Optional<String> claimant,
-        Optional<Instant> reopenUntil,
-        boolean supported) {
+        Optional<Instant> reopenUntil) {
 
     public Beside {
         recordings = List.copyOf(recordings);

@@ -7,7 +7,6 @@ import village.api.attachment.Attachment;
 import village.api.complaint.Access;
 import village.api.complaint.Complaint;
 import village.api.complaint.Complaints;
-import village.api.complaint.Followers;
 import village.api.complaint.Step;
 import village.api.complaint.handling.Handlers;
 import village.api.complaint.voice.ReadRecordings;
@@ -23,13 +22,11 @@ public final class LookBeside {
 
     private final Complaints complaints;
     private final ReadRecordings recordings;
-    private final Followers followers;
     private final Memberships memberships;
 
-    public LookBeside(Complaints complaints, ReadRecordings recordings, Followers followers, Memberships memberships) {
+    public LookBeside(Complaints complaints, ReadRecordings recordings, Memberships memberships) {
         this.complaints = complaints;
         this.recordings = recordings;
-        this.followers = followers;
         this.memberships = memberships;
     }
 
@@ -38,14 +35,13 @@ public final class LookBeside {
 
     Mono<Beside> look(Actor actor, Known known) {
         var complaint = known.complaint();
-        return Mono.zip(heard(actor, known), onward(complaint), claimant(actor, complaint), follows(actor, complaint))
+        return Mono.zip(heard(actor, known), onward(complaint), claimant(actor, complaint))
                 .map(found -> new Beside(
                         found.getT1(),
                         found.getT2(),
                         assistants(known),
                         found.getT3(),
-                        Reopening.until(complaint, known.steps()),
-                        found.getT4()));
+                        Reopening.until(complaint, known.steps())));
     }
 
     private Mono<List<ReadRecordings.Recording>> heard(Actor actor, Known known) {
@@ -101,13 +97,5 @@ public final class LookBeside {
                         .findFirst()
                         .map(name -> MEMBER + " " + name)
                         .or(() -> Optional.of(MEMBER)));
-    }
-
-    private Mono<Boolean> follows(Actor actor, Complaint complaint) {
-        return actor.person().isEmpty() || complaint.supports() == 0
-                ? Mono.just(false)
-                : followers
-                        .of(complaint.village(), complaint.id())
-                        .map(all -> all.stream().anyMatch(actor::is));
     }
 }

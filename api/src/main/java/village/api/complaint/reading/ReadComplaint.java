@@ -14,10 +14,13 @@ import village.api.complaint.Access;
 import village.api.complaint.Colour;
 import village.api.complaint.Complaint;
 import village.api.complaint.Complaints;
+import village.api.complaint.Followers;
 import village.api.complaint.Step;
 import village.api.complaint.catalogue.Categories;
 import village.api.complaint.catalogue.Category;
+import village.api.complaint.catalogue.SuggestCategory;
 import village.api.complaint.handling.Handlers;
+import village.api.complaint.reporter.Supports;
 import village.api.identity.Actor;
 import village.api.identity.PersonName;
 import village.api.identity.Roster;
@@ -37,6 +40,8 @@ public final class ReadComplaint {
     private final Roster roster;
     private final Attachments attachments;
     private final LookBeside lookBeside;
+    private final Supports supports;
+    private final SuggestCategory suggestCategory;
     private final Clock clock;
 
     public ReadComplaint(
@@ -47,6 +52,8 @@ public final class ReadComplaint {
             Roster roster,
             Attachments attachments,
             LookBeside lookBeside,
+            Supports supports,
+            SuggestCategory suggestCategory,
             Clock clock) {
         this.complaints = complaints;
         this.categories = categories;
@@ -55,6 +62,8 @@ public final class ReadComplaint {
         this.roster = roster;
         this.attachments = attachments;
         this.lookBeside = lookBeside;
+        this.supports = supports;
+        this.suggestCategory = suggestCategory;
         this.clock = clock;
     }
 
@@ -67,6 +76,10 @@ public final class ReadComplaint {
      * @param staff who may be given the case; empty unless the reader may dispatch it or ask for help
      * @param files what is known of the case's attachments, answers' included
      * @param can what the reader may do now, in words as {@code dispatch}, {@code answer}, {@code rate}
+     * @param beside what lies around it: recordings, parties, the case it was merged into
+     * @param exact whether the reader may know the very spot
+     * @param supported whether the reader has joined it
+     * @param suggested what a case without a category seems to belong to; for those who work on it
      */
     public record View(
             Complaint complaint,
@@ -81,11 +94,22 @@ public final class ReadComplaint {
             List<String> can,
             Colour colour,
             List<Attachment> files,
-            Beside beside) {}
+            Beside beside,
+            boolean exact,
+            boolean supported,
+            Optional<Category> suggested) {}
 
-    /** For villagers: the reporter's own case, or one that is public. */
+    /** For villagers: one's own case, one that is public or offered, and how far one has come that one has joined. */
     public Mono<View> read(Actor actor, Complaint.Id id) {
-        return existing(actor, id).map(found -> Access.readable(actor, found)).flatMap(found -> view(actor, found));
+        return existing(actor, id)
+                .flatMap(found -> Access.mayRead(actor, found) ? view(actor, found) : joined(actor, found));
+    }
+
+    private Mono<View> joined(Actor actor, Complaint complaint) {
+        return follows(actor, complaint)
+                .filter(follows -> follows.isPresent() && !complaint.intake().aboutStaff())
+                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.COMPLAINT_NOT_FOUND)))
+                .flatMap(follows -> view(actor, complaint));
     }
 
     /** For staff: a case they work on. */
@@ -116,15 +140,28 @@ public final class ReadComplaint {
                         .map(beside -> toView(actor, complaint, around, beside)));
     }
 
+    private Mono<Optional<Followers.Why>> follows(Actor actor, Complaint complaint) {
+        return Mono.justOrEmpty(actor.person())
+                .flatMap(person -> supports.followedBy(complaint.village(), person, List.of(complaint.id())))
+                .map(followed -> Optional.ofNullable(followed.get(complaint.id())))
+                .defaultIfEmpty(Optional.empty());
+    }
+
     private record Around(
             List<Step> steps,
             Optional<Category> category,
             Optional<Grid> grid,
             List<Handlers.Handler> staff,
             String reporter,
-            List<Attachment> files) {
+            List<Attachment> files,
+            Optional<Followers.Why> follows,
+            Optional<Category> suggested) {
         LookBeside.Known known(Complaint complaint) {
             return new LookBeside.Known(complaint, steps, files, staff);
+        }
+
+        ReporterActs.Around toActs(Instant now) {
+            return new ReporterActs.Around(now, steps, follows, category.flatMap(Category::near));
         }
     }
 
@@ -138,33 +175,58 @@ public final class ReadComplaint {
                         optional(Mono.justOrEmpty(complaint.grid()).flatMap(grid -> grids.byId(village, grid))),
                         handlers.of(village),
                         reporterName(actor, complaint),
-                        attachments.of(village, owner))
+                        attachments.of(village, owner),
+                        follows(actor, complaint),
+                        optional(suggested(actor, complaint)))
                 .map(found -> new Around(
-                        found.getT1(), found.getT2(), found.getT3(), found.getT4(), found.getT5(), found.getT6()));
+                        found.getT1(),
+                        found.getT2(),
+                        found.getT3(),
+                        found.getT4(),
+                        found.getT5(),
+                        found.getT6(),
+                        found.getT7(),
+                        found.getT8()));
+    }
+
+    private Mono<Category> suggested(Actor actor, Complaint complaint) {
+        var open = complaint.intake().category().isEmpty() && Access.mayWorkOn(actor, complaint);
+        return open
+                ? suggestCategory.likeliest(
+                        complaint.village(), complaint.intake().text())
+                : Mono.empty();
     }
 
     private View toView(Actor actor, Complaint complaint, Around around, Beside beside) {
-        var handler = complaint
-                .handler()
-                .flatMap(person -> around.staff().stream()
-                        .filter(member -> member.person().equals(person))
-                        .findFirst());
         var now = clock.instant();
-        var can = can(actor, complaint, now);
+        var outside = Access.isOutside(actor, complaint);
+        var shown = outside ? Outside.of(actor, complaint) : complaint;
+        var steps = outside ? Outside.of(actor, complaint, around.steps()) : around.steps();
+        var can = can(actor, complaint, around.toActs(now));
         return new View(
-                complaint,
-                around.steps(),
+                shown,
+                steps,
                 around.category(),
-                around.grid(),
-                handler,
+                shown.grid().flatMap(any -> around.grid()),
+                handler(shown, around.staff()),
                 complaint.broughtBy(actor),
                 Access.mayWorkOn(actor, complaint),
                 around.reporter(),
                 can.contains("dispatch") || can.contains("assist") ? around.staff() : List.of(),
                 can,
                 complaint.colour(now),
-                around.files(),
-                beside);
+                outside ? Outside.files(shown, steps, around.files()) : around.files(),
+                beside,
+                !outside,
+                around.follows().filter(Followers.Why.SUPPORTS::equals).isPresent(),
+                around.suggested());
+    }
+
+    private static Optional<Handlers.Handler> handler(Complaint shown, List<Handlers.Handler> staff) {
+        return shown.handler()
+                .flatMap(person -> staff.stream()
+                        .filter(member -> member.person().equals(person))
+                        .findFirst());
     }
 
     private Mono<String> reporterName(Actor actor, Complaint complaint) {
@@ -185,8 +247,8 @@ public final class ReadComplaint {
         return PSEUDONYM + ticket.substring(ticket.length() - LAST_DIGITS);
     }
 
-    private static List<String> can(Actor actor, Complaint complaint, Instant now) {
-        return Stream.concat(StaffActs.of(actor, complaint, now), ReporterActs.of(actor, complaint))
+    private static List<String> can(Actor actor, Complaint complaint, ReporterActs.Around around) {
+        return Stream.concat(StaffActs.of(actor, complaint, around.now()), ReporterActs.of(actor, complaint, around))
                 .toList();
     }
 

@@ -22,6 +22,7 @@ import village.api.complaint.Cases;
 import village.api.complaint.Complaint;
 import village.api.complaint.InMemoryComplaints;
 import village.api.complaint.Intake;
+import village.api.complaint.Reporting;
 import village.api.complaint.Status;
 import village.api.complaint.catalogue.Categories;
 import village.api.complaint.catalogue.WorkingDays;
@@ -33,6 +34,7 @@ import village.api.identity.Role;
 import village.api.identity.RosterEntry;
 import village.api.identity.RosterKind;
 import village.api.identity.RosterPerson;
+import village.api.identity.family.Families;
 import village.api.place.Grid;
 import village.api.place.InMemoryGrids;
 import village.api.place.Village;
@@ -42,7 +44,27 @@ class FileComplaintTest {
     private final Grid.Id home = new Grid.Id(UUID.randomUUID());
     private final Person.Id worker = Cases.person();
     private final Person.Id reporter = Cases.person();
+    private final Person.Id bound = Cases.person();
+    private final RosterPerson.Id mother = new RosterPerson.Id(UUID.randomUUID());
+    private final RosterPerson.Id grandfather = new RosterPerson.Id(UUID.randomUUID());
     private final InMemoryComplaints complaints = new InMemoryComplaints();
+    private final Families family = new Families() {
+        @Override
+        public Mono<Boolean> mayActFor(Village.Id in, Person.Id helper, RosterPerson.Id forWhom) {
+            return Mono.just(
+                    helper.equals(reporter) && List.of(mother, grandfather).contains(forWhom));
+        }
+
+        @Override
+        public Mono<List<RosterPerson.Id>> whomFor(Village.Id in, Person.Id helper) {
+            return Mono.just(List.of(mother, grandfather));
+        }
+
+        @Override
+        public Mono<List<Person.Id>> helpersOf(Village.Id in, RosterPerson.Id forWhom) {
+            return Mono.just(List.of(reporter));
+        }
+    };
 
     @Test
     void givesAReportWithoutAPlaceToTheWorkerOfTheReportersGrid() {
@@ -73,6 +95,43 @@ class FileComplaintTest {
     }
 
     @Test
+    void aRelativesReportIsTheCaseOfWhomItIsBroughtFor() {
+        var filed = get(file(reporter, onBehalfOf(mother), "a", new Random(1)));
+        assertThat(filed.reporting())
+                .isEqualTo(new Reporting(Optional.of(bound), Optional.of(mother), reporter, Reporting.Source.FAMILY));
+        var first = get(complaints.steps(village, filed.id())).get(0);
+        assertThat(first.actorLabel()).isEqualTo("家人");
+        assertThat(first.publicText()).isEqualTo("由家人代为反映");
+        assertThat(filed.broughtBy(Cases.actor(reporter, village, Role.VILLAGER)))
+                .isTrue();
+        assertThat(filed.broughtBy(Cases.actor(bound, village, Role.VILLAGER))).isTrue();
+    }
+
+    @Test
+    void whoHasNoWechatHasACaseAllTheSame() {
+        var filed = get(file(reporter, onBehalfOf(grandfather), "a", new Random(1)));
+        assertThat(filed.reporter()).isEmpty();
+        assertThat(filed.reporterRoster()).contains(grandfather);
+    }
+
+    @Test
+    void refusesToActForSomebodyNobodyApproved() {
+        var neighbour = onBehalfOf(new RosterPerson.Id(UUID.randomUUID()));
+        assertThatThrownBy(() -> get(file(reporter, neighbour, "a", new Random(1))))
+                .satisfies(because(Reason.COMPLAINT_ON_BEHALF));
+        assertThatThrownBy(() -> get(file(worker, onBehalfOf(mother), "b", new Random(1))))
+                .satisfies(because(Reason.COMPLAINT_ON_BEHALF));
+    }
+
+    @Test
+    void keepsWhereTheReportWasWritten() {
+        var actor = boundAs(reporter);
+        var filed =
+                get(useCase(new Random(1)).file(actor, Cases.intake("x"), Reporting.Source.ACCOUNT, Cases.once("a")));
+        assertThat(filed.reporting().source()).isEqualTo(Reporting.Source.ACCOUNT);
+    }
+
+    @Test
     void refusesWhoeverIsNotBound() {
         var stranger = Cases.actor(reporter, village);
         assertThatThrownBy(() -> get(useCase(new Random(1)).file(stranger, Cases.intake("x"), Cases.once("a"))))
@@ -80,13 +139,33 @@ class FileComplaintTest {
     }
 
     private Mono<Complaint> file(Person.Id person, Intake intake, String key, Random random) {
-        var bound = new Actor(
+        return useCase(random).file(boundAs(person), intake, Cases.once(key));
+    }
+
+    private Actor boundAs(Person.Id person) {
+        return new Actor(
                 Optional.of(person),
                 Optional.of(village),
                 Set.of(Role.VILLAGER),
                 Optional.of(new RosterPerson.Id(UUID.randomUUID())),
                 Set.of());
-        return useCase(random).file(bound, intake, Cases.once(key));
+    }
+
+    private static Intake onBehalfOf(RosterPerson.Id whom) {
+        var intake = Cases.intake("灯不亮");
+        return new Intake(
+                intake.kind(),
+                intake.category(),
+                intake.text(),
+                intake.attachments(),
+                intake.point(),
+                intake.doorPlate(),
+                intake.grid(),
+                intake.nameVisibleTo(),
+                intake.visibility(),
+                intake.aboutStaff(),
+                Optional.of(whom),
+                intake.occurredAt());
     }
 
     private FileComplaint useCase(Random random) {
@@ -100,6 +179,7 @@ class FileComplaintTest {
                 complaints,
                 any -> Mono.just(new Categories.Catalogue("test", List.of())),
                 new Whereabouts(new InMemoryGrids(), code -> Mono.empty(), (in, id) -> Mono.just(atHome(id))),
+                new WhoseCase(family, (in, roster) -> roster.equals(mother) ? Mono.just(bound) : Mono.empty()),
                 any -> Mono.just(List.of(new Handlers.Handler(worker, Role.GRID_WORKER, Set.of(home), "网格员"))),
                 () -> Mono.just(new WorkingDays(Map.of())),
                 new InMemoryAttachments(),

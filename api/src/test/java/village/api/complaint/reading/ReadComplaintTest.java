@@ -25,7 +25,9 @@ import village.api.complaint.Intake;
 import village.api.complaint.Status;
 import village.api.complaint.Step;
 import village.api.complaint.catalogue.Categories;
+import village.api.complaint.catalogue.SuggestCategory;
 import village.api.complaint.handling.Handlers;
+import village.api.complaint.reporter.InMemorySupports;
 import village.api.complaint.voice.InMemoryRecordings;
 import village.api.complaint.voice.ReadRecordings;
 import village.api.complaint.voice.VoiceFiles;
@@ -62,8 +64,9 @@ class ReadComplaintTest {
             new LookBeside(
                     complaints,
                     new ReadRecordings(complaints, attachments, new InMemoryRecordings(attachments)),
-                    followers,
                     memberships),
+            new InMemorySupports(complaints, followers),
+            new SuggestCategory(any -> Mono.just(new Categories.Catalogue("", List.of())), any -> Mono.just(List.of())),
             Clock.fixed(MONDAY_9, ZoneOffset.UTC));
 
     @Test
@@ -126,9 +129,9 @@ class ReadComplaintTest {
         var neighbour = Cases.person();
         followers.add(village, id, neighbour, Followers.Why.SUPPORTS).block();
         changed(id, found -> found.publishedIf(true).withSupports(1));
-        assertThat(readComplaint.read(owner, id).block().beside().supported()).isFalse();
+        assertThat(readComplaint.read(owner, id).block().supported()).isFalse();
         var other = Cases.actor(neighbour, village, Role.VILLAGER, Role.CADRE);
-        assertThat(readComplaint.open(other, id).block().beside().supported()).isTrue();
+        assertThat(readComplaint.open(other, id).block().supported()).isTrue();
     }
 
     @Test

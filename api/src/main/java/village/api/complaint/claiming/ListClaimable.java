@@ -1,0 +1,22 @@
+package village.api.complaint.claiming;
+
+import reactor.core.publisher.Mono;
+import village.api.Page;
+import village.api.complaint.Complaint;
+import village.api.complaint.Complaints;
+import village.api.identity.Actor;
+import village.api.identity.Role;
+
+/** A Party member sees what he could take on. */
+public final class ListClaimable {
+    private final OfferedComplaints offered;
+
+    public ListClaimable(OfferedComplaints offered) {
+        this.offered = offered;
+    }
+
+    public Mono<Page<Complaint, Complaint.Id>> list(Actor actor, Complaints.Slice slice) {
+        return Mono.fromSupplier(() -> actor.require(Role.PARTY_MEMBER))
+                .flatMap(member -> offered.to(member.requireVillage(), member.requirePerson(), slice));
+    }
+}

@@ -1,0 +1,44 @@
+package village.api.complaint.intake;
+
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+import village.api.Reason;
+import village.api.Refusal;
+import village.api.complaint.Intake;
+import village.api.complaint.Reporting;
+import village.api.identity.Actor;
+import village.api.identity.RosterPerson;
+import village.api.identity.binding.BoundPeople;
+import village.api.identity.family.Families;
+
+/** Tells whose case a report is: the sender's own, or that of a relative he may act for. */
+public final class WhoseCase {
+    private final Families families;
+    private final BoundPeople boundPeople;
+
+    public WhoseCase(Families families, BoundPeople boundPeople) {
+        this.families = families;
+        this.boundPeople = boundPeople;
+    }
+
+    /** Refuses to act for somebody nobody approved. */
+    Mono<Reporting> of(Actor actor, Intake intake, Reporting.Source source) {
+        return intake.onBehalfOf()
+                .filter(whom -> actor.rosterPerson().filter(whom::equals).isEmpty())
+                .map(whom -> relatives(actor, whom))
+                .orElseGet(() ->
+                        Mono.just(new Reporting(actor.person(), actor.rosterPerson(), actor.requirePerson(), source)));
+    }
+
+    private Mono<Reporting> relatives(Actor actor, RosterPerson.Id whom) {
+        var village = actor.requireVillage();
+        var helper = actor.requirePerson();
+        return families.mayActFor(village, helper, whom)
+                .filter(approved -> approved)
+                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.COMPLAINT_ON_BEHALF)))
+                .flatMap(approved -> boundPeople.as(village, whom))
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .map(person -> new Reporting(person, Optional.of(whom), helper, Reporting.Source.FAMILY));
+    }
+}

@@ -1,0 +1,133 @@
+package village.api.complaint.reading;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import village.api.attachment.Attachment;
+import village.api.complaint.Access;
+import village.api.complaint.Complaint;
+import village.api.complaint.Ending;
+import village.api.complaint.Handling;
+import village.api.complaint.Intake;
+import village.api.complaint.Rating;
+import village.api.complaint.Step;
+import village.api.complaint.Urging;
+import village.api.identity.Actor;
+import village.api.place.Grid;
+
+/** What is left of a case for somebody who is neither on the reporter's side nor at work on it. */
+final class Outside {
+    private static final String NOT_PUBLIC = "（这件事不公开，只能看到进度。）";
+    /** The reporter's own words, and what he was asked, are between him and those who work on it. */
+    private static final Set<Step.Type> BETWEEN_THEM = EnumSet.of(
+            Step.Type.FILED,
+            Step.Type.INFORMATION_ASKED,
+            Step.Type.SUPPLEMENTED,
+            Step.Type.REMINDED,
+            Step.Type.REOPENED,
+            Step.Type.TRANSCRIBED);
+
+    private Outside() {}
+
+    /** A case he may read, or else what whoever has joined it sees: how far it has come. */
+    static Complaint of(Actor actor, Complaint complaint) {
+        return Access.mayRead(actor, complaint) ? open(complaint) : hidden(complaint);
+    }
+
+    /** The time line of {@link #of(Actor, Complaint)}: without what was said between the reporter and staff. */
+    static List<Step> of(Actor actor, Complaint complaint, List<Step> steps) {
+        return Access.mayRead(actor, complaint)
+                ? steps.stream().map(Outside::open).toList()
+                : List.of();
+    }
+
+    /** Without the exact spot, and without what the reporter wrote beside his stars. */
+    private static Complaint open(Complaint complaint) {
+        var intake = complaint.intake();
+        return left(complaint, intake.text(), intake.attachments(), complaint.grid())
+                .with(complaint.handling())
+                .with(complaint.urging())
+                .with(withoutWords(complaint.ending()));
+    }
+
+    private static Complaint hidden(Complaint complaint) {
+        return left(complaint, NOT_PUBLIC, List.of(), Optional.empty());
+    }
+
+    /** Only what has passed the check, and is not part of what is left out. */
+    static List<Attachment> files(Complaint shown, List<Step> steps, List<Attachment> files) {
+        return files.stream()
+                .filter(file -> file.state() == Attachment.State.PASS)
+                .filter(file -> shown.intake().attachments().contains(file.id())
+                        || steps.stream().anyMatch(step -> step.attachments().contains(file.id())))
+                .toList();
+    }
+
+    private static Step open(Step step) {
+        var theirs = BETWEEN_THEM.contains(step.type()) || (step.type() == Step.Type.CLOSED && byReporter(step));
+        return new Step(
+                step.id(),
+                step.type(),
+                step.at(),
+                Optional.empty(),
+                step.actorLabel(),
+                step.due(),
+                theirs ? "" : step.publicText(),
+                "",
+                theirs ? List.of() : step.attachments());
+    }
+
+    private static boolean byReporter(Step step) {
+        return step.actorLabel().equals("本人") || step.actorLabel().equals("家人");
+    }
+
+    private static Ending withoutWords(Ending ending) {
+        return new Ending(
+                ending.answeredAt(),
+                ending.verifiedAt(),
+                ending.ratedAt(),
+                ending.rating().map(given -> new Rating(given.fixed(), given.stars(), "")),
+                ending.closedAt(),
+                ending.closing(),
+                ending.mergedInto(),
+                ending.transfer(),
+                ending.reopenings());
+    }
+
+    private static Complaint left(
+            Complaint complaint, String text, List<Attachment.Id> attachments, Optional<Grid.Id> grid) {
+        return new Complaint(
+                complaint.id(),
+                complaint.village(),
+                complaint.version(),
+                complaint.ticket(),
+                intake(complaint.intake(), text, attachments),
+                grid,
+                complaint.reporting(),
+                complaint.status(),
+                Handling.NOBODY,
+                complaint.deadline(),
+                Urging.NONE,
+                Ending.NONE,
+                complaint.published(),
+                complaint.supports(),
+                complaint.filedAt());
+    }
+
+    private static Intake intake(Intake intake, String text, List<Attachment.Id> attachments) {
+        return new Intake(
+                intake.kind(),
+                intake.category(),
+                text,
+                attachments,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                intake.nameVisibleTo(),
+                intake.visibility(),
+                intake.aboutStaff(),
+                Optional.empty(),
+                intake.occurredAt());
+    }
+}

@@ -1,0 +1,162 @@
+package village.api.complaint.reporter;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import reactor.core.publisher.Mono;
+import village.api.Once;
+import village.api.Reason;
+import village.api.Refusal;
+import village.api.complaint.CaseWork;
+import village.api.complaint.Change;
+import village.api.complaint.Complaint;
+import village.api.complaint.Complaints;
+import village.api.complaint.Deadline;
+import village.api.complaint.Entry;
+import village.api.complaint.Handling;
+import village.api.complaint.Label;
+import village.api.complaint.Moment;
+import village.api.complaint.Status;
+import village.api.complaint.Step;
+import village.api.complaint.catalogue.Calendar;
+import village.api.complaint.catalogue.Categories;
+import village.api.complaint.catalogue.Category;
+import village.api.complaint.catalogue.Due;
+import village.api.complaint.catalogue.WorkingDays;
+import village.api.complaint.handling.Handlers;
+import village.api.identity.Actor;
+import village.api.identity.Person;
+
+/** The reporter says that it is not over: within 30 days the case is taken up again. */
+public final class ReopenComplaint {
+    private static final Duration LIMIT = Duration.ofDays(30);
+    private static final Set<Status> OVER =
+            EnumSet.of(Status.ANSWERED, Status.VERIFIED, Status.RATED, Status.REJECTED, Status.CLOSED);
+
+    private final CaseWork work;
+    private final Complaints complaints;
+    private final Handlers handlers;
+    private final Categories categories;
+    private final Calendar calendar;
+
+    public ReopenComplaint(
+            CaseWork work, Complaints complaints, Handlers handlers, Categories categories, Calendar calendar) {
+        this.work = work;
+        this.complaints = complaints;
+        this.handlers = handlers;
+        this.categories = categories;
+        this.calendar = calendar;
+    }
+
+    /** What the rule must know beside the case. */
+    public record Around(
+            List<Step> steps, List<Handlers.Handler> staff, Categories.Catalogue catalogue, WorkingDays workingDays) {
+        public Around {
+            steps = List.copyOf(steps);
+            staff = List.copyOf(staff);
+        }
+    }
+
+    /** @param reason 1 to 500 characters */
+    public Mono<Complaint> reopen(Actor actor, Complaint.Id id, String reason, Optional<Once> once) {
+        return Mono.fromSupplier(() -> stated(reason))
+                .flatMap(words -> around(actor, id)
+                        .flatMap(around -> work.act(
+                                actor,
+                                id,
+                                once,
+                                (complaint, moment) -> reopened(actor, complaint, words, around, moment))));
+    }
+
+    private static String stated(String reason) {
+        var words = OwnCase.words(reason, "/reason");
+        if (words.isEmpty()) {
+            throw Refusal.invalid("/reason", "请写明为什么要重新办理。");
+        }
+        return words;
+    }
+
+    private Mono<Around> around(Actor actor, Complaint.Id id) {
+        var village = actor.requireVillage();
+        return Mono.zip(
+                        complaints.steps(village, id),
+                        handlers.of(village),
+                        categories.inForce(village),
+                        calendar.workingDays())
+                .map(found -> new Around(found.getT1(), found.getT2(), found.getT3(), found.getT4()));
+    }
+
+    /** What reopening makes of a case: it starts again with whoever had it, if he is still there. */
+    public static Change reopened(Actor actor, Complaint complaint, String reason, Around around, Moment moment) {
+        OwnCase.required(actor, complaint);
+        var until = until(complaint, around.steps())
+                .orElseThrow(() -> Refusal.of(Reason.COMPLAINT_WRONG_STATE, whyNot(complaint.status())));
+        if (moment.now().isAfter(until)) {
+            throw Refusal.of(Reason.COMPLAINT_REOPEN_LATE);
+        }
+        var handler = complaint.handler().filter(person -> stillHandles(person, complaint, around.staff()));
+        var level = complaint.intake().aboutStaff() ? Deadline.Level.TOWNSHIP : Deadline.Level.VILLAGE;
+        var after = complaint
+                .with(handler.isPresent() ? Status.DISPATCHED : Status.ACCEPTED)
+                .with(handler.map(complaint.handling()::dispatchedTo).orElseGet(() -> freed(complaint.handling())))
+                .with(Deadline.at(due(complaint, around).from(moment.now(), around.workingDays()), level))
+                .with(complaint.ending().reopened());
+        var entry = Entry.of(Step.Type.REOPENED, Label.of(actor, complaint), reason);
+        return moment.change(after, entry, "complaint.reopened", facts(handler));
+    }
+
+    /** The last moment in which the case may be reopened; empty where its status does not allow it. */
+    public static Optional<Instant> until(Complaint complaint, List<Step> steps) {
+        if (!OVER.contains(complaint.status())) {
+            return Optional.empty();
+        }
+        var ending = complaint.ending();
+        return Stream.of(ending.answeredAt(), ending.ratedAt(), ending.closedAt(), rejectedAt(steps))
+                .flatMap(Optional::stream)
+                .max(Instant::compareTo)
+                .map(over -> over.plus(LIMIT));
+    }
+
+    private static Optional<Instant> rejectedAt(List<Step> steps) {
+        return steps.stream()
+                .filter(step -> step.type() == Step.Type.REJECTED)
+                .map(Step::at)
+                .max(Instant::compareTo);
+    }
+
+    private static String whyNot(Status status) {
+        return switch (status) {
+            case MERGED -> "这件诉求已经并到另一件里办理，请到那一件里看进展。";
+            case TRANSFERRED_OUT -> "这件诉求已经转给别的单位，还在办理。";
+            default -> "这件诉求还在办理，不用重新办理；着急可以催办。";
+        };
+    }
+
+    private static boolean stillHandles(Person.Id person, Complaint complaint, List<Handlers.Handler> staff) {
+        return staff.stream()
+                .filter(member -> member.person().equals(person))
+                .anyMatch(member -> member.role().above() || !complaint.intake().aboutStaff());
+    }
+
+    private static Handling freed(Handling handling) {
+        return handling.unclaimed().offered(false);
+    }
+
+    private static Due due(Complaint complaint, Around around) {
+        return complaint
+                .intake()
+                .category()
+                .flatMap(around.catalogue()::byCode)
+                .map(Category::due)
+                .orElse(Due.PROMISE);
+    }
+
+    private static Map<String, String> facts(Optional<Person.Id> handler) {
+        return handler.map(person -> Map.of("handler", person.toString())).orElseGet(Map::of);
+    }
+}

@@ -1,0 +1,45 @@
+package village.api.complaint.reporter;
+
+import java.util.Map;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+import village.api.Once;
+import village.api.complaint.CaseWork;
+import village.api.complaint.Change;
+import village.api.complaint.Complaint;
+import village.api.complaint.Ending;
+import village.api.complaint.Entry;
+import village.api.complaint.Label;
+import village.api.complaint.Moment;
+import village.api.complaint.Status;
+import village.api.complaint.Step;
+import village.api.identity.Actor;
+
+/** The reporter takes his case back. */
+public final class WithdrawComplaint {
+    private final CaseWork work;
+
+    public WithdrawComplaint(CaseWork work) {
+        this.work = work;
+    }
+
+    /** @param reason possibly empty, at most 500 characters */
+    public Mono<Complaint> withdraw(Actor actor, Complaint.Id id, String reason, Optional<Once> once) {
+        return Mono.fromSupplier(() -> OwnCase.words(reason, "/reason"))
+                .flatMap(words ->
+                        work.act(actor, id, once, (complaint, moment) -> withdrawn(actor, complaint, words, moment)));
+    }
+
+    /** What taking back makes of a case: it is closed, and nothing about it waits any more. */
+    public static Change withdrawn(Actor actor, Complaint complaint, String reason, Moment moment) {
+        OwnCase.required(actor, complaint).requireOpen();
+        var after = complaint
+                .with(Status.CLOSED)
+                .with(complaint.handling().offered(false))
+                .with(complaint.deadline().resumed(moment.now()).unasked())
+                .with(complaint.ending().closed(Ending.Closing.WITHDRAWN, moment.now()));
+        var said = reason.isEmpty() ? "反映人撤回" : "反映人撤回：" + reason;
+        var entry = Entry.of(Step.Type.CLOSED, Label.of(actor, complaint), said);
+        return moment.change(after, entry, "complaint.closed", Map.of("closing", "withdrawn"));
+    }
+}

@@ -1,0 +1,86 @@
+package village.api.complaint.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import village.api.complaint.Cases;
+import village.api.complaint.Complaint;
+import village.api.complaint.Entry;
+import village.api.complaint.Intake;
+import village.api.complaint.Moment;
+import village.api.complaint.Rating;
+import village.api.complaint.Step;
+import village.api.identity.Actor;
+import village.api.place.Point;
+import village.api.place.Village;
+
+class OutsideTest {
+    private final Village.Id village = new Village.Id(UUID.randomUUID());
+    private final Actor stranger = Actor.stranger(village);
+
+    @Test
+    void aPublicCaseHasNoExactSpotAndNoWordsBesideTheStars() {
+        var shown = Outside.of(stranger, lamp().publishedIf(true));
+        assertThat(shown.intake().point()).isEmpty();
+        assertThat(shown.intake().doorPlate()).isEmpty();
+        assertThat(shown.intake().text()).isEqualTo("路灯不亮");
+        assertThat(shown.rating()).contains(new Rating(false, 1, ""));
+    }
+
+    @Test
+    void ofAnotherCaseOnlyItsProgressIsLeft() {
+        var hidden = Outside.of(stranger, lamp());
+        assertThat(hidden.intake().text()).doesNotContain("路灯");
+        assertThat(hidden.rating()).isEmpty();
+        assertThat(hidden.status()).isEqualTo(lamp().status());
+        assertThat(Outside.of(stranger, lamp(), List.of(step(Step.Type.ANSWERED, "村干部"))))
+                .isEmpty();
+    }
+
+    @Test
+    void whatTheReporterSaidAndWhatIsInternalStaysBetweenThem() {
+        var steps = List.of(
+                step(Step.Type.ANSWERED, "村干部"),
+                step(Step.Type.SUPPLEMENTED, "本人"),
+                step(Step.Type.INFORMATION_ASKED, "网格员"),
+                step(Step.Type.REOPENED, "本人"),
+                step(Step.Type.CLOSED, "家人"));
+        var shown = Outside.of(stranger, lamp().publishedIf(true), steps);
+        assertThat(shown).extracting(Step::publicText).containsExactly("公开的话", "", "", "", "");
+        assertThat(shown).extracting(Step::internalText).containsOnly("");
+        assertThat(shown).extracting(Step::actor).containsOnly(Optional.empty());
+    }
+
+    private Step step(Step.Type type, String label) {
+        return Moment.system(Cases.MONDAY_9, Cases.IDS)
+                .change(lamp(), Entry.of(type, label, "公开的话").internally("内部的话"), "x")
+                .step()
+                .orElseThrow();
+    }
+
+    private Complaint lamp() {
+        var intake = Cases.mayBePublic("路灯不亮");
+        var filed = Cases.filed(
+                        village,
+                        Cases.person(),
+                        new Intake(
+                                intake.kind(),
+                                Optional.of("0202"),
+                                intake.text(),
+                                List.of(),
+                                Optional.of(new Point(29.7, 120.2)),
+                                Optional.of("FX0012"),
+                                Optional.empty(),
+                                intake.nameVisibleTo(),
+                                intake.visibility(),
+                                false,
+                                Optional.empty(),
+                                Optional.empty()),
+                        Cases.MONDAY_9)
+                .after();
+        return filed.with(filed.ending().rated(new Rating(false, 1, "陈秀英家没人管"), Cases.MONDAY_9));
+    }
+}

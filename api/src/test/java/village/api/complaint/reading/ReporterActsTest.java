@@ -1,0 +1,138 @@
+package village.api.complaint.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import village.api.Refusal;
+import village.api.complaint.Cases;
+import village.api.complaint.Complaint;
+import village.api.complaint.Entry;
+import village.api.complaint.Followers;
+import village.api.complaint.Moment;
+import village.api.complaint.Rating;
+import village.api.complaint.Reporting;
+import village.api.complaint.Status;
+import village.api.complaint.Step;
+import village.api.complaint.catalogue.Categories;
+import village.api.complaint.catalogue.WorkingDays;
+import village.api.complaint.claiming.ClaimComplaint;
+import village.api.complaint.claiming.ReportClaim;
+import village.api.complaint.claiming.ReturnClaim;
+import village.api.complaint.handling.Answer;
+import village.api.complaint.reporter.RateComplaint;
+import village.api.complaint.reporter.RemindComplaint;
+import village.api.complaint.reporter.ReopenComplaint;
+import village.api.complaint.reporter.Supplement;
+import village.api.complaint.reporter.SupplementComplaint;
+import village.api.complaint.reporter.SupportComplaint;
+import village.api.complaint.reporter.WithdrawComplaint;
+import village.api.identity.Actor;
+import village.api.identity.Person;
+import village.api.identity.Role;
+import village.api.place.Village;
+
+/** The words shown to a villager are the acts that would not be refused, in every status and for everybody. */
+class ReporterActsTest {
+    private final Village.Id village = new Village.Id(UUID.randomUUID());
+    private final Person.Id reporter = Cases.person();
+    private final Person.Id relative = Cases.person();
+    private final Person.Id claimant = Cases.person();
+    private final Person.Id supporter = Cases.person();
+    private final Map<String, Actor> people = Map.of(
+            "reporter", Cases.actor(reporter, village, Role.VILLAGER),
+            "relative", Cases.actor(relative, village, Role.VILLAGER),
+            "supporter", Cases.actor(supporter, village, Role.VILLAGER),
+            "claimant", Cases.actor(claimant, village, Role.VILLAGER, Role.PARTY_MEMBER),
+            "member", Cases.actor(Cases.person(), village, Role.VILLAGER, Role.PARTY_MEMBER),
+            "neighbour", Cases.actor(Cases.person(), village, Role.RESIDENT),
+            "stranger", Actor.stranger(village));
+
+    @ParameterizedTest
+    @EnumSource(Status.class)
+    void whatIsOfferedIsWhatIsAllowed(Status status) {
+        for (var shape : shapes(status)) {
+            for (var person : people.entrySet()) {
+                var actor = person.getValue();
+                var follows = person.getKey().equals("supporter")
+                        ? Optional.of(Followers.Why.SUPPORTS)
+                        : Optional.<Followers.Why>empty();
+                var around = new ReporterActs.Around(Cases.MONDAY_9, steps(shape), follows, Optional.empty());
+                var words = new TreeSet<>(ReporterActs.of(actor, shape, around).toList());
+                var allowed = allowed(actor, shape);
+                if (follows.isPresent()) {
+                    allowed.remove("support");
+                    allowed.add("unsupport");
+                }
+                assertThat(words).as("%s, %s", status, person.getKey()).isEqualTo(allowed);
+            }
+        }
+    }
+
+    /** Public, offered, taken, reminded of, and rated. */
+    private List<Complaint> shapes(Status status) {
+        var reporting = new Reporting(Optional.of(reporter), Optional.empty(), relative, Reporting.Source.FAMILY);
+        var filed = Cases.filed(village, reporting, Cases.mayBePublic("x"), Cases.MONDAY_9)
+                .after();
+        var plain = Cases.in(status, filed, Cases.MONDAY_9);
+        var today = Cases.MONDAY_9.atZone(java.time.ZoneId.of("Asia/Shanghai")).toLocalDate();
+        return List.of(
+                plain,
+                plain.publishedIf(true),
+                plain.with(plain.handling().offered(true)),
+                plain.with(plain.handling().claimedBy(claimant)).publishedIf(true),
+                plain.with(plain.urging().reminded(today)));
+    }
+
+    private static List<Step> steps(Complaint complaint) {
+        var rejected = Moment.system(Cases.MONDAY_9, Cases.IDS)
+                .change(complaint, Entry.of(Step.Type.REJECTED, "村干部"), "complaint.rejected");
+        return complaint.status() == Status.REJECTED ? List.of(rejected.step().orElseThrow()) : List.of();
+    }
+
+    private static Set<String> allowed(Actor actor, Complaint complaint) {
+        var moment = Cases.moment(actor, Cases.MONDAY_9);
+        var around = new ReopenComplaint.Around(
+                steps(complaint), List.of(), new Categories.Catalogue("", List.of()), new WorkingDays(Map.of()));
+        var acts = new LinkedHashMap<String, Runnable>();
+        acts.put("rate", () -> RateComplaint.rated(actor, complaint, new Rating(true, 5, ""), moment));
+        acts.put(
+                "supplement",
+                () -> SupplementComplaint.supplemented(actor, complaint, new Supplement("x", List.of()), moment));
+        acts.put("remind", () -> RemindComplaint.reminded(actor, complaint, moment));
+        acts.put("reopen", () -> ReopenComplaint.reopened(actor, complaint, "x", around, moment));
+        acts.put("withdraw", () -> WithdrawComplaint.withdrawn(actor, complaint, "", moment));
+        acts.put("support", () -> {
+            actor.requireBound();
+            SupportComplaint.supported(actor, complaint, Optional.empty(), moment);
+        });
+        acts.put("claim", () -> ClaimComplaint.claimed(actor, complaint, moment));
+        acts.put("unclaim", () -> ReturnClaim.returned(actor, complaint, moment));
+        acts.put(
+                "report-claim",
+                () -> ReportClaim.reported(actor, complaint, new Answer("x", "", List.of(), false), moment));
+        var allowed = new TreeSet<String>();
+        acts.forEach((word, act) -> {
+            if (passes(act)) {
+                allowed.add(word);
+            }
+        });
+        return allowed;
+    }
+
+    private static boolean passes(Runnable act) {
+        try {
+            act.run();
+            return true;
+        } catch (Refusal refused) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package village.infra.complaint;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import village.api.Ids;
+import village.api.complaint.CaseWork;
+import village.api.complaint.Complaints;
+import village.api.complaint.catalogue.Calendar;
+import village.api.complaint.catalogue.Categories;
+import village.api.complaint.claiming.ClaimComplaint;
+import village.api.complaint.claiming.ListClaimable;
+import village.api.complaint.claiming.ReportClaim;
+import village.api.complaint.claiming.ReturnClaim;
+import village.api.complaint.handling.Handlers;
+import village.api.complaint.intake.FindNear;
+import village.api.complaint.reporter.RateComplaint;
+import village.api.complaint.reporter.RemindComplaint;
+import village.api.complaint.reporter.ReopenComplaint;
+import village.api.complaint.reporter.SupplementComplaint;
+import village.api.complaint.reporter.SupportComplaint;
+import village.api.complaint.reporter.Supports;
+import village.api.complaint.reporter.TakeBackSupport;
+import village.api.complaint.reporter.WithdrawComplaint;
+import village.infra.postgres.Database;
+
+/** What villagers do with cases after they are filed. */
+@Configuration(proxyBeanMethods = false)
+class ReporterWiring {
+    @Bean
+    Supports supports(Database database, Ids ids) {
+        return new PostgresSupports(database, ids);
+    }
+
+    @Bean
+    RateComplaint rateComplaint(CaseWork work) {
+        return new RateComplaint(work);
+    }
+
+    @Bean
+    SupplementComplaint supplementComplaint(CaseWork work) {
+        return new SupplementComplaint(work);
+    }
+
+    @Bean
+    RemindComplaint remindComplaint(CaseWork work) {
+        return new RemindComplaint(work);
+    }
+
+    @Bean
+    WithdrawComplaint withdrawComplaint(CaseWork work) {
+        return new WithdrawComplaint(work);
+    }
+
+    @Bean
+    ReopenComplaint reopenComplaint(
+            CaseWork work, Complaints complaints, Handlers handlers, Categories categories, Calendar calendar) {
+        return new ReopenComplaint(work, complaints, handlers, categories, calendar);
+    }
+
+    @Bean
+    SupportComplaint supportComplaint(Supports supports, Categories categories, Ids ids, Clock clock) {
+        return new SupportComplaint(supports, categories, ids, clock);
+    }
+
+    @Bean
+    TakeBackSupport takeBackSupport(Supports supports, Complaints complaints, Ids ids, Clock clock) {
+        return new TakeBackSupport(supports, complaints, ids, clock);
+    }
+
+    @Bean
+    FindNear findNear(Database database, Supports supports, Categories categories, Clock clock) {
+        return new FindNear(new PostgresNearComplaints(database), supports, categories, clock);
+    }
+
+    @Bean
+    ListClaimable listClaimable(Database database) {
+        return new ListClaimable(new PostgresOfferedComplaints(database));
+    }
+
+    @Bean
+    ClaimComplaint claimComplaint(CaseWork work) {
+        return new ClaimComplaint(work);
+    }
+
+    @Bean
+    ReturnClaim returnClaim(CaseWork work) {
+        return new ReturnClaim(work);
+    }
+
+    @Bean
+    ReportClaim reportClaim(CaseWork work) {
+        return new ReportClaim(work);
+    }
+}
