@@ -162,13 +162,15 @@ public final class Office {
         return complaint.with(complaint.deadline().asking(wish));
     }
 
-    /** Keeps the case as it is. */
+    /** Keeps the case as it is, also in the place of what an act has made of it. */
     public Complaint kept(Complaint complaint) {
         var first = Cases.filed(village, person(Who.REPORTER), complaint.intake(), FILED);
+        var change = new Change(complaint, first.step(), first.event());
         complaints
-                .add(
-                        Cases.once(UUID.randomUUID().toString()),
-                        List.of(new Change(complaint, first.step(), first.event())))
+                .change(village, complaint.id(), Optional.empty(), any -> change)
+                .switchIfEmpty(Mono.defer(() -> complaints
+                        .add(Cases.once(UUID.randomUUID().toString()), List.of(change))
+                        .thenReturn(complaint)))
                 .block();
         return complaint;
     }

@@ -33,6 +33,7 @@ public final class Exhibits {
         ids.put("complaints second-grid", complaint(owner, "{\"text\":\"远处的事\",\"doorPlate\":\"FX201005\"}"));
         ids.put("complaints dispatcher-only", complaint(owner, """
                 {"text":"不留名","doorPlate":"FX201001","nameVisibleTo":"dispatcher-only"}"""));
+        ids.put("complaints other", complaint(owner, "{\"text\":\"同一件事\"}"));
         ids.put("attachments", attached);
         ids.put("attachments loose", attachment(owner));
         ids.put("bindings", claim());
@@ -85,6 +86,7 @@ public final class Exhibits {
                 .replace("{code}", "FX201001")
                 .replace("{token}", "no-token")
                 .replace("{appId}", "wxdemo0service001")
+                .replace("{eid}", UUID.randomUUID().toString())
                 .replace("{id}", pattern.contains("{id}") ? id(row) : "");
     }
 
@@ -141,7 +143,15 @@ public final class Exhibits {
             case "complaints" -> "{\"text\":\"矩阵\"}";
             case "ratings" -> "{\"fixed\":true,\"stars\":5}";
             case "answers" -> "{\"text\":\"好了\"}";
-            case "dispatches" -> "{\"handler\":\"" + gridWorker + "\"}";
+            case "rejections", "objections", "closures" -> "{\"reason\":\"说明\"}";
+            case "notes", "supervisions" -> "{\"text\":\"说明\"}";
+            case "information-requests" -> "{\"question\":\"哪一盏？\"}";
+            case "extensions" -> "{\"until\":\"2026-12-01T18:00:00+08:00\",\"reason\":\"说明\"}";
+            case "decisions" -> "{\"approved\":true}";
+            case "verifications" -> "{\"solved\":true}";
+            case "transfers" -> "{\"office\":\"县水利局\"}";
+            case "merges" -> "{\"into\":\"" + ids.get("complaints other") + "\"}";
+            case "dispatches", "assistances" -> "{\"handler\":\"" + gridWorker + "\"}";
             case "contact-views" -> "{\"purpose\":\"核实\"}";
             case "approvals" -> "{\"approve\":false,\"reason\":\"不是\"}";
             case "transcripts", "listenings" -> "{\"attachment\":\"" + UUID.randomUUID() + "\",\"text\":\"路灯\"}";

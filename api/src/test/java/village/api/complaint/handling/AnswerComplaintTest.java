@@ -92,7 +92,8 @@ class AnswerComplaintTest {
         var answer = new Answer(
                 "修好了",
                 "",
-                List.of(Samples.photo(office.village(), office.person(Who.CADRE)).id()),
+                List.of(Samples.photo(office.village(), office.person(Who.CADRE))
+                        .id()),
                 false);
         assertThatThrownBy(() -> new AnswerComplaint(office.work(Cases.MONDAY_9))
                         .answer(office.actor(Who.HANDLER), complaint.id(), answer, Optional.empty())

@@ -55,8 +55,7 @@ class ComplaintVisibilityTest {
 
     private List<Who> seenBy(Attachment attachment) {
         return Stream.of(Who.values())
-                .filter(who ->
-                        visibility.visible(office.actor(who), attachment).block())
+                .filter(who -> visibility.visible(office.actor(who), attachment).block())
                 .toList();
     }
 }

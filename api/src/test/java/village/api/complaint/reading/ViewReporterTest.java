@@ -68,24 +68,21 @@ class ViewReporterTest {
                 return Mono.empty();
             }
         };
-        assertThatThrownBy(() -> view(broken, Who.CADRE, complaint, "上门核实"))
-                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> view(broken, Who.CADRE, complaint, "上门核实")).isInstanceOf(IllegalStateException.class);
         assertThat(loggedWhenShown).isEmpty();
     }
 
     @Test
     void aLookNeedsAPurpose() {
         var complaint = kept(Intake.NameVisibleTo.HANDLERS);
-        assertThatThrownBy(() -> view(log, Who.CADRE, complaint, "　"))
-                .satisfies(because(Reason.PURPOSE_REQUIRED));
+        assertThatThrownBy(() -> view(log, Who.CADRE, complaint, "　")).satisfies(because(Reason.PURPOSE_REQUIRED));
         assertThat(log.all()).isEmpty();
     }
 
     @Test
     void aNameKeptFromHandlersIsForTheTownshipOnly() {
         var complaint = kept(Intake.NameVisibleTo.DISPATCHER_ONLY);
-        assertThatThrownBy(() -> view(log, Who.HANDLER, complaint, "核实"))
-                .satisfies(because(Reason.ROLE_REQUIRED));
+        assertThatThrownBy(() -> view(log, Who.HANDLER, complaint, "核实")).satisfies(because(Reason.ROLE_REQUIRED));
         assertThatThrownBy(() -> view(log, Who.VILLAGER, complaint, "核实"))
                 .satisfies(because(Reason.COMPLAINT_NOT_FOUND));
         assertThat(log.all()).isEmpty();
@@ -95,9 +92,9 @@ class ViewReporterTest {
     private Complaint kept(Intake.NameVisibleTo name) {
         var intake = Cases.with(Cases.intake("x"), name, Intake.Visibility.PRIVATE, false);
         var reporter = office.person(Who.REPORTER);
-        var reporting = new Reporting(
-                Optional.of(reporter), Optional.of(REPORTER), reporter, Reporting.Source.WECHAT);
-        var filed = Cases.filed(office.village(), reporting, intake, Office.FILED).after();
+        var reporting = new Reporting(Optional.of(reporter), Optional.of(REPORTER), reporter, Reporting.Source.WECHAT);
+        var filed =
+                Cases.filed(office.village(), reporting, intake, Office.FILED).after();
         return office.kept(filed.with(filed.handling().dispatchedTo(office.person(Who.HANDLER))));
     }
 
