@@ -162,20 +162,16 @@ public final class Office {
         return complaint.with(complaint.deadline().asking(wish));
     }
 
-    /** Keeps the case as it is. */
+    /** Keeps the case as it is, also in the place of what an act has made of it. */
     public Complaint kept(Complaint complaint) {
         var first = Cases.filed(village, person(Who.REPORTER), complaint.intake(), FILED);
-        var asItIs = new Change(complaint, first.step(), first.event());
+        var change = new Change(complaint, first.step(), first.event());
         complaints
-                .change(village, complaint.id(), Optional.empty(), before -> asItIs)
-                .switchIfEmpty(Mono.defer(() -> added(asItIs)))
+                .change(village, complaint.id(), Optional.empty(), any -> change)
+                .switchIfEmpty(Mono.defer(() -> complaints
+                        .add(Cases.once(UUID.randomUUID().toString()), List.of(change))
+                        .thenReturn(complaint)))
                 .block();
         return complaint;
-    }
-
-    private Mono<Complaint> added(Change change) {
-        return complaints
-                .add(Cases.once(UUID.randomUUID().toString()), List.of(change))
-                .thenReturn(change.after());
     }
 }
