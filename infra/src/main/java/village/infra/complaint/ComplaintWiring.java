@@ -23,7 +23,6 @@ import village.api.complaint.reading.LookBeside;
 import village.api.complaint.reading.ReadComplaint;
 import village.api.complaint.reading.ViewReporter;
 import village.api.complaint.registration.Callers;
-import village.api.complaint.reporter.RateComplaint;
 import village.api.complaint.reporter.Supports;
 import village.api.complaint.voice.ReadRecordings;
 import village.api.identity.AccessLog;
@@ -95,11 +94,6 @@ class ComplaintWiring {
     @Bean
     CaseWork caseWork(Complaints complaints, Attachments attachments, Transactions transactions, Ids ids, Clock clock) {
         return new CaseWork(complaints, attachments, transactions, ids, clock);
-    }
-
-    @Bean
-    RateComplaint rateComplaint(CaseWork work) {
-        return new RateComplaint(work);
     }
 
     @Bean
