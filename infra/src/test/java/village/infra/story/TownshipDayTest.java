@@ -1,0 +1,203 @@
+package village.infra.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static village.infra.story.WholeVillage.VILLAGE;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A township's day over HTTP: one case through every hand, then two that are one, a call, and a case about a cadre. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class TownshipDayTest {
+    private static final String CASES = "/mp/v1/villages/" + VILLAGE + "/complaints";
+    private static final String DESK = "/console/v1/villages/" + VILLAGE + "/complaints";
+
+    @RegisterExtension
+    static final WholeVillage HERE = new WholeVillage();
+
+    private Visitor reporter;
+    private Visitor neighbour;
+    private Visitor worker;
+    private Visitor cadre;
+    private Visitor township;
+    private Visitor county;
+    private String workerId = "";
+    private String lamp = "";
+
+    @BeforeAll
+    void meet() {
+        reporter = HERE.in("demo-villager-1");
+        neighbour = HERE.in("demo-migrant-1");
+        worker = HERE.desk("demo-grid-1");
+        cadre = HERE.desk("demo-cadre-1");
+        township = HERE.desk("demo-dispatcher-1");
+        county = HERE.desk("demo-supervisor-1");
+        workerId = HERE.in("demo-grid-1").get("/mp/v1/me").text("/person/id");
+    }
+
+    @Test
+    @Order(1)
+    void theGridWorkerSendsADispatchBackOnce() {
+        lamp = filed(reporter, "村口路灯不亮");
+        assertThat(worker.get(DESK + "/" + lamp).expect(200).texts("/can", "")).contains("accept", "object", "answer");
+        act(worker, "objections", Map.of("reason", " ")).expectProblem(422, "request.invalid");
+        assertThat(act(worker, "objections", Map.of("reason", "灯杆归供电所管")).expect(201).text("/status"))
+                .isEqualTo("accepted");
+        assertThat(act(cadre, "dispatches", Map.of("handler", workerId, "note", "先去看看"))
+                        .expect(201)
+                        .text("/dispatches"))
+                .isEqualTo("2");
+        act(worker, "objections", Map.of("reason", "还是不归我管")).expectProblem(409, "complaint.objected-already");
+        assertThat(act(worker, "acceptances", Map.of()).expect(201).text("/status")).isEqualTo("in-progress");
+    }
+
+    @Test
+    @Order(2)
+    void moreTimeIsAskedBelowAndRefusedAbove() {
+        var until = OffsetDateTime.now().plusDays(9).toString();
+        act(cadre, "extensions", Map.of("until", until, "reason", "不是我办的")).expectProblem(403, "role.required");
+        var asked = act(worker, "extensions", Map.of("until", until, "reason", "等配件"))
+                .expect(201);
+        var extension = asked.text("/extension/id");
+        assertThat(extension).isNotEmpty();
+        act(cadre, "extensions/" + extension + "/decisions", Map.of("approved", true))
+                .expectProblem(403, "role.required");
+        var refused = act(township, "extensions/" + extension + "/decisions", Map.of("approved", false, "text", "今天就修"))
+                .expect(201);
+        assertThat(refused.json().has("extension")).isFalse();
+        assertThat(refused.text("/dueAt")).isEqualTo(asked.text("/dueAt"));
+        assertThat(reporter.get(CASES + "/" + lamp).expect(200).texts("/timeline", "/type"))
+                .contains("extension-asked", "extension-decided");
+    }
+
+    @Test
+    @Order(3)
+    void theCountyUrgesAndTheVillageMayNot() {
+        act(cadre, "supervisions", Map.of("text", "快点")).expectProblem(403, "role.required");
+        assertThat(act(county, "supervisions", Map.of("text", "请今天办结")).expect(201).text("/supervisions"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    @Order(4)
+    void theClockStandsWhileTheReporterIsAsked() {
+        var asked = act(worker, "information-requests", Map.of("question", "是哪一根灯杆？"))
+                .expect(201);
+        assertThat(asked.text("/status")).isEqualTo("need-info");
+        assertThat(asked.text("/paused")).isEqualTo("true");
+        var told = reporter.post(CASES + "/" + lamp + "/supplements", Map.of("text", "从东数第三根"))
+                .expect(201);
+        assertThat(told.text("/status")).isEqualTo("in-progress");
+        assertThat(OffsetDateTime.parse(told.text("/dueAt"))).isAfterOrEqualTo(OffsetDateTime.parse(asked.text("/dueAt")));
+    }
+
+    @Test
+    @Order(5)
+    void whatIsNotSolvedGoesBackAndWhatIsSolvedIsRated() {
+        act(worker, "answers", Map.of("text", "换了灯泡")).expect(201);
+        act(worker, "verifications", Map.of("solved", true)).expectProblem(403, "role.required");
+        assertThat(act(township, "verifications", Map.of("solved", false, "text", "还是不亮"))
+                        .expect(201)
+                        .text("/status"))
+                .isEqualTo("dispatched");
+        act(worker, "answers", Map.of("text", "换了线")).expect(201);
+        assertThat(act(township, "verifications", Map.of("solved", true)).expect(201).text("/status"))
+                .isEqualTo("verified");
+        reporter.post(CASES + "/" + lamp + "/ratings", Map.of("fixed", true, "stars", 5)).expect(201);
+        var closed = act(cadre, "closures", Map.of("reason", "办好了")).expect(201);
+        assertThat(closed.text("/status")).isEqualTo("closed");
+        act(worker, "answers", Map.of("text", "再答一次")).expectProblem(409, "complaint.already-closed");
+    }
+
+    @Test
+    @Order(6)
+    void twoReportsOfOneThingGoOnAsOne() {
+        var first = filed(reporter, "水管漏水");
+        var second = filed(neighbour, "漏水了");
+        var merged = cadre.post(DESK + "/" + second + "/merges", Map.of("into", first))
+                .expect(201);
+        assertThat(merged.text("/status")).isEqualTo("merged");
+        cadre.post(DESK + "/" + first + "/merges", Map.of("into", second)).expectProblem(409, "complaint.wrong-state");
+        cadre.post(DESK + "/" + first + "/answers", Map.of("text", "已经修好")).expect(201);
+        var onward = neighbour.get(CASES + "/" + second).expect(200);
+        assertThat(onward.text("/mergedInto/status")).isEqualTo("answered");
+        assertThat(onward.body()).contains("已经修好").doesNotContain("秀英");
+    }
+
+    @Test
+    @Order(7)
+    void aCaseAboutACadreDoesNotExistInHisVillage() {
+        var about = reporter.post(CASES, Map.of("text", "村干部吃拿卡要", "aboutStaff", true))
+                .expect(201)
+                .text("/id");
+        cadre.get(DESK + "/" + about).expectProblem(404, "complaint.not-found");
+        assertThat(cadre.get(DESK + "?status=all&limit=100").expect(200).texts("/items", "/id"))
+                .doesNotContain(about);
+        assertThat(cadre.get(DESK + "?status=all&q=" + encoded("吃拿卡要")).expect(200).texts("/items", "/id"))
+                .isEmpty();
+        assertThat(township.get(DESK + "?status=open&limit=100").expect(200).texts("/items", "/id"))
+                .contains(about);
+        var other = filed(reporter, "另一件事");
+        cadre.post(DESK + "/" + other + "/merges", Map.of("into", about)).expectProblem(404, "complaint.not-found");
+    }
+
+    @Test
+    @Order(8)
+    void whoRingsUpGetsATicketAndIsFoundByHisNumber() {
+        var body = Map.of(
+                "source", "phone", "text", "电话里说门口积水", "caller", Map.of("name", "方阿土", "phone", "13700009999"));
+        var registered = cadre.post(DESK, body).expect(201);
+        assertThat(registered.text("/ticket")).hasSize(8);
+        var found = cadre.post("/console/v1/villages/" + VILLAGE + "/complaint-searches", Map.of("phone", "13700009999"))
+                .expect(200);
+        assertThat(found.texts("/items", "/id")).containsExactly(registered.text("/id"));
+        var opened = cadre.get(DESK + "/" + registered.text("/id")).expect(200);
+        assertThat(opened.text("/sourceLabel")).isEqualTo("电话");
+        assertThat(opened.body()).doesNotContain("方阿土", "13700009999");
+        var contact = cadre.post(DESK + "/" + registered.text("/id") + "/contact-views", Map.of("purpose", "回电话"))
+                .expect(201);
+        assertThat(contact.text("/name")).isEqualTo("方阿土");
+        cadre.post(DESK, Map.of("source", "phone", "text", "没有名字")).expectProblem(422, "request.invalid");
+        HERE.desk("demo-committee-1").post(DESK, body).expectProblem(403, "role.required");
+    }
+
+    @Test
+    @Order(9)
+    void theTownshipSeesEveryVillageInCodeOrder() {
+        var rows = township.get("/console/v1/overview?scope=330999101").expect(200);
+        assertThat(rows.texts("/items", "/village/code")).isSorted().contains(VILLAGE);
+        cadre.get("/console/v1/complaints?scope=330999101").expectProblem(403, "role.required");
+        assertThat(township.get("/console/v1/complaints?scope=330999101&status=open")
+                        .expect(200)
+                        .texts("/items", "/id"))
+                .isNotEmpty();
+        assertThat(cadre.get("/console/v1/villages/" + VILLAGE + "/grids")
+                        .expect(200)
+                        .texts("/items", "/name"))
+                .isNotEmpty();
+    }
+
+    private Reply act(Visitor who, String what, Map<String, ?> body) {
+        return who.post(DESK + "/" + lamp + "/" + what, body);
+    }
+
+    private static String filed(Visitor who, String text) {
+        return who.post(CASES, Map.of("text", text, "doorPlate", "FX201001"))
+                .expect(201)
+                .text("/id");
+    }
+
+    private static String encoded(String words) {
+        return URLEncoder.encode(words, StandardCharsets.UTF_8);
+    }
+}
