@@ -15,6 +15,7 @@ import village.api.attachment.Attachment;
 import village.api.complaint.Complaint;
 import village.api.complaint.Complaints;
 import village.api.complaint.Intake;
+import village.api.complaint.Reporting;
 import village.api.complaint.Ticket;
 import village.api.complaint.intake.FileComplaint;
 import village.api.complaint.reading.ListComplaints;
@@ -69,7 +70,10 @@ final class CaseDesk {
      */
     Mono<Complaint> file(Actor actor, Draft draft, Map<UUID, Attachment.Id> attachments) {
         return Mono.defer(() -> fileComplaint.file(
-                        actor, intake(draft, inOrder(draft, attachments)), once(actor, "complaint.file", draft.id())))
+                        actor,
+                        intake(draft, inOrder(draft, attachments)),
+                        Reporting.Source.ACCOUNT,
+                        once(actor, "complaint.file", draft.id())))
                 .flatMap(complaint -> withTranscripts(actor, complaint, draft, attachments));
     }
 
