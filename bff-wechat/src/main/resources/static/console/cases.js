@@ -1,30 +1,42 @@
-import { html, nothing } from 'lit';
-import { badgeOf, due, when } from '../shared/format.js';
+import { html } from 'lit';
 import { moreButton, nothingHere } from '../shared/states.js';
 import { paged } from '../shared/pages.js';
+import { caseCell } from './case-cell.js';
 import { DeskPages } from './desk-view.js';
+import './grid-map.js';
 
-const statuses = [['open', '要办的'], ['all', '全部']];
+const statuses = [
+  ['open', '要办的'], ['to-accept', '待受理'], ['to-dispatch', '待派单'], ['in-hand', '办理中'], ['need-info', '待补充'],
+  ['to-verify', '待核实'], ['transferred', '已转出'], ['ended', '已结束'], ['all', '全部'],
+];
 const colours = [['', '不分颜色'], ['red', '已超期'], ['yellow', '快到期'], ['green', '时间充足']];
 
-/** 诉求 of the village, open ones first as they fall due, or all; colours narrow what is loaded. */
+/** 诉求 of the village: on the map by grid, in the list as they fall due; narrowed by state, colour, grid and words. */
 class Cases extends DeskPages {
-  static properties = { status: { state: true }, colour: { state: true } };
+  static properties = { status: { state: true }, colour: { state: true }, grid: { state: true }, words: { state: true } };
 
   constructor() {
     super();
-    [this.status, this.colour] = ['open', ''];
+    [this.status, this.colour, this.grid, this.words] = ['open', '', '', ''];
   }
 
   address(after) {
-    return paged(`${this.base}/complaints`, after, { status: this.status });
+    const filter = { status: this.status, colour: this.colour, grid: this.grid, q: this.words };
+    const chosen = Object.fromEntries(Object.entries(filter).filter(([, value]) => value));
+    return paged(`${this.base}/complaints`, after, chosen);
   }
 
   heading() {
     document.title = '诉求 · 乡音工作台';
-    return html`<h1 class="work-title">诉求</h1>
-      <div class="row wrap filters">${this.choice('看哪些', statuses, this.status, (status) => this.filter(status))}
-        ${this.choice('按颜色', colours, this.colour, (colour) => (this.colour = colour))}</div>`;
+    return html`<div class="row wrap"><h1 class="work-title grow">诉求</h1>
+        <a class="button main" href="#/villages/${this.village}/register">登记诉求</a></div>
+      <grid-map .base=${this.base} .chosen=${this.grid} .cases=${this.data?.items}
+        @choose-grid=${(event) => this.filter({ grid: event.detail })}></grid-map>
+      <div class="row wrap filters">${this.choice('看哪些', statuses, this.status, (status) => this.filter({ status }))}
+        ${this.choice('按颜色', colours, this.colour, (colour) => this.filter({ colour }))}
+        <form class="row" role="search" @submit=${this.search}>
+          <input class="input" type="search" name="q" maxlength="50" aria-label="编号或内容" placeholder="编号或内容" .value=${this.words}>
+          <button class="button">查找</button></form></div>`;
   }
 
   choice(label, options, chosen, choose) {
@@ -32,27 +44,20 @@ class Cases extends DeskPages {
       html`<button class="option" aria-pressed=${chosen === value} @click=${() => choose(value)}>${words}</button>`)}</div>`;
   }
 
-  filter(status) {
-    [this.status, this.data] = [status, undefined];
+  search(event) {
+    event.preventDefault();
+    this.filter({ words: new FormData(event.target).get('q').trim() });
+  }
+
+  filter(change) {
+    Object.assign(this, change, { data: undefined });
     this.retry();
   }
 
   content({ items }) {
-    const shown = this.colour ? items.filter((item) => item.dueColour === this.colour) : items;
     return html`<div class="stack">
-      ${shown.length ? html`<div class="cells">${shown.map((item) => this.cell(item))}</div>` : nothingHere('没有这样的诉求。')}
+      ${items.length ? html`<div class="cells">${items.map((item) => caseCell(item))}</div>` : nothingHere('没有这样的诉求。')}
       ${moreButton(this)}</div>`;
-  }
-
-  cell(item) {
-    const category = item.category?.name ?? item.category ?? '未分类';
-    return html`<a class="cell task ${badgeOf(item)}" href="#/villages/${this.village}/complaints/${item.id}">
-      <span class="grow"><span class="strong clip">${item.text || `${category}（照片或录音）`}</span>
-        <span class="soft small"><span class="mono">${item.ticket}</span> · ${category}
-          ${item.grid ? html` · ${item.grid.name}` : nothing} · ${when(item.filedAt)}</span></span>
-      <span class="tail small">${item.handler?.label ?? '没有经办人'}<br>
-        <span class="badge">${item.statusLabel}</span>
-        ${due(item.dueAt, item.dueColour) ? html`<span class="badge ${badgeOf(item)}">${due(item.dueAt, item.dueColour)}</span>` : nothing}</span></a>`;
   }
 }
 

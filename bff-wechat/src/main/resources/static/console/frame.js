@@ -58,7 +58,7 @@ class Frame extends Part {
       clerk && [`#/villages/${village}/roles`, '人员与职务'],
       village && holds(person, village, 'dispatcher', 'supervisor') && [`#/villages/${village}/audit`, '操作记录'],
       clerk && [`#/villages/${village}/notices`, '发不出去的通知'],
-      ...person.areas.map((area) => [`#/overview/${area.code}`, `${area.name}总览`]),
+      ...person.areas.flatMap((area) => [[`#/overview/${area.code}`, `${area.name}总览`], [`#/board/${area.code}`, '调度台']]),
       isOperator(person) && ['#/notices', '未送达通知'],
       isOperator(person) && ['#/operators', '人员与职务'],
       isOperator(person) && ['#/audit', '操作记录'],

@@ -55,6 +55,23 @@ public record Intake(
         }
     }
 
+    /** The same, brought for somebody on the roster. */
+    public Intake onBehalfOf(RosterPerson.Id whom) {
+        return new Intake(
+                kind,
+                category,
+                text,
+                attachments,
+                point,
+                doorPlate,
+                grid,
+                nameVisibleTo,
+                visibility,
+                aboutStaff,
+                Optional.of(whom),
+                occurredAt);
+    }
+
     /** 诉求, 微心愿, 企业诉求: kinds of one thing. */
     public enum Kind {
         COMPLAINT,

@@ -24,7 +24,7 @@ import village.wechat.Words;
 @Schema(name = "NewComplaint", example = """
         {"kind": "complaint", "category": "0202", "text": "村口路灯三天没亮了", "doorPlate": "FX0012"}
         """)
-record NewComplaint(
+public record NewComplaint(
         @Schema(description = "complaint 诉求，wish 微心愿，enterprise 企业诉求", example = "complaint") @Nullable
         String kind,
 
@@ -56,7 +56,7 @@ record NewComplaint(
 
     /** A point as phones give it. */
     @Schema(name = "SentPoint")
-    record PointBody(
+    public record PointBody(
             @Schema(example = "30.1234") @NotNull(message = "请填写纬度。")
             Double lat,
 
@@ -75,7 +75,8 @@ record NewComplaint(
         }
     }
 
-    Intake toIntake() {
+    /** Refuses what no report can be. */
+    public Intake toIntake() {
         var files = attachments == null ? List.<UUID>of() : attachments;
         if (files.stream().anyMatch(Objects::isNull)) {
             throw Refusal.invalid("/attachments", "附件编号不能为空。");

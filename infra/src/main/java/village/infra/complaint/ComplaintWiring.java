@@ -22,7 +22,7 @@ import village.api.complaint.reading.ListComplaints;
 import village.api.complaint.reading.LookBeside;
 import village.api.complaint.reading.ReadComplaint;
 import village.api.complaint.reading.ViewReporter;
-import village.api.complaint.reporter.RateComplaint;
+import village.api.complaint.registration.Callers;
 import village.api.complaint.reporter.Supports;
 import village.api.complaint.voice.ReadRecordings;
 import village.api.identity.AccessLog;
@@ -97,11 +97,6 @@ class ComplaintWiring {
     }
 
     @Bean
-    RateComplaint rateComplaint(CaseWork work) {
-        return new RateComplaint(work);
-    }
-
-    @Bean
     ReadComplaint readComplaint(
             Complaints complaints,
             Categories categories,
@@ -137,8 +132,9 @@ class ComplaintWiring {
     }
 
     @Bean
-    ViewReporter viewReporter(Complaints complaints, Roster roster, AccessLog accessLog, Ids ids, Clock clock) {
-        return new ViewReporter(complaints, roster, accessLog, ids, clock);
+    ViewReporter viewReporter(
+            Complaints complaints, Roster roster, Callers callers, AccessLog accessLog, Ids ids, Clock clock) {
+        return new ViewReporter(complaints, roster, callers, accessLog, ids, clock);
     }
 
     @Bean

@@ -164,7 +164,11 @@ public final class Exhibits {
             case "readings" -> "{\"upTo\":\"" + UUID.randomUUID() + "\"}";
             case "notice-preferences" -> "{\"digest\":\"off\",\"wording\":\"standard\"}";
             case "subscriptions" -> "{\"results\":{}}";
-            case "complaints" -> "{\"text\":\"矩阵\"}";
+            case "complaints" ->
+                pattern.startsWith("/console")
+                        ? "{\"source\":\"phone\",\"caller\":{\"name\":\"方阿毛\"},\"text\":\"矩阵\"}"
+                        : "{\"text\":\"矩阵\"}";
+            case "complaint-searches" -> "{\"phone\":\"13700000000\"}";
             case "suggestions" -> "{\"text\":\"路灯不亮\"}";
             case "supplements", "claim-results" -> "{\"text\":\"再说一句\"}";
             case "reopenings" -> "{\"reason\":\"又坏了\"}";

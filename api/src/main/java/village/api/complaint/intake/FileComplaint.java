@@ -89,13 +89,22 @@ public final class FileComplaint {
     /**
      * Gives the complaint as it is now: the new one, or the one an earlier request with the same key made.
      *
-     * @param source where the report was written; what is brought for a relative is recorded as such
+     * @param source where the report was written; what is brought for a relative is recorded as such. What comes by
+     *     telephone, on paper or at the door is entered by staff
      */
     public Mono<Complaint> file(Actor actor, Intake intake, Reporting.Source source, Once once) {
-        return Mono.fromRunnable(actor::requireBound)
+        return Mono.fromRunnable(() -> refuseWhoMayNot(actor, source))
                 .then(Mono.defer(() -> prepare(actor, intake, source)))
                 .flatMap(prepared -> add(actor, intake, prepared, once))
                 .flatMap(id -> complaints.byId(actor.requireVillage(), id));
+    }
+
+    private static void refuseWhoMayNot(Actor actor, Reporting.Source source) {
+        if (source.registered()) {
+            actor.require(Role.GRID_WORKER, Role.CADRE, Role.DISPATCHER);
+        } else {
+            actor.requireBound();
+        }
     }
 
     private record Prepared(
@@ -112,11 +121,16 @@ public final class FileComplaint {
                         whoseCase.of(actor, intake, source),
                         existingCategory(actor, intake),
                         categories.promise(village),
-                        whereabouts.grid(actor, intake),
+                        whereabouts.grid(source.registered() ? atNoHome(actor) : actor, intake),
                         calendar.workingDays(),
                         handlers.of(village))
                 .map(found -> new Prepared(
                         found.getT1(), found.getT2(), found.getT3(), found.getT4(), found.getT5(), found.getT6()));
+    }
+
+    /** What staff enter for a caller did not happen where they live themselves. */
+    private static Actor atNoHome(Actor actor) {
+        return new Actor(actor.person(), actor.village(), actor.roles(), Optional.empty(), actor.grids());
     }
 
     private Mono<Optional<Category>> existingCategory(Actor actor, Intake intake) {
@@ -190,8 +204,10 @@ public final class FileComplaint {
     }
 
     private static Entry entry(Actor actor, Complaint complaint) {
-        var family = complaint.reporting().source() == Reporting.Source.FAMILY;
-        return Entry.of(Step.Type.FILED, Label.of(actor, complaint), family ? "由家人代为反映" : "");
+        var source = complaint.reporting().source();
+        var registered = source.registered() ? "代为登记（" + source.label() + "）" : "";
+        var how = source == Reporting.Source.FAMILY ? "由家人代为反映" : registered;
+        return Entry.of(Step.Type.FILED, Label.of(actor, complaint), how);
     }
 
     /** The grid worker of the place, unless the category wants somebody else or the case is about staff. */
@@ -206,7 +222,7 @@ public final class FileComplaint {
         return prepared.handlers().stream()
                 .filter(handler ->
                         handler.role() == Role.GRID_WORKER && handler.grids().contains(grid))
-                .filter(handler -> !actor.is(handler.person()))
+                .filter(handler -> !complaint.broughtBy(actor) || !actor.is(handler.person()))
                 .filter(handler ->
                         complaint.reporter().filter(handler.person()::equals).isEmpty())
                 .findFirst();

@@ -11,7 +11,7 @@ import village.api.identity.RosterPerson;
 import village.api.identity.binding.BoundPeople;
 import village.api.identity.family.Families;
 
-/** Tells whose case a report is: the sender's own, or that of a relative he may act for. */
+/** Tells whose case a report is: the sender's own, a relative's he may act for, or a caller's that staff note down. */
 public final class WhoseCase {
     private final Families families;
     private final BoundPeople boundPeople;
@@ -23,6 +23,18 @@ public final class WhoseCase {
 
     /** Refuses to act for somebody nobody approved. */
     Mono<Reporting> of(Actor actor, Intake intake, Reporting.Source source) {
+        return source.registered() ? registered(actor, intake, source) : own(actor, intake, source);
+    }
+
+    private Mono<Reporting> registered(Actor actor, Intake intake, Reporting.Source source) {
+        return Mono.justOrEmpty(intake.onBehalfOf())
+                .flatMap(whom -> boundPeople.as(actor.requireVillage(), whom))
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .map(person -> new Reporting(person, intake.onBehalfOf(), actor.requirePerson(), source));
+    }
+
+    private Mono<Reporting> own(Actor actor, Intake intake, Reporting.Source source) {
         return intake.onBehalfOf()
                 .filter(whom -> actor.rosterPerson().filter(whom::equals).isEmpty())
                 .map(whom -> relatives(actor, whom))

@@ -9,11 +9,12 @@ import village.api.Refusal;
 import village.api.complaint.Access;
 import village.api.complaint.Complaint;
 import village.api.complaint.Complaints;
+import village.api.complaint.registration.Caller;
+import village.api.complaint.registration.Callers;
 import village.api.identity.AccessLog;
 import village.api.identity.Actor;
 import village.api.identity.Role;
 import village.api.identity.Roster;
-import village.api.identity.RosterEntry;
 
 /** Staff look at a reporter's name and number in full, for a stated purpose that the reporter can read afterwards. */
 public final class ViewReporter {
@@ -21,20 +22,26 @@ public final class ViewReporter {
 
     private final Complaints complaints;
     private final Roster roster;
+    private final Callers callers;
     private final AccessLog accessLog;
     private final Ids ids;
     private final Clock clock;
 
-    public ViewReporter(Complaints complaints, Roster roster, AccessLog accessLog, Ids ids, Clock clock) {
+    public ViewReporter(
+            Complaints complaints, Roster roster, Callers callers, AccessLog accessLog, Ids ids, Clock clock) {
         this.complaints = complaints;
         this.roster = roster;
+        this.callers = callers;
         this.accessLog = accessLog;
         this.ids = ids;
         this.clock = clock;
     }
 
-    /** The reporter as the roster has him. The look is written down before anything is shown. */
-    public Mono<RosterEntry> view(Actor actor, Complaint.Id id, String purpose) {
+    /**
+     * The reporter as the roster has him, or as staff noted the caller. The look is written down before anything is
+     * shown.
+     */
+    public Mono<Caller> view(Actor actor, Complaint.Id id, String purpose) {
         return Mono.fromSupplier(() -> stated(purpose))
                 .flatMap(words -> complaints
                         .byId(actor.requireVillage(), id)
@@ -61,9 +68,11 @@ public final class ViewReporter {
         return complaint;
     }
 
-    private Mono<RosterEntry> existingReporter(Complaint complaint) {
+    private Mono<Caller> existingReporter(Complaint complaint) {
         return Mono.justOrEmpty(complaint.reporterRoster())
                 .flatMap(rosterPerson -> roster.byId(complaint.village(), rosterPerson))
+                .map(entry -> new Caller(entry.name(), entry.phone()))
+                .switchIfEmpty(Mono.defer(() -> callers.of(complaint.village(), complaint.id())))
                 .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.PERSON_NOT_FOUND)));
     }
 

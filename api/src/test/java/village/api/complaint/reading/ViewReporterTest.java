@@ -19,6 +19,8 @@ import village.api.complaint.Intake;
 import village.api.complaint.Office;
 import village.api.complaint.Office.Who;
 import village.api.complaint.Reporting;
+import village.api.complaint.registration.Caller;
+import village.api.complaint.registration.InMemoryCallers;
 import village.api.identity.AccessLog;
 import village.api.identity.InMemoryAccessLog;
 import village.api.identity.Person;
@@ -98,8 +100,9 @@ class ViewReporterTest {
         return office.kept(filed.with(filed.handling().dispatchedTo(office.person(Who.HANDLER))));
     }
 
-    private RosterEntry view(AccessLog into, Who who, Complaint complaint, String purpose) {
-        return new ViewReporter(office.complaints(), roster, into, Cases.IDS, Office.clock(Office.FILED))
+    private Caller view(AccessLog into, Who who, Complaint complaint, String purpose) {
+        return new ViewReporter(
+                        office.complaints(), roster, new InMemoryCallers(), into, Cases.IDS, Office.clock(Office.FILED))
                 .view(office.actor(who), complaint.id(), purpose)
                 .block();
     }

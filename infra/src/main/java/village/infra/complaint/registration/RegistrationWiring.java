@@ -2,9 +2,13 @@ package village.infra.complaint.registration;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import village.api.Transactions;
 import village.api.complaint.Complaints;
+import village.api.complaint.intake.FileComplaint;
 import village.api.complaint.registration.Callers;
+import village.api.complaint.registration.RegisterComplaint;
 import village.api.complaint.registration.SearchComplaints;
+import village.api.identity.Roster;
 import village.infra.crypto.Sealer;
 import village.infra.postgres.Database;
 
@@ -18,5 +22,11 @@ class RegistrationWiring {
     @Bean
     SearchComplaints searchComplaints(Complaints complaints, Callers callers) {
         return new SearchComplaints(complaints, callers);
+    }
+
+    @Bean
+    RegisterComplaint registerComplaint(
+            FileComplaint fileComplaint, Callers callers, Roster roster, Transactions transactions) {
+        return new RegisterComplaint(fileComplaint, callers, roster, transactions);
     }
 }
