@@ -92,7 +92,12 @@ public final class Site implements AutoCloseable {
         var home = java.resolve("../..").normalize().toString();
         var target = folder.resolve(name);
         var command = new ArrayList<>(List.of(
-                "env", "JAVA_HOME=" + home, "sh", options.script().toString(), options.jar().toString(), target.toString()));
+                "env",
+                "JAVA_HOME=" + home,
+                "sh",
+                options.script().toString(),
+                options.jar().toString(),
+                target.toString()));
         command.addAll(settings(database));
         command.addAll(List.of("--server.port=" + Ports.free(), "--management.server.port=" + Ports.free()));
         var log = folder.resolve(name + "-package.log").toFile();
