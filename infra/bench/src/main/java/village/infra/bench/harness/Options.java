@@ -23,7 +23,9 @@ public record Options(Path jar, Set<Integer> only, boolean quick, int largest) {
 
     public static Options given() {
         return new Options(
-                Path.of(text("bench.jar").orElse("../target/xiangyin.jar")).toAbsolutePath().normalize(),
+                Path.of(text("bench.jar").orElse("../target/xiangyin.jar"))
+                        .toAbsolutePath()
+                        .normalize(),
                 text("bench.only").stream()
                         .flatMap(list -> Arrays.stream(list.split(",")))
                         .map(number -> Integer.valueOf(number.trim()))

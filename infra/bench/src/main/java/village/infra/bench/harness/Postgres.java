@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** One PostgreSQL for ours and for the peers, which keeps what it acknowledges; each has a database of its own. */
@@ -60,6 +61,22 @@ public final class Postgres implements AutoCloseable {
         try (var connection = DriverManager.getConnection(url(database), "postgres", "postgres");
                 var statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    /** The same statement for many rows, in one transaction. */
+    void batch(String database, String sql, List<Object[]> rows) throws SQLException {
+        try (var connection = DriverManager.getConnection(url(database), "postgres", "postgres");
+                var statement = connection.prepareStatement(sql)) {
+            connection.setAutoCommit(false);
+            for (var row : rows) {
+                for (var column = 0; column < row.length; column++) {
+                    statement.setObject(column + 1, row[column]);
+                }
+                statement.addBatch();
+            }
+            statement.executeBatch();
+            connection.commit();
         }
     }
 

@@ -23,9 +23,8 @@ public final class Program implements AutoCloseable {
     }
 
     public static Program logging(Path log, List<String> command) throws IOException {
-        var builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(Redirect.appendTo(log.toFile()));
+        var builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile()));
         return new Program(builder.start());
     }
 

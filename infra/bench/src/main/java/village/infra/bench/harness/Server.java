@@ -31,7 +31,8 @@ public final class Server implements AutoCloseable {
     /** An instance of the installation, ready. */
     public static Server ours(Site site, String database, List<String> java) throws IOException {
         var management = Ports.free();
-        return started(site, database, java, management, "http://127.0.0.1:" + management + "/actuator/health/readiness");
+        return started(
+                site, database, java, management, "http://127.0.0.1:" + management + "/actuator/health/readiness");
     }
 
     /** An instance of the installation, as soon as it answers a question. */

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import village.infra.crypto.Sealer;
 import village.infra.crypto.Secrets;
 
@@ -18,6 +20,8 @@ public final class Site implements AutoCloseable {
 
     public static final String CALLBACK_TOKEN = "bench-callback-token";
     public static final String CALLBACK_KEY = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
+
+    private static final int PEOPLE = 10_000;
 
     private final Options options;
     private final Path folder;
@@ -46,6 +50,7 @@ public final class Site implements AutoCloseable {
         Server.ours(this, "first", plain()).close();
         postgres.run("first", "villages.sql", 0);
         var sealer = new Sealer(secrets);
+        name(sealer);
         postgres.execute(
                 "first",
                 "insert into wechat_account (app_id, kind, name, capabilities, secret_sealed, callback_token_sealed,"
@@ -55,6 +60,17 @@ public final class Site implements AutoCloseable {
                         + bytes(sealer.seal("wechat_account.callback_token", ACCOUNT, CALLBACK_TOKEN)) + ", "
                         + bytes(sealer.seal("wechat_account.callback_key", ACCOUNT, CALLBACK_KEY)) + ")");
         postgres.keepAsTemplate("first");
+    }
+
+    /** Names are opened when a case is told to those who handle it, so they must be sealed as the installation does. */
+    private void name(Sealer sealer) throws SQLException {
+        var people = IntStream.range(0, PEOPLE).mapToObj(number -> new UUID(5L << 32, number));
+        postgres.batch(
+                "first",
+                "update roster_person set name_sealed = ? where id = ?",
+                people.map(id -> new Object[] {sealer.seal("roster_person.name", id, "王建国"), id})
+                        .toList());
+        postgres.execute("first", "vacuum analyze roster_person");
     }
 
     private static String bytes(byte[] sealed) {
@@ -76,7 +92,12 @@ public final class Site implements AutoCloseable {
         var home = java.resolve("../..").normalize().toString();
         var target = folder.resolve(name);
         var command = new ArrayList<>(List.of(
-                "env", "JAVA_HOME=" + home, "sh", options.script().toString(), options.jar().toString(), target.toString()));
+                "env",
+                "JAVA_HOME=" + home,
+                "sh",
+                options.script().toString(),
+                options.jar().toString(),
+                target.toString()));
         command.addAll(settings(database));
         command.addAll(List.of("--server.port=" + Ports.free(), "--management.server.port=" + Ports.free()));
         var log = folder.resolve(name + "-package.log").toFile();

@@ -53,7 +53,12 @@ public final class Callback {
                 .run();
         var callback = samples.of("callback");
         var post = samples.of("small POST");
-        table.atMost(NUMBER, "CPU of the server to our small POST", Ratio.of(callback, post, Sample::serverCost), 2.0, "1.3");
+        table.atMost(
+                NUMBER,
+                "CPU of the server to our small POST",
+                Ratio.of(callback, post, Sample::serverCost),
+                2.0,
+                "1.3");
         table.told(NUMBER, "CPU of server + PostgreSQL to our small POST", Ratio.of(callback, post, Sample::cost), "");
         samples.forEach((name, taken) -> table.scale("7 " + name, taken));
     }
@@ -72,7 +77,8 @@ public final class Callback {
         return Rounds.measured(
                 server,
                 site.postgres(),
-                () -> load.closed(question, server.port(), CONNECTIONS, site.options().windowMillis()));
+                () -> load.closed(
+                        question, server.port(), CONNECTIONS, site.options().windowMillis()));
     }
 
     private void stalled(Server server) throws IOException, InterruptedException {
@@ -80,8 +86,8 @@ public final class Callback {
         try {
             timer.schedule(site.postgres()::stall, LEAD_MILLIS, TimeUnit.MILLISECONDS);
             timer.schedule(site.postgres()::goOn, LEAD_MILLIS + STALL_MILLIS, TimeUnit.MILLISECONDS);
-            var during = load.open(
-                    "callback", server.port(), 4 * CONNECTIONS, 2 * LEAD_MILLIS + STALL_MILLIS, A_SECOND);
+            var during =
+                    load.open("callback", server.port(), 4 * CONNECTIONS, 2 * LEAD_MILLIS + STALL_MILLIS, A_SECOND);
             table.fact(
                     NUMBER,
                     "slowest answer while PostgreSQL stands still for 8 s",

@@ -66,13 +66,15 @@ public final class Growth {
         return Rounds.measured(
                 server,
                 site.postgres(),
-                () -> load.closed("complaint", server.port(), CONNECTIONS, site.options().windowMillis()));
+                () -> load.closed(
+                        "complaint", server.port(), CONNECTIONS, site.options().windowMillis()));
     }
 
     private void told(String name, List<Sample> many, List<Sample> few) {
         table.scale("4 among " + name, many);
         if (many != few) {
-            table.atMost(4, "CPU a complaint among " + name + " to 10^4", Ratio.of(many, few, Sample::cost), 1.25, "1.05");
+            table.atMost(
+                    4, "CPU a complaint among " + name + " to 10^4", Ratio.of(many, few, Sample::cost), 1.25, "1.05");
             table.atMost(4, "p50 among " + name + " to 10^4", Ratio.of(many, few, Sample::p50), 1.25, "1.05");
             table.atMost(4, "p99 among " + name + " to 10^4", Ratio.of(many, few, Sample::p99), 1.25, "1.05");
         }

@@ -1,7 +1,6 @@
 package village.infra.bench.workload;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -80,7 +79,11 @@ public final class StartUp {
         var laidOut25 = starts.of(LAID_OUT_25);
         if (!laidOut25.isEmpty()) {
             table.atMost(
-                    NUMBER, "time to the first answer, " + LAID_OUT_25, ratio(laidOut25, plain, Start::wall), 0.40, "0.25");
+                    NUMBER,
+                    "time to the first answer, " + LAID_OUT_25,
+                    ratio(laidOut25, plain, Start::wall),
+                    0.40,
+                    "0.25");
             table.told(NUMBER, "CPU to the first answer, " + LAID_OUT_25, ratio(laidOut25, plain, Start::cpu), "");
         }
         starts.forEach((way, taken) -> table.note(
@@ -102,10 +105,16 @@ public final class StartUp {
 
     private void memory(String way, List<String> command) throws IOException {
         try (var server = Server.ours(site, "start", command)) {
-            load.closed("complaint", server.port(), CONNECTIONS, 2 * site.options().windowMillis());
+            load.closed(
+                    "complaint", server.port(), CONNECTIONS, 2 * site.options().windowMillis());
             load.closed("mine", server.port(), CONNECTIONS, 2 * site.options().windowMillis());
             var megabytes = Cpu.residentMegabytes(server.pid());
-            table.fact(NUMBER, "resident memory under load, " + way, megabytes + " MB", "< 300 MB (goal)", megabytes < 300);
+            table.fact(
+                    NUMBER,
+                    "resident memory under load, " + way,
+                    megabytes + " MB",
+                    "< 300 MB (goal)",
+                    megabytes < 300);
         }
     }
 }

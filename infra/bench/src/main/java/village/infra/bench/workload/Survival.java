@@ -56,14 +56,20 @@ public final class Survival {
         var rest = (System.nanoTime() - recovered) / 1_000_000;
         var after = windows(server);
         var failed = after.stream().mapToLong(Sample::failed).sum();
-        table.atLeast(NUMBER, "throughput after to before: " + what, Ratio.of(after, before, Sample::perSecond), 0.95, "1.00");
+        table.atLeast(
+                NUMBER,
+                "throughput after to before: " + what,
+                Ratio.of(after, before, Sample::perSecond),
+                0.95,
+                "1.00");
         table.note("11 %s: at rest again after %d ms, then %d failures", what, rest, failed);
     }
 
     private List<Sample> windows(Server server) throws IOException {
         var windows = new ArrayList<Sample>();
         for (var window = 0; window < site.options().rounds(); window++) {
-            windows.add(load.closed("mine", server.port(), CONNECTIONS, site.options().windowMillis() / 2));
+            windows.add(load.closed(
+                    "mine", server.port(), CONNECTIONS, site.options().windowMillis() / 2));
         }
         return windows;
     }
@@ -79,7 +85,8 @@ public final class Survival {
     private void slowReaders(Server server) throws IOException {
         try (var slow = new Load(site)) {
             var hanging = CompletableFuture.supplyAsync(() -> hanging(slow, server));
-            var others = load.closed("mine", server.port(), CONNECTIONS, site.options().windowMillis());
+            var others = load.closed(
+                    "mine", server.port(), CONNECTIONS, site.options().windowMillis());
             table.note("11 while %d readers hung: %.0f/s, %d failures", SLOW, others.perSecond(), others.failed());
             hanging.join();
         }
