@@ -100,8 +100,8 @@ public final class Redis implements AutoCloseable {
     }
 
     /**
-     * Closes within a few seconds, come what may: on a connection that has just been lost the driver was seen to spin for
-     * ever on its own lock, and an instance must always be able to stop.
+     * Closes within a few seconds, come what may: the driver spins on its own lock until every write has ended, and one
+     * that was torn down by an error never does. An instance must always be able to stop.
      */
     @Override
     public void close() {

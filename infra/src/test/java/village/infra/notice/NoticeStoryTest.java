@@ -75,6 +75,8 @@ class NoticeStoryTest {
         TestPropertyValues.of("village.event.poll=20ms", "village.notice.poll=20ms", "village.notice.sweep=50ms")
                 .applyTo(context);
         context.scan("village.infra.event", "village.infra.notice", "village.infra.complaint", "village.infra.place");
+        // The clocks of cases have no part in this story.
+        context.removeBeanDefinition("clockWiring");
         context.refresh();
         found();
         context.getBeansOfType(SmartLifecycle.class).values().forEach(SmartLifecycle::start);

@@ -51,14 +51,17 @@ class TownshipDayTest {
         lamp = filed(reporter, "村口路灯不亮");
         assertThat(worker.get(DESK + "/" + lamp).expect(200).texts("/can", "")).contains("accept", "object", "answer");
         act(worker, "objections", Map.of("reason", " ")).expectProblem(422, "request.invalid");
-        assertThat(act(worker, "objections", Map.of("reason", "灯杆归供电所管")).expect(201).text("/status"))
+        assertThat(act(worker, "objections", Map.of("reason", "灯杆归供电所管"))
+                        .expect(201)
+                        .text("/status"))
                 .isEqualTo("accepted");
         assertThat(act(cadre, "dispatches", Map.of("handler", workerId, "note", "先去看看"))
                         .expect(201)
                         .text("/dispatches"))
                 .isEqualTo("2");
         act(worker, "objections", Map.of("reason", "还是不归我管")).expectProblem(409, "complaint.objected-already");
-        assertThat(act(worker, "acceptances", Map.of()).expect(201).text("/status")).isEqualTo("in-progress");
+        assertThat(act(worker, "acceptances", Map.of()).expect(201).text("/status"))
+                .isEqualTo("in-progress");
     }
 
     @Test
@@ -84,7 +87,9 @@ class TownshipDayTest {
     @Order(3)
     void theCountyUrgesAndTheVillageMayNot() {
         act(cadre, "supervisions", Map.of("text", "快点")).expectProblem(403, "role.required");
-        assertThat(act(county, "supervisions", Map.of("text", "请今天办结")).expect(201).text("/supervisions"))
+        assertThat(act(county, "supervisions", Map.of("text", "请今天办结"))
+                        .expect(201)
+                        .text("/supervisions"))
                 .isEqualTo("1");
     }
 
@@ -98,7 +103,8 @@ class TownshipDayTest {
         var told = reporter.post(CASES + "/" + lamp + "/supplements", Map.of("text", "从东数第三根"))
                 .expect(201);
         assertThat(told.text("/status")).isEqualTo("in-progress");
-        assertThat(OffsetDateTime.parse(told.text("/dueAt"))).isAfterOrEqualTo(OffsetDateTime.parse(asked.text("/dueAt")));
+        assertThat(OffsetDateTime.parse(told.text("/dueAt")))
+                .isAfterOrEqualTo(OffsetDateTime.parse(asked.text("/dueAt")));
     }
 
     @Test
@@ -111,9 +117,12 @@ class TownshipDayTest {
                         .text("/status"))
                 .isEqualTo("dispatched");
         act(worker, "answers", Map.of("text", "换了线")).expect(201);
-        assertThat(act(township, "verifications", Map.of("solved", true)).expect(201).text("/status"))
+        assertThat(act(township, "verifications", Map.of("solved", true))
+                        .expect(201)
+                        .text("/status"))
                 .isEqualTo("verified");
-        reporter.post(CASES + "/" + lamp + "/ratings", Map.of("fixed", true, "stars", 5)).expect(201);
+        reporter.post(CASES + "/" + lamp + "/ratings", Map.of("fixed", true, "stars", 5))
+                .expect(201);
         var closed = act(cadre, "closures", Map.of("reason", "办好了")).expect(201);
         assertThat(closed.text("/status")).isEqualTo("closed");
         act(worker, "answers", Map.of("text", "再答一次")).expectProblem(409, "complaint.already-closed");
@@ -143,7 +152,9 @@ class TownshipDayTest {
         cadre.get(DESK + "/" + about).expectProblem(404, "complaint.not-found");
         assertThat(cadre.get(DESK + "?status=all&limit=100").expect(200).texts("/items", "/id"))
                 .doesNotContain(about);
-        assertThat(cadre.get(DESK + "?status=all&q=" + encoded("吃拿卡要")).expect(200).texts("/items", "/id"))
+        assertThat(cadre.get(DESK + "?status=all&q=" + encoded("吃拿卡要"))
+                        .expect(200)
+                        .texts("/items", "/id"))
                 .isEmpty();
         assertThat(township.get(DESK + "?status=open&limit=100").expect(200).texts("/items", "/id"))
                 .contains(about);
@@ -154,11 +165,12 @@ class TownshipDayTest {
     @Test
     @Order(8)
     void whoRingsUpGetsATicketAndIsFoundByHisNumber() {
-        var body = Map.of(
-                "source", "phone", "text", "电话里说门口积水", "caller", Map.of("name", "方阿土", "phone", "13700009999"));
+        var body =
+                Map.of("source", "phone", "text", "电话里说门口积水", "caller", Map.of("name", "方阿土", "phone", "13700009999"));
         var registered = cadre.post(DESK, body).expect(201);
         assertThat(registered.text("/ticket")).hasSize(8);
-        var found = cadre.post("/console/v1/villages/" + VILLAGE + "/complaint-searches", Map.of("phone", "13700009999"))
+        var found = cadre.post(
+                        "/console/v1/villages/" + VILLAGE + "/complaint-searches", Map.of("phone", "13700009999"))
                 .expect(200);
         assertThat(found.texts("/items", "/id")).containsExactly(registered.text("/id"));
         var opened = cadre.get(DESK + "/" + registered.text("/id")).expect(200);
