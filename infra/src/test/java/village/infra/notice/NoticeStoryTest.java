@@ -7,6 +7,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,7 @@ import village.api.notice.channel.Subscriptions;
 import village.api.notice.channel.Subscriptions.Answer;
 import village.api.notice.channel.Template;
 import village.api.notice.channel.TemplateMessages;
+import village.api.notice.preference.QuietHours;
 import village.api.place.Village;
 import village.api.place.VillageCode;
 import village.api.place.VillageRegistry;
@@ -57,6 +60,9 @@ class NoticeStoryTest {
 
     private final CountingMessages wechat = new CountingMessages(Outcome.SENT);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    /** Goes as the system's, but began at ten by the village's clock: at night messages wait. */
+    private static final Clock MORNING = Clock.offset(Clock.systemUTC(), untilTen());
+
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private Village village;
 
@@ -64,7 +70,7 @@ class NoticeStoryTest {
     void start() {
         context.registerBean(Database.class, POSTGRES::database);
         context.registerBean(Ids.class, () -> UuidCreator::getTimeOrderedEpoch);
-        context.registerBean(Clock.class, Clock::systemUTC);
+        context.registerBean(Clock.class, () -> MORNING);
         context.registerBean(Sealer.class, TestSecrets::sealer);
         context.registerBean(MeterRegistry.class, () -> meters);
         context.registerBean(SubscribeMessages.class, wechat::subscribe);
@@ -80,6 +86,11 @@ class NoticeStoryTest {
         context.refresh();
         found();
         context.getBeansOfType(SmartLifecycle.class).values().forEach(SmartLifecycle::start);
+    }
+
+    private static Duration untilTen() {
+        var now = ZonedDateTime.now(QuietHours.ZONE);
+        return Duration.between(now, now.with(LocalTime.of(10, 0)));
     }
 
     @AfterEach
@@ -115,8 +126,7 @@ class NoticeStoryTest {
                 .answered(reporter, Map.of("t1", Answer.ACCEPT))
                 .block(PATIENCE);
 
-        var filed = Cases.filed(
-                village.id(), reporter, Cases.intake("路灯不亮"), Clock.systemUTC().instant());
+        var filed = Cases.filed(village.id(), reporter, Cases.intake("路灯不亮"), MORNING.instant());
         context.getBean(Complaints.class)
                 .add(Cases.once("story"), List.of(filed))
                 .block(PATIENCE);

@@ -59,6 +59,7 @@ final class DemoVillage implements ApplicationRunner, Ordered {
                         .concatMap(people::settle)
                         .then(new DemoCalendar(client).hang())
                         .then(new DemoRoles(client, sealer).give(villages))
+                        .then(new DemoHabits(client).settle())
                         .as(transaction::transactional));
     }
 
