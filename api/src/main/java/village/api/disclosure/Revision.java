@@ -1,0 +1,56 @@
+package village.api.disclosure;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import village.api.attachment.Attachment;
+import village.api.attachment.Format;
+import village.api.disclosure.catalogue.CoveredPeriod;
+import village.api.disclosure.catalogue.DisclosureClass;
+import village.api.disclosure.finance.FinanceTable;
+import village.api.identity.Person;
+import village.api.place.Village;
+
+/**
+ * What was published, for good: nobody changes it any more, a correction is another revision.
+ *
+ * @param number from 1
+ * @param itemName as the catalogue had it then
+ * @param body safe HTML, possibly empty
+ * @param reason why it was corrected; empty for the first
+ * @param publishedAt to the second
+ */
+public record Revision(
+        Village.Id village,
+        Filing.Id filing,
+        int number,
+        String item,
+        String itemName,
+        DisclosureClass disclosureClass,
+        CoveredPeriod period,
+        String title,
+        String body,
+        List<Enclosure> enclosures,
+        Optional<FinanceTable> table,
+        String reason,
+        Instant publishedAt,
+        Hands hands) {
+
+    public Revision {
+        enclosures = List.copyOf(enclosures);
+    }
+
+    /**
+     * A file that belongs to it.
+     *
+     * @param sha256 of the bytes as they are kept, lower-case hexadecimal
+     */
+    public record Enclosure(Attachment.Id id, Format format, long bytes, String sha256) {}
+
+    /** Through whose hands it went; for staff, never for the public. */
+    public record Hands(List<Person.Id> authors, Person.Id checkedBy, Instant checkedAt, Person.Id publishedBy) {
+        public Hands {
+            authors = List.copyOf(authors);
+        }
+    }
+}
