@@ -7,6 +7,9 @@ import { isEmbedded, mp } from './session.js';
 import { firstContact } from './contact-cells.js';
 import { remembered } from './filed-memory.js';
 
+/** WeChat asks about three messages at a time at most. */
+const wanted = ['answered', 'asked', 'progress'];
+
 /** The ticket in huge letters, and somebody to call. */
 class Filed extends View {
   static properties = { contact: { state: true }, templates: { state: true } };
@@ -27,7 +30,7 @@ class Filed extends View {
   async findTemplates() {
     if (!(await isEmbedded())) return;
     const { templates } = await mp.get('/me/subscriptions').catch(() => ({ templates: [] }));
-    this.templates = templates;
+    this.templates = templates.filter((each) => wanted.includes(each.kind));
   }
 
   async subscribe() {
