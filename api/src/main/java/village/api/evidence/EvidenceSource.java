@@ -1,0 +1,34 @@
+package village.api.evidence;
+
+import java.util.Set;
+import java.util.UUID;
+import reactor.core.publisher.Mono;
+import village.api.event.SequencedEvent;
+import village.api.place.Village;
+
+/**
+ * A kind of record that goes into the evidence log. A capability implements it once and is then on record: the consumer
+ * {@code evidence} asks it about every event of its types.
+ */
+public interface EvidenceSource {
+    /** Names the kind in keys, bundles and exports; never changes. Lower-kebab, for example {@code disclosure}. */
+    String kind();
+
+    /** The types of the events that put something on record, for example {@code disclosure.published}. */
+    Set<String> events();
+
+    /** Whether anybody may read the canonical forms; of a closed kind only hashes leave the installation. */
+    boolean open();
+
+    /**
+     * What an event puts on record, read inside the consumer's transaction; empty for nothing. One event names one
+     * revision, and the same revision always has the same form: a second record of a revision is not taken.
+     */
+    Mono<CanonicalRecord> of(SequencedEvent event);
+
+    /** The record made afresh from what the tables hold now, to be compared; empty when it is no longer kept. */
+    Mono<CanonicalRecord> stored(CanonicalRecord.Key key);
+
+    /** The newest revision of a subject that is or will be on record; empty if the village has no such thing. */
+    Mono<CanonicalRecord.Key> newest(Village.Id village, UUID subject);
+}
