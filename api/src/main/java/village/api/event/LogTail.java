@@ -12,10 +12,19 @@ public interface LogTail {
      */
     void listen(String name, Listener listener);
 
-    /** Called by one thread at a time, in the log's order. Must be quick and must not block. */
+    /** Must be quick and must not block. */
     interface Listener {
-        /** An event took its place in the log, usually well under a second ago. */
+        /**
+         * An event took its place in the log, usually well under a second ago. Called by one thread at a time, in the
+         * log's order.
+         */
         void happened(SequencedEvent event);
+
+        /**
+         * This instance has just committed an event and does not acknowledge the act before this returns. The same event
+         * happens a little later. Called by any thread, also by several at once.
+         */
+        default void written(Event event) {}
 
         /**
          * Events may have been missed: forget whatever was derived from the log or the tables so far. Called before the

@@ -1,4 +1,4 @@
-/** Lets phones keep what is public and ask only whether it has changed. */
+/** Keeps what is public as bytes in this instance, true to the log, and sends it without asking the database. */
 @NullMarked
 package village.wechat.caching;
 

@@ -1,5 +1,12 @@
 package village.wechat.complaint;
 
+import village.wechat.caching.Screen;
+import village.wechat.caching.PublicAnswers;
+import village.wechat.caching.Json;
+import org.springframework.web.server.ServerWebExchange;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -23,12 +30,19 @@ import village.api.identity.Actor;
 @RequestMapping("/mp/v1/villages/{village}/complaint-categories")
 @Tag(name = "诉求", description = "反映事情、看进展、评价")
 class CategoryController {
+    private static final Screen SCREEN = Screen.of("complaint-categories");
+
     private final Categories categories;
     private final SuggestCategory suggestCategory;
+    private final PublicAnswers answers;
+    private final Json json;
 
-    CategoryController(Categories categories, SuggestCategory suggestCategory) {
+    CategoryController(
+            Categories categories, SuggestCategory suggestCategory, PublicAnswers answers, Json json) {
         this.categories = categories;
         this.suggestCategory = suggestCategory;
+        this.answers = answers;
+        this.json = json;
     }
 
     /** The catalogue in two levels. */
@@ -45,9 +59,15 @@ class CategoryController {
             @Schema(example = "3 个工作日") String dueText) {}
 
     @Operation(operationId = "listComplaintCategories", summary = "诉求类别")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Catalogue.class)))
     @GetMapping
-    Mono<Catalogue> list(Actor actor) {
-        return categories.inForce(actor.requireVillage()).map(CategoryController::toCatalogue);
+    Mono<Void> list(Actor actor, @Parameter(hidden = true) ServerWebExchange exchange) {
+        return answers.open(exchange, actor, SCREEN, () -> categories
+                .inForce(actor.requireVillage())
+                .map(CategoryController::toCatalogue)
+                .map(json::whole));
     }
 
     private static Catalogue toCatalogue(Categories.Catalogue catalogue) {

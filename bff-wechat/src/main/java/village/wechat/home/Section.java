@@ -18,16 +18,25 @@ import reactor.core.publisher.Mono;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Section<T>(String status, @Nullable T content) {
     private static final Logger LOG = LoggerFactory.getLogger(Section.class);
+    private static final String OK = "ok";
     private static final String UNAVAILABLE = "unavailable";
 
     /** Never fails. */
     static <T> Mono<Section<T>> of(String name, Mono<T> content, Duration patience) {
         return content.timeout(patience)
-                .map(found -> new Section<T>("ok", found))
+                .map(found -> new Section<T>(OK, found))
                 .onErrorResume(failure -> {
                     LOG.warn("section {} unavailable: {}", name, failure.toString());
-                    return Mono.just(new Section<T>(UNAVAILABLE, null));
+                    return Mono.just(unavailable());
                 })
-                .defaultIfEmpty(new Section<>(UNAVAILABLE, null));
+                .defaultIfEmpty(unavailable());
+    }
+
+    static <T> Section<T> unavailable() {
+        return new Section<>(UNAVAILABLE, null);
+    }
+
+    boolean available() {
+        return status.equals(OK);
     }
 }

@@ -3,6 +3,7 @@ package village.wechat.login;
 import java.util.List;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
@@ -36,6 +37,10 @@ public final class OpenRoutes {
     private static final List<Route> FROM_WECHAT_ROUTES = routes(FROM_WECHAT);
 
     private OpenRoutes() {}
+
+    static boolean open(ServerHttpRequest request) {
+        return open(request.getMethod(), request.getPath().pathWithinApplication());
+    }
 
     static boolean open(HttpMethod method, PathContainer path) {
         return matches(OPEN_ROUTES, method, path);

@@ -1,6 +1,8 @@
 package village.wechat.login;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.server.PathContainer;
@@ -14,12 +16,14 @@ import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 import village.api.Reason;
 import village.api.Refusal;
+import village.api.Unavailable;
 import village.api.identity.AccessTokens;
 import village.api.identity.AccessTokens.Access;
 import village.api.identity.Actor;
 import village.api.identity.Face;
 import village.api.identity.Person;
 import village.api.identity.RoleBook;
+import village.api.identity.Standing;
 import village.api.place.Village;
 import village.api.place.VillageCode;
 import village.api.place.Villages;
@@ -35,6 +39,10 @@ final class SessionFilter implements WebFilter {
     static final String ACTOR = SessionFilter.class.getName() + ".actor";
     static final String ACCESS = SessionFilter.class.getName() + ".access";
     static final String VILLAGE = SessionFilter.class.getName() + ".village";
+    /** Set where a standing could not be read and a public page is asked for. */
+    static final String UNSURE = SessionFilter.class.getName() + ".unsure";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private static final PathPattern MP = PathPatternParser.defaultInstance.parse("/mp/**");
     private static final PathPattern CONSOLE = PathPatternParser.defaultInstance.parse("/console/v1/**");
@@ -109,7 +117,7 @@ final class SessionFilter implements WebFilter {
         }
         return existingVillage(match.getUriVariables().getOrDefault("village", ""))
                 .doOnNext(village -> exchange.getAttributes().put(VILLAGE, village))
-                .flatMap(village -> inVillage(person, village.id(), face, SameOrigin.write(exchange.getRequest())));
+                .flatMap(village -> inVillage(exchange, person, village.id(), face));
     }
 
     private Mono<Actor> outsideVillages(Optional<Person.Id> person, Face face) {
@@ -126,18 +134,40 @@ final class SessionFilter implements WebFilter {
                 .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.VILLAGE_NOT_FOUND)));
     }
 
-    private Mono<Actor> inVillage(Optional<Person.Id> person, Village.Id village, Face face, boolean write) {
+    private Mono<Actor> inVillage(
+            ServerWebExchange exchange, Optional<Person.Id> person, Village.Id village, Face face) {
         if (person.isEmpty()) {
             return Mono.just(Actor.stranger(village));
         }
-        var console = face == Face.CONSOLE;
-        var standing = console && write ? roles.fresh(person.get(), village) : roles.standing(person.get(), village);
-        return standing.map(held -> held.actor(person.get(), village))
-                .doOnNext(actor -> refuseUnlessStaff(console, actor));
+        if (face == Face.CONSOLE) {
+            return atDesk(person.get(), village, SameOrigin.write(exchange.getRequest()));
+        }
+        var standing = roles.standing(person.get(), village);
+        return (OpenRoutes.open(exchange.getRequest()) ? orNone(exchange, standing) : standing)
+                .map(held -> held.actor(person.get(), village));
     }
 
-    private static void refuseUnlessStaff(boolean console, Actor actor) {
-        if (console && !actor.staff()) {
+    private Mono<Actor> atDesk(Person.Id person, Village.Id village, boolean write) {
+        return (write ? roles.fresh(person, village) : roles.standing(person, village))
+                .map(held -> held.actor(person, village))
+                .doOnNext(SessionFilter::refuseUnlessStaff);
+    }
+
+    /** What everybody may read is shown also while nobody can be asked who the reader is: as everybody sees it. */
+    private static Mono<Standing> orNone(ServerWebExchange exchange, Mono<Standing> standing) {
+        return standing.timeout(PATIENCE)
+                .onErrorResume(SessionFilter::away, failure -> {
+                    exchange.getAttributes().put(UNSURE, true);
+                    return Mono.just(Standing.NONE);
+                });
+    }
+
+    private static boolean away(Throwable failure) {
+        return failure instanceof Unavailable || failure instanceof TimeoutException;
+    }
+
+    private static void refuseUnlessStaff(Actor actor) {
+        if (!actor.staff()) {
             throw Refusal.of(Reason.ROLE_REQUIRED);
         }
     }

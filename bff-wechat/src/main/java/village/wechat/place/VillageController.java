@@ -1,5 +1,13 @@
 package village.wechat.place;
 
+import village.api.identity.Actor;
+import village.wechat.caching.Screen;
+import village.wechat.caching.PublicAnswers;
+import village.wechat.caching.Json;
+import org.springframework.web.server.ServerWebExchange;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -7,33 +15,33 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
-import village.api.Reason;
-import village.api.Refusal;
 import village.api.place.Contact;
 import village.api.place.Contacts;
 import village.api.place.Grid;
 import village.api.place.Grids;
 import village.api.place.Village;
-import village.api.place.VillageCode;
-import village.api.place.Villages;
 
 /** A village, its grids, and whom to call there. Open to everybody; an old code shows the village of today. */
 @RestController
 @Tag(name = "村情", description = "村、门牌与便民电话")
 @RequestMapping(path = "/mp/v1/villages/{village}", produces = MediaType.APPLICATION_JSON_VALUE)
 class VillageController {
-    private final Villages villages;
+    private static final Screen VILLAGE = Screen.of("village");
+    private static final Screen CONTACTS = Screen.of("contacts");
+
     private final Contacts contacts;
     private final Grids grids;
+    private final PublicAnswers answers;
+    private final Json json;
 
-    VillageController(Villages villages, Contacts contacts, Grids grids) {
-        this.villages = villages;
+    VillageController(Contacts contacts, Grids grids, PublicAnswers answers, Json json) {
         this.contacts = contacts;
         this.grids = grids;
+        this.answers = answers;
+        this.json = json;
     }
 
     /** A grid a reporter may choose. */
@@ -64,26 +72,28 @@ class VillageController {
     }
 
     @Operation(operationId = "readVillage", summary = "一个村")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = VillageAnswer.class)))
     @GetMapping
-    Mono<VillageAnswer> village(@PathVariable String village) {
-        return existing(village).flatMap(this::withGrids);
+    Mono<Void> village(
+            Actor actor, Village village, @Parameter(hidden = true) ServerWebExchange exchange) {
+        return answers.open(exchange, actor, VILLAGE, () -> grids.of(village.id())
+                .collectList()
+                .map(found -> VillageAnswer.of(village, found))
+                .map(json::whole));
     }
 
     @Operation(operationId = "listContacts", summary = "便民电话")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ContactsAnswer.class)))
     @GetMapping("/contacts")
-    Mono<ContactsAnswer> contacts(@PathVariable String village) {
-        return existing(village)
-                .flatMap(found -> contacts.of(found.id()).collectList())
-                .map(ContactsAnswer::of);
-    }
-
-    private Mono<VillageAnswer> withGrids(Village village) {
-        return grids.of(village.id()).collectList().map(found -> VillageAnswer.of(village, found));
-    }
-
-    private Mono<Village> existing(String code) {
-        return Mono.fromSupplier(() -> new VillageCode(code))
-                .flatMap(villages::byCode)
-                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.VILLAGE_NOT_FOUND)));
+    Mono<Void> contacts(
+            Actor actor, Village village, @Parameter(hidden = true) ServerWebExchange exchange) {
+        return answers.open(exchange, actor, CONTACTS, () -> contacts.of(village.id())
+                .collectList()
+                .map(ContactsAnswer::of)
+                .map(json::whole));
     }
 }

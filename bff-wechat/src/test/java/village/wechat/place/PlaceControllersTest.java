@@ -22,13 +22,15 @@ import village.api.place.PlaceSamples;
 import village.api.place.ScanDoorPlate;
 import village.api.place.Village;
 import village.api.place.VillageCode;
+import village.wechat.caching.Answering;
 
 class PlaceControllersTest {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private final InMemoryVillageRegistry places = new InMemoryVillageRegistry(Clock.systemUTC());
     private final WebTestClient client = WebTestClient.bindToController(
-                    new VillageController(places.villages, places.contacts, places.grids),
+                    new VillageController(places.contacts, places.grids, Answering.answers(), Answering.json()),
                     new DoorPlateController(new ScanDoorPlate(places.doorPlates, places.villages, places.grids)))
+            .argumentResolvers(resolvers -> resolvers.addCustomResolver(new StrangerHere(places.villages)))
             .webFilter(PlaceControllersTest::refused)
             .build();
     private Village village;

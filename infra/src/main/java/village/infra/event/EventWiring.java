@@ -20,8 +20,10 @@ class EventWiring {
     }
 
     @Bean
-    PolledLogTail logTail(EventLog log) {
-        return new PolledLogTail(log);
+    PolledLogTail logTail(EventLog log, Database database) {
+        var tail = new PolledLogTail(log);
+        database.onCommit(tail::written);
+        return tail;
     }
 
     @Bean

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
+import village.api.event.Event;
 import village.api.event.EventLog;
 import village.api.event.LogPosition;
 import village.api.event.LogTail;
@@ -28,6 +29,11 @@ final class PolledLogTail implements LogTail {
     @Override
     public void listen(String name, Listener listener) {
         listeners.add(new Named(name, listener));
+    }
+
+    /** Tells at once what this instance has committed. */
+    void written(Event event) {
+        listeners.forEach(named -> named.tell(listener -> listener.written(event)));
     }
 
     /** One turn; true when there is more to read at once. Turns must not overlap. */

@@ -9,6 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 import village.api.event.Event;
 import village.api.place.Village;
 import village.infra.audit.PostgresAudit;
+import village.infra.postgres.Database;
 
 /** Writes events inside the transaction of what they tell. Adapters of other capabilities call this, nobody else. */
 public final class PostgresEvents {
@@ -35,6 +36,7 @@ public final class PostgresEvents {
                 .bind("facts", Json.of(JSON.writeValueAsString(event.facts())))
                 .bind("occurredAt", event.occurredAt())
                 .then()
-                .then(PostgresAudit.note(client, event));
+                .then(PostgresAudit.note(client, event))
+                .then(Database.tells(event));
     }
 }

@@ -3,7 +3,12 @@ package village.infra.postgres;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTransientResourceException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
@@ -13,6 +18,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import village.api.Transactions;
 import village.api.Unavailable;
+import village.api.event.Event;
 
 /**
  * Every call to PostgreSQL goes through here. A stalled server cannot enforce its own time limits, so this side does;
@@ -25,6 +31,7 @@ public final class Database implements Transactions {
     private final DatabaseClient client;
     private final TransactionalOperator operator;
     private final Duration patience;
+    private final List<Consumer<Event>> hearers = new CopyOnWriteArrayList<>();
 
     public Database(DatabaseClient client, TransactionalOperator operator, Duration patience) {
         this.client = client;
@@ -50,16 +57,42 @@ public final class Database implements Transactions {
         return together(Mono.defer(() -> work.apply(client)));
     }
 
+    /**
+     * Lets somebody hear of each event that a transaction of this instance told, after its commit and before the act is
+     * acknowledged. Nothing is heard of a commit whose outcome is unknown.
+     */
+    public void onCommit(Consumer<Event> hearer) {
+        hearers.add(hearer);
+    }
+
+    /** Marks an event as told by the surrounding transaction. */
+    public static Mono<Void> tells(Event event) {
+        return Mono.deferContextual(context -> {
+            context.<Told>getOrEmpty(INSIDE).ifPresent(told -> told.events().add(event));
+            return Mono.empty();
+        });
+    }
+
     /** A begun write goes on when the phone hangs up: the caller's cancellation does not reach it. */
     private <T> Mono<T> detached(Mono<T> work) {
-        var act = bounded(work.as(operator::transactional)).contextWrite(context -> context.put(INSIDE, true));
-        return Mono.deferContextual(
-                context -> Mono.fromFuture(act.contextWrite(context).toFuture(), true));
+        return Mono.deferContextual(context -> {
+            var told = new Told(new ConcurrentLinkedQueue<>());
+            var act = work.as(operator::transactional).doOnSuccess(done -> told.events().forEach(this::heard));
+            return Mono.fromFuture(
+                    bounded(act).contextWrite(context).contextWrite(inside -> inside.put(INSIDE, told)).toFuture(), true);
+        });
+    }
+
+    private void heard(Event event) {
+        hearers.forEach(hearer -> hearer.accept(event));
     }
 
     private <T> Mono<T> bounded(Mono<T> asked) {
         return asked.timeout(patience).onErrorMap(Database::broken, cause -> new Unavailable("postgres", cause));
     }
+
+    /** What a transaction told so far. */
+    private record Told(Queue<Event> events) {}
 
     private static boolean broken(Throwable failure) {
         return failure instanceof TimeoutException

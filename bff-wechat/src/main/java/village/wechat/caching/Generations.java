@@ -1,0 +1,75 @@
+package village.wechat.caching;
+
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
+import village.api.event.Event;
+import village.api.place.Village;
+
+/**
+ * Counts what happened to a village's things of a kind, and to each thing. An answer is out of date when a count behind it
+ * differs from what it was before the answer was made, so a load that began before a change can never pass for a fresh
+ * one. Counters are shared by hash: two that meet only cost a load too many.
+ */
+final class Generations {
+    private static final int COUNTERS = 1 << 16;
+    /** What is taken back is not shown again, not even where nothing newer can be had. */
+    private static final Set<String> TAKING_BACK = Set.of("withdrawn", "erased", "corrected", "hidden", "masked");
+
+    private final AtomicLongArray changes = new AtomicLongArray(COUNTERS);
+    private final AtomicLongArray takenBack = new AtomicLongArray(COUNTERS);
+    private final AtomicLong all = new AtomicLong();
+
+    /** Grows with every change to what an answer shows. */
+    long changes(Key key) {
+        return all.get() + sum(changes, key);
+    }
+
+    /** Grows when something an answer may show is taken back. */
+    long takenBack(Key key) {
+        return sum(takenBack, key);
+    }
+
+    private static long sum(AtomicLongArray counters, Key key) {
+        if (key.subject() != null) {
+            return counters.get(place(key.subject()));
+        }
+        var sum = 0L;
+        for (String kind : key.screen().subjects()) {
+            sum += counters.get(place(key.village(), kind));
+        }
+        return sum;
+    }
+
+    void changed(Event event) {
+        var type = event.type();
+        if (TAKING_BACK.contains(type.substring(type.lastIndexOf('.') + 1))) {
+            count(takenBack, event);
+        }
+        count(changes, event);
+    }
+
+    private static void count(AtomicLongArray counters, Event event) {
+        var subject = event.subject();
+        counters.incrementAndGet(place(subject.id()));
+        event.village().ifPresent(village -> counters.incrementAndGet(place(village, subject.kind())));
+    }
+
+    void allChanged() {
+        all.incrementAndGet();
+    }
+
+    private static int place(Village.Id village, String kind) {
+        return spread(village.value().hashCode() * 31 + kind.hashCode());
+    }
+
+    private static int place(UUID subject) {
+        return spread(subject.hashCode());
+    }
+
+    private static int spread(int hash) {
+        var mixed = hash * 0x9e3779b9;
+        return (mixed ^ mixed >>> 16) & COUNTERS - 1;
+    }
+}

@@ -1,0 +1,121 @@
+package village.wechat.caching;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.reactive.HandlerMapping;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.pattern.PathPattern;
+import reactor.core.publisher.Mono;
+import village.api.identity.Actor;
+import village.wechat.caching.PublicContents.Served;
+
+/** Answers with public content. Controllers say what a screen is made of; whether it must be made is decided here. */
+public final class PublicAnswers {
+    private static final String FOR_ALL = "no-cache";
+    private static final String FOR_SOME = "private, no-cache";
+    private static final int PATHS = 50_000;
+
+    private final PublicContents contents;
+    private final Cache<Asked, Known> known =
+            Caffeine.newBuilder().maximumSize(PATHS).executor(Runnable::run).build();
+
+    PublicAnswers(PublicContents contents) {
+        this.contents = contents;
+    }
+
+    private record Asked(String path, Audience audience) {}
+
+    private record Known(Key key, PathPattern route) {}
+
+    /** Answers with a screen of the village that is the same for everybody. */
+    public Mono<Void> open(ServerWebExchange exchange, Actor actor, Screen screen, Supplier<Mono<Made>> load) {
+        return answer(exchange, key(actor, Audience.EVERYBODY, screen, null), Audience.of(actor), load);
+    }
+
+    /** Answers with what the actor's audience is shown of one thing, or of the village if there is none. */
+    public Mono<Void> answer(
+            ServerWebExchange exchange,
+            Actor actor,
+            Screen screen,
+            @Nullable UUID subject,
+            Function<Actor, Mono<Made>> load) {
+        var audience = Audience.of(actor);
+        return answer(exchange, key(actor, audience, screen, subject), audience, () -> load.apply(audience.in(actor)));
+    }
+
+    private Mono<Void> answer(ServerWebExchange exchange, Key key, Audience audience, Supplier<Mono<Made>> load) {
+        remember(exchange, key, audience);
+        return contents.find(key, contents.slot(key), load)
+                .flatMap(served -> Bytes.send(exchange, served.content(), served.old(), caching(audience)));
+    }
+
+    /** Answers with a screen to which something of the actor's own is added; it is kept nowhere. */
+    public Mono<Void> withMore(
+            ServerWebExchange exchange,
+            Actor actor,
+            Screen screen,
+            Function<Actor, Mono<Made>> load,
+            Mono<byte[]> own,
+            Adding adding) {
+        var audience = Audience.of(actor);
+        var key = key(actor, audience, screen, null);
+        var served = contents.find(key, contents.slot(key), () -> load.apply(audience.in(actor)));
+        return Mono.zip(served, own).flatMap(both -> send(exchange, both.getT1(), both.getT2(), adding));
+    }
+
+    /** How one's own part is put into the public one. */
+    public interface Adding {
+        byte[] join(byte[] screen, byte[] own);
+    }
+
+    private static Mono<Void> send(ServerWebExchange exchange, Served served, byte[] own, Adding adding) {
+        Bytes.asOf(exchange.getResponse().getHeaders(), served.content(), served.old());
+        return Bytes.write(exchange, adding.join(served.content().plain(), own));
+    }
+
+    private static Key key(Actor actor, Audience audience, Screen screen, @Nullable UUID subject) {
+        return new Key(actor.requireVillage(), audience, screen, subject);
+    }
+
+    private static String caching(Audience audience) {
+        return audience == Audience.EVERYBODY ? FOR_ALL : FOR_SOME;
+    }
+
+    private void remember(ServerWebExchange exchange, Key key, Audience audience) {
+        var request = exchange.getRequest();
+        PathPattern route = exchange.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        if (route != null && HttpMethod.GET.equals(request.getMethod()) && request.getURI().getRawQuery() == null) {
+            known.put(new Asked(request.getURI().getRawPath(), audience), new Known(key, route));
+        }
+    }
+
+    /** Answers at once if that path was answered before and what it shows is still true; null otherwise. */
+    @Nullable Mono<Void> atOnce(ServerWebExchange exchange, Actor actor) {
+        var request = exchange.getRequest();
+        if (!HttpMethod.GET.equals(request.getMethod()) || request.getURI().getRawQuery() != null) {
+            return null;
+        }
+        var audience = Audience.of(actor);
+        var found = known.getIfPresent(new Asked(request.getURI().getRawPath(), audience));
+        if (found == null || !fits(found.key(), actor)) {
+            return null;
+        }
+        var content = contents.fresh(found.key());
+        if (content == null) {
+            return null;
+        }
+        Routes.set(exchange, found.route());
+        return Bytes.send(exchange, content, false, caching(audience));
+    }
+
+    /** The code in a path may have come to mean another village. */
+    private static boolean fits(Key key, Actor actor) {
+        return actor.village().filter(key.village()::equals).isPresent()
+                && !(key.screen().personal() && actor.person().isPresent());
+    }
+}

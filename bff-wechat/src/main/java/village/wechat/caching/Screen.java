@@ -1,0 +1,53 @@
+package village.wechat.caching;
+
+import java.time.Duration;
+import java.util.Set;
+
+/** A public screen or list whose answer is the same for everybody of an audience. One instance for each screen. */
+public final class Screen {
+    private static final Duration USUALLY = Duration.ofSeconds(30);
+
+    private final String name;
+    private final Set<String> subjects;
+    private final Duration kept;
+    private final boolean personal;
+
+    private Screen(String name, Set<String> subjects, Duration kept, boolean personal) {
+        this.name = name;
+        this.subjects = subjects;
+        this.kept = kept;
+        this.personal = personal;
+    }
+
+    /**
+     * A screen that is shown for half a minute without asking again, for what no event tells: a new day, a phone number.
+     *
+     * @param name lower-kebab, for the log
+     * @param subjects kinds of subjects of the event log that it tells of; one of their events makes it out of date
+     */
+    public static Screen of(String name, String... subjects) {
+        return new Screen(name, Set.of(subjects), USUALLY, false);
+    }
+
+    /** The same, to which something of one's own is added for who is signed in. */
+    public Screen withMore() {
+        return new Screen(name, subjects, kept, true);
+    }
+
+    Set<String> subjects() {
+        return subjects;
+    }
+
+    Duration kept() {
+        return kept;
+    }
+
+    boolean personal() {
+        return personal;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

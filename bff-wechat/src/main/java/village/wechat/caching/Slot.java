@@ -1,0 +1,83 @@
+package village.wechat.caching;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Holds one answer: what was made last, and what is being made. Many who ask at once cause one load. */
+final class Slot {
+    private static final int EMPTY = 500;
+
+    private volatile @Nullable Held held;
+    private volatile @Nullable Held lastWhole;
+    private @Nullable Making making;
+
+    /**
+     * What a load gave.
+     *
+     * @param changes counted before the load began
+     * @param takenBack counted before the load began
+     * @param until nanoseconds of the ticker
+     */
+    record Held(Content content, Made.Parts parts, long changes, long takenBack, long until) {}
+
+    private record Making(long changes, CompletableFuture<Held> future) {}
+
+    /** What may be sent without a question; null when there is nothing, or it is out of date. */
+    @Nullable Content fresh(long changes, long now) {
+        var present = held;
+        return present != null && present.changes() == changes && present.until() - now > 0 ? present.content() : null;
+    }
+
+    /** What was whole once, however old; null when there is none, or something in it may have been taken back. */
+    @Nullable Content old(long takenBack) {
+        var present = lastWhole;
+        return present != null && present.takenBack() == takenBack ? present.content() : null;
+    }
+
+    /**
+     * Joins the load that began after the same changes, or begins one. An earlier load goes on for those who wait for it;
+     * what it gives is not kept.
+     */
+    CompletableFuture<Held> load(long changes, Supplier<CompletableFuture<Held>> begin) {
+        var future = new CompletableFuture<Held>();
+        synchronized (this) {
+            if (making != null && making.changes() == changes) {
+                return making.future();
+            }
+            making = new Making(changes, future);
+        }
+        begin.get().whenComplete((loaded, failure) -> finish(future, loaded, failure));
+        return future;
+    }
+
+    private void finish(CompletableFuture<Held> future, @Nullable Held loaded, @Nullable Throwable failure) {
+        synchronized (this) {
+            if (making != null && making.future() == future) {
+                making = null;
+                keep(loaded);
+            }
+        }
+        if (loaded != null) {
+            future.complete(loaded);
+        } else {
+            future.completeExceptionally(failure == null ? new IllegalStateException("nothing was loaded") : failure);
+        }
+    }
+
+    private void keep(@Nullable Held loaded) {
+        if (loaded == null || loaded.parts() == Made.Parts.NONE) {
+            return;
+        }
+        held = loaded;
+        if (loaded.parts() == Made.Parts.ALL) {
+            lastWhole = loaded;
+        }
+    }
+
+    /** Bytes held, for the bound on all of them. */
+    int size() {
+        var present = held;
+        return present == null ? EMPTY : EMPTY + present.content().size();
+    }
+}

@@ -1,0 +1,52 @@
+package village.wechat.home;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import village.api.complaint.Complaints;
+import village.api.complaint.reading.ListComplaints;
+import village.api.identity.Actor;
+import village.api.place.Contacts;
+import village.api.place.Village;
+import village.wechat.caching.Made;
+import village.wechat.complaint.ComplaintSummary;
+import village.wechat.complaint.Summaries;
+
+/** What everybody of an audience sees on the home, each section with its own patience. */
+@Component
+final class PublicSections {
+    private static final Duration PATIENCE = Duration.ofMillis(1200);
+    private static final Complaints.Slice FEW = new Complaints.Slice(Optional.empty(), 5);
+
+    private final ListComplaints listComplaints;
+    private final Summaries summaries;
+    private final Contacts contacts;
+    private final HomeBytes bytes;
+
+    PublicSections(ListComplaints listComplaints, Summaries summaries, Contacts contacts, HomeBytes bytes) {
+        this.listComplaints = listComplaints;
+        this.summaries = summaries;
+        this.contacts = contacts;
+        this.bytes = bytes;
+    }
+
+    /** @param reader nobody in particular of the audience */
+    Mono<Made> of(Actor reader, Village village) {
+        return Mono.zip(
+                        Section.of("complaints", published(reader), PATIENCE),
+                        Section.of("contacts", phones(village), PATIENCE))
+                .map(parts -> new Home(
+                        Home.VillageHead.of(village), new Home.Sections(parts.getT1(), parts.getT2(), null)))
+                .map(bytes::screen);
+    }
+
+    private Mono<List<ComplaintSummary>> published(Actor reader) {
+        return listComplaints.published(reader, FEW).flatMap(page -> summaries.of(page.items()));
+    }
+
+    private Mono<List<Home.ContactLine>> phones(Village village) {
+        return contacts.of(village.id()).map(Home.ContactLine::of).collectList();
+    }
+}
