@@ -60,7 +60,8 @@ final class Bytes {
 
     private static boolean knows(ServerHttpRequest request, Content content) {
         var shown = Optional.ofNullable(request.getHeaders().getFirst(HttpHeaders.IF_NONE_MATCH));
-        return shown.filter(line -> line.equals("*") || line.contains(content.tag()) || line.contains(content.packedTag()))
+        return shown.filter(
+                        line -> line.equals("*") || line.contains(content.tag()) || line.contains(content.packedTag()))
                 .isPresent();
     }
 }

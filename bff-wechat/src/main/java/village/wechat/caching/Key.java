@@ -30,7 +30,8 @@ final class Key {
         return screen;
     }
 
-    @Nullable UUID subject() {
+    @Nullable
+    UUID subject() {
         return subject;
     }
 

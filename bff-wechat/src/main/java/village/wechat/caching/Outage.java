@@ -27,7 +27,7 @@ final class Outage {
 
     /** A load failed that began then. Nothing is learned from one that began before PostgreSQL was last seen well. */
     void noticed(long began, long now) {
-        if (began - good > 0) {
+        if (began - good >= 0) {
             until.set(now + REMEMBERED);
             nextTry.set(now + BETWEEN_TRIES);
         }

@@ -89,13 +89,16 @@ public final class PublicAnswers {
     private void remember(ServerWebExchange exchange, Key key, Audience audience) {
         var request = exchange.getRequest();
         PathPattern route = exchange.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-        if (route != null && HttpMethod.GET.equals(request.getMethod()) && request.getURI().getRawQuery() == null) {
+        if (route != null
+                && HttpMethod.GET.equals(request.getMethod())
+                && request.getURI().getRawQuery() == null) {
             known.put(new Asked(request.getURI().getRawPath(), audience), new Known(key, route));
         }
     }
 
     /** Answers at once if that path was answered before and what it shows is still true; null otherwise. */
-    @Nullable Mono<Void> atOnce(ServerWebExchange exchange, Actor actor) {
+    @Nullable
+    Mono<Void> atOnce(ServerWebExchange exchange, Actor actor) {
         var request = exchange.getRequest();
         if (!HttpMethod.GET.equals(request.getMethod()) || request.getURI().getRawQuery() != null) {
             return null;

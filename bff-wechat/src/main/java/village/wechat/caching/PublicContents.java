@@ -63,7 +63,8 @@ public final class PublicContents implements LogTail.Listener {
     }
 
     /** What may be sent at once, without asking anybody. */
-    @Nullable Content fresh(Key key) {
+    @Nullable
+    Content fresh(Key key) {
         var slot = slots.getIfPresent(key);
         return slot == null ? null : fresh(key, slot);
     }
@@ -106,7 +107,7 @@ public final class PublicContents implements LogTail.Listener {
 
     private CompletableFuture<Slot.Held> begin(Key key, Slot slot, Supplier<Mono<Made>> load) {
         var changes = generations.changes(key);
-        return slot.load(changes, () -> {
+        return slot.load(changes, ticker.read(), () -> {
             var began = ticker.read();
             var takenBack = generations.takenBack(key);
             var asOf = clock.instant();

@@ -24,25 +24,37 @@ final class Slot {
     private record Making(long changes, CompletableFuture<Held> future) {}
 
     /** What may be sent without a question; null when there is nothing, or it is out of date. */
-    @Nullable Content fresh(long changes, long now) {
+    @Nullable
+    Content fresh(long changes, long now) {
+        var present = heldSince(changes, now);
+        return present == null ? null : present.content();
+    }
+
+    /** Counts only grow: what was loaded after more changes than the caller knows of is fresh for him too. */
+    private @Nullable Held heldSince(long changes, long now) {
         var present = held;
-        return present != null && present.changes() == changes && present.until() - now > 0 ? present.content() : null;
+        return present != null && present.changes() >= changes && present.until() - now > 0 ? present : null;
     }
 
     /** What was whole once, however old; null when there is none, or something in it may have been taken back. */
-    @Nullable Content old(long takenBack) {
+    @Nullable
+    Content old(long takenBack) {
         var present = lastWhole;
         return present != null && present.takenBack() == takenBack ? present.content() : null;
     }
 
     /**
-     * Joins the load that began after the same changes, or begins one. An earlier load goes on for those who wait for it;
-     * what it gives is not kept.
+     * Joins the load that began after these changes, or begins one, unless one has ended meanwhile. An earlier load goes on
+     * for those who wait for it; what it gives is not kept.
      */
-    CompletableFuture<Held> load(long changes, Supplier<CompletableFuture<Held>> begin) {
+    CompletableFuture<Held> load(long changes, long now, Supplier<CompletableFuture<Held>> begin) {
         var future = new CompletableFuture<Held>();
         synchronized (this) {
-            if (making != null && making.changes() == changes) {
+            var present = heldSince(changes, now);
+            if (present != null) {
+                return CompletableFuture.completedFuture(present);
+            }
+            if (making != null && making.changes() >= changes) {
                 return making.future();
             }
             making = new Making(changes, future);

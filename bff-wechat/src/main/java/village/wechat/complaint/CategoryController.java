@@ -1,14 +1,10 @@
 package village.wechat.complaint;
 
-import village.wechat.caching.Screen;
-import village.wechat.caching.PublicAnswers;
-import village.wechat.caching.Json;
-import org.springframework.web.server.ServerWebExchange;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -18,12 +14,16 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import village.api.complaint.catalogue.Categories;
 import village.api.complaint.catalogue.Category;
 import village.api.complaint.catalogue.Due;
 import village.api.complaint.catalogue.SuggestCategory;
 import village.api.identity.Actor;
+import village.wechat.caching.Json;
+import village.wechat.caching.PublicAnswers;
+import village.wechat.caching.Screen;
 
 /** The category catalogue for the report form; open to everybody. */
 @RestController
@@ -37,8 +37,7 @@ class CategoryController {
     private final PublicAnswers answers;
     private final Json json;
 
-    CategoryController(
-            Categories categories, SuggestCategory suggestCategory, PublicAnswers answers, Json json) {
+    CategoryController(Categories categories, SuggestCategory suggestCategory, PublicAnswers answers, Json json) {
         this.categories = categories;
         this.suggestCategory = suggestCategory;
         this.answers = answers;
@@ -64,10 +63,14 @@ class CategoryController {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Catalogue.class)))
     @GetMapping
     Mono<Void> list(Actor actor, @Parameter(hidden = true) ServerWebExchange exchange) {
-        return answers.open(exchange, actor, SCREEN, () -> categories
-                .inForce(actor.requireVillage())
-                .map(CategoryController::toCatalogue)
-                .map(json::whole));
+        return answers.open(
+                exchange,
+                actor,
+                SCREEN,
+                () -> categories
+                        .inForce(actor.requireVillage())
+                        .map(CategoryController::toCatalogue)
+                        .map(json::whole));
     }
 
     private static Catalogue toCatalogue(Categories.Catalogue catalogue) {

@@ -1,6 +1,9 @@
 package village.wechat.complaint;
 
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -19,6 +22,11 @@ public final class Summaries {
     private final Villages villages;
     private final Categories categories;
     private final Clock clock;
+    private final AsyncCache<Village.Id, Categories.Catalogue> catalogues = Caffeine.newBuilder()
+            .expireAfterWrite(Duration.ofMinutes(1))
+            .maximumSize(5_000)
+            .executor(Runnable::run)
+            .buildAsync();
 
     Summaries(Villages villages, Categories categories, Clock clock) {
         this.villages = villages;
@@ -43,8 +51,15 @@ public final class Summaries {
         return Flux.fromIterable(ids).concatMap(villages::byId).collectMap(Village::id);
     }
 
-    /** One catalogue is in force everywhere today. */
+    /** One catalogue is in force everywhere today; its names are remembered for a minute. */
     private Mono<Categories.Catalogue> catalogue(List<Village.Id> ids) {
-        return ids.isEmpty() ? Mono.just(NO_CATEGORIES) : categories.inForce(ids.get(0));
+        if (ids.isEmpty()) {
+            return Mono.just(NO_CATEGORIES);
+        }
+        return Mono.fromFuture(
+                () -> catalogues.get(
+                        ids.get(0),
+                        (village, executor) -> categories.inForce(village).toFuture()),
+                true);
     }
 }

@@ -24,7 +24,11 @@ final class HomeBytes {
     Made screen(Home home) {
         var sections = home.sections();
         var bytes = joined(
-                utf8("{\"village\":"), json.bytes(home.village()), utf8(",\"sections\":"), json.bytes(sections), utf8("}"));
+                utf8("{\"village\":"),
+                json.bytes(home.village()),
+                utf8(",\"sections\":"),
+                json.bytes(sections),
+                utf8("}"));
         return new Made(bytes, parts(sections.complaints(), sections.contacts()));
     }
 

@@ -20,7 +20,8 @@ import village.wechat.login.Callers;
 @RestController
 @Tag(name = "首页", description = "一屏的内容一次给全")
 class HomeController {
-    private static final Screen SCREEN = Screen.of("home", "complaint", "article", "disclosure").withMore();
+    private static final Screen SCREEN =
+            Screen.of("home", "complaint", "article", "disclosure").withMore();
 
     private final PublicSections sections;
     private final OwnSection own;
@@ -45,11 +46,6 @@ class HomeController {
         }
         var mine = Callers.unsure(exchange) ? Mono.just(Section.<Home.Mine>unavailable()) : own.of(actor);
         return answers.withMore(
-                exchange,
-                actor,
-                SCREEN,
-                reader -> sections.of(reader, village),
-                mine.map(bytes::own),
-                HomeBytes::join);
+                exchange, actor, SCREEN, reader -> sections.of(reader, village), mine.map(bytes::own), HomeBytes::join);
     }
 }

@@ -37,8 +37,8 @@ final class PublicSections {
         return Mono.zip(
                         Section.of("complaints", published(reader), PATIENCE),
                         Section.of("contacts", phones(village), PATIENCE))
-                .map(parts -> new Home(
-                        Home.VillageHead.of(village), new Home.Sections(parts.getT1(), parts.getT2(), null)))
+                .map(parts ->
+                        new Home(Home.VillageHead.of(village), new Home.Sections(parts.getT1(), parts.getT2(), null)))
                 .map(bytes::screen);
     }
 

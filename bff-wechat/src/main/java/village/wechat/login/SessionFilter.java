@@ -155,11 +155,10 @@ final class SessionFilter implements WebFilter {
 
     /** What everybody may read is shown also while nobody can be asked who the reader is: as everybody sees it. */
     private static Mono<Standing> orNone(ServerWebExchange exchange, Mono<Standing> standing) {
-        return standing.timeout(PATIENCE)
-                .onErrorResume(SessionFilter::away, failure -> {
-                    exchange.getAttributes().put(UNSURE, true);
-                    return Mono.just(Standing.NONE);
-                });
+        return standing.timeout(PATIENCE).onErrorResume(SessionFilter::away, failure -> {
+            exchange.getAttributes().put(UNSURE, true);
+            return Mono.just(Standing.NONE);
+        });
     }
 
     private static boolean away(Throwable failure) {

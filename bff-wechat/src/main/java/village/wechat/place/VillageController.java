@@ -1,15 +1,10 @@
 package village.wechat.place;
 
-import village.api.identity.Actor;
-import village.wechat.caching.Screen;
-import village.wechat.caching.PublicAnswers;
-import village.wechat.caching.Json;
-import org.springframework.web.server.ServerWebExchange;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.UUID;
@@ -17,12 +12,17 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import village.api.identity.Actor;
 import village.api.place.Contact;
 import village.api.place.Contacts;
 import village.api.place.Grid;
 import village.api.place.Grids;
 import village.api.place.Village;
+import village.wechat.caching.Json;
+import village.wechat.caching.PublicAnswers;
+import village.wechat.caching.Screen;
 
 /** A village, its grids, and whom to call there. Open to everybody; an old code shows the village of today. */
 @RestController
@@ -76,12 +76,15 @@ class VillageController {
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = VillageAnswer.class)))
     @GetMapping
-    Mono<Void> village(
-            Actor actor, Village village, @Parameter(hidden = true) ServerWebExchange exchange) {
-        return answers.open(exchange, actor, VILLAGE, () -> grids.of(village.id())
-                .collectList()
-                .map(found -> VillageAnswer.of(village, found))
-                .map(json::whole));
+    Mono<Void> village(Actor actor, Village village, @Parameter(hidden = true) ServerWebExchange exchange) {
+        return answers.open(
+                exchange,
+                actor,
+                VILLAGE,
+                () -> grids.of(village.id())
+                        .collectList()
+                        .map(found -> VillageAnswer.of(village, found))
+                        .map(json::whole));
     }
 
     @Operation(operationId = "listContacts", summary = "便民电话")
@@ -89,11 +92,14 @@ class VillageController {
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ContactsAnswer.class)))
     @GetMapping("/contacts")
-    Mono<Void> contacts(
-            Actor actor, Village village, @Parameter(hidden = true) ServerWebExchange exchange) {
-        return answers.open(exchange, actor, CONTACTS, () -> contacts.of(village.id())
-                .collectList()
-                .map(ContactsAnswer::of)
-                .map(json::whole));
+    Mono<Void> contacts(Actor actor, Village village, @Parameter(hidden = true) ServerWebExchange exchange) {
+        return answers.open(
+                exchange,
+                actor,
+                CONTACTS,
+                () -> contacts.of(village.id())
+                        .collectList()
+                        .map(ContactsAnswer::of)
+                        .map(json::whole));
     }
 }

@@ -72,10 +72,9 @@ final class CachedVillages implements Villages {
     }
 
     private Mono<Village> asked(KnownVillage known, Supplier<Mono<Village>> load) {
-        return Mono.fromFuture(() -> known.load(load, ticker), true)
-                .onErrorResume(Unavailable.class, failure -> {
-                    var before = known.before();
-                    return before == null ? Mono.error(failure) : Mono.just(before);
-                });
+        return Mono.fromFuture(() -> known.load(load, ticker), true).onErrorResume(Unavailable.class, failure -> {
+            var before = known.before();
+            return before == null ? Mono.error(failure) : Mono.just(before);
+        });
     }
 }

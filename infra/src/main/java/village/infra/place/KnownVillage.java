@@ -21,12 +21,14 @@ final class KnownVillage {
 
     private record Learned(Village village, long until) {}
 
-    @Nullable Village fresh(long now) {
+    @Nullable
+    Village fresh(long now) {
         var present = learned;
         return present != null && present.until() - now > 0 ? present.village() : null;
     }
 
-    @Nullable Village before() {
+    @Nullable
+    Village before() {
         var present = learned;
         return present == null ? null : present.village();
     }
@@ -45,10 +47,7 @@ final class KnownVillage {
     }
 
     private void answered(
-            CompletableFuture<Village> future,
-            @Nullable Village village,
-            @Nullable Throwable failure,
-            Ticker ticker) {
+            CompletableFuture<Village> future, @Nullable Village village, @Nullable Throwable failure, Ticker ticker) {
         synchronized (this) {
             asking = null;
             learned = learned(village, failure, ticker.read());

@@ -77,9 +77,14 @@ public final class Database implements Transactions {
     private <T> Mono<T> detached(Mono<T> work) {
         return Mono.deferContextual(context -> {
             var told = new Told(new ConcurrentLinkedQueue<>());
-            var act = work.as(operator::transactional).doOnSuccess(done -> told.events().forEach(this::heard));
+            var act = work.as(operator::transactional)
+                    .doOnSuccess(done -> told.events().forEach(this::heard));
             return Mono.fromFuture(
-                    bounded(act).contextWrite(context).contextWrite(inside -> inside.put(INSIDE, told)).toFuture(), true);
+                    bounded(act)
+                            .contextWrite(context)
+                            .contextWrite(inside -> inside.put(INSIDE, told))
+                            .toFuture(),
+                    true);
         });
     }
 
