@@ -1,4 +1,4 @@
-/** The table of a finance disclosure (财务公开表), to the fen. */
+/** Finance tables: what came in, what was spent, what is left, checked to the fen. */
 @NullMarked
 package village.api.disclosure.finance;
 
