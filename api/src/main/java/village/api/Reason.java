@@ -100,6 +100,15 @@ public enum Reason {
     ATTACHMENT_NOT_VIEWABLE("attachment.not-viewable", Kind.FORBIDDEN, "这个附件还没有通过审核。"),
     ATTACHMENT_DECIDED("attachment.already-decided", Kind.CONFLICT, "这个附件已经审核过了。"),
 
+    NEWS_NOT_FOUND("news.not-found", Kind.NOT_FOUND, "没有找到这篇文章。"),
+    NEWS_WITHDRAWN("news.withdrawn", Kind.GONE, "这篇文章已经撤下。"),
+    NEWS_STALE("news.stale", Kind.STALE, "刚才有人先改了，请刷新后再操作。"),
+    NEWS_VERSION_REQUIRED("news.version-required", Kind.MALFORMED, "请用 If-Match 说明您看到的是哪个版本。"),
+    NEWS_WRONG_STATE("news.wrong-state", Kind.CONFLICT, "文章现在的状态不能这样操作。"),
+    NEWS_ATTACHMENT_UNCHECKED("news.attachment-unchecked", Kind.CONFLICT, "有图片、录音或附件还没有通过审核，审核通过后再发布。"),
+    NEWS_COLUMN_NOT_FOUND("news.column-not-found", Kind.NOT_FOUND, "没有找到这个栏目。"),
+    NEWS_COLUMN_TAKEN("news.column-taken", Kind.CONFLICT, "已经有同名的栏目了。"),
+
     NOTICE_NOT_FOUND("notice.not-found", Kind.NOT_FOUND, "没有找到这条通知。"),
     NOTICE_OUTCOME_UNKNOWN("notice.outcome-unknown", Kind.CONFLICT, "这条通知可能已经送到，不能再发一次。"),
     EVENT_CURSOR_STALE("event.cursor-stale", Kind.GONE, "数据已从备份恢复，请从头重新同步。"),

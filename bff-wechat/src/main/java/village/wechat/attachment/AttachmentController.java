@@ -46,7 +46,9 @@ class AttachmentController {
     }
 
     @Operation(operationId = "uploadAttachment", summary = "上传一个文件")
-    @PostMapping(path = "/mp/v1/villages/{village}/attachments", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @PostMapping(
+            path = {"/mp/v1/villages/{village}/attachments", "/console/v1/villages/{village}/attachments"},
+            consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     Mono<AttachmentAnswer> upload(
             Actor actor,

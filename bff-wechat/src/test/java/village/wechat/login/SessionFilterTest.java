@@ -248,6 +248,10 @@ class SessionFilterTest {
                         "GET /mp/v1/villages/{village}/contacts",
                         "GET /mp/v1/villages/{village}/complaint-categories",
                         "GET /mp/v1/villages/{village}/complaints",
+                        "GET /mp/v1/villages/{village}/news",
+                        "GET /mp/v1/villages/{village}/news/{id}",
+                        "GET /mp/v1/villages/{village}/news-columns",
+                        "GET /mp/v1/villages/{village}/attachments/{id}",
                         "GET /mp/v1/door-plates/{code}",
                         "GET /mp/v1/media/{token}");
         assertThat(OpenRoutes.SIGNING_IN)

@@ -23,6 +23,7 @@ public final class Exhibits {
     private final Map<String, String> ids = new HashMap<>();
     private final String gridWorker;
     private final byte[] jpeg;
+    private final NewsExhibits news;
 
     public Exhibits(WholeVillage here) throws IOException {
         this.here = here;
@@ -44,6 +45,8 @@ public final class Exhibits {
         ids.put("roles", UUID.randomUUID().toString());
         ids.put("operators", UUID.randomUUID().toString());
         ids.put("parked", UUID.randomUUID().toString());
+        news = new NewsExhibits(here);
+        news.in(ids);
         gridWorker = here.in("demo-grid-1").get("/mp/v1/me").text("/person/id");
     }
 
@@ -131,7 +134,7 @@ public final class Exhibits {
         var path = path(row);
         var pattern = row.route().pattern();
         if (row.route().method().equals("PUT")) {
-            return visitor.send("PUT", path, "application/json", body(pattern).getBytes(StandardCharsets.UTF_8));
+            return visitor.with("If-Match", "\"1\"").send("PUT", path, "application/json", body(pattern).getBytes(StandardCharsets.UTF_8));
         }
         if (!row.route().method().equals("POST")) {
             var query = query(pattern);
@@ -157,7 +160,16 @@ public final class Exhibits {
 
     /** A body that would do; other fields may be left out. */
     public String body(String pattern) {
+        if (pattern.endsWith("/news/{id}") || pattern.startsWith("/console") && pattern.endsWith("/news")) {
+            return news.body("public");
+        }
+        if (pattern.endsWith("/news-columns/{id}")) {
+            return "{\"name\":\"村务动态\",\"position\":10}";
+        }
         return switch (pattern.substring(pattern.lastIndexOf('/') + 1)) {
+            case "news-columns" -> "{\"name\":\"" + UUID.randomUUID().toString().substring(0, 12) + "\",\"position\":900}";
+            case "publications" -> "{\"version\":1}";
+            case "withdrawals" -> "{\"reason\":\"说明\"}";
             case "sessions" -> "{\"code\":\"code-demo-guest-1\"}";
             case "refreshes" -> "{\"refreshToken\":\"none\"}";
             case "consents" -> "{\"document\":\"other\",\"version\":\"1\"}";

@@ -1,0 +1,37 @@
+package village.api.news.column;
+
+import java.time.Clock;
+import reactor.core.publisher.Mono;
+import village.api.Ids;
+import village.api.Reason;
+import village.api.Refusal;
+import village.api.identity.Actor;
+import village.api.identity.Role;
+
+/** A cadre renames a column or moves it among its neighbours. */
+public final class ChangeColumn {
+    private final Columns columns;
+    private final Ids ids;
+    private final Clock clock;
+
+    public ChangeColumn(Columns columns, Ids ids, Clock clock) {
+        this.columns = columns;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** @param version what the cadre saw; refuses when somebody changed it since */
+    public Mono<Column> change(Actor actor, Column.Id id, long version, String name, int position) {
+        return Mono.fromSupplier(() -> actor.require(Role.CADRE))
+                .flatMap(cadre -> columns.change(cadre.requireVillage(), id, column -> {
+                    if (column.version() != version) {
+                        throw Refusal.of(Reason.NEWS_STALE);
+                    }
+                    var after = column.changed(name.strip(), position);
+                    return new Columns.Changed(
+                            after,
+                            ColumnEvents.of("news.column-changed", actor, after, ids.next(), clock.instant()));
+                }))
+                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.NEWS_COLUMN_NOT_FOUND)));
+    }
+}

@@ -1,0 +1,65 @@
+package village.api.news.reading;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import reactor.core.publisher.Mono;
+import village.api.Page;
+import village.api.identity.Actor;
+import village.api.news.Article;
+import village.api.news.Audience;
+import village.api.news.column.Column;
+import village.api.news.column.ColumnTree;
+import village.api.news.column.Columns;
+
+/** Anybody looks through the news he is among the audience of. */
+public final class ListArticles {
+    private static final int MOST_PINNED = 5;
+
+    private final PublishedArticles published;
+    private final Columns columns;
+    private final Clock clock;
+
+    public ListArticles(PublishedArticles published, Columns columns, Clock clock) {
+        this.published = published;
+        this.columns = columns;
+        this.clock = clock;
+    }
+
+    /**
+     * Newest first; the first page begins with what is pinned.
+     *
+     * @param column with the columns below it; empty for all
+     */
+    public Mono<Page<Headline, Article.Id>> list(
+            Actor actor, Optional<Column.Id> column, PublishedArticles.Slice slice) {
+        return Mono.defer(() -> view(actor, column)).flatMap(view -> published
+                .pinned(view, clock.instant(), MOST_PINNED)
+                .flatMap(pinned -> page(view, pinned, slice)));
+    }
+
+    private Mono<Page<Headline, Article.Id>> page(
+            PublishedArticles.View view, List<Headline> pinned, PublishedArticles.Slice slice) {
+        var except = pinned.stream().map(Headline::id).collect(Collectors.toSet());
+        return published.list(view, except, slice).map(page -> slice.after().isPresent() ? page : joined(pinned, page));
+    }
+
+    private static Page<Headline, Article.Id> joined(List<Headline> pinned, Page<Headline, Article.Id> page) {
+        var items = new ArrayList<>(pinned);
+        items.addAll(page.items());
+        return new Page<>(items, page.next());
+    }
+
+    private Mono<PublishedArticles.View> view(Actor actor, Optional<Column.Id> column) {
+        var village = actor.requireVillage();
+        var audiences = Audience.of(actor);
+        if (column.isEmpty()) {
+            return Mono.just(new PublishedArticles.View(village, audiences, List.of()));
+        }
+        return columns.of(village)
+                .map(ColumnTree::new)
+                .map(tree -> new PublishedArticles.View(village, audiences, tree.whole(column.get())));
+    }
+}

@@ -1,0 +1,110 @@
+package village.wechat.news;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import village.api.Cursors;
+import village.api.Page;
+import village.api.identity.Actor;
+import village.api.news.Article;
+import village.api.news.column.Column;
+import village.api.news.column.ListColumns;
+import village.api.news.reading.Headline;
+import village.api.news.reading.ListArticles;
+import village.api.news.reading.PublishedArticles;
+import village.api.news.reading.ReadArticle;
+import village.api.news.reading.CountReading;
+import village.api.news.reading.SearchArticles;
+import village.api.place.Village;
+import village.wechat.ListRequest;
+
+/** News for whoever comes by; more of it for villagers and for Party members. */
+@RestController
+@RequestMapping("/mp/v1/villages/{village}")
+@Tag(name = "新闻", description = "村里新闻：看、听、找")
+class NewsController {
+    private static final String LIST = "news";
+
+    private final ListColumns listColumns;
+    private final ListArticles listArticles;
+    private final SearchArticles searchArticles;
+    private final ReadArticle readArticle;
+    private final CountReading countReading;
+    private final Cursors cursors;
+    private final Clock clock;
+
+    NewsController(
+            ListColumns listColumns,
+            ListArticles listArticles,
+            SearchArticles searchArticles,
+            ReadArticle readArticle,
+            CountReading countReading,
+            Cursors cursors,
+            Clock clock) {
+        this.listColumns = listColumns;
+        this.listArticles = listArticles;
+        this.searchArticles = searchArticles;
+        this.readArticle = readArticle;
+        this.countReading = countReading;
+        this.cursors = cursors;
+        this.clock = clock;
+    }
+
+    @Operation(operationId = "listNewsColumns", summary = "新闻栏目")
+    @GetMapping("/news-columns")
+    Mono<NewsColumns> columns(Actor actor) {
+        return listColumns.list(actor).map(NewsColumns::of);
+    }
+
+    @Operation(operationId = "listNews", summary = "村里新闻：从新到旧，置顶的在前；或按词查找")
+    @GetMapping("/news")
+    Mono<NewsList> list(
+            Actor actor,
+            @Schema(description = "栏目编号，包括它下面的栏目") @RequestParam(required = false) @Nullable UUID column,
+            @Schema(description = "要找的词，至少两个字", example = "养老") @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String after) {
+        return Mono.defer(() -> {
+            var slice = slice(limit, after);
+            return q == null || q.isBlank()
+                    ? listArticles.list(actor, Optional.ofNullable(column).map(Column.Id::new), slice)
+                    : searchArticles.search(actor, q, slice);
+        })
+                .map(this::toList);
+    }
+
+    private PublishedArticles.Slice slice(@Nullable Integer limit, @Nullable String after) {
+        var asked = ListRequest.of(cursors, LIST, limit, after);
+        return new PublishedArticles.Slice(asked.after().map(Article.Id::new), asked.limit());
+    }
+
+    private NewsList toList(Page<Headline, Article.Id> page) {
+        var now = clock.instant();
+        var items = page.items().stream()
+                .map(headline -> NewsLine.of(
+                        headline, headline.pinnedUntil().filter(now::isBefore).isPresent()))
+                .toList();
+        return new NewsList(items, ListRequest.next(page, cursors, LIST, Article.Id::value));
+    }
+
+    @Operation(operationId = "readNews", summary = "一篇新闻")
+    @GetMapping("/news/{id}")
+    Mono<NewsArticle> read(Actor actor, Village village, @PathVariable UUID id) {
+        var article = new Article.Id(id);
+        return Mono.zip(
+                        readArticle.read(actor, article),
+                        listColumns.list(actor),
+                        (story, columns) -> NewsArticle.of(story, columns, village))
+                .doOnNext(shown -> countReading.count(actor, article));
+    }
+}

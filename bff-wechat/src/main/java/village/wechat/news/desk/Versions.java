@@ -1,0 +1,27 @@
+package village.wechat.news.desk;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import village.api.Reason;
+import village.api.Refusal;
+
+/** Versions as strong entity tags: what staff saw, and what they see now. */
+final class Versions {
+    private static final Pattern TAG = Pattern.compile("\"([1-9][0-9]{0,17})\"");
+
+    private Versions() {}
+
+    /** What {@code If-Match} says; refuses a request without it, or with anything else. */
+    static long seen(@Nullable String ifMatch) {
+        var match = TAG.matcher(ifMatch == null ? "" : ifMatch.strip());
+        if (!match.matches()) {
+            throw Refusal.of(Reason.NEWS_VERSION_REQUIRED);
+        }
+        return Long.parseLong(match.group(1));
+    }
+
+    static <T> ResponseEntity<T> tagged(long version, T body) {
+        return ResponseEntity.ok().eTag("\"" + version + "\"").body(body);
+    }
+}

@@ -1,0 +1,5 @@
+/** News as villagers read them. */
+@NullMarked
+package village.wechat.news;
+
+import org.jspecify.annotations.NullMarked;

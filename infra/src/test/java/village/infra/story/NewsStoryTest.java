@@ -1,0 +1,120 @@
+package village.infra.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static village.infra.story.WholeVillage.VILLAGE;
+
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A clerk's news over HTTP: written, published, read, corrected, withdrawn. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class NewsStoryTest {
+    private static final String NEWS = "/mp/v1/villages/" + VILLAGE + "/news";
+    private static final String DESK = "/console/v1/villages/" + VILLAGE + "/news";
+
+    @RegisterExtension
+    static final WholeVillage HERE = new WholeVillage();
+
+    private Visitor clerk;
+    private Visitor cadre;
+    private Visitor villager;
+    private Visitor stranger;
+    private String column = "";
+    private String article = "";
+
+    @BeforeAll
+    void meet() {
+        clerk = HERE.desk("demo-grid-1");
+        cadre = HERE.desk("demo-cadre-1");
+        villager = HERE.in("demo-villager-1");
+        stranger = HERE.stranger();
+        column = stranger.get(NEWS + "-columns").expect(200).text("/items/1/id");
+    }
+
+    @Test
+    @Order(1)
+    void theClerkWritesWhatNobodySeesYet() {
+        var written = clerk.post(DESK, draft("水库放水通知", "<p onclick=\"x()\">周三<b>上午</b>放水</p><script>x</script>"))
+                .expect(201);
+        article = written.text("/id");
+        assertThat(written.text("/status")).isEqualTo("draft");
+        assertThat(written.text("/content/body")).isEqualTo("<p>周三<b>上午</b>放水</p>");
+        villager.get(NEWS + "/" + article).expectProblem(404, "news.not-found");
+        clerk.post(DESK + "/" + article + "/publications", Map.of("version", 1))
+                .expectProblem(403, "role.required");
+    }
+
+    @Test
+    @Order(2)
+    void ofTwoEditorsTheSecondIsTold() {
+        put(clerk, 1, "<p>周三上午放水，请远离河道</p>").expect(200);
+        put(cadre, 1, "<p>另一个说法</p>").expectProblem(412, "news.stale");
+        cadre.post(DESK + "/" + article + "/publications", Map.of("version", 1))
+                .expectProblem(412, "news.stale");
+    }
+
+    @Test
+    @Order(3)
+    void theCadrePublishesAndEveryVillagerReads() {
+        cadre.post(DESK + "/" + article + "/publications", Map.of("version", 2)).expect(201);
+        var read = villager.get(NEWS + "/" + article).expect(200);
+        assertThat(read.text("/title")).isEqualTo("水库放水通知");
+        assertThat(read.text("/column/name")).isEqualTo("通知公告");
+        assertThat(villager.get(NEWS).expect(200).texts("/items", "/id")).contains(article);
+        assertThat(villager.get(NEWS + "?q=%E6%94%BE%E6%B0%B4").expect(200).texts("/items", "/id"))
+                .contains(article);
+        assertThat(villager.get(NEWS + "?column=" + column).expect(200).texts("/items", "/id"))
+                .contains(article);
+    }
+
+    @Test
+    @Order(4)
+    void strangersDoNotSeeWhatIsForVillagers() {
+        stranger.get(NEWS + "/" + article).expectProblem(404, "news.not-found");
+        assertThat(stranger.get(NEWS).expect(200).texts("/items", "/id")).doesNotContain(article);
+        assertThat(stranger.get(NEWS + "?q=%E6%94%BE%E6%B0%B4").expect(200).texts("/items", "/id"))
+                .doesNotContain(article);
+    }
+
+    @Test
+    @Order(5)
+    void aCorrectionIsSeenOncePublishedAndIsMarked() {
+        put(clerk, 3, "<p>周四上午放水，请远离河道</p>").expect(200);
+        assertThat(villager.get(NEWS + "/" + article).text("/body")).contains("周三");
+        cadre.post(DESK + "/" + article + "/publications", Map.of("version", 4)).expect(201);
+        var corrected = villager.get(NEWS + "/" + article).expect(200);
+        assertThat(corrected.text("/body")).contains("周四");
+        assertThat(corrected.text("/correctedAt")).isNotEmpty();
+        assertThat(cadre.get(DESK + "/" + article + "/revisions").expect(200).texts("/items", "/number"))
+                .containsExactly("3", "2", "1");
+    }
+
+    @Test
+    @Order(6)
+    void theTownshipWithdrawsAndReadersAreToldWhy() {
+        HERE.desk("demo-dispatcher-1")
+                .post(DESK + "/" + article + "/withdrawals", Map.of("reason", "日期有误"))
+                .expect(201);
+        var gone = villager.get(NEWS + "/" + article).expectProblem(410, "news.withdrawn");
+        assertThat(gone.text("/detail")).contains("日期有误");
+        assertThat(villager.get(NEWS).expect(200).texts("/items", "/id")).doesNotContain(article);
+    }
+
+    private Reply put(Visitor editor, int version, String body) {
+        return editor.with("If-Match", "\"" + version + "\"")
+                .send("PUT", DESK + "/" + article, "application/json", WholeVillage.utf8(draft("水库放水通知", body)));
+    }
+
+    private String draft(String title, String body) {
+        return """
+                {"column":"%s","title":"%s","body":"%s","audience":"villagers"}"""
+                .formatted(column, title, body.replace("\"", "\\\""));
+    }
+}
