@@ -46,8 +46,7 @@ public record Article(
     /** A first draft. */
     public static Article written(Id id, Village.Id village, Content content, Person.Id author, Instant now) {
         var first = new Revision(1, content, author, now);
-        return new Article(
-                id, village, 1, Status.DRAFT, first, Optional.empty(), Publication.NONE, author, now);
+        return new Article(id, village, 1, Status.DRAFT, first, Optional.empty(), Publication.NONE, author, now);
     }
 
     /** Refuses whoever saw an older state. */
@@ -60,13 +59,13 @@ public record Article(
 
     /** Whether readers do not see the newest revision yet. */
     public boolean pending() {
-        return status == Status.PUBLISHED && publication.shown().filter(shown -> shown == head.number()).isEmpty();
+        return status == Status.PUBLISHED
+                && publication.shown().filter(shown -> shown == head.number()).isEmpty();
     }
 
     /** The same article, with the revision readers see. */
     public Article beside(Revision seen) {
-        return new Article(
-                id, village, version, status, head, Optional.of(seen), publication, author, writtenAt);
+        return new Article(id, village, version, status, head, Optional.of(seen), publication, author, writtenAt);
     }
 
     /** A new revision. What was scheduled is a draft again: nobody has approved the new text. */
@@ -108,7 +107,8 @@ public record Article(
         if (status == Status.PUBLISHED && !pending()) {
             throw Refusal.of(Reason.NEWS_WRONG_STATE, "这篇文章已经发布了。");
         }
-        var corrected = before.filter(seen -> !seen.content().readsAs(head.content())).isPresent();
+        var corrected =
+                before.filter(seen -> !seen.content().readsAs(head.content())).isPresent();
         return new Article(
                 id,
                 village,

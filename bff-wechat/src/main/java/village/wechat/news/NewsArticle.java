@@ -45,7 +45,8 @@ record NewsArticle(
                 content.summary(),
                 Pictures.forPhones(content.body(), village),
                 new Place(
-                        content.column().value(), columns.require(content.column()).name()),
+                        content.column().value(),
+                        columns.require(content.column()).name()),
                 content.cover().filter(open::contains).map(Attachment.Id::value).orElse(null),
                 content.voice().filter(open::contains).map(Attachment.Id::value).orElse(null),
                 content.video().orElse(null),

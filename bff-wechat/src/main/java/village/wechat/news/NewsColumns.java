@@ -19,11 +19,7 @@ public record NewsColumns(List<Upper> items) {
             List<Lower> children) {}
 
     @Schema(name = "NewsLowerColumn")
-    public record Lower(
-            UUID id,
-            @Schema(example = "停水停电") String name,
-            int position,
-            long version) {
+    public record Lower(UUID id, @Schema(example = "停水停电") String name, int position, long version) {
         static Lower of(Column column) {
             return new Lower(column.id().value(), column.name(), column.position(), column.version());
         }

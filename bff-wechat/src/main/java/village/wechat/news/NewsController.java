@@ -19,11 +19,11 @@ import village.api.identity.Actor;
 import village.api.news.Article;
 import village.api.news.column.Column;
 import village.api.news.column.ListColumns;
+import village.api.news.reading.CountReading;
 import village.api.news.reading.Headline;
 import village.api.news.reading.ListArticles;
 import village.api.news.reading.PublishedArticles;
 import village.api.news.reading.ReadArticle;
-import village.api.news.reading.CountReading;
 import village.api.news.reading.SearchArticles;
 import village.api.place.Village;
 import village.wechat.ListRequest;
@@ -75,11 +75,12 @@ class NewsController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after) {
         return Mono.defer(() -> {
-            var slice = slice(limit, after);
-            return q == null || q.isBlank()
-                    ? listArticles.list(actor, Optional.ofNullable(column).map(Column.Id::new), slice)
-                    : searchArticles.search(actor, q, slice);
-        })
+                    var slice = slice(limit, after);
+                    return q == null || q.isBlank()
+                            ? listArticles.list(
+                                    actor, Optional.ofNullable(column).map(Column.Id::new), slice)
+                            : searchArticles.search(actor, q, slice);
+                })
                 .map(this::toList);
     }
 

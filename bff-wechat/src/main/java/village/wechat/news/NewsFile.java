@@ -16,7 +16,9 @@ public record NewsFile(
         @Schema(description = "image、voice 或 document") String type,
         @Schema(example = "pdf") String format,
         long bytes,
-        @Schema(description = "pending 待检测，pass 通过，review 待审核，risky 有风险") String state) {
+
+        @Schema(description = "pending 待检测，pass 通过，review 待审核，risky 有风险")
+        String state) {
 
     /** The enclosures of a content, those only that are among the known files. */
     public static List<NewsFile> of(Content content, List<Attachment> known) {

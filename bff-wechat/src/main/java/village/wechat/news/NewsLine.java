@@ -20,7 +20,10 @@ public record NewsLine(
         String summary,
         @Schema(description = "封面的附件编号") @Nullable UUID cover,
         @Schema(description = "来源，可为空") String source,
-        @Schema(description = "public 所有人，villagers 本村村民，party-members 本村党员", example = "public") String audience,
+
+        @Schema(description = "public 所有人，villagers 本村村民，party-members 本村党员", example = "public")
+        String audience,
+
         boolean pinned,
         @Schema(description = "置顶到") @Nullable OffsetDateTime pinnedUntil,
         @Schema(description = "有语音版") boolean hasVoice,

@@ -18,7 +18,6 @@ public final class Pictures {
     }
 
     private static String under(String path, RichText text, Village village) {
-        return text.html()
-                .replace(KEPT, "src=\"" + path + village.code().value() + "/attachments/");
+        return text.html().replace(KEPT, "src=\"" + path + village.code().value() + "/attachments/");
     }
 }

@@ -35,8 +35,8 @@ final class ArticleRows {
             """;
     private static final String UPDATE = "update news_article set version = :version, status = :status, head = :head, "
             + PublicationRows.SET + " where village_id = :village and id = :id and version = :version - 1";
-    private static final String SHOW = "update news_article set version = :version, status = :status, head = :head, "
-            + PublicationRows.SET + """
+    private static final String SHOW =
+            "update news_article set version = :version, status = :status, head = :head, " + PublicationRows.SET + """
             , column_id = :column, title = :title, summary = :summary, cover_id = :cover, source = :source,
               audience = :audience, pinned_until = :pinned, has_voice = :voice, has_video = :video
             where village_id = :village and id = :id and version = :version - 1
@@ -76,7 +76,9 @@ final class ArticleRows {
         return PublicationRows.bind(state(client.sql(SHOW), after), after.publication())
                 .bind("column", content.column().value())
                 .bind("title", content.title())
-                .bind("summary", content.summary().isBlank() ? beginning(content.body().text()) : content.summary())
+                .bind(
+                        "summary",
+                        content.summary().isBlank() ? beginning(content.body().text()) : content.summary())
                 .bind("cover", orNull(content.cover().map(Attachment.Id::value), UUID.class))
                 .bind("source", content.source())
                 .bind("audience", word(content.audience()))

@@ -31,8 +31,8 @@ final class PostgresArticles implements Articles {
             + " from news_revision r where r.village_id = :village and r.article_id = :id order by r.number desc";
     private static final String REVISION = "select " + RevisionRows.COLUMNS
             + " from news_revision r where r.village_id = :village and r.article_id = :id and r.number = :number";
-    private static final String ALL = ArticleRows.SELECT
-            + "where a.village_id = :village and a.id < :after order by a.id desc limit :limit";
+    private static final String ALL =
+            ArticleRows.SELECT + "where a.village_id = :village and a.id < :after order by a.id desc limit :limit";
     private static final String IN_STATE = ArticleRows.SELECT
             + "where a.village_id = :village and a.status = :status and a.id < :after order by a.id desc limit :limit";
     private static final String DUE = """
@@ -64,8 +64,7 @@ final class PostgresArticles implements Articles {
     }
 
     @Override
-    public Mono<Article> change(
-            Village.Id village, Article.Id id, Optional<Once> once, Function<Article, Change> act) {
+    public Mono<Article> change(Village.Id village, Article.Id id, Optional<Once> once, Function<Article, Change> act) {
         return database.write(client -> Idempotency.fresh(client, village, once, ids.next())
                 .flatMap(fresh -> fresh ? changed(client, village, id, act) : one(client, ONE, village, id)));
     }

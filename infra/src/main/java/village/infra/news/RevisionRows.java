@@ -33,8 +33,9 @@ import village.api.news.column.Column;
 /** A revision's row; never changed. */
 public final class RevisionRows {
     /** Of a revision {@code r}. */
-    public static final String COLUMNS = "r.number, r.column_id, r.title, r.summary, r.body, r.plain, r.images, r.cover_id,"
-            + " r.attachments, r.attachment_names, r.video, r.voice_id, r.source, r.audience, r.pinned_until, r.writer_id, r.written_at";
+    public static final String COLUMNS =
+            "r.number, r.column_id, r.title, r.summary, r.body, r.plain, r.images, r.cover_id,"
+                    + " r.attachments, r.attachment_names, r.video, r.voice_id, r.source, r.audience, r.pinned_until, r.writer_id, r.written_at";
 
     /** How many columns those are. */
     public static final int WIDTH = 17;
@@ -62,8 +63,12 @@ public final class RevisionRows {
                 .bind("plain", content.body().text())
                 .bind("images", keys(content.body().images()))
                 .bind("cover", orNull(content.cover().map(Attachment.Id::value), UUID.class))
-                .bind("attachments", keys(content.attachments().stream().map(Enclosure::file).toList()))
-                .bind("names", content.attachments().stream().map(Enclosure::name).toArray(String[]::new))
+                .bind(
+                        "attachments",
+                        keys(content.attachments().stream().map(Enclosure::file).toList()))
+                .bind(
+                        "names",
+                        content.attachments().stream().map(Enclosure::name).toArray(String[]::new))
                 .bind("video", orNull(content.video(), String.class))
                 .bind("voice", orNull(content.voice().map(Attachment.Id::value), UUID.class))
                 .bind("source", content.source())

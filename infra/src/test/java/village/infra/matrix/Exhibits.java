@@ -134,7 +134,8 @@ public final class Exhibits {
         var path = path(row);
         var pattern = row.route().pattern();
         if (row.route().method().equals("PUT")) {
-            return visitor.with("If-Match", "\"1\"").send("PUT", path, "application/json", body(pattern).getBytes(StandardCharsets.UTF_8));
+            return visitor.with("If-Match", "\"1\"")
+                    .send("PUT", path, "application/json", body(pattern).getBytes(StandardCharsets.UTF_8));
         }
         if (!row.route().method().equals("POST")) {
             var query = query(pattern);
@@ -167,7 +168,8 @@ public final class Exhibits {
             return "{\"name\":\"村务动态\",\"position\":10}";
         }
         return switch (pattern.substring(pattern.lastIndexOf('/') + 1)) {
-            case "news-columns" -> "{\"name\":\"" + UUID.randomUUID().toString().substring(0, 12) + "\",\"position\":900}";
+            case "news-columns" ->
+                "{\"name\":\"" + UUID.randomUUID().toString().substring(0, 12) + "\",\"position\":900}";
             case "publications" -> "{\"version\":1}";
             case "withdrawals" -> "{\"reason\":\"说明\"}";
             case "sessions" -> "{\"code\":\"code-demo-guest-1\"}";

@@ -38,7 +38,6 @@ final class NewsExhibits {
 
     String body(String audience) {
         return """
-                {"column":"%s","title":"矩阵里的文章","body":"<p>谁能看，谁不能看。</p>","audience":"%s"}"""
-                .formatted(column, audience);
+                {"column":"%s","title":"矩阵里的文章","body":"<p>谁能看，谁不能看。</p>","audience":"%s"}""".formatted(column, audience);
     }
 }

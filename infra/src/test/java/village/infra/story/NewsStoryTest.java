@@ -47,8 +47,7 @@ class NewsStoryTest {
         assertThat(written.text("/status")).isEqualTo("draft");
         assertThat(written.text("/content/body")).isEqualTo("<p>周三<b>上午</b>放水</p>");
         villager.get(NEWS + "/" + article).expectProblem(404, "news.not-found");
-        clerk.post(DESK + "/" + article + "/publications", Map.of("version", 1))
-                .expectProblem(403, "role.required");
+        clerk.post(DESK + "/" + article + "/publications", Map.of("version", 1)).expectProblem(403, "role.required");
     }
 
     @Test
@@ -56,8 +55,7 @@ class NewsStoryTest {
     void ofTwoEditorsTheSecondIsTold() {
         put(clerk, 1, "<p>周三上午放水，请远离河道</p>").expect(200);
         put(cadre, 1, "<p>另一个说法</p>").expectProblem(412, "news.stale");
-        cadre.post(DESK + "/" + article + "/publications", Map.of("version", 1))
-                .expectProblem(412, "news.stale");
+        cadre.post(DESK + "/" + article + "/publications", Map.of("version", 1)).expectProblem(412, "news.stale");
     }
 
     @Test
@@ -114,7 +112,6 @@ class NewsStoryTest {
 
     private String draft(String title, String body) {
         return """
-                {"column":"%s","title":"%s","body":"%s","audience":"villagers"}"""
-                .formatted(column, title, body.replace("\"", "\\\""));
+                {"column":"%s","title":"%s","body":"%s","audience":"villagers"}""".formatted(column, title, body.replace("\"", "\\\""));
     }
 }

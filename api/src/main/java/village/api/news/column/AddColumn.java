@@ -32,7 +32,9 @@ public final class AddColumn {
                             new Column.Id(ids.next()), actor.requireVillage(), parent, name.strip(), position, 1);
                 })
                 .flatMap(column -> columns.add(
-                        once, column, ColumnEvents.of("news.column-added", actor, column, ids.next(), clock.instant())));
+                        once,
+                        column,
+                        ColumnEvents.of("news.column-added", actor, column, ids.next(), clock.instant())));
     }
 
     private static void refuseThirdLevel(Column parent) {

@@ -29,8 +29,7 @@ public final class ChangeColumn {
                     }
                     var after = column.changed(name.strip(), position);
                     return new Columns.Changed(
-                            after,
-                            ColumnEvents.of("news.column-changed", actor, after, ids.next(), clock.instant()));
+                            after, ColumnEvents.of("news.column-changed", actor, after, ids.next(), clock.instant()));
                 }))
                 .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.NEWS_COLUMN_NOT_FOUND)));
     }

@@ -25,9 +25,10 @@ public final class ReadDraft {
     public record Draft(Article article, List<Attachment> files) {}
 
     public Mono<Draft> read(Actor actor, Article.Id id) {
-        return existing(actor, id).flatMap(article -> attachments
-                .of(article.village(), new Attachment.Owner(Article.OWNER, id.value()))
-                .map(files -> new Draft(article, files)));
+        return existing(actor, id)
+                .flatMap(article -> attachments
+                        .of(article.village(), new Attachment.Owner(Article.OWNER, id.value()))
+                        .map(files -> new Draft(article, files)));
     }
 
     /** Every revision, the newest first. */

@@ -24,12 +24,7 @@ public final class ReviseArticle {
     private final Ids ids;
     private final Clock clock;
 
-    public ReviseArticle(
-            Articles articles,
-            Desk desk,
-            Transactions transactions,
-            Ids ids,
-            Clock clock) {
+    public ReviseArticle(Articles articles, Desk desk, Transactions transactions, Ids ids, Clock clock) {
         this.articles = articles;
         this.desk = desk;
         this.transactions = transactions;

@@ -20,12 +20,7 @@ public final class WriteArticle {
     private final Ids ids;
     private final Clock clock;
 
-    public WriteArticle(
-            Articles articles,
-            Desk desk,
-            Transactions transactions,
-            Ids ids,
-            Clock clock) {
+    public WriteArticle(Articles articles, Desk desk, Transactions transactions, Ids ids, Clock clock) {
         this.articles = articles;
         this.desk = desk;
         this.transactions = transactions;
@@ -44,8 +39,8 @@ public final class WriteArticle {
     private Mono<Article.Id> add(Actor actor, Content content, Once once) {
         Change written = Act.of(actor, clock.instant(), ids).write(actor, content);
         var fresh = written.after().id();
-        return transactions.together(articles.add(once, written).flatMap(id -> id.equals(fresh)
-                ? desk.claimFiles(actor, id, content).thenReturn(id)
-                : Mono.just(id)));
+        return transactions.together(articles.add(once, written)
+                .flatMap(id ->
+                        id.equals(fresh) ? desk.claimFiles(actor, id, content).thenReturn(id) : Mono.just(id)));
     }
 }

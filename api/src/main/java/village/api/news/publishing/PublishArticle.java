@@ -26,8 +26,7 @@ public final class PublishArticle {
     private final Ids ids;
     private final Clock clock;
 
-    public PublishArticle(
-            Articles articles, Attachments attachments, Transactions transactions, Ids ids, Clock clock) {
+    public PublishArticle(Articles articles, Attachments attachments, Transactions transactions, Ids ids, Clock clock) {
         this.articles = articles;
         this.publishing = new Publishing(attachments);
         this.transactions = transactions;
@@ -41,8 +40,7 @@ public final class PublishArticle {
     }
 
     /** As {@link #publish}, at {@code at}. What may not go out is refused now, and looked at again then. */
-    public Mono<Article> schedule(
-            Actor actor, Article.Id id, long version, Instant at, Optional<Once> once) {
+    public Mono<Article> schedule(Actor actor, Article.Id id, long version, Instant at, Optional<Once> once) {
         return acted(actor, id, once, article -> act(actor).schedule(article.asSeen(version), at));
     }
 
@@ -58,8 +56,7 @@ public final class PublishArticle {
         return Act.of(actor, clock.instant(), ids);
     }
 
-    private Mono<Article> acted(
-            Actor actor, Article.Id id, Optional<Once> once, Function<Article, Change> change) {
+    private Mono<Article> acted(Actor actor, Article.Id id, Optional<Once> once, Function<Article, Change> change) {
         return Mono.fromSupplier(() -> NewsStaff.requirePublisher(actor).requireVillage())
                 .flatMap(village -> transactions.together(articles.change(village, id, once, change)
                         .flatMap(article -> publishing.passed(article).thenReturn(article))))

@@ -48,7 +48,8 @@ public final class PublishDue {
         var act = Act.ofClock(clock.instant(), ids);
         var published = articles.change(key.village(), key.id(), Optional.empty(), article -> due(article, act));
         return transactions
-                .together(published.flatMap(article -> publishing.passed(article).thenReturn(1)))
+                .together(
+                        published.flatMap(article -> publishing.passed(article).thenReturn(1)))
                 .onErrorResume(Refusal.class, refusal -> heldBack(key, act, refusal))
                 .onErrorResume(NotDue.class, another -> Mono.just(0))
                 .defaultIfEmpty(0);
@@ -70,7 +71,10 @@ public final class PublishDue {
     /** Another instance, or a person, may have been faster. */
     private static Article stillDue(Article article, Act act) {
         var due = article.status() == Status.SCHEDULED
-                && article.publication().scheduledFor().filter(at -> !at.isAfter(act.now())).isPresent();
+                && article.publication()
+                        .scheduledFor()
+                        .filter(at -> !at.isAfter(act.now()))
+                        .isPresent();
         if (!due) {
             throw new NotDue();
         }

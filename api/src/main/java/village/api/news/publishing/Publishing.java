@@ -23,7 +23,9 @@ final class Publishing {
             return Mono.empty();
         }
         return attachments
-                .of(article.village(), new Attachment.Owner(Article.OWNER, article.id().value()))
+                .of(
+                        article.village(),
+                        new Attachment.Owner(Article.OWNER, article.id().value()))
                 .doOnNext(known -> refuseUnchecked(files, known))
                 .then();
     }

@@ -35,9 +35,10 @@ public final class ListArticles {
      */
     public Mono<Page<Headline, Article.Id>> list(
             Actor actor, Optional<Column.Id> column, PublishedArticles.Slice slice) {
-        return Mono.defer(() -> view(actor, column)).flatMap(view -> published
-                .pinned(view, clock.instant(), MOST_PINNED)
-                .flatMap(pinned -> page(view, pinned, slice)));
+        return Mono.defer(() -> view(actor, column))
+                .flatMap(view -> published
+                        .pinned(view, clock.instant(), MOST_PINNED)
+                        .flatMap(pinned -> page(view, pinned, slice)));
     }
 
     private Mono<Page<Headline, Article.Id>> page(

@@ -28,8 +28,7 @@ public final class NewsVisibility implements AttachmentVisibility {
     }
 
     private static boolean staff(Actor actor) {
-        return actor.holds(
-                Role.GRID_WORKER, Role.CADRE, Role.SUPERVISION_COMMITTEE, Role.DISPATCHER, Role.SUPERVISOR);
+        return actor.holds(Role.GRID_WORKER, Role.CADRE, Role.SUPERVISION_COMMITTEE, Role.DISPATCHER, Role.SUPERVISOR);
     }
 
     private static boolean shows(Actor actor, PublishedArticles.Shown shown, Attachment attachment) {

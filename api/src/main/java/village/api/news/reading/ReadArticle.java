@@ -46,7 +46,9 @@ public final class ReadArticle {
             return Mono.just(List.of());
         }
         return attachments
-                .of(actor.requireVillage(), new Attachment.Owner(Article.OWNER, shown.id().value()))
+                .of(
+                        actor.requireVillage(),
+                        new Attachment.Owner(Article.OWNER, shown.id().value()))
                 .map(files -> files.stream()
                         .filter(file -> named.contains(file.id()) && file.state() == Attachment.State.PASS)
                         .toList());

@@ -23,7 +23,10 @@ import village.wechat.Words;
 record DeskArticle(
         UUID id,
         @Schema(description = "放进 If-Match 和发布请求") long version,
-        @Schema(description = "draft 草稿，scheduled 定时发布，published 已发布，withdrawn 已撤下") String status,
+
+        @Schema(description = "draft 草稿，scheduled 定时发布，published 已发布，withdrawn 已撤下")
+        String status,
+
         @Schema(description = "最新的内容") DeskRevision content,
         @Schema(description = "读者看到的是第几次修改") @Nullable Integer shown,
         @Schema(description = "有修改还没有发布") boolean pending,
@@ -32,7 +35,9 @@ record DeskArticle(
         @Nullable OffsetDateTime correctedAt,
         @Schema(description = "定时发布没有成功的原因") @Nullable String heldBack,
         @Nullable Withdrawn withdrawal,
-        @Schema(description = "您现在能做的：edit、publish、schedule、unschedule、withdraw") List<String> acts) {
+
+        @Schema(description = "您现在能做的：edit、publish、schedule、unschedule、withdraw")
+        List<String> acts) {
 
     @Schema(name = "NewsWithdrawal")
     record Withdrawn(OffsetDateTime at, String reason) {

@@ -43,7 +43,9 @@ record DraftBody(
         String video,
 
         @Schema(description = "语音版的附件编号") @Nullable UUID voice,
-        @Schema(description = "来源，最多 40 个字", example = "枫溪村村委会") @Nullable String source,
+
+        @Schema(description = "来源，最多 40 个字", example = "枫溪村村委会") @Nullable
+        String source,
 
         @Schema(description = "public 所有人（默认），villagers 本村村民，party-members 本村党员", example = "public") @Nullable
         String audience,

@@ -67,7 +67,9 @@ class DraftController {
     @GetMapping
     Mono<DeskLine.Lines> list(
             Actor actor,
-            @Schema(description = "draft、scheduled、published 或 withdrawn；不填为全部") @RequestParam(required = false) @Nullable
+            @Schema(description = "draft、scheduled、published 或 withdrawn；不填为全部")
+                    @RequestParam(required = false)
+                    @Nullable
                     String status,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after) {
@@ -111,11 +113,13 @@ class DraftController {
             Actor actor,
             Village village,
             @PathVariable UUID id,
-            @Schema(description = "看到的版本，如 \"3\"") @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
+            @Schema(description = "看到的版本，如 \"3\"")
+                    @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+                    @Nullable
                     String ifMatch,
             @Valid @RequestBody DraftBody body) {
-        return Mono.defer(() -> reviseArticle.revise(
-                        actor, new Article.Id(id), Versions.seen(ifMatch), body.toSubmission()))
+        return Mono.defer(() ->
+                        reviseArticle.revise(actor, new Article.Id(id), Versions.seen(ifMatch), body.toSubmission()))
                 .then(Mono.defer(() -> shown(actor, village, id)));
     }
 
@@ -132,10 +136,12 @@ class DraftController {
     @Operation(operationId = "listNewsRevisions", summary = "一篇文章的每一次修改，从新到旧")
     @GetMapping("/{id}/revisions")
     Mono<Revisions> revisions(Actor actor, Village village, @PathVariable UUID id) {
-        return readDraft.read(actor, new Article.Id(id)).flatMap(draft -> readDraft
-                .revisions(actor, new Article.Id(id))
-                .map(all -> new Revisions(all.stream()
-                        .map(revision -> DeskRevision.of(revision, draft.files(), village))
-                        .toList())));
+        return readDraft
+                .read(actor, new Article.Id(id))
+                .flatMap(draft -> readDraft
+                        .revisions(actor, new Article.Id(id))
+                        .map(all -> new Revisions(all.stream()
+                                .map(revision -> DeskRevision.of(revision, draft.files(), village))
+                                .toList())));
     }
 }

@@ -53,7 +53,8 @@ class PublicationController {
             @Schema(description = "看到的版本；刚才有人改过就不发布") @NotNull(message = "请说明看到的是哪个版本。")
             Long version,
 
-            @Schema(description = "定时发布的时间；不填为马上发布") @Nullable OffsetDateTime at) {}
+            @Schema(description = "定时发布的时间；不填为马上发布") @Nullable
+            OffsetDateTime at) {}
 
     @Operation(operationId = "publishNews", summary = "发布文章，或定好发布时间")
     @PostMapping("/publications")
@@ -80,9 +81,7 @@ class PublicationController {
     @Operation(operationId = "unscheduleNews", summary = "取消定时发布")
     @DeleteMapping("/publications")
     Mono<DeskArticle> unschedule(Actor actor, Village village, @PathVariable UUID id) {
-        return publishArticle
-                .unschedule(actor, new Article.Id(id))
-                .then(Mono.defer(() -> shown(actor, village, id)));
+        return publishArticle.unschedule(actor, new Article.Id(id)).then(Mono.defer(() -> shown(actor, village, id)));
     }
 
     @Schema(name = "NewWithdrawal", example = """
@@ -110,8 +109,6 @@ class PublicationController {
     }
 
     private Mono<DeskArticle> shown(Actor actor, Village village, UUID id) {
-        return readDraft
-                .read(actor, new Article.Id(id))
-                .map(draft -> DeskArticle.of(actor, draft, village));
+        return readDraft.read(actor, new Article.Id(id)).map(draft -> DeskArticle.of(actor, draft, village));
     }
 }

@@ -65,8 +65,10 @@ final class PostgresColumns implements Columns {
     }
 
     private Mono<List<Column>> started(Village.Id village) {
-        return database.write(client ->
-                        client.sql(START).bind("village", village.value()).then().thenReturn(true))
+        return database.write(client -> client.sql(START)
+                        .bind("village", village.value())
+                        .then()
+                        .thenReturn(true))
                 .then(all(village));
     }
 

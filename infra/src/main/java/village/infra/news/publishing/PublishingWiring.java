@@ -27,6 +27,7 @@ class PublishingWiring {
             return Loops.idle();
         }
         var due = new PublishDue(articles, attachments, transactions, ids, clock, settings.batch());
-        return new Loops(List.of(new Loop("news publication", settings.rest(), due.publish().map(done -> done > 0))));
+        return new Loops(List.of(
+                new Loop("news publication", settings.rest(), due.publish().map(done -> done > 0))));
     }
 }

@@ -73,7 +73,9 @@ final class CountedReads implements ReadCounts {
 
     private Mono<Void> written(List<Articles.Key> keys, List<Long> reads) {
         return database.write(client -> client.sql(ADD)
-                .bind("villages", keys.stream().map(key -> key.village().value()).toArray(UUID[]::new))
+                .bind(
+                        "villages",
+                        keys.stream().map(key -> key.village().value()).toArray(UUID[]::new))
                 .bind("articles", keys.stream().map(key -> key.id().value()).toArray(UUID[]::new))
                 .bind("reads", reads.toArray(Long[]::new))
                 .then());

@@ -109,9 +109,8 @@ final class PostgresPublishedArticles implements PublishedArticles {
     @Override
     public Mono<List<Headline>> pinned(View view, Instant now, int limit) {
         var sql = PINNED + (view.columns().isEmpty() ? "" : " and h.column_id = any(:columns)") + PINNED_ORDER;
-        return database.query(client -> headlines(viewed(inColumns(client.sql(sql), view), view)
-                .bind("now", now)
-                .bind("limit", limit)));
+        return database.query(client -> headlines(
+                viewed(inColumns(client.sql(sql), view), view).bind("now", now).bind("limit", limit)));
     }
 
     @Override
@@ -123,7 +122,8 @@ final class PostgresPublishedArticles implements PublishedArticles {
     private static DatabaseClient.GenericExecuteSpec inColumns(DatabaseClient.GenericExecuteSpec sql, View view) {
         return view.columns().isEmpty()
                 ? sql
-                : sql.bind("columns", view.columns().stream().map(Column.Id::value).toArray(UUID[]::new));
+                : sql.bind(
+                        "columns", view.columns().stream().map(Column.Id::value).toArray(UUID[]::new));
     }
 
     private static DatabaseClient.GenericExecuteSpec viewed(DatabaseClient.GenericExecuteSpec sql, View view) {
@@ -133,8 +133,8 @@ final class PostgresPublishedArticles implements PublishedArticles {
 
     private Mono<Page<Headline, Article.Id>> page(
             Slice slice, Function<DatabaseClient, DatabaseClient.GenericExecuteSpec> select, View view) {
-        return database.query(client -> headlines(after(viewed(select.apply(client), view), slice)
-                        .bind("limit", slice.limit() + 1)))
+        return database.query(client -> headlines(
+                        after(viewed(select.apply(client), view), slice).bind("limit", slice.limit() + 1)))
                 .map(rows -> Page.of(rows, slice.limit(), Headline::id));
     }
 

@@ -18,7 +18,8 @@ public final class SearchRows {
             on conflict on constraint news_search_pk do update
             set audience = excluded.audience, words = excluded.words
             """;
-    private static final String REMOVE = "delete from news_search where village_id = :village and article_id = :article";
+    private static final String REMOVE =
+            "delete from news_search where village_id = :village and article_id = :article";
 
     private SearchRows() {}
 

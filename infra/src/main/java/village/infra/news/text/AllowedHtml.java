@@ -12,8 +12,7 @@ import village.api.news.Sanitiser;
 
 /** The allow-list of rich text, held by the OWASP sanitiser: a few blocks, tables, links, and pictures of our own. */
 final class AllowedHtml implements Sanitiser {
-    private static final Pattern ID =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final Pattern OURS = Pattern.compile(
             "(?:" + RichText.IMAGE + "|/(?:mp|console)/v1/villages/[0-9a-zA-Z-]{1,40}/attachments/)(" + ID + ")");
     private static final Pattern KEPT = Pattern.compile("<img[^>]* src=\"" + RichText.IMAGE + "(" + ID + ")\"");
@@ -22,8 +21,33 @@ final class AllowedHtml implements Sanitiser {
 
     private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
             .allowElements(
-                    "p", "div", "br", "hr", "h2", "h3", "h4", "strong", "b", "em", "i", "u", "s", "sub", "sup", "ul", "ol",
-                    "li", "blockquote", "table", "caption", "thead", "tbody", "tr", "th", "td", "a")
+                    "p",
+                    "div",
+                    "br",
+                    "hr",
+                    "h2",
+                    "h3",
+                    "h4",
+                    "strong",
+                    "b",
+                    "em",
+                    "i",
+                    "u",
+                    "s",
+                    "sub",
+                    "sup",
+                    "ul",
+                    "ol",
+                    "li",
+                    "blockquote",
+                    "table",
+                    "caption",
+                    "thead",
+                    "tbody",
+                    "tr",
+                    "th",
+                    "td",
+                    "a")
             .allowElements((element, attributes) -> attributes.contains("src") ? element : null, "img")
             .allowUrlProtocols("https", "http", "attachment")
             .allowAttributes("src")
