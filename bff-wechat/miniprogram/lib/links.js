@@ -1,0 +1,32 @@
+/*
+ * Messages and codes carry the addresses of the pages in a browser (#/villages/…/complaints/…). This says which page of
+ * the mini-program shows the same; what it has no page for opens in the web view.
+ */
+const PAGES = [
+  [/^\/villages\/(\d{12})\/complaints\/([0-9a-f-]{36})$/, (found) => `/pages/case/case?village=${found[1]}&id=${found[2]}`],
+  [/^\/villages\/(\d{12})\/report(?:\?plate=([\w-]+))?$/, (found) =>
+    `/pages/report/report?village=${found[1]}${found[2] ? `&plate=${found[2]}` : ''}`],
+  [/^\/villages\/(\d{12})\/contacts$/, (found) => `/pages/contacts/contacts?village=${found[1]}`],
+  [/^\/console-login\/([0-9a-f-]{36})(?:\?code=(\d{6}))?$/, (found) =>
+    `/pages/confirm/confirm?id=${found[1]}${found[2] ? `&code=${found[2]}` : ''}`],
+  [/^\/me\/binding$/, () => '/pages/binding/binding'],
+];
+
+/** The mini-program's page for an address or its part after the `#`; empty for what it does not know. */
+function pageOf(address) {
+  const hash = address.indexOf('#/');
+  if (hash < 0) return '';
+  const path = address.slice(hash + 1);
+  for (const [pattern, to] of PAGES) {
+    const found = pattern.exec(path);
+    if (found) return to(found);
+  }
+  return `/pages/page/page?to=${encodeURIComponent(path)}`;
+}
+
+function open(address) {
+  const to = pageOf(address);
+  if (to) wx.navigateTo({ url: to });
+}
+
+module.exports = { open, pageOf };

@@ -1,0 +1,32 @@
+const { openCase, toCell } = require('../../lib/cases');
+const { page, sentence } = require('../../lib/page');
+const { currentVillage, mp } = require('../../lib/session');
+
+/** 我的诉求: what I reported, newest first, with its colour. */
+page({
+  openCase,
+
+  async load() {
+    const found = await mp.get('/me/complaints?limit=20');
+    return { items: found.items.map(toCell), next: found.next || '' };
+  },
+
+  async more() {
+    try {
+      const found = await mp.get(`/me/complaints?limit=20&after=${encodeURIComponent(this.data.next)}`);
+      this.setData({ items: [...this.data.items, ...found.items.map(toCell)], next: found.next || '' });
+    } catch (problem) {
+      wx.showToast({ title: sentence(problem), icon: 'none' });
+    }
+  },
+
+  onReachBottom() {
+    if (this.data.next) this.more();
+  },
+
+  async report() {
+    const village = await currentVillage();
+    if (village) wx.navigateTo({ url: `/pages/report/report?village=${village}` });
+    else wx.switchTab({ url: '/pages/index/index' });
+  },
+});
