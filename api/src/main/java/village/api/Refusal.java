@@ -46,6 +46,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Reason.REQUEST_INVALID, Reason.REQUEST_INVALID.sentence(), faults, Optional.empty());
     }
 
+    /** A refusal that names the places it is about. Never put personal data in a fault. */
+    public static Refusal of(Reason reason, List<Fault> faults) {
+        return new Refusal(reason, reason.sentence(), faults, Optional.empty());
+    }
+
     public static Refusal retryAfter(Reason reason, Duration wait) {
         return new Refusal(reason, reason.sentence(), List.of(), Optional.of(wait));
     }
@@ -59,7 +64,7 @@ public final class Refusal extends RuntimeException {
         return detail;
     }
 
-    /** Which fields are wrong, in the request's order; empty unless the request itself was invalid. */
+    /** Which fields are wrong, in the request's order; empty where no field is. */
     public List<Fault> faults() {
         return faults;
     }

@@ -26,6 +26,11 @@ public record IdentityNumber(String value) {
         }
     }
 
+    /** Whether 18 characters have a right check character and a real birth date. */
+    public static boolean checks(String value) {
+        return value.matches("[1-9][0-9]{16}[0-9X]") && check(value) == value.charAt(17) && real(value);
+    }
+
     /** The check character for the first 17 digits. */
     static char check(String digits) {
         var sum = 0;

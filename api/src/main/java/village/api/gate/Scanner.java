@@ -1,0 +1,67 @@
+package village.api.gate;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import village.api.Reason;
+import village.api.Refusal;
+import village.api.gate.number.SensitiveNumbers;
+import village.api.place.Contact;
+import village.api.place.Contacts;
+import village.api.place.Village;
+
+/** Looks through manuscripts. */
+final class Scanner {
+    private static final int MAX_PER_PLACE = 20;
+
+    private final AttachmentTexts texts;
+    private final Contacts contacts;
+
+    Scanner(AttachmentTexts texts, Contacts contacts) {
+        this.texts = texts;
+        this.contacts = contacts;
+    }
+
+    /** Finds what the village did not publish itself. */
+    Mono<SensitiveNumbers> numbers(Village.Id village) {
+        return contacts.of(village).map(Contact::phone).collectList().map(SensitiveNumbers::except);
+    }
+
+    /** In passages first, then in attachments, in their order. */
+    Mono<List<Finding>> findings(Village.Id village, Manuscript manuscript) {
+        return numbers(village)
+                .flatMap(numbers -> inAttachments(village, manuscript, numbers)
+                        .map(found -> Stream.concat(inPassages(manuscript, numbers), found.stream())
+                                .toList()));
+    }
+
+    private static Stream<Finding> inPassages(Manuscript manuscript, SensitiveNumbers numbers) {
+        return manuscript.passages().stream()
+                .flatMap(passage -> numbers.in(passage.text()).stream()
+                        .limit(MAX_PER_PLACE)
+                        .map(hit -> Finding.in(passage, hit)));
+    }
+
+    private Mono<List<Finding>> inAttachments(Village.Id village, Manuscript manuscript, SensitiveNumbers numbers) {
+        var attachments = manuscript.attachments();
+        return Flux.fromStream(IntStream.range(0, attachments.size()).boxed())
+                .concatMap(number -> texts.of(village, attachments.get(number))
+                        .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.ATTACHMENT_NOT_FOUND)))
+                        .map(reading -> findings(number, reading, numbers)))
+                .concatMapIterable(found -> found)
+                .collectList();
+    }
+
+    private static List<Finding> findings(int number, AttachmentTexts.Reading reading, SensitiveNumbers numbers) {
+        if (reading instanceof AttachmentTexts.Legible legible) {
+            return legible.parts().stream()
+                    .flatMap(part -> numbers.in(part.text()).stream()
+                            .map(hit -> Finding.in(number, part, hit, legible.maskable())))
+                    .limit(MAX_PER_PLACE)
+                    .toList();
+        }
+        return List.of(Finding.unreadable(number, (AttachmentTexts.Illegible) reading));
+    }
+}

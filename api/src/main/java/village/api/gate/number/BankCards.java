@@ -1,0 +1,45 @@
+package village.api.gate.number;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import village.api.gate.number.Group.Gap;
+
+/** Tells bank cards by their first digits, their length and the check digit of Luhn. */
+final class BankCards {
+    private static final Pattern ISSUED = Pattern.compile("(?:62|81|60|68|69|94|95[0-46-9]|96|98)[0-9]{14,17}" // 银联及各行
+            + "|9558[0-9]{15}|955[0-79][0-9]{12,15}|103[0-9]{16}"
+            + "|4(?:[0-9]{12}|[0-9]{15}|[0-9]{18})" // Visa, and the old cards of one large bank
+            + "|5[0-9]{15}|2(?:22[1-9]|2[3-9][0-9]|[3-6][0-9]{2}|7[01][0-9]|720)[0-9]{12}"
+            + "|35[0-9]{14}|3[47][0-9]{13}|3(?:0[0-5]|[68][0-9])[0-9]{11}");
+
+    private BankCards() {}
+
+    static boolean is(Candidate candidate) {
+        return ISSUED.matcher(candidate.digits()).matches() && luhn(candidate.digits()) && shaped(candidate);
+    }
+
+    /** Rows of small numbers are no card. */
+    private static boolean shaped(Candidate candidate) {
+        var shape = candidate.shape();
+        var inner = shape.subList(0, shape.size() - 1);
+        if (candidate.has(Gap.BRACKET) || uniform(inner, 2) || uniform(inner, 3)) {
+            return false;
+        }
+        return !candidate.has(Gap.DOT) || uniform(inner, 4);
+    }
+
+    private static boolean uniform(List<Integer> inner, int size) {
+        return !inner.isEmpty() && inner.stream().allMatch(each -> each == size);
+    }
+
+    /** Whether the last digit fits the others. */
+    static boolean luhn(String digits) {
+        var sum = 0;
+        for (var at = 0; at < digits.length(); at++) {
+            var digit = digits.charAt(digits.length() - 1 - at) - '0';
+            var twice = at % 2 == 1 ? digit * 2 : digit;
+            sum += twice > 9 ? twice - 9 : twice;
+        }
+        return sum % 10 == 0;
+    }
+}

@@ -1,0 +1,67 @@
+package village.api.gate.number;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import village.api.gate.number.Group.Digit;
+import village.api.gate.number.Group.Gap;
+
+/** Neighbouring groups of a text that may be one number. */
+record Candidate(String text, List<Group> groups, String digits) {
+    private static final int WORDS = 12;
+
+    List<Digit> places() {
+        return groups.stream().flatMap(group -> group.digits().stream()).toList();
+    }
+
+    /** Whether one of the words stands shortly before. */
+    boolean follows(List<String> words) {
+        var before = text.substring(Math.max(0, start() - WORDS), start()).toLowerCase(Locale.ROOT);
+        return words.stream().anyMatch(before::contains);
+    }
+
+    boolean has(Gap gap) {
+        return groups.stream().skip(1).anyMatch(group -> group.gap() == gap);
+    }
+
+    /** Whether all that can be seen between its digits is of one kind, and there is such a thing. */
+    boolean onlyHas(Gap gap) {
+        return has(gap)
+                && groups.stream().skip(1).map(Group::gap).allMatch(each -> each == gap || each == Gap.UNSEEN);
+    }
+
+    /** How many digits stand together for the eye, for example {@code [3, 4, 4]}. One line's end does not part. */
+    List<Integer> shape() {
+        var wrapped = groups.stream().skip(1).filter(group -> group.gap() == Gap.LINE).count() == 1;
+        var sizes = new ArrayList<Integer>();
+        for (var group : groups) {
+            var joined = !sizes.isEmpty() && (group.gap() == Gap.UNSEEN || (wrapped && group.gap() == Gap.LINE));
+            if (joined) {
+                sizes.set(sizes.size() - 1, sizes.get(sizes.size() - 1) + group.size());
+            } else {
+                sizes.add(group.size());
+            }
+        }
+        return sizes;
+    }
+
+    int start() {
+        return groups.get(0).start();
+    }
+
+    int end() {
+        var last = groups.get(groups.size() - 1).digits();
+        return last.get(last.size() - 1).end();
+    }
+
+    /** Takes its place in the text, unless another one has taken some of it before. */
+    boolean takes(BitSet places) {
+        var taken = places.nextSetBit(start());
+        if (taken >= 0 && taken < end()) {
+            return false;
+        }
+        places.set(start(), end());
+        return true;
+    }
+}
