@@ -109,7 +109,8 @@ public enum Reason {
     NEWS_COLUMN_NOT_FOUND("news.column-not-found", Kind.NOT_FOUND, "没有找到这个栏目。"),
     NEWS_COLUMN_TAKEN("news.column-taken", Kind.CONFLICT, "已经有同名的栏目了。"),
 
-    PUBLICATION_BLOCKED("publication.blocked", Kind.INVALID, "内容里有身份证号、银行卡号、电话号码，或者有读不出文字的文件，不能直接公开。请打码或换文件，也可以请另一位同事看过后放行。"),
+    PUBLICATION_BLOCKED(
+            "publication.blocked", Kind.INVALID, "内容里有身份证号、银行卡号、电话号码，或者有读不出文字的文件，不能直接公开。请打码或换文件，也可以请另一位同事看过后放行。"),
     PUBLICATION_RELEASE_OWN("publication.release-own", Kind.FORBIDDEN, "自己写的内容不能自己放行，请另一位同事看过后放行。"),
     PUBLICATION_NOTHING_TO_RELEASE("publication.nothing-to-release", Kind.CONFLICT, "内容里没有需要放行的号码，可以直接发布。"),
 

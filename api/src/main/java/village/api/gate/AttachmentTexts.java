@@ -49,6 +49,7 @@ public interface AttachmentTexts {
     enum Illegible implements Reading {
         ENCRYPTED("有密码"),
         PICTURES_ONLY("只有图片"),
+        EMBEDDED("里面还带着别的文件"),
         BROKEN("已损坏"),
         TOO_MUCH("内容太多");
 

@@ -14,8 +14,7 @@ import village.api.gate.number.NumberKind;
  * @param span where the number stands in the passage; empty for attachments
  * @param maskable whether {@link PublishGate#masked} can help
  */
-public record Finding(
-        String pointer, Optional<NumberKind> kind, String detail, Optional<Span> span, boolean maskable) {
+public record Finding(String pointer, Optional<NumberKind> kind, String detail, Optional<Span> span, boolean maskable) {
 
     /** From a passage's character up to before another, in UTF-16 units. */
     public record Span(int start, int end) {}

@@ -103,7 +103,8 @@ public final class PublishGate {
     }
 
     private static Person.Id answering(Actor actor, Set<Person.Id> authors) {
-        var person = actor.require(Role.GRID_WORKER, Role.CADRE, Role.DISPATCHER).requirePerson();
+        var person =
+                actor.require(Role.GRID_WORKER, Role.CADRE, Role.DISPATCHER).requirePerson();
         if (authors.contains(person)) {
             throw Refusal.of(Reason.PUBLICATION_RELEASE_OWN);
         }
@@ -159,8 +160,8 @@ public final class PublishGate {
                 .flatMap(numbers -> findings(actor, manuscript)
                         .map(found -> toCopy(manuscript, found))
                         .flatMapMany(Flux::fromIterable)
-                        .concatMap(original -> copies.of(actor, original, numbers)
-                                .map(copy -> Map.entry(original, copy.id())))
+                        .concatMap(original ->
+                                copies.of(actor, original, numbers).map(copy -> Map.entry(original, copy.id())))
                         .collectMap(Map.Entry::getKey, Map.Entry::getValue, HashMap::new)
                         .map(copied -> exchanged(manuscript.rewritten(numbers::masked), copied))
                         .flatMap(masked -> findings(actor, masked.manuscript())
@@ -168,10 +169,8 @@ public final class PublishGate {
     }
 
     private static Set<Attachment.Id> toCopy(Manuscript manuscript, List<Finding> found) {
-        var pointers = found.stream()
-                .filter(Finding::maskable)
-                .map(Finding::pointer)
-                .collect(Collectors.toSet());
+        var pointers =
+                found.stream().filter(Finding::maskable).map(Finding::pointer).collect(Collectors.toSet());
         return manuscript.attachments().stream()
                 .filter(id -> pointers.contains(
                         "/attachments/" + manuscript.attachments().indexOf(id)))

@@ -39,9 +39,8 @@ final class Scanner {
 
     private static Stream<Finding> inPassages(Manuscript manuscript, SensitiveNumbers numbers) {
         return manuscript.passages().stream()
-                .flatMap(passage -> numbers.in(passage.text()).stream()
-                        .limit(MAX_PER_PLACE)
-                        .map(hit -> Finding.in(passage, hit)));
+                .flatMap(passage ->
+                        numbers.in(passage.text()).stream().limit(MAX_PER_PLACE).map(hit -> Finding.in(passage, hit)));
     }
 
     private Mono<List<Finding>> inAttachments(Village.Id village, Manuscript manuscript, SensitiveNumbers numbers) {

@@ -47,9 +47,13 @@ public interface GateReleasesContract {
         added(release(subject, DIGEST, person()));
         assertThat(releases().of(village(), subject, "cd".repeat(32)).block()).isEmpty();
         assertThat(releases().of(village(), subject(), DIGEST).block()).isEmpty();
-        assertThat(releases().of(village(), new Subject("disclosure", subject.id()), DIGEST).block())
+        assertThat(releases()
+                        .of(village(), new Subject("disclosure", subject.id()), DIGEST)
+                        .block())
                 .isEmpty();
-        assertThat(releases().of(new Village.Id(UUID.randomUUID()), subject, DIGEST).block())
+        assertThat(releases()
+                        .of(new Village.Id(UUID.randomUUID()), subject, DIGEST)
+                        .block())
                 .isEmpty();
     }
 

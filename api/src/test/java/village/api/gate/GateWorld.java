@@ -17,8 +17,8 @@ public final class GateWorld {
     public final InMemoryContacts contacts = new InMemoryContacts();
     public final InMemoryGateReleases releases = new InMemoryGateReleases();
     public final InMemoryAttachmentTexts attachments = new InMemoryAttachmentTexts();
-    public final PublishGate gate = new PublishGate(
-            attachments, contacts, releases, attachments, Samples::nextId, Clock.systemUTC());
+    public final PublishGate gate =
+            new PublishGate(attachments, contacts, releases, attachments, Samples::nextId, Clock.systemUTC());
 
     public GateWorld(Village.Id village) {
         this.village = village;

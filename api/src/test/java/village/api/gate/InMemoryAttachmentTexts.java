@@ -35,8 +35,8 @@ public final class InMemoryAttachmentTexts implements AttachmentTexts, MaskedCop
     }
 
     private Attachment copy(Actor actor, Legible legible, SensitiveNumbers numbers) {
-        var copy = Samples.attachment(
-                actor.requireVillage(), actor.requirePerson(), Format.XLSX, Attachment.State.REVIEW);
+        var copy =
+                Samples.attachment(actor.requireVillage(), actor.requirePerson(), Format.XLSX, Attachment.State.REVIEW);
         var parts = legible.parts().stream()
                 .map(part -> new Part(part.where(), numbers.masked(part.text())))
                 .toList();

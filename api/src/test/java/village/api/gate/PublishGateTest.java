@@ -152,7 +152,8 @@ class PublishGateTest {
     @Test
     void digestsContentAndNothingElse() {
         var one = manuscript("甲", new Attachment.Id(new UUID(1, 2)));
-        assertThat(one.digest()).isEqualTo(manuscript("甲", new Attachment.Id(new UUID(1, 2))).digest());
+        assertThat(one.digest())
+                .isEqualTo(manuscript("甲", new Attachment.Id(new UUID(1, 2))).digest());
         assertThat(List.of(
                         manuscript("甲").digest(),
                         manuscript("乙").digest(),

@@ -6,11 +6,12 @@ import village.api.gate.number.Group.Gap;
 
 /** Tells bank cards by their first digits, their length and the check digit of Luhn. */
 final class BankCards {
-    private static final Pattern ISSUED = Pattern.compile("(?:62|81|60|68|69|94|95[0-46-9]|96|98)[0-9]{14,17}" // 银联及各行
-            + "|9558[0-9]{15}|955[0-79][0-9]{12,15}|103[0-9]{16}"
-            + "|4(?:[0-9]{12}|[0-9]{15}|[0-9]{18})" // Visa, and the old cards of one large bank
-            + "|5[0-9]{15}|2(?:22[1-9]|2[3-9][0-9]|[3-6][0-9]{2}|7[01][0-9]|720)[0-9]{12}"
-            + "|35[0-9]{14}|3[47][0-9]{13}|3(?:0[0-5]|[68][0-9])[0-9]{11}");
+    private static final Pattern ISSUED = Pattern.compile(
+            "(?:62|81|60|68|69|94|95[0-46-9]|96|98)[0-9]{14,17}" // 银联及各行
+                    + "|9558[0-9]{15}|955[0-79][0-9]{12,15}|103[0-9]{16}"
+                    + "|4(?:[0-9]{12}|[0-9]{15}|[0-9]{18})" // Visa, and the old cards of one large bank
+                    + "|5[0-9]{15}|2(?:22[1-9]|2[3-9][0-9]|[3-6][0-9]{2}|7[01][0-9]|720)[0-9]{12}"
+                    + "|35[0-9]{14}|3[47][0-9]{13}|3(?:0[0-5]|[68][0-9])[0-9]{11}");
 
     private BankCards() {}
 

@@ -10,6 +10,7 @@ import village.api.gate.number.Group.Gap;
 /** Neighbouring groups of a text that may be one number. */
 record Candidate(String text, List<Group> groups, String digits) {
     private static final int WORDS = 12;
+    private static final int WORDS_WRITTEN = 96;
 
     List<Digit> places() {
         return groups.stream().flatMap(group -> group.digits().stream()).toList();
@@ -17,7 +18,9 @@ record Candidate(String text, List<Group> groups, String digits) {
 
     /** Whether one of the words stands shortly before. */
     boolean follows(List<String> words) {
-        var before = text.substring(Math.max(0, start() - WORDS), start()).toLowerCase(Locale.ROOT);
+        var written = text.substring(Math.max(0, start() - WORDS_WRITTEN), start());
+        var read = Entities.read(written).toLowerCase(Locale.ROOT);
+        var before = read.substring(Math.max(0, read.length() - WORDS));
         return words.stream().anyMatch(before::contains);
     }
 
@@ -27,13 +30,13 @@ record Candidate(String text, List<Group> groups, String digits) {
 
     /** Whether all that can be seen between its digits is of one kind, and there is such a thing. */
     boolean onlyHas(Gap gap) {
-        return has(gap)
-                && groups.stream().skip(1).map(Group::gap).allMatch(each -> each == gap || each == Gap.UNSEEN);
+        return has(gap) && groups.stream().skip(1).map(Group::gap).allMatch(each -> each == gap || each == Gap.UNSEEN);
     }
 
     /** How many digits stand together for the eye, for example {@code [3, 4, 4]}. One line's end does not part. */
     List<Integer> shape() {
-        var wrapped = groups.stream().skip(1).filter(group -> group.gap() == Gap.LINE).count() == 1;
+        var wrapped =
+                groups.stream().skip(1).filter(group -> group.gap() == Gap.LINE).count() == 1;
         var sizes = new ArrayList<Integer>();
         for (var group : groups) {
             var joined = !sizes.isEmpty() && (group.gap() == Gap.UNSEEN || (wrapped && group.gap() == Gap.LINE));

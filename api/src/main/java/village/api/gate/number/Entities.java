@@ -29,13 +29,28 @@ final class Entities {
                 : Optional.empty();
     }
 
-    private static int value(
-            @Nullable String decimal,
-            @Nullable String hexadecimal,
-            @Nullable String name) {
+    /** The text with the characters its entities stand for. */
+    static String read(String text) {
+        if (text.indexOf('&') < 0) {
+            return text;
+        }
+        var read = new StringBuilder();
+        for (var at = 0; at < text.length(); ) {
+            var entity = at(text, at, text.length());
+            read.appendCodePoint(entity.map(Entity::value)
+                    .filter(Character::isValidCodePoint)
+                    .orElse((int) text.charAt(at)));
+            at += entity.map(Entity::length).orElse(1);
+        }
+        return read.toString();
+    }
+
+    private static int value(@Nullable String decimal, @Nullable String hexadecimal, @Nullable String name) {
         if (decimal != null) {
             return Integer.parseInt(decimal);
         }
-        return hexadecimal != null ? Integer.parseInt(hexadecimal, 16) : name == null ? '&' : NAMED.getOrDefault(name, (int) '&');
+        return hexadecimal != null
+                ? Integer.parseInt(hexadecimal, 16)
+                : name == null ? '&' : NAMED.getOrDefault(name, (int) '&');
     }
 }

@@ -23,8 +23,8 @@ public final class SensitiveNumbers {
     private static final int IDENTITY = 18;
     private static final int SHORT_CARD = 13;
     /** Identifiers and hashes, whose digits mean nothing. */
-    private static final Pattern MACHINE = Pattern.compile(
-            "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"
+    private static final Pattern MACHINE =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"
                     + "|(?<![0-9a-zA-Z])(?=[0-9]*[a-fA-F])[0-9a-fA-F]{32,128}(?![0-9a-zA-Z])");
 
     /** What has a check digit, then what stands in one piece, then what explains the most digits. */

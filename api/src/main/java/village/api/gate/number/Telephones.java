@@ -9,16 +9,21 @@ import village.api.gate.number.Group.Gap;
 /** Tells telephone numbers: mobiles by their eleven digits, landlines where it is written that they are. */
 final class Telephones {
     private static final Pattern MOBILE = Pattern.compile("(?:0086|86|0)?(1[3-9][0-9]{9})");
-    private static final Pattern LANDLINE =
-            Pattern.compile("(010|02[0-9]|0[3-9][0-9]{2})?([2-8][0-9]{6,7})");
-    private static final List<String> CALL = List.of(
-            "电话", "手机", "联系", "号码", "座机", "热线", "致电", "拨打", "微信", "tel", "phone", "mobile");
-    private static final List<String> RING =
-            List.of("电话", "座机", "固话", "热线", "致电", "拨打", "传真", "tel", "phone", "fax");
+    private static final Pattern LANDLINE = Pattern.compile("(010|02[0-9]|0[3-9][0-9]{2})?([2-8][0-9]{6,7})");
+    private static final List<String> CALL =
+            List.of("电话", "手机", "联系", "号码", "座机", "热线", "致电", "拨打", "微信", "tel", "phone", "mobile");
+    private static final List<String> RING = List.of("电话", "座机", "固话", "热线", "致电", "拨打", "传真", "tel", "phone", "fax");
     private static final Set<List<Integer>> SPOKEN = Set.of(
-            List.of(3, 4, 4), List.of(4, 4, 3), List.of(4, 3, 4), List.of(3, 3, 5), List.of(3, 8), List.of(8, 3),
+            List.of(3, 4, 4),
+            List.of(4, 4, 3),
+            List.of(4, 3, 4),
+            List.of(3, 3, 5),
+            List.of(3, 8),
+            List.of(8, 3),
             List.of(7, 4),
-            List.of(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1), List.of(3, 2, 2, 2, 2), List.of(3, 2, 2, 4));
+            List.of(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1),
+            List.of(3, 2, 2, 2, 2),
+            List.of(3, 2, 2, 4));
     /** A slip of the space bar, unless decimals stand side by side. */
     private static final Set<List<Integer>> SLIPPED =
             Set.of(List.of(1, 10), List.of(2, 9), List.of(9, 2), List.of(10, 1));
@@ -30,9 +35,7 @@ final class Telephones {
     /** The number without what is dialled before it; empty where it is no mobile. */
     static Optional<String> mobile(Candidate candidate) {
         var found = MOBILE.matcher(candidate.digits());
-        return found.matches() && spoken(candidate, found.start(1))
-                ? Optional.of(found.group(1))
-                : Optional.empty();
+        return found.matches() && spoken(candidate, found.start(1)) ? Optional.of(found.group(1)) : Optional.empty();
     }
 
     private static boolean spoken(Candidate candidate, int prefix) {

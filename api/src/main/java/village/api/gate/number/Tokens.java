@@ -51,9 +51,11 @@ final class Tokens {
     /** One character as it is meant, however it is written. */
     private record Sign(int value, int length) {
         static Sign at(String text, int at, int to) {
-            return text.charAt(at) != '&' ? plain(text.codePointAt(at)) : Entities.at(text, at, to)
-                    .map(entity -> new Sign(entity.value(), entity.length()))
-                    .orElseGet(() -> plain(text.codePointAt(at)));
+            return text.charAt(at) != '&'
+                    ? plain(text.codePointAt(at))
+                    : Entities.at(text, at, to)
+                            .map(entity -> new Sign(entity.value(), entity.length()))
+                            .orElseGet(() -> plain(text.codePointAt(at)));
         }
 
         private static Sign plain(int value) {

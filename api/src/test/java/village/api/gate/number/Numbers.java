@@ -42,7 +42,9 @@ final class Numbers {
 
     String card() {
         var issuer = ISSUERS.get(random.nextInt(ISSUERS.size()));
-        var length = issuer.startsWith("3") || issuer.startsWith("52") ? 16 : issuer.startsWith("6") ? 16 + 3 * random.nextInt(2) : 19;
+        var length = issuer.startsWith("3") || issuer.startsWith("52")
+                ? 16
+                : issuer.startsWith("6") ? 16 + 3 * random.nextInt(2) : 19;
         var body = issuer + digits(length - 7);
         for (var last = 0; last < 10; last++) {
             if (BankCards.luhn(body + last)) {
@@ -54,7 +56,8 @@ final class Numbers {
 
     String wrongCard() {
         var right = card();
-        return right.substring(0, right.length() - 1) + (char) ('0' + (right.charAt(right.length() - 1) - '0' + 1) % 10);
+        return right.substring(0, right.length() - 1)
+                + (char) ('0' + (right.charAt(right.length() - 1) - '0' + 1) % 10);
     }
 
     String mobile() {

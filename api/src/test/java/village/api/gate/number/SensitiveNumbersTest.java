@@ -15,8 +15,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SensitiveNumbersTest {
     private static final List<String> BEFORE = List.of(
-            "", "经村两委研究，低保户", "1. 收款人", "（2026年11月25日）", "第3组 12 户，", "金额12,500.00元，卡号：", "<p>", "<td>1</td><td>",
-            "A座", "联系人A：", "<p>1</p><p>", "\n", "Tel");
+            "",
+            "经村两委研究，低保户",
+            "1. 收款人",
+            "（2026年11月25日）",
+            "第3组 12 户，",
+            "金额12,500.00元，卡号：",
+            "<p>",
+            "<td>1</td><td>",
+            "A座",
+            "联系人A：",
+            "<p>1</p><p>",
+            "\n",
+            "Tel");
     private static final List<String> AFTER =
             List.of("", "，特此公示。", "（已核实）", "元", "</p>", "</td><td>100</td>", "、其余略", " 等3人", "\n共计 5 人", "。2026-11-25");
 
@@ -64,7 +75,8 @@ class SensitiveNumbersTest {
     @Property(tries = 500)
     void findsSeveralAndMasksEach(@ForAll long seed) {
         var made = new Numbers(seed);
-        var text = "甲 " + made.identity() + " " + made.mobile() + "；乙 " + made.card() + "，" + made.mobile() + "/" + made.mobile();
+        var text = "甲 " + made.identity() + " " + made.mobile() + "；乙 " + made.card() + "，" + made.mobile() + "/"
+                + made.mobile();
         assertThat(numbers.in(text)).as(text).hasSize(5);
         masksAllOf(text);
     }
@@ -82,6 +94,7 @@ class SensitiveNumbersTest {
         "0571-87654321, 0571-****4321",
         "（0571）8765 4321, （0571）**** 4321",
         "电话：87654321, 电话：****4321",
+        "&#x7535;&#x8bdd;：87654321, &#x7535;&#x8bdd;：****4321",
         "1<b>37</b>1111<i>9050</i>, 1<b>37</b>****<i>9050</i>",
         "137&#49;&#x31;119050, 137*************9050"
     })
@@ -126,8 +139,15 @@ class SensitiveNumbersTest {
 
     @Test
     void staysQuickOnHostileText() {
-        var texts = List.of("1 ".repeat(100_000), "<".repeat(100_000), "<a ".repeat(50_000), "&#4".repeat(50_000),
-                "1\u200b".repeat(100_000), "13711119050 ".repeat(5_000), "x1".repeat(50_000), "*".repeat(100_000));
+        var texts = List.of(
+                "1 ".repeat(100_000),
+                "<".repeat(100_000),
+                "<a ".repeat(50_000),
+                "&#4".repeat(50_000),
+                "1\u200b".repeat(100_000),
+                "13711119050 ".repeat(5_000),
+                "x1".repeat(50_000),
+                "*".repeat(100_000));
         for (var text : texts) {
             assertTimeout(Duration.ofSeconds(5), () -> numbers.masked(text));
         }

@@ -1,0 +1,111 @@
+package village.infra.gate;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.dhatim.fastexcel.Workbook;
+
+/** Documents made by hand. */
+final class MadeDocuments {
+    static final String PHONE = "13711119050";
+    static final String IDENTITY = "11010519491231002X";
+    private static final String WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+    private MadeDocuments() {}
+
+    /** A phone as a figure, an identity number as a text, and harmless amounts. */
+    static byte[] sheet() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var workbook = new Workbook(bytes, "test", "1.0")) {
+            workbook.newWorksheet("收支").value(0, 0, "金额");
+            var sheet = workbook.newWorksheet("名册");
+            sheet.value(0, 0, "姓名");
+            sheet.value(2, 2, Long.parseLong(PHONE));
+            sheet.style(2, 2).bold().set();
+            sheet.value(3, 0, "低保户 " + IDENTITY);
+            sheet.value(3, 1, 12500.5);
+        }
+        return bytes.toByteArray();
+    }
+
+    static byte[] docx(String body) throws IOException {
+        return docx(Map.of(
+                "word/document.xml",
+                "<w:document xmlns:w=\"" + WORD + "\"><w:body>" + body + "</w:body></w:document>"));
+    }
+
+    static byte[] docx(Map<String, String> parts) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            put(zip, "[Content_Types].xml", "<Types/>");
+            for (var part : parts.entrySet()) {
+                put(zip, part.getKey(), part.getValue());
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void put(ZipOutputStream zip, String name, String content) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(content.getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+    }
+
+    static byte[] pdf(String text) throws IOException {
+        try (var document = new PDDocument()) {
+            written(document, text);
+            return saved(document);
+        }
+    }
+
+    static byte[] secretPdf(String text) throws IOException {
+        try (var document = new PDDocument()) {
+            written(document, text);
+            document.protect(new StandardProtectionPolicy("owner", "reader", new AccessPermission()));
+            return saved(document);
+        }
+    }
+
+    static byte[] scannedPdf() throws IOException {
+        try (var document = new PDDocument()) {
+            var page = new PDPage();
+            document.addPage(page);
+            var picture =
+                    LosslessFactory.createFromImage(document, new BufferedImage(20, 20, BufferedImage.TYPE_INT_RGB));
+            try (var content = new PDPageContentStream(document, page)) {
+                content.drawImage(picture, 0, 0, 600, 800);
+            }
+            return saved(document);
+        }
+    }
+
+    private static void written(PDDocument document, String text) throws IOException {
+        var page = new PDPage();
+        document.addPage(page);
+        try (var content = new PDPageContentStream(document, page)) {
+            content.beginText();
+            content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
+            content.newLineAtOffset(50, 700);
+            content.showText(text);
+            content.endText();
+        }
+    }
+
+    private static byte[] saved(PDDocument document) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        document.save(bytes);
+        return bytes.toByteArray();
+    }
+}
