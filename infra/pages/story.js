@@ -174,6 +174,58 @@ async function desks(visit) {
   await look(visit, 'overview');
 }
 
+/** A clerk writes, is held back by a telephone number, masks it and publishes. */
+async function writeNews(visit, title) {
+  const { page } = visit;
+  await enter(visit, '赵桂兰', '工作台');
+  await page.locator('console-frame').waitFor();
+  await to(visit, 'console', `villages/${HOME}/news-columns`);
+  await page.locator('column-row').first().waitFor();
+  await look(visit, 'news-columns');
+  await to(visit, 'console', `villages/${HOME}/news`);
+  await page.getByRole('link', { name: '写一篇' }).click();
+  await page.getByLabel('标题', { exact: true }).fill(title);
+  await page.getByLabel('栏目').selectOption({ label: '通知公告' });
+  await page.locator('.writing').click();
+  await page.keyboard.type('下周一上午八点，村口养老服务站开放，六十岁以上老人免费理发。');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '大标题' }).click();
+  await page.keyboard.type('怎么报名');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '正文', exact: true }).click();
+  await page.keyboard.type('打电话给李阿姨 137 1111 9050，或者到村委会。');
+  await page.getByLabel('来源').fill('枫溪村村委会');
+  await page.getByRole('button', { name: '在手机上的样子' }).click();
+  await look(visit, 'news-preview');
+  await page.getByRole('button', { name: '关闭' }).click();
+  await page.getByRole('button', { name: '保存草稿' }).click();
+  await page.locator('gate-findings .note').first().waitFor();
+  await look(visit, 'news-found-by-gate');
+  await page.getByRole('button', { name: '一键打码' }).click();
+  await page.getByText('137 **** 9050').first().waitFor();
+  await page.getByRole('button', { name: '马上发布' }).click();
+  await page.locator('.work-title .badge.green').waitFor();
+  await look(visit, 'news-published');
+  await page.getByRole('link', { name: '看每一次修改' }).click();
+  await page.locator('.compared ins').first().waitFor();
+  await look(visit, 'news-revisions');
+  await to(visit, 'console', `villages/${HOME}/news`);
+  await page.getByRole('link', { name: new RegExp(title) }).waitFor();
+  await look(visit, 'news-desk');
+}
+
+async function readNews(visit, title, mode) {
+  const { page } = visit;
+  await page.goto(`${VILLAGE}/h5?village=${HOME}&elder=${mode ? 1 : 0}#/villages/${HOME}/news`);
+  await page.getByRole('link', { name: new RegExp(title) }).waitFor();
+  await look(visit, `${mode}news`);
+  await page.getByRole('searchbox').fill('养老');
+  await page.getByRole('button', { name: '查找' }).click();
+  await page.getByRole('link', { name: new RegExp(title) }).click();
+  await page.locator('.article .prose').waitFor();
+  await look(visit, `${mode}news-article`);
+}
+
 async function walk(villager, desk) {
   const [home, office] = [await open(villager), await open(desk)];
   await stranger(home);
@@ -183,6 +235,10 @@ async function walk(villager, desk) {
   await messageWentOut(office, ticket);
   await elder(home);
   await bind(home);
+  const title = `养老服务站下周开放${Date.now() % 100000}`;
+  await writeNews(office, title);
+  await readNews(home, title, 'elder-');
+  await readNews(home, title, '');
   await desks(office);
   await Promise.all([home.close(), office.close()]);
 }

@@ -51,6 +51,7 @@ class Frame extends Part {
     return [
       village && [`#/villages/${village}/tasks`, '待办'],
       village && [`#/villages/${village}/complaints`, '诉求'],
+      village && holds(person, village, 'cadre', 'grid-worker', 'dispatcher') && [`#/villages/${village}/news`, '新闻'],
       clerk && [`#/villages/${village}/bindings`, '身份审核'],
       clerk && [`#/villages/${village}/family-requests`, '家人代办'],
       clerk && [`#/villages/${village}/attachments`, '附件审核'],

@@ -61,10 +61,11 @@ export function clientOf({ base, client, renew }) {
   };
 }
 
-async function send(method, url, client, { body, key, timeout = 20000, credentials = 'same-origin' }) {
+async function send(method, url, client, { body, key, match, timeout = 20000, credentials = 'same-origin' }) {
   const headers = { Accept: 'application/json, application/problem+json' };
   if (method !== 'GET') headers['X-Village-Client'] = client;
   if (key) headers['Idempotency-Key'] = key;
+  if (match) headers['If-Match'] = match;
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), timeout);
