@@ -117,7 +117,12 @@ public enum Reason {
     NOTICE_NOT_FOUND("notice.not-found", Kind.NOT_FOUND, "没有找到这条通知。"),
     NOTICE_OUTCOME_UNKNOWN("notice.outcome-unknown", Kind.CONFLICT, "这条通知可能已经送到，不能再发一次。"),
     EVENT_CURSOR_STALE("event.cursor-stale", Kind.GONE, "数据已从备份恢复，请从头重新同步。"),
-    EVENT_PARKED_NOT_FOUND("event.parked-not-found", Kind.NOT_FOUND, "没有找到这条搁置的事件。");
+    EVENT_PARKED_NOT_FOUND("event.parked-not-found", Kind.NOT_FOUND, "没有找到这条搁置的事件。"),
+
+    EVIDENCE_NOT_FOUND("evidence.not-found", Kind.NOT_FOUND, "没有找到这条存证。"),
+    EVIDENCE_NOT_SIGNED("evidence.not-signed", Kind.NOT_FOUND, "还没有签出存证凭据，请稍后再看。"),
+    EVIDENCE_RANGE_INVALID("evidence.range-invalid", Kind.MALFORMED, "from 和 to 应为已签出的存证条数，from 不能大于 to。"),
+    EVIDENCE_REASON_REQUIRED("evidence.reason-required", Kind.INVALID, "请写明抹除的理由（1 到 100 个字，不要写个人信息）。");
 
     /** What sort of "no" it is; each face gives every kind its own status. */
     public enum Kind {

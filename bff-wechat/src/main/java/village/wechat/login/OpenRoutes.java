@@ -20,6 +20,8 @@ public final class OpenRoutes {
             "GET /mp/v1/villages/{village}/news/{id}",
             "GET /mp/v1/villages/{village}/news-columns",
             "GET /mp/v1/villages/{village}/attachments/{id}",
+            "GET /mp/v1/villages/{village}/disclosures/{id}/proof",
+            "GET /mp/v1/evidence/checkpoint",
             "GET /mp/v1/door-plates/{code}",
             "GET /mp/v1/media/{token}");
 

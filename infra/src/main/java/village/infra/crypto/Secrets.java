@@ -19,9 +19,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param session signs access tokens and seals cursors and fingerprints; Base64 of at least 32 random bytes
  * @param data encrypts personal data and keys its blind indexes; Base64 of at least 32 random bytes, another than
  *     {@code session}
+ * @param evidence makes the key that signs the evidence log; Base64 of at least 32 random bytes, another than both
  */
 @ConfigurationProperties("village.secrets")
-public record Secrets(String session, String data) {
+public record Secrets(String session, String data, String evidence) {
     private static final int MIN_BYTES = 32;
     private static final Set<String> WELL_KNOWN =
             Set.of("secret", "changeme", "password", "admin", "123456", "xiangyin");
@@ -29,18 +30,25 @@ public record Secrets(String session, String data) {
     public Secrets {
         strong("village.secrets.session", session);
         strong("village.secrets.data", data);
+        strong("village.secrets.evidence", evidence);
         if (session.equals(data)) {
             throw new IllegalArgumentException("village.secrets.data: same as session (expected: a secret of its own)");
         }
+        if (evidence.equals(session) || evidence.equals(data)) {
+            throw new IllegalArgumentException(
+                    "village.secrets.evidence: same as another (expected: a secret of its own)");
+        }
     }
 
-    /** What is wrong with two secrets; empty when they may be used. */
-    public static List<String> faults(@Nullable String session, @Nullable String data) {
+    /** What is wrong with the secrets; empty when they may be used. */
+    public static List<String> faults(
+            @Nullable String session, @Nullable String data, @Nullable String evidence) {
         var faults = new ArrayList<String>();
         fault(() -> strong("village.secrets.session", session), faults);
         fault(() -> strong("village.secrets.data", data), faults);
+        fault(() -> strong("village.secrets.evidence", evidence), faults);
         if (faults.isEmpty()) {
-            fault(() -> new Secrets(String.valueOf(session), String.valueOf(data)), faults);
+            fault(() -> new Secrets(String.valueOf(session), String.valueOf(data), String.valueOf(evidence)), faults);
         }
         return faults;
     }
@@ -61,6 +69,11 @@ public record Secrets(String session, String data) {
     /** Derives a 32-byte key for one purpose from the data secret. */
     public byte[] dataKey(String purpose) {
         return hmac(Base64.getDecoder().decode(data), purpose);
+    }
+
+    /** The 32-byte seed of the Ed25519 key that signs the evidence log. */
+    public byte[] evidenceSeed() {
+        return hmac(Base64.getDecoder().decode(evidence), "evidence-ed25519-1");
     }
 
     private static void strong(String name, @Nullable String value) {

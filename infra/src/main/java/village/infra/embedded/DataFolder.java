@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -78,18 +79,26 @@ final class DataFolder implements AutoCloseable {
             try (var reader = Files.newBufferedReader(file)) {
                 secrets.load(reader);
             }
-            return secrets;
         }
-        secrets.setProperty("village.secrets.session", random());
-        secrets.setProperty("village.secrets.data", random());
-        Files.createFile(file);
+        var known = secrets.size();
+        List.of("session", "data", "evidence")
+                .forEach(name -> secrets.computeIfAbsent("village.secrets." + name, missing -> random()));
+        if (secrets.size() > known) {
+            store(file, secrets);
+        }
+        return secrets;
+    }
+
+    private static void store(Path file, Properties secrets) throws IOException {
+        if (Files.notExists(file)) {
+            Files.createFile(file);
+        }
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }
         try (var writer = Files.newBufferedWriter(file)) {
             secrets.store(writer, "of this demo village only");
         }
-        return secrets;
     }
 
     private static String random() {

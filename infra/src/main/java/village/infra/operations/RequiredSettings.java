@@ -38,7 +38,8 @@ public final class RequiredSettings implements ApplicationListener<ApplicationEn
         });
         var session = environment.getProperty("village.secrets.session", "");
         var data = environment.getProperty("village.secrets.data", "");
-        Secrets.faults(session, data).forEach(faults::add);
+        var evidence = environment.getProperty("village.secrets.evidence", "");
+        Secrets.faults(session, data, evidence).forEach(faults::add);
         return faults;
     }
 

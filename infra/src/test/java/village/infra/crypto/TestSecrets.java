@@ -8,7 +8,7 @@ public final class TestSecrets {
     private TestSecrets() {}
 
     public static Secrets secrets() {
-        return new Secrets(random(1), random(2));
+        return new Secrets(random(1), random(2), random(3));
     }
 
     public static Sealer sealer() {

@@ -75,6 +75,7 @@ final class Installation implements BeforeAllCallback, AfterAllCallback {
         settings.put("village.wechat.open-url", wechat.url());
         settings.put("village.secrets.session", secret(3));
         settings.put("village.secrets.data", secret(4));
+        settings.put("village.secrets.evidence", secret(5));
         settings.put("village.attachment.folder", folder.resolve("attachments"));
         settings.put("village.logging.json", "OFF");
         settings.put("village.logging.plain", "ALL");
@@ -113,7 +114,7 @@ final class Installation implements BeforeAllCallback, AfterAllCallback {
 
     /** Opens what the instances sealed. */
     Sealer sealer() {
-        return new Sealer(new Secrets(secret(3), secret(4)));
+        return new Sealer(new Secrets(secret(3), secret(4), secret(5)));
     }
 
     private <T extends AutoCloseable> T kept(T part) {

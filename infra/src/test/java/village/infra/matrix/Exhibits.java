@@ -47,6 +47,7 @@ public final class Exhibits {
         ids.put("parked", UUID.randomUUID().toString());
         news = new NewsExhibits(here);
         news.in(ids);
+        ids.put("disclosures no-filing", UUID.randomUUID().toString());
         gridWorker = here.in("demo-grid-1").get("/mp/v1/me").text("/person/id");
     }
 
@@ -100,6 +101,7 @@ public final class Exhibits {
                 .replace("{code}", "FX201001")
                 .replace("{area}", "330999101")
                 .replace("{token}", "no-token")
+                .replace("{leaf}", "999999999")
                 .replace("{appId}", "wxdemo0service001")
                 .replace("{eid}", UUID.randomUUID().toString())
                 .replace("{id}", pattern.contains("{id}") ? id(row) : "");
@@ -154,6 +156,7 @@ public final class Exhibits {
     private static String query(String pattern) {
         return switch (pattern) {
             case "/console/v1/overview", "/console/v1/complaints" -> "?scope=330999101";
+            case "/openapi/v1/evidence/consistency" -> "?from=0&to=0";
             case "/console/v1/overview/stream" -> "?scope=999999";
             default -> "";
         };
@@ -210,6 +213,7 @@ public final class Exhibits {
             case "approvals" -> "{\"approve\":false,\"reason\":\"不是\"}";
             case "transcripts", "listenings" -> "{\"attachment\":\"" + UUID.randomUUID() + "\",\"text\":\"路灯\"}";
             case "reviews" -> "{\"verdict\":\"pass\"}";
+            case "erasures" -> "{\"reason\":\"依法删除\"}";
             case "confirmations" -> "{\"code\":\"000000\"}";
             case "bootstrap" -> "{\"code\":\"wrong\"}";
             default -> "{}";

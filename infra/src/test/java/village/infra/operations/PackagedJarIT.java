@@ -62,7 +62,8 @@ class PackagedJarIT {
                             "village.postgres.password: missing",
                             "village.redis.url: missing",
                             "village.secrets.session: missing",
-                            "village.secrets.data: missing")
+                            "village.secrets.data: missing",
+                            "village.secrets.evidence: missing")
                     .doesNotContain("\tat ");
         }
     }
@@ -155,6 +156,7 @@ class PackagedJarIT {
         settings.put("village.redis.url", REDIS.settings().url());
         settings.put("village.secrets.session", random(1));
         settings.put("village.secrets.data", random(2));
+        settings.put("village.secrets.evidence", random(3));
         return settings;
     }
 

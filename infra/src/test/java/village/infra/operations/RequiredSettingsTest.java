@@ -12,7 +12,8 @@ class RequiredSettingsTest {
             .withProperty("village.postgres.password", "x")
             .withProperty("village.redis.url", "redis://cache")
             .withProperty("village.secrets.session", "kq3Vv0m1T2h7eQw9bZr4yXc8NpL5sJd6aGfUiOtRzMk=")
-            .withProperty("village.secrets.data", "Zx8cVb6nMq2wEr4tYu1iOp0aSd9fGh7jKl5zXcVbNm3=");
+            .withProperty("village.secrets.data", "Zx8cVb6nMq2wEr4tYu1iOp0aSd9fGh7jKl5zXcVbNm3=")
+            .withProperty("village.secrets.evidence", "b7Rw2Kd9Xq4Lm6Tz1Vh8Jc3Pn5Gs0Yf7Ue2Ai9Ob4Dk=");
 
     @Test
     void takesWhatIsComplete() {
@@ -29,7 +30,8 @@ class RequiredSettingsTest {
                         "village.postgres.password",
                         "village.redis.url",
                         "village.secrets.session",
-                        "village.secrets.data");
+                        "village.secrets.data",
+                        "village.secrets.evidence");
     }
 
     @Test

@@ -73,6 +73,8 @@ final class RunningVillage implements AutoCloseable {
                 "--village.wechat.open-url=" + wechat.url(),
                 "--village.secrets.session=" + Townspeople.secret(1),
                 "--village.secrets.data=" + Townspeople.secret(2),
+                "--village.secrets.evidence=" + Townspeople.secret(3),
+                "--village.evidence.sign=200ms",
                 "--village.documents=true",
                 "--village.login.secure-cookies=false",
                 "--village.logging.json=OFF",

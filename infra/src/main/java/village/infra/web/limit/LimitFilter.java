@@ -32,7 +32,7 @@ final class LimitFilter implements WebFilter {
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var request = exchange.getRequest();
         var path = request.getPath().value();
-        if (!path.startsWith("/mp/") && !path.startsWith("/console/v1/")) {
+        if (!counted(path)) {
             return chain.filter(exchange);
         }
         var kind = Kind.of(request.getMethod(), path);
@@ -40,6 +40,12 @@ final class LimitFilter implements WebFilter {
         return counts.count(kind.word() + ":" + caller(exchange), rate)
                 .doOnNext(count -> tell(exchange.getResponse(), kind, rate, count))
                 .flatMap(count -> count.allowed() ? chain.filter(exchange) : tooMany(count));
+    }
+
+    private static boolean counted(String path) {
+        return path.startsWith("/mp/")
+                || path.startsWith("/console/v1/")
+                || path.startsWith("/openapi/v1/evidence/");
     }
 
     private static Mono<Void> tooMany(Count count) {

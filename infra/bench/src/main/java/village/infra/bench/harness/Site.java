@@ -27,7 +27,7 @@ public final class Site implements AutoCloseable {
     private final Path folder;
     private final Postgres postgres;
     private final Redis redis;
-    private final Secrets secrets = new Secrets(secret(1), secret(2));
+    private final Secrets secrets = new Secrets(secret(1), secret(2), secret(3));
 
     private Site(Options options, Path folder, Postgres postgres, Redis redis) {
         this.options = options;
@@ -124,6 +124,7 @@ public final class Site implements AutoCloseable {
                 "--village.redis.url=" + redis.url(),
                 "--village.secrets.session=" + secrets.session(),
                 "--village.secrets.data=" + secrets.data(),
+                "--village.secrets.evidence=" + secrets.evidence(),
                 "--village.attachment.folder=" + folder.resolve("attachments"),
                 "--village.login.offer-operator=false",
                 "--village.wechat.api-url=http://127.0.0.1:9",

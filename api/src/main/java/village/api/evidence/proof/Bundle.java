@@ -1,0 +1,34 @@
+package village.api.evidence.proof;
+
+import java.util.Optional;
+import village.api.evidence.CanonicalRecord;
+import village.api.evidence.EvidenceLog.Content;
+import village.api.evidence.EvidenceLog.Erasure;
+
+/**
+ * All that is needed to find out, without this installation, whether a record is what was put on record.
+ *
+ * @param record made afresh from what is stored now; empty when it is no longer there
+ * @param content salt and form as put on record; empty while nothing is, and once erased
+ * @param inclusion empty while no checkpoint covers the leaf
+ */
+public record Bundle(
+        CanonicalRecord.Key key,
+        State state,
+        Optional<CanonicalRecord> record,
+        Optional<Content> content,
+        Optional<Erasure> erasure,
+        Optional<Inclusion> inclusion) {
+
+    /** What this installation thinks; whoever doubts it computes it himself. */
+    public enum State {
+        /** No checkpoint covers it yet. */
+        PENDING,
+        /** What is stored is what was put on record. */
+        UNCHANGED,
+        /** What is stored is something else, or nothing. */
+        CHANGED,
+        /** The content was erased on purpose; the hash stays. */
+        ERASED
+    }
+}

@@ -1,0 +1,91 @@
+package village.wechat.evidence;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import village.api.evidence.checkpoint.Holdings.Holding;
+import village.api.evidence.proof.EraseRecord;
+import village.api.evidence.proof.ReadEvidenceState;
+import village.api.identity.Actor;
+
+/** The log as operators look after it. */
+@RestController
+@Tag(name = "运维", description = "存证日志和外部保管人")
+@RequestMapping("/console/v1/evidence")
+class EvidenceDeskController {
+    private final ReadEvidenceState readState;
+    private final EraseRecord eraseRecord;
+
+    EvidenceDeskController(ReadEvidenceState readState, EraseRecord eraseRecord) {
+        this.readState = readState;
+        this.eraseRecord = eraseRecord;
+    }
+
+    @Schema(name = "EvidenceState")
+    record State(
+            @Schema(description = "日志里共几条", example = "1024") long size,
+            @Schema(description = "最新凭据覆盖几条；长时间小于 size 说明签名停了，请看日志", example = "1024") long signedSize,
+            @Nullable String signedAt,
+            List<EvidenceHolder> holders) {
+        static State of(ReadEvidenceState.EvidenceState state) {
+            return new State(
+                    state.size(),
+                    state.newest().map(newest -> newest.checkpoint().size()).orElse(0L),
+                    state.newest().map(newest -> newest.signedAt().toString()).orElse(null),
+                    state.holders().stream().map(EvidenceHolder::of).toList());
+        }
+    }
+
+    /** Somebody outside who keeps checkpoints. */
+    @Schema(name = "EvidenceHolder")
+    record EvidenceHolder(
+            @Schema(example = "county") String name,
+            @Schema(description = "手里的凭据覆盖几条") long size,
+            @Nullable String heldAt,
+            @Schema(description = "连续几次没有送到") int failures,
+            @Schema(example = "HTTP 503") @Nullable String lastError,
+            String nextTurn) {
+        static EvidenceHolder of(Holding holding) {
+            return new EvidenceHolder(
+                    holding.holder(),
+                    holding.size(),
+                    holding.heldAt().map(String::valueOf).orElse(null),
+                    holding.failures(),
+                    holding.lastError().orElse(null),
+                    holding.nextTurn().toString());
+        }
+    }
+
+    @Schema(name = "NewErasure", example = """
+            {"reason": "依当事人请求删除"}
+            """)
+    record NewErasure(
+            @Schema(description = "对外公开的理由，1 到 100 个字，不写个人信息", example = "依当事人请求删除") @NotNull(message = "请写明理由。")
+            String reason) {}
+
+    @Operation(operationId = "getEvidenceState", summary = "存证日志签到哪里、外部保管人手里有什么")
+    @GetMapping
+    Mono<State> state(Actor actor) {
+        return readState.read(actor).map(State::of);
+    }
+
+    @Operation(operationId = "eraseEvidence", summary = "抹除一条存证的盐和正文（哈希保留，不能恢复）")
+    @PostMapping("/{leaf}/erasures")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> erase(Actor actor, @PathVariable long leaf, @Valid @RequestBody NewErasure body) {
+        return eraseRecord.erase(actor, leaf, body.reason()).then();
+    }
+}

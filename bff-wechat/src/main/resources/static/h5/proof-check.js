@@ -1,0 +1,95 @@
+/**
+ * Checks a bundle in the browser itself, as infra/verifier/Verify.java does outside: the record's hash, its way to the
+ * root, the signature under the root. Nothing the server says about the outcome is believed.
+ */
+const utf8 = new TextEncoder();
+
+/** @returns {'unable'|'pending'|'erased'|'unchanged'|'changed'|'broken'} and what could be found out about the signature */
+export async function check(bundle) {
+  if (!bundle.checkpoint) return { verdict: 'pending' };
+  if (!globalThis.crypto?.subtle) return { verdict: 'unable' };
+  try {
+    const head = parse(bundle.checkpoint);
+    const signature = await signed(bundle.checkpoint, bundle.verifierKey);
+    const hash = bytes(bundle.hash);
+    const root = await climbed(hash, bundle.leaf, head.size, bundle.path);
+    if (signature === 'wrong' || !root || !same(root, bytes(head.root))) return { verdict: 'broken', signature, head };
+    return { verdict: await content(bundle, hash), signature, head };
+  } catch (error) {
+    console.error(error);
+    return { verdict: 'broken' };
+  }
+}
+
+async function content(bundle, hash) {
+  if (bundle.erased) return 'erased';
+  if (!bundle.salt) return 'broken';
+  if (await makes(hash, bundle.salt, bundle.record)) return 'unchanged';
+  return (await makes(hash, bundle.salt, bundle.recorded)) ? 'changed' : 'broken';
+}
+
+async function makes(hash, salt, record) {
+  if (record === undefined) return false;
+  return same(hash, await sha256([0], await sha256(bytes(salt), utf8.encode(record))));
+}
+
+/** RFC 9162, 2.1.3.2. Numbers here stay far below 2^53, but not below 2^31: no bit operations. */
+async function climbed(hash, place, size, path) {
+  let last = size - 1;
+  if (place < 0 || place > last) return null;
+  for (const text of path) {
+    if (last === 0) return null;
+    const beside = bytes(text);
+    const left = place % 2 === 1 || place === last;
+    hash = left ? await sha256([1], beside, hash) : await sha256([1], hash, beside);
+    while (left && place % 2 === 0 && place !== 0) [place, last] = [place / 2, Math.floor(last / 2)];
+    [place, last] = [Math.floor(place / 2), Math.floor(last / 2)];
+  }
+  return last === 0 ? hash : null;
+}
+
+function parse(note) {
+  const [origin, size, root] = note.split('\n');
+  return { origin, size: Number(size), root };
+}
+
+/** Whether the key signed the note: `right`, `wrong`, or `unknown` where the browser has no Ed25519. */
+async function signed(note, verifierKey) {
+  const [name, , encoded] = splitKey(verifierKey);
+  const cut = note.indexOf('\n\n— ');
+  const text = utf8.encode(note.slice(0, cut + 1));
+  const line = note.slice(cut + 2).split('\n').find((each) => each.startsWith(`— ${name} `));
+  if (!line) return 'wrong';
+  const tagged = bytes(line.slice(line.lastIndexOf(' ') + 1));
+  let key;
+  try {
+    key = await crypto.subtle.importKey('raw', bytes(encoded).slice(1), { name: 'Ed25519' }, false, ['verify']);
+  } catch {
+    return 'unknown';
+  }
+  return (await crypto.subtle.verify({ name: 'Ed25519' }, key, tagged.slice(4), text)) ? 'right' : 'wrong';
+}
+
+function splitKey(text) {
+  const first = text.indexOf('+');
+  const second = text.indexOf('+', first + 1);
+  return [text.slice(0, first), text.slice(first + 1, second), text.slice(second + 1)];
+}
+
+async function sha256(...parts) {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', whole));
+}
+
+function same(one, other) {
+  return one.length === other.length && one.every((byte, index) => byte === other[index]);
+}
+
+function bytes(base64) {
+  return Uint8Array.from(atob(base64), (unit) => unit.charCodeAt(0));
+}

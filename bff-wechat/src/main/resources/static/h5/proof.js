@@ -1,0 +1,112 @@
+import { html, nothing } from 'lit';
+import { View } from '../shared/element.js';
+import { when } from '../shared/format.js';
+import { icon } from '../shared/icons.js';
+import { find, keep } from '../shared/store.js';
+import { check } from './proof-check.js';
+import { mp } from './session.js';
+
+const words = {
+  unchanged: ['check', '这份公开与当时发布的一致', '从发布到现在，一个字、一分钱都没有改过。这是您的手机自己核对出来的。'],
+  changed: ['warning', '这份公开被改过', '现在看到的，和当时发布的不一样。'],
+  broken: ['warning', '这份公开的存证对不上', '记录、存证或凭据里有一样被动过，不能证明它没有改过。'],
+  erased: ['empty', '这份公开的内容已依法抹除', '只留下了存证的指纹，内容看不到了，也核对不了。'],
+  pending: ['empty', '正在存证，稍后再看', '刚公布的内容，一般一分钟内就能核对。'],
+  unable: ['warning', '这个浏览器不能自己核对', '请在微信里打开，或者用电脑上的独立验证程序核对。'],
+};
+
+/** 存证核对 */
+class Proof extends View {
+  async load() {
+    const { village, id } = this.route.params;
+    const revision = this.route.query.get('revision');
+    const query = revision ? `?revision=${encodeURIComponent(revision)}` : '';
+    const bundle = await mp.get(`/villages/${village}/disclosures/${id}/proof${query}`, { open: true });
+    return { bundle, ...(await check(bundle)), known: await sameKey(bundle.verifierKey) };
+  }
+
+  heading() {
+    document.title = '存证核对';
+    return html`<h1 class="page-title">存证核对</h1>`;
+  }
+
+  content({ bundle, verdict, signature, known, head }) {
+    const [picture, title, sentence] = words[verdict];
+    const bad = verdict === 'changed' || verdict === 'broken';
+    const tone = bad ? 'bad' : verdict === 'unchanged' ? 'good' : 'plain';
+    return html`<div class="stack">
+      <section class="card proof ${tone}" role=${bad ? 'alert' : 'status'}>${icon(picture)}<h2>${title}</h2><p>${sentence}</p>
+        ${verdict === 'erased' ? html`<p>理由：${bundle.erased}</p>` : nothing}
+        ${verdict === 'pending' ? html`<button class="button main" @click=${() => this.retry()}>再看一次</button>` : nothing}</section>
+      ${bad ? this.whatToDo(bundle) : nothing}
+      ${known ? nothing : html`<p class="note">这个村的验证公钥和您上次看到的不一样。请向乡镇问清楚是不是换过钥匙。</p>`}
+      ${this.about(bundle)}
+      ${verdict === 'pending' || verdict === 'unable' ? nothing : this.details(bundle, signature, head)}
+      <a class="button wide" href=${`#/villages/${this.route.params.village}/disclosures/${bundle.subject}`}>看这份公开</a>
+    </div>`;
+  }
+
+  whatToDo(bundle) {
+    const { village } = this.route.params;
+    return html`<section class="card stack"><h2>怎么办</h2>
+      <ol class="steps"><li>先把这一页截图，再点下面的“存下证明”。</li>
+        <li>打电话给村务监督委员会或乡镇，请他们说明。</li></ol>
+      <a class="button main" href=${`#/villages/${village}/contacts`}>打电话</a>${this.download(bundle)}</section>`;
+  }
+
+  about(bundle) {
+    const now = contentOf(bundle.record);
+    const then = contentOf(bundle.recorded);
+    if (!now && !then) return nothing;
+    return html`<section class="card stack"><h2>核对的是</h2>
+      <p class="strong">${(then ?? now).title ?? '这份公开'}</p><p class="soft">第 ${bundle.revision} 版</p>
+      ${then ? html`<details><summary>当时存证的内容</summary><pre class="form">${pretty(then)}</pre></details>
+        <details><summary>现在保存的内容</summary><pre class="form">${now ? pretty(now) : '已经不在了'}</pre></details>` : nothing}
+    </section>`;
+  }
+
+  details(bundle, signature, head) {
+    const signatures = { right: '核对过，是真的', unknown: '这个浏览器不会核对签名，请用独立验证程序', wrong: '不对' };
+    return html`<details class="card"><summary>核对的细节</summary><dl class="facts">
+      <dt>日志里第几条</dt><dd>${bundle.leaf}（凭据签到 ${head?.size ?? '—'} 条）</dd>
+      <dt>凭据的签名</dt><dd>${signatures[signature] ?? '没有核对'}</dd>
+      <dt>签出时间</dt><dd>${bundle.signedAt ? when(bundle.signedAt) : '—'}</dd>
+      <dt>指纹</dt><dd class="form">${bundle.hash}</dd><dt>验证公钥</dt><dd class="form">${bundle.verifierKey}</dd>
+      <dt>凭据原文</dt><dd><pre class="form">${bundle.checkpoint}</pre></dd></dl>
+      <p class="soft small">懂电脑的家人可以存下证明，用独立验证程序再核对一遍，不需要经过本系统。</p>${this.download(bundle)}</details>`;
+  }
+
+  download(bundle) {
+    return html`<button class="button wide" @click=${() => save(bundle)}>存下证明</button>`;
+  }
+}
+
+function contentOf(form) {
+  try {
+    return form ? JSON.parse(form).content : undefined;
+  } catch {
+    return { title: form };
+  }
+}
+
+function pretty(content) {
+  return JSON.stringify(content, null, 1);
+}
+
+/** A key seen before is remembered, so that another one does not pass unnoticed. */
+async function sameKey(key) {
+  const name = `evidence-key ${key.split('+')[0]}`;
+  const before = await find(name);
+  if (!before) await keep(name, key);
+  return !before || before === key;
+}
+
+function save(bundle) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([JSON.stringify(bundle)], { type: 'application/json' }));
+  link.download = `proof-${bundle.subject}-${bundle.revision}.json`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+customElements.define('village-proof', Proof);

@@ -1,0 +1,228 @@
+package village.infra.evidence;
+
+import static village.infra.postgres.Columns.instant;
+import static village.infra.postgres.Columns.number;
+import static village.infra.postgres.Columns.optionalText;
+import static village.infra.postgres.Columns.optionalUuid;
+import static village.infra.postgres.Columns.orNull;
+import static village.infra.postgres.Columns.text;
+import static village.infra.postgres.Columns.uuid;
+
+import io.r2dbc.spi.Readable;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+import village.api.Ids;
+import village.api.evidence.CanonicalRecord;
+import village.api.evidence.CanonicalRecord.Key;
+import village.api.evidence.EvidenceLog;
+import village.api.evidence.tree.Edge;
+import village.api.evidence.tree.Hash;
+import village.api.evidence.tree.Merkle;
+import village.api.evidence.tree.Node;
+import village.api.evidence.tree.Outline;
+import village.api.place.Village;
+import village.infra.audit.PostgresAudit;
+import village.infra.postgres.Database;
+
+final class PostgresEvidenceLog implements EvidenceLog {
+    /** Whoever appends is alone until his transaction ends; the next statement sees all that was committed before. */
+    private static final String ALONE = "select pg_advisory_xact_lock(5712311)";
+
+    private static final String SIZE = "select coalesce(max(leaf_index) + 1, 0) from evidence_leaf";
+    private static final String PLACE = """
+            select leaf_index from evidence_leaf where kind = :kind and subject_id = :subject and revision = :revision
+            """;
+    private static final String LEAF = """
+            insert into evidence_leaf (leaf_index, hash, kind, subject_id, revision, village_id)
+            values (:index, :hash, :kind, :subject, :revision, :village)
+            """;
+    private static final String CONTENT = """
+            insert into evidence_content (leaf_index, salt, form) values (:index, :salt, :form)
+            """;
+    private static final String SELECT = """
+            select l.leaf_index, encode(l.hash, 'hex'), l.kind, l.subject_id, l.revision, l.village_id,
+              encode(c.salt, 'base64'), c.form, e.erased_at, e.reason
+            from evidence_leaf l
+            left join evidence_content c on c.leaf_index = l.leaf_index
+            left join evidence_erasure e on e.leaf_index = l.leaf_index
+            """;
+    private static final String BY_KEY = SELECT + """
+            where l.kind = :kind and l.subject_id = :subject and l.revision = :revision
+            """;
+    private static final String BY_INDEX = SELECT + " where l.leaf_index = :index";
+    private static final String NEWEST = SELECT + """
+            where l.kind = :kind and l.subject_id = :subject order by l.revision desc limit 1
+            """;
+    private static final String FROM = SELECT + " where l.leaf_index >= :index order by l.leaf_index limit :limit";
+    private static final String ERASURE = """
+            insert into evidence_erasure (leaf_index, reason, erased_at)
+            select leaf_index, :reason, :at from evidence_leaf where leaf_index = :index
+            on conflict do nothing
+            """;
+    private static final String ERASE = "delete from evidence_content where leaf_index = :index";
+
+    private final Database database;
+    private final Ids ids;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    PostgresEvidenceLog(Database database, Ids ids, Clock clock) {
+        this.database = database;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public Mono<Long> append(CanonicalRecord record) {
+        return database.write(client -> client.sql(ALONE)
+                .then()
+                .then(place(client, record.key()))
+                .switchIfEmpty(Mono.defer(() -> added(client, record))));
+    }
+
+    private static Mono<Long> place(DatabaseClient client, Key key) {
+        return client.sql(PLACE)
+                .bind("kind", key.kind())
+                .bind("subject", key.subject())
+                .bind("revision", key.revision())
+                .map((row, meta) -> number(row, 0))
+                .one();
+    }
+
+    private Mono<Long> added(DatabaseClient client, CanonicalRecord record) {
+        var salt = new byte[Merkle.SALT_LENGTH];
+        random.nextBytes(salt);
+        var hash = Merkle.leaf(salt, record.form());
+        return size(client)
+                .flatMap(size -> edge(client, size))
+                .flatMap(edge -> leaf(client, edge.size(), hash, record)
+                        .then(content(client, edge.size(), salt, record.form()))
+                        .then(TreeRows.write(client, edge.append(hash)))
+                        .thenReturn(edge.size() - 1));
+    }
+
+    private static Mono<Edge> edge(DatabaseClient client, long size) {
+        return TreeRows.read(client, Edge.nodes(size)).map(stored -> Edge.of(size, stored));
+    }
+
+    private static Mono<Void> leaf(DatabaseClient client, long index, Hash hash, CanonicalRecord record) {
+        return client.sql(LEAF)
+                .bind("index", index)
+                .bind("hash", hash.bytes())
+                .bind("kind", record.key().kind())
+                .bind("subject", record.key().subject())
+                .bind("revision", record.key().revision())
+                .bind("village", orNull(record.village().map(Village.Id::value), UUID.class))
+                .then();
+    }
+
+    private static Mono<Void> content(DatabaseClient client, long index, byte[] salt, String form) {
+        return client.sql(CONTENT)
+                .bind("index", index)
+                .bind("salt", salt)
+                .bind("form", form)
+                .then();
+    }
+
+    @Override
+    public Mono<Long> size() {
+        return database.query(PostgresEvidenceLog::size);
+    }
+
+    private static Mono<Long> size(DatabaseClient client) {
+        return client.sql(SIZE).map((row, meta) -> number(row, 0)).one();
+    }
+
+    @Override
+    public Mono<List<Hash>> fill(Outline outline) {
+        List<Node> nodes = outline.nodes();
+        return nodes.isEmpty()
+                ? Mono.fromSupplier(() -> outline.filled(Map.of()))
+                : database.query(client -> TreeRows.read(client, nodes)).map(outline::filled);
+    }
+
+    @Override
+    public Mono<Leaf> byKey(Key key) {
+        return database.query(client -> client.sql(BY_KEY)
+                .bind("kind", key.kind())
+                .bind("subject", key.subject())
+                .bind("revision", key.revision())
+                .map(PostgresEvidenceLog::toLeaf)
+                .one());
+    }
+
+    @Override
+    public Mono<Leaf> byIndex(long index) {
+        return database.query(client -> byIndex(client, index));
+    }
+
+    private static Mono<Leaf> byIndex(DatabaseClient client, long index) {
+        return client.sql(BY_INDEX)
+                .bind("index", index)
+                .map(PostgresEvidenceLog::toLeaf)
+                .one();
+    }
+
+    @Override
+    public Mono<Leaf> newest(String kind, UUID subject) {
+        return database.query(client -> client.sql(NEWEST)
+                .bind("kind", kind)
+                .bind("subject", subject)
+                .map(PostgresEvidenceLog::toLeaf)
+                .one());
+    }
+
+    @Override
+    public Mono<List<Leaf>> from(long index, int limit) {
+        return database.query(client -> client.sql(FROM)
+                .bind("index", index)
+                .bind("limit", limit)
+                .map(PostgresEvidenceLog::toLeaf)
+                .all()
+                .collectList());
+    }
+
+    @Override
+    public Mono<Leaf> erase(long index, String reason) {
+        return database.write(client -> client.sql(ERASURE)
+                .bind("index", index)
+                .bind("reason", reason)
+                .bind("at", clock.instant())
+                .fetch()
+                .rowsUpdated()
+                .flatMap(fresh -> fresh == 0 ? Mono.empty() : erased(client, index))
+                .then(byIndex(client, index)));
+    }
+
+    private Mono<Void> erased(DatabaseClient client, long index) {
+        return client.sql(ERASE)
+                .bind("index", index)
+                .then()
+                .then(byIndex(client, index))
+                .flatMap(leaf -> PostgresAudit.note(
+                        client,
+                        new PostgresAudit.Act(
+                                ids.next(),
+                                leaf.village(),
+                                "evidence.erased",
+                                leaf.key().kind(),
+                                leaf.key().subject(),
+                                clock.instant())));
+    }
+
+    private static Leaf toLeaf(Readable row) {
+        return new Leaf(
+                number(row, 0),
+                Hash.ofHex(text(row, 1)),
+                new Key(text(row, 2), uuid(row, 3), number(row, 4)),
+                optionalUuid(row, 5).map(Village.Id::new),
+                optionalText(row, 6).map(salt -> new Content(salt, text(row, 7))),
+                optionalText(row, 9).map(reason -> new Erasure(instant(row, 8), reason)));
+    }
+}

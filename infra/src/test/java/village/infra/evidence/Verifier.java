@@ -1,0 +1,48 @@
+package village.infra.evidence;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Runs the stand-alone verifier as a villager's relative would: {@code java Verify.java …}, and nothing else around. */
+public final class Verifier {
+    private Verifier() {}
+
+    /** What it said, and how it ended. */
+    public record Verdict(int exit, String words) {}
+
+    public static Verdict run(String... arguments) {
+        try {
+            var started = new ProcessBuilder(command(arguments)).redirectErrorStream(true).start();
+            var words = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Verdict(started.waitFor(), words);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> command(String... arguments) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dfile.encoding=UTF-8",
+                "-Dstdout.encoding=UTF-8",
+                source().toString()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /** Tests run in the module's folder. */
+    private static Path source() {
+        return Stream.of("verifier/Verify.java", "infra/verifier/Verify.java")
+                .map(Path::of)
+                .filter(file -> file.toFile().exists())
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,300 @@
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Checks the evidence log of a village without the village's server: one file, nothing but a JDK (17 or newer).
+ *
+ * <pre>
+ * java Verify.java bundle proof.json [key]                 one published record
+ * java Verify.java log leaves.ndjson key checkpoint.txt…   the whole log against checkpoints, old ones too
+ * </pre>
+ *
+ * Leaf: SHA-256(0x00 ‖ SHA-256(salt ‖ UTF-8 of the record)). Node: SHA-256(0x01 ‖ left ‖ right). Ends with 0 when all
+ * holds, 1 when something was changed, 2 when it could not check.
+ */
+public final class Verify {
+    private final List<String> convictions = new ArrayList<>();
+
+    public static void main(String[] args) {
+        try {
+            System.exit(new Verify().run(args));
+        } catch (IOException | GeneralSecurityException | RuntimeException broken) {
+            System.out.println("没法核对：" + broken);
+            System.exit(2);
+        }
+    }
+
+    private int run(String[] args) throws IOException, GeneralSecurityException {
+        var command = args.length == 0 ? "" : args[0];
+        if (command.equals("bundle") && (args.length == 2 || args.length == 3)) {
+            bundle(read(args[1]), args.length == 3 ? args[2] : null);
+        } else if (command.equals("log") && args.length >= 4) {
+            log(Files.readAllLines(Path.of(args[1])), args[2], Arrays.copyOfRange(args, 3, args.length));
+        } else {
+            System.out.println("用法：bundle 证明文件 [公钥] ｜ log 导出文件 公钥 凭据…");
+            return 2;
+        }
+        convictions.forEach(words -> System.out.println("✗ " + words));
+        return convictions.isEmpty() ? 0 : 1;
+    }
+
+    // What is checked
+
+    private void bundle(String json, String key) throws GeneralSecurityException {
+        if (key == null) {
+            System.out.println("注意：公钥取自证明文件本身。请与村里张贴的、或以前留下的公钥核对：" + Json.text(json, "verifierKey"));
+        }
+        var note = Json.text(json, "checkpoint");
+        if (note == null) {
+            System.out.println("正在存证：还没有凭据覆盖这份记录，稍后再取一次证明。");
+            return;
+        }
+        var head = Head.signed(note, key == null ? Json.text(json, "verifierKey") : key);
+        var leaf = Json.number(json, "leaf");
+        var hash = decoded(Json.text(json, "hash"));
+        if (!Arrays.equals(head.root, climbed(hash, leaf, head.size, Json.texts(json, "path")))) {
+            convictions.add("第 " + leaf + " 条不在凭据所签的日志里：证明或日志被改过。");
+            return;
+        }
+        System.out.println("✓ 凭据的签名是真的，第 " + leaf + " 条在这份凭据所签的 " + head.size + " 条记录里。");
+        content(json, "这份公开", hash);
+    }
+
+    private void log(List<String> lines, String key, String[] notes) throws IOException, GeneralSecurityException {
+        var hashes = new ArrayList<byte[]>();
+        for (var line : lines.stream().filter(text -> !text.isBlank()).toList()) {
+            if (Json.number(line, "leaf") != hashes.size()) {
+                convictions.add("第 " + hashes.size() + " 条缺失或次序被换，导出里是第 " + Json.number(line, "leaf") + " 条。");
+            }
+            hashes.add(decoded(Json.text(line, "hash")));
+            if (Json.text(line, "kind") != null) {
+                content(line, "第 " + (hashes.size() - 1) + " 条", decoded(Json.text(line, "hash")));
+            }
+        }
+        for (var file : notes) {
+            covered(hashes, Head.signed(read(file), key), file);
+        }
+        System.out.println("共核对 " + hashes.size() + " 条记录，" + notes.length + " 份凭据。");
+    }
+
+    private void covered(List<byte[]> hashes, Head head, String file) throws GeneralSecurityException {
+        if (head.size > hashes.size()) {
+            convictions.add(file + "：签凭据时有 " + head.size + " 条，现在只有 " + hashes.size() + " 条，尾部被删掉了。");
+        } else if (!Arrays.equals(head.root, root(hashes.subList(0, (int) head.size)))) {
+            convictions.add(file + "：前 " + head.size + " 条与签凭据时不一样，历史被改写了。");
+        } else {
+            System.out.println("✓ " + file + "：前 " + head.size + " 条与签凭据时一样。");
+        }
+    }
+
+    /** Whether what is stored now, or was put on record, makes the hash. */
+    private void content(String json, String what, byte[] hash) throws GeneralSecurityException {
+        var name = what + "（" + Json.text(json, "kind") + " " + Json.text(json, "subject") + " 第 "
+                + Json.number(json, "revision") + " 版）";
+        var record = Json.text(json, "record");
+        var recorded = Json.text(json, "recorded");
+        if (Json.text(json, "erased") != null) {
+            System.out.println("－ " + name + "：内容已依法抹除（" + Json.text(json, "erased") + "），哈希还在。");
+        } else if (Json.text(json, "salt") == null) {
+            convictions.add(name + "：内容和盐不见了，也没有抹除的登记。");
+        } else if (makes(hash, json, record)) {
+            if (what.startsWith("这")) {
+                System.out.println("✓ " + name + "与当时发布的一致。内容：\n" + record);
+            }
+        } else if (makes(hash, json, recorded)) {
+            convictions.add(name + (record == null ? "不见了。" : "被改过。现在保存的是：\n  " + record) + "\n  当时存证的是：\n  "
+                    + recorded);
+        } else {
+            convictions.add(name + "：现在的内容和存证的内容都对不上哈希，记录、存证或盐被改过。");
+        }
+    }
+
+    private static boolean makes(byte[] hash, String json, String record) throws GeneralSecurityException {
+        var salted = sha256(decoded(Json.text(json, "salt")), String.valueOf(record).getBytes(StandardCharsets.UTF_8));
+        return record != null && Arrays.equals(hash, sha256(new byte[] {0}, salted));
+    }
+
+    // The tree (RFC 9162)
+
+    private static byte[] root(List<byte[]> leaves) throws GeneralSecurityException {
+        if (leaves.size() < 2) {
+            return leaves.isEmpty() ? sha256() : leaves.get(0);
+        }
+        var half = Integer.highestOneBit(leaves.size() - 1);
+        return node(root(leaves.subList(0, half)), root(leaves.subList(half, leaves.size())));
+    }
+
+    /** The root a path leads to; null when it does not fit the place. */
+    private static byte[] climbed(byte[] hash, long place, long size, List<String> path)
+            throws GeneralSecurityException {
+        var last = size - 1;
+        for (var beside : path) {
+            if (last <= 0) {
+                return null;
+            }
+            var left = (place & 1) == 1 || place == last;
+            hash = left ? node(decoded(beside), hash) : node(hash, decoded(beside));
+            var up = left && place != 0 ? Long.numberOfTrailingZeros(place) + 1 : 1;
+            place >>= up;
+            last >>= up;
+        }
+        return last == 0 && place == 0 ? hash : null;
+    }
+
+    private static byte[] node(byte[] left, byte[] right) throws GeneralSecurityException {
+        return sha256(new byte[] {1}, left, right);
+    }
+
+    private static byte[] sha256(byte[]... parts) throws GeneralSecurityException {
+        var digest = MessageDigest.getInstance("SHA-256");
+        for (var part : parts) {
+            digest.update(part);
+        }
+        return digest.digest();
+    }
+
+    // Checkpoints (C2SP signed-note, tlog-checkpoint)
+
+    private record Head(String origin, long size, byte[] root) {
+        static Head signed(String note, String key) throws GeneralSecurityException {
+            var parts = key.split("\\+", 3);
+            var typed = decoded(parts[2]);
+            var id = Arrays.copyOf(sha256((parts[0] + "\n").getBytes(StandardCharsets.UTF_8), typed), 4);
+            if (!HexFormat.of().formatHex(id).equals(parts[1])) {
+                throw new IllegalArgumentException("公钥写错了：" + key);
+            }
+            var cut = note.indexOf("\n\n\u2014 ");
+            var text = note.substring(0, cut + 1);
+            for (var line : note.substring(cut + 2).split("\n")) {
+                if (line.startsWith("\u2014 " + parts[0] + " ") && made(line, id, typed, text)) {
+                    var lines = text.split("\n");
+                    return new Head(lines[0], Long.parseLong(lines[1]), decoded(lines[2]));
+                }
+            }
+            throw new IllegalArgumentException("凭据不是这把钥匙签的");
+        }
+
+        static boolean made(String line, byte[] id, byte[] typed, String text) throws GeneralSecurityException {
+            var tagged = decoded(line.substring(line.lastIndexOf(' ') + 1));
+            var x509 = HexFormat.of().parseHex("302a300506032b6570032100" + HexFormat.of().formatHex(typed, 1, 33));
+            var check = Signature.getInstance("Ed25519");
+            check.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(x509)));
+            check.update(text.getBytes(StandardCharsets.UTF_8));
+            return Arrays.equals(Arrays.copyOf(tagged, 4), id)
+                    && check.verify(Arrays.copyOfRange(tagged, 4, tagged.length));
+        }
+    }
+
+    // Files and addresses
+
+    private static String read(String file) throws IOException {
+        return Files.readString(Path.of(file));
+    }
+
+    private static byte[] decoded(String base64) {
+        return Base64.getDecoder().decode(base64);
+    }
+
+    /** As much of JSON as the flat objects of this log need. */
+    private static final class Json {
+        private final String json;
+        private int at;
+
+        private Json(String json) {
+            this.json = json;
+        }
+
+        static String text(String json, String name) {
+            return new Json(json).member(name) instanceof String text ? text : null;
+        }
+
+        static long number(String json, String name) {
+            return new Json(json).member(name) instanceof Long number ? number : -1;
+        }
+
+        static List<String> texts(String json, String name) {
+            return new Json(json).member(name) instanceof List<?> list
+                    ? list.stream().map(String.class::cast).toList()
+                    : List.of();
+        }
+
+        private Object member(String name) {
+            for (next('{'); json.charAt(skipped()) != '}'; ) {
+                var found = string();
+                next(':');
+                var value = value();
+                if (found.equals(name)) {
+                    return value;
+                }
+                if (json.charAt(skipped()) == ',') {
+                    at++;
+                }
+            }
+            return null;
+        }
+
+        private Object value() {
+            var first = json.charAt(skipped());
+            if (first == '"') {
+                return string();
+            }
+            if (first == '[') {
+                var list = new ArrayList<Object>();
+                for (at++; json.charAt(skipped()) != ']'; at += json.charAt(skipped()) == ',' ? 1 : 0) {
+                    list.add(value());
+                }
+                at++;
+                return list;
+            }
+            var from = at;
+            while (",}] \n".indexOf(json.charAt(at)) < 0) {
+                at++;
+            }
+            var word = json.substring(from, at);
+            return word.matches("-?[0-9]+") ? Long.valueOf(word) : null;
+        }
+
+        private String string() {
+            var plain = new StringBuilder();
+            for (next('"'); json.charAt(at) != '"'; at++) {
+                if (json.charAt(at) != '\\') {
+                    plain.append(json.charAt(at));
+                } else if (json.charAt(++at) == 'u') {
+                    plain.append((char) Integer.parseInt(json.substring(at + 1, at + 5), 16));
+                    at += 4;
+                } else {
+                    var known = "bfnrt".indexOf(json.charAt(at));
+                    plain.append(known < 0 ? json.charAt(at) : "\b\f\n\r\t".charAt(known));
+                }
+            }
+            at++;
+            return plain.toString();
+        }
+
+        private void next(char expected) {
+            if (json.charAt(skipped()) != expected) {
+                throw new IllegalArgumentException("文件不是这里要的格式");
+            }
+            at++;
+        }
+
+        private int skipped() {
+            while (Character.isWhitespace(json.charAt(at))) {
+                at++;
+            }
+            return at;
+        }
+    }
+}
