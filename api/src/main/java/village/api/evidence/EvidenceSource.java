@@ -1,5 +1,6 @@
 package village.api.evidence;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
@@ -26,8 +27,12 @@ public interface EvidenceSource {
      */
     Mono<CanonicalRecord> of(SequencedEvent event);
 
-    /** The record made afresh from what the tables hold now, to be compared; empty when it is no longer kept. */
-    Mono<CanonicalRecord> stored(CanonicalRecord.Key key);
+    /**
+     * The record made afresh from what the tables hold now, to be compared; empty when it is no longer kept.
+     *
+     * @param village whose it is; empty for what belongs to the whole installation
+     */
+    Mono<CanonicalRecord> stored(Optional<Village.Id> village, CanonicalRecord.Key key);
 
     /** The newest revision of a subject that is or will be on record; empty if the village has no such thing. */
     Mono<CanonicalRecord.Key> newest(Village.Id village, UUID subject);

@@ -166,7 +166,7 @@ final class AuditHeads implements EvidenceSource {
 
     /** Made again from the lines; once they may be deleted, what was put on record stands for them. */
     @Override
-    public Mono<CanonicalRecord> stored(Key key) {
+    public Mono<CanonicalRecord> stored(Optional<Village.Id> village, Key key) {
         return database.query(client -> client.sql(HEAD)
                 .bind("number", key.revision())
                 .map((row, meta) -> new Head(

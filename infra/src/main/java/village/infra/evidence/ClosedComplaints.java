@@ -30,7 +30,7 @@ final class ClosedComplaints implements EvidenceSource {
             from event e
             join complaint c on c.village_id = e.village_id and c.id = e.subject_id
             where e.subject_kind = 'complaint' and e.subject_id = :subject and e.subject_version = :version
-              and e.type = 'complaint.closed'
+              and e.type = 'complaint.closed' and c.village_id = :village
             """;
     private static final String STEPS = """
             select type, at from complaint_step
@@ -67,12 +67,17 @@ final class ClosedComplaints implements EvidenceSource {
     @Override
     public Mono<CanonicalRecord> of(SequencedEvent event) {
         var subject = event.event().subject();
-        return stored(new Key(KIND, subject.id(), subject.version()));
+        return stored(event.event().village(), new Key(KIND, subject.id(), subject.version()));
     }
 
     @Override
-    public Mono<CanonicalRecord> stored(Key key) {
+    public Mono<CanonicalRecord> stored(Optional<Village.Id> village, Key key) {
+        return Mono.justOrEmpty(village).flatMap(there -> stored(there, key));
+    }
+
+    private Mono<CanonicalRecord> stored(Village.Id village, Key key) {
         return database.query(client -> client.sql(CASE)
+                .bind("village", village.value())
                 .bind("subject", key.subject())
                 .bind("version", key.revision())
                 .map(ClosedComplaints::toCase)

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
@@ -35,7 +36,7 @@ class AuditHeadsTest {
         assertThat(now(log.size())).isEqualTo(2);
 
         for (var leaf : now(log.from(0, 10))) {
-            assertThat(now(heads.stored(leaf.key())).form())
+            assertThat(now(heads.stored(Optional.empty(), leaf.key())).form())
                     .isEqualTo(leaf.content().orElseThrow().form());
         }
         Ledger.execute(POSTGRES.sql(), "alter table audit_log disable trigger user");
@@ -48,7 +49,7 @@ class AuditHeadsTest {
 
     private boolean same(AuditHeads heads, long index) {
         var leaf = now(log.byIndex(index));
-        return now(heads.stored(leaf.key())).form().equals(leaf.content().orElseThrow().form());
+        return now(heads.stored(Optional.empty(), leaf.key())).form().equals(leaf.content().orElseThrow().form());
     }
 
     private int acts;

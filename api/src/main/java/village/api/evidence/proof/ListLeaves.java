@@ -60,7 +60,7 @@ public final class ListLeaves {
         }
         return Flux.just(leaf)
                 .filter(whole -> whole.content().isPresent())
-                .flatMap(whole -> source.get().stored(whole.key()))
+                .flatMap(whole -> source.get().stored(whole.village(), whole.key()))
                 .next()
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())

@@ -38,7 +38,7 @@ public final class ProveRecord {
         return Mono.justOrEmpty(sources.ofKind(kind).filter(EvidenceSource::open))
                 .flatMap(source -> newest(source, village(actor), subject)
                         .map(key -> asked(key, revision))
-                        .flatMap(key -> bundle(source, key)))
+                        .flatMap(key -> bundle(source, actor.village(), key)))
                 .switchIfEmpty(Mono.error(ProveRecord::unknown));
     }
 
@@ -64,8 +64,8 @@ public final class ProveRecord {
                 .orElse(newest);
     }
 
-    private Mono<Bundle> bundle(EvidenceSource source, Key key) {
-        var stored = source.stored(key).map(Optional::of).defaultIfEmpty(Optional.empty());
+    private Mono<Bundle> bundle(EvidenceSource source, Optional<Village.Id> village, Key key) {
+        var stored = source.stored(village, key).map(Optional::of).defaultIfEmpty(Optional.empty());
         var leaf = log.byKey(key).map(Optional::of).defaultIfEmpty(Optional.empty());
         return Mono.zip(stored, leaf, (record, found) -> new Found(key, record, found))
                 .filter(found -> found.record().isPresent() || found.leaf().isPresent())
