@@ -40,7 +40,6 @@ class CheckpointController {
     Mono<PrintedCheckpoint> checkpoint(Actor actor) {
         return readCheckpoint
                 .read(actor)
-                .map(signed ->
-                        PrintedCheckpoint.of(signed, readCheckpoint.key().toString()));
+                .map(signed -> PrintedCheckpoint.of(signed, readCheckpoint.key().toString()));
     }
 }

@@ -36,8 +36,12 @@ class EvidenceDeskController {
 
     @Schema(name = "EvidenceState")
     record State(
-            @Schema(description = "日志里共几条", example = "1024") long size,
-            @Schema(description = "最新凭据覆盖几条；长时间小于 size 说明签名停了，请看日志", example = "1024") long signedSize,
+            @Schema(description = "日志里共几条", example = "1024")
+            long size,
+
+            @Schema(description = "最新凭据覆盖几条；长时间小于 size 说明签名停了，请看日志", example = "1024")
+            long signedSize,
+
             @Nullable String signedAt,
             List<EvidenceHolder> holders) {
         static State of(ReadEvidenceState.EvidenceState state) {

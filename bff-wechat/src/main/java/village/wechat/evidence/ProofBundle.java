@@ -18,12 +18,18 @@ import village.api.evidence.tree.Hash;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ProofBundle(
         @Schema(example = "xiangyin-evidence-bundle/1") String format,
-        @Schema(description = "pending 正在存证；unchanged 一致；changed 被改过；erased 已依法抹除", example = "unchanged") String state,
+
+        @Schema(description = "pending 正在存证；unchanged 一致；changed 被改过；erased 已依法抹除", example = "unchanged")
+        String state,
+
         String kind,
         String subject,
         @Schema(description = "第几版") long revision,
         @Schema(description = "由现在保存的内容重新生成的规范文本") @Nullable String record,
-        @Schema(description = "当时存证的规范文本，只在与 record 不同的时候给出") @Nullable String recorded,
+
+        @Schema(description = "当时存证的规范文本，只在与 record 不同的时候给出") @Nullable
+        String recorded,
+
         @Schema(description = "盐，Base64") @Nullable String salt,
         @Schema(description = "日志里第几条") @Nullable Long leaf,
         @Schema(description = "叶子哈希，Base64") @Nullable String hash,
@@ -34,7 +40,9 @@ record ProofBundle(
         @Schema(description = "抹除的理由") @Nullable String erased) {
     static ProofBundle of(Bundle bundle, String verifierKey) {
         var now = bundle.record().map(CanonicalRecord::form);
-        var then = bundle.content().map(Content::form).filter(form -> !Optional.of(form).equals(now));
+        var then = bundle.content()
+                .map(Content::form)
+                .filter(form -> !Optional.of(form).equals(now));
         var proof = bundle.inclusion();
         return new ProofBundle(
                 "xiangyin-evidence-bundle/1",

@@ -41,8 +41,7 @@ public record Secrets(String session, String data, String evidence) {
     }
 
     /** What is wrong with the secrets; empty when they may be used. */
-    public static List<String> faults(
-            @Nullable String session, @Nullable String data, @Nullable String evidence) {
+    public static List<String> faults(@Nullable String session, @Nullable String data, @Nullable String evidence) {
         var faults = new ArrayList<String>();
         fault(() -> strong("village.secrets.session", session), faults);
         fault(() -> strong("village.secrets.data", data), faults);

@@ -199,8 +199,9 @@ final class AuditHeads implements EvidenceSource {
     }
 
     private Mono<CanonicalRecord> recorded(Key key) {
-        return log.byKey(key).flatMap(leaf -> Mono.justOrEmpty(leaf.content())
-                .map(content -> new CanonicalRecord(key, Optional.empty(), content.form())));
+        return log.byKey(key)
+                .flatMap(leaf -> Mono.justOrEmpty(leaf.content())
+                        .map(content -> new CanonicalRecord(key, Optional.empty(), content.form())));
     }
 
     @Override

@@ -100,7 +100,10 @@ class EvidenceWiring {
         }
         return new Loops(List.of(
                 new Loop("evidence audit heads", settings.sign(), auditHeads.next()),
-                new Loop("evidence signing", settings.sign(), signCheckpoint.sign().hasElement()),
+                new Loop(
+                        "evidence signing",
+                        settings.sign(),
+                        signCheckpoint.sign().hasElement()),
                 new Loop("evidence push", LOOK, pushCheckpoints.push().thenReturn(false))));
     }
 }

@@ -34,7 +34,8 @@ final class FolderHolder implements Holder {
             Files.createDirectories(folder);
             var begun = Files.createTempFile(folder, name, ".part");
             Files.writeString(begun, checkpoint.note());
-            Files.move(begun, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    begun, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -69,8 +69,8 @@ final class PostgresHoldings implements Holdings {
 
     @Override
     public Mono<List<Holding>> all() {
-        return database.query(client ->
-                client.sql(ALL).map(PostgresHoldings::toHolding).all().collectList());
+        return database.query(
+                client -> client.sql(ALL).map(PostgresHoldings::toHolding).all().collectList());
     }
 
     private static double seconds(Duration duration) {

@@ -29,7 +29,9 @@ class AuditHeadsTest {
         assertThat(now(heads.next())).isFalse();
         assertThat(now(log.size())).isZero();
         acted(3);
-        var together = Flux.range(0, 4).flatMap(instance -> heads(5, Duration.ofHours(1)).next()).collectList();
+        var together = Flux.range(0, 4)
+                .flatMap(instance -> heads(5, Duration.ofHours(1)).next())
+                .collectList();
         assertThat(now(together)).containsOnlyOnce(true);
         assertThat(now(log.size())).isEqualTo(1);
         assertThat(now(heads(5, Duration.ZERO).next())).isFalse();
@@ -49,7 +51,9 @@ class AuditHeadsTest {
 
     private boolean same(AuditHeads heads, long index) {
         var leaf = now(log.byIndex(index));
-        return now(heads.stored(Optional.empty(), leaf.key())).form().equals(leaf.content().orElseThrow().form());
+        return now(heads.stored(Optional.empty(), leaf.key()))
+                .form()
+                .equals(leaf.content().orElseThrow().form());
     }
 
     private int acts;

@@ -59,8 +59,7 @@ class EvidenceGrowthTest {
                 .mapToObj(proof -> Duration.ofNanos(proved(random.nextInt(LEAVES), size, root)))
                 .sorted()
                 .toList();
-        reporter.publishEntry(
-                LEAVES + " leaves", "p50 " + micros(times, 50) + " µs, p99 " + micros(times, 99) + " µs");
+        reporter.publishEntry(LEAVES + " leaves", "p50 " + micros(times, 50) + " µs, p99 " + micros(times, 99) + " µs");
         assertThat(Outline.inclusion(size / 3, size).nodes()).hasSizeLessThan(50);
         assertThat(times.get(PROOFS / 2)).isLessThan(Duration.ofMillis(100));
     }
@@ -86,8 +85,12 @@ class EvidenceGrowthTest {
         var above = nodes.stream().filter(node -> node.level() > 0).toList();
         var sql = TreeRows.READ
                 .replace(":leaves", array(leaves.toList(), "bigint"))
-                .replace(":levels", array(above.stream().map(node -> "" + node.level()).toList(), "smallint"))
-                .replace(":indexes", array(above.stream().map(node -> "" + node.index()).toList(), "bigint"));
+                .replace(
+                        ":levels",
+                        array(above.stream().map(node -> "" + node.level()).toList(), "smallint"))
+                .replace(
+                        ":indexes",
+                        array(above.stream().map(node -> "" + node.index()).toList(), "bigint"));
         var plan = String.join(
                 "\n",
                 now(POSTGRES.sql()

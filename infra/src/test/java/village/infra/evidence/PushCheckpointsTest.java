@@ -126,13 +126,13 @@ class PushCheckpointsTest {
     void knowsOnlyHttpsHolders() {
         assertThatThrownBy(() -> settings(URI.create("http://county.example/keep")))
                 .hasMessageContaining("https");
-        assertThat(settings(URI.create("https://county.example/keep")).holders()).hasSize(1);
+        assertThat(settings(URI.create("https://county.example/keep")).holders())
+                .hasSize(1);
     }
 
     private static EvidenceSettings settings(URI address) {
         var some = Duration.ofSeconds(1);
-        return new EvidenceSettings(
-                true, "x", some, some, some, some, Map.of("county", address), "", 1, some, some);
+        return new EvidenceSettings(true, "x", some, some, some, some, Map.of("county", address), "", 1, some, some);
     }
 
     private Holder http() {

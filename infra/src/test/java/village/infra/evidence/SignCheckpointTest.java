@@ -27,7 +27,9 @@ class SignCheckpointTest {
         var signing = Ledger.signing(database);
         assertThat(now(signing.sign()).checkpoint().size()).isZero();
         assertThat(signing.sign().blockOptional(PATIENCE)).isEmpty();
-        Flux.fromIterable(Ledger.records(UUID.randomUUID(), 9)).concatMap(log::append).blockLast(PATIENCE);
+        Flux.fromIterable(Ledger.records(UUID.randomUUID(), 9))
+                .concatMap(log::append)
+                .blockLast(PATIENCE);
 
         var signed = now(signing.sign());
         var text = Note.parse(signed.note()).verified(Ledger.KEY.verifier()).orElseThrow();
@@ -40,7 +42,9 @@ class SignCheckpointTest {
                 "delete from evidence_content where leaf_index = 8",
                 "delete from evidence_leaf where leaf_index = 8");
         assertThatThrownBy(() -> signing.sign().block(PATIENCE)).isInstanceOf(RewrittenLog.class);
-        Flux.fromIterable(Ledger.records(UUID.randomUUID(), 3)).concatMap(log::append).blockLast(PATIENCE);
+        Flux.fromIterable(Ledger.records(UUID.randomUUID(), 3))
+                .concatMap(log::append)
+                .blockLast(PATIENCE);
         assertThatThrownBy(() -> signing.sign().block(PATIENCE)).isInstanceOf(RewrittenLog.class);
     }
 }

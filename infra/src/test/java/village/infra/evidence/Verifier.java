@@ -16,7 +16,9 @@ public final class Verifier {
 
     public static Verdict run(String... arguments) {
         try {
-            var started = new ProcessBuilder(command(arguments)).redirectErrorStream(true).start();
+            var started = new ProcessBuilder(command(arguments))
+                    .redirectErrorStream(true)
+                    .start();
             var words = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Verdict(started.waitFor(), words);
         } catch (IOException e) {

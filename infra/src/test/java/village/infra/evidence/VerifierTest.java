@@ -43,8 +43,7 @@ class VerifierTest {
     void grow() throws IOException {
         Flux.fromIterable(Ledger.records(subject, 11)).concatMap(log::append).blockLast(PATIENCE);
         var root = now(log.fill(Outline.root(LEAVES))).get(0);
-        var checkpoint =
-                new Checkpoint(Ledger.KEY.verifier().name(), LEAVES, root);
+        var checkpoint = new Checkpoint(Ledger.KEY.verifier().name(), LEAVES, root);
         signed = new SignedCheckpoint(checkpoint, Ledger.KEY.note(checkpoint.text()), Instant.EPOCH);
         Files.writeString(folder.resolve("checkpoint.txt"), signed.note());
     }
@@ -77,7 +76,8 @@ class VerifierTest {
 
     @Test
     void refusesTheWrongKeyAndANoteThatWasChanged() throws IOException {
-        assertThat(Verifier.run("log", export(), "x+00000000+AQ==", at("checkpoint.txt")).exit())
+        assertThat(Verifier.run("log", export(), "x+00000000+AQ==", at("checkpoint.txt"))
+                        .exit())
                 .isEqualTo(2);
         Files.writeString(folder.resolve("checkpoint.txt"), signed.note().replace("\n" + LEAVES, "\n10"));
         assertThat(verify().exit()).isEqualTo(2);
@@ -85,9 +85,7 @@ class VerifierTest {
 
     @Test
     void namesTheLeafThatWasChanged() throws IOException {
-        Ledger.forge(
-                sql,
-                "update evidence_leaf set hash = sha256('x') where leaf_index = 5");
+        Ledger.forge(sql, "update evidence_leaf set hash = sha256('x') where leaf_index = 5");
         var verdict = verify();
         assertThat(verdict.words()).contains("第 5 条", "对不上哈希", "历史被改写了");
         assertThat(verdict.exit()).isEqualTo(1);
@@ -125,7 +123,9 @@ class VerifierTest {
                 "delete from evidence_content where leaf_index >= 9",
                 "delete from evidence_leaf where leaf_index >= 9",
                 "delete from evidence_node where (node_index + 1) << level > 9");
-        Flux.fromIterable(Ledger.records(UUID.randomUUID(), 5)).concatMap(log::append).blockLast(PATIENCE);
+        Flux.fromIterable(Ledger.records(UUID.randomUUID(), 5))
+                .concatMap(log::append)
+                .blockLast(PATIENCE);
         assertThat(verify().words()).contains("历史被改写了").doesNotContain("对不上");
         assertThat(verify().exit()).isEqualTo(1);
     }
@@ -156,7 +156,9 @@ class VerifierTest {
     }
 
     private static String line(Leaf leaf) {
-        return JsonMapper.shared().writeValueAsString(members(leaf, leaf.content().map(EvidenceLog.Content::form).orElse(null)));
+        return JsonMapper.shared()
+                .writeValueAsString(members(
+                        leaf, leaf.content().map(EvidenceLog.Content::form).orElse(null)));
     }
 
     private static LinkedHashMap<String, Object> members(Leaf leaf, String record) {

@@ -26,16 +26,17 @@ public final class Note {
         if (cut < 0 || cut != end || !note.endsWith("\n")) {
             throw new IllegalArgumentException("note (expected: text, an empty line, signatures)");
         }
-        return new Note(note.substring(0, cut + 1), List.of(note.substring(cut + 2).split("\n")));
+        return new Note(
+                note.substring(0, cut + 1), List.of(note.substring(cut + 2).split("\n")));
     }
 
     /** The text, if the key signed it. */
     public Optional<String> verified(VerifierKey key) {
         var words = MARK + key.name() + " ";
         return signatures.stream()
-                .filter(line -> line.startsWith(words))
-                .map(line -> decoded(line.substring(words.length())))
-                .anyMatch(tagged -> signed(key, tagged))
+                        .filter(line -> line.startsWith(words))
+                        .map(line -> decoded(line.substring(words.length())))
+                        .anyMatch(tagged -> signed(key, tagged))
                 ? Optional.of(text)
                 : Optional.empty();
     }
@@ -44,8 +45,7 @@ public final class Note {
         return tagged.length > HASH_LENGTH
                 && Arrays.equals(Arrays.copyOf(tagged, HASH_LENGTH), key.hashBytes())
                 && key.verifies(
-                        text.getBytes(StandardCharsets.UTF_8),
-                        Arrays.copyOfRange(tagged, HASH_LENGTH, tagged.length));
+                        text.getBytes(StandardCharsets.UTF_8), Arrays.copyOfRange(tagged, HASH_LENGTH, tagged.length));
     }
 
     private static byte[] decoded(String base64) {

@@ -34,25 +34,31 @@ public final class PushCheckpoints {
 
     /** Serves everybody whose turn it is; gives how many have got something. One that fails does not hold up others. */
     public Mono<Long> push() {
-        return checkpoints.newest().flatMap(newest -> Flux.fromIterable(holders)
-                .flatMap(holder -> holdings.claim(holder.name(), pace.answer().multipliedBy(3))
-                        .filter(holding -> holding.size() < newest.checkpoint().size())
-                        .flatMap(holding -> hand(holder, holding, newest)))
-                .filter(held -> held)
-                .count());
+        return checkpoints
+                .newest()
+                .flatMap(newest -> Flux.fromIterable(holders)
+                        .flatMap(holder -> holdings.claim(
+                                        holder.name(), pace.answer().multipliedBy(3))
+                                .filter(holding ->
+                                        holding.size() < newest.checkpoint().size())
+                                .flatMap(holding -> hand(holder, holding, newest)))
+                        .filter(held -> held)
+                        .count());
     }
 
     private Mono<Boolean> hand(Holder holder, Holding holding, SignedCheckpoint newest) {
         return Mono.defer(() -> holder.take(newest))
                 .timeout(pace.answer())
-                .then(Mono.defer(() ->
-                        holdings.held(holder.name(), newest.checkpoint().size(), pace.every())))
+                .then(Mono.defer(
+                        () -> holdings.held(holder.name(), newest.checkpoint().size(), pace.every())))
                 .thenReturn(true)
                 .onErrorResume(failure -> failed(holder, holding, failure));
     }
 
     private Mono<Boolean> failed(Holder holder, Holding holding, Throwable failure) {
-        var error = failure instanceof Refused refused ? refused.getMessage() : failure.getClass().getSimpleName();
+        var error = failure instanceof Refused refused
+                ? refused.getMessage()
+                : failure.getClass().getSimpleName();
         return holdings.failed(holder.name(), String.valueOf(error), pace.retry(holding.failures()))
                 .thenReturn(false);
     }

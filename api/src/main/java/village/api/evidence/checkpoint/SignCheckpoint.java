@@ -32,7 +32,10 @@ public final class SignCheckpoint {
         return checkpoints
                 .newest()
                 .map(SignedCheckpoint::checkpoint)
-                .flatMap(last -> log.size().flatMap(size -> sign(last, size)).map(Optional::of).defaultIfEmpty(Optional.empty()))
+                .flatMap(last -> log.size()
+                        .flatMap(size -> sign(last, size))
+                        .map(Optional::of)
+                        .defaultIfEmpty(Optional.empty()))
                 .switchIfEmpty(Mono.defer(() -> log.size().flatMap(this::first).map(Optional::of)))
                 .flatMap(Mono::justOrEmpty);
     }

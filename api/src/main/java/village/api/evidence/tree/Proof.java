@@ -38,7 +38,8 @@ public final class Proof {
             return path.isEmpty()
                     && (first == second ? firstRoot.equals(secondRoot) : firstRoot.equals(Merkle.empty()));
         }
-        return !path.isEmpty() && consistent(new Climb(first - 1, second - 1), firstRoot, secondRoot, whole(first, firstRoot, path));
+        return !path.isEmpty()
+                && consistent(new Climb(first - 1, second - 1), firstRoot, secondRoot, whole(first, firstRoot, path));
     }
 
     private static List<Hash> whole(long first, Hash firstRoot, List<Hash> path) {

@@ -44,7 +44,8 @@ class NoteTest {
         var note = key.note(new Checkpoint("a.example/log", 0, Merkle.empty()).text());
         assertThat(Note.parse(note).verified(key.verifier())).isPresent();
         assertThat(Note.parse(note).verified(other.verifier())).isEmpty();
-        assertThat(Note.parse(note.replace("\n0\n", "\n1\n")).verified(key.verifier())).isEmpty();
+        assertThat(Note.parse(note.replace("\n0\n", "\n1\n")).verified(key.verifier()))
+                .isEmpty();
         assertThatThrownBy(() -> Note.parse("no signature\n")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> VerifierKey.parse(GO_KEY.replace("c74f20a3", "c74f20a4")))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -29,8 +29,7 @@ class EvidenceController {
     private final ReadInclusion readInclusion;
     private final ReadConsistency readConsistency;
 
-    EvidenceController(
-            ReadCheckpoint readCheckpoint, ReadInclusion readInclusion, ReadConsistency readConsistency) {
+    EvidenceController(ReadCheckpoint readCheckpoint, ReadInclusion readInclusion, ReadConsistency readConsistency) {
         this.readCheckpoint = readCheckpoint;
         this.readInclusion = readInclusion;
         this.readConsistency = readConsistency;
