@@ -29,6 +29,7 @@ import village.api.Refusal;
 import village.api.identity.Actor;
 import village.api.identity.roster.ImportRoster;
 import village.api.identity.roster.RosterImport;
+import village.wechat.FilePart;
 
 /** Roster imports, for a village's cadres and its township's dispatchers. */
 @RestController
@@ -54,7 +55,7 @@ class RosterController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody Flux<PartEvent> parts) {
         return importRoster
-                .start(actor, Optional.ofNullable(key), FilePart.content(parts))
+                .start(actor, Optional.ofNullable(key), FilePart.content(parts, "请选择名册文件（.xlsx）。"))
                 .map(RosterAnswer::of);
     }
 

@@ -146,7 +146,7 @@ public final class Exhibits {
         if (pattern.endsWith("/attachments")) {
             return visitor.upload(path, "a.jpg", "image/jpeg", jpeg);
         }
-        if (pattern.endsWith("/rosters")) {
+        if (pattern.endsWith("/rosters") || pattern.endsWith("/finance-tables")) {
             return visitor.upload(path, "a.xlsx", XLSX, workbook());
         }
         return visitor.post(path, body(pattern));
@@ -175,6 +175,9 @@ public final class Exhibits {
                 "{\"name\":\"" + UUID.randomUUID().toString().substring(0, 12) + "\",\"position\":900}";
             case "publications" -> "{\"version\":1}";
             case "withdrawals" -> "{\"reason\":\"说明\"}";
+            case "recounts" ->
+                "{\"table\":{\"from\":\"2026-07-01\",\"to\":\"2026-09-30\",\"openingFen\":0,\"sections\":[],"
+                        + "\"incomeFen\":0,\"spendingFen\":0,\"closingFen\":0}}";
             case "sessions" -> "{\"code\":\"code-demo-guest-1\"}";
             case "refreshes" -> "{\"refreshToken\":\"none\"}";
             case "consents" -> "{\"document\":\"other\",\"version\":\"1\"}";

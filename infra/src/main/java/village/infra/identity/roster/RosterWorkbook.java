@@ -22,6 +22,7 @@ import village.api.identity.roster.RosterCheck;
 import village.api.identity.roster.RosterColumn;
 import village.api.identity.roster.RosterHeading;
 import village.api.identity.roster.RosterImports;
+import village.infra.spreadsheet.WorkbookLimits;
 
 /** Reads a roster's spreadsheet row by row, and makes an empty one. Blocks. */
 final class RosterWorkbook {
@@ -40,7 +41,7 @@ final class RosterWorkbook {
     private static RosterHeading read(Path file, Optional<RosterCheck> check) {
         try {
             if (check.isEmpty()) {
-                WorkbookLimits.check(file);
+                WorkbookLimits.check(file, Reason.ROSTER_UNREADABLE);
             }
             return opened(file, check);
         } catch (Refusal refusal) {

@@ -23,8 +23,12 @@ enum Kind {
             case "/mp/v1/sessions", "/mp/v1/sessions/zhejiang", "/console/v1/login-requests" -> SIGN_IN;
             case "/mp/v1/sessions/refreshes" -> REFRESH;
             case "/mp/v1/me/bindings" -> BINDING;
-            default -> path.endsWith("/attachments") || path.endsWith("/rosters") ? UPLOAD : WRITE;
+            default -> upload(path) ? UPLOAD : WRITE;
         };
+    }
+
+    private static boolean upload(String path) {
+        return path.endsWith("/attachments") || path.endsWith("/rosters") || path.endsWith("/finance-tables");
     }
 
     /** Lower-kebab, as headers show it. */

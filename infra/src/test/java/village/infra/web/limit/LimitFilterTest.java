@@ -91,6 +91,7 @@ class LimitFilterTest {
         "POST,/mp/v1/me/bindings,binding",
         "POST,/mp/v1/villages/330999101201/attachments,upload",
         "POST,/console/v1/villages/330999101201/rosters,upload",
+        "POST,/console/v1/villages/330999101201/disclosures/finance-tables,upload",
         "POST,/mp/v1/villages/330999101201/complaints,write",
         "DELETE,/mp/v1/me/bindings/330999101201,write",
         "GET,/mp/v1/villages/330999101201/attachments/1,read",

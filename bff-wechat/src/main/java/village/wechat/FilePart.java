@@ -1,4 +1,4 @@
-package village.wechat.roster;
+package village.wechat;
 
 import java.nio.ByteBuffer;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -11,16 +11,20 @@ import village.api.Reason;
 import village.api.Refusal;
 
 /** The one file of a multipart request, as it comes in: nothing is gathered. */
-final class FilePart {
+public final class FilePart {
     private static final String NAME = "file";
 
     private FilePart() {}
 
-    /** Refuses a request without it. Every buffer is copied and given back at once. */
-    static Flux<ByteBuffer> content(Flux<PartEvent> parts) {
+    /**
+     * Refuses a request without it. Every buffer is copied and given back at once.
+     *
+     * @param missing what to say then
+     */
+    public static Flux<ByteBuffer> content(Flux<PartEvent> parts, String missing) {
         return parts.concatMap(FilePart::bytes)
                 .onErrorMap(IllegalArgumentException.class, unreadable -> Refusal.of(Reason.REQUEST_MALFORMED))
-                .switchIfEmpty(Flux.error(() -> Refusal.invalid("/file", "请选择名册文件（.xlsx）。")));
+                .switchIfEmpty(Flux.error(() -> Refusal.invalid("/file", missing)));
     }
 
     private static Mono<ByteBuffer> bytes(PartEvent event) {
