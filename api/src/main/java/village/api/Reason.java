@@ -114,8 +114,7 @@ public enum Reason {
     PUBLICATION_RELEASE_OWN("publication.release-own", Kind.FORBIDDEN, "自己写的内容不能自己放行，请另一位同事看过后放行。"),
     PUBLICATION_NOTHING_TO_RELEASE("publication.nothing-to-release", Kind.CONFLICT, "内容里没有需要放行的号码，可以直接发布。"),
 
-    FINANCE_TABLE_UNREADABLE(
-            "disclosure.finance-table-unreadable", Kind.INVALID, "这个文件不是可读的 .xlsx 财务表。"),
+    FINANCE_TABLE_UNREADABLE("disclosure.finance-table-unreadable", Kind.INVALID, "这个文件不是可读的 .xlsx 财务表。"),
 
     NOTICE_NOT_FOUND("notice.not-found", Kind.NOT_FOUND, "没有找到这条通知。"),
     NOTICE_OUTCOME_UNKNOWN("notice.outcome-unknown", Kind.CONFLICT, "这条通知可能已经送到，不能再发一次。"),

@@ -48,8 +48,7 @@ public final class WorkbookLimits {
         }
     }
 
-    private static long unpacked(InputStream content, long most, boolean sheet, Reason unreadable)
-            throws IOException {
+    private static long unpacked(InputStream content, long most, boolean sheet, Reason unreadable) throws IOException {
         var buffer = new byte[64 * 1024];
         var tail = "";
         long total = 0;

@@ -17,10 +17,16 @@ record FinanceImportAnswer(
     /** A cell that is wrong. */
     @Schema(name = "FinanceCellFault")
     record CellFault(
-            @Schema(description = "在 table 里的位置（JSON 指针）", example = "/sections/0/rows/3/balanceFen") String pointer,
-            @Schema(description = "表格里的行，从 1 起；没有这一格时为 0", example = "7") int row,
+            @Schema(description = "在 table 里的位置（JSON 指针）", example = "/sections/0/rows/3/balanceFen")
+            String pointer,
+
+            @Schema(description = "表格里的行，从 1 起；没有这一格时为 0", example = "7")
+            int row,
+
             @Schema(description = "表格里的列", example = "E") String column,
-            @Schema(example = "第 7 行 E 列：余额应为 12,345.67，表里是 12,345.76。") String sentence) {
+
+            @Schema(example = "第 7 行 E 列：余额应为 12,345.67，表里是 12,345.76。")
+            String sentence) {
         static CellFault of(SheetFault fault) {
             return new CellFault(fault.pointer(), fault.row(), fault.column(), fault.sentence());
         }

@@ -29,11 +29,20 @@ public record FinanceTableBody(
 
         @NotNull(message = "请填写开始日期。") LocalDate from,
         @NotNull(message = "请填写结束日期。") LocalDate to,
-        @Schema(description = "期初余额（分）") @NotNull(message = "请填写期初余额。") Long openingFen,
+
+        @Schema(description = "期初余额（分）") @NotNull(message = "请填写期初余额。")
+        Long openingFen,
+
         @NotNull(message = "请填写明细。") List<@NotNull(message = "这一部分是空的。") @Valid SectionBody> sections,
-        @Schema(description = "收入合计（分）") @NotNull(message = "请填写收入合计。") Long incomeFen,
-        @Schema(description = "支出合计（分）") @NotNull(message = "请填写支出合计。") Long spendingFen,
-        @Schema(description = "期末余额（分）") @NotNull(message = "请填写期末余额。") Long closingFen) {
+
+        @Schema(description = "收入合计（分）") @NotNull(message = "请填写收入合计。")
+        Long incomeFen,
+
+        @Schema(description = "支出合计（分）") @NotNull(message = "请填写支出合计。")
+        Long spendingFen,
+
+        @Schema(description = "期末余额（分）") @NotNull(message = "请填写期末余额。")
+        Long closingFen) {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "FinanceSection")
@@ -69,14 +78,16 @@ public record FinanceTableBody(
     public record RowBody(
             @Nullable LocalDate date,
             @Schema(description = "科目编码") @Nullable String code,
-            @Schema(description = "科目") @NotNull(message = "请填写科目。") String account,
+
+            @Schema(description = "科目") @NotNull(message = "请填写科目。")
+            String account,
+
             @Schema(description = "摘要") @Nullable String summary,
             @Nullable Long incomeFen,
             @Nullable Long spendingFen,
             @Nullable Long balanceFen,
 
-            @Schema(description = "凭证号") @Nullable
-            List<@NotNull(message = "凭证号不能为空。") String> vouchers) {
+            @Schema(description = "凭证号") @Nullable List<@NotNull(message = "凭证号不能为空。") String> vouchers) {
         FinanceTable.Row toRow() {
             return new FinanceTable.Row(
                     Optional.ofNullable(date),

@@ -41,13 +41,17 @@ class FinanceTableController {
     @Operation(operationId = "importFinanceTable", summary = "读一张财务表（.xlsx），指出算不拢和填错的单元格；不保存")
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<FinanceImportAnswer> read(Actor actor, @RequestBody Flux<PartEvent> parts) {
-        return importTable.read(actor, FilePart.content(parts, "请选择财务表文件（.xlsx）。")).map(FinanceImportAnswer::of);
+        return importTable
+                .read(actor, FilePart.content(parts, "请选择财务表文件（.xlsx）。"))
+                .map(FinanceImportAnswer::of);
     }
 
     @Schema(name = "FinanceRecount")
     record Recount(
             @NotNull(message = "请填写财务表。") @Valid FinanceTableBody table,
-            @Schema(description = "上期公布的期末余额（分），知道时填写") @Nullable Long previousClosingFen) {}
+
+            @Schema(description = "上期公布的期末余额（分），知道时填写") @Nullable
+            Long previousClosingFen) {}
 
     @Schema(name = "FinanceRecountResult")
     record Result(List<FinanceImportAnswer.CellFault> faults) {}

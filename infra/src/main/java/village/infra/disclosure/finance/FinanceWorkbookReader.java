@@ -67,8 +67,7 @@ final class FinanceWorkbookReader {
                     return;
                 }
                 if (row.getRowNum() > MAX_SHEET_ROWS) {
-                    throw Refusal.of(
-                            Reason.FINANCE_TABLE_UNREADABLE, "这个表格超过 " + MAX_SHEET_ROWS + " 行，请只保留要公开的内容。");
+                    throw Refusal.of(Reason.FINANCE_TABLE_UNREADABLE, "这个表格超过 " + MAX_SHEET_ROWS + " 行，请只保留要公开的内容。");
                 }
                 reader.row(row.getRowNum(), cells(row));
             }

@@ -62,7 +62,11 @@ final class FinanceWorkbookWriter {
             text(column, column.title());
             sheet.width(column.ordinal(), WIDTHS.get(column.ordinal()));
         }
-        sheet.range(row, 0, row, LAST).style().bold().borderStyle(BorderStyle.THIN).set();
+        sheet.range(row, 0, row, LAST)
+                .style()
+                .bold()
+                .borderStyle(BorderStyle.THIN)
+                .set();
         row++;
         sheet.freezePane(0, row);
     }
@@ -133,8 +137,8 @@ final class FinanceWorkbookWriter {
         var from = today.withDayOfMonth(1).minusMonths(1);
         var line = new FinanceTable.Row(
                 Optional.of(from), "541", "管理费用", "办公用品（例，请改写）", 0, 30_000, Optional.of(970_000L), List.of("记-1"));
-        var section = new FinanceTable.Section(
-                "一、管理支出（例）", List.of(line), Optional.of(new FinanceTable.Subtotal(0, 30_000)));
+        var section =
+                new FinanceTable.Section("一、管理支出（例）", List.of(line), Optional.of(new FinanceTable.Subtotal(0, 30_000)));
         return write(new FinanceTable(
                 from.getYear() + "年" + from.getMonthValue() + "月财务收支公开表",
                 MoneyUnit.YUAN,

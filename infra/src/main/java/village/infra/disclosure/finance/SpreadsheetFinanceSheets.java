@@ -33,7 +33,8 @@ final class SpreadsheetFinanceSheets implements FinanceSheets, Disposable {
 
     @Override
     public Mono<ImportedTable> read(Flux<ByteBuffer> spreadsheet) {
-        return spreadsheet.collect(ByteArrayOutputStream::new, SpreadsheetFinanceSheets::gathered)
+        return spreadsheet
+                .collect(ByteArrayOutputStream::new, SpreadsheetFinanceSheets::gathered)
                 .flatMap(bytes -> Mono.using(
                                 () -> Files.createTempFile("xiangyin-finance-", ".xlsx"),
                                 file -> Mono.fromCallable(() -> read(file, bytes.toByteArray())),

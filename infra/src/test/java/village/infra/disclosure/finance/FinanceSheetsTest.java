@@ -57,8 +57,7 @@ class FinanceSheetsTest {
     private static byte[] workbook(Drawing... drawings) {
         var bytes = new ByteArrayOutputStream();
         try (var workbook = new Workbook(bytes, "test", "1.0")) {
-            IntStream.range(0, drawings.length)
-                    .forEach(at -> drawings[at].on(workbook.newWorksheet("表" + (at + 1))));
+            IntStream.range(0, drawings.length).forEach(at -> drawings[at].on(workbook.newWorksheet("表" + (at + 1))));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -143,10 +142,10 @@ class FinanceSheetsTest {
     void namesTheWrongCell() {
         var rows = new ArrayList<>(OFFICE);
         rows.set(5, List.of("2026.8.15", "记-2", "管理费用", "水电费", "", "1,200.50", 13799.59));
-        assertThat(sentences(read(sheet(rows.subList(0, 7))))).containsExactly("第 6 行 G 列：余额应为 13,799.50，表里是 13,799.59。");
+        assertThat(sentences(read(sheet(rows.subList(0, 7)))))
+                .containsExactly("第 6 行 G 列：余额应为 13,799.50，表里是 13,799.59。");
         rows.set(4, List.of("7月32日", "记-1", "经营收入", "承包款", "五千", "", 15000));
-        assertThat(sentences(read(sheet(rows))))
-                .contains("第 5 行 A 列：日期不对，应写成 2026-08-15。", "第 5 行 E 列：收入不是金额，请只填数字。");
+        assertThat(sentences(read(sheet(rows)))).contains("第 5 行 A 列：日期不对，应写成 2026-08-15。", "第 5 行 E 列：收入不是金额，请只填数字。");
     }
 
     @Test
@@ -208,8 +207,8 @@ class FinanceSheetsTest {
 
     @Test
     void readsTheFirstSheetWithATableAndTellsOfTheOthers() {
-        var read = read(workbook(
-                sheet -> sheet.value(0, 0, "说明"), sheet -> rows(sheet, OFFICE), sheet -> rows(sheet, OFFICE)));
+        var read = read(
+                workbook(sheet -> sheet.value(0, 0, "说明"), sheet -> rows(sheet, OFFICE), sheet -> rows(sheet, OFFICE)));
         assertThat(read.sheet()).isEqualTo("表2");
         assertThat(read.otherSheets()).containsExactly("表1", "表3");
     }
@@ -223,10 +222,7 @@ class FinanceSheetsTest {
                 List.of("管理费用", "", ""),
                 List.of("", 3))));
         assertThat(sentences(read))
-                .contains(
-                        "没有找到期间，请在表头上方写明，例如“期间：2026年7月1日至2026年9月30日”。",
-                        "没有找到“上期结余”这一行。",
-                        "没有找到“期末结余”这一行。");
+                .contains("没有找到期间，请在表头上方写明，例如“期间：2026年7月1日至2026年9月30日”。", "没有找到“上期结余”这一行。", "没有找到“期末结余”这一行。");
         assertThat(read.table().rows()).hasSize(2);
         assertThat(read.table().sections()).extracting(Section::name).containsExactly("", "管理费用");
     }
@@ -234,8 +230,8 @@ class FinanceSheetsTest {
     @Test
     void refusesWhatIsNoTable() {
         assertThatThrownBy(() -> read("科目,收入".getBytes(StandardCharsets.UTF_8)))
-                .satisfies(refused ->
-                        assertThat(((Refusal) refused).reason()).isEqualTo(Reason.FINANCE_TABLE_UNREADABLE));
+                .satisfies(
+                        refused -> assertThat(((Refusal) refused).reason()).isEqualTo(Reason.FINANCE_TABLE_UNREADABLE));
         assertThatThrownBy(() -> read(workbook(sheet -> sheet.value(0, 0, "名册"))))
                 .hasMessageContaining("没有找到表头");
         assertThatThrownBy(() -> read(Arrays.copyOf(sheet(OFFICE), FinanceSheets.MAX_BYTES + 1)))
@@ -282,8 +278,10 @@ class FinanceSheetsTest {
     @Provide
     Arbitrary<FinanceTable> tables() {
         var amounts = Arbitraries.longs().between(-99_999_999_999L, 99_999_999_999L);
-        var texts = Arbitraries.of("管理费用", "=cmd|' /C calc'!A0", "+86", "-1", "@SUM(A1)", "'引号", "𠮷㐂村", "a b", "<&>\"");
-        var rows = Combinators.combine(amounts, amounts, texts, texts, Arbitraries.integers().between(1, 999_999))
+        var texts =
+                Arbitraries.of("管理费用", "=cmd|' /C calc'!A0", "+86", "-1", "@SUM(A1)", "'引号", "𠮷㐂村", "a b", "<&>\"");
+        var rows = Combinators.combine(
+                        amounts, amounts, texts, texts, Arbitraries.integers().between(1, 999_999))
                 .as((in, out, account, summary, number) ->
                         FinanceTables.line("5" + number, account, summary, in, out, "记-" + number, "=" + number));
         var sections = rows.list().ofMinSize(1).ofMaxSize(5).list().ofMinSize(1).ofMaxSize(3);
@@ -297,7 +295,8 @@ class FinanceSheetsTest {
                                 IntStream.range(0, lines.size())
                                         .mapToObj(at -> named ? "第" + at + "类" : "")
                                         .toList())))
-                .filter(table -> FinanceArithmetic.faults(table, Optional.empty()).isEmpty());
+                .filter(table ->
+                        FinanceArithmetic.faults(table, Optional.empty()).isEmpty());
     }
 
     private static FinanceTable in(MoneyUnit unit, FinanceTable table) {

@@ -21,8 +21,7 @@ import village.api.disclosure.finance.FinanceTable;
 /** Takes a sheet row by row and makes a table of it. Not for two threads. */
 public final class FinanceSheetReader {
     private static final Pattern OPENING = Pattern.compile("^(上[期年月季]度?末?|期初|年初|月初)(结余|余额|结转|结存|累计结余).*");
-    private static final Pattern CLOSING =
-            Pattern.compile("^(本[期年月季]度?末?|期末|年末|月末)(结余|余额|结存|累计结余).*|^结转下[期年月季].*");
+    private static final Pattern CLOSING = Pattern.compile("^(本[期年月季]度?末?|期末|年末|月末)(结余|余额|结存|累计结余).*|^结转下[期年月季].*");
     private static final Pattern TOTAL = Pattern.compile("^(本[期年月季]度?)?(合计|总计|共计|累计)$");
     private static final Pattern SUBTOTAL = Pattern.compile(".*小计$");
 

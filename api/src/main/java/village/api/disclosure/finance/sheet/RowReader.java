@@ -24,13 +24,7 @@ final class RowReader {
     private final int number;
     private final List<SheetCell> cells;
 
-    RowReader(
-            FinanceHeading heading,
-            MoneyUnit unit,
-            int year,
-            SheetFaults faults,
-            int number,
-            List<SheetCell> cells) {
+    RowReader(FinanceHeading heading, MoneyUnit unit, int year, SheetFaults faults, int number, List<SheetCell> cells) {
         this.heading = heading;
         this.unit = unit;
         this.year = year;
@@ -128,7 +122,8 @@ final class RowReader {
             var found = DATE.matcher(cell.plain());
             if (found.matches()) {
                 var in = found.group(1) == null ? year : Integer.parseInt(found.group(1));
-                return Optional.of(LocalDate.of(in, Integer.parseInt(found.group(2)), Integer.parseInt(found.group(3))));
+                return Optional.of(
+                        LocalDate.of(in, Integer.parseInt(found.group(2)), Integer.parseInt(found.group(3))));
             }
         } catch (DateTimeException e) {
             // no such day: told below

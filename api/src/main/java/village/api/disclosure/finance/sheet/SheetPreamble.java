@@ -43,8 +43,8 @@ final class SheetPreamble {
     }
 
     String title() {
-        var end = title.offsetByCodePoints(
-                0, Math.min(FinanceTable.MAX_TITLE, title.codePointCount(0, title.length())));
+        var end =
+                title.offsetByCodePoints(0, Math.min(FinanceTable.MAX_TITLE, title.codePointCount(0, title.length())));
         return title.substring(0, end);
     }
 
