@@ -35,6 +35,11 @@ public enum Reason {
     SESSION_STATE_INVALID("session.state-invalid", Kind.MALFORMED, "登录请求已失效，请重新进入。"),
     WECHAT_SIGNATURE_INVALID("wechat.signature-invalid", Kind.FORBIDDEN, "签名不正确。"),
     WECHAT_ACCOUNT_UNKNOWN("wechat.account-unknown", Kind.NOT_FOUND, "没有这个微信账号的配置。"),
+    WECHAT_ACCOUNT_EXISTS("wechat.account-exists", Kind.CONFLICT, "这个微信账号已经登记过了。"),
+    WECHAT_ACCOUNT_STALE("wechat.account-stale", Kind.STALE, "刚才有人先改了这个账号，请刷新后再改。"),
+    WECHAT_CAPABILITY_MISSING("wechat.capability-missing", Kind.CONFLICT, "这个微信账号没有这项能力。"),
+    WECHAT_MENU_REFUSED("wechat.menu-refused", Kind.CONFLICT, "微信没有接受这份菜单。"),
+    WECHAT_PAGE_FOREIGN("wechat.page-foreign", Kind.INVALID, "只能给乡音自己的页面签名。"),
 
     ROLE_REQUIRED("role.required", Kind.FORBIDDEN, "您没有做这件事的权限。"),
     ROLE_HELD("role.held", Kind.CONFLICT, "这个人已经有这个职务了。"),

@@ -9,10 +9,10 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
- * Keeps every account supplied with a living access token. The token is shared with the other instances and renewed
- * ahead of its death by one of them; in here, one renewal at a time serves all who wait.
+ * Keeps every account supplied with a living token of one sort. The token is shared with the other instances and
+ * renewed ahead of its death by one of them; in here, one renewal at a time serves all who wait.
  */
-final class AccessTokens {
+public final class AccessTokens {
     private static final Logger LOG = LoggerFactory.getLogger(AccessTokens.class);
     private static final Duration AHEAD = Duration.ofMinutes(10);
     private static final Duration LAST_MINUTE = Duration.ofMinutes(1);
@@ -23,13 +23,20 @@ final class AccessTokens {
     private static final int LOOKS = 20;
 
     private final AccessTokenStore store;
-    private final StableToken stable;
+    private final Source source;
     private final Clock clock;
     private final ConcurrentMap<String, TokenCell> cells = new ConcurrentHashMap<>();
 
-    AccessTokens(AccessTokenStore store, StableToken stable, Clock clock) {
+    /** Where tokens of one sort come from. */
+    @FunctionalInterface
+    public interface Source {
+        /** @param force asks for another one while the present one lives */
+        Mono<AccessToken> request(WechatAccount account, boolean force);
+    }
+
+    public AccessTokens(AccessTokenStore store, Source source, Clock clock) {
         this.store = store;
-        this.stable = stable;
+        this.source = source;
         this.clock = clock;
     }
 
@@ -38,7 +45,7 @@ final class AccessTokens {
     }
 
     /** A token that lives, without waiting where one is at hand. */
-    Mono<AccessToken> current(WechatAccount account) {
+    public Mono<AccessToken> current(WechatAccount account) {
         return Mono.defer(() -> {
             var cell = cell(account.appId());
             if (cell.lives(AHEAD, clock.instant())) {
@@ -89,7 +96,7 @@ final class AccessTokens {
     }
 
     private Mono<AccessToken> fetched(WechatAccount account, AccessToken refused) {
-        return stable.request(account, false)
+        return source.request(account, false)
                 .flatMap(token -> token.value().equals(refused.value()) ? forced(account, token) : Mono.just(token))
                 .delayUntil(token -> store.put(account.appId(), token).onErrorComplete())
                 .doFinally(
@@ -100,7 +107,7 @@ final class AccessTokens {
     private Mono<AccessToken> forced(WechatAccount account, AccessToken refused) {
         return store.lease(account.appId() + " forced", BETWEEN_FORCED)
                 .onErrorReturn(false)
-                .flatMap(mine -> mine ? stable.request(account, true) : Mono.just(refused));
+                .flatMap(mine -> mine ? source.request(account, true) : Mono.just(refused));
     }
 
     private Mono<AccessToken> fetchedByAnother(WechatAccount account, AccessToken refused) {
@@ -120,7 +127,7 @@ final class AccessTokens {
 
     private static void noteFailedRenewal(WechatAccount account, Throwable failure) {
         LOG.warn(
-                "access token not renewed, appId={}, why={}",
+                "token not renewed, appId={}, why={}",
                 account.appId(),
                 WechatFailure.of(failure).getMessage());
     }

@@ -1,7 +1,7 @@
 package village.wechat.gateway;
 
 /** Kinds of calls; each has room and a breaker of its own, so that one that fails does not take the others along. */
-enum CallKind {
+public enum CallKind {
     TOKEN,
     LOGIN,
     PAGE_LOGIN,
@@ -10,6 +10,7 @@ enum CallKind {
     CUSTOMER_MESSAGE,
     TEMPLATE_MESSAGE,
     MENU,
+    PAGE_TICKET,
     CONTENT_CHECK,
     FOLLOWER,
     SENT_FILE

@@ -31,7 +31,7 @@ class GatewayWiring {
     @Bean
     WechatGateway wechatGateway(Calls calls, Wire wire, AccessTokenStore store, WechatSettings settings, Clock clock) {
         var stable = new StableToken(calls, wire, settings.api(), clock);
-        return new WechatGateway(calls, wire, new AccessTokens(store, stable, clock), settings);
+        return new WechatGateway(calls, wire, new AccessTokens(store, stable::request, clock), settings);
     }
 
     @Bean

@@ -35,7 +35,11 @@ public record WechatAccount(String appId, Kind kind, Set<Capability> capabilitie
         PHONE_NUMBER,
         SUBSCRIBE_MESSAGE,
         TEMPLATE_MESSAGE,
-        CONTENT_CHECK
+        CONTENT_CHECK,
+        /** 自定义菜单 by the interface. */
+        MENU,
+        /** JS-SDK in pages. */
+        PAGE_SCRIPT
     }
 
     public boolean can(Capability capability) {

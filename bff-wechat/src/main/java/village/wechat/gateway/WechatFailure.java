@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A call to WeChat that did not succeed, told without a word that WeChat or a library said: their messages carry
  * addresses with tokens and codes in them. Hence no cause either.
  */
-final class WechatFailure extends RuntimeException {
+public final class WechatFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final List<Class<? extends IOException>> BEFORE_SENDING = List.of(
             ConnectException.class,
@@ -26,7 +26,7 @@ final class WechatFailure extends RuntimeException {
             SSLHandshakeException.class);
 
     /** How much is certain. */
-    enum Nature {
+    public enum Nature {
         /** WeChat answered with an error code: nothing happened there. */
         ANSWERED,
         /** WeChat certainly did not receive the request. */
@@ -91,17 +91,17 @@ final class WechatFailure extends RuntimeException {
         return code != 0 && code != -99 && code != 99999;
     }
 
-    Nature nature() {
+    public Nature nature() {
         return nature;
     }
 
     /** WeChat's error code; 0 unless it answered. */
-    int code() {
+    public int code() {
         return code;
     }
 
     /** Whether WeChat is unwell, rather than of another opinion. */
-    boolean sick() {
+    public boolean sick() {
         return nature != Nature.ANSWERED || code == ErrorCodes.BUSY;
     }
 }

@@ -13,12 +13,12 @@ import reactor.core.publisher.Mono;
  * The one place that calls WxJava's services. Every call fails with a {@link WechatFailure} or not at all, runs at most
  * once, and once more only if WeChat refused its token.
  */
-final class WechatGateway {
+public final class WechatGateway {
     private static final Logger LOG = LoggerFactory.getLogger(WechatGateway.class);
 
     /** A blocking call on a service. */
     @FunctionalInterface
-    interface Work<S, T> {
+    public interface Work<S, T> {
         T on(S service) throws WxErrorException;
     }
 
@@ -54,7 +54,7 @@ final class WechatGateway {
     }
 
     /** Asks as a public account with its access token. */
-    <T> Mono<T> withTokenOfficial(WechatAccount account, CallKind kind, Work<WxMpService, T> work) {
+    public <T> Mono<T> withTokenOfficial(WechatAccount account, CallKind kind, Work<WxMpService, T> work) {
         return tokened(account, kind, calls.call(account.appId(), kind, () -> work.on(officialAccount(account))));
     }
 

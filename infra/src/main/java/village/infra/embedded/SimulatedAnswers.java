@@ -43,6 +43,7 @@ final class SimulatedAnswers implements ResponseTransformerV2 {
     /** A message as it was asked for. */
     record Message(String openid, String template, Map<String, String> data) {}
 
+    private final SimulatedMenus menus = new SimulatedMenus();
     private final SimulatedAuthorizePage page;
 
     SimulatedAnswers(List<SimulatedWechat.DemoPerson> persons) {
@@ -91,7 +92,7 @@ final class SimulatedAnswers implements ResponseTransformerV2 {
                 : Optional.empty();
     }
 
-    private static Map<String, Object> answer(Request request) {
+    private Map<String, Object> answer(Request request) {
         return switch (path(request)) {
             case "/cgi-bin/stable_token" -> token(json(request).path("appid").asString(""));
             case "/cgi-bin/token" -> token(parameter(request, "appid"));
@@ -101,12 +102,17 @@ final class SimulatedAnswers implements ResponseTransformerV2 {
         };
     }
 
-    private static Map<String, Object> called(Request request) {
+    private Map<String, Object> called(Request request) {
+        var token = parameter(request, "access_token");
         return switch (path(request)) {
             case "/wxa/business/getuserphonenumber" ->
                 phone(json(request).path("code").asString(""));
             case "/wxa/media_check_async" -> traced();
             case "/cgi-bin/user/info" -> follower(parameter(request, "openid"));
+            case "/cgi-bin/ticket/getticket" -> menus.ticket();
+            case "/cgi-bin/menu/create" -> menus.create(token, json(request));
+            case "/cgi-bin/menu/get" -> menus.get(token);
+            case "/cgi-bin/menu/delete" -> menus.delete(token);
             case "/cgi-bin/media/get" -> error(parameter(request, "media_id").startsWith("busy-") ? BUSY : NO_MEDIA);
             default ->
                 message(request).map(message -> sent(errcode(message.openid()))).orElseGet(() -> error(NOWHERE));
@@ -213,7 +219,7 @@ final class SimulatedAnswers implements ResponseTransformerV2 {
         return answer;
     }
 
-    private static Map<String, Object> error(int code) {
+    static Map<String, Object> error(int code) {
         return Map.of("errcode", code, "errmsg", code == 0 ? "ok" : "simulated");
     }
 

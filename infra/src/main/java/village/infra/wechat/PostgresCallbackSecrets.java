@@ -9,6 +9,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.util.Optional;
+import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import village.infra.crypto.Sealer;
 import village.infra.postgres.Database;
@@ -36,6 +37,10 @@ public final class PostgresCallbackSecrets implements CallbackSecrets {
             update wechat_account set callback_token_sealed = :token, callback_key_sealed = :key,
               callback_previous_key_sealed = :previous
             where app_id = :appId
+            """;
+
+    private static final String KEYS = """
+            select callback_key_sealed, callback_previous_key_sealed from wechat_account where app_id = :appId
             """;
 
     private final Database database;
@@ -75,10 +80,38 @@ public final class PostgresCallbackSecrets implements CallbackSecrets {
                         .bind("key", orNull(key.map(known -> sealed(appId, known)), byte[].class))
                         .bind("previous", orNull(previousKey.map(known -> sealed(appId, known)), byte[].class))
                         .then())
-                .doOnTerminate(() -> {
-                    inNeed.invalidate(appId);
-                    secrets.synchronous().invalidate(appId);
-                });
+                .doOnTerminate(() -> forget(appId));
+    }
+
+    /**
+     * Agrees on a token and a key inside a transaction that holds the account's row: the key so far becomes the previous
+     * one, unless it stays.
+     */
+    public Mono<Void> rotate(DatabaseClient client, String appId, String token, Optional<CallbackKey> key) {
+        return client.sql(KEYS)
+                .bind("appId", appId)
+                .map(row -> new Keys(key(appId, row, 0), key(appId, row, 1)))
+                .one()
+                .flatMap(kept -> client.sql(SAVE)
+                        .bind("appId", appId)
+                        .bind("token", sealer.seal(TOKEN, appId, token))
+                        .bind("key", orNull(key.map(known -> sealed(appId, known)), byte[].class))
+                        .bind(
+                                "previous",
+                                orNull(kept.before(key).map(known -> sealed(appId, known)), byte[].class))
+                        .then());
+    }
+
+    private record Keys(Optional<CallbackKey> current, Optional<CallbackKey> previous) {
+        Optional<CallbackKey> before(Optional<CallbackKey> next) {
+            return current.isEmpty() || current.equals(next) ? previous : current;
+        }
+    }
+
+    /** Reads anew what is asked for next. */
+    public void forget(String appId) {
+        inNeed.invalidate(appId);
+        secrets.synchronous().invalidate(appId);
     }
 
     private byte[] sealed(String appId, CallbackKey key) {

@@ -19,7 +19,8 @@ import village.wechat.gateway.WechatAccounts;
 
 /** WeChat accounts on PostgreSQL, remembered for half a minute; what is not there is not remembered. */
 public final class PostgresWechatAccounts implements WechatAccounts {
-    private static final String SEALED_COLUMN = "wechat_account.secret";
+    /** Which column the AppSecret is sealed to. */
+    public static final String SEALED_COLUMN = "wechat_account.secret";
     private static final Duration REMEMBERED = Duration.ofSeconds(30);
     private static final String BY_APP_ID = """
             select app_id, kind, capabilities, secret_sealed from wechat_account where app_id = :appId
@@ -166,7 +167,8 @@ public final class PostgresWechatAccounts implements WechatAccounts {
                 .collect(Collectors.toSet());
     }
 
-    private void forget() {
+    /** Reads anew what is asked for next: somebody changed an account. */
+    public void forget() {
         Set.of(byAppId, standard, forVillage)
                 .forEach(cache -> cache.synchronous().invalidateAll());
     }

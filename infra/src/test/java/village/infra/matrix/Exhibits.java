@@ -103,6 +103,8 @@ public final class Exhibits {
                 .replace("{token}", "no-token")
                 .replace("{leaf}", "999999999")
                 .replace("{appId}", "wxdemo0service001")
+                .replace("{served}", "330999101203")
+                .replace("{kind}", "matrix")
                 .replace("{eid}", UUID.randomUUID().toString())
                 .replace("{id}", pattern.contains("{id}") ? id(row) : "");
     }
@@ -157,6 +159,7 @@ public final class Exhibits {
         return switch (pattern) {
             case "/console/v1/overview", "/console/v1/complaints" -> "?scope=330999101";
             case "/openapi/v1/evidence/consistency" -> "?from=0&to=0";
+            case "/mp/v1/js-sdk-signatures" -> "?url=https://elsewhere.example/h5";
             case "/console/v1/overview/stream" -> "?scope=999999";
             default -> "";
         };
@@ -178,6 +181,13 @@ public final class Exhibits {
             case "recounts" ->
                 "{\"table\":{\"from\":\"2026-07-01\",\"to\":\"2026-09-30\",\"openingFen\":0,\"sections\":[],"
                         + "\"incomeFen\":0,\"spendingFen\":0,\"closingFen\":0}}";
+            case "wechat-accounts" ->
+                "{\"appId\":\"wxmatrix\",\"kind\":\"service\",\"name\":\"矩阵\",\"secret\":\"matrix\"}";
+            case "{appId}" -> "{\"name\":\"矩阵\"}";
+            case "callback" -> "{\"token\":\"Matrix\"}";
+            case "menu" -> "{\"buttons\":[{\"type\":\"reply\",\"name\":\"帮助\",\"key\":\"help\"}]}";
+            case "{kind}" ->
+                "{\"templateId\":\"t\",\"title\":\"t\",\"page\":\"\",\"fields\":{\"thing1\":\"title\"}}";
             case "sessions" -> "{\"code\":\"code-demo-guest-1\"}";
             case "refreshes" -> "{\"refreshToken\":\"none\"}";
             case "consents" -> "{\"document\":\"other\",\"version\":\"1\"}";
