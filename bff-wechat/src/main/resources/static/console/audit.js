@@ -10,8 +10,12 @@ const acts = {
   'roster.imported': '导入了花名册', 'contact.viewed': '看了联系方式', 'event.replayed': '重新处理了搁置的事件',
   'attachment.reviewed': '审核了附件', 'console.opened': '登录了工作台', 'complaint.dispatched': '派了单',
   'complaint.answered': '答复了诉求', 'complaint.accepted': '受理了诉求', 'complaint.rejected': '没有受理诉求',
+  'wechat-account.entered': '登记了微信账号', 'wechat-account.changed': '改了微信账号', 'wechat-account.callback-agreed': '换了消息回调的密钥',
+  'wechat-account.village-served': '让一个村使用微信账号', 'wechat-account.village-left': '让一个村不再使用微信账号',
+  'wechat-account.template-named': '指定了消息模板', 'wechat-account.template-dropped': '去掉了消息模板',
+  'wechat-menu.published': '发布了公众号菜单', 'wechat-menu.removed': '删除了公众号菜单',
 };
-const things = { binding: '身份绑定', family: '家人代办', role: '职务', complaint: '诉求', attachment: '附件', session: '登录' };
+const things = { binding: '身份绑定', family: '家人代办', role: '职务', complaint: '诉求', attachment: '附件', session: '登录', 'wechat-account': '微信账号' };
 
 /** 操作记录: who did what, newest first. */
 class Audit extends DeskPages {

@@ -62,6 +62,7 @@ class Frame extends Part {
       ...person.areas.flatMap((area) => [[`#/overview/${area.code}`, `${area.name}总览`], [`#/board/${area.code}`, '调度台']]),
       isOperator(person) && ['#/notices', '未送达通知'],
       isOperator(person) && ['#/operators', '人员与职务'],
+      isOperator(person) && ['#/wechat-accounts', '微信账号'],
       isOperator(person) && ['#/audit', '操作记录'],
     ].filter(Boolean);
   }

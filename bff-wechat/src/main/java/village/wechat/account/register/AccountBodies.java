@@ -43,7 +43,11 @@ final class AccountBodies {
             @NotNull(message = "请填写 AppSecret。") @Pattern(regexp = SECRET, message = SECRET_WRONG)
             String secret,
 
-            boolean standard) {
+            @Nullable Boolean standard) {
+        boolean asStandard() {
+            return Boolean.TRUE.equals(standard);
+        }
+
         WechatAccount toAccount() {
             return new WechatAccount(
                     appId, Words.read(kind, WechatAccount.Kind.SERVICE, "/kind"), read(capabilities), secret);
@@ -66,9 +70,9 @@ final class AccountBodies {
             @Nullable @Pattern(regexp = SECRET, message = SECRET_WRONG)
             String secret,
 
-            boolean standard) {
+            @Nullable Boolean standard) {
         AccountRegister.Change toChange() {
-            return new AccountRegister.Change(name, read(capabilities), standard);
+            return new AccountRegister.Change(name, read(capabilities), Boolean.TRUE.equals(standard));
         }
 
         @Override

@@ -70,7 +70,7 @@ class AccountController {
                         register -> register.enter(
                                 account.toAccount(),
                                 account.name(),
-                                account.standard(),
+                                account.asStandard(),
                                 requests.once(actor, "wechat-account.enter", key, account)))
                 .map(AccountView::of);
     }
