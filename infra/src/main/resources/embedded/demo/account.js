@@ -5,6 +5,7 @@ import { element, fill, say } from './dom.js';
 const ACTS = {
   text: ['发文字', '路灯坏了，晚上看不见路'],
   voice: ['发一段语音（识别结果）', '村口的路灯坏了三天了'],
+  image: ['发一张照片', ''],
   location: ['发送位置', ''],
   click: ['点菜单（按钮的键）', 'report'],
   scan: ['扫门牌码', 'door-1'],

@@ -23,8 +23,11 @@ record DemoAct(String openid, String kind, String text) {
         var words = "<![CDATA[" + data(text) + "]]>";
         return switch (kind) {
             case "voice" -> """
-                    <MsgType>voice</MsgType><MediaId>demo-voice</MediaId><Format>amr</Format>\
-                    <Recognition>%s</Recognition><MsgId>%d</MsgId>""".formatted(words, number);
+                    <MsgType>voice</MsgType><MediaId>voice-demo-%2$d</MediaId><Format>amr</Format>\
+                    <Recognition>%1$s</Recognition><MsgId>%2$d</MsgId>""".formatted(words, number);
+            case "image" -> """
+                    <MsgType>image</MsgType><PicUrl><![CDATA[https://mmbiz.example/demo]]></PicUrl>\
+                    <MediaId>photo-demo-%1$d</MediaId><MsgId>%1$d</MsgId>""".formatted(number);
             case "location" -> """
                     <MsgType>location</MsgType><Location_X>29.6021</Location_X><Location_Y>120.8203</Location_Y>\
                     <Scale>16</Scale><Label><![CDATA[枫溪村村口]]></Label><MsgId>%d</MsgId>""".formatted(number);
