@@ -126,7 +126,8 @@ final class GatewayFixture implements BeforeEachCallback, AfterEachCallback, Aft
         var wire = new Wire(settings);
         var calls = new Calls(settings);
         var stable = new StableToken(calls, wire, settings.api(), Clock.systemUTC());
-        var gateway = new WechatGateway(calls, wire, new AccessTokens(tokens, stable::request, Clock.systemUTC()), settings);
+        var gateway =
+                new WechatGateway(calls, wire, new AccessTokens(tokens, stable::request, Clock.systemUTC()), settings);
         return new Instance(calls, wire, gateway, accounts, settings.api());
     }
 

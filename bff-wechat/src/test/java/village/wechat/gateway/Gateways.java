@@ -34,7 +34,8 @@ public final class Gateways implements AutoCloseable {
         this.wire = new Wire(settings);
         this.calls = new Calls(settings);
         var stable = new StableToken(calls, wire, settings.api(), Clock.systemUTC());
-        this.gateway = new WechatGateway(calls, wire, new AccessTokens(store, stable::request, Clock.systemUTC()), settings);
+        this.gateway =
+                new WechatGateway(calls, wire, new AccessTokens(store, stable::request, Clock.systemUTC()), settings);
     }
 
     public WechatLogins logins() {

@@ -38,9 +38,7 @@ class WxJavaMenusTest {
     void publishesAsDocumented() {
         WECHAT.answer(CREATE, "{\"errcode\":0,\"errmsg\":\"ok\"}");
         now(menus().publish(SERVICE, MENU));
-        WECHAT.wechat.verify(
-                1,
-                postRequestedFor(urlPathEqualTo(CREATE)).withRequestBody(equalToJson("""
+        WECHAT.wechat.verify(1, postRequestedFor(urlPathEqualTo(CREATE)).withRequestBody(equalToJson("""
                         {"button":[
                           {"name":"反映问题","sub_button":[{"type":"click","name":"查进度","key":"progress"}]},
                           {"type":"view","name":"村务公开","url":"https://xiangyin.example/h5#/"},

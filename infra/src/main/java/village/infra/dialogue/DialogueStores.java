@@ -5,14 +5,18 @@ import org.springframework.context.annotation.Configuration;
 import village.api.place.Villages;
 import village.infra.crypto.Sealer;
 import village.infra.postgres.Database;
-import village.wechat.dialogue.Conversations;
 import village.wechat.dialogue.ServedVillages;
 
 @Configuration(proxyBeanMethods = false)
 class DialogueStores {
     @Bean
-    Conversations conversations(Database database, Sealer sealer) {
+    PostgresConversations conversations(Database database, Sealer sealer) {
         return new PostgresConversations(database, sealer);
+    }
+
+    @Bean
+    OwnConversations ownConversations(Database database, PostgresConversations conversations) {
+        return new OwnConversations(database, conversations);
     }
 
     @Bean

@@ -78,7 +78,7 @@ final class PostgresConversations implements Conversations {
     }
 
     /** What another version wrote and this one cannot read is over; better than a follower nobody answers any more. */
-    private Dialogue opened(OpenId follower, byte[] closed) {
+    Dialogue opened(OpenId follower, byte[] closed) {
         var json = sealer.open(COLUMN, row(follower), closed);
         try {
             return JSON.readValue(json, Dialogue.class);

@@ -96,9 +96,7 @@ public final class PostgresCallbackSecrets implements CallbackSecrets {
                         .bind("appId", appId)
                         .bind("token", sealer.seal(TOKEN, appId, token))
                         .bind("key", orNull(key.map(known -> sealed(appId, known)), byte[].class))
-                        .bind(
-                                "previous",
-                                orNull(kept.before(key).map(known -> sealed(appId, known)), byte[].class))
+                        .bind("previous", orNull(kept.before(key).map(known -> sealed(appId, known)), byte[].class))
                         .then());
     }
 

@@ -21,6 +21,7 @@ import village.wechat.gateway.WechatAccounts;
 public final class PostgresWechatAccounts implements WechatAccounts {
     /** Which column the AppSecret is sealed to. */
     public static final String SEALED_COLUMN = "wechat_account.secret";
+
     private static final Duration REMEMBERED = Duration.ofSeconds(30);
     private static final String BY_APP_ID = """
             select app_id, kind, capabilities, secret_sealed from wechat_account where app_id = :appId

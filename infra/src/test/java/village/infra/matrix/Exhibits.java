@@ -186,8 +186,7 @@ public final class Exhibits {
             case "{appId}" -> "{\"name\":\"矩阵\"}";
             case "callback" -> "{\"token\":\"Matrix\"}";
             case "menu" -> "{\"buttons\":[{\"type\":\"reply\",\"name\":\"帮助\",\"key\":\"help\"}]}";
-            case "{kind}" ->
-                "{\"templateId\":\"t\",\"title\":\"t\",\"page\":\"\",\"fields\":{\"thing1\":\"title\"}}";
+            case "{kind}" -> "{\"templateId\":\"t\",\"title\":\"t\",\"page\":\"\",\"fields\":{\"thing1\":\"title\"}}";
             case "sessions" -> "{\"code\":\"code-demo-guest-1\"}";
             case "refreshes" -> "{\"refreshToken\":\"none\"}";
             case "consents" -> "{\"document\":\"other\",\"version\":\"1\"}";

@@ -34,8 +34,12 @@ record MenuBody(
 
             @Nullable @Size(max = 40, message = "没有这种回复。") String key,
             @Nullable @Size(max = 1024, message = "网址太长。") String url,
-            @Nullable @Size(max = 64, message = "小程序的 AppID 不对。") String appId,
-            @Nullable @Size(max = 1024, message = "小程序页面太长。") String path,
+
+            @Nullable @Size(max = 64, message = "小程序的 AppID 不对。")
+            String appId,
+
+            @Nullable @Size(max = 1024, message = "小程序页面太长。")
+            String path,
 
             @Nullable @Size(max = 10, message = "每个按钮下面要有 1 到 5 项。")
             List<@Valid @NotNull Item> entries) {

@@ -62,11 +62,14 @@ class MenuController {
     @Operation(operationId = "getAccountMenu", summary = "公众号现在的菜单和建议的菜单")
     @GetMapping
     Mono<View> show(Actor actor, @PathVariable String appId) {
-        return publishMenu.existing(actor, appId).flatMap(account -> suggested(appId)
-                .flatMap(menu -> menus.published(account)
-                        .map(there -> view(there, menu))
-                        .defaultIfEmpty(new View("none", null, List.of(), null, menu))
-                        .onErrorResume(MenuController::late, failure -> Mono.just(unavailable(failure, menu)))));
+        return publishMenu
+                .existing(actor, appId)
+                .flatMap(account -> suggested(appId)
+                        .flatMap(menu -> menus.published(account)
+                                .map(there -> view(there, menu))
+                                .defaultIfEmpty(new View("none", null, List.of(), null, menu))
+                                .onErrorResume(
+                                        MenuController::late, failure -> Mono.just(unavailable(failure, menu)))));
     }
 
     private Mono<MenuBody> suggested(String appId) {

@@ -25,13 +25,14 @@ public final class PublishMenu {
 
     /** @param menu empty to remove what is there */
     public Mono<Void> publish(Actor actor, String appId, Optional<Menu> menu) {
-        return existing(actor, appId).flatMap(account -> changes.begin(appId, menu, actor.requirePerson())
-                .flatMap(change -> menu.map(wanted -> menus.publish(account, wanted))
-                        .orElseGet(() -> menus.remove(account))
-                        .onErrorResume(failure -> changes.end(change, outcome(failure))
-                                .onErrorComplete()
-                                .then(Mono.error(failure)))
-                        .then(Mono.defer(() -> changes.end(change, MenuChanges.Outcome.DONE)))));
+        return existing(actor, appId)
+                .flatMap(account -> changes.begin(appId, menu, actor.requirePerson())
+                        .flatMap(change -> menu.map(wanted -> menus.publish(account, wanted))
+                                .orElseGet(() -> menus.remove(account))
+                                .onErrorResume(failure -> changes.end(change, outcome(failure))
+                                        .onErrorComplete()
+                                        .then(Mono.error(failure)))
+                                .then(Mono.defer(() -> changes.end(change, MenuChanges.Outcome.DONE)))));
     }
 
     /** An account that can have a menu; refuses everybody but operators. */

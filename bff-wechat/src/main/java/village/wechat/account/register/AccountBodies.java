@@ -29,7 +29,8 @@ final class AccountBodies {
              "capabilities": ["page-login", "menu"], "secret": "0123456789abcdef", "standard": true}
             """)
     record NewAccount(
-            @NotNull(message = "请填写 AppID。") @Pattern(regexp = "[0-9A-Za-z_-]{1,64}", message = "AppID 应为 1 到 64 个字母和数字。")
+            @NotNull(message = "请填写 AppID。")
+            @Pattern(regexp = "[0-9A-Za-z_-]{1,64}", message = "AppID 应为 1 到 64 个字母和数字。")
             String appId,
 
             @NotNull(message = "请选择账号的种类。") @Size(max = 40, message = "没有这种账号。")

@@ -63,9 +63,10 @@ class ScriptController {
             @RequestParam(required = false) @Nullable String account,
             ServerHttpRequest request) {
         return Mono.fromSupplier(() -> requireOurs(actor, url, request))
-                .flatMap(page -> existing(account).flatMap(known -> tickets.current(known)
-                        .map(ticket -> signed(known, ticket, page))))
-                .map(signed -> ResponseEntity.ok().header("Cache-Control", "no-store").body(signed));
+                .flatMap(page -> existing(account)
+                        .flatMap(known -> tickets.current(known).map(ticket -> signed(known, ticket, page))))
+                .map(signed ->
+                        ResponseEntity.ok().header("Cache-Control", "no-store").body(signed));
     }
 
     private String requireOurs(Actor actor, String url, ServerHttpRequest request) {

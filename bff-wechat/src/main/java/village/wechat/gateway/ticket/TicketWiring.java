@@ -11,8 +11,8 @@ import village.wechat.gateway.WechatSettings;
 @Configuration(proxyBeanMethods = false)
 class TicketWiring {
     @Bean
-    PageTickets pageTickets(
-            WechatGateway gateway, AccessTokenStore store, WechatSettings settings, Clock clock) {
-        return new WxJavaPageTickets(gateway, store, settings.apiUrl().toString().replaceFirst("/+$", ""), clock);
+    PageTickets pageTickets(WechatGateway gateway, AccessTokenStore store, WechatSettings settings, Clock clock) {
+        return new WxJavaPageTickets(
+                gateway, store, settings.apiUrl().toString().replaceFirst("/+$", ""), clock);
     }
 }

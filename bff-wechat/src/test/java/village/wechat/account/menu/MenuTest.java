@@ -64,8 +64,7 @@ class MenuTest {
         assertThat(menu.buttons()).hasSize(3);
         var pages = (Menu.Group) menu.buttons().get(1);
         assertThat(pages.entries())
-                .contains(new Menu.Page(
-                        "村里新闻", "https://xiangyin.example/h5#/villages/330999101201/news"));
+                .contains(new Menu.Page("村里新闻", "https://xiangyin.example/h5#/villages/330999101201/news"));
         assertThat(new StandardMenu("https://xiangyin.example").of(List.of()).buttons())
                 .contains(new Menu.Page("村里的事", "https://xiangyin.example/h5#/"));
         assertThat(new StandardMenu("").of(List.of()).buttons()).hasSize(2);

@@ -20,6 +20,11 @@ class RegistrationWiring {
     }
 
     @Bean
+    OwnCalls ownCalls(Database database, Sealer sealer) {
+        return new OwnCalls(database, sealer);
+    }
+
+    @Bean
     SearchComplaints searchComplaints(Complaints complaints, Callers callers) {
         return new SearchComplaints(complaints, callers);
     }

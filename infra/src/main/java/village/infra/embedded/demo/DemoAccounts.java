@@ -33,7 +33,10 @@ public final class DemoAccounts {
 
     private static WechatAccount service() {
         return new WechatAccount(
-                SERVICE_ACCOUNT, Kind.SERVICE, Set.of(Capability.PAGE_LOGIN, Capability.TEMPLATE_MESSAGE, Capability.MENU, Capability.PAGE_SCRIPT), secret());
+                SERVICE_ACCOUNT,
+                Kind.SERVICE,
+                Set.of(Capability.PAGE_LOGIN, Capability.TEMPLATE_MESSAGE, Capability.MENU, Capability.PAGE_SCRIPT),
+                secret());
     }
 
     private static String secret() {

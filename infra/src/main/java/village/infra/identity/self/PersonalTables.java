@@ -32,6 +32,38 @@ final class PersonalTables {
             from complaint c left join village_code v on v.village_id = c.village_id and v.valid_to is null
             where c.reporter_id = :person order by c.id desc limit :limit
             """;
+    private static final String FOLLOWED = """
+            select jsonb_build_object('village', v.code, 'ticket', c.ticket, 'why', f.why, 'since', f.since)::text
+            from complaint_follower f join complaint c on c.village_id = f.village_id and c.id = f.complaint_id
+            left join village_code v on v.village_id = f.village_id and v.valid_to is null
+            where f.person_id = :person order by f.since desc limit :limit
+            """;
+    private static final String CLAIMS = """
+            select jsonb_build_object('village', v.code, 'ticket', c.ticket, 'status', c.status,
+              'confirmed', c.claim_confirmed)::text
+            from complaint c left join village_code v on v.village_id = c.village_id and v.valid_to is null
+            where c.claimant_id = :person order by c.id desc limit :limit
+            """;
+    private static final String TRANSCRIPTS = """
+            select jsonb_build_object('village', v.code, 'ticket', c.ticket, 'text', t.text, 'at', t.at)::text
+            from complaint_transcript t join complaint c on c.village_id = t.village_id and c.id = t.complaint_id
+            left join village_code v on v.village_id = t.village_id and v.valid_to is null
+            where t.author_id = :person order by t.at desc limit :limit
+            """;
+    private static final String PREFERENCE = """
+            select jsonb_build_object('quietFrom', quiet_from, 'quietTo', quiet_to, 'digest', digest,
+              'wording', wording, 'changedAt', changed_at)::text
+            from notice_preference where person_id = :person limit :limit
+            """;
+    private static final String DIGESTS = """
+            select jsonb_build_object('day', day, 'notices', notices, 'closedAt', closed_at)::text
+            from notice_digest where person_id = :person order by id desc limit :limit
+            """;
+    private static final String WINDOWS = """
+            select jsonb_build_object('account', w.app_id, 'lastMessageAt', w.message_at, 'lastActAt', w.act_at)::text
+            from reply_window w join wechat_identity i on i.app_id = w.app_id and i.openid = w.openid
+            where i.person_id = :person limit :limit
+            """;
     private static final String ACCESSES = """
             select jsonb_build_object('viewerRole', l.viewer_role, 'what', l.what, 'purpose', l.purpose,
               'viewedAt', l.viewed_at)::text
@@ -51,6 +83,31 @@ final class PersonalTables {
                         "complaints",
                         COMPLAINTS,
                         List.of("update complaint set reporter_roster_id = null where reporter_id = :person")),
+                new TableRecords(
+                        database,
+                        "followedComplaints",
+                        FOLLOWED,
+                        List.of("delete from complaint_follower where person_id = :person")),
+                new TableRecords(database, "claims", CLAIMS, List.of()),
+                new TableRecords(
+                        database,
+                        "transcripts",
+                        TRANSCRIPTS,
+                        List.of("update complaint_transcript set author_id = null where author_id = :person")),
+                new TableRecords(
+                        database,
+                        "noticePreferences",
+                        PREFERENCE,
+                        List.of("delete from notice_preference where person_id = :person")),
+                new TableRecords(
+                        database,
+                        "noticeDigests",
+                        DIGESTS,
+                        List.of("delete from notice_digest where person_id = :person")),
+                new TableRecords(database, "replyWindows", WINDOWS, List.of("""
+                                delete from reply_window w using wechat_identity i
+                                where i.person_id = :person and w.app_id = i.app_id and w.openid = i.openid
+                                """)),
                 new TableRecords(database, "accessLog", ACCESSES, List.of()),
                 new TableRecords(
                         database, "notices", NOTICES, List.of("delete from notice where person_id = :person", """

@@ -30,8 +30,7 @@ final class PostgresAccountRegister implements AccountRegister {
     private static final String PAGE = AccountRows.SELECT + "where a.id > :after order by a.id limit :limit";
     private static final String ONE = AccountRows.SELECT + "where a.app_id = :appId";
     private static final String BY_ID = AccountRows.SELECT + "where a.id = :id";
-    private static final String LOCK =
-            "select kind, version from wechat_account where app_id = :appId for update";
+    private static final String LOCK = "select kind, version from wechat_account where app_id = :appId for update";
     private static final String ENTER = """
             insert into wechat_account (id, app_id, kind, name, capabilities, secret_sealed, standard)
             values (:id, :appId, :kind, :name, :capabilities, :secret, :standard)
@@ -142,17 +141,20 @@ final class PostgresAccountRegister implements AccountRegister {
 
     @Override
     public Mono<Entry> change(String appId, long version, Change change, Optional<String> secret) {
-        return changed(appId, "wechat-account.changed", client -> locked(client, appId)
-                .filter(held -> held.version() == version)
-                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.WECHAT_ACCOUNT_STALE)))
-                .flatMap(held -> onlyStandard(client, appId, held.kind(), change.standard()))
-                .then(client.sql(CHANGE)
-                        .bind("appId", appId)
-                        .bind("name", change.name())
-                        .bind("capabilities", AccountRows.words(change.capabilities()))
-                        .bind("standard", change.standard())
-                        .then())
-                .then(Mono.defer(() -> secrets.replace(client, appId, secret))));
+        return changed(
+                appId,
+                "wechat-account.changed",
+                client -> locked(client, appId)
+                        .filter(held -> held.version() == version)
+                        .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.WECHAT_ACCOUNT_STALE)))
+                        .flatMap(held -> onlyStandard(client, appId, held.kind(), change.standard()))
+                        .then(client.sql(CHANGE)
+                                .bind("appId", appId)
+                                .bind("name", change.name())
+                                .bind("capabilities", AccountRows.words(change.capabilities()))
+                                .bind("standard", change.standard())
+                                .then())
+                        .then(Mono.defer(() -> secrets.replace(client, appId, secret))));
     }
 
     private record Held(String kind, long version) {}
@@ -172,18 +174,22 @@ final class PostgresAccountRegister implements AccountRegister {
 
     @Override
     public Mono<Entry> serve(String appId, VillageCode village) {
-        return changed(appId, "wechat-account.village-served", client -> at(client, USE_NO_OTHER, appId, village)
-                .then(Mono.defer(() -> at(client, SERVE, appId, village)))
-                .filter(rows -> rows > 0)
-                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.VILLAGE_NOT_FOUND)))
-                .then());
+        return changed(
+                appId,
+                "wechat-account.village-served",
+                client -> at(client, USE_NO_OTHER, appId, village)
+                        .then(Mono.defer(() -> at(client, SERVE, appId, village)))
+                        .filter(rows -> rows > 0)
+                        .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.VILLAGE_NOT_FOUND)))
+                        .then());
     }
 
     @Override
     public Mono<Entry> leave(String appId, VillageCode village) {
         return changed(
-                appId, "wechat-account.village-left", client -> at(client, LEAVE, appId, village)
-                        .then());
+                appId,
+                "wechat-account.village-left",
+                client -> at(client, LEAVE, appId, village).then());
     }
 
     private static Mono<Long> at(DatabaseClient client, String sql, String appId, VillageCode village) {
@@ -196,22 +202,26 @@ final class PostgresAccountRegister implements AccountRegister {
 
     @Override
     public Mono<Entry> use(String appId, Template template) {
-        return changed(appId, "wechat-account.template-named", client -> client.sql(USE)
-                .bind("appId", appId)
-                .bind("kind", template.kind())
-                .bind("template", template.templateId())
-                .bind("title", template.title())
-                .bind("page", template.page())
-                .bind("fields", Json.of(JSON.writeValueAsString(template.fields())))
-                .then());
+        return changed(
+                appId,
+                "wechat-account.template-named",
+                client -> client.sql(USE)
+                        .bind("appId", appId)
+                        .bind("kind", template.kind())
+                        .bind("template", template.templateId())
+                        .bind("title", template.title())
+                        .bind("page", template.page())
+                        .bind("fields", Json.of(JSON.writeValueAsString(template.fields())))
+                        .then());
     }
 
     @Override
     public Mono<Entry> drop(String appId, String kind) {
-        return changed(appId, "wechat-account.template-dropped", client -> client.sql(DROP)
-                .bind("appId", appId)
-                .bind("kind", kind)
-                .then());
+        return changed(
+                appId,
+                "wechat-account.template-dropped",
+                client ->
+                        client.sql(DROP).bind("appId", appId).bind("kind", kind).then());
     }
 
     private Mono<Entry> changed(String appId, String act, Function<DatabaseClient, Mono<Void>> change) {
@@ -225,7 +235,6 @@ final class PostgresAccountRegister implements AccountRegister {
     private Mono<Void> note(DatabaseClient client, UUID account, String act) {
         return PostgresAudit.note(
                 client,
-                new PostgresAudit.Act(
-                        ids.next(), Optional.empty(), act, "wechat-account", account, clock.instant()));
+                new PostgresAudit.Act(ids.next(), Optional.empty(), act, "wechat-account", account, clock.instant()));
     }
 }

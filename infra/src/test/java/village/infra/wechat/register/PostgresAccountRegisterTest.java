@@ -72,7 +72,8 @@ class PostgresAccountRegisterTest {
 
     @Test
     void letsOneOfTwoWhoSawTheSameChange() {
-        var version = now(register.enter(account("wxr3", "s"), "枫溪", false, once("k4"))).version();
+        var version = now(register.enter(account("wxr3", "s"), "枫溪", false, once("k4")))
+                .version();
         var refused = ConcurrentHashMap.<Reason>newKeySet();
         var done = Flux.range(0, 8)
                 .flatMap(i -> register.change("wxr3", version, new Change("名" + i, Set.of(), false), Optional.empty())
