@@ -121,6 +121,18 @@ public enum Reason {
 
     FINANCE_TABLE_UNREADABLE("disclosure.finance-table-unreadable", Kind.INVALID, "这个文件不是可读的 .xlsx 财务表。"),
 
+    DISCLOSURE_NOT_FOUND("disclosure.not-found", Kind.NOT_FOUND, "没有找到这份公开。"),
+    DISCLOSURE_ITEM_NOT_FOUND("disclosure.item-not-found", Kind.INVALID, "公开目录里没有这一项。"),
+    DISCLOSURE_ITEM_EXISTS("disclosure.item-exists", Kind.CONFLICT, "这个编号已经用过了，请换一个。"),
+    DISCLOSURE_EXISTS("disclosure.exists", Kind.CONFLICT, "这一项这一期已经有一份了，请打开那一份办理。"),
+    DISCLOSURE_EMPTY("disclosure.empty", Kind.INVALID, "请写正文、填表格或者放附件，再提交审核。"),
+    DISCLOSURE_WRONG_STATE("disclosure.wrong-state", Kind.CONFLICT, "这份公开现在的状态不能这样办理。"),
+    DISCLOSURE_STALE("disclosure.stale", Kind.STALE, "刚才有人先改了，请刷新后再操作。"),
+    DISCLOSURE_CHECKER("disclosure.checker-not-independent", Kind.FORBIDDEN, "起草、公布的人和他们的近亲属，不能审核同一份公开。"),
+    DISCLOSURE_QUESTION_NOT_FOUND("disclosure.question-not-found", Kind.NOT_FOUND, "没有找到这条询问。"),
+    DISCLOSURE_QUESTION_STATE("disclosure.question-wrong-state", Kind.CONFLICT, "这条询问现在的状态不能这样办理。"),
+    DISCLOSURE_QUESTION_TOO_MANY("disclosure.question-too-many", Kind.CONFLICT, "您有几条询问还在等答复，请等村里答复后再问。"),
+
     NOTICE_NOT_FOUND("notice.not-found", Kind.NOT_FOUND, "没有找到这条通知。"),
     NOTICE_OUTCOME_UNKNOWN("notice.outcome-unknown", Kind.CONFLICT, "这条通知可能已经送到，不能再发一次。"),
     EVENT_CURSOR_STALE("event.cursor-stale", Kind.GONE, "数据已从备份恢复，请从头重新同步。"),

@@ -4,8 +4,12 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import village.api.Reason;
+import village.api.Refusal;
+import village.api.disclosure.catalogue.CatalogueItem;
 import village.api.disclosure.catalogue.CoveredPeriod;
 import village.api.disclosure.catalogue.DisclosureClass;
+import village.api.identity.Person;
 import village.api.place.Village;
 
 /**
@@ -40,34 +44,25 @@ public record Filing(
         }
     }
 
-    /**
-     * How a filing stands before the public.
-     *
-     * @param revision the newest published one
-     * @param firstAt when the first revision was published: what counts against the due date
-     * @param at when the newest was
-     * @param objectionsUntil the last moment of the objection window, which a correction opens anew
-     * @param settledAt when the window closed
-     */
-    public record Published(
-            int revision,
-            String title,
-            Instant firstAt,
-            Instant at,
-            Instant objectionsUntil,
-            Optional<Instant> settledAt) {
-
-        public Published settled(Instant now) {
-            return new Published(revision, title, firstAt, at, objectionsUntil, Optional.of(now));
+    /** Begins a filing. Refuses a period the item is not disclosed for, and one that has not begun. */
+    public static Filing drafted(
+            Id id, Village.Id village, CatalogueItem item, CoveredPeriod period, Content content, Hand hand) {
+        item.covering(period);
+        if (period.from().isAfter(hand.today())) {
+            throw Refusal.invalid("/period", "这一期还没有开始。");
         }
+        var work = Work.begun(1, content, "", hand.person(), hand.now());
+        return new Filing(
+                id, village, 1, item.code(), item.disclosureClass(), period, Optional.of(work), Optional.empty());
     }
 
     /** Where it stands, in one word for staff; what is being corrected shows the correction's stage. */
     public Status status() {
-        return work.map(Work::stage)
-                .map(Status::of)
-                .orElseGet(
-                        () -> published.flatMap(Published::settledAt).isPresent() ? Status.SETTLED : Status.PUBLISHED);
+        return work.map(Work::stage).map(Status::of).orElseGet(() -> settled() ? Status.SETTLED : Status.PUBLISHED);
+    }
+
+    private boolean settled() {
+        return published.flatMap(Published::settledAt).isPresent();
     }
 
     public boolean isPublic() {
@@ -82,7 +77,121 @@ public record Filing(
                 .orElse("");
     }
 
-    Filing next(Optional<Work> nextWork, Optional<Published> nextPublished) {
+    /** Refuses whoever read an earlier version. */
+    public Filing requireVersion(long read) {
+        if (version != read) {
+            throw Refusal.of(Reason.DISCLOSURE_STALE);
+        }
+        return this;
+    }
+
+    public Filing written(Content content, Hand hand) {
+        return with(editable().written(content, hand.person(), hand.now()));
+    }
+
+    /** Hands it to the supervision committee. */
+    public Filing submitted(Hand hand) {
+        var ready = editable();
+        if (ready.content().empty()) {
+            throw Refusal.of(Reason.DISCLOSURE_EMPTY);
+        }
+        return with(ready.submitted(hand.person(), hand.now()));
+    }
+
+    /** Takes it back from the committee, or from publication, to write on. */
+    public Filing takenBack(Hand hand) {
+        var waiting = existingWork();
+        if (waiting.stage().editable()) {
+            throw wrong("这份公开正在起草，可以直接修改。");
+        }
+        return with(waiting.takenBack(hand.person(), hand.now()));
+    }
+
+    /** The committee speaks. Refuses whoever wrote on it. */
+    public Filing checked(Work.Check check) {
+        var waiting = existingWork();
+        if (waiting.stage() != Work.Stage.SUBMITTED) {
+            throw wrong("这份公开不在待审核状态。");
+        }
+        if (waiting.authors().contains(check.by())) {
+            throw Refusal.of(Reason.DISCLOSURE_CHECKER);
+        }
+        return with(waiting.checked(check));
+    }
+
+    /** The work, if it may be published by him. */
+    public Work publishable(Person.Id by) {
+        var ready = existingWork();
+        var check = ready.check().filter(Work.Check::approved);
+        if (ready.stage() != Work.Stage.APPROVED || check.isEmpty()) {
+            throw wrong("监委会审核通过后才能公布。");
+        }
+        if (check.get().by().equals(by)) {
+            throw Refusal.of(Reason.DISCLOSURE_CHECKER);
+        }
+        return ready;
+    }
+
+    /** What stands before the public after a revision came out. */
+    public Filing published(Revision revision, UUID key, Instant objectionsUntil) {
+        var first = published.map(Published::firstAt).orElse(revision.publishedAt());
+        var listed = published.map(Published::key).orElse(key);
+        var now = new Published(
+                listed,
+                revision.number(),
+                revision.title(),
+                first,
+                revision.publishedAt(),
+                objectionsUntil,
+                Optional.empty());
+        return next(Optional.empty(), Optional.of(now));
+    }
+
+    /** Begins a correction of what is public. */
+    public Filing corrected(Content from, String reason, Hand hand) {
+        var standing = published.orElseThrow(() -> wrong("还没有公布，可以直接修改。"));
+        if (work.isPresent()) {
+            throw wrong("已经有一份更正在办理。");
+        }
+        return with(Work.begun(standing.revision() + 1, from, reason, hand.person(), hand.now()));
+    }
+
+    /** Throws the work away; what is public stays. */
+    public Filing discarded() {
+        editable();
+        return next(Optional.empty(), published);
+    }
+
+    /** Closes the objection window when its time has come. */
+    public Filing settled(Instant now) {
+        var standing = published
+                .filter(open -> open.settledAt().isEmpty())
+                .filter(open -> now.isAfter(open.objectionsUntil()))
+                .orElseThrow(() -> wrong("异议期还没有满。"));
+        return next(work, Optional.of(standing.settled(now)));
+    }
+
+    private Work editable() {
+        var current = existingWork();
+        if (!current.stage().editable()) {
+            throw wrong("这份公开已经提交，要修改请先撤回。");
+        }
+        return current;
+    }
+
+    private Work existingWork() {
+        return work.orElseThrow(() -> wrong("已经公布的内容不能修改，请办理更正。"));
+    }
+
+    private static Refusal wrong(String sentence) {
+        return Refusal.of(Reason.DISCLOSURE_WRONG_STATE, sentence);
+    }
+
+    private Filing with(Work next) {
+        return next(Optional.of(next), published);
+    }
+
+    private Filing next(Optional<Work> nextWork, Optional<Published> nextPublished) {
         return new Filing(id, village, version + 1, item, disclosureClass, period, nextWork, nextPublished);
     }
 }

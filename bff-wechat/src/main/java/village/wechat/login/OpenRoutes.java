@@ -22,6 +22,10 @@ public final class OpenRoutes {
             "GET /mp/v1/villages/{village}/attachments/{id}",
             "GET /mp/v1/villages/{village}/disclosures/{id}/proof",
             "GET /mp/v1/evidence/checkpoint",
+            "GET /mp/v1/villages/{village}/disclosures",
+            "GET /mp/v1/villages/{village}/disclosures/{id}",
+            "GET /mp/v1/villages/{village}/disclosures/{id}/revisions/{number}",
+            "GET /mp/v1/villages/{village}/disclosure-items",
             "GET /mp/v1/door-plates/{code}",
             "GET /mp/v1/media/{token}");
 

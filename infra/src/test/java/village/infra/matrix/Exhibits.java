@@ -48,6 +48,7 @@ public final class Exhibits {
         news = new NewsExhibits(here);
         news.in(ids);
         ids.put("disclosures no-filing", UUID.randomUUID().toString());
+        ids.put("disclosures", new PublishedDisclosure(here).id());
         gridWorker = here.in("demo-grid-1").get("/mp/v1/me").text("/person/id");
     }
 
@@ -99,6 +100,7 @@ public final class Exhibits {
         var village = village(row);
         return pattern.replace("{village}", village)
                 .replace("{code}", "FX201001")
+                .replace("{number}", "1")
                 .replace("{area}", "330999101")
                 .replace("{token}", "no-token")
                 .replace("{leaf}", "999999999")
@@ -160,6 +162,9 @@ public final class Exhibits {
             case "/console/v1/overview", "/console/v1/complaints" -> "?scope=330999101";
             case "/openapi/v1/evidence/consistency" -> "?from=0&to=0";
             case "/mp/v1/js-sdk-signatures" -> "?url=https://elsewhere.example/h5";
+            case "/console/v1/overview", "/console/v1/complaints", "/console/v1/disclosure-overview" ->
+                "?scope=330999101";
+            case "/console/v1/villages/{village}/disclosures/{id}" -> "?version=1";
             case "/console/v1/overview/stream" -> "?scope=999999";
             default -> "";
         };
@@ -207,6 +212,13 @@ public final class Exhibits {
                         ? "{\"source\":\"phone\",\"caller\":{\"name\":\"方阿毛\"},\"text\":\"矩阵\"}"
                         : "{\"text\":\"矩阵\"}";
             case "complaint-searches" -> "{\"phone\":\"13700000000\"}";
+            case "disclosures" -> "{\"item\":\"VM01\",\"period\":\"2026-01-02\",\"content\":{\"title\":\"矩阵\"}}";
+            case "disclosure-items" ->
+                "{\"code\":\"VM01\",\"class\":\"village\",\"name\":\"矩阵\",\"frequency\":\"event\",\"dueDays\":3,\"legalBasis\":\"村规\"}";
+            case "switches" -> "{\"enabled\":true,\"reason\":\"说明\"}";
+            case "submissions", "take-backs" -> "{\"version\":1}";
+            case "checks" -> "{\"version\":1,\"approved\":true}";
+            case "corrections" -> "{\"reason\":\"说明\"}";
             case "suggestions" -> "{\"text\":\"路灯不亮\"}";
             case "supplements", "claim-results" -> "{\"text\":\"再说一句\"}";
             case "reopenings" -> "{\"reason\":\"又坏了\"}";
@@ -228,6 +240,7 @@ public final class Exhibits {
             case "erasures" -> "{\"reason\":\"依法删除\"}";
             case "confirmations" -> "{\"code\":\"000000\"}";
             case "bootstrap" -> "{\"code\":\"wrong\"}";
+            case "{id}" -> "{\"version\":1,\"content\":{\"title\":\"矩阵\"}}";
             default -> "{}";
         };
     }

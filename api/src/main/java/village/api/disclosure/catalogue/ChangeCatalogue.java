@@ -1,0 +1,73 @@
+package village.api.disclosure.catalogue;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+import village.api.Ids;
+import village.api.Once;
+import village.api.Refusal;
+import village.api.event.Event;
+import village.api.identity.Actor;
+import village.api.identity.Role;
+
+/** A cadre adds what his village discloses besides, or switches off what it has no matter for. */
+public final class ChangeCatalogue {
+    private static final int MAX_REASON = 200;
+
+    private final Catalogues catalogues;
+    private final Ids ids;
+    private final Clock clock;
+
+    public ChangeCatalogue(Catalogues catalogues, Ids ids, Clock clock) {
+        this.catalogues = catalogues;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Adds an item of the village's own; its code begins with V. */
+    public Mono<Void> add(Actor actor, CatalogueItem own, Once once) {
+        return Mono.fromSupplier(() -> actor.require(Role.CADRE).requireVillage())
+                .flatMap(village -> {
+                    if (!own.own() || !own.code().startsWith("V")) {
+                        return Mono.error(() -> Refusal.invalid("/code", "本村自定的条目，编号应以 V 开头。"));
+                    }
+                    var event = event(actor, "disclosure.item-added", Map.of("item", own.code()), clock.instant());
+                    return catalogues.add(village, own, event, once);
+                });
+    }
+
+    /** Switches an item off or on; the reason is shown to everybody. */
+    public Mono<Void> turn(Actor actor, String code, boolean enabled, String reason) {
+        return Mono.fromSupplier(() -> actor.require(Role.CADRE).requireVillage())
+                .flatMap(village -> {
+                    var now = clock.instant();
+                    var why = required(reason);
+                    return catalogues
+                            .of(village, now.atZone(CatalogueItem.ZONE).toLocalDate())
+                            .map(catalogue -> catalogue.requireKnown(code))
+                            .flatMap(item -> catalogues.turn(
+                                    village,
+                                    new Catalogues.Turn(code, enabled, why, actor.requirePerson(), now),
+                                    event(
+                                            actor,
+                                            "disclosure.item-switched",
+                                            Map.of("item", code, "enabled", Boolean.toString(enabled)),
+                                            now)));
+                });
+    }
+
+    private static String required(String reason) {
+        var why = reason.strip();
+        if (why.isEmpty() || why.codePointCount(0, why.length()) > MAX_REASON) {
+            throw Refusal.invalid("/reason", "请写明理由，最多 " + MAX_REASON + " 个字。");
+        }
+        return why;
+    }
+
+    private Event event(Actor actor, String type, Map<String, String> facts, Instant now) {
+        var subject = new Event.Subject("disclosure-item", ids.next(), 1);
+        return new Event(ids.next(), Optional.of(actor.requireVillage()), subject, type, facts, now);
+    }
+}

@@ -1,0 +1,84 @@
+package village.api.disclosure.catalogue;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * Whether a village is in time with an item: a fact, never a mark or a rank.
+ *
+ * @param owed the earliest period not yet public; empty where no calendar says when it is due
+ * @param dueOn the last day that is in time
+ * @param overdueDays 0 while in time
+ */
+public record Timeliness(
+        CatalogueItem item,
+        Optional<CoveredPeriod> owed,
+        Optional<LocalDate> dueOn,
+        Colour colour,
+        long overdueDays,
+        Optional<Instant> lastPublishedAt) {
+    private static final int SOON_DAYS = 6;
+
+    public enum Colour {
+        GREEN,
+        /** The period is over, or the last seven days have begun. */
+        YELLOW,
+        /** The due day has passed. */
+        RED
+    }
+
+    /**
+     * @param since the day from which the village discloses here
+     * @param coverage how far the item is public already
+     * @param today in Shanghai
+     */
+    public static Timeliness of(CatalogueItem item, LocalDate since, Optional<Coverage> coverage, LocalDate today) {
+        var last = coverage.map(Coverage::lastPublishedAt);
+        if (!item.frequency().periodic()) {
+            return new Timeliness(item, Optional.empty(), Optional.empty(), Colour.GREEN, 0, last);
+        }
+        var start = coverage.map(known -> known.until().plusDays(1))
+                .filter(day -> day.isAfter(first(item, since)))
+                .orElseGet(() -> first(item, since));
+        var owed = CoveredPeriod.of(item.frequency(), start);
+        var due = owed.to().plusDays(item.dueDays());
+        var late = Math.max(0, ChronoUnit.DAYS.between(due, today));
+        return new Timeliness(item, Optional.of(owed), Optional.of(due), colour(owed, due, today), late, last);
+    }
+
+    /** The day from which an item is owed. */
+    public static LocalDate first(CatalogueItem item, LocalDate since) {
+        return item.effectiveFrom().isAfter(since) ? item.effectiveFrom() : since;
+    }
+
+    private static Colour colour(CoveredPeriod owed, LocalDate due, LocalDate today) {
+        if (today.isAfter(due)) {
+            return Colour.RED;
+        }
+        return today.isAfter(owed.to()) || !today.isBefore(due.minusDays(SOON_DAYS)) ? Colour.YELLOW : Colour.GREEN;
+    }
+
+    public boolean overdue() {
+        return colour == Colour.RED;
+    }
+
+    /** In Chinese, for everybody. */
+    public String fact() {
+        if (owed.isEmpty()) {
+            return item.frequency().label() + "公开";
+        }
+        var period = owed.get().label();
+        return switch (colour) {
+            case RED -> period + "应在" + date() + "前公开，已逾期 " + overdueDays + " 天";
+            case YELLOW -> period + "请在" + date() + "前公开";
+            case GREEN -> "下一次：" + period + "，" + date() + "前公开";
+        };
+    }
+
+    private String date() {
+        return dueOn.map(day -> day.getMonthValue() + "月" + day.getDayOfMonth() + "日")
+                .orElse("");
+    }
+}

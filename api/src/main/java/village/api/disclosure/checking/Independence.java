@@ -1,0 +1,38 @@
+package village.api.disclosure.checking;
+
+import java.util.Collection;
+import java.util.List;
+import reactor.core.publisher.Mono;
+import village.api.Reason;
+import village.api.Refusal;
+import village.api.disclosure.Filing;
+import village.api.disclosure.Work;
+import village.api.identity.Person;
+
+/** Whoever checks is neither author nor publisher, nor a close relative of one (村组法 art. 32). */
+public final class Independence {
+    private final Kinship kinship;
+
+    public Independence(Kinship kinship) {
+        this.kinship = kinship;
+    }
+
+    /** Refuses a checker who is one of the filing's authors or close to one; else gives the filing. */
+    Mono<Filing> ofChecker(Filing filing, Person.Id checker) {
+        return apart(filing, checker, filing.work().map(Work::authors).orElse(List.of()));
+    }
+
+    /** Refuses a publisher who checked it himself or is close to who did; else gives the filing. */
+    public Mono<Filing> ofPublisher(Filing filing, Person.Id publisher) {
+        var checker = filing.work().flatMap(Work::check).map(Work.Check::by);
+        return apart(filing, publisher, checker.map(List::of).orElse(List.of()));
+    }
+
+    private Mono<Filing> apart(Filing filing, Person.Id one, Collection<Person.Id> others) {
+        if (others.contains(one)) {
+            return Mono.error(() -> Refusal.of(Reason.DISCLOSURE_CHECKER));
+        }
+        return kinship.related(filing.village(), one, others)
+                .flatMap(close -> close ? Mono.error(() -> Refusal.of(Reason.DISCLOSURE_CHECKER)) : Mono.just(filing));
+    }
+}

@@ -1,0 +1,67 @@
+package village.api.disclosure.filing;
+
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+import village.api.Once;
+import village.api.Reason;
+import village.api.Refusal;
+import village.api.disclosure.Content;
+import village.api.disclosure.Filing;
+import village.api.disclosure.Filings;
+import village.api.disclosure.Published;
+import village.api.disclosure.Revision;
+import village.api.identity.Actor;
+
+/** A cadre begins to correct what is public. What was published stays readable; nothing is ever withdrawn. */
+public final class CorrectFiling {
+    private static final int MAX_REASON = 300;
+
+    private final Filings filings;
+    private final FilingWork work;
+
+    public CorrectFiling(Filings filings, FilingWork work) {
+        this.filings = filings;
+        this.work = work;
+    }
+
+    /**
+     * Makes a draft of the next revision from the newest.
+     *
+     * @param reason why, shown to everybody
+     */
+    public Mono<Filing> correct(Actor actor, Filing.Id id, String reason, Optional<Once> once) {
+        return Mono.fromSupplier(() -> required(FilingWork.requireWriter(actor), reason))
+                .flatMap(why -> newest(actor, id)
+                        .flatMap(from -> work.act(
+                                actor,
+                                id,
+                                once,
+                                (filing, act) -> act.told(
+                                        filing.corrected(content(from, filing), why, act.hand()),
+                                        "disclosure.correction-begun"))));
+    }
+
+    private static String required(Actor writer, String reason) {
+        var why = reason.strip();
+        if (why.isEmpty() || why.codePointCount(0, why.length()) > MAX_REASON) {
+            throw Refusal.invalid("/reason", "请写明更正的理由，最多 " + MAX_REASON + " 个字。");
+        }
+        return why;
+    }
+
+    private Mono<Revision> newest(Actor actor, Filing.Id id) {
+        return work.existing(actor, id)
+                .flatMap(filing -> Mono.justOrEmpty(filing.published())
+                        .map(Published::revision)
+                        .flatMap(number -> filings.revision(filing.village(), id, number)))
+                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.DISCLOSURE_WRONG_STATE, "还没有公布，可以直接修改。")));
+    }
+
+    private static Content content(Revision from, Filing filing) {
+        if (filing.published().filter(now -> now.revision() == from.number()).isEmpty()) {
+            throw Refusal.of(Reason.DISCLOSURE_STALE);
+        }
+        var attachments = from.enclosures().stream().map(Revision.Enclosure::id).toList();
+        return new Content(from.title(), from.body(), attachments, from.table());
+    }
+}

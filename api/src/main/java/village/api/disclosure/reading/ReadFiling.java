@@ -1,0 +1,89 @@
+package village.api.disclosure.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import reactor.core.publisher.Mono;
+import village.api.Page;
+import village.api.Reason;
+import village.api.Refusal;
+import village.api.disclosure.Filing;
+import village.api.disclosure.Filings;
+import village.api.disclosure.Revision;
+import village.api.disclosure.Status;
+import village.api.disclosure.Work;
+import village.api.identity.Actor;
+import village.api.identity.Role;
+
+/** Staff read filings, with what is being prepared. */
+public final class ReadFiling {
+    private final Filings filings;
+
+    public ReadFiling(Filings filings) {
+        this.filings = filings;
+    }
+
+    /** What somebody may do with a filing now. */
+    public enum Deed {
+        WRITE,
+        SUBMIT,
+        DISCARD,
+        TAKE_BACK,
+        CHECK,
+        PUBLISH,
+        CORRECT
+    }
+
+    /** @param revisions newest first; none before the first publication */
+    public record View(Filing filing, List<Revision> revisions, List<Deed> deeds) {
+        public View {
+            revisions = List.copyOf(revisions);
+            deeds = List.copyOf(deeds);
+        }
+    }
+
+    public Mono<View> read(Actor actor, Filing.Id id) {
+        return Mono.fromSupplier(() -> Staff.require(actor))
+                .flatMap(staff -> filings.byId(staff.requireVillage(), id))
+                .flatMap(filing -> filings.revisions(filing.village(), filing.id())
+                        .map(revisions -> new View(filing, revisions, deeds(actor, filing))))
+                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.DISCLOSURE_NOT_FOUND)));
+    }
+
+    /** Latest begun first. */
+    public Mono<Page<Filing, UUID>> list(Actor actor, Optional<Status> status, Filings.Slice slice) {
+        return Mono.fromSupplier(() -> Staff.require(actor).requireVillage())
+                .flatMap(village -> status.map(one -> filings.filed(village, one, slice))
+                        .orElseGet(() -> filings.filed(village, slice)));
+    }
+
+    static List<Deed> deeds(Actor actor, Filing filing) {
+        var deeds = new ArrayList<Deed>();
+        var writer = actor.holds(Role.CADRE, Role.GRID_WORKER);
+        var stage = filing.work().map(Work::stage);
+        if (writer && stage.filter(Work.Stage::editable).isPresent()) {
+            deeds.addAll(List.of(Deed.WRITE, Deed.SUBMIT, Deed.DISCARD));
+        }
+        if (writer && stage.filter(one -> !one.editable()).isPresent()) {
+            deeds.add(Deed.TAKE_BACK);
+        }
+        if (stage.filter(Work.Stage.SUBMITTED::equals).isPresent() && mayCheck(actor, filing)) {
+            deeds.add(Deed.CHECK);
+        }
+        if (stage.filter(Work.Stage.APPROVED::equals).isPresent() && actor.holds(Role.CADRE)) {
+            deeds.add(Deed.PUBLISH);
+        }
+        if (writer && stage.isEmpty()) {
+            deeds.add(Deed.CORRECT);
+        }
+        return deeds;
+    }
+
+    private static boolean mayCheck(Actor actor, Filing filing) {
+        return actor.holds(Role.SUPERVISION_COMMITTEE)
+                && filing.work().stream()
+                        .flatMap(work -> work.authors().stream())
+                        .noneMatch(actor::is);
+    }
+}

@@ -1,0 +1,161 @@
+package village.wechat.disclosure;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import village.api.Cursors;
+import village.api.Page;
+import village.api.disclosure.Filing;
+import village.api.disclosure.Filings;
+import village.api.disclosure.catalogue.DisclosureClass;
+import village.api.disclosure.catalogue.Timeliness;
+import village.api.disclosure.catalogue.VillageCatalogue;
+import village.api.disclosure.reading.ListDisclosures;
+import village.api.disclosure.reading.ReadDisclosure;
+import village.api.identity.Actor;
+import village.wechat.ListRequest;
+import village.wechat.Words;
+
+/** What everybody reads of a village's disclosures. */
+@RestController
+@RequestMapping("/mp/v1/villages/{village}")
+@Tag(name = "三务公开", description = "党务、村务、财务公开")
+class DisclosureController {
+    private final ListDisclosures listDisclosures;
+    private final ReadDisclosure readDisclosure;
+    private final Cursors cursors;
+
+    DisclosureController(ListDisclosures listDisclosures, ReadDisclosure readDisclosure, Cursors cursors) {
+        this.listDisclosures = listDisclosures;
+        this.readDisclosure = readDisclosure;
+        this.cursors = cursors;
+    }
+
+    @Operation(operationId = "listDisclosures", summary = "已公布的公开，新的在前；overdue=true 时为逾期没有公开的条目")
+    @GetMapping("/disclosures")
+    Mono<DisclosurePage> list(
+            Actor actor,
+            @Parameter(description = "party 党务，village 村务，finance 财务")
+                    @RequestParam(name = "class", required = false)
+                    @Nullable
+                    String disclosureClass,
+            @Parameter(description = "只看一个目录条目") @RequestParam(required = false) @Nullable String item,
+            @RequestParam(required = false) @Nullable Boolean overdue,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String after) {
+        return Mono.defer(() -> {
+            var wanted = wanted(disclosureClass);
+            if (Boolean.TRUE.equals(overdue)) {
+                return listDisclosures.overdue(actor, wanted).map(DisclosureController::overdue);
+            }
+            return item == null ? published(actor, wanted, limit, after) : ofItem(actor, item, limit, after);
+        });
+    }
+
+    private static Optional<DisclosureClass> wanted(@Nullable String word) {
+        return Optional.ofNullable(word).map(one -> Words.read(one, DisclosureClass.VILLAGE, "/class"));
+    }
+
+    private static DisclosurePage overdue(List<Timeliness> late) {
+        return new DisclosurePage(List.of(), late.stream().map(DueView::of).toList(), facts(late), null);
+    }
+
+    /** The longest overdue of each class speaks for it. */
+    private static List<String> facts(List<Timeliness> late) {
+        return Arrays.stream(DisclosureClass.values())
+                .flatMap(kind -> late.stream()
+                        .filter(one -> one.item().disclosureClass() == kind)
+                        .max(Comparator.comparing(Timeliness::overdueDays))
+                        .stream())
+                .map(one -> one.item().disclosureClass().label() + "已逾期 " + one.overdueDays() + " 天")
+                .toList();
+    }
+
+    private Mono<DisclosurePage> published(
+            Actor actor, Optional<DisclosureClass> wanted, @Nullable Integer limit, @Nullable String after) {
+        var list = "disclosures:" + wanted.map(Words::of).orElse("all");
+        return listDisclosures
+                .published(actor, wanted, slice(list, limit, after))
+                .map(page -> page(page, list));
+    }
+
+    private Mono<DisclosurePage> ofItem(Actor actor, String item, @Nullable Integer limit, @Nullable String after) {
+        var list = "disclosures-of:" + item;
+        return listDisclosures.ofItem(actor, item, slice(list, limit, after)).map(page -> page(page, list));
+    }
+
+    private Filings.Slice slice(String list, @Nullable Integer limit, @Nullable String after) {
+        var asked = ListRequest.of(cursors, list, limit, after);
+        return new Filings.Slice(asked.after(), asked.limit());
+    }
+
+    private DisclosurePage page(Page<ListDisclosures.Line, UUID> page, String list) {
+        return new DisclosurePage(
+                page.items().stream().map(DisclosureEntry::of).toList(),
+                List.of(),
+                List.of(),
+                ListRequest.next(page, cursors, list, key -> key));
+    }
+
+    /** The village's catalogue. */
+    @Schema(name = "DisclosureItems")
+    record Items(List<DueView> items, List<Off> off) {
+        static Items of(VillageCatalogue catalogue, Optional<DisclosureClass> wanted) {
+            return new Items(
+                    catalogue.timeliness().stream()
+                            .filter(one -> wanted.filter(it -> it != one.item().disclosureClass())
+                                    .isEmpty())
+                            .map(DueView::of)
+                            .toList(),
+                    catalogue.off().stream().map(Off::of).toList());
+        }
+    }
+
+    /** What the village has no matter for. */
+    @Schema(name = "DisclosureItemOff")
+    record Off(
+            String item,
+            String itemName,
+            @JsonProperty("class") String disclosureClass,
+            @Schema(description = "停用的理由") String reason) {
+        static Off of(VillageCatalogue.Off off) {
+            return new Off(
+                    off.item().code(), off.item().name(), Words.of(off.item().disclosureClass()), off.reason());
+        }
+    }
+
+    @Operation(operationId = "listDisclosureItems", summary = "本村公开目录：每一项多久公开一次、依据、是否按期")
+    @GetMapping("/disclosure-items")
+    Mono<Items> items(Actor actor, @RequestParam(name = "class", required = false) @Nullable String disclosureClass) {
+        return Mono.defer(() -> {
+            var wanted = wanted(disclosureClass);
+            return listDisclosures.catalogue(actor).map(catalogue -> Items.of(catalogue, wanted));
+        });
+    }
+
+    @Operation(operationId = "readDisclosure", summary = "一份公开：最新一版、所有版次、是否按期、上一期")
+    @GetMapping("/disclosures/{id}")
+    Mono<DisclosureDetail> read(Actor actor, @PathVariable UUID id) {
+        return readDisclosure.read(actor, new Filing.Id(id)).map(DisclosureDetail::of);
+    }
+
+    @Operation(operationId = "readDisclosureRevision", summary = "一份公开的某一版")
+    @GetMapping("/disclosures/{id}/revisions/{number}")
+    Mono<RevisionView> revision(Actor actor, @PathVariable UUID id, @PathVariable int number) {
+        return readDisclosure.revision(actor, new Filing.Id(id), number).map(RevisionView::of);
+    }
+}

@@ -1,0 +1,82 @@
+package village.wechat.disclosure;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import village.api.disclosure.Filing;
+import village.api.disclosure.Revision;
+import village.api.disclosure.reading.ReadDisclosure;
+import village.wechat.Times;
+import village.wechat.Words;
+
+/**
+ * A disclosure as everybody reads it.
+ *
+ * @param current the newest revision
+ * @param revisions all of them, newest first
+ * @param before the same item's filing for the period before
+ */
+@Schema(name = "Disclosure")
+public record DisclosureDetail(
+        UUID id,
+        String item,
+        String itemName,
+        @JsonProperty("class") String disclosureClass,
+        String classLabel,
+        @Schema(example = "2026-Q3") String period,
+        @Schema(example = "2026年第三季度") String periodLabel,
+        @Schema(description = "published 异议期内，settled 异议期满") String status,
+        OffsetDateTime firstPublishedAt,
+        @Schema(description = "异议期到什么时候") OffsetDateTime objectionsUntil,
+        @Nullable OffsetDateTime settledAt,
+        RevisionView current,
+        List<Issue> revisions,
+        @Nullable DueView due,
+        @Nullable Before before) {
+
+    /** One revision in the list of all. */
+    @Schema(name = "DisclosureIssue")
+    public record Issue(
+            int number,
+            String title,
+            @Schema(description = "更正理由；第一版为空") String reason,
+            OffsetDateTime publishedAt) {
+        static Issue of(Revision revision) {
+            return new Issue(revision.number(), revision.title(), revision.reason(), Times.of(revision.publishedAt()));
+        }
+    }
+
+    /** The period before, to compare with. */
+    @Schema(name = "DisclosureBefore")
+    public record Before(UUID id, String period, String periodLabel) {
+        static Before of(Filing filing) {
+            return new Before(
+                    filing.id().value(), filing.period().word(), filing.period().label());
+        }
+    }
+
+    public static DisclosureDetail of(ReadDisclosure.View view) {
+        var filing = view.filing();
+        var published = filing.published().orElseThrow();
+        var newest = view.newest();
+        return new DisclosureDetail(
+                filing.id().value(),
+                filing.item(),
+                newest.itemName(),
+                Words.of(filing.disclosureClass()),
+                filing.disclosureClass().label(),
+                filing.period().word(),
+                filing.period().label(),
+                DisclosureEntry.settled(published) ? "settled" : "published",
+                Times.of(published.firstAt()),
+                Times.of(published.objectionsUntil()),
+                published.settledAt().map(Times::of).orElse(null),
+                RevisionView.of(newest),
+                view.revisions().stream().map(Issue::of).toList(),
+                view.timeliness().map(DueView::of).orElse(null),
+                view.before().map(Before::of).orElse(null));
+    }
+}

@@ -1,0 +1,121 @@
+package village.wechat.disclosure.desk;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import village.api.attachment.Attachment;
+import village.api.disclosure.Filing;
+import village.api.disclosure.Published;
+import village.api.disclosure.Work;
+import village.api.disclosure.reading.ReadFiling;
+import village.wechat.Times;
+import village.wechat.Words;
+import village.wechat.disclosure.RevisionView;
+
+/** A filing as staff see it. */
+@Schema(name = "Filing")
+record FilingView(
+        UUID id,
+        @Schema(description = "办理时带回的版本") long version,
+        String item,
+        @JsonProperty("class") String disclosureClass,
+        @Schema(example = "2026-Q3") String period,
+        @Schema(example = "2026年第三季度") String periodLabel,
+
+        @Schema(description = "draft、submitted、returned、approved、published、settled")
+        String status,
+
+        String statusLabel,
+        @Nullable WorkView work,
+        @Schema(description = "已公布的各版，新的在前") List<RevisionView> revisions,
+        @Nullable OffsetDateTime objectionsUntil,
+        @Nullable OffsetDateTime settledAt,
+
+        @Schema(description = "我现在可以做的：write、submit、discard、take-back、check、publish、correct")
+        List<String> deeds) {
+
+    /** The revision being prepared. */
+    @Schema(name = "FilingWork")
+    record WorkView(
+            int number,
+            String stage,
+            String title,
+            String body,
+            List<UUID> attachments,
+            @Schema(description = "更正理由；第一版为空") String reason,
+            OffsetDateTime changedAt,
+            @Nullable CheckView check) {
+        static WorkView of(Work work) {
+            var content = work.content();
+            return new WorkView(
+                    work.number(),
+                    Words.of(work.stage()),
+                    content.title(),
+                    content.body(),
+                    content.attachments().stream().map(Attachment.Id::value).toList(),
+                    work.reason(),
+                    Times.of(work.changedAt()),
+                    work.check().map(CheckView::of).orElse(null));
+        }
+    }
+
+    /** The committee's last word. */
+    @Schema(name = "FilingCheck")
+    record CheckView(boolean approved, String note, OffsetDateTime at) {
+        static CheckView of(Work.Check check) {
+            return new CheckView(check.approved(), check.note(), Times.of(check.at()));
+        }
+    }
+
+    static FilingView of(ReadFiling.View view) {
+        var filing = view.filing();
+        return new FilingView(
+                filing.id().value(),
+                filing.version(),
+                filing.item(),
+                Words.of(filing.disclosureClass()),
+                filing.period().word(),
+                filing.period().label(),
+                Words.of(filing.status()),
+                filing.status().label(),
+                filing.work().map(WorkView::of).orElse(null),
+                view.revisions().stream().map(RevisionView::of).toList(),
+                filing.published().map(one -> Times.of(one.objectionsUntil())).orElse(null),
+                filing.published().flatMap(Published::settledAt).map(Times::of).orElse(null),
+                Words.of(view.deeds()));
+    }
+
+    /** A filing in a list. */
+    @Schema(name = "FilingSummary")
+    record Summary(
+            UUID id,
+            long version,
+            String item,
+            @JsonProperty("class") String disclosureClass,
+            String period,
+            String periodLabel,
+            String title,
+            String status,
+            String statusLabel,
+            @Schema(description = "最新公布的是第几版；还没公布为 0") int revision) {
+        static Summary of(Filing filing) {
+            return new Summary(
+                    filing.id().value(),
+                    filing.version(),
+                    filing.item(),
+                    Words.of(filing.disclosureClass()),
+                    filing.period().word(),
+                    filing.period().label(),
+                    filing.title(),
+                    Words.of(filing.status()),
+                    filing.status().label(),
+                    filing.published().map(Published::revision).orElse(0));
+        }
+    }
+
+    @Schema(name = "FilingPage")
+    record Page(List<Summary> items, @Nullable String next) {}
+}

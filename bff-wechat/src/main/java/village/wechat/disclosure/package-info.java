@@ -1,0 +1,5 @@
+/** Villagers read what their village discloses. */
+@NullMarked
+package village.wechat.disclosure;
+
+import org.jspecify.annotations.NullMarked;

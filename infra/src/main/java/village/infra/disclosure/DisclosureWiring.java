@@ -1,0 +1,121 @@
+package village.infra.disclosure;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import village.api.Ids;
+import village.api.Transactions;
+import village.api.attachment.AttachmentStore;
+import village.api.attachment.Attachments;
+import village.api.complaint.desk.VillagesBelow;
+import village.api.disclosure.Filings;
+import village.api.disclosure.catalogue.Catalogues;
+import village.api.disclosure.checking.CheckFiling;
+import village.api.disclosure.checking.Independence;
+import village.api.disclosure.filing.CorrectFiling;
+import village.api.disclosure.filing.DiscardFiling;
+import village.api.disclosure.filing.DraftFiling;
+import village.api.disclosure.filing.FilingWork;
+import village.api.disclosure.filing.SafeContent;
+import village.api.disclosure.filing.SubmitFiling;
+import village.api.disclosure.filing.WriteFiling;
+import village.api.disclosure.publishing.Enclosures;
+import village.api.disclosure.publishing.ItemsOfFilings;
+import village.api.disclosure.publishing.PublishFiling;
+import village.api.disclosure.reading.FilingVisibility;
+import village.api.disclosure.reading.ListDisclosures;
+import village.api.disclosure.reading.ReadDisclosure;
+import village.api.disclosure.reading.ReadDisclosureOverview;
+import village.api.disclosure.reading.ReadFiling;
+import village.api.news.Sanitiser;
+import village.infra.postgres.Database;
+
+@Configuration(proxyBeanMethods = false)
+class DisclosureWiring {
+    @Bean
+    Filings filings(Database database, Ids ids) {
+        return new PostgresFilings(database, ids);
+    }
+
+    @Bean
+    Independence independence(Database database) {
+        return new Independence(new PostgresKinship(database));
+    }
+
+    @Bean
+    FilingWork filingWork(Filings filings, Attachments attachments, Transactions transactions, Ids ids, Clock clock) {
+        return new FilingWork(filings, attachments, transactions, ids, clock);
+    }
+
+    @Bean
+    SafeContent safeContent(Sanitiser sanitiser) {
+        return new SafeContent(sanitiser);
+    }
+
+    @Bean
+    DraftFiling draftFiling(
+            Filings filings, Catalogues catalogues, FilingWork work, SafeContent safe, Transactions transactions) {
+        return new DraftFiling(filings, catalogues, work, safe, transactions);
+    }
+
+    @Bean
+    WriteFiling writeFiling(FilingWork work, SafeContent safe) {
+        return new WriteFiling(work, safe);
+    }
+
+    @Bean
+    SubmitFiling submitFiling(FilingWork work) {
+        return new SubmitFiling(work);
+    }
+
+    @Bean
+    DiscardFiling discardFiling(FilingWork work) {
+        return new DiscardFiling(work);
+    }
+
+    @Bean
+    CorrectFiling correctFiling(Filings filings, FilingWork work) {
+        return new CorrectFiling(filings, work);
+    }
+
+    @Bean
+    CheckFiling checkFiling(FilingWork work, Independence independence) {
+        return new CheckFiling(work, independence);
+    }
+
+    @Bean
+    PublishFiling publishFiling(
+            FilingWork work,
+            Independence independence,
+            Catalogues catalogues,
+            Attachments attachments,
+            AttachmentStore store) {
+        return new PublishFiling(
+                work, independence, new ItemsOfFilings(catalogues), new Enclosures(attachments, store));
+    }
+
+    @Bean
+    ReadFiling readFiling(Filings filings) {
+        return new ReadFiling(filings);
+    }
+
+    @Bean
+    ReadDisclosure readDisclosure(Filings filings, Catalogues catalogues, Clock clock) {
+        return new ReadDisclosure(filings, catalogues, clock);
+    }
+
+    @Bean
+    ListDisclosures listDisclosures(Filings filings, Catalogues catalogues, Clock clock) {
+        return new ListDisclosures(filings, catalogues, clock);
+    }
+
+    @Bean
+    ReadDisclosureOverview readDisclosureOverview(VillagesBelow villagesBelow, Catalogues catalogues, Clock clock) {
+        return new ReadDisclosureOverview(villagesBelow, catalogues, clock);
+    }
+
+    @Bean
+    FilingVisibility filingVisibility(Filings filings) {
+        return new FilingVisibility(filings);
+    }
+}

@@ -1,0 +1,22 @@
+package village.infra.disclosure.catalogue;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import village.api.Ids;
+import village.api.disclosure.catalogue.Catalogues;
+import village.api.disclosure.catalogue.ChangeCatalogue;
+import village.infra.postgres.Database;
+
+@Configuration(value = "disclosureCatalogueWiring", proxyBeanMethods = false)
+class CatalogueWiring {
+    @Bean
+    Catalogues catalogues(Database database, Ids ids) {
+        return new PostgresCatalogues(database, ids);
+    }
+
+    @Bean
+    ChangeCatalogue changeCatalogue(Catalogues catalogues, Ids ids, Clock clock) {
+        return new ChangeCatalogue(catalogues, ids, clock);
+    }
+}

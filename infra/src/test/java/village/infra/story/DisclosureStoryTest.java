@@ -1,0 +1,154 @@
+package village.infra.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static village.infra.story.WholeVillage.VILLAGE;
+
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A clerk's month: from the catalogue to a correction, over HTTP. Each test needs those before it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DisclosureStoryTest {
+    private static final String DESK = "/console/v1/villages/" + VILLAGE;
+    private static final String PAGES = "/mp/v1/villages/" + VILLAGE;
+
+    @RegisterExtension
+    static final WholeVillage HERE = new WholeVillage();
+
+    private Visitor clerk;
+    private Visitor committee;
+    private Visitor reader;
+    private String filing = "";
+
+    @BeforeAll
+    void meet() {
+        clerk = HERE.desk("demo-cadre-1");
+        committee = HERE.desk("demo-committee-1");
+        reader = HERE.stranger();
+    }
+
+    @Test
+    @Order(1)
+    void theVillageAddsAnItemOfItsOwn() {
+        var item = """
+                {"code":"V%s","class":"finance","name":"村办食堂收支","frequency":"monthly","dueDays":10,
+                 "legalBasis":"村规民约第十条","effectiveFrom":"2026-01-01"}""";
+        clerk.post(DESK + "/disclosure-items", item.formatted("S01")).expect(201);
+        clerk.post(DESK + "/disclosure-items", item.formatted("S01")).expectProblem(409, "disclosure.item-exists");
+        committee.post(DESK + "/disclosure-items", item.formatted("S02")).expectProblem(403, "role.required");
+        var listed = reader.get(PAGES + "/disclosure-items?class=finance").expect(200);
+        assertThat(listed.texts("/items", "/item")).contains("VS01");
+    }
+
+    @Test
+    @Order(2)
+    void theClerkDraftsOnceForAPeriod() {
+        var draft = Map.of(
+                "item", "VS01",
+                "period", "2026-01",
+                "content", Map.of("title", "一月食堂收支", "body", "<p onclick='x()'>收入<b>120</b>元<script>x</script></p>"));
+        var drafted = clerk.post(DESK + "/disclosures", draft).expect(201);
+        filing = drafted.text("/id");
+        assertThat(drafted.text("/status")).isEqualTo("draft");
+        assertThat(drafted.text("/work/body")).isEqualTo("<p>收入<b>120</b>元</p>");
+        clerk.post(DESK + "/disclosures", draft).expectProblem(409, "disclosure.exists");
+        clerk.post(DESK + "/disclosures", Map.of("item", "VS01", "period", "2026-Q1", "content", Map.of("title", "季度")))
+                .expectProblem(422, "request.invalid");
+        reader.get(PAGES + "/disclosures/" + filing).expectProblem(404, "disclosure.not-found");
+    }
+
+    @Test
+    @Order(3)
+    void aLostUpdateIsRefused() {
+        edit(1, "<p>收入 120 元。</p>").expect(200);
+        edit(1, "<p>别的</p>").expectProblem(412, "disclosure.stale");
+    }
+
+    private Reply edit(long version, String body) {
+        var json = "{\"version\":%d,\"content\":{\"title\":\"一月食堂收支\",\"body\":\"%s\"}}".formatted(version, body);
+        return clerk.send("PUT", DESK + "/disclosures/" + filing, "application/json", WholeVillage.utf8(json));
+    }
+
+    @Test
+    @Order(4)
+    void nobodyChecksWhatHeWroteAndNothingGoesOutUnchecked() {
+        act(clerk, "publications", "{\"version\":2}").expectProblem(409, "disclosure.wrong-state");
+        act(clerk, "submissions", "{\"version\":2}").expect(201);
+        act(clerk, "checks", "{\"version\":3,\"approved\":true}").expectProblem(403, "role.required");
+        edit(3, "<p>偷改</p>").expectProblem(409, "disclosure.wrong-state");
+        act(committee, "checks", "{\"version\":3,\"approved\":false}").expectProblem(422, "request.invalid");
+    }
+
+    @Test
+    @Order(5)
+    void theCommitteeReturnsItAndApprovesTheNextVersion() {
+        act(committee, "checks", "{\"version\":3,\"approved\":false,\"note\":\"请写明支出\"}")
+                .expect(201);
+        edit(4, "<p>收入 120 元，支出 100 元。</p>").expect(200);
+        act(clerk, "submissions", "{\"version\":5}").expect(201);
+        act(committee, "checks", "{\"version\":5,\"approved\":true}").expectProblem(412, "disclosure.stale");
+        var checked =
+                act(committee, "checks", "{\"version\":6,\"approved\":true}").expect(201);
+        assertThat(checked.text("/status")).isEqualTo("approved");
+    }
+
+    @Test
+    @Order(6)
+    void publishedItIsReadByEverybody() {
+        act(clerk, "publications", "{\"version\":7}").expect(201);
+        var read = reader.get(PAGES + "/disclosures/" + filing).expect(200);
+        assertThat(read.text("/class")).isEqualTo("finance");
+        assertThat(read.text("/periodLabel")).isEqualTo("2026年1月");
+        assertThat(read.text("/current/body")).contains("支出 100 元");
+        assertThat(read.body()).doesNotContain("author").doesNotContain("publishedBy");
+        assertThat(reader.get(PAGES + "/disclosures?class=finance").expect(200).texts("/items", "/id"))
+                .contains(filing);
+        assertThat(reader.get(PAGES + "/disclosures?item=VS01").expect(200).texts("/items", "/id"))
+                .containsExactly(filing);
+        edit(8, "<p>改</p>").expectProblem(409, "disclosure.wrong-state");
+    }
+
+    @Test
+    @Order(7)
+    void aCorrectionGoesTheSameWayAndBothRevisionsStay() {
+        act(clerk, "corrections", "{\"reason\":\" \"}").expectProblem(422, "request.invalid");
+        act(clerk, "corrections", "{\"reason\":\"支出少写了 20 元\"}").expect(201);
+        act(clerk, "corrections", "{\"reason\":\"再来\"}").expectProblem(409, "disclosure.wrong-state");
+        assertThat(reader.get(PAGES + "/disclosures/" + filing).text("/current/body"))
+                .contains("100 元");
+        edit(9, "<p>收入 120 元，支出 120 元。</p>").expect(200);
+        act(clerk, "submissions", "{\"version\":10}").expect(201);
+        act(committee, "checks", "{\"version\":11,\"approved\":true}").expect(201);
+        act(clerk, "publications", "{\"version\":12}").expect(201);
+        var read = reader.get(PAGES + "/disclosures/" + filing).expect(200);
+        assertThat(read.json().at("/revisions")).hasSize(2);
+        assertThat(read.text("/current/reason")).isEqualTo("支出少写了 20 元");
+        var old = reader.get(PAGES + "/disclosures/" + filing + "/revisions/1").expect(200);
+        assertThat(old.text("/body")).contains("支出 100 元");
+    }
+
+    @Test
+    @Order(8)
+    void whatIsOwedIsSaidAsAFact() {
+        var overdue =
+                reader.get(PAGES + "/disclosures?class=finance&overdue=true").expect(200);
+        assertThat(overdue.text("/items")).isEmpty();
+        var items = reader.get(PAGES + "/disclosure-items?class=finance").expect(200);
+        assertThat(items.texts("/items", "/item")).contains("VS01");
+        var overview = HERE.desk("demo-dispatcher-1")
+                .get("/console/v1/disclosure-overview?scope=330999101")
+                .expect(200);
+        assertThat(overview.texts("/items", "/village")).isSorted();
+    }
+
+    private Reply act(Visitor who, String verb, String body) {
+        return who.post(DESK + "/disclosures/" + filing + "/" + verb, body);
+    }
+}
