@@ -6,6 +6,7 @@ import village.api.gate.number.Group.Gap;
 
 /** Tells bank cards by their first digits, their length and the check digit of Luhn. */
 final class BankCards {
+    private static final int LONG = 15;
     private static final Pattern ISSUED = Pattern.compile(
             "(?:62|81|60|68|69|94|95[0-46-9]|96|98)[0-9]{14,17}" // 银联及各行
                     + "|9558[0-9]{15}|955[0-79][0-9]{12,15}|103[0-9]{16}"
@@ -19,14 +20,15 @@ final class BankCards {
         return ISSUED.matcher(candidate.digits()).matches() && luhn(candidate.digits()) && shaped(candidate);
     }
 
-    /** Rows of small numbers are no card. */
+    /** Amounts side by side are no card: spaces part it in fours, in single digits, or once. */
     private static boolean shaped(Candidate candidate) {
         var shape = candidate.shape();
         var inner = shape.subList(0, shape.size() - 1);
-        if (candidate.has(Gap.BRACKET) || uniform(inner, 2) || uniform(inner, 3)) {
+        if (candidate.has(Gap.BRACKET)) {
             return false;
         }
-        return !candidate.has(Gap.DOT) || uniform(inner, 4);
+        var parted = candidate.has(Gap.SPACE) || candidate.has(Gap.DOT) || candidate.has(Gap.LINE);
+        return !parted || shape.size() == 1 || (candidate.digits().length() >= LONG && (shape.size() == 2 || uniform(inner, 4) || uniform(inner, 1)));
     }
 
     private static boolean uniform(List<Integer> inner, int size) {

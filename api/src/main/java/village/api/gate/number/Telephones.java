@@ -16,11 +16,9 @@ final class Telephones {
     private static final Set<List<Integer>> SPOKEN = Set.of(
             List.of(3, 4, 4),
             List.of(4, 4, 3),
-            List.of(4, 3, 4),
             List.of(3, 3, 5),
             List.of(3, 8),
             List.of(8, 3),
-            List.of(7, 4),
             List.of(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1),
             List.of(3, 2, 2, 2, 2),
             List.of(3, 2, 2, 4));
