@@ -12,6 +12,7 @@ import './article-preview.js';
 import './gate-findings.js';
 
 const SOON = 1000;
+const places = { '/title': '标题里', '/body': '正文里', '/summary': '摘要里', '/source': '来源里', '/video': '视频链接里' };
 
 /** One article being written: its content, what keeps it back, and what may be done with it. */
 class DeskArticle extends DeskView {
@@ -62,7 +63,7 @@ class DeskArticle extends DeskView {
 
   onward(item) {
     const took = (event) => this.take(event.detail);
-    return html`<gate-findings .address=${this.address} .version=${item.version} .writer=${item.content.writer} .person=${this.person}
+    return html`<gate-findings .address=${this.address} .version=${item.version} .writer=${item.content.writer} .person=${this.person} .names=${places}
         @found=${(event) => (this.findings = event.detail)} @changed=${took}></gate-findings>
       <article-acts .address=${this.address} .item=${item} .unsaved=${Boolean(this.unsaved)} @changed=${took}
         @blocked=${() => this.querySelector('gate-findings').look()}></article-acts>

@@ -11,7 +11,7 @@ import { desk } from './session.js';
 class GateFindings extends Act {
   static properties = {
     address: { attribute: false }, version: { attribute: false }, writer: { attribute: false }, person: { attribute: false },
-    found: { state: true }, releasing: { state: true },
+    names: { attribute: false }, found: { state: true }, releasing: { state: true },
   };
 
   updated(changes) {
@@ -29,11 +29,16 @@ class GateFindings extends Act {
     if (!items.length) return nothing;
     return html`<section class="card stack" aria-labelledby="gate"><h2 id="gate">不能直接公开的内容</h2>
       <p>有 ${items.length} 处号码或读不出的文件。公开以后谁都看得到，请先打码；确实要公开的，请另一位同事看过后放行。</p>
-      <ul class="stack">${items.map((each) => html`<li class="note red">${each.detail}</li>`)}</ul>
+      <ul class="stack">${items.map((each) => html`<li class="note red">${this.sentence(each)}</li>`)}</ul>
       ${items.some((each) => each.maskable !== false)
         ? html`<button class="button main wide" ?disabled=${this.busy} @click=${this.mask}>一键打码</button>` : nothing}
       ${releases.map((each) => html`<p class="note green">${when(each.at)} 已由另一位同事放行：${each.reason}</p>`)}
       ${this.mine() ? this.ask() : this.answer()}${this.refused()}</section>`;
+  }
+
+  /** `names` says what the places are called here. */
+  sentence({ pointer, detail }) {
+    return detail.replace(/^这里/, this.names?.[pointer] ?? '这里');
   }
 
   mine() {

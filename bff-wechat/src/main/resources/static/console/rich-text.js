@@ -27,7 +27,7 @@ function clean(node, address) {
 
 const holdsBlocks = (node) => Array.from(node.children).some((child) => child.tagName in BLOCKS);
 
-const heavy = (node) => node.tagName === 'SPAN' && Number.parseInt(node.style.fontWeight, 10) >= 600;
+const heavy = (node) => node.tagName === 'SPAN' && /font-weight:\s*(bold|[6-9]00)/.test(node.dataset.style ?? '');
 
 function picture(node, address) {
   const id = PICTURE.exec(node.getAttribute('src') ?? '')?.[1];
@@ -45,10 +45,18 @@ export function stored(editor) {
   return html.replace(/<(p|h2|h3|blockquote)>(\s|<br>|&nbsp;)*<\/\1>/g, '').trim();
 }
 
+/** Foreign mark-up without what a parser would act upon; a style is only looked at. */
+function inert(html) {
+  return html
+    .replace(/<(style|script|iframe|object|svg)\b[\s\S]*?<\/\1\s*>/gi, '')
+    .replace(/<(link|meta|base|embed)\b[^>]*>/gi, '')
+    .replace(/\s(style|on[a-z]+)\s*=/gi, ' data-$1=');
+}
+
 /** A pasted piece, as the editor may take it in. */
 export function pasted(transfer) {
   const html = transfer.getData('text/html');
-  if (html) return cleaned(new DOMParser().parseFromString(html, 'text/html').body, (id) => id).replace(/<img[^>]*>/g, '');
+  if (html) return cleaned(new DOMParser().parseFromString(inert(html), 'text/html').body, (id) => id).replace(/<img[^>]*>/g, '');
   const lines = transfer.getData('text/plain').split(/\r?\n/);
   return lines.length > 1
     ? lines.filter((line) => line.trim()).map((line) => `<p>${escaped(line)}</p>`).join('')

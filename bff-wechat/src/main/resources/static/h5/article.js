@@ -3,6 +3,7 @@ import { elder } from '../shared/elder.js';
 import { View } from '../shared/element.js';
 import { size, when } from '../shared/format.js';
 import { icon } from '../shared/icons.js';
+import { nothingHere } from '../shared/states.js';
 import { mp, rememberVillage } from './session.js';
 import './voice.js';
 
@@ -17,6 +18,12 @@ class Article extends View {
     const item = await mp.get(`${this.base}/news/${this.route.params.id}`, { open: true });
     document.title = item.title;
     return item;
+  }
+
+  /** What was withdrawn says why, and is not asked for again. */
+  troubled() {
+    if (this.problem.status !== 410) return super.troubled();
+    return nothingHere(this.problem.detail, html`<a class="button" href="#${this.base}/news">看其他新闻</a>`);
   }
 
   file(id, how = '') {
