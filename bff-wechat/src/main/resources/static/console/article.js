@@ -126,7 +126,8 @@ class DeskArticle extends DeskView {
   }
 
   /** The server's newest state; words that are not saved yet stay as they are. */
-  take(item) {
+  async take(answer) {
+    const item = answer ?? (await desk.get(this.address));
     const masked = item.content.number !== this.data.item.content.number;
     this.data = { ...this.data, item };
     if (masked) this.form.fill(item.content);

@@ -6,7 +6,8 @@ import { desk } from './session.js';
 
 /**
  * What the publish gate found in something that is to be published: masked with one tap, or released by a second
- * person. `address` is the thing's; it tells of `found` (the findings) and of `changed` (what the server made of it).
+ * person. `address` is the thing's; it tells of `found` (the findings) and of `changed` (the thing as
+ * it is now, where the server says).
  */
 class GateFindings extends Act {
   static properties = {
@@ -68,8 +69,7 @@ class GateFindings extends Act {
     const done = await this.attempt((key) => desk.post(`${this.address}/maskings`, { version: this.version }, { key, match: `"${this.version}"` }));
     if (!done) return;
     toast('已打码，请看一遍再发布。');
-    if (done.content) this.dispatchEvent(new CustomEvent('changed', { detail: done }));
-    this.look();
+    this.dispatchEvent(new CustomEvent('changed', { detail: done.content ? done : undefined }));
   }
 
   async release(event) {

@@ -28,7 +28,10 @@ final class BankCards {
             return false;
         }
         var parted = candidate.has(Gap.SPACE) || candidate.has(Gap.DOT) || candidate.has(Gap.LINE);
-        return !parted || shape.size() == 1 || (candidate.digits().length() >= LONG && (shape.size() == 2 || uniform(inner, 4) || uniform(inner, 1)));
+        return !parted
+                || shape.size() == 1
+                || (candidate.digits().length() >= LONG
+                        && (shape.size() == 2 || uniform(inner, 4) || uniform(inner, 1)));
     }
 
     private static boolean uniform(List<Integer> inner, int size) {
