@@ -35,6 +35,16 @@ public final class PostgresAudit {
      */
     public record Act(UUID id, Optional<Village.Id> village, String act, String kind, UUID subject, Instant at) {}
 
+    /** Whether events of the acts under way are to be noted. */
+    public static Mono<Boolean> noting() {
+        return Mono.deferContextual(context -> Mono.just(
+                Acting.in(context).filter(PostgresAudit::atTheConsole).isPresent()));
+    }
+
+    private static boolean atTheConsole(Acting acting) {
+        return acting.face() == Face.CONSOLE;
+    }
+
     /** Notes an event if somebody at the console caused it; its id is the line's. Must run inside a transaction. */
     public static Mono<Void> note(DatabaseClient client, Event event) {
         var act = new Act(
@@ -45,7 +55,7 @@ public final class PostgresAudit {
                 event.subject().id(),
                 event.occurredAt());
         return Mono.deferContextual(context -> Mono.justOrEmpty(Acting.in(context))
-                .filter(acting -> acting.face() == Face.CONSOLE)
+                .filter(PostgresAudit::atTheConsole)
                 .flatMap(acting -> append(client, act, acting)));
     }
 

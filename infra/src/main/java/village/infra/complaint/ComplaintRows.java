@@ -5,7 +5,6 @@ import static village.infra.postgres.Columns.number;
 import static village.infra.postgres.Columns.optionalInstant;
 import static village.infra.postgres.Columns.optionalText;
 import static village.infra.postgres.Columns.optionalUuid;
-import static village.infra.postgres.Columns.orNull;
 import static village.infra.postgres.Columns.text;
 import static village.infra.postgres.Columns.truth;
 import static village.infra.postgres.Columns.uuid;
@@ -30,6 +29,8 @@ import village.api.identity.RosterPerson;
 import village.api.place.Grid;
 import village.api.place.Point;
 import village.api.place.Village;
+import village.infra.postgres.Prepared;
+import village.infra.postgres.Prepared.Values;
 
 /** A complaint's row: what was brought stays, {@link ComplaintState} is what acts change. */
 public final class ComplaintRows {
@@ -44,57 +45,53 @@ public final class ComplaintRows {
     static final int WIDTH = 55;
 
     private static final int STATE = 21;
-    private static final String INSERT = """
-            insert into complaint (village_id, id, version, ticket, kind, category_code, text, attachments, lat, lon,
-              door_plate, grid_id, name_visible_to, visibility, about_staff, occurred_at, reporter_id, reporter_roster_id,
-              filer_id, source, filed_at, """ + ComplaintState.COLUMNS + """
-            ) values (:village, :id, :version, :ticket, :kind, :category, :text, :attachments, :lat, :lon,
-              :plate, :grid, :nameVisibleTo, :visibility, :aboutStaff, :occurred, :reporter, :reporterRoster,
-              :filer, :source, :filed, """ + ComplaintState.PARAMETERS + """
-            ) on conflict on constraint complaint_ticket_once do nothing
-            """;
-    private static final String UPDATE = "update complaint set version = :version, (" + ComplaintState.COLUMNS
+    private static final Prepared UPDATE = Prepared.of("update complaint set version = :version, (" + ComplaintState.COLUMNS
             + ") = (" + ComplaintState.PARAMETERS + ") where village_id = :village and id = :id"
-            + " and version = :version - 1";
+            + " and version = :version - 1");
 
     private ComplaintRows() {}
 
-    /** Completes with 0 when the ticket is taken. */
-    static Mono<Long> insert(DatabaseClient client, Complaint complaint) {
+    /** In the order of {@link #COLUMNS}. */
+    static final String PARAMETERS = """
+            :village, :id, :version, :ticket, :kind, :category, :text, :attachments, :lat, :lon, :plate, :grid,
+            :nameVisibleTo, :visibility, :aboutStaff, :occurred, :reporter, :reporterRoster, :filer, :source, :filed,
+            """ + ComplaintState.PARAMETERS;
+
+    static void bind(Values values, Complaint complaint) {
         var intake = complaint.intake();
         var reporting = complaint.reporting();
-        var statement = client.sql(INSERT)
-                .bind("village", complaint.village().value())
+        values.bind("village", complaint.village().value())
                 .bind("id", complaint.id().value())
                 .bind("version", complaint.version())
                 .bind("ticket", complaint.ticket().value())
                 .bind("kind", word(intake.kind()))
-                .bind("category", orNull(intake.category(), String.class))
+                .bind("category", intake.category(), String.class)
                 .bind("text", intake.text())
                 .bind("attachments", keys(intake.attachments()))
-                .bind("lat", orNull(intake.point().map(Point::lat), Double.class))
-                .bind("lon", orNull(intake.point().map(Point::lon), Double.class))
-                .bind("plate", orNull(intake.doorPlate(), String.class))
-                .bind("grid", orNull(complaint.grid().map(Grid.Id::value), UUID.class))
+                .bind("lat", intake.point().map(Point::lat), Double.class)
+                .bind("lon", intake.point().map(Point::lon), Double.class)
+                .bind("plate", intake.doorPlate(), String.class)
+                .bind("grid", complaint.grid().map(Grid.Id::value), UUID.class)
                 .bind("nameVisibleTo", word(intake.nameVisibleTo()))
                 .bind("visibility", word(intake.visibility()))
                 .bind("aboutStaff", intake.aboutStaff())
-                .bind("occurred", orNull(intake.occurredAt(), Instant.class))
-                .bind("reporter", orNull(reporting.reporter().map(Person.Id::value), UUID.class))
-                .bind("reporterRoster", orNull(reporting.roster().map(RosterPerson.Id::value), UUID.class))
+                .bind("occurred", intake.occurredAt(), Instant.class)
+                .bind("reporter", reporting.reporter().map(Person.Id::value), UUID.class)
+                .bind("reporterRoster", reporting.roster().map(RosterPerson.Id::value), UUID.class)
                 .bind("filer", reporting.filer().value())
                 .bind("source", word(reporting.source()))
                 .bind("filed", complaint.filedAt());
-        return ComplaintState.bind(statement, complaint).fetch().rowsUpdated();
+        ComplaintState.bind(values, complaint);
     }
 
     /** Writes what acts change. */
     static Mono<Long> update(DatabaseClient client, Complaint after) {
-        var statement = client.sql(UPDATE)
-                .bind("village", after.village().value())
-                .bind("id", after.id().value())
-                .bind("version", after.version());
-        return ComplaintState.bind(statement, after).fetch().rowsUpdated();
+        return UPDATE.update(client, values -> {
+            values.bind("village", after.village().value())
+                    .bind("id", after.id().value())
+                    .bind("version", after.version());
+            ComplaintState.bind(values, after);
+        });
     }
 
     public static Complaint toComplaint(Readable row) {

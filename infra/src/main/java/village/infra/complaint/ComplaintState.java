@@ -4,7 +4,6 @@ import static village.infra.postgres.Columns.instant;
 import static village.infra.postgres.Columns.optionalInstant;
 import static village.infra.postgres.Columns.optionalText;
 import static village.infra.postgres.Columns.optionalUuid;
-import static village.infra.postgres.Columns.orNull;
 import static village.infra.postgres.Columns.text;
 import static village.infra.postgres.Columns.truth;
 import static village.infra.postgres.Columns.uuid;
@@ -21,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.r2dbc.core.DatabaseClient;
 import village.api.complaint.Complaint;
 import village.api.complaint.Deadline;
 import village.api.complaint.Ending;
@@ -30,6 +28,7 @@ import village.api.complaint.Rating;
 import village.api.complaint.Status;
 import village.api.complaint.Urging;
 import village.api.identity.Person;
+import village.infra.postgres.Prepared.Values;
 
 /**
  * The part of a complaint's row that acts change.
@@ -52,55 +51,55 @@ record ComplaintState(Readable row, int from) {
             :transfer_office, :transfer_number, :transferred_at, :reopenings, :published, :supports
             """;
 
-    static DatabaseClient.GenericExecuteSpec bind(DatabaseClient.GenericExecuteSpec statement, Complaint complaint) {
-        var spec = bind(statement, complaint.handling());
-        spec = bind(spec, complaint.deadline());
-        spec = bind(spec, complaint.ending());
+    static void bind(Values values, Complaint complaint) {
+        bind(values, complaint.handling());
+        bind(values, complaint.deadline());
+        bind(values, complaint.ending());
         var urging = complaint.urging();
-        return spec.bind("status", word(complaint.status()))
+        values.bind("status", word(complaint.status()))
                 .bind("published", complaint.published())
                 .bind("supports", complaint.supports())
-                .bind("reminded_on", orNull(urging.remindedOn(), LocalDate.class))
+                .bind("reminded_on", urging.remindedOn(), LocalDate.class)
                 .bind("reminders", urging.reminders())
                 .bind("supervisions", urging.supervisions());
     }
 
-    private static DatabaseClient.GenericExecuteSpec bind(DatabaseClient.GenericExecuteSpec spec, Handling handling) {
-        return spec.bind("handler_id", orNull(handling.handler().map(Person.Id::value), UUID.class))
+    private static void bind(Values values, Handling handling) {
+        values.bind("handler_id", handling.handler().map(Person.Id::value), UUID.class)
                 .bind("assistants", keys(handling.assistants()))
                 .bind("objectors", keys(handling.objectors()))
                 .bind("dispatches", handling.dispatches())
                 .bind("offered", handling.offered())
-                .bind("claimant_id", orNull(handling.claimant().map(Person.Id::value), UUID.class))
+                .bind("claimant_id", handling.claimant().map(Person.Id::value), UUID.class)
                 .bind("claim_confirmed", handling.claimConfirmed());
     }
 
-    private static DatabaseClient.GenericExecuteSpec bind(DatabaseClient.GenericExecuteSpec spec, Deadline deadline) {
+    private static void bind(Values values, Deadline deadline) {
         var asked = deadline.extension();
-        return spec.bind("due_at", deadline.due())
-                .bind("paused_at", orNull(deadline.pausedAt(), Instant.class))
+        values.bind("due_at", deadline.due())
+                .bind("paused_at", deadline.pausedAt(), Instant.class)
                 .bind("level", word(deadline.level()))
-                .bind("extension_id", orNull(asked.map(one -> one.id().value()), UUID.class))
-                .bind("extension_by", orNull(asked.map(one -> one.askedBy().value()), UUID.class))
-                .bind("extension_until", orNull(asked.map(Deadline.Extension::until), Instant.class))
-                .bind("extension_reason", orNull(asked.map(Deadline.Extension::reason), String.class))
-                .bind("extension_asked_at", orNull(asked.map(Deadline.Extension::askedAt), Instant.class));
+                .bind("extension_id", asked.map(one -> one.id().value()), UUID.class)
+                .bind("extension_by", asked.map(one -> one.askedBy().value()), UUID.class)
+                .bind("extension_until", asked.map(Deadline.Extension::until), Instant.class)
+                .bind("extension_reason", asked.map(Deadline.Extension::reason), String.class)
+                .bind("extension_asked_at", asked.map(Deadline.Extension::askedAt), Instant.class);
     }
 
-    private static DatabaseClient.GenericExecuteSpec bind(DatabaseClient.GenericExecuteSpec spec, Ending ending) {
+    private static void bind(Values values, Ending ending) {
         var transfer = ending.transfer();
-        return spec.bind("answered_at", orNull(ending.answeredAt(), Instant.class))
-                .bind("verified_at", orNull(ending.verifiedAt(), Instant.class))
-                .bind("rated_at", orNull(ending.ratedAt(), Instant.class))
-                .bind("fixed", orNull(ending.rating().map(Rating::fixed), Boolean.class))
-                .bind("stars", orNull(ending.rating().map(Rating::stars), Integer.class))
-                .bind("rating_text", orNull(ending.rating().map(Rating::text), String.class))
-                .bind("closed_at", orNull(ending.closedAt(), Instant.class))
-                .bind("closing", orNull(ending.closing().map(why -> word(why)), String.class))
-                .bind("merged_into", orNull(ending.mergedInto().map(Complaint.Id::value), UUID.class))
-                .bind("transfer_office", orNull(transfer.map(Ending.Transfer::office), String.class))
-                .bind("transfer_number", orNull(transfer.map(Ending.Transfer::externalNumber), String.class))
-                .bind("transferred_at", orNull(transfer.map(Ending.Transfer::at), Instant.class))
+        values.bind("answered_at", ending.answeredAt(), Instant.class)
+                .bind("verified_at", ending.verifiedAt(), Instant.class)
+                .bind("rated_at", ending.ratedAt(), Instant.class)
+                .bind("fixed", ending.rating().map(Rating::fixed), Boolean.class)
+                .bind("stars", ending.rating().map(Rating::stars), Integer.class)
+                .bind("rating_text", ending.rating().map(Rating::text), String.class)
+                .bind("closed_at", ending.closedAt(), Instant.class)
+                .bind("closing", ending.closing().map(why -> word(why)), String.class)
+                .bind("merged_into", ending.mergedInto().map(Complaint.Id::value), UUID.class)
+                .bind("transfer_office", transfer.map(Ending.Transfer::office), String.class)
+                .bind("transfer_number", transfer.map(Ending.Transfer::externalNumber), String.class)
+                .bind("transferred_at", transfer.map(Ending.Transfer::at), Instant.class)
                 .bind("reopenings", ending.reopenings());
     }
 

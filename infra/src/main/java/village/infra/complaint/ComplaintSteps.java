@@ -3,7 +3,6 @@ package village.infra.complaint;
 import static village.infra.postgres.Columns.instant;
 import static village.infra.postgres.Columns.optionalInstant;
 import static village.infra.postgres.Columns.optionalUuid;
-import static village.infra.postgres.Columns.orNull;
 import static village.infra.postgres.Columns.text;
 import static village.infra.postgres.Columns.uuid;
 import static village.infra.postgres.Columns.word;
@@ -19,14 +18,16 @@ import village.api.complaint.Complaint;
 import village.api.complaint.Step;
 import village.api.identity.Person;
 import village.api.place.Village;
+import village.infra.postgres.Prepared;
+import village.infra.postgres.Prepared.Values;
 
 /** The time line's rows. */
 final class ComplaintSteps {
-    private static final String INSERT = """
-            insert into complaint_step (village_id, complaint_id, number, id, type, at, actor_id, actor_label, due_at,
-              public_text, internal_text, attachments)
-            values (:village, :complaint, :number, :id, :type, :at, :actor, :label, :due, :public, :internal, :attachments)
-            """;
+    static final String COLUMNS = "village_id, complaint_id, number, id, type, at, actor_id, actor_label, due_at,"
+            + " public_text, internal_text, attachments";
+
+    private static final Prepared INSERT =
+            Prepared.of("insert into complaint_step (" + COLUMNS + ") values (" + parameters("") + ")");
     private static final String OF = """
             select id, type, at, actor_id, actor_label, due_at, public_text, internal_text, attachments
             from complaint_step where village_id = :village and complaint_id = :complaint order by number
@@ -34,25 +35,35 @@ final class ComplaintSteps {
 
     private ComplaintSteps() {}
 
+    /** In the order of {@link #COLUMNS}, for a statement that writes several. */
+    static String parameters(String of) {
+        return (":village, :complaint, :number#, :step#, :type#, :at#, :actor#, :label#, :due#, :public#, :internal#,"
+                        + " :attachments#")
+                .replace("#", of);
+    }
+
+    static void bind(Values values, String of, Complaint complaint, Step step) {
+        values.bind("village", complaint.village().value())
+                .bind("complaint", complaint.id().value())
+                .bind("number" + of, complaint.version())
+                .bind("step" + of, step.id())
+                .bind("type" + of, word(step.type()))
+                .bind("at" + of, step.at())
+                .bind("actor" + of, step.actor().map(Person.Id::value), UUID.class)
+                .bind("label" + of, step.actorLabel())
+                .bind("due" + of, step.due(), Instant.class)
+                .bind("public" + of, step.publicText())
+                .bind("internal" + of, step.internalText())
+                .bind("attachments" + of, ComplaintRows.keys(step.attachments()));
+    }
+
     /** Writes the entry of a change that has one. */
     static Mono<Void> insert(DatabaseClient client, Change change) {
         return Mono.justOrEmpty(change.step()).flatMap(step -> insert(client, change.after(), step));
     }
 
     private static Mono<Void> insert(DatabaseClient client, Complaint complaint, Step step) {
-        return client.sql(INSERT)
-                .bind("village", complaint.village().value())
-                .bind("complaint", complaint.id().value())
-                .bind("number", complaint.version())
-                .bind("id", step.id())
-                .bind("type", word(step.type()))
-                .bind("at", step.at())
-                .bind("actor", orNull(step.actor().map(Person.Id::value), UUID.class))
-                .bind("label", step.actorLabel())
-                .bind("due", orNull(step.due(), Instant.class))
-                .bind("public", step.publicText())
-                .bind("internal", step.internalText())
-                .bind("attachments", ComplaintRows.keys(step.attachments()))
+        return INSERT.update(client, values -> bind(values, "", complaint, step))
                 .then();
     }
 

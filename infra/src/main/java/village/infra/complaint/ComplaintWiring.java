@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import village.api.Ids;
 import village.api.Transactions;
 import village.api.attachment.Attachments;
@@ -25,7 +26,9 @@ import village.api.complaint.reading.ViewReporter;
 import village.api.complaint.registration.Callers;
 import village.api.complaint.reporter.Supports;
 import village.api.complaint.voice.ReadRecordings;
+import village.api.event.LogTail;
 import village.api.identity.AccessLog;
+import village.api.identity.Homes;
 import village.api.identity.Roster;
 import village.api.identity.binding.BoundPeople;
 import village.api.identity.family.Families;
@@ -44,17 +47,25 @@ class ComplaintWiring {
 
     @Bean
     Categories categories(Database database) {
-        return new PostgresCategories(database);
+        return new RememberedCategories(new PostgresCategories(database));
     }
 
     @Bean
     Calendar calendar(Database database) {
-        return new PostgresCalendar(database);
+        return new RememberedCalendar(new PostgresCalendar(database));
     }
 
     @Bean
+    @Primary
     Handlers handlers(Database database, Sealer sealer) {
         return new PostgresHandlers(database, sealer);
+    }
+
+    @Bean
+    RememberedHandlers rememberedHandlers(Handlers handlers, LogTail tail) {
+        var remembered = new RememberedHandlers(handlers);
+        tail.listen("handlers", remembered);
+        return remembered;
     }
 
     @Bean
@@ -63,10 +74,10 @@ class ComplaintWiring {
             Categories categories,
             Grids grids,
             DoorPlates doorPlates,
-            Handlers handlers,
+            RememberedHandlers handlers,
             Calendar calendar,
             Attachments attachments,
-            Roster roster,
+            Homes homes,
             Families families,
             BoundPeople boundPeople,
             Transactions transactions,
@@ -75,7 +86,7 @@ class ComplaintWiring {
         return new FileComplaint(
                 complaints,
                 categories,
-                new Whereabouts(grids, doorPlates, roster),
+                new Whereabouts(grids, doorPlates, homes),
                 new WhoseCase(families, boundPeople),
                 handlers,
                 calendar,

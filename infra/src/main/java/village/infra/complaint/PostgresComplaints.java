@@ -27,6 +27,7 @@ import village.api.complaint.Step;
 import village.api.complaint.Ticket;
 import village.api.identity.Person;
 import village.api.place.Village;
+import village.infra.audit.PostgresAudit;
 import village.infra.event.PostgresEvents;
 import village.infra.postgres.Database;
 import village.infra.postgres.Idempotency;
@@ -79,23 +80,20 @@ final class PostgresComplaints implements Complaints {
 
     @Override
     public Mono<Complaint.Id> add(Once once, List<Change> changes) {
-        var complaint = changes.get(changes.size() - 1).after();
-        return database.write(client -> Idempotency.claim(
-                                client,
-                                complaint.village(),
-                                once,
-                                complaint.id().value())
-                        .flatMap(made -> made.equals(complaint.id().value())
-                                ? insert(client, complaint, changes).thenReturn(made)
-                                : Mono.just(made)))
+        var filing = new Filing(once, changes);
+        var village = changes.get(0).after().village();
+        return PostgresAudit.noting()
+                .flatMap(noting -> noting
+                        ? database.write(client -> filing.write(database).flatMap(made -> noted(client, changes, made)))
+                        : filing.write(database))
+                .switchIfEmpty(database.query(client -> Idempotency.made(client, village, once)))
                 .map(Complaint.Id::new);
     }
 
-    private static Mono<Void> insert(DatabaseClient client, Complaint complaint, List<Change> changes) {
-        return ComplaintRows.insert(client, complaint)
-                .flatMap(rows -> rows == 1 ? Mono.just(rows) : Mono.error(TicketTaken::new))
-                .thenMany(Flux.fromIterable(changes).concatMap(change -> tell(client, change)))
-                .then();
+    private static Mono<UUID> noted(DatabaseClient client, List<Change> changes, UUID made) {
+        return Flux.fromIterable(changes)
+                .concatMap(change -> PostgresAudit.note(client, change.event()))
+                .then(Mono.just(made));
     }
 
     @Override

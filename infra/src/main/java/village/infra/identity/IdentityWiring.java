@@ -2,6 +2,7 @@ package village.infra.identity;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import village.api.Ids;
@@ -40,8 +41,18 @@ class IdentityWiring {
     }
 
     @Bean
-    RoleBook roleBook(Database database, LogTail tail) {
-        var book = new PostgresRoleBook(database, ROLES_REMEMBERED);
+    PostgresHomes homes(Database database) {
+        return new PostgresHomes(database);
+    }
+
+    @Bean
+    RoleBook roleBook(
+            Database database, PostgresHomes homes, ObjectProvider<StandingListener> listeners, LogTail tail) {
+        var book = new PostgresRoleBook(
+                database,
+                ROLES_REMEMBERED,
+                homes,
+                person -> listeners.forEach(listener -> listener.changed(person)));
         tail.listen("role-book", book);
         return book;
     }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import village.api.event.LogTail;
@@ -28,12 +29,12 @@ import village.infra.postgres.Database;
 /** Roles out of bindings and grants, remembered for a short while in this instance. */
 final class PostgresRoleBook implements RoleBook, LogTail.Listener {
     private static final String IN_VILLAGE = """
-            select r.kind, null::uuid, r.id, r.party_branch is not null
+            select r.kind, null::uuid, r.id, r.party_branch is not null, r.grid_id
             from binding b
             join roster_person r on r.village_id = b.village_id and r.id = b.roster_id and r.left_at is null
             where b.village_id = :village and b.person_id = :person and b.state = 'bound'
             union all
-            select g.role, g.grid_id, null, false
+            select g.role, g.grid_id, null, false, null
             from role_grant g
             where g.person_id = :person and g.valid_from <= now() and (g.valid_to is null or g.valid_to > now())
               and (g.village_id = :village or exists (
@@ -41,7 +42,7 @@ final class PostgresRoleBook implements RoleBook, LogTail.Listener {
                 where a.village_id = :village and a.valid_to is null and g.area_code in (a.township_code, a.county_code)))
             """;
     private static final String ABOVE = """
-            select g.role, null::uuid, null::uuid, false
+            select g.role, null::uuid, null::uuid, false, null::uuid
             from role_grant g
             where g.person_id = :person and g.village_id is null
               and g.valid_from <= now() and (g.valid_to is null or g.valid_to > now())
@@ -51,10 +52,15 @@ final class PostgresRoleBook implements RoleBook, LogTail.Listener {
     private static final Set<String> TELLING = Set.of("binding", "role");
 
     private final Database database;
+    private final PostgresHomes homes;
+    private final Consumer<Person.Id> changed;
     private final AsyncCache<Key, Standing> remembered;
 
-    PostgresRoleBook(Database database, Duration memory) {
+    /** @param changed told of whoever's roles changed in this instance */
+    PostgresRoleBook(Database database, Duration memory, PostgresHomes homes, Consumer<Person.Id> changed) {
         this.database = database;
+        this.homes = homes;
+        this.changed = changed;
         this.remembered = Caffeine.newBuilder()
                 .expireAfterWrite(memory)
                 .maximumSize(50_000)
@@ -78,6 +84,7 @@ final class PostgresRoleBook implements RoleBook, LogTail.Listener {
                 .map(Line::of)
                 .all()
                 .collectList()
+                .doOnNext(lines -> lines.forEach(line -> line.livesIn(village, homes)))
                 .map(PostgresRoleBook::toStanding));
     }
 
@@ -94,6 +101,11 @@ final class PostgresRoleBook implements RoleBook, LogTail.Listener {
     /** A load under way is dropped with the rest: its answer reaches who asked, and is not remembered. */
     @Override
     public void forget(Person.Id person) {
+        drop(person);
+        changed.accept(person);
+    }
+
+    private void drop(Person.Id person) {
         remembered.asMap().keySet().removeIf(key -> key.person().equals(person));
     }
 
@@ -103,7 +115,7 @@ final class PostgresRoleBook implements RoleBook, LogTail.Listener {
             Optional.ofNullable(event.event().facts().get("person"))
                     .map(UUID::fromString)
                     .map(Person.Id::new)
-                    .ifPresent(this::forget);
+                    .ifPresent(this::drop);
         }
     }
 
@@ -124,17 +136,24 @@ final class PostgresRoleBook implements RoleBook, LogTail.Listener {
     private record Key(Person.Id person, Village.Id village) {}
 
     private record Line(
-            Role role, @Nullable UUID grid, @Nullable UUID roster, boolean party) {
+            Role role, @Nullable UUID grid, @Nullable UUID roster, boolean party, @Nullable UUID home) {
         static Line of(Readable row) {
             return new Line(
                     role(row.get(0, String.class)),
                     row.get(1, UUID.class),
                     row.get(2, UUID.class),
-                    Boolean.TRUE.equals(row.get(3, Boolean.class)));
+                    Boolean.TRUE.equals(row.get(3, Boolean.class)),
+                    row.get(4, UUID.class));
         }
 
         private static Role role(String word) {
             return Role.valueOf(word.replace('-', '_').toUpperCase(Locale.ROOT));
+        }
+
+        void livesIn(Village.Id village, PostgresHomes homes) {
+            if (roster != null) {
+                homes.note(village, new RosterPerson.Id(roster), Optional.ofNullable(home).map(Grid.Id::new));
+            }
         }
 
         Optional<UUID> rosterPerson() {

@@ -11,7 +11,6 @@ import org.springframework.context.annotation.Configuration;
 import village.api.Ids;
 import village.api.complaint.Complaints;
 import village.api.complaint.Followers;
-import village.api.complaint.handling.Handlers;
 import village.api.notice.channel.Addresses;
 import village.api.notice.channel.CustomerMessages;
 import village.api.notice.channel.Routes;
@@ -30,6 +29,7 @@ import village.api.notice.telling.Planner;
 import village.api.notice.telling.TellPeople;
 import village.api.place.Contacts;
 import village.api.place.Villages;
+import village.infra.complaint.RememberedHandlers;
 import village.infra.event.Loops;
 
 /** How events become notices and how these go out. */
@@ -48,12 +48,12 @@ class DeliveryWiring {
     }
 
     @Bean
-    ComplaintNews complaintNews(Complaints complaints, Handlers handlers, Followers followers) {
+    ComplaintNews complaintNews(Complaints complaints, RememberedHandlers handlers, Followers followers) {
         return new ComplaintNews(complaints, handlers, followers);
     }
 
     @Bean
-    BindingNews bindingNews(Handlers handlers) {
+    BindingNews bindingNews(RememberedHandlers handlers) {
         return new BindingNews(handlers);
     }
 

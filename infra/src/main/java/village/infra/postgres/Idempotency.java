@@ -15,11 +15,13 @@ import village.api.place.Village;
  * first to commit and then learns what the first one made.
  */
 public final class Idempotency {
-    private static final String CLAIM = """
+    /** Claims a key, and tells by its rows whether nobody had; for a statement that writes more besides. */
+    public static final String CLAIM = """
             insert into idempotency (village_id, owner, operation, key, fingerprint, made)
             values (:village, :owner, :operation, :key, :fingerprint, :made)
             on conflict do nothing
             """;
+    private static final Prepared CLAIMED = Prepared.of(CLAIM);
     private static final String EARLIER = """
             select fingerprint, made from idempotency
             where village_id = :village and owner = :owner and operation = :operation and key = :key
@@ -33,18 +35,26 @@ public final class Idempotency {
      * @return the id the key stands for: {@code made} when the act is new, an earlier id when it was done before
      */
     public static Mono<UUID> claim(DatabaseClient client, Village.Id village, Once once, UUID made) {
-        return client.sql(CLAIM)
-                .bind("village", village.value())
+        return CLAIMED.update(client, values -> bind(values, village, once, made))
+                .onErrorMap(Idempotency::waited)
+                .flatMap(rows -> rows == 1 ? Mono.just(made) : earlier(client, village, once));
+    }
+
+    /** Binds what {@link #CLAIM} asks for. */
+    public static void bind(Prepared.Values values, Village.Id village, Once once, UUID made) {
+        values.bind("village", village.value())
                 .bind("owner", once.owner())
                 .bind("operation", once.operation())
                 .bind("key", once.key())
                 .bind("fingerprint", once.fingerprint())
-                .bind("made", made)
-                .fetch()
-                .rowsUpdated()
-                .onErrorMap(
-                        PessimisticLockingFailureException.class, waiting -> Refusal.of(Reason.IDEMPOTENCY_IN_PROGRESS))
-                .flatMap(rows -> rows == 1 ? Mono.just(made) : earlier(client, village, once));
+                .bind("made", made);
+    }
+
+    /** Who waits too long for an earlier request with his key is told so. */
+    public static Throwable waited(Throwable failure) {
+        return failure instanceof PessimisticLockingFailureException
+                ? Refusal.of(Reason.IDEMPOTENCY_IN_PROGRESS)
+                : failure;
     }
 
     /**

@@ -32,7 +32,9 @@ class PostgresIdentityTest {
     static final PostgresExtension POSTGRES = new PostgresExtension();
 
     private final Townsfolk townsfolk = new Townsfolk(POSTGRES);
-    private final PostgresRoleBook book = new PostgresRoleBook(POSTGRES.database(), Duration.ofSeconds(30));
+    private final PostgresHomes homes = new PostgresHomes(POSTGRES.database());
+    private final PostgresRoleBook book =
+            new PostgresRoleBook(POSTGRES.database(), Duration.ofSeconds(30), homes, person -> {});
     private final PostgresBindings bindings =
             new PostgresBindings(POSTGRES.database(), Townsfolk.SEALER, Townsfolk.IDS);
     private final PostgresMemberships memberships = new PostgresMemberships(POSTGRES.database(), Townsfolk.SEALER);

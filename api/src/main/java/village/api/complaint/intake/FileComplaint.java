@@ -95,8 +95,7 @@ public final class FileComplaint {
     public Mono<Complaint> file(Actor actor, Intake intake, Reporting.Source source, Once once) {
         return Mono.fromRunnable(() -> refuseWhoMayNot(actor, source))
                 .then(Mono.defer(() -> prepare(actor, intake, source)))
-                .flatMap(prepared -> add(actor, intake, prepared, once))
-                .flatMap(id -> complaints.byId(actor.requireVillage(), id));
+                .flatMap(prepared -> add(actor, intake, prepared, once));
     }
 
     private static void refuseWhoMayNot(Actor actor, Reporting.Source source) {
@@ -142,10 +141,14 @@ public final class FileComplaint {
                 .defaultIfEmpty(Optional.empty());
     }
 
-    private Mono<Complaint.Id> add(Actor actor, Intake intake, Prepared prepared, Once once) {
+    private Mono<Complaint> add(Actor actor, Intake intake, Prepared prepared, Once once) {
         var attempt = Mono.defer(() -> {
             var changes = changes(actor, intake, prepared);
-            return transactions.together(complaints.add(once, changes).flatMap(id -> claim(actor, changes, id)));
+            var complaint = changes.get(changes.size() - 1).after();
+            return added(actor, changes, complaint, once)
+                    .flatMap(id -> id.equals(complaint.id())
+                            ? Mono.just(complaint)
+                            : complaints.byId(complaint.village(), id));
         });
         return attempt.retryWhen(Retry.max(TICKET_TRIES)
                 .filter(Complaints.TicketTaken.class::isInstance)
@@ -153,18 +156,20 @@ public final class FileComplaint {
     }
 
     /** Only a complaint that is new claims its attachments. */
-    private Mono<Complaint.Id> claim(Actor actor, List<Change> changes, Complaint.Id id) {
-        var complaint = changes.get(0).after();
-        if (!complaint.id().equals(id) || complaint.intake().attachments().isEmpty()) {
-            return Mono.just(id);
-        }
-        return attachments
-                .claim(
-                        complaint.village(),
-                        complaint.intake().attachments(),
-                        actor.requirePerson(),
-                        new Attachment.Owner(Complaint.OWNER, id.value()))
-                .thenReturn(id);
+    private Mono<Complaint.Id> added(Actor actor, List<Change> changes, Complaint complaint, Once once) {
+        var added = complaints.add(once, changes);
+        return complaint.intake().attachments().isEmpty()
+                ? added
+                : transactions.together(added.flatMap(id ->
+                        id.equals(complaint.id()) ? claim(actor, complaint).thenReturn(id) : Mono.just(id)));
+    }
+
+    private Mono<Void> claim(Actor actor, Complaint complaint) {
+        return attachments.claim(
+                complaint.village(),
+                complaint.intake().attachments(),
+                actor.requirePerson(),
+                new Attachment.Owner(Complaint.OWNER, complaint.id().value()));
     }
 
     private List<Change> changes(Actor actor, Intake intake, Prepared prepared) {

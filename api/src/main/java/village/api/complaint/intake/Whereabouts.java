@@ -6,7 +6,7 @@ import village.api.Reason;
 import village.api.Refusal;
 import village.api.complaint.Intake;
 import village.api.identity.Actor;
-import village.api.identity.Roster;
+import village.api.identity.Homes;
 import village.api.place.DoorPlates;
 import village.api.place.Grid;
 import village.api.place.Grids;
@@ -16,12 +16,12 @@ import village.api.place.Village;
 public final class Whereabouts {
     private final Grids grids;
     private final DoorPlates doorPlates;
-    private final Roster roster;
+    private final Homes homes;
 
-    public Whereabouts(Grids grids, DoorPlates doorPlates, Roster roster) {
+    public Whereabouts(Grids grids, DoorPlates doorPlates, Homes homes) {
         this.grids = grids;
         this.doorPlates = doorPlates;
-        this.roster = roster;
+        this.homes = homes;
     }
 
     /** Refuses a grid or a plate the village does not have; an empty optional means outside every grid. */
@@ -46,8 +46,7 @@ public final class Whereabouts {
 
     private Mono<Grid.Id> home(Actor actor, Village.Id village, Intake intake) {
         return Mono.justOrEmpty(intake.onBehalfOf().or(actor::rosterPerson))
-                .flatMap(id -> roster.byId(village, id))
-                .flatMap(entry -> Mono.justOrEmpty(entry.grid()));
+                .flatMap(id -> homes.grid(village, id));
     }
 
     private Mono<Grid.Id> ofPlate(Village.Id village, String code) {

@@ -29,10 +29,7 @@ import village.api.complaint.catalogue.WorkingDays;
 import village.api.complaint.handling.Handlers;
 import village.api.identity.Actor;
 import village.api.identity.Person;
-import village.api.identity.PersonName;
 import village.api.identity.Role;
-import village.api.identity.RosterEntry;
-import village.api.identity.RosterKind;
 import village.api.identity.RosterPerson;
 import village.api.identity.family.Families;
 import village.api.place.Grid;
@@ -178,7 +175,7 @@ class FileComplaintTest {
         return new FileComplaint(
                 complaints,
                 any -> Mono.just(new Categories.Catalogue("test", List.of())),
-                new Whereabouts(new InMemoryGrids(), code -> Mono.empty(), (in, id) -> Mono.just(atHome(id))),
+                new Whereabouts(new InMemoryGrids(), code -> Mono.empty(), (in, id) -> Mono.just(home)),
                 new WhoseCase(family, (in, roster) -> roster.equals(mother) ? Mono.just(bound) : Mono.empty()),
                 any -> Mono.just(List.of(new Handlers.Handler(worker, Role.GRID_WORKER, Set.of(home), "网格员"))),
                 () -> Mono.just(new WorkingDays(Map.of())),
@@ -187,17 +184,5 @@ class FileComplaintTest {
                 Cases.IDS,
                 Clock.fixed(Cases.MONDAY_9, ZoneOffset.UTC),
                 random);
-    }
-
-    private RosterEntry atHome(RosterPerson.Id id) {
-        return new RosterEntry(
-                id,
-                village,
-                new PersonName("陈秀英"),
-                Optional.empty(),
-                Optional.of(home),
-                RosterKind.VILLAGER,
-                Optional.empty(),
-                false);
     }
 }
