@@ -38,17 +38,19 @@ public class MvcIntake {
     /** @param arguments port, JDBC URL, key of access tokens in Base64 */
     public static void main(String[] arguments) {
         var application = new SpringApplication(MvcIntake.class, Keys.class);
-        application.setDefaultProperties(Map.of(
-                "server.port", arguments[0],
-                "server.address", "127.0.0.1",
-                "spring.threads.virtual.enabled", "true",
-                "spring.datasource.url", arguments[1],
-                "spring.datasource.username", "postgres",
-                "spring.datasource.password", "postgres",
-                "spring.datasource.hikari.maximum-pool-size", "16",
-                "spring.main.banner-mode", "off",
-                "logging.level.root", "warn",
-                "bench.key", arguments[2]));
+        application.setDefaultProperties(Map.ofEntries(
+                Map.entry("server.port", arguments[0]),
+                Map.entry("server.address", "127.0.0.1"),
+                // Tomcat would hang up after a hundred requests on a connection.
+                Map.entry("server.tomcat.max-keep-alive-requests", "-1"),
+                Map.entry("spring.threads.virtual.enabled", "true"),
+                Map.entry("spring.datasource.url", arguments[1]),
+                Map.entry("spring.datasource.username", "postgres"),
+                Map.entry("spring.datasource.password", "postgres"),
+                Map.entry("spring.datasource.hikari.maximum-pool-size", "16"),
+                Map.entry("spring.main.banner-mode", "off"),
+                Map.entry("logging.level.root", "warn"),
+                Map.entry("bench.key", arguments[2])));
         application.run();
     }
 
