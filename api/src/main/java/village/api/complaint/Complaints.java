@@ -1,11 +1,13 @@
 package village.api.complaint;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.Once;
 import village.api.Page;
@@ -57,6 +59,13 @@ public interface Complaints {
 
     /** Empty if the village has none of that id. */
     Mono<Complaint> byId(Village.Id village, Complaint.Id id);
+
+    /** Those there are, in no order. */
+    default Mono<List<Complaint>> all(Collection<Key> keys) {
+        return Flux.fromIterable(keys)
+                .concatMap(key -> byId(key.village(), key.id()))
+                .collectList();
+    }
 
     Mono<Complaint> byTicket(Village.Id village, Ticket ticket);
 

@@ -1,5 +1,7 @@
 package village.api.event;
 
+import java.util.List;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -15,4 +17,9 @@ public interface Consumer {
 
     /** Takes in one event; completes empty. May see an event again after a failure, and must then change nothing more. */
     Mono<Void> consume(SequencedEvent event);
+
+    /** Takes in several in their order, in one transaction; for who can do that with fewer questions than one by one. */
+    default Mono<Void> consumeAll(List<SequencedEvent> events) {
+        return Flux.fromIterable(events).concatMap(this::consume).then();
+    }
 }

@@ -5,6 +5,7 @@ import static village.infra.postgres.Columns.uuid;
 import static village.infra.postgres.Columns.word;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +37,8 @@ import village.infra.postgres.Idempotency;
 final class PostgresComplaints implements Complaints {
     private static final String ONE = ComplaintRows.SELECT + "where village_id = :village and id = :id";
     static final String LOCKED = ONE + " for update";
+    private static final String ALL = ComplaintRows.SELECT
+            + "where (village_id, id) in (select * from unnest(cast(:villages as uuid[]), cast(:ids as uuid[])))";
     private static final String BY_TICKET = ComplaintRows.SELECT + "where village_id = :village and ticket = :ticket";
     private static final String REPORTED = ComplaintRows.SELECT
             + "where (reporter_id = :reporter or (filer_id = :reporter and source = 'family')) and id < :after"
@@ -181,6 +184,16 @@ final class PostgresComplaints implements Complaints {
     @Override
     public Mono<Complaint> byId(Village.Id village, Complaint.Id id) {
         return database.query(client -> one(client, ONE, village, id));
+    }
+
+    @Override
+    public Mono<List<Complaint>> all(Collection<Key> keys) {
+        return database.query(client -> client.sql(ALL)
+                .bind("villages", keys.stream().map(key -> key.village().value()).toArray(UUID[]::new))
+                .bind("ids", keys.stream().map(key -> key.id().value()).toArray(UUID[]::new))
+                .map(ComplaintRows::toComplaint)
+                .all()
+                .collectList());
     }
 
     static Mono<Complaint> one(DatabaseClient client, String sql, Village.Id village, Complaint.Id id) {

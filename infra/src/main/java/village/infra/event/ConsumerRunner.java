@@ -105,9 +105,13 @@ final class ConsumerRunner {
     }
 
     private Mono<Boolean> consume(DatabaseClient client, List<SequencedEvent> events, Set<Subject> held) {
-        return Flux.fromIterable(events)
-                .concatMap(event -> held.contains(Subject.of(event)) ? heldBack.queue(client, event) : consumed(event))
-                .then(move(client, events.get(events.size() - 1)));
+        var consumed = held.isEmpty()
+                ? Mono.defer(() -> consumer.consumeAll(events))
+                : Flux.fromIterable(events)
+                        .concatMap(event ->
+                                held.contains(Subject.of(event)) ? heldBack.queue(client, event) : consumed(event))
+                        .then();
+        return consumed.then(move(client, events.get(events.size() - 1)));
     }
 
     private Mono<Boolean> holdBack(SequencedEvent event, Throwable failure) {

@@ -1,18 +1,21 @@
 package village.infra.notice;
 
-import static village.infra.postgres.Columns.orNull;
-
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.Ids;
 import village.api.complaint.Complaint;
 import village.api.notice.Notice;
+import village.api.notice.delivery.About;
 import village.api.notice.delivery.Telling;
 import village.api.notice.delivery.Tellings;
 import village.api.notice.preference.Rhythm;
@@ -25,9 +28,12 @@ final class PostgresTellings implements Tellings {
     private static final String ADD = """
             insert into notice (id, person_id, event_id, kind, village_id, title, text, link, created_at, read_at,
               complaint_id, addressee, discretion)
-            values (:id, :person, :event, :kind, :village, :title, :text, :link, :createdAt, :readAt,
-              :complaint, :addressee, :discretion)
+            select * from unnest(cast(:ids as uuid[]), cast(:people as uuid[]), cast(:events as uuid[]),
+              cast(:kinds as text[]), cast(:villages as uuid[]), cast(:titles as text[]), cast(:texts as text[]),
+              cast(:links as text[]), cast(:created as timestamptz[]), cast(:read as timestamptz[]),
+              cast(:complaints as uuid[]), cast(:addressees as text[]), cast(:discretions as text[]))
             on conflict (person_id, event_id, kind) do nothing
+            returning id
             """;
     private static final String GATHER = """
             insert into notice_digest as d (id, person_id, day, village_id, due_at, notices)
@@ -50,13 +56,11 @@ final class PostgresTellings implements Tellings {
                 .sorted(Comparator.comparing(
                         telling -> telling.notice().person().value()))
                 .toList();
-        return database.write(client -> Flux.fromIterable(ordered)
-                .concatMap(telling -> add(client, telling))
-                .then());
-    }
-
-    private Mono<Void> add(DatabaseClient client, Telling telling) {
-        return insert(client, telling).flatMap(rows -> rows == 0 ? Mono.empty() : out(client, telling));
+        return ordered.isEmpty() ? Mono.empty() : database.write(client -> insert(client, ordered)
+                .flatMap(added -> Flux.fromIterable(ordered)
+                        .filter(telling -> added.contains(telling.notice().id().value()))
+                        .concatMap(telling -> out(client, telling))
+                        .then()));
     }
 
     private Mono<Void> out(DatabaseClient client, Telling telling) {
@@ -84,24 +88,44 @@ final class PostgresTellings implements Tellings {
                         rows == 1 ? Mono.empty() : gathered(client, notice, rhythm, rhythm.after(turn.dueAt())));
     }
 
-    private static Mono<Long> insert(DatabaseClient client, Telling telling) {
-        var notice = telling.notice();
-        var about = telling.about();
+    private static Mono<Set<UUID>> insert(DatabaseClient client, List<Telling> tellings) {
+        var rows = new NoticeColumns(tellings);
         return client.sql(ADD)
-                .bind("id", notice.id().value())
-                .bind("person", notice.person().value())
-                .bind("event", notice.event())
-                .bind("kind", Columns.word(notice.kind()))
-                .bind("village", orNull(notice.village().map(Village.Id::value), UUID.class))
-                .bind("title", notice.title())
-                .bind("text", notice.text())
-                .bind("link", notice.link())
-                .bind("createdAt", notice.createdAt())
-                .bind("readAt", orNull(notice.readAt(), Instant.class))
-                .bind("complaint", orNull(about.complaint().map(Complaint.Id::value), UUID.class))
-                .bind("addressee", Columns.word(about.addressee()))
-                .bind("discretion", Columns.word(about.discretion()))
-                .fetch()
-                .rowsUpdated();
+                .bind("ids", rows.of(UUID[]::new, notice -> notice.id().value()))
+                .bind("people", rows.of(UUID[]::new, notice -> notice.person().value()))
+                .bind("events", rows.of(UUID[]::new, Notice::event))
+                .bind("kinds", rows.of(String[]::new, notice -> Columns.word(notice.kind())))
+                .bind("villages", rows.maybe(UUID[]::new, notice -> notice.village().map(Village.Id::value)))
+                .bind("titles", rows.of(String[]::new, Notice::title))
+                .bind("texts", rows.of(String[]::new, Notice::text))
+                .bind("links", rows.of(String[]::new, Notice::link))
+                .bind("created", rows.of(String[]::new, notice -> notice.createdAt().toString()))
+                .bind("read", rows.maybe(String[]::new, notice -> notice.readAt().map(Instant::toString)))
+                .bind("complaints", rows.about(UUID[]::new, about -> about.complaint()
+                        .map(Complaint.Id::value)))
+                .bind("addressees", rows.about(String[]::new, about -> Optional.of(Columns.word(about.addressee()))))
+                .bind("discretions", rows.about(String[]::new, about -> Optional.of(Columns.word(about.discretion()))))
+                .map(row -> Columns.uuid(row, 0))
+                .all()
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Notices column by column, as one statement takes many. */
+    private record NoticeColumns(List<Telling> tellings) {
+        <T> T[] of(IntFunction<T[]> array, Function<Notice, T> value) {
+            return tellings.stream().map(Telling::notice).map(value).toArray(array);
+        }
+
+        <T> T[] maybe(IntFunction<T[]> array, Function<Notice, Optional<T>> value) {
+            return tellings.stream()
+                    .map(telling -> value.apply(telling.notice()).orElse(null))
+                    .toArray(array);
+        }
+
+        <T> T[] about(IntFunction<T[]> array, Function<About, Optional<T>> value) {
+            return tellings.stream()
+                    .map(telling -> value.apply(telling.about()).orElse(null))
+                    .toArray(array);
+        }
     }
 }

@@ -37,7 +37,7 @@ class PlaceWiring {
 
     @Bean
     Contacts contacts(Database database) {
-        return new PostgresContacts(database);
+        return new RememberedContacts(new PostgresContacts(database));
     }
 
     @Bean

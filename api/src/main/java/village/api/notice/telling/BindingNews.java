@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.complaint.handling.Handlers;
 import village.api.event.Event;
@@ -32,9 +33,15 @@ public final class BindingNews implements NewsSource {
         return KNOWN.contains(type);
     }
 
-    /** Empty when the event does not say whose binding it is. */
     @Override
-    public Mono<List<News>> of(Event event, Village village) {
+    public Mono<List<Told>> of(List<Happening> happenings) {
+        return Flux.fromIterable(happenings)
+                .concatMap(one -> of(one.event(), one.village()).map(one::told))
+                .collectList();
+    }
+
+    /** Empty when the event does not say whose binding it is. */
+    private Mono<List<News>> of(Event event, Village village) {
         return Mono.justOrEmpty(Optional.ofNullable(event.facts().get(PERSON)))
                 .map(fact -> new Person.Id(UUID.fromString(fact)))
                 .flatMap(person -> news(event, village, person));

@@ -3,7 +3,10 @@ package village.api.notice.telling;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.complaint.Complaint;
 import village.api.complaint.Complaints;
@@ -31,17 +34,37 @@ public final class ComplaintNews implements NewsSource {
         return ComplaintLines.know(type);
     }
 
+    /** One question for the cases of all of them. */
     @Override
-    public Mono<List<News>> of(Event event, Village village) {
-        var lines = ComplaintLines.of(event);
-        return existing(event, village, event.subject().id())
-                .flatMap(complaint -> toCase(event, village, complaint, lines))
+    public Mono<List<Told>> of(List<Happening> happenings) {
+        return complaints.all(happenings.stream().map(ComplaintNews::key).distinct().toList()).flatMap(found -> {
+            var known = found.stream()
+                    .collect(Collectors.toMap(
+                            one -> new Complaints.Key(one.village(), one.id()), Function.identity()));
+            return Flux.fromIterable(happenings)
+                    .concatMap(one -> Mono.justOrEmpty(Optional.ofNullable(known.get(key(one))))
+                            .flatMap(complaint -> news(one, complaint))
+                            .map(one::told))
+                    .collectList();
+        });
+    }
+
+    private static Complaints.Key key(Happening happening) {
+        return new Complaints.Key(
+                happening.village().id(),
+                new Complaint.Id(happening.event().subject().id()));
+    }
+
+    private Mono<List<News>> news(Happening happening, Complaint complaint) {
+        var village = happening.village();
+        var lines = ComplaintLines.of(happening.event());
+        return toCase(happening.event(), village, complaint, lines)
                 .map(found -> lines.stream()
                         .flatMap(line -> news(line, found, village))
                         .toList());
     }
 
-    private Mono<Complaint> existing(Event event, Village village, UUID id) {
+    private Mono<Complaint> existing(Village village, UUID id) {
         return complaints.byId(village.id(), new Complaint.Id(id));
     }
 
@@ -67,7 +90,7 @@ public final class ComplaintNews implements NewsSource {
     private Mono<Optional<Complaint>> mergedInto(Event event, Village village, List<Line> lines) {
         return Mono.justOrEmpty(event.facts().get("into"))
                 .filter(into -> lines.stream().anyMatch(line -> line.to() == To.OTHER_REPORTER))
-                .flatMap(into -> existing(event, village, UUID.fromString(into)))
+                .flatMap(into -> existing(village, UUID.fromString(into)))
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty());
     }

@@ -9,6 +9,16 @@ import village.api.place.Village;
 interface NewsSource {
     boolean knows(String type);
 
-    /** What an event it knows means to whom; empty when what it is about is gone. */
-    Mono<List<News>> of(Event event, Village village);
+    /** What events it knows mean to whom, each in its place; what they are about may be gone. */
+    Mono<List<Told>> of(List<Happening> happenings);
+
+    /** An event in its village. */
+    record Happening(Event event, Village village) {
+        Told told(List<News> news) {
+            return new Told(this, news);
+        }
+    }
+
+    /** @param news empty when nobody is concerned */
+    record Told(Happening of, List<News> news) {}
 }

@@ -4,7 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import village.api.notice.Notice.Haste;
 import village.api.notice.channel.Addresses;
 import village.api.notice.channel.Route;
 import village.api.notice.channel.Routes;
+import village.api.notice.channel.Routes.Whom;
 import village.api.notice.channel.Template;
 import village.api.notice.delivery.Delivery;
 import village.api.notice.delivery.Telling;
@@ -29,6 +31,8 @@ import village.api.notice.preference.Preference;
 import village.api.notice.preference.Preferences;
 import village.api.notice.preference.QuietHours;
 import village.api.notice.preference.Rhythm;
+import village.api.notice.telling.NewsSource.Happening;
+import village.api.notice.telling.NewsSource.Told;
 import village.api.place.Contact;
 import village.api.place.Contacts;
 import village.api.place.Village;
@@ -55,73 +59,94 @@ public final class Planner {
         this.clock = clock;
     }
 
-    private record Address(Person.Id person, Notice.Kind kind) {}
+    private record Ways(Notice.Kind kind, Map<Whom, List<Route>> found) {}
 
     private record Around(
-            Map<Person.Id, Habit> habits, Map<Address, List<Route>> routes, Optional<Contact> call, Instant now) {
+            Map<Person.Id, Habit> habits,
+            Map<Notice.Kind, Map<Whom, List<Route>>> ways,
+            Map<Village.Id, Optional<Contact>> calls,
+            Instant now) {
         Preference of(Person.Id person) {
             var today = LocalDate.ofInstant(now, QuietHours.ZONE);
             return habits.getOrDefault(person, Habit.unknown(person)).preference(today);
         }
+
+        List<Route> ways(Notice.Kind kind, Village village, Person.Id person) {
+            return ways.getOrDefault(kind, Map.of()).getOrDefault(new Whom(village.id(), person), List.of());
+        }
+
+        Optional<Contact> call(Village village) {
+            return calls.getOrDefault(village.id(), Optional.empty());
+        }
     }
 
-    Mono<List<Telling>> plan(Event event, Village village, List<News> news) {
-        return around(event, village, news)
-                .map(around -> news.stream()
-                        .map(one -> telling(event, village, one, around))
+    /** Plans for all of it together, so that it costs few questions. */
+    Mono<List<Telling>> plan(List<Told> told) {
+        return around(told)
+                .map(around -> told.stream()
+                        .flatMap(each -> each.news().stream().map(one -> telling(each.of(), one, around)))
                         .toList());
     }
 
-    private Mono<Around> around(Event event, Village village, List<News> news) {
+    private Mono<Around> around(List<Told> told) {
         var now = clock.instant();
-        var people = news.stream().map(News::to).collect(Collectors.toUnmodifiableSet());
-        var call = contacts.of(village.id()).next().map(Optional::of).defaultIfEmpty(Optional.empty());
-        return Mono.zip(habits(people), ways(event, village, news, now), call)
+        return Mono.zip(habits(told), ways(told, now), calls(told))
                 .map(found -> new Around(found.getT1(), found.getT2(), found.getT3(), now));
     }
 
-    private Mono<Map<Person.Id, Habit>> habits(Set<Person.Id> people) {
+    private Mono<Map<Person.Id, Habit>> habits(List<Told> told) {
+        var people = told.stream()
+                .flatMap(each -> each.news().stream())
+                .map(News::to)
+                .collect(Collectors.toUnmodifiableSet());
         return preferences
                 .of(people)
                 .map(found -> found.stream().collect(Collectors.toMap(Habit::person, Function.identity())));
     }
 
-    private Mono<Map<Address, List<Route>>> ways(Event event, Village village, List<News> news, Instant now) {
-        if (event.occurredAt().plus(FRESH).isBefore(now)) {
-            return Mono.just(Map.of());
-        }
-        var byKind = news.stream()
-                .collect(Collectors.groupingBy(
-                        News::kind, Collectors.mapping(News::to, Collectors.toUnmodifiableSet())));
-        return Flux.fromIterable(byKind.entrySet())
-                .concatMap(each -> ways(village, each.getKey(), each.getValue()))
-                .reduce(Map.of(), Planner::both);
+    private Mono<Map<Notice.Kind, Map<Whom, List<Route>>>> ways(List<Told> told, Instant now) {
+        var whom = new EnumMap<Notice.Kind, Set<Whom>>(Notice.Kind.class);
+        told.stream()
+                .filter(each -> fresh(each.of().event(), now))
+                .forEach(each -> each.news()
+                        .forEach(news -> whom.computeIfAbsent(news.kind(), kind -> new LinkedHashSet<>())
+                                .add(new Whom(each.of().village().id(), news.to()))));
+        return Flux.fromIterable(whom.entrySet())
+                .concatMap(each -> routes.of(each.getKey(), each.getValue()).map(found -> new Ways(each.getKey(), found)))
+                .collectMap(Ways::kind, Ways::found);
     }
 
-    private Mono<Map<Address, List<Route>>> ways(Village village, Notice.Kind kind, Set<Person.Id> people) {
-        return routes.of(village.id(), kind, people)
-                .map(found ->
-                        found.stream().collect(Collectors.groupingBy(route -> new Address(route.person(), kind))));
+    private Mono<Map<Village.Id, Optional<Contact>>> calls(List<Told> told) {
+        return Flux.fromIterable(told)
+                .map(each -> each.of().village().id())
+                .distinct()
+                .concatMap(village -> contacts.of(village)
+                        .next()
+                        .map(Optional::of)
+                        .defaultIfEmpty(Optional.empty())
+                        .map(call -> Map.entry(village, call)))
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
-    private static <K, V> Map<K, V> both(Map<K, V> one, Map<K, V> other) {
-        var both = new HashMap<>(one);
-        both.putAll(other);
-        return both;
+    private static boolean fresh(Event event, Instant now) {
+        return !event.occurredAt().plus(FRESH).isBefore(now);
     }
 
-    private Telling telling(Event event, Village village, News news, Around around) {
+    private Telling telling(Happening of, News news, Around around) {
+        var event = of.event();
+        var village = of.village();
         var preference = around.of(news.to());
-        var notice = notice(event, village, news, text(news, preference, around), around.now());
-        var fresh = !event.occurredAt().plus(FRESH).isBefore(around.now());
-        if (fresh && news.kind().haste() == Haste.CAN_WAIT && preference.digest() != Rhythm.OFF) {
+        var notice = notice(event, village, news, text(news, preference, around.call(village)), around.now());
+        if (fresh(event, around.now())
+                && news.kind().haste() == Haste.CAN_WAIT
+                && preference.digest() != Rhythm.OFF) {
             return new Telling(notice, news.about(), List.of(), Optional.of(preference.digest()));
         }
         var facts = new Template.Facts(
                 news.kind(), notice.text(), notice.link(), news.ticket(), village.name(), event.occurredAt());
-        var letters = around.routes().getOrDefault(new Address(news.to(), news.kind()), List.of()).stream()
-                .map(route -> route.letter(facts, addresses))
-                .toList();
+        var ways = fresh(event, around.now()) ? around.ways(news.kind(), village, news.to()) : List.<Route>of();
+        var letters =
+                ways.stream().map(route -> route.letter(facts, addresses)).toList();
         var deliveries = Delivery.planned(ids, letters, around.now(), quiet(news.kind(), preference));
         return new Telling(notice, news.about(), deliveries, Optional.empty());
     }
@@ -131,9 +156,8 @@ public final class Planner {
     }
 
     /** Nobody is sent to the village's office with a case about it. */
-    private static String text(News news, Preference preference, Around around) {
-        var call = news.aboveOnly() ? Optional.<Contact>empty() : around.call();
-        return news.words().in(preference.wording(), call);
+    private static String text(News news, Preference preference, Optional<Contact> call) {
+        return news.words().in(preference.wording(), news.aboveOnly() ? Optional.empty() : call);
     }
 
     private Notice notice(Event event, Village village, News news, String text, Instant now) {

@@ -1,12 +1,15 @@
 package village.api.notice.telling;
 
+import java.util.Comparator;
 import java.util.List;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.event.Consumer;
 import village.api.event.Event;
 import village.api.event.SequencedEvent;
 import village.api.notice.delivery.Tellings;
-import village.api.place.Village;
+import village.api.notice.telling.NewsSource.Happening;
+import village.api.notice.telling.NewsSource.Told;
 import village.api.place.Villages;
 
 /**
@@ -34,22 +37,45 @@ public final class TellPeople implements Consumer {
 
     @Override
     public Mono<Void> consume(SequencedEvent sequenced) {
-        var event = sequenced.event();
-        return Mono.justOrEmpty(sources.stream()
-                        .filter(source -> source.knows(event.type()))
-                        .findFirst())
-                .flatMap(source -> told(event, source));
+        return consumeAll(List.of(sequenced));
     }
 
-    private Mono<Void> told(Event event, NewsSource source) {
+    @Override
+    public Mono<Void> consumeAll(List<SequencedEvent> events) {
+        return Flux.fromIterable(events)
+                .map(SequencedEvent::event)
+                .filter(event -> sources.stream().anyMatch(source -> source.knows(event.type())))
+                .concatMap(this::happening)
+                .collectList()
+                .flatMap(this::tell);
+    }
+
+    private Mono<Happening> happening(Event event) {
         return Mono.justOrEmpty(event.village())
                 .flatMap(villages::byId)
-                .flatMap(village -> source.of(event, village).flatMap(news -> told(event, village, news)));
+                .map(village -> new Happening(event, village));
     }
 
-    private Mono<Void> told(Event event, Village village, List<News> news) {
-        return news.isEmpty()
-                ? Mono.empty()
-                : planner.plan(event, village, news).flatMap(tellings::add);
+    private Mono<Void> tell(List<Happening> happenings) {
+        return Flux.fromIterable(sources)
+                .concatMap(source -> told(source, happenings))
+                .filter(told -> !told.news().isEmpty())
+                .collectList()
+                .filter(told -> !told.isEmpty())
+                .flatMap(told -> planner.plan(inOrder(told, happenings)))
+                .flatMap(tellings::add);
+    }
+
+    private static Flux<Told> told(NewsSource source, List<Happening> happenings) {
+        var known = happenings.stream()
+                .filter(happening -> source.knows(happening.event().type()))
+                .toList();
+        return known.isEmpty() ? Flux.empty() : source.of(known).flatMapIterable(told -> told);
+    }
+
+    private static List<Told> inOrder(List<Told> told, List<Happening> happenings) {
+        return told.stream()
+                .sorted(Comparator.comparingInt(one -> happenings.indexOf(one.of())))
+                .toList();
     }
 }
