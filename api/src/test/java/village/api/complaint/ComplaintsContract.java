@@ -49,6 +49,36 @@ public interface ComplaintsContract {
     }
 
     @Test
+    default void givesManyAtOnceAndLeavesOutWhatThereIsNot() {
+        var one = Cases.filed(village(), Cases.person(), Cases.intake("x"), MONDAY_9);
+        var other = Cases.filed(village(), Cases.person(), Cases.intake("y"), MONDAY_9);
+        added(one);
+        added(other);
+        var keys = List.of(
+                new Complaints.Key(village(), one.after().id()),
+                new Complaints.Key(village(), other.after().id()),
+                new Complaints.Key(new Village.Id(UUID.randomUUID()), one.after().id()),
+                new Complaints.Key(village(), new Complaint.Id(UUID.randomUUID())));
+        assertThat(get(complaints().all(keys))).containsExactlyInAnyOrder(one.after(), other.after());
+        assertThat(get(complaints().all(List.of()))).isEmpty();
+    }
+
+    @Test
+    default void writesTheEventsOfOneFilingInTheirOrder() {
+        var filed = Cases.filed(village(), Cases.person(), Cases.intake("x"), MONDAY_9);
+        var moment = Cases.moment(Cases.actor(Cases.person(), village(), Role.CADRE), MONDAY_9);
+        var dispatched = filed.after().dispatched(Cases.person(), "系统", "", false, moment);
+        var id = get(complaints().add(Cases.once("two"), List.of(filed, dispatched)));
+        assertThat(get(complaints().byId(village(), id))).isEqualTo(dispatched.after());
+        assertThat(get(complaints().steps(village(), id)))
+                .containsExactly(
+                        filed.step().orElseThrow(), dispatched.step().orElseThrow());
+        assertThat(eventsOf(id))
+                .extracting(Event::id)
+                .containsExactly(filed.event().id(), dispatched.event().id());
+    }
+
+    @Test
     default void doesNotShowAComplaintToAnotherVillage() {
         var id = added(Cases.filed(village(), Cases.person(), Cases.intake("x"), MONDAY_9));
         var other = new Village.Id(UUID.randomUUID());

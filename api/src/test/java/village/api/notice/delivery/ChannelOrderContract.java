@@ -14,6 +14,7 @@ import village.api.identity.OpenId;
 import village.api.notice.Notice;
 import village.api.notice.channel.Channel;
 import village.api.notice.channel.Route;
+import village.api.notice.channel.Routes;
 import village.api.notice.channel.Subscriptions.Answer;
 import village.api.notice.channel.Template;
 import village.api.notice.delivery.Deliveries.Allowance;
@@ -36,6 +37,19 @@ public interface ChannelOrderContract extends PostOffice {
         assertThat(now(routes().of(village(), Notice.Kind.BOUND, List.of(user.person()))))
                 .extracting(Route::channel)
                 .containsExactly(Channel.CUSTOMER);
+    }
+
+    @Test
+    default void findsTheWaysOfManyInTheirOwnVillages() {
+        var user = user();
+        var follower = follower(user.person());
+        write(follower, NOON);
+        var here = new Routes.Whom(village(), user.person());
+        var unreachable = new Routes.Whom(village(), person());
+        var found = now(routes().of(Notice.Kind.FILED, List.of(here, unreachable, here)));
+        assertThat(found).containsOnlyKeys(here);
+        assertThat(found.get(here))
+                .isEqualTo(now(routes().of(village(), Notice.Kind.FILED, List.of(user.person()))));
     }
 
     @Test

@@ -1,23 +1,28 @@
 package village.infra.complaint.clock;
 
 import java.time.Clock;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import village.api.Ids;
 import village.api.complaint.Complaints;
 import village.api.complaint.clock.CloseComplaints;
 import village.api.complaint.clock.EscalateComplaints;
+import village.infra.event.Loop;
+import village.infra.event.Loops;
 
 @Configuration(proxyBeanMethods = false)
 class ClockWiring {
+    /** Instances do not need to know of each other: each case's row lock decides. */
     @Bean
-    ComplaintClocks complaintClocks(Complaints complaints, Ids ids, Clock clock, ComplaintSettings settings) {
+    Loops complaintClocks(Complaints complaints, Ids ids, Clock clock, ComplaintSettings settings) {
         if (!settings.clocks()) {
-            return ComplaintClocks.idle();
+            return Loops.idle();
         }
-        return ComplaintClocks.of(
-                new EscalateComplaints(complaints, ids, clock, settings.countyAfter(), settings.batch()),
-                new CloseComplaints(complaints, ids, clock, settings.closeAfter(), settings.batch()),
-                settings.rest());
+        var escalate = new EscalateComplaints(complaints, ids, clock, settings.countyAfter(), settings.batch());
+        var close = new CloseComplaints(complaints, ids, clock, settings.closeAfter(), settings.batch());
+        return new Loops(List.of(
+                new Loop("complaint escalation", settings.rest(), escalate.escalate().map(done -> done > 0)),
+                new Loop("complaint closing", settings.rest(), close.close().map(done -> done > 0))));
     }
 }
