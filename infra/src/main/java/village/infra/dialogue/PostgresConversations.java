@@ -51,13 +51,18 @@ final class PostgresConversations implements Conversations {
 
     @Override
     public Mono<Turn> hear(OpenId follower, Function<Dialogue, Turn> rule) {
-        return database.write(client -> named(client, BEGIN, follower)
+        return database.write(client -> locked(client, follower)
+                .switchIfEmpty(Mono.defer(() -> begun(client, follower)))
+                .map(rule)
+                .flatMap(turn -> kept(client, follower, turn)));
+    }
+
+    private Mono<Dialogue> begun(DatabaseClient client, OpenId follower) {
+        return named(client, BEGIN, follower)
                 .fetch()
                 .rowsUpdated()
                 .flatMap(begun -> begun == 1 ? swept(client) : Mono.just(begun))
-                .then(Mono.defer(() -> locked(client, follower)))
-                .map(rule)
-                .flatMap(turn -> kept(client, follower, turn)));
+                .then(Mono.defer(() -> locked(client, follower)));
     }
 
     /** A dialogue that begins pays with the oldest ones that are over. */

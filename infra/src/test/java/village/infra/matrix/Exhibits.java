@@ -205,7 +205,8 @@ public final class Exhibits {
             case "operators" -> "{\"role\":\"operator\",\"phone\":\"13900000000\"}";
             case "bindings" -> "{\"village\":\"330999101203\",\"phoneCode\":\"unknown\"}";
             case "readings" -> "{\"upTo\":\"" + UUID.randomUUID() + "\"}";
-            case "notice-preferences" -> "{\"digest\":\"off\",\"wording\":\"standard\"}";
+            case "notice-preferences" ->
+                "{\"quietHours\":{\"from\":\"00:00\",\"to\":\"00:00\"},\"digest\":\"off\",\"wording\":\"standard\"}";
             case "subscriptions" -> "{\"results\":{}}";
             case "complaints" ->
                 pattern.startsWith("/console")

@@ -53,11 +53,11 @@ public final class Rounds {
         return sample.with(Cpu.of(server.pid()) - serverBefore, postgres.cpuMicros() - databaseBefore);
     }
 
-    /** Warms until two windows agree within 5 %, at least and at most for so long. */
+    /** Warms at least for so long, then until two windows agree within 5 %, but no longer than four times as long. */
     public static void warm(Load load, Server server, String question, int connections, long millis)
             throws IOException {
         var end = System.nanoTime() + millis * 1_000_000;
-        var limit = end + millis * 1_000_000;
+        var limit = end + 3 * millis * 1_000_000;
         var last = 0.0;
         while (true) {
             var now = load.closed(question, server.port(), connections, Math.min(4000, millis))

@@ -59,7 +59,17 @@ public final class Site implements AutoCloseable {
                         + ", "
                         + bytes(sealer.seal("wechat_account.callback_token", ACCOUNT, CALLBACK_TOKEN)) + ", "
                         + bytes(sealer.seal("wechat_account.callback_key", ACCOUNT, CALLBACK_KEY)) + ")");
+        follow();
         postgres.keepAsTemplate("first");
+    }
+
+    /** Villagers follow the account: who writes is known, and WeChat, which is not here, is not asked who he is. */
+    private void follow() throws SQLException {
+        postgres.execute(
+                "first",
+                "insert into wechat_identity (app_id, openid, person_id) select '" + ACCOUNT
+                        + "', 'follower-' || n, key(3, n) from generate_series(0, " + (PEOPLE - 1) + ") n");
+        postgres.execute("first", "vacuum analyze wechat_identity");
     }
 
     /** Names are opened when a case is told to those who handle it, so they must be sealed as the installation does. */
@@ -79,8 +89,13 @@ public final class Site implements AutoCloseable {
 
     /** The jar as it comes, on this JDK, with the heap and collector of all servers here. */
     public List<String> plain() {
+        return plain(Options.java());
+    }
+
+    /** The same on another JDK. */
+    public List<String> plain(Path java) {
         return new ArrayList<>(List.of(
-                Options.java().toString(),
+                java.toString(),
                 "-XX:+UseSerialGC",
                 "-Xmx320m",
                 "-jar",

@@ -40,15 +40,15 @@ public final class Intake {
     public void run() throws IOException, SQLException, InterruptedException {
         var java25 = Options.java25();
         if (java25.isEmpty()) {
-            table.note("4: no JDK 25 found (-Dbench.jdk25=its home): the peer runs on the JDK of the installation");
+            table.note("4: no JDK 25 found (-Dbench.jdk25=its home): both run on the JDK of this program");
         }
-        var theirs = java25.orElse(Options.java()).toString();
+        var java = java25.orElse(Options.java());
         for (var database : List.of("intake_ours", "intake_mvc", "intake_pgbench")) {
             site.postgres().copy(database);
         }
-        try (var ours = Server.ours(site, "intake_ours", site.plain());
+        try (var ours = Server.ours(site, "intake_ours", site.plain(java));
                 var mvc = Server.peer(
-                        site, "intake_mvc", List.of(theirs, "-XX:+UseSerialGC", "-Xmx320m"), MvcIntake.class)) {
+                        site, "intake_mvc", List.of(java.toString(), "-XX:+UseSerialGC", "-Xmx320m"), MvcIntake.class)) {
             compared(ours, mvc);
         }
     }
