@@ -57,7 +57,8 @@ public interface ComplaintsContract {
         var keys = List.of(
                 new Complaints.Key(village(), one.after().id()),
                 new Complaints.Key(village(), other.after().id()),
-                new Complaints.Key(new Village.Id(UUID.randomUUID()), one.after().id()),
+                new Complaints.Key(
+                        new Village.Id(UUID.randomUUID()), one.after().id()),
                 new Complaints.Key(village(), new Complaint.Id(UUID.randomUUID())));
         assertThat(get(complaints().all(keys))).containsExactlyInAnyOrder(one.after(), other.after());
         assertThat(get(complaints().all(List.of()))).isEmpty();
@@ -71,8 +72,7 @@ public interface ComplaintsContract {
         var id = get(complaints().add(Cases.once("two"), List.of(filed, dispatched)));
         assertThat(get(complaints().byId(village(), id))).isEqualTo(dispatched.after());
         assertThat(get(complaints().steps(village(), id)))
-                .containsExactly(
-                        filed.step().orElseThrow(), dispatched.step().orElseThrow());
+                .containsExactly(filed.step().orElseThrow(), dispatched.step().orElseThrow());
         assertThat(eventsOf(id))
                 .extracting(Event::id)
                 .containsExactly(filed.event().id(), dispatched.event().id());

@@ -37,8 +37,8 @@ public final class PostgresAudit {
 
     /** Whether events of the acts under way are to be noted. */
     public static Mono<Boolean> noting() {
-        return Mono.deferContextual(context -> Mono.just(
-                Acting.in(context).filter(PostgresAudit::atTheConsole).isPresent()));
+        return Mono.deferContextual(context ->
+                Mono.just(Acting.in(context).filter(PostgresAudit::atTheConsole).isPresent()));
     }
 
     private static boolean atTheConsole(Acting acting) {

@@ -45,9 +45,10 @@ public final class ComplaintRows {
     static final int WIDTH = 55;
 
     private static final int STATE = 21;
-    private static final Prepared UPDATE = Prepared.of("update complaint set version = :version, (" + ComplaintState.COLUMNS
-            + ") = (" + ComplaintState.PARAMETERS + ") where village_id = :village and id = :id"
-            + " and version = :version - 1");
+    private static final Prepared UPDATE =
+            Prepared.of("update complaint set version = :version, (" + ComplaintState.COLUMNS
+                    + ") = (" + ComplaintState.PARAMETERS + ") where village_id = :village and id = :id"
+                    + " and version = :version - 1");
 
     private ComplaintRows() {}
 

@@ -41,7 +41,8 @@ final class Filing {
     }
 
     private static Prepared statement(int changes) {
-        return Prepared.of("with claimed as (" + Idempotency.CLAIM + " returning made), filed as (insert into complaint ("
+        return Prepared.of("with claimed as (" + Idempotency.CLAIM
+                + " returning made), filed as (insert into complaint ("
                 + ComplaintRows.COLUMNS + ") select " + ComplaintRows.PARAMETERS + " from claimed), told as ("
                 + rows("complaint_step", ComplaintSteps.COLUMNS, ComplaintSteps::parameters, changes) + "), heard as ("
                 + rows("event", PostgresEvents.COLUMNS, PostgresEvents::parameters, changes)
@@ -76,7 +77,8 @@ final class Filing {
         ComplaintRows.bind(values, complaint);
         for (var number = 0; number < changes.size(); number++) {
             var change = changes.get(number);
-            ComplaintSteps.bind(values, "" + number, change.after(), change.step().orElseThrow());
+            ComplaintSteps.bind(
+                    values, "" + number, change.after(), change.step().orElseThrow());
             PostgresEvents.bind(values, "" + number, change.event());
         }
     }

@@ -189,7 +189,9 @@ final class PostgresComplaints implements Complaints {
     @Override
     public Mono<List<Complaint>> all(Collection<Key> keys) {
         return database.query(client -> client.sql(ALL)
-                .bind("villages", keys.stream().map(key -> key.village().value()).toArray(UUID[]::new))
+                .bind(
+                        "villages",
+                        keys.stream().map(key -> key.village().value()).toArray(UUID[]::new))
                 .bind("ids", keys.stream().map(key -> key.id().value()).toArray(UUID[]::new))
                 .map(ComplaintRows::toComplaint)
                 .all()

@@ -49,10 +49,7 @@ class IdentityWiring {
     RoleBook roleBook(
             Database database, PostgresHomes homes, ObjectProvider<StandingListener> listeners, LogTail tail) {
         var book = new PostgresRoleBook(
-                database,
-                ROLES_REMEMBERED,
-                homes,
-                person -> listeners.forEach(listener -> listener.changed(person)));
+                database, ROLES_REMEMBERED, homes, person -> listeners.forEach(listener -> listener.changed(person)));
         tail.listen("role-book", book);
         return book;
     }

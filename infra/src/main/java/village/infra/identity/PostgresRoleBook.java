@@ -136,7 +136,11 @@ final class PostgresRoleBook implements RoleBook, LogTail.Listener {
     private record Key(Person.Id person, Village.Id village) {}
 
     private record Line(
-            Role role, @Nullable UUID grid, @Nullable UUID roster, boolean party, @Nullable UUID home) {
+            Role role,
+            @Nullable UUID grid,
+            @Nullable UUID roster,
+            boolean party,
+            @Nullable UUID home) {
         static Line of(Readable row) {
             return new Line(
                     role(row.get(0, String.class)),
@@ -152,7 +156,10 @@ final class PostgresRoleBook implements RoleBook, LogTail.Listener {
 
         void livesIn(Village.Id village, PostgresHomes homes) {
             if (roster != null) {
-                homes.note(village, new RosterPerson.Id(roster), Optional.ofNullable(home).map(Grid.Id::new));
+                homes.note(
+                        village,
+                        new RosterPerson.Id(roster),
+                        Optional.ofNullable(home).map(Grid.Id::new));
             }
         }
 

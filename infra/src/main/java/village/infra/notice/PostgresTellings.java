@@ -56,11 +56,14 @@ final class PostgresTellings implements Tellings {
                 .sorted(Comparator.comparing(
                         telling -> telling.notice().person().value()))
                 .toList();
-        return ordered.isEmpty() ? Mono.empty() : database.write(client -> insert(client, ordered)
-                .flatMap(added -> Flux.fromIterable(ordered)
-                        .filter(telling -> added.contains(telling.notice().id().value()))
-                        .concatMap(telling -> out(client, telling))
-                        .then()));
+        return ordered.isEmpty()
+                ? Mono.empty()
+                : database.write(client -> insert(client, ordered)
+                        .flatMap(added -> Flux.fromIterable(ordered)
+                                .filter(telling ->
+                                        added.contains(telling.notice().id().value()))
+                                .concatMap(telling -> out(client, telling))
+                                .then()));
     }
 
     private Mono<Void> out(DatabaseClient client, Telling telling) {
@@ -95,14 +98,21 @@ final class PostgresTellings implements Tellings {
                 .bind("people", rows.of(UUID[]::new, notice -> notice.person().value()))
                 .bind("events", rows.of(UUID[]::new, Notice::event))
                 .bind("kinds", rows.of(String[]::new, notice -> Columns.word(notice.kind())))
-                .bind("villages", rows.maybe(UUID[]::new, notice -> notice.village().map(Village.Id::value)))
+                .bind(
+                        "villages",
+                        rows.maybe(UUID[]::new, notice -> notice.village().map(Village.Id::value)))
                 .bind("titles", rows.of(String[]::new, Notice::title))
                 .bind("texts", rows.of(String[]::new, Notice::text))
                 .bind("links", rows.of(String[]::new, Notice::link))
-                .bind("created", rows.of(String[]::new, notice -> notice.createdAt().toString()))
-                .bind("read", rows.maybe(String[]::new, notice -> notice.readAt().map(Instant::toString)))
-                .bind("complaints", rows.about(UUID[]::new, about -> about.complaint()
-                        .map(Complaint.Id::value)))
+                .bind(
+                        "created",
+                        rows.of(String[]::new, notice -> notice.createdAt().toString()))
+                .bind(
+                        "read",
+                        rows.maybe(String[]::new, notice -> notice.readAt().map(Instant::toString)))
+                .bind(
+                        "complaints",
+                        rows.about(UUID[]::new, about -> about.complaint().map(Complaint.Id::value)))
                 .bind("addressees", rows.about(String[]::new, about -> Optional.of(Columns.word(about.addressee()))))
                 .bind("discretions", rows.about(String[]::new, about -> Optional.of(Columns.word(about.discretion()))))
                 .map(row -> Columns.uuid(row, 0))

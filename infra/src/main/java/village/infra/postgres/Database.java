@@ -74,7 +74,9 @@ public final class Database implements Transactions {
                         .collectList()
                         .flatMap(rows -> rows.isEmpty()
                                 ? Mono.just(rows)
-                                : Flux.fromIterable(told).concatMap(Database::tells).then(Mono.just(rows)))
+                                : Flux.fromIterable(told)
+                                        .concatMap(Database::tells)
+                                        .then(Mono.just(rows)))
                 : shielded(
                         bounded(statement.alone(client, values, row).doOnNext(rows -> {
                             if (!rows.isEmpty()) {

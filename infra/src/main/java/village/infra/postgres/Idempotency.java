@@ -21,6 +21,7 @@ public final class Idempotency {
             values (:village, :owner, :operation, :key, :fingerprint, :made)
             on conflict do nothing
             """;
+
     private static final Prepared CLAIMED = Prepared.of(CLAIM);
     private static final String EARLIER = """
             select fingerprint, made from idempotency

@@ -48,8 +48,7 @@ public final class Prepared {
 
     /** Runs it in the surrounding transaction. */
     public <T> Flux<T> query(DatabaseClient client, Consumer<Values> values, Function<Readable, T> row) {
-        return client.inConnectionMany(
-                connection -> run(connection, values).flatMap(result -> result.map(row)));
+        return client.inConnectionMany(connection -> run(connection, values).flatMap(result -> result.map(row)));
     }
 
     /**

@@ -46,7 +46,8 @@ class WriteAtOnceTest {
     @Test
     void endsATransactionThatSomebodyLeftOpenOnTheConnection() {
         var id = UUID.randomUUID();
-        var connection = Mono.from(POSTGRES.sql().getConnectionFactory().create()).block(PATIENCE);
+        var connection =
+                Mono.from(POSTGRES.sql().getConnectionFactory().create()).block(PATIENCE);
         var left = database(connection);
         Mono.from(connection.beginTransaction()).block(PATIENCE);
         keep(left, id, "key").block(PATIENCE);
@@ -60,7 +61,8 @@ class WriteAtOnceTest {
     }
 
     private static Database database(Connection connection) {
-        var factory = new SingleConnectionFactory(connection, connection.getMetadata(), true);
+        var factory = new SingleConnectionFactory(
+                connection, POSTGRES.sql().getConnectionFactory().getMetadata(), true);
         var operator = TransactionalOperator.create(new R2dbcTransactionManager(factory));
         return new Database(DatabaseClient.create(factory), operator, PATIENCE);
     }

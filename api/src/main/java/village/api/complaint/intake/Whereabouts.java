@@ -45,8 +45,7 @@ public final class Whereabouts {
     }
 
     private Mono<Grid.Id> home(Actor actor, Village.Id village, Intake intake) {
-        return Mono.justOrEmpty(intake.onBehalfOf().or(actor::rosterPerson))
-                .flatMap(id -> homes.grid(village, id));
+        return Mono.justOrEmpty(intake.onBehalfOf().or(actor::rosterPerson)).flatMap(id -> homes.grid(village, id));
     }
 
     private Mono<Grid.Id> ofPlate(Village.Id village, String code) {

@@ -23,7 +23,8 @@ public interface Routes {
     default Mono<Map<Whom, List<Route>>> of(Notice.Kind kind, Collection<Whom> people) {
         return Flux.fromIterable(people)
                 .distinct()
-                .concatMap(whom -> of(whom.village(), kind, List.of(whom.person())).map(found -> Map.entry(whom, found)))
+                .concatMap(
+                        whom -> of(whom.village(), kind, List.of(whom.person())).map(found -> Map.entry(whom, found)))
                 .filter(found -> !found.getValue().isEmpty())
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }

@@ -37,16 +37,18 @@ public final class ComplaintNews implements NewsSource {
     /** One question for the cases of all of them. */
     @Override
     public Mono<List<Told>> of(List<Happening> happenings) {
-        return complaints.all(happenings.stream().map(ComplaintNews::key).distinct().toList()).flatMap(found -> {
-            var known = found.stream()
-                    .collect(Collectors.toMap(
-                            one -> new Complaints.Key(one.village(), one.id()), Function.identity()));
-            return Flux.fromIterable(happenings)
-                    .concatMap(one -> Mono.justOrEmpty(Optional.ofNullable(known.get(key(one))))
-                            .flatMap(complaint -> news(one, complaint))
-                            .map(one::told))
-                    .collectList();
-        });
+        return complaints
+                .all(happenings.stream().map(ComplaintNews::key).distinct().toList())
+                .flatMap(found -> {
+                    var known = found.stream()
+                            .collect(Collectors.toMap(
+                                    one -> new Complaints.Key(one.village(), one.id()), Function.identity()));
+                    return Flux.fromIterable(happenings)
+                            .concatMap(one -> Mono.justOrEmpty(Optional.ofNullable(known.get(key(one))))
+                                    .flatMap(complaint -> news(one, complaint))
+                                    .map(one::told))
+                            .collectList();
+                });
     }
 
     private static Complaints.Key key(Happening happening) {

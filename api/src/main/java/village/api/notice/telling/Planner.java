@@ -112,7 +112,8 @@ public final class Planner {
                         .forEach(news -> whom.computeIfAbsent(news.kind(), kind -> new LinkedHashSet<>())
                                 .add(new Whom(each.of().village().id(), news.to()))));
         return Flux.fromIterable(whom.entrySet())
-                .concatMap(each -> routes.of(each.getKey(), each.getValue()).map(found -> new Ways(each.getKey(), found)))
+                .concatMap(
+                        each -> routes.of(each.getKey(), each.getValue()).map(found -> new Ways(each.getKey(), found)))
                 .collectMap(Ways::kind, Ways::found);
     }
 
@@ -137,16 +138,13 @@ public final class Planner {
         var village = of.village();
         var preference = around.of(news.to());
         var notice = notice(event, village, news, text(news, preference, around.call(village)), around.now());
-        if (fresh(event, around.now())
-                && news.kind().haste() == Haste.CAN_WAIT
-                && preference.digest() != Rhythm.OFF) {
+        if (fresh(event, around.now()) && news.kind().haste() == Haste.CAN_WAIT && preference.digest() != Rhythm.OFF) {
             return new Telling(notice, news.about(), List.of(), Optional.of(preference.digest()));
         }
         var facts = new Template.Facts(
                 news.kind(), notice.text(), notice.link(), news.ticket(), village.name(), event.occurredAt());
         var ways = fresh(event, around.now()) ? around.ways(news.kind(), village, news.to()) : List.<Route>of();
-        var letters =
-                ways.stream().map(route -> route.letter(facts, addresses)).toList();
+        var letters = ways.stream().map(route -> route.letter(facts, addresses)).toList();
         var deliveries = Delivery.planned(ids, letters, around.now(), quiet(news.kind(), preference));
         return new Telling(notice, news.about(), deliveries, Optional.empty());
     }

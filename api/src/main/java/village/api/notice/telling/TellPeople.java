@@ -51,9 +51,7 @@ public final class TellPeople implements Consumer {
     }
 
     private Mono<Happening> happening(Event event) {
-        return Mono.justOrEmpty(event.village())
-                .flatMap(villages::byId)
-                .map(village -> new Happening(event, village));
+        return Mono.justOrEmpty(event.village()).flatMap(villages::byId).map(village -> new Happening(event, village));
     }
 
     private Mono<Void> tell(List<Happening> happenings) {

@@ -48,8 +48,7 @@ public interface ChannelOrderContract extends PostOffice {
         var unreachable = new Routes.Whom(village(), person());
         var found = now(routes().of(Notice.Kind.FILED, List.of(here, unreachable, here)));
         assertThat(found).containsOnlyKeys(here);
-        assertThat(found.get(here))
-                .isEqualTo(now(routes().of(village(), Notice.Kind.FILED, List.of(user.person()))));
+        assertThat(found.get(here)).isEqualTo(now(routes().of(village(), Notice.Kind.FILED, List.of(user.person()))));
     }
 
     @Test

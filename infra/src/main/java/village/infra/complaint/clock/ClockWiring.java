@@ -22,7 +22,10 @@ class ClockWiring {
         var escalate = new EscalateComplaints(complaints, ids, clock, settings.countyAfter(), settings.batch());
         var close = new CloseComplaints(complaints, ids, clock, settings.closeAfter(), settings.batch());
         return new Loops(List.of(
-                new Loop("complaint escalation", settings.rest(), escalate.escalate().map(done -> done > 0)),
+                new Loop(
+                        "complaint escalation",
+                        settings.rest(),
+                        escalate.escalate().map(done -> done > 0)),
                 new Loop("complaint closing", settings.rest(), close.close().map(done -> done > 0))));
     }
 }

@@ -106,7 +106,9 @@ public final class PostgresRoutes implements Routes {
         var whom = people.stream().distinct().toList();
         return database.query(client -> client.sql(OF)
                 .bind("kind", Columns.word(kind))
-                .bind("villages", whom.stream().map(one -> one.village().value()).toArray(UUID[]::new))
+                .bind(
+                        "villages",
+                        whom.stream().map(one -> one.village().value()).toArray(UUID[]::new))
                 .bind("people", whom.stream().map(one -> one.person().value()).toArray(UUID[]::new))
                 .map(Way::of)
                 .all()
