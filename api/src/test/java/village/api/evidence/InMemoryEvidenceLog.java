@@ -37,8 +37,8 @@ public final class InMemoryEvidenceLog implements EvidenceLog {
         salt[0] = (byte) leaves.size();
         var content = new Content(Base64.getEncoder().encodeToString(salt), record.form());
         var hash = Merkle.leaf(salt, record.form());
-        leaves.add(new Leaf(
-                leaves.size(), hash, record.key(), record.village(), Optional.of(content), Optional.empty()));
+        leaves.add(
+                new Leaf(leaves.size(), hash, record.key(), record.village(), Optional.of(content), Optional.empty()));
         stored.putAll(edge.append(hash));
         return edge.size() - 1;
     }
@@ -70,7 +70,8 @@ public final class InMemoryEvidenceLog implements EvidenceLog {
     @Override
     public synchronized Mono<Leaf> newest(String kind, UUID subject) {
         return Mono.justOrEmpty(leaves.stream()
-                .filter(leaf -> leaf.key().kind().equals(kind) && leaf.key().subject().equals(subject))
+                .filter(leaf ->
+                        leaf.key().kind().equals(kind) && leaf.key().subject().equals(subject))
                 .max(Comparator.comparingLong(leaf -> leaf.key().revision())));
     }
 

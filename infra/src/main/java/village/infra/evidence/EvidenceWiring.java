@@ -9,6 +9,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import village.api.Ids;
+import village.api.disclosure.Filings;
 import village.api.evidence.EvidenceLog;
 import village.api.evidence.EvidenceSource;
 import village.api.evidence.EvidenceSources;
@@ -48,6 +49,11 @@ class EvidenceWiring {
     @Bean
     ClosedComplaints closedComplaints(Database database) {
         return new ClosedComplaints(database);
+    }
+
+    @Bean
+    PublishedDisclosures publishedDisclosures(Filings filings) {
+        return new PublishedDisclosures(filings);
     }
 
     @Bean

@@ -159,7 +159,6 @@ public final class Exhibits {
     /** A stream has no end: it is asked for an area where nobody here works. */
     private static String query(String pattern) {
         return switch (pattern) {
-            case "/console/v1/overview", "/console/v1/complaints" -> "?scope=330999101";
             case "/openapi/v1/evidence/consistency" -> "?from=0&to=0";
             case "/mp/v1/js-sdk-signatures" -> "?url=https://elsewhere.example/h5";
             case "/console/v1/overview", "/console/v1/complaints", "/console/v1/disclosure-overview" ->

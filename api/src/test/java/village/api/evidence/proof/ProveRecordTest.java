@@ -99,8 +99,8 @@ class ProveRecordTest {
         record("closed", 1, "私事");
         record("open", 1, "三月");
         var elsewhere = Actor.stranger(new Village.Id(UUID.randomUUID()));
-        assertThatThrownBy(() -> prove.prove(READER, "closed", SUBJECT, Optional.empty())
-                        .block())
+        assertThatThrownBy(() ->
+                        prove.prove(READER, "closed", SUBJECT, Optional.empty()).block())
                 .isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> prove.prove(elsewhere, "open", SUBJECT, Optional.empty())
                         .block())
@@ -168,9 +168,7 @@ class ProveRecordTest {
         @Override
         public Mono<Key> newest(Village.Id village, UUID subject) {
             return Mono.justOrEmpty(stored.keySet().stream()
-                    .filter(key -> key.kind().equals(kind)
-                            && key.subject().equals(subject)
-                            && village.equals(VILLAGE))
+                    .filter(key -> key.kind().equals(kind) && key.subject().equals(subject) && village.equals(VILLAGE))
                     .max(Comparator.comparingLong(Key::revision)));
         }
     }

@@ -1,0 +1,162 @@
+package village.infra.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static village.infra.story.WholeVillage.VILLAGE;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.r2dbc.core.DatabaseClient;
+import village.infra.evidence.Verifier;
+
+/** A disclosure is proved off-line, somebody edits it by SQL, and is convicted. Each test needs those before it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class EvidenceStoryTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final String DESK = "/console/v1/villages/" + VILLAGE;
+    private static final String EVIDENCE = "/openapi/v1/evidence";
+
+    @RegisterExtension
+    static final WholeVillage HERE = new WholeVillage();
+
+    @TempDir
+    static Path folder;
+
+    private Visitor relative;
+    private String filing = "";
+    private String key = "";
+
+    @BeforeAll
+    void meet() {
+        relative = HERE.stranger();
+    }
+
+    @Test
+    @Order(1)
+    void theVillagePublishes() {
+        var clerk = HERE.desk("demo-cadre-1");
+        clerk.post(DESK + "/disclosure-items", """
+                        {"code":"VE01","class":"finance","name":"水渠维修收支","frequency":"monthly","dueDays":10,
+                         "legalBasis":"村规民约第十条","effectiveFrom":"2026-01-01"}""").expect(201);
+        var draft = Map.of(
+                "item", "VE01",
+                "period", "2026-02",
+                "content", Map.of("title", "二月水渠维修", "body", "<p>支出 3000 元。</p>"));
+        filing = clerk.post(DESK + "/disclosures", draft).expect(201).text("/id");
+        act(clerk, "submissions", "{\"version\":1}");
+        act(HERE.desk("demo-committee-1"), "checks", "{\"version\":2,\"approved\":true}");
+        act(clerk, "publications", "{\"version\":3}");
+    }
+
+    private void act(Visitor who, String noun, String body) {
+        who.post(DESK + "/disclosures/" + filing + "/" + noun, body).expect(201);
+    }
+
+    @Test
+    @Order(2)
+    void soonItIsProvedWithoutTheServer() throws IOException {
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(proof().expect(200).text("/state")).isEqualTo("unchanged"));
+        key = relative.get(EVIDENCE + "/checkpoint").expect(200).text("/verifierKey");
+        var verdict = bundle("before.json");
+        assertThat(verdict.words()).contains("与当时发布的一致", "支出 3000 元");
+        assertThat(verdict.exit()).isZero();
+        Files.writeString(folder.resolve("old.txt"), note());
+    }
+
+    @Test
+    @Order(3)
+    void theLogIsOpenToEverybody() {
+        var proof = proof().expect(200);
+        var inclusion =
+                relative.get(EVIDENCE + "/proofs/" + proof.text("/leaf")).expect(200);
+        assertThat(inclusion.text("/leafHash")).isEqualTo(proof.text("/hash"));
+        var size = relative.get(EVIDENCE + "/checkpoint").expect(200).text("/size");
+        relative.get(EVIDENCE + "/consistency?from=1&to=" + size).expect(200);
+        relative.get(EVIDENCE + "/consistency?from=2&to=1").expectProblem(400, "evidence.range-invalid");
+        relative.get(EVIDENCE + "/proofs/99999999").expectProblem(404, "evidence.not-found");
+        relative.get("/mp/v1/villages/" + WholeVillage.OTHER_VILLAGE + "/disclosures/" + filing + "/proof")
+                .expectProblem(404, "evidence.not-found");
+    }
+
+    @Test
+    @Order(4)
+    void anHonestLogIsBelieved() throws IOException {
+        var verdict = log();
+        assertThat(verdict.words()).contains("与签凭据时一样").doesNotContain("二月水渠维修");
+        assertThat(verdict.exit()).isZero();
+    }
+
+    @Test
+    @Order(5)
+    void whoeverEditsItBySqlIsConvicted() throws IOException {
+        sql("alter table disclosure_revision disable trigger user");
+        sql("update disclosure_revision set body = replace(body, '3000', '8000') where disclosure_id = '" + filing
+                + "'");
+        try {
+            assertThat(proof().expect(200).text("/state")).isEqualTo("changed");
+            var verdict = bundle("after.json");
+            assertThat(verdict.words()).contains("被改过", "支出 8000 元", "支出 3000 元");
+            assertThat(verdict.exit()).isEqualTo(1);
+            var whole = log();
+            assertThat(whole.words()).contains("被改过", filing, "与签凭据时一样");
+            assertThat(whole.exit()).isEqualTo(1);
+        } finally {
+            sql("update disclosure_revision set body = replace(body, '8000', '3000') where disclosure_id = '" + filing
+                    + "'");
+            sql("alter table disclosure_revision enable trigger user");
+        }
+        assertThat(proof().expect(200).text("/state")).isEqualTo("unchanged");
+    }
+
+    private Reply proof() {
+        return relative.get("/mp/v1/villages/" + VILLAGE + "/disclosures/" + filing + "/proof");
+    }
+
+    private Verifier.Verdict bundle(String name) throws IOException {
+        Files.write(folder.resolve(name), proof().expect(200).bytes());
+        return Verifier.run("bundle", folder.resolve(name).toString(), key);
+    }
+
+    private String note() {
+        return relative.with("Accept", "text/plain")
+                .get(EVIDENCE + "/checkpoint")
+                .expect(200)
+                .body();
+    }
+
+    private Verifier.Verdict log() throws IOException {
+        var lines = new StringBuilder();
+        for (String page = "-"; !page.isEmpty(); lines.append(page)) {
+            page = relative.get(EVIDENCE + "/leaves?from="
+                            + lines.toString().lines().count())
+                    .expect(200)
+                    .body();
+        }
+        Files.writeString(folder.resolve("leaves.ndjson"), lines);
+        Files.writeString(folder.resolve("new.txt"), note());
+        return Verifier.run(
+                "log",
+                folder.resolve("leaves.ndjson").toString(),
+                key,
+                folder.resolve("old.txt").toString(),
+                folder.resolve("new.txt").toString());
+    }
+
+    private static void sql(String statement) {
+        HERE.context().getBean(DatabaseClient.class).sql(statement).then().block(SOON);
+    }
+}
