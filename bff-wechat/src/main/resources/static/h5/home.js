@@ -2,10 +2,17 @@ import { html, nothing } from 'lit';
 import { View } from '../shared/element.js';
 import { elder, setElder } from '../shared/elder.js';
 import { icon } from '../shared/icons.js';
-import { missing, nothingHere } from '../shared/states.js';
+import { missing, nothingHere, ofBefore } from '../shared/states.js';
 import { currentVillage, demoVillages, isEmbedded, meIfSignedIn, mp, rememberVillage } from './session.js';
 import { caseCell } from './case-cell.js';
 import { contactCells } from './contact-cells.js';
+import { homeDisclosures, homeNews } from './home-public.js';
+
+const openTile = ({ code }) =>
+  html`<a class="tile" href="#/villages/${code}/disclosures">${icon('eye')}<span>村务公开</span></a>`;
+
+const newsTile = ({ code }) =>
+  html`<a class="tile" href="#/villages/${code}/news">${icon('file')}<span>村里新闻</span></a>`;
 
 /** The village's home: one call, and a section that is missing does not take the others with it. */
 class Home extends View {
@@ -33,13 +40,19 @@ class Home extends View {
     </div>`;
   }
 
-  content({ nowhere, village, sections, ...stranger }) {
+  content(home) {
+    const { nowhere, village, sections, ...stranger } = home;
     if (nowhere) return this.nowhere(stranger);
     return html`<div class="stack">
-      ${this.head(village)}${this.tiles(village, sections.me)}
-      ${elder() ? nothing : this.cases(village, sections.complaints)}
-      ${elder() ? nothing : this.contacts(village, sections.contacts)}
+      ${this.head(village)}${ofBefore(home)}${this.tiles(village, sections.me)}
+      ${elder() ? nothing : this.sections(village, sections)}
     </div>`;
+  }
+
+  sections(village, { news, disclosures, complaints, contacts }) {
+    return html`${homeNews(village, news, () => this.reload())}
+      ${homeDisclosures(village, disclosures, () => this.reload())}
+      ${this.cases(village, complaints)}${this.contacts(village, contacts)}`;
   }
 
   head(village) {
@@ -54,6 +67,7 @@ class Home extends View {
     const cases = mine?.content?.complaints ?? [];
     const answered = cases.filter((item) => item.dueColour === 'done').length;
     const open = cases.length - answered;
+    const party = mine?.content?.roles?.includes('party-member');
     return html`<nav class="tiles" aria-label="办事">
       <a class="tile first" href="#/villages/${village.code}/report">${icon('camera')}
         <span>反映问题${elder() ? nothing : html`<small>拍张照或说句话就行</small>`}</span></a>
@@ -61,8 +75,9 @@ class Home extends View {
         <span>我的诉求${answered || open ? html`<br>` : nothing}
           ${answered ? html`<span class="badge yellow">${answered} 件等您评价</span>` : nothing}
           ${open ? html`<span class="badge green">${open} 件在办</span>` : nothing}</span></a>
+      ${elder() ? nothing : newsTile(village)}${elder() && party ? nothing : openTile(village)}
       <a class="tile" href="#/villages/${village.code}/contacts">${icon('phone')}<span>打电话</span></a>
-      ${mine?.content?.roles?.includes('party-member')
+      ${party
         ? html`<a class="tile" href="#/villages/${village.code}/claims">${icon('star')}<span>党员接单</span></a>`
         : nothing}
     </nav>`;

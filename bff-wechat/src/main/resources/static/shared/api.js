@@ -85,10 +85,15 @@ async function answer(response) {
   });
   if (!response.ok) throw problemOf(response.status, text, (name) => response.headers.get(name));
   try {
-    return text ? JSON.parse(text) : null;
+    return dated(text ? JSON.parse(text) : null, response.headers.get('X-Village-As-Of'));
   } catch {
     throw new Problem({ status: 502, code: 'network.garbled' });
   }
+}
+
+/** An answer of before, shown because there is no newer one just now, knows when it was true. */
+function dated(body, asOf) {
+  return body && asOf ? Object.defineProperty(body, 'asOf', { value: asOf }) : body;
 }
 
 /** A random key for Idempotency-Key, also where crypto.randomUUID is missing. */

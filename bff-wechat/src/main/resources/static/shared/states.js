@@ -39,3 +39,10 @@ export function moreButton(view) {
       </button>`
     : nothing;
 }
+
+/** Above what may have changed meanwhile; nothing where it is of now. */
+export function ofBefore({ asOf }) {
+  return asOf
+    ? html`<p class="note" role="status">网络后面有点忙，这是 ${asOf.slice(11, 16)} 时的内容，可能不是最新的。</p>`
+    : nothing;
+}

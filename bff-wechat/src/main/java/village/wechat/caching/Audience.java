@@ -23,7 +23,12 @@ public enum Audience {
         if (actor.holds(Role.PARTY_MEMBER)) {
             return PARTY_MEMBERS;
         }
-        return actor.roles().isEmpty() ? EVERYBODY : VILLAGERS;
+        return actor.holds(Role.VILLAGER, Role.RESIDENT) || actor.staff() && !runsOnly(actor) ? VILLAGERS : EVERYBODY;
+    }
+
+    /** Whoever only runs the installation is a stranger in the village. */
+    private static boolean runsOnly(Actor actor) {
+        return actor.roles().equals(Set.of(Role.OPERATOR));
     }
 
     /** Nobody in particular of this audience, in the actor's village. */

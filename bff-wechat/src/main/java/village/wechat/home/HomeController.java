@@ -21,7 +21,7 @@ import village.wechat.login.Callers;
 @Tag(name = "首页", description = "一屏的内容一次给全")
 class HomeController {
     private static final Screen SCREEN =
-            Screen.of("home", "complaint", "article", "disclosure").withMore();
+            Screen.of("home", "complaint", "news", "disclosure", "disclosure-item").withMore();
 
     private final PublicSections sections;
     private final OwnSection own;

@@ -29,8 +29,12 @@ final class Callers {
         this.instance = instance;
     }
 
-    /** @param millis from the request's first byte to the answer's last */
-    record Answer(String what, int status, long millis, String type, boolean retryAfter, String body) {
+    /**
+     * @param millis from the request's first byte to the answer's last
+     * @param old whether it says that it may be out of date
+     */
+    record Answer(
+            String what, int status, long millis, String type, boolean retryAfter, boolean old, String body) {
         /** The id of what was made. */
         String id() {
             var found = ID.matcher(body);
@@ -87,7 +91,7 @@ final class Callers {
         try {
             return answer(what, began, CLIENT.send(ready, BodyHandlers.ofString()));
         } catch (IOException cut) {
-            return new Answer(what, 0, millis(began), "", false, cut.toString());
+            return new Answer(what, 0, millis(began), "", false, false, cut.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -102,6 +106,7 @@ final class Callers {
                 millis(began),
                 headers.firstValue("Content-Type").orElse(""),
                 headers.firstValue("Retry-After").isPresent(),
+                headers.firstValue("X-Village-As-Of").isPresent(),
                 response.body());
     }
 

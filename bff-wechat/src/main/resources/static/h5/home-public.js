@@ -1,0 +1,50 @@
+import { html, nothing } from 'lit';
+import { missing, nothingHere } from '../shared/states.js';
+
+/** What the village tells: the newest, and what is pinned first. */
+export function homeNews({ code }, section, retry) {
+  return html`<section class="stack" aria-labelledby="home-news">
+    <div class="section-head"><h2 id="home-news">村里新闻</h2><a href="#/villages/${code}/news">全部</a></div>
+    ${part(section, '新闻暂时看不到。', retry, (items) =>
+      items.length
+        ? html`<div class="cells">${items.slice(0, 5).map((item) => headline(code, item))}</div>`
+        : nothingHere('村里还没有发新闻。'))}
+  </section>`;
+}
+
+function headline(code, item) {
+  return html`<a class="cell" href="#/villages/${code}/news/${item.id}">
+    <span class="grow">
+      <span class="strong">${item.title}</span><br>
+      <span class="soft small">${item.publishedAt.slice(0, 10)}${item.correctedAt ? ' · 已更正' : ''}</span>
+    </span>
+    ${item.pinned ? html`<span class="badge green">置顶</span>` : nothing}
+  </a>`;
+}
+
+/** What is late stands in words above what was disclosed. */
+export function homeDisclosures({ code }, section, retry) {
+  return html`<section class="stack" aria-labelledby="home-disclosures">
+    <div class="section-head"><h2 id="home-disclosures">村务公开</h2><a href="#/villages/${code}/disclosures">全部</a></div>
+    ${part(section, '公开的内容暂时看不到。', retry, ({ facts, items }) => html`
+      ${facts.map((fact) => html`<a class="note row" href="#/villages/${code}/disclosures?overdue=true">
+        <span class="grow">${fact}</span><span class="badge red">看是哪些</span></a>`)}
+      ${items.length
+        ? html`<div class="cells">${items.slice(0, 3).map((item) => disclosed(code, item))}</div>`
+        : nothingHere('还没有公布的内容。')}`)}
+  </section>`;
+}
+
+function disclosed(code, item) {
+  return html`<a class="cell" href="#/villages/${code}/disclosures/${item.id}">
+    <span class="grow">
+      <span class="strong">${item.title}</span><br>
+      <span class="soft small">${item.classLabel} · ${item.publishedAt.slice(0, 10)}</span>
+    </span>
+    ${item.revision > 1 ? html`<span class="badge yellow">更正过</span>` : nothing}
+  </a>`;
+}
+
+function part(section, sentence, retry, show) {
+  return section?.status === 'ok' ? show(section.content) : missing(sentence, retry);
+}

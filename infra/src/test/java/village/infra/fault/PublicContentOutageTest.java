@@ -1,0 +1,112 @@
+package village.infra.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import village.infra.fault.Callers.Answer;
+
+/** PostgreSQL hangs or dies, and whoever looks at the village still sees it, told that it may be of before. */
+class PublicContentOutageTest {
+    /** Two seconds are promised; the rest is for a busy machine. */
+    private static final long IN_TIME_MILLIS = 2_500;
+
+    /** A minute in the long run of {@code -Dfault.stall-seconds=60}, so that everything kept runs out meanwhile. */
+    private static final Duration STALL = Duration.ofSeconds(Integer.getInteger("fault.stall-seconds", 5));
+
+    private static final Duration RECOVERY = Duration.ofSeconds(10);
+
+    @RegisterExtension
+    static final Installation INSTALLATION = new Installation();
+
+    private static Instance instance;
+    private static Callers callers;
+    private static String villager;
+
+    @BeforeAll
+    static void start() throws IOException {
+        instance = INSTALLATION.start().awaitReady();
+        callers = new Callers(instance);
+        villager = callers.signedIn("demo-villager-1");
+    }
+
+    @Test
+    void showsTheVillageWhilePostgresHangs() {
+        awaitFresh();
+        outdate();
+        INSTALLATION.postgres().stall();
+        try {
+            showsTheOld();
+        } finally {
+            INSTALLATION.postgres().goOn();
+        }
+        awaitFresh();
+    }
+
+    @Test
+    void showsTheVillageWhilePostgresIsGone() throws IOException {
+        awaitFresh();
+        outdate();
+        INSTALLATION.postgres().kill();
+        try {
+            showsTheOld();
+        } finally {
+            INSTALLATION.postgres().startAgain();
+        }
+        awaitFresh();
+    }
+
+    /** A case of one's own makes the home, which tells of cases, out of date. */
+    private static void outdate() {
+        assertThat(callers.complain(villager, UUID.randomUUID().toString()).status())
+                .isEqualTo(201);
+    }
+
+    private static void showsTheOld() {
+        var end = System.nanoTime() + STALL.toNanos();
+        var answers = new ArrayList<Answer>();
+        while (System.nanoTime() < end) {
+            questions().forEach(question -> answers.add(question.get()));
+        }
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+            assertThat(answer.millis()).as("%s", answer).isLessThan(IN_TIME_MILLIS);
+        });
+        assertThat(answers)
+                .filteredOn(answer -> answer.what().endsWith("/home"))
+                .allSatisfy(answer -> {
+                    assertThat(answer.old()).as("%s", answer).isTrue();
+                    assertThat(answer.body()).contains("\"complaints\":{\"status\":\"ok\"");
+                });
+    }
+
+    private static List<Supplier<Answer>> questions() {
+        return List.of(
+                () -> callers.get(instance.url(Callers.VILLAGE + "/home")),
+                () -> callers.get(Callers.VILLAGE + "/home", villager),
+                () -> callers.get(instance.url(Callers.VILLAGE)),
+                () -> callers.get(instance.url(Callers.VILLAGE + "/contacts")),
+                () -> callers.get(Callers.VILLAGE + "/complaint-categories", villager));
+    }
+
+    private static void awaitFresh() {
+        await().atMost(RECOVERY)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(100))
+                .untilAsserted(() -> assertThat(questions())
+                        .extracting(Supplier::get)
+                        .allSatisfy(answer -> {
+                            assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+                            assertThat(answer.old()).as("%s", answer).isFalse();
+                            assertThat(answer.body()).as("%s", answer).doesNotContain("unavailable");
+                        }));
+    }
+}
