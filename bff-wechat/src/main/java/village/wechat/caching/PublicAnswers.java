@@ -2,7 +2,9 @@ package village.wechat.caching;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import village.wechat.caching.PublicContents.Served;
 public final class PublicAnswers {
     private static final String FOR_ALL = "no-cache";
     private static final String FOR_SOME = "private, no-cache";
+    private static final Consumer<Actor> NOBODY_COUNTS = actor -> {};
     private static final int PATHS = 50_000;
 
     private final PublicContents contents;
@@ -30,11 +33,11 @@ public final class PublicAnswers {
 
     private record Asked(String path, Audience audience) {}
 
-    private record Known(Key key, PathPattern route) {}
+    private record Known(Key key, PathPattern route, Consumer<Actor> seen) {}
 
     /** Answers with a screen of the village that is the same for everybody. */
     public Mono<Void> open(ServerWebExchange exchange, Actor actor, Screen screen, Supplier<Mono<Made>> load) {
-        return answer(exchange, key(actor, Audience.EVERYBODY, screen, null), Audience.of(actor), load);
+        return answer(exchange, actor, key(actor, Audience.EVERYBODY, screen, null), load, NOBODY_COUNTS);
     }
 
     /** Answers with what the actor's audience is shown of one thing, or of the village if there is none. */
@@ -44,14 +47,35 @@ public final class PublicAnswers {
             Screen screen,
             @Nullable UUID subject,
             Function<Actor, Mono<Made>> load) {
-        var audience = Audience.of(actor);
-        return answer(exchange, key(actor, audience, screen, subject), audience, () -> load.apply(audience.in(actor)));
+        return answer(exchange, actor, screen, subject, load, NOBODY_COUNTS);
     }
 
-    private Mono<Void> answer(ServerWebExchange exchange, Key key, Audience audience, Supplier<Mono<Made>> load) {
-        remember(exchange, key, audience);
+    /** The same, where somebody wants to know of each reader. */
+    public Mono<Void> answer(
+            ServerWebExchange exchange,
+            Actor actor,
+            Screen screen,
+            @Nullable UUID subject,
+            Function<Actor, Mono<Made>> load,
+            Consumer<Actor> seen) {
+        var audience = Audience.of(actor);
+        var key = key(actor, audience, screen, subject);
+        return answer(exchange, actor, key, () -> load.apply(audience.in(actor)), seen);
+    }
+
+    private Mono<Void> answer(
+            ServerWebExchange exchange, Actor actor, Key key, Supplier<Mono<Made>> load, Consumer<Actor> seen) {
+        var audience = Audience.of(actor);
+        remember(exchange, key, audience, seen);
         return contents.find(key, contents.slot(key), load)
+                .doOnNext(served -> seen.accept(actor))
                 .flatMap(served -> Bytes.send(exchange, served.content(), served.old(), caching(audience)));
+    }
+
+    /** Answers with what is asked for too seldom to be kept; it is tagged all the same. */
+    public Mono<Void> once(ServerWebExchange exchange, Actor actor, Mono<Made> load) {
+        return load.flatMap(made -> Bytes.send(
+                exchange, Content.of(made.json(), Instant.EPOCH), false, caching(Audience.of(actor))));
     }
 
     /** Answers with a screen to which something of the actor's own is added; it is kept nowhere. */
@@ -86,13 +110,13 @@ public final class PublicAnswers {
         return audience == Audience.EVERYBODY ? FOR_ALL : FOR_SOME;
     }
 
-    private void remember(ServerWebExchange exchange, Key key, Audience audience) {
+    private void remember(ServerWebExchange exchange, Key key, Audience audience, Consumer<Actor> seen) {
         var request = exchange.getRequest();
         PathPattern route = exchange.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         if (route != null
                 && HttpMethod.GET.equals(request.getMethod())
                 && request.getURI().getRawQuery() == null) {
-            known.put(new Asked(request.getURI().getRawPath(), audience), new Known(key, route));
+            known.put(new Asked(request.getURI().getRawPath(), audience), new Known(key, route, seen));
         }
     }
 
@@ -113,6 +137,7 @@ public final class PublicAnswers {
             return null;
         }
         Routes.set(exchange, found.route());
+        found.seen().accept(actor);
         return Bytes.send(exchange, content, false, caching(audience));
     }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import village.api.place.Contact;
 import village.api.place.Village;
 import village.wechat.complaint.ComplaintSummary;
+import village.wechat.news.NewsLine;
 
 /** A village's first screen. */
 @Schema(name = "Home")
@@ -23,6 +24,7 @@ record Home(VillageHead village, Sections sections) {
     @Schema(name = "HomeSections")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Sections(
+            Section<List<NewsLine>> news,
             Section<List<ComplaintSummary>> complaints,
             Section<List<ContactLine>> contacts,
             @Nullable Section<Mine> me) {}

@@ -1,5 +1,10 @@
 package village.wechat.home;
 
+import village.wechat.news.NewsLine;
+import village.api.news.reading.PublishedArticles;
+import village.api.news.reading.ListArticles;
+import village.api.news.reading.Headline;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +25,25 @@ final class PublicSections {
     private static final Duration PATIENCE = Duration.ofMillis(1200);
     private static final Complaints.Slice FEW = new Complaints.Slice(Optional.empty(), 5);
 
+    private static final int MOST_NEWS = 5;
+    private static final PublishedArticles.Slice NEWEST = new PublishedArticles.Slice(Optional.empty(), MOST_NEWS);
+
+    private final ListArticles listArticles;
     private final ListComplaints listComplaints;
     private final Summaries summaries;
     private final Contacts contacts;
+    private final Clock clock;
     private final HomeBytes bytes;
 
-    PublicSections(ListComplaints listComplaints, Summaries summaries, Contacts contacts, HomeBytes bytes) {
+    PublicSections(
+            ListArticles listArticles,
+            ListComplaints listComplaints,
+            Summaries summaries,
+            Contacts contacts,
+            Clock clock,
+            HomeBytes bytes) {
+        this.listArticles = listArticles;
+        this.clock = clock;
         this.listComplaints = listComplaints;
         this.summaries = summaries;
         this.contacts = contacts;
@@ -35,11 +53,23 @@ final class PublicSections {
     /** @param reader nobody in particular of the audience */
     Mono<Made> of(Actor reader, Village village) {
         return Mono.zip(
+                        Section.of("news", news(reader), PATIENCE),
                         Section.of("complaints", published(reader), PATIENCE),
                         Section.of("contacts", phones(village), PATIENCE))
                 .map(parts ->
-                        new Home(Home.VillageHead.of(village), new Home.Sections(parts.getT1(), parts.getT2(), null)))
+                        new Home(Home.VillageHead.of(village), new Home.Sections(parts.getT1(), parts.getT2(), parts.getT3(), null)))
                 .map(bytes::screen);
+    }
+
+    private Mono<List<NewsLine>> news(Actor reader) {
+        return listArticles
+                .list(reader, Optional.empty(), NEWEST)
+                .map(page -> page.items().stream().limit(MOST_NEWS).map(this::line).toList());
+    }
+
+    private NewsLine line(Headline headline) {
+        var now = clock.instant();
+        return NewsLine.of(headline, headline.pinnedUntil().filter(now::isBefore).isPresent());
     }
 
     private Mono<List<ComplaintSummary>> published(Actor reader) {

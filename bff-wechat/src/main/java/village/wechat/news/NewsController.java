@@ -1,5 +1,13 @@
 package village.wechat.news;
 
+import village.wechat.caching.Screen;
+import village.wechat.caching.PublicAnswers;
+import village.wechat.caching.Made;
+import village.wechat.caching.Json;
+import org.springframework.web.server.ServerWebExchange;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -34,6 +42,8 @@ import village.wechat.ListRequest;
 @Tag(name = "新闻", description = "村里新闻：看、听、找")
 class NewsController {
     private static final String LIST = "news";
+    private static final Screen FIRST_PAGE = Screen.of("news", Article.OWNER, "news-column");
+    private static final Screen ARTICLE = Screen.of("news-article", Article.OWNER);
 
     private final ListColumns listColumns;
     private final ListArticles listArticles;
@@ -42,6 +52,8 @@ class NewsController {
     private final CountReading countReading;
     private final Cursors cursors;
     private final Clock clock;
+    private final PublicAnswers answers;
+    private final Json json;
 
     NewsController(
             ListColumns listColumns,
@@ -50,7 +62,9 @@ class NewsController {
             ReadArticle readArticle,
             CountReading countReading,
             Cursors cursors,
-            Clock clock) {
+            Clock clock,
+            PublicAnswers answers,
+            Json json) {
         this.listColumns = listColumns;
         this.listArticles = listArticles;
         this.searchArticles = searchArticles;
@@ -58,6 +72,8 @@ class NewsController {
         this.countReading = countReading;
         this.cursors = cursors;
         this.clock = clock;
+        this.answers = answers;
+        this.json = json;
     }
 
     @Operation(operationId = "listNewsColumns", summary = "新闻栏目")
@@ -67,21 +83,34 @@ class NewsController {
     }
 
     @Operation(operationId = "listNews", summary = "村里新闻：从新到旧，置顶的在前；或按词查找")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = NewsList.class)))
     @GetMapping("/news")
-    Mono<NewsList> list(
+    Mono<Void> list(
             Actor actor,
+            @Parameter(hidden = true) ServerWebExchange exchange,
             @Schema(description = "栏目编号，包括它下面的栏目") @RequestParam(required = false) @Nullable UUID column,
             @Schema(description = "要找的词，至少两个字", example = "养老") @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after) {
-        return Mono.defer(() -> {
-                    var slice = slice(limit, after);
-                    return q == null || q.isBlank()
-                            ? listArticles.list(
-                                    actor, Optional.ofNullable(column).map(Column.Id::new), slice)
-                            : searchArticles.search(actor, q, slice);
-                })
-                .map(this::toList);
+        if (column == null && q == null && limit == null && after == null) {
+            return answers.answer(exchange, actor, FIRST_PAGE, null, this::firstPage);
+        }
+        return answers.once(
+                exchange, actor, Mono.defer(() -> page(actor, column, q, slice(limit, after))).map(json::whole));
+    }
+
+    private Mono<Made> firstPage(Actor reader) {
+        return page(reader, null, null, slice(null, null)).map(json::whole);
+    }
+
+    private Mono<NewsList> page(
+            Actor actor, @Nullable UUID column, @Nullable String q, PublishedArticles.Slice slice) {
+        var found = q == null || q.isBlank()
+                ? listArticles.list(actor, Optional.ofNullable(column).map(Column.Id::new), slice)
+                : searchArticles.search(actor, q, slice);
+        return found.map(this::toList);
     }
 
     private PublishedArticles.Slice slice(@Nullable Integer limit, @Nullable String after) {
@@ -99,13 +128,26 @@ class NewsController {
     }
 
     @Operation(operationId = "readNews", summary = "一篇新闻")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = NewsArticle.class)))
     @GetMapping("/news/{id}")
-    Mono<NewsArticle> read(Actor actor, Village village, @PathVariable UUID id) {
+    Mono<Void> read(
+            Actor actor, Village village, @PathVariable UUID id, @Parameter(hidden = true) ServerWebExchange exchange) {
         var article = new Article.Id(id);
+        return answers.answer(
+                exchange,
+                actor,
+                ARTICLE,
+                id,
+                reader -> shown(reader, village, article).map(json::whole),
+                reader -> countReading.count(reader, article));
+    }
+
+    private Mono<NewsArticle> shown(Actor reader, Village village, Article.Id article) {
         return Mono.zip(
-                        readArticle.read(actor, article),
-                        listColumns.list(actor),
-                        (story, columns) -> NewsArticle.of(story, columns, village))
-                .doOnNext(shown -> countReading.count(actor, article));
+                readArticle.read(reader, article),
+                listColumns.list(reader),
+                (story, columns) -> NewsArticle.of(story, columns, village));
     }
 }
