@@ -3,6 +3,7 @@ import { missing, nothingHere } from '../shared/states.js';
 
 /** What the village tells: the newest, and what is pinned first. */
 export function homeNews({ code }, section, retry) {
+  if (!section) return nothing;
   return html`<section class="stack" aria-labelledby="home-news">
     <div class="section-head"><h2 id="home-news">村里新闻</h2><a href="#/villages/${code}/news">全部</a></div>
     ${part(section, '新闻暂时看不到。', retry, (items) =>
@@ -24,6 +25,7 @@ function headline(code, item) {
 
 /** What is late stands in words above what was disclosed. */
 export function homeDisclosures({ code }, section, retry) {
+  if (!section) return nothing;
   return html`<section class="stack" aria-labelledby="home-disclosures">
     <div class="section-head"><h2 id="home-disclosures">村务公开</h2><a href="#/villages/${code}/disclosures">全部</a></div>
     ${part(section, '公开的内容暂时看不到。', retry, ({ facts, items }) => html`
@@ -46,5 +48,5 @@ function disclosed(code, item) {
 }
 
 function part(section, sentence, retry, show) {
-  return section?.status === 'ok' ? show(section.content) : missing(sentence, retry);
+  return section.status === 'ok' ? show(section.content) : missing(sentence, retry);
 }
