@@ -1,12 +1,16 @@
 package village.wechat.disclosure;
 
+import village.wechat.caching.Screen;
+import village.wechat.caching.PublicAnswers;
+import village.wechat.caching.Json;
+import org.springframework.web.server.ServerWebExchange;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.media.Content;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,20 +39,31 @@ import village.wechat.Words;
 @RequestMapping("/mp/v1/villages/{village}")
 @Tag(name = "三务公开", description = "党务、村务、财务公开")
 class DisclosureController {
+    private static final Screen FIRST_PAGE = Screen.of("disclosures", Filing.OWNER, "disclosure-item");
+    private static final Screen DISCLOSURE = Screen.of("disclosure", Filing.OWNER);
+
     private final ListDisclosures listDisclosures;
     private final ReadDisclosure readDisclosure;
     private final Cursors cursors;
+    private final PublicAnswers answers;
+    private final Json json;
 
-    DisclosureController(ListDisclosures listDisclosures, ReadDisclosure readDisclosure, Cursors cursors) {
+    DisclosureController(ListDisclosures listDisclosures, ReadDisclosure readDisclosure, Cursors cursors, PublicAnswers answers, Json json) {
+        this.answers = answers;
+        this.json = json;
         this.listDisclosures = listDisclosures;
         this.readDisclosure = readDisclosure;
         this.cursors = cursors;
     }
 
     @Operation(operationId = "listDisclosures", summary = "已公布的公开，新的在前；overdue=true 时为逾期没有公开的条目")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = DisclosurePage.class)))
     @GetMapping("/disclosures")
-    Mono<DisclosurePage> list(
+    Mono<Void> list(
             Actor actor,
+            @Parameter(hidden = true) ServerWebExchange exchange,
             @Parameter(description = "party 党务，village 村务，finance 财务")
                     @RequestParam(name = "class", required = false)
                     @Nullable
@@ -57,13 +72,28 @@ class DisclosureController {
             @RequestParam(required = false) @Nullable Boolean overdue,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after) {
-        return Mono.defer(() -> {
-            var wanted = wanted(disclosureClass);
-            if (Boolean.TRUE.equals(overdue)) {
-                return listDisclosures.overdue(actor, wanted).map(DisclosureController::overdue);
-            }
-            return item == null ? published(actor, wanted, limit, after) : ofItem(actor, item, limit, after);
-        });
+        if (disclosureClass == null && item == null && overdue == null && limit == null && after == null) {
+            return answers.open(exchange, actor, FIRST_PAGE, () -> published(actor, Optional.empty(), null, null)
+                    .map(json::whole));
+        }
+        return answers.once(
+                exchange,
+                actor,
+                Mono.defer(() -> page(actor, wanted(disclosureClass), item, overdue, limit, after))
+                        .map(json::whole));
+    }
+
+    private Mono<DisclosurePage> page(
+            Actor actor,
+            Optional<DisclosureClass> wanted,
+            @Nullable String item,
+            @Nullable Boolean overdue,
+            @Nullable Integer limit,
+            @Nullable String after) {
+        if (Boolean.TRUE.equals(overdue)) {
+            return listDisclosures.overdue(actor, wanted).map(DisclosureController::overdue);
+        }
+        return item == null ? published(actor, wanted, limit, after) : ofItem(actor, item, limit, after);
     }
 
     private static Optional<DisclosureClass> wanted(@Nullable String word) {
@@ -71,18 +101,7 @@ class DisclosureController {
     }
 
     private static DisclosurePage overdue(List<Timeliness> late) {
-        return new DisclosurePage(List.of(), late.stream().map(DueView::of).toList(), facts(late), null);
-    }
-
-    /** The longest overdue of each class speaks for it. */
-    private static List<String> facts(List<Timeliness> late) {
-        return Arrays.stream(DisclosureClass.values())
-                .flatMap(kind -> late.stream()
-                        .filter(one -> one.item().disclosureClass() == kind)
-                        .max(Comparator.comparing(Timeliness::overdueDays))
-                        .stream())
-                .map(one -> one.item().disclosureClass().label() + "已逾期 " + one.overdueDays() + " 天")
-                .toList();
+        return new DisclosurePage(List.of(), late.stream().map(DueView::of).toList(), OverdueFacts.of(late), null);
     }
 
     private Mono<DisclosurePage> published(
@@ -148,9 +167,15 @@ class DisclosureController {
     }
 
     @Operation(operationId = "readDisclosure", summary = "一份公开：最新一版、所有版次、是否按期、上一期")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = DisclosureDetail.class)))
     @GetMapping("/disclosures/{id}")
-    Mono<DisclosureDetail> read(Actor actor, @PathVariable UUID id) {
-        return readDisclosure.read(actor, new Filing.Id(id)).map(DisclosureDetail::of);
+    Mono<Void> read(Actor actor, @PathVariable UUID id, @Parameter(hidden = true) ServerWebExchange exchange) {
+        return answers.answer(exchange, actor, DISCLOSURE, id, reader -> readDisclosure
+                .read(reader, new Filing.Id(id))
+                .map(DisclosureDetail::of)
+                .map(json::whole));
     }
 
     @Operation(operationId = "readDisclosureRevision", summary = "一份公开的某一版")

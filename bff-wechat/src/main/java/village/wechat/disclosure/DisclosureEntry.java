@@ -27,7 +27,7 @@ public record DisclosureEntry(
         OffsetDateTime publishedAt,
         OffsetDateTime firstPublishedAt) {
 
-    static DisclosureEntry of(ListDisclosures.Line line) {
+    public static DisclosureEntry of(ListDisclosures.Line line) {
         return of(line.filing(), line.itemName());
     }
 

@@ -1,5 +1,6 @@
 package village.wechat.home;
 
+import village.wechat.disclosure.DisclosureEntry;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -25,9 +26,18 @@ record Home(VillageHead village, Sections sections) {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Sections(
             Section<List<NewsLine>> news,
+            Section<Disclosed> disclosures,
             Section<List<ComplaintSummary>> complaints,
             Section<List<ContactLine>> contacts,
             @Nullable Section<Mine> me) {}
+
+    /**
+     * What the village disclosed last, and what it owes.
+     *
+     * @param facts a sentence for each class that is overdue
+     */
+    @Schema(name = "HomeDisclosures")
+    record Disclosed(@Schema(example = "[\"财务公开已逾期 12 天\"]") List<String> facts, List<DisclosureEntry> items) {}
 
     @Schema(name = "HomeContact")
     record ContactLine(String office, @Nullable String name, String phone) {

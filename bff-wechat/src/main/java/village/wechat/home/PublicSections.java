@@ -1,5 +1,9 @@
 package village.wechat.home;
 
+import village.wechat.disclosure.OverdueFacts;
+import village.wechat.disclosure.DisclosureEntry;
+import village.api.disclosure.reading.ListDisclosures;
+import village.api.disclosure.Filings;
 import village.wechat.news.NewsLine;
 import village.api.news.reading.PublishedArticles;
 import village.api.news.reading.ListArticles;
@@ -28,7 +32,10 @@ final class PublicSections {
     private static final int MOST_NEWS = 5;
     private static final PublishedArticles.Slice NEWEST = new PublishedArticles.Slice(Optional.empty(), MOST_NEWS);
 
+    private static final Filings.Slice LATEST = new Filings.Slice(Optional.empty(), 3);
+
     private final ListArticles listArticles;
+    private final ListDisclosures listDisclosures;
     private final ListComplaints listComplaints;
     private final Summaries summaries;
     private final Contacts contacts;
@@ -37,12 +44,14 @@ final class PublicSections {
 
     PublicSections(
             ListArticles listArticles,
+            ListDisclosures listDisclosures,
             ListComplaints listComplaints,
             Summaries summaries,
             Contacts contacts,
             Clock clock,
             HomeBytes bytes) {
         this.listArticles = listArticles;
+        this.listDisclosures = listDisclosures;
         this.clock = clock;
         this.listComplaints = listComplaints;
         this.summaries = summaries;
@@ -54,10 +63,11 @@ final class PublicSections {
     Mono<Made> of(Actor reader, Village village) {
         return Mono.zip(
                         Section.of("news", news(reader), PATIENCE),
+                        Section.of("disclosures", disclosed(reader), PATIENCE),
                         Section.of("complaints", published(reader), PATIENCE),
                         Section.of("contacts", phones(village), PATIENCE))
                 .map(parts ->
-                        new Home(Home.VillageHead.of(village), new Home.Sections(parts.getT1(), parts.getT2(), parts.getT3(), null)))
+                        new Home(Home.VillageHead.of(village), new Home.Sections(parts.getT1(), parts.getT2(), parts.getT3(), parts.getT4(), null)))
                 .map(bytes::screen);
     }
 
@@ -70,6 +80,15 @@ final class PublicSections {
     private NewsLine line(Headline headline) {
         var now = clock.instant();
         return NewsLine.of(headline, headline.pinnedUntil().filter(now::isBefore).isPresent());
+    }
+
+    private Mono<Home.Disclosed> disclosed(Actor reader) {
+        return Mono.zip(
+                listDisclosures.overdue(reader, Optional.empty()).map(OverdueFacts::of),
+                listDisclosures
+                        .published(reader, Optional.empty(), LATEST)
+                        .map(page -> page.items().stream().map(DisclosureEntry::of).toList()),
+                Home.Disclosed::new);
     }
 
     private Mono<List<ComplaintSummary>> published(Actor reader) {
