@@ -74,8 +74,8 @@ public final class PublicAnswers {
 
     /** Answers with what is asked for too seldom to be kept; it is tagged all the same. */
     public Mono<Void> once(ServerWebExchange exchange, Actor actor, Mono<Made> load) {
-        return load.flatMap(made -> Bytes.send(
-                exchange, Content.of(made.json(), Instant.EPOCH), false, caching(Audience.of(actor))));
+        return load.flatMap(made ->
+                Bytes.send(exchange, Content.of(made.json(), Instant.EPOCH), false, caching(Audience.of(actor))));
     }
 
     /** Answers with a screen to which something of the actor's own is added; it is kept nowhere. */

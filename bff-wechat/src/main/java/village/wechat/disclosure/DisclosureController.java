@@ -1,15 +1,11 @@
 package village.wechat.disclosure;
 
-import village.wechat.caching.Screen;
-import village.wechat.caching.PublicAnswers;
-import village.wechat.caching.Json;
-import org.springframework.web.server.ServerWebExchange;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.media.Content;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import village.api.Cursors;
 import village.api.Page;
@@ -33,6 +30,9 @@ import village.api.disclosure.reading.ReadDisclosure;
 import village.api.identity.Actor;
 import village.wechat.ListRequest;
 import village.wechat.Words;
+import village.wechat.caching.Json;
+import village.wechat.caching.PublicAnswers;
+import village.wechat.caching.Screen;
 
 /** What everybody reads of a village's disclosures. */
 @RestController
@@ -48,7 +48,12 @@ class DisclosureController {
     private final PublicAnswers answers;
     private final Json json;
 
-    DisclosureController(ListDisclosures listDisclosures, ReadDisclosure readDisclosure, Cursors cursors, PublicAnswers answers, Json json) {
+    DisclosureController(
+            ListDisclosures listDisclosures,
+            ReadDisclosure readDisclosure,
+            Cursors cursors,
+            PublicAnswers answers,
+            Json json) {
         this.answers = answers;
         this.json = json;
         this.listDisclosures = listDisclosures;
@@ -73,8 +78,11 @@ class DisclosureController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after) {
         if (disclosureClass == null && item == null && overdue == null && limit == null && after == null) {
-            return answers.open(exchange, actor, FIRST_PAGE, () -> published(actor, Optional.empty(), null, null)
-                    .map(json::whole));
+            return answers.open(
+                    exchange,
+                    actor,
+                    FIRST_PAGE,
+                    () -> published(actor, Optional.empty(), null, null).map(json::whole));
         }
         return answers.once(
                 exchange,
@@ -169,13 +177,19 @@ class DisclosureController {
     @Operation(operationId = "readDisclosure", summary = "一份公开：最新一版、所有版次、是否按期、上一期")
     @ApiResponse(
             responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = DisclosureDetail.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = DisclosureDetail.class)))
     @GetMapping("/disclosures/{id}")
     Mono<Void> read(Actor actor, @PathVariable UUID id, @Parameter(hidden = true) ServerWebExchange exchange) {
-        return answers.answer(exchange, actor, DISCLOSURE, id, reader -> readDisclosure
-                .read(reader, new Filing.Id(id))
-                .map(DisclosureDetail::of)
-                .map(json::whole));
+        return answers.answer(
+                exchange,
+                actor,
+                DISCLOSURE,
+                id,
+                reader -> readDisclosure
+                        .read(reader, new Filing.Id(id))
+                        .map(DisclosureDetail::of)
+                        .map(json::whole));
     }
 
     @Operation(operationId = "readDisclosureRevision", summary = "一份公开的某一版")

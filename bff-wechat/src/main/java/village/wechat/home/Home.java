@@ -1,6 +1,5 @@
 package village.wechat.home;
 
-import village.wechat.disclosure.DisclosureEntry;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -8,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import village.api.place.Contact;
 import village.api.place.Village;
 import village.wechat.complaint.ComplaintSummary;
+import village.wechat.disclosure.DisclosureEntry;
 import village.wechat.news.NewsLine;
 
 /** A village's first screen. */

@@ -29,7 +29,8 @@ final class HomeBytes {
                 utf8(",\"sections\":"),
                 json.bytes(sections),
                 utf8("}"));
-        return new Made(bytes, parts(sections.news(), sections.disclosures(), sections.complaints(), sections.contacts()));
+        return new Made(
+                bytes, parts(sections.news(), sections.disclosures(), sections.complaints(), sections.contacts()));
     }
 
     private static Made.Parts parts(Section<?>... sections) {

@@ -1,13 +1,5 @@
 package village.wechat.home;
 
-import village.wechat.disclosure.OverdueFacts;
-import village.wechat.disclosure.DisclosureEntry;
-import village.api.disclosure.reading.ListDisclosures;
-import village.api.disclosure.Filings;
-import village.wechat.news.NewsLine;
-import village.api.news.reading.PublishedArticles;
-import village.api.news.reading.ListArticles;
-import village.api.news.reading.Headline;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -16,12 +8,20 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import village.api.complaint.Complaints;
 import village.api.complaint.reading.ListComplaints;
+import village.api.disclosure.Filings;
+import village.api.disclosure.reading.ListDisclosures;
 import village.api.identity.Actor;
+import village.api.news.reading.Headline;
+import village.api.news.reading.ListArticles;
+import village.api.news.reading.PublishedArticles;
 import village.api.place.Contacts;
 import village.api.place.Village;
 import village.wechat.caching.Made;
 import village.wechat.complaint.ComplaintSummary;
 import village.wechat.complaint.Summaries;
+import village.wechat.disclosure.DisclosureEntry;
+import village.wechat.disclosure.OverdueFacts;
+import village.wechat.news.NewsLine;
 
 /** What everybody of an audience sees on the home, each section with its own patience. */
 @Component
@@ -66,20 +66,23 @@ final class PublicSections {
                         Section.of("disclosures", disclosed(reader), PATIENCE),
                         Section.of("complaints", published(reader), PATIENCE),
                         Section.of("contacts", phones(village), PATIENCE))
-                .map(parts ->
-                        new Home(Home.VillageHead.of(village), new Home.Sections(parts.getT1(), parts.getT2(), parts.getT3(), parts.getT4(), null)))
+                .map(parts -> new Home(
+                        Home.VillageHead.of(village),
+                        new Home.Sections(parts.getT1(), parts.getT2(), parts.getT3(), parts.getT4(), null)))
                 .map(bytes::screen);
     }
 
     private Mono<List<NewsLine>> news(Actor reader) {
         return listArticles
                 .list(reader, Optional.empty(), NEWEST)
-                .map(page -> page.items().stream().limit(MOST_NEWS).map(this::line).toList());
+                .map(page ->
+                        page.items().stream().limit(MOST_NEWS).map(this::line).toList());
     }
 
     private NewsLine line(Headline headline) {
         var now = clock.instant();
-        return NewsLine.of(headline, headline.pinnedUntil().filter(now::isBefore).isPresent());
+        return NewsLine.of(
+                headline, headline.pinnedUntil().filter(now::isBefore).isPresent());
     }
 
     private Mono<Home.Disclosed> disclosed(Actor reader) {
@@ -87,7 +90,8 @@ final class PublicSections {
                 listDisclosures.overdue(reader, Optional.empty()).map(OverdueFacts::of),
                 listDisclosures
                         .published(reader, Optional.empty(), LATEST)
-                        .map(page -> page.items().stream().map(DisclosureEntry::of).toList()),
+                        .map(page ->
+                                page.items().stream().map(DisclosureEntry::of).toList()),
                 Home.Disclosed::new);
     }
 

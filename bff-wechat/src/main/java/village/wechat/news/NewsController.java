@@ -1,15 +1,10 @@
 package village.wechat.news;
 
-import village.wechat.caching.Screen;
-import village.wechat.caching.PublicAnswers;
-import village.wechat.caching.Made;
-import village.wechat.caching.Json;
-import org.springframework.web.server.ServerWebExchange;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.Optional;
@@ -20,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import village.api.Cursors;
 import village.api.Page;
@@ -35,6 +31,10 @@ import village.api.news.reading.ReadArticle;
 import village.api.news.reading.SearchArticles;
 import village.api.place.Village;
 import village.wechat.ListRequest;
+import village.wechat.caching.Json;
+import village.wechat.caching.Made;
+import village.wechat.caching.PublicAnswers;
+import village.wechat.caching.Screen;
 
 /** News for whoever comes by; more of it for villagers and for Party members. */
 @RestController
@@ -98,15 +98,16 @@ class NewsController {
             return answers.answer(exchange, actor, FIRST_PAGE, null, this::firstPage);
         }
         return answers.once(
-                exchange, actor, Mono.defer(() -> page(actor, column, q, slice(limit, after))).map(json::whole));
+                exchange,
+                actor,
+                Mono.defer(() -> page(actor, column, q, slice(limit, after))).map(json::whole));
     }
 
     private Mono<Made> firstPage(Actor reader) {
         return page(reader, null, null, slice(null, null)).map(json::whole);
     }
 
-    private Mono<NewsList> page(
-            Actor actor, @Nullable UUID column, @Nullable String q, PublishedArticles.Slice slice) {
+    private Mono<NewsList> page(Actor actor, @Nullable UUID column, @Nullable String q, PublishedArticles.Slice slice) {
         var found = q == null || q.isBlank()
                 ? listArticles.list(actor, Optional.ofNullable(column).map(Column.Id::new), slice)
                 : searchArticles.search(actor, q, slice);

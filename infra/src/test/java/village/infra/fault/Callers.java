@@ -33,8 +33,7 @@ final class Callers {
      * @param millis from the request's first byte to the answer's last
      * @param old whether it says that it may be out of date
      */
-    record Answer(
-            String what, int status, long millis, String type, boolean retryAfter, boolean old, String body) {
+    record Answer(String what, int status, long millis, String type, boolean retryAfter, boolean old, String body) {
         /** The id of what was made. */
         String id() {
             var found = ID.matcher(body);

@@ -32,7 +32,10 @@ final class Desk {
         var asked = nobody.send("POST", "/console/v1/login-requests", "{}");
         var request = "/console/v1/login-requests/" + json(asked).get("id").asString();
         new Desk(instance, Map.of("Authorization", "Bearer " + token))
-                .send("POST", request + "/confirmations", JSON.writeValueAsString(Map.of("code", json(asked).get("code"))));
+                .send(
+                        "POST",
+                        request + "/confirmations",
+                        JSON.writeValueAsString(Map.of("code", json(asked).get("code"))));
         var opened = new Desk(instance, Map.of("Cookie", cookie(asked))).send("GET", request, "");
         return new Desk(
                 instance,

@@ -111,7 +111,8 @@ class TwoInstancesTest {
     }
 
     private static int title(Instance instance, String id) {
-        var found = TITLE.matcher(new Callers(instance).get(instance.url(NEWS + "/" + id)).body());
+        var found = TITLE.matcher(
+                new Callers(instance).get(instance.url(NEWS + "/" + id)).body());
         return found.find() ? Integer.parseInt(found.group(1)) : 0;
     }
 

@@ -84,7 +84,7 @@ class PublicationController {
         return publishArticle.unschedule(actor, new Article.Id(id)).then(Mono.defer(() -> shown(actor, village, id)));
     }
 
-    @Schema(name = "NewWithdrawal", example = """
+    @Schema(name = "NewNewsWithdrawal", example = """
             {"reason": "日期写错，另发更正。"}
             """)
     record NewWithdrawal(
