@@ -26,7 +26,9 @@ import village.infra.postgres.Idempotency;
 /** Articles on PostgreSQL: a change, its revision, what readers see and its event are one transaction. */
 final class PostgresArticles implements Articles {
     private static final String ONE = ArticleRows.SELECT + "where a.village_id = :village and a.id = :id";
-    private static final String LOCKED = ONE + " for update of a";
+    /** By itself: a joined row that was waited for would be joined with the revision of before. */
+    private static final String LOCK =
+            "select id from news_article where village_id = :village and id = :id for update";
     private static final String REVISIONS = "select " + RevisionRows.COLUMNS
             + " from news_revision r where r.village_id = :village and r.article_id = :id order by r.number desc";
     private static final String REVISION = "select " + RevisionRows.COLUMNS
@@ -71,12 +73,21 @@ final class PostgresArticles implements Articles {
 
     private static Mono<Article> changed(
             DatabaseClient client, Village.Id village, Article.Id id, Function<Article, Change> act) {
-        return one(client, LOCKED, village, id).flatMap(before -> {
+        return locked(client, village, id).flatMap(before -> {
             var change = act.apply(before);
             return ArticleRows.update(client, before, change.after())
                     .then(PostgresEvents.append(client, change.event()))
                     .thenReturn(change.after());
         });
+    }
+
+    private static Mono<Article> locked(DatabaseClient client, Village.Id village, Article.Id id) {
+        return client.sql(LOCK)
+                .bind("village", village.value())
+                .bind("id", id.value())
+                .map(row -> uuid(row, 0))
+                .one()
+                .flatMap(held -> one(client, ONE, village, id));
     }
 
     @Override
