@@ -65,8 +65,14 @@ public interface ArticlesContract {
     @Test
     default void ofManyEditorsWhoSawTheSameOneWins() {
         var id = written("一");
-        var outcomes = together(20, number -> articles()
-                .change(village(), id, Optional.empty(), article -> act().revise(article.asSeen(1), content("改" + number))));
+        var outcomes = together(
+                20,
+                number -> articles()
+                        .change(
+                                village(),
+                                id,
+                                Optional.empty(),
+                                article -> act().revise(article.asSeen(1), content("改" + number))));
         assertThat(outcomes).filteredOn("ok"::equals).hasSize(1);
         assertThat(outcomes).filteredOn(Reason.NEWS_STALE.name()::equals).hasSize(19);
         assertThat(articles().revisions(village(), id).block()).hasSize(2);
@@ -75,8 +81,8 @@ public interface ArticlesContract {
     @Test
     default void ofTwoPublishersOneIsTold() {
         var id = written("一");
-        var outcomes = together(8, number -> articles()
-                .change(village(), id, Optional.empty(), article -> act().publish(article)));
+        var outcomes = together(
+                8, number -> articles().change(village(), id, Optional.empty(), article -> act().publish(article)));
         assertThat(outcomes).filteredOn("ok"::equals).hasSize(1);
         assertThat(outcomes).filteredOn(Reason.NEWS_WRONG_STATE.name()::equals).hasSize(7);
     }
@@ -85,12 +91,14 @@ public interface ArticlesContract {
     default void publishingAndWithdrawingAtOnceEndAsOneOfThem() {
         var id = publish(written("一"));
         revise(id, "二");
-        together(8, number -> articles()
-                .change(
-                        village(),
-                        id,
-                        Optional.empty(),
-                        article -> number % 2 == 0 ? act().publish(article) : act().withdraw(article, "原因")));
+        together(
+                8,
+                number -> articles()
+                        .change(
+                                village(),
+                                id,
+                                Optional.empty(),
+                                article -> number % 2 == 0 ? act().publish(article) : act().withdraw(article, "原因")));
         assertThat(articles().byId(village(), id).block().status()).isEqualTo(Status.WITHDRAWN);
         assertThat(listed(Audience.PUBLIC)).isEmpty();
         assertThat(found("第一", Audience.PUBLIC)).isEmpty();
@@ -119,9 +127,15 @@ public interface ArticlesContract {
     default void listsAreReadByKeyNewestFirst() {
         var titles = IntStream.range(0, 7).mapToObj(Integer::toString).toList();
         titles.forEach(title -> publish(written(title)));
-        var first = published().list(view(Audience.PUBLIC), Set.of(), slice(Optional.empty(), 3)).block();
-        var second = published().list(view(Audience.PUBLIC), Set.of(), slice(first.next(), 3)).block();
-        var third = published().list(view(Audience.PUBLIC), Set.of(), slice(second.next(), 3)).block();
+        var first = published()
+                .list(view(Audience.PUBLIC), Set.of(), slice(Optional.empty(), 3))
+                .block();
+        var second = published()
+                .list(view(Audience.PUBLIC), Set.of(), slice(first.next(), 3))
+                .block();
+        var third = published()
+                .list(view(Audience.PUBLIC), Set.of(), slice(second.next(), 3))
+                .block();
         assertThat(titles(first)).containsExactly("6", "5", "4");
         assertThat(titles(second)).containsExactly("3", "2", "1");
         assertThat(titles(third)).containsExactly("0");
@@ -156,8 +170,15 @@ public interface ArticlesContract {
         var here = new PublishedArticles.View(village(), List.of(Audience.PUBLIC), List.of(column()));
         var elsewhere = new PublishedArticles.View(
                 village(), List.of(Audience.PUBLIC), List.of(new Column.Id(UUID.randomUUID())));
-        assertThat(published().list(here, Set.of(), slice(Optional.empty(), 5)).block().items()).hasSize(1);
-        assertThat(published().list(elsewhere, Set.of(), slice(Optional.empty(), 5)).block().items())
+        assertThat(published()
+                        .list(here, Set.of(), slice(Optional.empty(), 5))
+                        .block()
+                        .items())
+                .hasSize(1);
+        assertThat(published()
+                        .list(elsewhere, Set.of(), slice(Optional.empty(), 5))
+                        .block()
+                        .items())
                 .isEmpty();
     }
 
@@ -165,11 +186,7 @@ public interface ArticlesContract {
     default void aSetTimeComesDue() {
         var id = written("一");
         articles()
-                .change(
-                        village(),
-                        id,
-                        Optional.empty(),
-                        article -> act().schedule(article, NOW.plusSeconds(60)))
+                .change(village(), id, Optional.empty(), article -> act().schedule(article, NOW.plusSeconds(60)))
                 .block();
         var key = new Articles.Key(village(), id);
         assertThat(articles().due(NOW.plusSeconds(59), 1000).block()).doesNotContain(key);
@@ -182,8 +199,9 @@ public interface ArticlesContract {
                         number -> Mono.defer(() -> act.apply(number))
                                 .subscribeOn(Schedulers.parallel())
                                 .map(done -> "ok")
-                                .onErrorResume(Refusal.class, refusal -> Mono.just(refusal.reason()
-                                        .name())),
+                                .onErrorResume(
+                                        Refusal.class,
+                                        refusal -> Mono.just(refusal.reason().name())),
                         many)
                 .collectList()
                 .block();
@@ -216,7 +234,10 @@ public interface ArticlesContract {
     }
 
     private List<Headline> listed(Audience... audiences) {
-        return published().list(view(audiences), Set.of(), slice(Optional.empty(), 50)).block().items();
+        return published()
+                .list(view(audiences), Set.of(), slice(Optional.empty(), 50))
+                .block()
+                .items();
     }
 
     private List<Headline> found(String text, Audience... audiences) {
@@ -250,8 +271,7 @@ public interface ArticlesContract {
     }
 
     private Actor actor() {
-        return new Actor(
-                Optional.of(person()), Optional.of(village()), Set.of(Role.CADRE), Optional.empty(), Set.of());
+        return new Actor(Optional.of(person()), Optional.of(village()), Set.of(Role.CADRE), Optional.empty(), Set.of());
     }
 
     private Once once() {

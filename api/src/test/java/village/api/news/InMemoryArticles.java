@@ -28,12 +28,12 @@ public final class InMemoryArticles implements Articles {
 
     @Override
     public Mono<Article.Id> add(Once once, Change change) {
-        return locked(() -> keys.computeIfAbsent(once, key -> keep(change.after()).id()));
+        return locked(
+                () -> keys.computeIfAbsent(once, key -> keep(change.after()).id()));
     }
 
     @Override
-    public Mono<Article> change(
-            Village.Id village, Article.Id id, Optional<Once> once, Function<Article, Change> act) {
+    public Mono<Article> change(Village.Id village, Article.Id id, Optional<Once> once, Function<Article, Change> act) {
         return locked(() -> {
             var before = one(village, id);
             if (before == null || once.filter(keys::containsKey).isPresent()) {
@@ -86,7 +86,10 @@ public final class InMemoryArticles implements Articles {
                         .filter(wanted)
                         .sorted(NEWEST)
                         .dropWhile(article -> slice.after().isPresent()
-                                && article.id().toString().compareTo(slice.after().get().toString()) >= 0)
+                                && article.id()
+                                                .toString()
+                                                .compareTo(slice.after().get().toString())
+                                        >= 0)
                         .limit(slice.limit() + 1L)
                         .toList(),
                 slice.limit(),

@@ -77,7 +77,8 @@ public final class InMemoryPublishedArticles implements PublishedArticles {
     private Stream<Article> visible(View view) {
         return articles.everPublished(view.village()).stream()
                 .filter(article -> article.status() == Status.PUBLISHED)
-                .filter(article -> view.audiences().contains(article.head().content().audience()))
+                .filter(article ->
+                        view.audiences().contains(article.head().content().audience()))
                 .filter(article -> view.columns().isEmpty()
                         || view.columns().contains(article.head().content().column()));
     }

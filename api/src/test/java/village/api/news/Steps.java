@@ -10,7 +10,8 @@ final class Steps {
     private Steps() {}
 
     static UUID next() {
-        return new UUID(0x0198_0000_0000_7000L + (LAST.incrementAndGet() << 16), UUID.randomUUID()
-                        .getLeastSignificantBits());
+        return new UUID(
+                0x0198_0000_0000_7000L + (LAST.incrementAndGet() << 16),
+                UUID.randomUUID().getLeastSignificantBits());
     }
 }

@@ -15,8 +15,6 @@ import village.api.news.editing.ListDrafts;
 import village.api.news.editing.ReadDraft;
 import village.api.news.editing.ReviseArticle;
 import village.api.news.editing.WriteArticle;
-import village.api.news.publishing.PublishArticle;
-import village.api.news.publishing.WithdrawArticle;
 import village.api.news.reading.ReadCounts;
 import village.infra.postgres.Database;
 
@@ -50,16 +48,5 @@ class NewsWiring {
     @Bean
     ListDrafts listDrafts(Articles articles, ReadCounts readCounts) {
         return new ListDrafts(articles, readCounts);
-    }
-
-    @Bean
-    PublishArticle publishArticle(
-            Articles articles, Attachments attachments, Transactions transactions, Ids ids, Clock clock) {
-        return new PublishArticle(articles, attachments, transactions, ids, clock);
-    }
-
-    @Bean
-    WithdrawArticle withdrawArticle(Articles articles, Ids ids, Clock clock) {
-        return new WithdrawArticle(articles, ids, clock);
     }
 }

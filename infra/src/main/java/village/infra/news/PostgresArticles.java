@@ -29,6 +29,7 @@ final class PostgresArticles implements Articles {
     /** By itself: a joined row that was waited for would be joined with the revision of before. */
     private static final String LOCK =
             "select id from news_article where village_id = :village and id = :id for update";
+
     private static final String REVISIONS = "select " + RevisionRows.COLUMNS
             + " from news_revision r where r.village_id = :village and r.article_id = :id order by r.number desc";
     private static final String REVISION = "select " + RevisionRows.COLUMNS

@@ -180,6 +180,8 @@ public final class Exhibits {
         return switch (pattern.substring(pattern.lastIndexOf('/') + 1)) {
             case "news-columns" ->
                 "{\"name\":\"" + UUID.randomUUID().toString().substring(0, 12) + "\",\"position\":900}";
+            case "maskings" -> "{\"version\":1}";
+            case "releases" -> "{\"version\":1,\"reason\":\"说明\"}";
             case "publications" -> "{\"version\":1}";
             case "withdrawals" -> "{\"reason\":\"说明\"}";
             case "recounts" ->

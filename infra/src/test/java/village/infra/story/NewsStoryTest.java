@@ -35,7 +35,9 @@ class NewsStoryTest {
         cadre = HERE.desk("demo-cadre-1");
         villager = HERE.in("demo-villager-1");
         stranger = HERE.stranger();
-        column = stranger.get(NEWS + "-columns").expect(200).text("/items/1/id");
+        var columns = stranger.get(NEWS + "-columns").expect(200);
+        var place = columns.texts("/items", "/name").indexOf("通知公告");
+        column = columns.texts("/items", "/id").get(place);
     }
 
     @Test
@@ -113,5 +115,49 @@ class NewsStoryTest {
     private String draft(String title, String body) {
         return """
                 {"column":"%s","title":"%s","body":"%s","audience":"villagers"}""".formatted(column, title, body.replace("\"", "\\\""));
+    }
+
+    @Test
+    @Order(7)
+    void theGateBlocksMasksAndIsPassedByASecondPerson() {
+        article = cadre.post(DESK, draft("低保公示", "<p>领取人电话 13<b>7</b>0000 9050</p>"))
+                .expect(201)
+                .text("/id");
+        var blocked = publish(1).expectProblem(422, "publication.blocked");
+        assertThat(blocked.text("/errors/0/pointer")).isEqualTo("/body");
+        assertThat(blocked.body()).contains("137****9050").doesNotContain("00009050");
+        cadre.post(DESK + "/" + article + "/releases", Map.of("version", 1, "reason", "本人同意"))
+                .expectProblem(403, "publication.release-own");
+        clerk.post(DESK + "/" + article + "/releases", Map.of("version", 1, "reason", "本人同意"))
+                .expect(201);
+        var masked = cadre.post(DESK + "/" + article + "/maskings", Map.of("version", 1))
+                .expect(201);
+        assertThat(masked.text("/version")).isEqualTo("2");
+        assertThat(masked.json().at("/left").size()).isZero();
+        assertThat(cadre.get(DESK + "/" + article + "/findings")
+                        .expect(200)
+                        .json()
+                        .at("/items")
+                        .size())
+                .isZero();
+        publish(2).expect(201);
+        assertThat(villager.get(NEWS + "/" + article).expect(200).text("/body")).doesNotContain("9050</p>0000");
+    }
+
+    @Test
+    @Order(8)
+    void aSecondPersonReleasesWhatMayBeRead() {
+        article = cadre.post(DESK, draft("村医电话", "<p>村医电话 13900008888</p>"))
+                .expect(201)
+                .text("/id");
+        publish(1).expectProblem(422, "publication.blocked");
+        clerk.post(DESK + "/" + article + "/releases", Map.of("version", 1, "reason", "村医本人同意"))
+                .expect(201);
+        publish(1).expect(201);
+        assertThat(villager.get(NEWS + "/" + article).expect(200).text("/body")).contains("13900008888");
+    }
+
+    private Reply publish(int version) {
+        return cadre.post(DESK + "/" + article + "/publications", Map.of("version", version));
     }
 }

@@ -22,6 +22,11 @@ public final class NewsStaff {
         return actor.require(Role.CADRE, Role.DISPATCHER);
     }
 
+    /** Refuses whoever may not answer for what the gate found. */
+    public static Actor requireAnswering(Actor actor) {
+        return actor.require(Role.GRID_WORKER, Role.CADRE, Role.DISPATCHER);
+    }
+
     /** Refuses whoever may not see what is not published. */
     public static Actor requireReader(Actor actor) {
         return actor.require(

@@ -10,7 +10,6 @@ import village.api.Once;
 import village.api.Reason;
 import village.api.Refusal;
 import village.api.Transactions;
-import village.api.attachment.Attachments;
 import village.api.identity.Actor;
 import village.api.news.Act;
 import village.api.news.Article;
@@ -26,9 +25,9 @@ public final class PublishArticle {
     private final Ids ids;
     private final Clock clock;
 
-    public PublishArticle(Articles articles, Attachments attachments, Transactions transactions, Ids ids, Clock clock) {
+    public PublishArticle(Articles articles, Publishing publishing, Transactions transactions, Ids ids, Clock clock) {
         this.articles = articles;
-        this.publishing = new Publishing(attachments);
+        this.publishing = publishing;
         this.transactions = transactions;
         this.ids = ids;
         this.clock = clock;
@@ -58,9 +57,12 @@ public final class PublishArticle {
 
     private Mono<Article> acted(Actor actor, Article.Id id, Optional<Once> once, Function<Article, Change> change) {
         return Mono.fromSupplier(() -> NewsStaff.requirePublisher(actor).requireVillage())
-                .flatMap(village -> transactions.together(articles.change(village, id, once, change)
-                        .flatMap(article -> publishing.passed(article).thenReturn(article))))
-                .switchIfEmpty(missing());
+                .flatMap(village -> articles.byId(village, id))
+                .switchIfEmpty(missing())
+                .flatMap(article -> publishing.throughGate(actor, article))
+                .flatMap(checked -> transactions.together(articles.change(
+                                checked.village(), id, once, article -> change.apply(Publishing.same(article, checked)))
+                        .flatMap(publishing::filesPassed)));
     }
 
     private static <T> Mono<T> missing() {

@@ -2,16 +2,17 @@ package village.api.news.publishing;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.Ids;
 import village.api.Refusal;
 import village.api.Transactions;
-import village.api.attachment.Attachments;
+import village.api.identity.Actor;
+import village.api.identity.Role;
 import village.api.news.Act;
 import village.api.news.Article;
 import village.api.news.Articles;
-import village.api.news.Change;
 import village.api.news.Status;
 
 /**
@@ -27,9 +28,9 @@ public final class PublishDue {
     private final int batch;
 
     public PublishDue(
-            Articles articles, Attachments attachments, Transactions transactions, Ids ids, Clock clock, int batch) {
+            Articles articles, Publishing publishing, Transactions transactions, Ids ids, Clock clock, int batch) {
         this.articles = articles;
-        this.publishing = new Publishing(attachments);
+        this.publishing = publishing;
         this.transactions = transactions;
         this.ids = ids;
         this.clock = clock;
@@ -46,13 +47,32 @@ public final class PublishDue {
 
     private Mono<Integer> published(Articles.Key key) {
         var act = Act.ofClock(clock.instant(), ids);
-        var published = articles.change(key.village(), key.id(), Optional.empty(), article -> due(article, act));
-        return transactions
-                .together(
-                        published.flatMap(article -> publishing.passed(article).thenReturn(1)))
+        return articles.byId(key.village(), key.id())
+                .map(article -> stillDue(article, act))
+                .flatMap(article -> publishing.throughGate(scheduler(article), article))
+                .flatMap(checked -> transactions.together(published(key, act, checked)))
+                .thenReturn(1)
                 .onErrorResume(Refusal.class, refusal -> heldBack(key, act, refusal))
-                .onErrorResume(NotDue.class, another -> Mono.just(0))
-                .defaultIfEmpty(0);
+                .onErrorResume(NotDue.class, another -> Mono.just(0));
+    }
+
+    private Mono<Article> published(Articles.Key key, Act act, Article checked) {
+        return articles.change(
+                        key.village(),
+                        key.id(),
+                        Optional.empty(),
+                        article -> act.publish(Publishing.same(stillDue(article, act), checked)))
+                .flatMap(publishing::filesPassed);
+    }
+
+    /** Whoever set the time publishes. */
+    private static Actor scheduler(Article article) {
+        return new Actor(
+                article.publication().publisher(),
+                Optional.of(article.village()),
+                Set.of(Role.CADRE),
+                Optional.empty(),
+                Set.of());
     }
 
     private Mono<Integer> heldBack(Articles.Key key, Act act, Refusal refusal) {
@@ -62,10 +82,6 @@ public final class PublishDue {
                         Optional.empty(),
                         article -> act.holdBack(stillDue(article, act), refusal.detail()))
                 .thenReturn(1);
-    }
-
-    private static Change due(Article article, Act act) {
-        return act.publish(stillDue(article, act));
     }
 
     /** Another instance, or a person, may have been faster. */

@@ -7,8 +7,16 @@ import org.springframework.context.annotation.Configuration;
 import village.api.Ids;
 import village.api.Transactions;
 import village.api.attachment.Attachments;
+import village.api.gate.PublishGate;
 import village.api.news.Articles;
+import village.api.news.editing.ReviseArticle;
+import village.api.news.publishing.MaskArticle;
+import village.api.news.publishing.PublishArticle;
 import village.api.news.publishing.PublishDue;
+import village.api.news.publishing.Publishing;
+import village.api.news.publishing.ReadFindings;
+import village.api.news.publishing.ReleaseArticle;
+import village.api.news.publishing.WithdrawArticle;
 import village.infra.event.Loop;
 import village.infra.event.Loops;
 import village.infra.news.NewsSettings;
@@ -16,9 +24,40 @@ import village.infra.news.NewsSettings;
 @Configuration(proxyBeanMethods = false)
 class PublishingWiring {
     @Bean
+    Publishing newsPublishing(Attachments attachments, PublishGate gate) {
+        return new Publishing(attachments, gate);
+    }
+
+    @Bean
+    PublishArticle publishArticle(
+            Articles articles, Publishing publishing, Transactions transactions, Ids ids, Clock clock) {
+        return new PublishArticle(articles, publishing, transactions, ids, clock);
+    }
+
+    @Bean
+    ReadFindings readNewsFindings(Articles articles, PublishGate gate) {
+        return new ReadFindings(articles, gate);
+    }
+
+    @Bean
+    MaskArticle maskArticle(Articles articles, PublishGate gate, ReviseArticle reviseArticle) {
+        return new MaskArticle(articles, gate, reviseArticle);
+    }
+
+    @Bean
+    ReleaseArticle releaseArticle(Articles articles, PublishGate gate) {
+        return new ReleaseArticle(articles, gate);
+    }
+
+    @Bean
+    WithdrawArticle withdrawArticle(Articles articles, Ids ids, Clock clock) {
+        return new WithdrawArticle(articles, ids, clock);
+    }
+
+    @Bean
     Loops newsClock(
             Articles articles,
-            Attachments attachments,
+            Publishing publishing,
             Transactions transactions,
             Ids ids,
             Clock clock,
@@ -26,7 +65,7 @@ class PublishingWiring {
         if (!settings.clock()) {
             return Loops.idle();
         }
-        var due = new PublishDue(articles, attachments, transactions, ids, clock, settings.batch());
+        var due = new PublishDue(articles, publishing, transactions, ids, clock, settings.batch());
         return new Loops(List.of(
                 new Loop("news publication", settings.rest(), due.publish().map(done -> done > 0))));
     }

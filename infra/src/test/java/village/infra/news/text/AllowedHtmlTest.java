@@ -32,9 +32,10 @@ class AllowedHtmlTest {
 
     @Test
     void keepsOurOwnPicturesOnly() {
-        var cleaned = sanitiser.clean("<img src=\"/console/v1/villages/330999101201/attachments/" + ID + "\" alt=\"水库\">"
-                + "<img src=\"https://evil.example/x.png\"><img src=\"data:image/png;base64,AAAA\">"
-                + "<img src=\"//evil.example/attachments/" + ID + "\"><img alt=\"空\">");
+        var cleaned =
+                sanitiser.clean("<img src=\"/console/v1/villages/330999101201/attachments/" + ID + "\" alt=\"水库\">"
+                        + "<img src=\"https://evil.example/x.png\"><img src=\"data:image/png;base64,AAAA\">"
+                        + "<img src=\"//evil.example/attachments/" + ID + "\"><img alt=\"空\">");
         assertThat(cleaned.html()).isEqualTo("<img src=\"attachment:" + ID + "\" alt=\"水库\" />");
         assertThat(cleaned.images()).containsExactly(new Attachment.Id(UUID.fromString(ID)));
     }
@@ -95,7 +96,8 @@ class AllowedHtmlTest {
                 .doesNotContainIgnoringCase("<script")
                 .doesNotContainPattern("(?i)<[^>]*\\son[a-z]+\\s*=")
                 .doesNotContainPattern("(?i)<[^>]*(javascript|vbscript|data):")
-                .doesNotContainPattern("(?i)<(svg|math|style|iframe|object|embed|form|input|meta|base|link|template|video|audio|details|marquee|xmp)\\b")
+                .doesNotContainPattern(
+                        "(?i)<(svg|math|style|iframe|object|embed|form|input|meta|base|link|template|video|audio|details|marquee|xmp)\\b")
                 .doesNotContainPattern("(?i)<[^>]*\\s(style|class|id|name|srcdoc|target)\\s*=")
                 .doesNotContain("evil.example/")
                 .doesNotContain("<a href=\"attachment");
