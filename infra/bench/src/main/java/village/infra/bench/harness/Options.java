@@ -47,7 +47,7 @@ public record Options(Path jar, Set<Integer> only, boolean quick, int largest) {
     }
 
     public long warmMillis() {
-        return quick ? 4000 : 20_000;
+        return quick ? 4000 : 60_000;
     }
 
     /** What operators lay the jar out with; it lies beside the folder the jar is built in. */
