@@ -51,6 +51,7 @@ public record Filing(
         if (period.from().isAfter(hand.today())) {
             throw Refusal.invalid("/period", "这一期还没有开始。");
         }
+        requireTableOf(item.disclosureClass(), content);
         var work = Work.begun(1, content, "", hand.person(), hand.now());
         return new Filing(
                 id, village, 1, item.code(), item.disclosureClass(), period, Optional.of(work), Optional.empty());
@@ -86,6 +87,7 @@ public record Filing(
     }
 
     public Filing written(Content content, Hand hand) {
+        requireTableOf(disclosureClass, content);
         return with(editable().written(content, hand.person(), hand.now()));
     }
 
@@ -169,6 +171,12 @@ public record Filing(
                 .filter(open -> now.isAfter(open.objectionsUntil()))
                 .orElseThrow(() -> wrong("异议期还没有满。"));
         return next(work, Optional.of(standing.settled(now)));
+    }
+
+    private static void requireTableOf(DisclosureClass kind, Content content) {
+        if (content.table().isPresent() && kind != DisclosureClass.FINANCE) {
+            throw Refusal.invalid("/table", "只有财务公开可以带财务表。");
+        }
     }
 
     private Work editable() {

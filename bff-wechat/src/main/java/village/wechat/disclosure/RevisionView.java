@@ -3,8 +3,10 @@ package village.wechat.disclosure;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import village.api.disclosure.Revision;
 import village.wechat.Times;
+import village.wechat.disclosure.finance.FinanceTableBody;
 
 /** A published revision, whole. */
 @Schema(name = "DisclosureRevision")
@@ -14,6 +16,7 @@ public record RevisionView(
         String title,
         @Schema(description = "正文（安全的 HTML）") String body,
         List<EnclosureView> attachments,
+        @Schema(description = "财务表") @Nullable FinanceTableBody table,
         @Schema(description = "更正理由；第一版为空") String reason,
         OffsetDateTime publishedAt,
         OffsetDateTime checkedAt) {
@@ -25,6 +28,7 @@ public record RevisionView(
                 revision.title(),
                 revision.body(),
                 revision.enclosures().stream().map(EnclosureView::of).toList(),
+                revision.table().map(FinanceTableBody::of).orElse(null),
                 revision.reason(),
                 Times.of(revision.publishedAt()),
                 Times.of(revision.hands().checkedAt()));

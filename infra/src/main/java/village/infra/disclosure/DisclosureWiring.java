@@ -17,7 +17,7 @@ import village.api.disclosure.filing.DiscardFiling;
 import village.api.disclosure.filing.DraftFiling;
 import village.api.disclosure.filing.FilingWork;
 import village.api.disclosure.filing.SafeContent;
-import village.api.disclosure.filing.SubmitFiling;
+import village.api.disclosure.gating.SubmitFiling;
 import village.api.disclosure.filing.WriteFiling;
 import village.api.disclosure.publishing.Enclosures;
 import village.api.disclosure.publishing.ItemsOfFilings;
@@ -25,6 +25,8 @@ import village.api.disclosure.publishing.PublishFiling;
 import village.api.disclosure.reading.FilingVisibility;
 import village.api.disclosure.reading.ListDisclosures;
 import village.api.disclosure.reading.ReadDisclosure;
+import village.api.gate.PublishGate;
+import village.api.disclosure.gating.FilingGate;
 import village.api.disclosure.reading.ReadDisclosureOverview;
 import village.api.disclosure.reading.ReadFiling;
 import village.api.news.Sanitiser;
@@ -64,8 +66,13 @@ class DisclosureWiring {
     }
 
     @Bean
-    SubmitFiling submitFiling(FilingWork work) {
-        return new SubmitFiling(work);
+    FilingGate filingGate(PublishGate gate, FilingWork work) {
+        return new FilingGate(gate, work);
+    }
+
+    @Bean
+    SubmitFiling submitFiling(Filings filings, FilingWork work, FilingGate gate) {
+        return new SubmitFiling(filings, work, gate);
     }
 
     @Bean
@@ -89,9 +96,10 @@ class DisclosureWiring {
             Independence independence,
             Catalogues catalogues,
             Attachments attachments,
-            AttachmentStore store) {
+            AttachmentStore store,
+            FilingGate gate) {
         return new PublishFiling(
-                work, independence, new ItemsOfFilings(catalogues), new Enclosures(attachments, store));
+                work, independence, new ItemsOfFilings(catalogues), new Enclosures(attachments, store), gate);
     }
 
     @Bean

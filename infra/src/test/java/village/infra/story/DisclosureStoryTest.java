@@ -148,6 +148,39 @@ class DisclosureStoryTest {
         assertThat(overview.texts("/items", "/village")).isSorted();
     }
 
+    @Test
+    @Order(9)
+    void aTableWithANumberInItIsBlockedMaskedAndGoesOut() {
+        var row = "{\"account\":\"补助\",\"summary\":\"%s\",\"incomeFen\":0,\"spendingFen\":500,\"vouchers\":[\"记-1\"]}";
+        var table = "{\"from\":\"2026-02-01\",\"to\":\"2026-02-28\",\"openingFen\":%d,\"sections\":[{\"rows\":[" + row
+                + "]}],\"incomeFen\":0,\"spendingFen\":500,\"closingFen\":500}";
+        var draft = "{\"item\":\"VS01\",\"period\":\"2026-02\",\"content\":{\"title\":\"二月\",\"body\":\"\",\"table\":%s}}";
+        var number = "付某某 11010519491231002X";
+        filing = clerk.post(DESK + "/disclosures", draft.formatted(table.formatted(900, number)))
+                .expect(201)
+                .text("/id");
+        act(clerk, "submissions", "{\"version\":1}").expectProblem(422, "request.invalid");
+        var body = "{\"version\":1,\"content\":{\"title\":\"二月\",\"table\":" + table.formatted(1000, number) + "}}";
+        clerk.send("PUT", DESK + "/disclosures/" + filing, "application/json", WholeVillage.utf8(body))
+                .expect(200);
+        var blocked = act(clerk, "submissions", "{\"version\":2}");
+        assertThat(blocked.text("/code")).isEqualTo("publication.blocked");
+        assertThat(blocked.text("/errors/0/pointer")).isEqualTo("/table/sections/0/rows/0/summary");
+        assertThat(clerk.get(DESK + "/disclosures/" + filing + "/findings")
+                        .expect(200)
+                        .text("/items/0/kind"))
+                .isEqualTo("identity");
+        var masked = act(clerk, "maskings", "{\"version\":2}").expect(201);
+        assertThat(masked.body()).doesNotContain("11010519491231002X");
+        act(clerk, "submissions", "{\"version\":3}").expect(201);
+        act(committee, "checks", "{\"version\":4,\"approved\":true}").expect(201);
+        act(clerk, "publications", "{\"version\":5}").expect(201);
+        var read = reader.get(PAGES + "/disclosures/" + filing).expect(200);
+        assertThat(read.json().at("/current/table/sections/0/rows/0/spendingFen").asLong())
+                .isEqualTo(500);
+        assertThat(read.text("/before/period")).isEqualTo("2026-01");
+    }
+
     private Reply act(Visitor who, String verb, String body) {
         return who.post(DESK + "/disclosures/" + filing + "/" + verb, body);
     }

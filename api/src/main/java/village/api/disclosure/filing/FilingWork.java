@@ -56,7 +56,7 @@ public final class FilingWork {
     }
 
     /** Acts on a filing and makes the actor's new attachments the filing's own. */
-    Mono<Filing> act(Actor actor, Filing.Id id, List<Attachment.Id> named, Rule rule) {
+    public Mono<Filing> act(Actor actor, Filing.Id id, List<Attachment.Id> named, Rule rule) {
         return transactions.together(act(actor, id, Optional.empty(), rule)
                 .flatMap(filing -> claimed(actor, id, named).thenReturn(filing)));
     }

@@ -20,6 +20,7 @@ import village.api.disclosure.Work;
 import village.api.disclosure.catalogue.CatalogueItem;
 import village.api.disclosure.checking.Independence;
 import village.api.disclosure.filing.FilingWork;
+import village.api.disclosure.gating.FilingGate;
 import village.api.identity.Actor;
 import village.api.identity.Role;
 
@@ -29,12 +30,14 @@ public final class PublishFiling {
     private final Independence independence;
     private final ItemsOfFilings items;
     private final Enclosures enclosures;
+    private final FilingGate gate;
 
-    public PublishFiling(FilingWork work, Independence independence, ItemsOfFilings items, Enclosures enclosures) {
+    public PublishFiling(FilingWork work, Independence independence, ItemsOfFilings items, Enclosures enclosures, FilingGate gate) {
         this.work = work;
         this.independence = independence;
         this.items = items;
         this.enclosures = enclosures;
+        this.gate = gate;
     }
 
     /** @param version the version he read */
@@ -42,6 +45,7 @@ public final class PublishFiling {
         return Mono.fromSupplier(() -> actor.require(Role.CADRE))
                 .flatMap(cadre -> work.existing(cadre, id))
                 .flatMap(filing -> independence.ofPublisher(filing, actor.requirePerson()))
+                .flatMap(filing -> gate.passed(actor, filing))
                 .flatMap(filing -> prepared(actor, filing))
                 .flatMap(ready -> work.act(
                         actor, id, once, (filing, act) -> published(filing.requireVersion(version), ready, act)));

@@ -21,7 +21,7 @@ import village.api.Once;
 import village.api.disclosure.Filing;
 import village.api.disclosure.checking.CheckFiling;
 import village.api.disclosure.filing.CorrectFiling;
-import village.api.disclosure.filing.SubmitFiling;
+import village.api.disclosure.gating.SubmitFiling;
 import village.api.disclosure.publishing.PublishFiling;
 import village.api.disclosure.reading.ReadFiling;
 import village.api.identity.Actor;

@@ -1,6 +1,7 @@
 package village.wechat.disclosure.desk;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import village.api.Refusal;
 import village.api.attachment.Attachment;
 import village.api.disclosure.Content;
+import village.wechat.disclosure.finance.FinanceTableBody;
 
 /** What a filing says, as the console sends it. */
 @Schema(name = "FilingContent", example = """
@@ -20,7 +22,8 @@ record FilingBody(
         String title,
 
         @Schema(description = "正文 HTML") @Nullable String body,
-        @Schema(description = "附件编号，按次序") @Nullable List<UUID> attachments) {
+        @Schema(description = "附件编号，按次序") @Nullable List<UUID> attachments,
+        @Schema(description = "财务表，仅财务公开") @Nullable @Valid FinanceTableBody table) {
 
     Content toContent() {
         var files = attachments == null ? List.<UUID>of() : attachments;
@@ -31,6 +34,6 @@ record FilingBody(
                 title,
                 body == null ? "" : body,
                 files.stream().map(Attachment.Id::new).toList(),
-                Optional.empty());
+                Optional.ofNullable(table).map(FinanceTableBody::toTable));
     }
 }

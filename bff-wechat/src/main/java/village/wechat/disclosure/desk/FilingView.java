@@ -14,6 +14,7 @@ import village.api.disclosure.reading.ReadFiling;
 import village.wechat.Times;
 import village.wechat.Words;
 import village.wechat.disclosure.RevisionView;
+import village.wechat.disclosure.finance.FinanceTableBody;
 
 /** A filing as staff see it. */
 @Schema(name = "Filing")
@@ -45,6 +46,7 @@ record FilingView(
             String title,
             String body,
             List<UUID> attachments,
+            @Nullable FinanceTableBody table,
             @Schema(description = "更正理由；第一版为空") String reason,
             OffsetDateTime changedAt,
             @Nullable CheckView check) {
@@ -56,6 +58,7 @@ record FilingView(
                     content.title(),
                     content.body(),
                     content.attachments().stream().map(Attachment.Id::value).toList(),
+                    content.table().map(FinanceTableBody::of).orElse(null),
                     work.reason(),
                     Times.of(work.changedAt()),
                     work.check().map(CheckView::of).orElse(null));
