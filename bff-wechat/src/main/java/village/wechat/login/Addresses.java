@@ -3,7 +3,7 @@ package village.wechat.login;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /** Where people reach this installation. */
-final class Addresses {
+public final class Addresses {
     private final String publicUrl;
 
     /** @param publicUrl as people type it; empty: as the request came */
@@ -12,7 +12,7 @@ final class Addresses {
     }
 
     /** The address of a path of ours. */
-    String of(ServerHttpRequest request, String path) {
+    public String of(ServerHttpRequest request, String path) {
         var here = request.getURI();
         var base = publicUrl.isEmpty() ? here.getScheme() + "://" + here.getRawAuthority() : publicUrl;
         return base + path;

@@ -8,12 +8,12 @@ import com.google.zxing.qrcode.QRCodeWriter;
 import java.util.Map;
 
 /** Draws a QR code as SVG. */
-final class QrCode {
+public final class QrCode {
     private static final int QUIET_ZONE = 2;
 
     private QrCode() {}
 
-    static String svg(String text) {
+    public static String svg(String text) {
         var matrix = encoded(text);
         var path = new StringBuilder();
         for (var y = 0; y < matrix.getHeight(); y++) {

@@ -6,6 +6,8 @@ import org.springframework.context.annotation.Configuration;
 import reactor.core.scheduler.Schedulers;
 import village.api.disclosure.finance.sheet.FinanceSheets;
 import village.api.disclosure.finance.sheet.ImportFinanceTable;
+import village.api.disclosure.reading.ExportFinanceTable;
+import village.api.disclosure.reading.ReadDisclosure;
 
 @Configuration(proxyBeanMethods = false)
 class FinanceWiring {
@@ -24,5 +26,10 @@ class FinanceWiring {
     @Bean
     ImportFinanceTable importFinanceTable(FinanceSheets sheets) {
         return new ImportFinanceTable(sheets);
+    }
+
+    @Bean
+    ExportFinanceTable exportFinanceTable(ReadDisclosure readDisclosure, FinanceSheets sheets) {
+        return new ExportFinanceTable(readDisclosure, sheets);
     }
 }
