@@ -1,5 +1,7 @@
 import { deflateSync, crc32 } from 'node:zlib';
 import { VILLAGE, finish, look, open, troubles } from './browser.js';
+import { disclose } from './disclosure.js';
+import { enter, to } from './walk.js';
 
 const HOME = '330999101201';
 const words = `村口第三根路灯不亮了，晚上走路看不见（${Date.now() % 100000}）。`;
@@ -22,14 +24,6 @@ function photo(width = 320, height = 240) {
   const parts = [chunk('IHDR', head), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))];
   return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), ...parts]);
 }
-
-async function enter({ page }, person, place) {
-  await page.goto(`${VILLAGE}/demo`);
-  await page.getByRole('button', { name: `以此人身份进入${place}：${person}` }).click();
-  await page.waitForURL(place === '工作台' ? /\/console/ : /\/h5/);
-}
-
-const to = ({ page }, pages, hash) => page.goto(`${VILLAGE}/${pages}#/${hash}`);
 
 async function stranger(visit) {
   await visit.page.goto(`${VILLAGE}/h5`);
@@ -240,6 +234,7 @@ async function walk(villager, desk) {
   await readNews(home, title, 'elder-');
   await readNews(home, title, '');
   await desks(office);
+  await disclose(office, home);
   await Promise.all([home.close(), office.close()]);
 }
 

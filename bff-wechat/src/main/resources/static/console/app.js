@@ -31,6 +31,10 @@ const match = routerOf([
   ['/wechat-accounts/:appId/menu', 'console-account-menu', () => import('./account-menu.js')],
   ['/villages/:village/attachments', 'console-attachments', () => import('./reviews.js')],
   ['/villages/:village/notices', 'console-parked-notices', () => import('./parked-notices.js')],
+  ['/villages/:village/disclosures', 'console-disclosures', () => import('./disclosures.js')],
+  ['/villages/:village/disclosures/:id', 'console-filing', () => import('./filing.js')],
+  ['/villages/:village/disclosures/new/:item', 'console-new-filing', () => import('./filing.js')],
+  ['/disclosures/:scope', 'console-disclosure-overview', () => import('./disclosures.js')],
   ['/villages/:village/rosters', 'console-rosters', () => import('./rosters.js')],
   ['/villages/:village/rosters/:id', 'console-rosters', () => import('./rosters.js')],
 ]);

@@ -1,0 +1,68 @@
+import { html, nothing } from 'lit';
+import { when } from '../shared/format.js';
+import { financeHead, financeRows } from '../shared/finance-table.js';
+import { nothingHere } from '../shared/states.js';
+import { DeskView } from './desk-view.js';
+import { desk } from './session.js';
+import './filing-acts.js';
+import './filing-editor.js';
+
+/** One filing: being written, checked, published or corrected. */
+class FilingPage extends DeskView {
+  get address() {
+    return `${this.base}/disclosures/${this.route.params.id}`;
+  }
+
+  load() {
+    return desk.get(this.address);
+  }
+
+  heading() {
+    document.title = '公开办理 · 乡音工作台';
+    return html`<p><a class="back" href="#/villages/${this.village}/disclosures">回到三务公开</a></p>`;
+  }
+
+  content(filing) {
+    const { work } = filing;
+    return html`<div class="stack">
+      <div class="row wrap"><h1 class="work-title grow">${work?.title ?? filing.revisions[0]?.title}</h1><span class="badge">${filing.statusLabel}</span></div>
+      <p class="soft">${filing.periodLabel}</p>
+      ${work?.check ? html`<p class="note">监委会${work.check.approved ? '已通过' : '退回'}（${when(work.check.at)}）${work.check.note ? `：${work.check.note}` : ''}</p>` : nothing}
+      ${work?.reason ? html`<p class="note">更正理由：${work.reason}</p>` : nothing}
+      ${filing.deeds.includes('write') ? html`<filing-editor .base=${this.base} .filing=${filing} @saved=${(event) => (this.data = event.detail)}></filing-editor>`
+        : work ? this.shown(work) : nothing}
+      <filing-acts .address=${this.address} .filing=${filing} @done=${(event) => (this.data = event.detail)}
+        @gone=${() => (location.hash = `#/villages/${this.village}/disclosures`)}></filing-acts>
+      ${filing.revisions.map((each) => html`<details class="card" ?open=${!work}><summary>第 ${each.number} 版 · ${when(each.publishedAt)}${each.reason ? ` · 更正：${each.reason}` : ''}</summary>${this.shown(each)}</details>`)}
+    </div>`;
+  }
+
+  shown(content) {
+    return html`<section class="card stack" aria-label="内容"><h2>${content.title}</h2>
+      ${content.body ? html`<div class="rich" .innerHTML=${content.body}></div>` : nothing}
+      ${content.table ? html`${financeHead(content.table)}${financeRows(content.table)}` : nothing}</section>`;
+  }
+}
+
+customElements.define('console-filing', FilingPage);
+
+/** The first draft of an item. */
+class NewFiling extends DeskView {
+  async load() {
+    const { items } = await desk.get(`${this.base}/disclosure-items`);
+    return { item: items.find((each) => each.item === this.route.params.item) };
+  }
+
+  heading() {
+    document.title = '起草公开 · 乡音工作台';
+    return html`<p><a class="back" href="#/villages/${this.village}/disclosures">回到三务公开</a></p>`;
+  }
+
+  content({ item }) {
+    if (!item) return nothingHere('公开目录里没有这一项。');
+    return html`<h1 class="work-title">起草：${item.itemName}</h1><p class="soft">${item.fact}。依据：${item.legalBasis}</p>
+      <filing-editor .base=${this.base} .item=${item} @saved=${(event) => (location.hash = `#/villages/${this.village}/disclosures/${event.detail.id}`)}></filing-editor>`;
+  }
+}
+
+customElements.define('console-new-filing', NewFiling);

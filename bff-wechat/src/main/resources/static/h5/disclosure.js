@@ -1,0 +1,84 @@
+import { html, nothing } from 'lit';
+import { View } from '../shared/element.js';
+import { elder } from '../shared/elder.js';
+import { day, size, when } from '../shared/format.js';
+import { financeBars, financeCards, financeHead, financeRows } from '../shared/finance-table.js';
+import { mp } from './session.js';
+
+/** One disclosure: what it says, its table beside the period before, and every revision that ever was. */
+class Disclosure extends View {
+  static properties = { old: { state: true }, whole: { state: true } };
+
+  get address() {
+    const { village, id } = this.route.params;
+    return `/villages/${village}/disclosures/${id}`;
+  }
+
+  async load() {
+    const found = await mp.get(this.address, { open: true });
+    document.title = found.current.title;
+    const before = found.before && found.current.table
+      ? await mp.get(`/villages/${this.route.params.village}/disclosures/${found.before.id}`, { open: true }).catch(() => null)
+      : null;
+    return { found, before };
+  }
+
+  content({ found, before }) {
+    const shown = this.old ?? found.current;
+    return html`<article class="stack">
+      <header class="card stack"><h1>${shown.title}</h1>
+        <p class="soft">${found.classLabel} · ${found.itemName} · ${found.periodLabel}</p>
+        <p>${day(shown.publishedAt)}公布${found.status === 'settled' ? '，异议期已满' : `，${day(found.objectionsUntil)}前可以提异议`}</p>
+        ${shown.reason ? html`<p class="note">这是更正后的第 ${shown.number} 版。更正理由：${shown.reason}</p>` : nothing}
+        ${this.old ? html`<p class="note">您在看第 ${shown.number} 版，已有更新的一版。<button class="button" @click=${() => (this.old = undefined)}>看最新版</button></p>` : nothing}
+      </header>
+      ${shown.body ? html`<div class="card rich" .innerHTML=${shown.body}></div>` : nothing}
+      ${shown.table ? this.table(shown.table, this.old ? undefined : before?.current.table, found.before) : nothing}
+      ${shown.attachments.length ? this.files(shown.attachments) : nothing}
+      ${found.revisions.length > 1 ? this.revisions(found.revisions, shown) : nothing}
+      ${this.links(found)}</article>`;
+  }
+
+  table(table, before, period) {
+    const whole = this.whole ?? !elder();
+    return html`<section class="card stack" aria-labelledby="finance"><h2 id="finance">${table.title || '收支情况'}</h2>
+      ${financeHead(table)}
+      ${before ? html`<p class="soft small">灰色条是${period.periodLabel}。</p>` : nothing}
+      ${financeBars(table, before)}${financeCards(table, before)}
+      ${whole ? financeRows(table) : html`<button class="button wide" @click=${() => (this.whole = true)}>看每一笔明细</button>`}
+      <a class="button wide" href=${mp.url(`${this.address}/finance-table`)} download>下载表格（.xlsx）</a></section>`;
+  }
+
+  files(files) {
+    return html`<section class="card stack" aria-labelledby="files"><h2 id="files">附件</h2>${files.map((file, at) => html`<a class="button wide"
+      href=${mp.url(`/villages/${this.route.params.village}/attachments/${file.id}`)} target="_blank" rel="noopener">附件 ${at + 1}（${size(file.bytes)}）</a>`)}</section>`;
+  }
+
+  revisions(all, shown) {
+    return html`<section class="card stack" aria-labelledby="revisions"><h2 id="revisions">历次版本</h2>
+      <p class="soft">更正不会抹掉旧版，每一版都看得到。</p>
+      ${all.map((each) => html`<div class="row wrap"><div class="grow"><p class="strong">第 ${each.number} 版 · ${when(each.publishedAt)}</p>
+        <p>${each.reason ? `更正理由：${each.reason}` : '首次公布'}</p></div>
+        ${each.number === shown.number ? html`<span class="badge green">正在看</span>` : html`<button class="button" @click=${() => this.read(each.number)}>看这一版</button>`}</div>`)}</section>`;
+  }
+
+  async read(number) {
+    if (number === this.data.found.current.number) return (this.old = undefined);
+    try {
+      this.old = await mp.get(`${this.address}/revisions/${number}`, { open: true });
+      scrollTo(0, 0);
+    } catch (error) {
+      this.problem = error;
+    }
+  }
+
+  links(found) {
+    const here = `#/villages/${this.route.params.village}/disclosures/${found.id}`;
+    return html`<nav class="stack no-print" aria-label="更多">
+      <a class="button wide" href="${here}/proof">核对：和当时发布的一致吗</a>
+      <a class="button wide" href="${here}/print">打印张贴</a>
+      <a class="button wide" href="#/villages/${this.route.params.village}/disclosures?class=${found.class}">回到${found.classLabel}</a></nav>`;
+  }
+}
+
+customElements.define('village-disclosure', Disclosure);

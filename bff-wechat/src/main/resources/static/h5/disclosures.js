@@ -1,0 +1,73 @@
+import { html, nothing } from 'lit';
+import { View } from '../shared/element.js';
+import { elder } from '../shared/elder.js';
+import { day } from '../shared/format.js';
+import { nothingHere } from '../shared/states.js';
+import { mp } from './session.js';
+
+const classes = [['party', '党务', '党务公开'], ['village', '村务', '村务公开'], ['finance', '财务', '财务公开']];
+const order = { red: 0, yellow: 1, green: 2 };
+
+/** 三务公开: what the village has to disclose, whether it is in time, and what it disclosed. */
+class Disclosures extends View {
+  get which() {
+    const asked = this.route.query.get('class');
+    return classes.some(([word]) => word === asked) ? asked : 'finance';
+  }
+
+  async load() {
+    const { village } = this.route.params;
+    const [catalogue, page] = await Promise.all([
+      mp.get(`/villages/${village}/disclosure-items?class=${this.which}`, { open: true }),
+      mp.get(`/villages/${village}/disclosures?class=${this.which}&limit=100`, { open: true }),
+    ]);
+    return { items: catalogue.items, off: catalogue.off.filter((each) => each.class === this.which), filings: page.items };
+  }
+
+  heading() {
+    const { village } = this.route.params;
+    document.title = '三务公开';
+    return html`<h1 class="page-title">三务公开</h1>
+      <nav class="three-tabs" aria-label="公开类别">${classes.map(([word, few, words]) => html`<a class="button"
+        href="#/villages/${village}/disclosures?class=${word}" aria-current=${word === this.which ? 'page' : nothing}>${elder() ? few : words}</a>`)}</nav><br>`;
+  }
+
+  content({ items, off, filings }) {
+    const due = items.filter((item) => item.period || item.colour !== 'green').sort((a, b) => order[a.colour] - order[b.colour] || b.overdueDays - a.overdueDays);
+    const rest = items.filter((item) => !due.includes(item));
+    if (!items.length && !filings.length) return nothingHere('村里还没有公开目录。');
+    return html`<div class="stack">
+      ${due.length ? html`<h2>按期要公开的</h2><div class="cells">${due.map((item) => this.item(item, filings))}</div>` : nothing}
+      <h2>已经公布的</h2>
+      ${filings.length ? html`<div class="cells">${filings.map((filing) => this.filing(filing))}</div>` : nothingHere('还没有公布过。')}
+      ${rest.length ? html`<details class="card"><summary>其他公开项目（${rest.length} 项，发生时或村民要求时公开）</summary>
+        <ul>${rest.map((item) => html`<li>${item.itemName}</li>`)}</ul></details>` : nothing}
+      ${off.length ? html`<details class="card"><summary>本村没有的项目（${off.length} 项）</summary>
+        <ul>${off.map((item) => html`<li>${item.itemName}：${item.reason}</li>`)}</ul></details>` : nothing}
+    </div>`;
+  }
+
+  item(item, filings) {
+    const last = filings.find((filing) => filing.item === item.item);
+    return last
+      ? html`<a class="cell case ${item.colour}" href=${this.address(last)}>${this.told(item)}</a>`
+      : html`<div class="cell case ${item.colour}">${this.told(item)}</div>`;
+  }
+
+  told(item) {
+    return html`<div class="grow"><p class="strong">${item.itemName}</p>
+      <p><span class="badge ${item.colour}">${item.fact}</span></p>
+      ${elder() ? nothing : html`<p class="soft small">${item.frequencyLabel}公开 · ${item.responsible}负责${item.lastPublishedAt ? ` · 上次 ${day(item.lastPublishedAt)}` : ' · 还没有公布过'}</p>`}</div>`;
+  }
+
+  filing(filing) {
+    return html`<a class="cell" href=${this.address(filing)}><div class="grow"><p class="strong">${filing.title}</p>
+      <p class="soft small">${filing.periodLabel} · ${day(filing.publishedAt)}公布${filing.revision > 1 ? ' · 更正过' : ''}</p></div></a>`;
+  }
+
+  address(filing) {
+    return `#/villages/${this.route.params.village}/disclosures/${filing.id}`;
+  }
+}
+
+customElements.define('village-disclosures', Disclosures);

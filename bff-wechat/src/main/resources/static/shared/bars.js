@@ -1,0 +1,27 @@
+import { html, svg } from 'lit';
+import { yuan } from './finance.js';
+
+const WIDTH = 320;
+const ROW = 46;
+
+/** Bars of this period beside the last, drawn by attributes alone. What it shows stands in words in its description. */
+export function bars(title, items) {
+  const shown = items.filter((item) => item.now || item.before).slice(0, 10);
+  if (!shown.length) return '';
+  const most = Math.max(1, ...shown.flatMap((item) => [Math.abs(item.now), Math.abs(item.before ?? 0)]));
+  const words = shown.map((item) =>
+    `${item.name} ${yuan(item.now)} 元${item.before === undefined ? '' : `，上期 ${yuan(item.before)} 元`}`).join('；');
+  return html`<figure class="bars"><figcaption class="strong">${title}</figcaption>
+    <svg viewBox="0 0 ${WIDTH} ${shown.length * ROW}" role="img" aria-label="${title}：${words}">
+      ${shown.map((item, at) => bar(item, at * ROW, most))}</svg>
+    ${shown.some((item) => item.before !== undefined)
+      ? html`<p class="small soft" aria-hidden="true"><span class="key now"></span> 本期　<span class="key before"></span> 上期</p>` : ''}</figure>`;
+}
+
+function bar(item, top, most) {
+  const length = (fen) => Math.max(fen ? 2 : 0, Math.round((Math.abs(fen) / most) * (WIDTH - 4)));
+  return svg`<text x="0" y="${top + 13}" class="bar-name">${item.name.slice(0, 12)}</text>
+    <text x="${WIDTH}" y="${top + 13}" text-anchor="end" class="bar-name">${yuan(item.now)}</text>
+    <rect x="0" y="${top + 18}" width="${length(item.now)}" height="11" rx="2" class="bar-now"></rect>
+    ${item.before === undefined ? '' : svg`<rect x="0" y="${top + 31}" width="${length(item.before)}" height="7" rx="2" class="bar-before"></rect>`}`;
+}
