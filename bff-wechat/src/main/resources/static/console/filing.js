@@ -6,6 +6,9 @@ import { DeskView } from './desk-view.js';
 import { desk } from './session.js';
 import './filing-acts.js';
 import './filing-editor.js';
+import './gate-findings.js';
+
+const places = { '/title': '标题里', '/body': '正文里', '/table': '财务表里' };
 
 /** One filing: being written, checked, published or corrected. */
 class FilingPage extends DeskView {
@@ -31,6 +34,8 @@ class FilingPage extends DeskView {
       ${work?.reason ? html`<p class="note">更正理由：${work.reason}</p>` : nothing}
       ${filing.deeds.includes('write') ? html`<filing-editor .base=${this.base} .filing=${filing} @saved=${(event) => (this.data = event.detail)}></filing-editor>`
         : work ? this.shown(work) : nothing}
+      ${work ? html`<gate-findings .address=${this.address} .version=${filing.version} .person=${this.person} .names=${places}
+        @changed=${() => this.reload()}></gate-findings>` : nothing}
       <filing-acts .address=${this.address} .filing=${filing} @done=${(event) => (this.data = event.detail)}
         @gone=${() => (location.hash = `#/villages/${this.village}/disclosures`)}></filing-acts>
       ${filing.revisions.map((each) => html`<details class="card" ?open=${!work}><summary>第 ${each.number} 版 · ${when(each.publishedAt)}${each.reason ? ` · 更正：${each.reason}` : ''}</summary>${this.shown(each)}</details>`)}
