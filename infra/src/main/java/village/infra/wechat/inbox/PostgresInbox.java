@@ -9,6 +9,8 @@ import static village.infra.postgres.Columns.word;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import village.infra.crypto.Sealer;
@@ -22,6 +24,7 @@ import village.wechat.account.inbox.Letter;
  * stalled must not go on to give a letter to somebody who has stopped waiting, and what is acknowledged is committed.
  */
 final class PostgresInbox implements Inbox {
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresInbox.class);
     private static final String ADD = """
             insert into account_inbox (key, app_id, received_at, body_sealed, state, attempts, due_at)
             values (:key, :appId, :receivedAt, :body, :state, :attempts, :due)
@@ -48,6 +51,13 @@ final class PostgresInbox implements Inbox {
               attempts = case when state = 'answering' and :next = 'late' then 0 else attempts end
             where key = :key and state = :state and attempts = :attempt
             """;
+    private static final String PARK = """
+            update account_inbox set state = 'parked', due_at = null, changed_at = now()
+            where key = :key and (attempts >= :tries or state = 'unknown')
+            """;
+    /** An instance may not know a new key yet; another one may. */
+    private static final int TRIES = 3;
+
     private static final String FORGET = """
             delete from account_inbox where key in (
               select key from account_inbox where received_at < :before
@@ -107,8 +117,25 @@ final class PostgresInbox implements Inbox {
         return database.write(client -> client.sql(DUE)
                 .bind("now", now)
                 .bind("until", until)
-                .map(this::toClaim)
-                .one());
+                .map(this::toTaken)
+                .one()
+                .flatMap(taken -> taken.claim().map(Mono::just).orElseGet(() -> parked(client, taken.key()))));
+    }
+
+    private record Taken(String key, Optional<Claim> claim) {}
+
+    /** A failure would undo the claim, and the letter would be due for ever, before all others. */
+    private Taken toTaken(Readable row) {
+        try {
+            return new Taken(text(row, 0), Optional.of(toClaim(row)));
+        } catch (IllegalStateException sealed) {
+            return new Taken(text(row, 0), Optional.empty());
+        }
+    }
+
+    private static Mono<Claim> parked(DatabaseClient client, String key) {
+        LOG.error("seal of a letter cannot be opened, letter={}", key);
+        return client.sql(PARK).bind("key", key).bind("tries", TRIES).then().then(Mono.empty());
     }
 
     private Claim toClaim(Readable row) {

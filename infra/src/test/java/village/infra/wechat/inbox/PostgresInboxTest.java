@@ -42,6 +42,31 @@ class PostgresInboxTest implements InboxContract {
     }
 
     @Test
+    void givesUpALetterWhoseSealCannotBeOpenedAndGoesOnWithTheNext() {
+        InboxContract.now(POSTGRES.sql().sql("""
+                        insert into account_inbox (key, app_id, received_at, body_sealed, state, attempts, due_at)
+                        values ('broken', 'wx1', now(), '\\x00', 'received', 0, '2020-01-01')
+                        """).then());
+        InboxContract.now(inbox.add(new LetterSeal(TestSecrets.sealer()).close(new Letter("whole", "wx1", NOW, "<xml/>")), NOW));
+        assertThat(take()).isEmpty();
+        assertThat(take()).contains("whole");
+        assertThat(take()).isEmpty();
+        assertThat(take()).isEmpty();
+        assertThat(InboxContract.now(POSTGRES.sql()
+                        .sql("select state from account_inbox where key = 'broken'")
+                        .map(row -> row.get(0, String.class))
+                        .one()))
+                .isEqualTo("parked");
+    }
+
+    /** By a holder whose time is over at once. */
+    private Optional<String> take() {
+        return inbox.due(NOW, NOW.minusSeconds(1))
+                .map(claim -> claim.letter().key())
+                .blockOptional(Duration.ofSeconds(10));
+    }
+
+    @Test
     void looksForWhatIsDueAndOldInAnIndexAlone() {
         InboxContract.now(POSTGRES.sql().sql("""
                         insert into account_inbox (key, app_id, received_at, body_sealed, state, attempts)
