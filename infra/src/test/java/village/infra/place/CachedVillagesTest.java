@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import village.api.Unavailable;
 import village.api.place.Village;
 import village.api.place.VillageCode;
 import village.api.place.Villages;
@@ -79,5 +80,25 @@ class CachedVillagesTest {
         assertThatThrownBy(() -> cached.byCode(village.code()).block(PATIENCE)).hasMessageContaining("broken");
         answer = Mono.just(village);
         assertThat(cached.byCode(village.code()).block(PATIENCE)).isEqualTo(village);
+    }
+
+    @Test
+    void givesTheVillageOfBeforeWhilePostgresIsAway() {
+        cached.byCode(village.code()).block(PATIENCE);
+        nanos.addAndGet(Duration.ofSeconds(31).toNanos());
+        answer = Mono.error(new Unavailable("postgres", new IllegalStateException("away")));
+        assertThat(cached.byCode(village.code()).block(PATIENCE)).isEqualTo(village);
+        var before = asked.get();
+        assertThat(cached.byCode(village.code()).block(PATIENCE)).isEqualTo(village);
+        assertThat(asked).as("nobody waits for the next question that fails").hasValue(before);
+        nanos.addAndGet(Duration.ofSeconds(3).toNanos());
+        cached.byCode(village.code()).block(PATIENCE);
+        assertThat(asked).hasValue(before + 1);
+    }
+
+    @Test
+    void knowsNothingOfAVillageItNeverSaw() {
+        answer = Mono.error(new Unavailable("postgres", new IllegalStateException("away")));
+        assertThatThrownBy(() -> cached.byCode(village.code()).block(PATIENCE)).isInstanceOf(Unavailable.class);
     }
 }
