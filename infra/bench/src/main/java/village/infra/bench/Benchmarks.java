@@ -7,6 +7,7 @@ import village.infra.bench.harness.Table;
 import village.infra.bench.load.Load;
 import village.infra.bench.workload.Callback;
 import village.infra.bench.workload.Growth;
+import village.infra.bench.workload.Home;
 import village.infra.bench.workload.Intake;
 import village.infra.bench.workload.StartUp;
 import village.infra.bench.workload.Survival;
@@ -20,6 +21,9 @@ final class Benchmarks {
         var table = new Table();
         try (var site = Site.opened(options);
                 var load = new Load(site)) {
+            if (options.wants(1) || options.wants(2)) {
+                new Home(site, load, table).run();
+            }
             if (options.wants(4)) {
                 new Intake(site, load, table).run();
                 new Growth(site, load, table).run();

@@ -46,11 +46,11 @@ public final class Rounds {
     /** Load on a server, with the CPU time it and PostgreSQL spend on it until everything that follows is done. */
     public static Sample measured(Server server, Postgres postgres, Window window)
             throws IOException, InterruptedException {
-        var serverBefore = Cpu.of(server.pid());
+        var serverBefore = Cpu.withChildren(server.pid());
         var databaseBefore = postgres.cpuMicros();
         var sample = window.run();
         server.awaitRest();
-        return sample.with(Cpu.of(server.pid()) - serverBefore, postgres.cpuMicros() - databaseBefore);
+        return sample.with(Cpu.withChildren(server.pid()) - serverBefore, postgres.cpuMicros() - databaseBefore);
     }
 
     /** Warms at least for so long, then until two windows agree within 5 %, but no longer than four times as long. */

@@ -16,13 +16,16 @@ public final class Server implements AutoCloseable {
 
     private final String database;
     private final int port;
+    private final int managementPort;
     private final Program program;
     private final Postgres postgres;
     private final boolean tells;
 
-    private Server(String database, int port, Program program, Postgres postgres, boolean tells) {
+    private Server(
+            String database, int port, int managementPort, Program program, Postgres postgres, boolean tells) {
         this.database = database;
         this.port = port;
+        this.managementPort = managementPort;
         this.program = program;
         this.postgres = postgres;
         this.tells = tells;
@@ -49,7 +52,7 @@ public final class Server implements AutoCloseable {
         command.add("--management.server.port=" + management);
         var program = Program.logging(site.folder().resolve(database + ".log"), command);
         Ports.awaitOk(question.startsWith("/") ? "http://127.0.0.1:" + port + question : question, program);
-        return new Server(database, port, program, site.postgres(), true);
+        return new Server(database, port, management, program, site.postgres(), true);
     }
 
     /** A peer of this class path, on a JDK of its own choice. */
@@ -65,7 +68,16 @@ public final class Server implements AutoCloseable {
                 Base64.getEncoder().encodeToString(site.tokenKey())));
         var program = Program.logging(site.folder().resolve(database + ".log"), command);
         Ports.awaitOk("http://127.0.0.1:" + port + "/ready", program);
-        return new Server(database, port, program, site.postgres(), false);
+        return new Server(database, port, 0, program, site.postgres(), false);
+    }
+
+    /** A program that serves, whatever it is. */
+    public static Server of(Site site, String name, int port, Program program) {
+        return new Server(name, port, 0, program, site.postgres(), false);
+    }
+
+    public int managementPort() {
+        return managementPort;
     }
 
     public String database() {

@@ -38,7 +38,7 @@ final class Driver {
     }
 
     private String obey(String[] order) throws InterruptedException {
-        var question = Question.valueOf(order[1].toUpperCase(Locale.ROOT));
+        var question = Question.valueOf(order[1].toUpperCase(Locale.ROOT).replace('-', '_'));
         var port = Integer.parseInt(order[2]);
         var amount = Long.parseLong(order[4]);
         var began = System.nanoTime();

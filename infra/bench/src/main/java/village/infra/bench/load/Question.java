@@ -1,6 +1,8 @@
 package village.infra.bench.load;
 
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import village.infra.bench.harness.Site;
 
 /** What callers ask, never the same twice where it writes. */
@@ -52,6 +54,20 @@ enum Question {
             var villager = (int) (NUMBER.incrementAndGet() % VILLAGERS);
             return get("/mp/v1/villages/330999101" + village(villager) + "/home", token(tokens, villager));
         }
+    },
+    /** The home page of a village for a stranger: 200, the same for all. */
+    STRANGER {
+        @Override
+        byte[] next(Tokens tokens) {
+            return HOMES[(int) (NUMBER.incrementAndGet() % HOMES.length)];
+        }
+    },
+    /** The home page of the first village for a stranger. */
+    ONE_VILLAGE {
+        @Override
+        byte[] next(Tokens tokens) {
+            return HOMES[0];
+        }
     };
 
     private static final int VILLAGERS = 10_000;
@@ -59,6 +75,11 @@ enum Question {
     private static final String RUN = Long.toString(System.currentTimeMillis(), 36);
     private static final Letters LETTERS = new Letters(Site.ACCOUNT, Site.CALLBACK_TOKEN, Site.CALLBACK_KEY);
     private static final String[] ISSUED = new String[VILLAGERS];
+
+    private static final byte[][] HOMES = IntStream.range(200, 300)
+            .mapToObj(village -> "GET /mp/v1/villages/330999101" + village + "/home HTTP/1.1\r\nHost: village\r\n\r\n")
+            .map(request -> request.getBytes(StandardCharsets.US_ASCII))
+            .toArray(byte[][]::new);
 
     abstract byte[] next(Tokens tokens);
 
