@@ -53,7 +53,7 @@ class GateController {
     @PostMapping("/releases")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<GateFindings.Released> release(Actor actor, @PathVariable UUID id, @Valid @RequestBody NewRelease body) {
-        return gate.release(actor, new Filing.Id(id), Optional.ofNullable(body.version()), body.reason())
+        return gate.release(actor, new Filing.Id(id), Optional.of(body.version()), body.reason())
                 .map(GateFindings.Released::of);
     }
 }
