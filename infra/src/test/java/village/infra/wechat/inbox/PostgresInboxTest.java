@@ -47,9 +47,13 @@ class PostgresInboxTest implements InboxContract {
                         insert into account_inbox (key, app_id, received_at, body_sealed, state, attempts, due_at)
                         values ('broken', 'wx1', now(), '\\x00', 'received', 0, '2020-01-01')
                         """).then());
-        InboxContract.now(inbox.add(new LetterSeal(TestSecrets.sealer()).close(new Letter("whole", "wx1", NOW, "<xml/>")), NOW));
+        var whole = new LetterSeal(TestSecrets.sealer()).close(new Letter("whole", "wx1", NOW, "<xml/>"));
+        InboxContract.now(inbox.add(whole, NOW.minusSeconds(5)));
         assertThat(take()).isEmpty();
         assertThat(take()).contains("whole");
+        InboxContract.now(POSTGRES.sql()
+                .sql("delete from account_inbox where key = 'whole'")
+                .then());
         assertThat(take()).isEmpty();
         assertThat(take()).isEmpty();
         assertThat(InboxContract.now(POSTGRES.sql()
