@@ -218,9 +218,9 @@ public final class Exhibits {
             case "disclosure-items" ->
                 "{\"code\":\"VM01\",\"class\":\"village\",\"name\":\"矩阵\",\"frequency\":\"event\",\"dueDays\":3,\"legalBasis\":\"村规\"}";
             case "switches" -> "{\"enabled\":true,\"reason\":\"说明\"}";
-            case "submissions", "take-backs", "maskings" -> "{\"version\":1}";
+            case "submissions", "take-backs" -> "{\"version\":1}";
             case "checks" -> "{\"version\":1,\"approved\":true}";
-            case "corrections", "releases" -> "{\"reason\":\"说明\"}";
+            case "corrections" -> "{\"reason\":\"说明\"}";
             case "suggestions" -> "{\"text\":\"路灯不亮\"}";
             case "supplements", "claim-results" -> "{\"text\":\"再说一句\"}";
             case "reopenings" -> "{\"reason\":\"又坏了\"}";
