@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { Part } from '../shared/element.js';
 import { desk } from './session.js';
+import { rich } from '../shared/rich.js';
 
 /** The article as a phone shows it, before it is saved. */
 class ArticlePreview extends Part {
@@ -19,7 +20,7 @@ class ArticlePreview extends Part {
         <h1>${title || '（还没有标题）'}</h1><p class="soft">${source}</p>
         ${voice ? html`<p class="listen-mark">听家乡话</p>` : nothing}
         ${cover ? html`<img class="cover" alt="" src=${address(cover)}>` : nothing}
-        <div class="prose" .innerHTML=${body.replace(/src="attachment:([0-9a-f-]{36})"/g, (all, id) => `src="${address(id)}"`)}></div>
+        <div class="prose">${rich(body, (src) => address(src.replace('attachment:', '')))}</div>
         ${video ? html`<p class="note">看视频：${video}</p>` : nothing}
         ${attachments.map((each) => html`<p class="note">附件：${each.name}</p>`)}
       </article></div></dialog>`;

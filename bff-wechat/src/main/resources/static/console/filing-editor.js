@@ -4,6 +4,7 @@ import { toast } from '../shared/toast.js';
 import { htmlOf, plain, textOf } from './filing-text.js';
 import { desk } from './session.js';
 import './finance-editor.js';
+import { rich } from '../shared/rich.js';
 
 /** Writes a draft: the first one of an item and period, or on with what there is. */
 class FilingEditor extends Act {
@@ -42,7 +43,7 @@ class FilingEditor extends Act {
         ${work ? nothing : html`<label class="field"><span class="label">期间</span>
           <input class="input" name="period" required .value=${this.item.period ?? ''} aria-describedby="period-hint"></label>
           <p class="soft small" id="period-hint">月写 2026-08，季度写 2026-Q3，年写 2026，当天的事写 2026-08-15。</p>`}
-        ${work && !plain(work.body) ? html`<p class="note">正文有排版，这里只能看：</p><div class="rich" .innerHTML=${work.body}></div>`
+        ${work && !plain(work.body) ? html`<p class="note">正文有排版，这里只能看：</p><div class="rich">${rich(work.body)}</div>`
           : html`<label class="field"><span class="label">正文</span><textarea name="body" rows="8" maxlength="20000" .value=${textOf(work?.body)}></textarea></label>`}
       </section>
       ${this.finance ? html`<finance-editor .base=${this.base} .table=${this.table} @table=${(event) => (this.table = event.detail)}></finance-editor>` : nothing}

@@ -7,6 +7,7 @@ import { desk } from './session.js';
 import './filing-acts.js';
 import './filing-editor.js';
 import './gate-findings.js';
+import { rich } from '../shared/rich.js';
 
 const places = { '/title': '标题里', '/body': '正文里', '/table': '财务表里' };
 
@@ -44,7 +45,7 @@ class FilingPage extends DeskView {
 
   shown(content) {
     return html`<section class="card stack" aria-label="内容"><h2>${content.title}</h2>
-      ${content.body ? html`<div class="rich" .innerHTML=${content.body}></div>` : nothing}
+      ${content.body ? html`<div class="rich">${rich(content.body)}</div>` : nothing}
       ${content.table ? html`${financeHead(content.table)}${financeRows(content.table)}` : nothing}</section>`;
   }
 }

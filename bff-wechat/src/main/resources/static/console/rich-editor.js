@@ -5,6 +5,7 @@ import { toast } from '../shared/toast.js';
 import { lightened, upload } from '../shared/upload.js';
 import { desk } from './session.js';
 import { cleaned, pasted, stored } from './rich-text.js';
+import { rich } from '../shared/rich.js';
 
 const tools = [
   ['formatBlock', 'h2', '大标题'], ['formatBlock', 'h3', '小标题'], ['formatBlock', 'p', '正文'], ['bold', null, '加粗'],
@@ -32,7 +33,7 @@ class RichEditor extends Part {
 
   fill(body) {
     const parsed = new DOMParser().parseFromString(body.replace(/src="attachment:/g, 'src="/attachments/'), 'text/html');
-    this.area.innerHTML = cleaned(parsed.body, this.picture) || '<p><br></p>';
+    this.area.replaceChildren(rich(cleaned(parsed.body, this.picture) || '<p><br></p>'));
   }
 
   render() {

@@ -6,6 +6,7 @@ import { icon } from '../shared/icons.js';
 import { nothingHere } from '../shared/states.js';
 import { mp, rememberVillage } from './session.js';
 import './voice.js';
+import { rich } from '../shared/rich.js';
 
 /** One article, to be read or listened to. */
 class Article extends View {
@@ -39,7 +40,7 @@ class Article extends View {
       ${item.audience === 'public' ? nothing : html`<p class="badge">${item.audience === 'villagers' ? '只给本村村民看' : '只给本村党员看'}</p>`}
       ${item.voice ? html`<village-voice .address=${this.file(item.voice, '?size=playable')}></village-voice>` : nothing}
       ${item.cover ? html`<img class="cover" alt="" src=${this.file(item.cover)}>` : nothing}
-      <div class="prose" .innerHTML=${item.body}></div>
+      <div class="prose">${rich(item.body)}</div>
       ${item.video ? this.video(item.video) : nothing}
       ${item.files.length ? this.files(item.files) : nothing}
     </article>

@@ -4,6 +4,7 @@ import { elder } from '../shared/elder.js';
 import { day, size, when } from '../shared/format.js';
 import { financeBars, financeCards, financeHead, financeRows } from '../shared/finance-table.js';
 import { mp } from './session.js';
+import { rich } from '../shared/rich.js';
 
 /** One disclosure: what it says, its table beside the period before, and every revision that ever was. */
 class Disclosure extends View {
@@ -32,7 +33,7 @@ class Disclosure extends View {
         ${shown.reason ? html`<p class="note">这是更正后的第 ${shown.number} 版。更正理由：${shown.reason}</p>` : nothing}
         ${this.old ? html`<p class="note">您在看第 ${shown.number} 版，已有更新的一版。<button class="button" @click=${() => (this.old = undefined)}>看最新版</button></p>` : nothing}
       </header>
-      ${shown.body ? html`<div class="card rich" .innerHTML=${shown.body}></div>` : nothing}
+      ${shown.body ? html`<div class="card rich">${rich(shown.body)}</div>` : nothing}
       ${shown.table ? this.table(shown.table, this.old ? undefined : before?.current.table, found.before) : nothing}
       ${shown.attachments.length ? this.files(shown.attachments) : nothing}
       ${found.revisions.length > 1 ? this.revisions(found.revisions, shown) : nothing}

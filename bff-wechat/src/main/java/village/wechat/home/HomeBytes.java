@@ -1,6 +1,7 @@
 package village.wechat.home;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import village.wechat.caching.Json;
@@ -29,15 +30,16 @@ final class HomeBytes {
                 utf8(",\"sections\":"),
                 json.bytes(sections),
                 utf8("}"));
-        return new Made(
-                bytes, parts(sections.news(), sections.disclosures(), sections.complaints(), sections.contacts()));
+        return new Made(bytes, parts(sections));
     }
 
-    private static Made.Parts parts(Section<?>... sections) {
-        if (Stream.of(sections).allMatch(Section::available)) {
+    /** Telephone numbers are remembered: that they are there says nothing of PostgreSQL. */
+    private static Made.Parts parts(Home.Sections sections) {
+        var asked = List.<Section<?>>of(sections.news(), sections.disclosures(), sections.complaints());
+        if (asked.stream().allMatch(Section::available) && sections.contacts().available()) {
             return Made.Parts.ALL;
         }
-        return Stream.of(sections).anyMatch(Section::available) ? Made.Parts.SOME : Made.Parts.NONE;
+        return asked.stream().anyMatch(Section::available) ? Made.Parts.SOME : Made.Parts.NONE;
     }
 
     byte[] own(Section<Home.Mine> mine) {

@@ -252,6 +252,14 @@ class SessionFilterTest {
                         "GET /mp/v1/villages/{village}/news/{id}",
                         "GET /mp/v1/villages/{village}/news-columns",
                         "GET /mp/v1/villages/{village}/attachments/{id}",
+                        "GET /mp/v1/villages/{village}/disclosures",
+                        "GET /mp/v1/villages/{village}/disclosures/{id}",
+                        "GET /mp/v1/villages/{village}/disclosures/{id}/finance-table",
+                        "GET /mp/v1/villages/{village}/disclosures/{id}/proof",
+                        "GET /mp/v1/villages/{village}/disclosures/{id}/qr-code",
+                        "GET /mp/v1/villages/{village}/disclosures/{id}/revisions/{number}",
+                        "GET /mp/v1/villages/{village}/disclosure-items",
+                        "GET /mp/v1/evidence/checkpoint",
                         "GET /mp/v1/door-plates/{code}",
                         "GET /mp/v1/media/{token}");
         assertThat(OpenRoutes.SIGNING_IN)

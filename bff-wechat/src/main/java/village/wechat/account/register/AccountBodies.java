@@ -61,7 +61,9 @@ final class AccountBodies {
     }
 
     /** @param secret a new AppSecret; without it the present one stays */
-    @Schema(name = "WechatAccountChange")
+    @Schema(name = "WechatAccountChange", example = """
+            {"name": "枫溪镇服务号", "capabilities": ["menu"], "standard": true}
+            """)
     record Changed(
             @NotNull(message = "请填写名称。") @Size(min = 1, max = 50, message = "名称应为 1 到 50 个字。")
             String name,
@@ -83,7 +85,9 @@ final class AccountBodies {
     }
 
     /** @param key the EncodingAESKey; without it messages come in plain */
-    @Schema(name = "WechatAccountCallbackChange")
+    @Schema(name = "WechatAccountCallbackChange", example = """
+            {"token": "XiangyinDemo"}
+            """)
     record Agreed(
             @NotNull(message = "请填写 Token。") @Pattern(regexp = "[0-9A-Za-z]{3,32}", message = "Token 应为 3 到 32 个字母和数字。")
             String token,

@@ -119,7 +119,9 @@ class FilingController {
                 .flatMap(id -> read(actor, id.value()));
     }
 
-    @Schema(name = "FilingEdit")
+    @Schema(name = "FilingEdit", example = """
+            {"version": 1, "content": {"title": "2026年第三季度村级财务收支", "body": "<p>收支情况见附表。</p>", "attachments": []}}
+            """)
     record Edit(
             @Schema(description = "读到的版本") @NotNull(message = "请带上读到的版本。")
             Long version,

@@ -46,7 +46,10 @@ class FinanceTableController {
                 .map(FinanceImportAnswer::of);
     }
 
-    @Schema(name = "FinanceRecount")
+    @Schema(name = "FinanceRecount", example = """
+            {"table": {"from": "2026-07-01", "to": "2026-09-30", "openingFen": 0, "sections": [], "incomeFen": 0,
+             "spendingFen": 0, "closingFen": 0}}
+            """)
     record Recount(
             @NotNull(message = "请填写财务表。") @Valid FinanceTableBody table,
 
