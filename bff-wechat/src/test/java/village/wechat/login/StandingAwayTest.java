@@ -77,14 +77,12 @@ class StandingAwayTest {
     @Test
     void nothingElseIsOpen() {
         var exchange = asked(HERE + "/claims");
-        assertThatThrownBy(() ->
-                        filter.filter(exchange, passed -> Mono.empty()).block(PATIENCE))
+        assertThatThrownBy(() -> filter.filter(exchange, passed -> Mono.empty()).block(PATIENCE))
                 .isInstanceOf(Unavailable.class);
     }
 
     private MockServerWebExchange asked(String path) {
-        return MockServerWebExchange.from(
-                MockServerHttpRequest.get(path).header("Authorization", "Bearer " + token()));
+        return MockServerWebExchange.from(MockServerHttpRequest.get(path).header("Authorization", "Bearer " + token()));
     }
 
     private String token() {

@@ -45,11 +45,13 @@ class TwoInstancesTest {
     void aWithdrawalShowsHereAtOnceAndThereInTime() {
         var id = published(1);
         assertThat(status(here, id)).isEqualTo(200);
-        await().atMost(PROMISED).until(() -> status(there, id) == 200 && shown(there, id).equals(List.of(true, true)));
+        await().atMost(PROMISED)
+                .until(() -> status(there, id) == 200 && shown(there, id).equals(List.of(true, true)));
         cadre.post(DESK + "/" + id + "/withdrawals", "{\"reason\":\"日期有误\"}");
         assertThat(status(here, id)).isEqualTo(410);
         assertThat(shown(here, id)).containsExactly(false, false);
-        await().atMost(PROMISED).until(() -> status(there, id) == 410 && shown(there, id).equals(List.of(false, false)));
+        await().atMost(PROMISED)
+                .until(() -> status(there, id) == 410 && shown(there, id).equals(List.of(false, false)));
     }
 
     @Test

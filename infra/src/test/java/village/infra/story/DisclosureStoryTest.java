@@ -154,7 +154,8 @@ class DisclosureStoryTest {
         var row = "{\"account\":\"补助\",\"summary\":\"%s\",\"incomeFen\":0,\"spendingFen\":500,\"vouchers\":[\"记-1\"]}";
         var table = "{\"from\":\"2026-02-01\",\"to\":\"2026-02-28\",\"openingFen\":%d,\"sections\":[{\"rows\":[" + row
                 + "]}],\"incomeFen\":0,\"spendingFen\":500,\"closingFen\":500}";
-        var draft = "{\"item\":\"VS01\",\"period\":\"2026-02\",\"content\":{\"title\":\"二月\",\"body\":\"\",\"table\":%s}}";
+        var draft =
+                "{\"item\":\"VS01\",\"period\":\"2026-02\",\"content\":{\"title\":\"二月\",\"body\":\"\",\"table\":%s}}";
         var number = "付某某 11010519491231002X";
         filing = clerk.post(DESK + "/disclosures", draft.formatted(table.formatted(900, number)))
                 .expect(201)
@@ -176,7 +177,9 @@ class DisclosureStoryTest {
         act(committee, "checks", "{\"version\":4,\"approved\":true}").expect(201);
         act(clerk, "publications", "{\"version\":5}").expect(201);
         var read = reader.get(PAGES + "/disclosures/" + filing).expect(200);
-        assertThat(read.json().at("/current/table/sections/0/rows/0/spendingFen").asLong())
+        assertThat(read.json()
+                        .at("/current/table/sections/0/rows/0/spendingFen")
+                        .asLong())
                 .isEqualTo(500);
         assertThat(read.text("/before/period")).isEqualTo("2026-01");
     }

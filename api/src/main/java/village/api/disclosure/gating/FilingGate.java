@@ -68,8 +68,8 @@ public final class FilingGate {
                         actor,
                         id,
                         masked.attachments(),
-                        (filing, act) ->
-                                act.told(filing.requireVersion(version).written(masked, act.hand()), "disclosure.written")));
+                        (filing, act) -> act.told(
+                                filing.requireVersion(version).written(masked, act.hand()), "disclosure.written")));
     }
 
     /**

@@ -47,7 +47,8 @@ final class Manuscripts {
     private static FinanceTable rewritten(FinanceTable table, Words words) {
         var title = words.at(TABLE + "/title", table.title());
         var sections = IntStream.range(0, table.sections().size())
-                .mapToObj(at -> section(TABLE + "/sections/" + at, table.sections().get(at), words))
+                .mapToObj(at ->
+                        section(TABLE + "/sections/" + at, table.sections().get(at), words))
                 .toList();
         return new FinanceTable(
                 title,
@@ -71,7 +72,8 @@ final class Manuscripts {
 
     private static FinanceTable.Row row(String pointer, FinanceTable.Row row, Words words) {
         var vouchers = IntStream.range(0, row.vouchers().size())
-                .mapToObj(at -> words.at(pointer + "/vouchers/" + at, row.vouchers().get(at)))
+                .mapToObj(at ->
+                        words.at(pointer + "/vouchers/" + at, row.vouchers().get(at)))
                 .toList();
         return new FinanceTable.Row(
                 row.date(),

@@ -32,7 +32,8 @@ public final class PublishFiling {
     private final Enclosures enclosures;
     private final FilingGate gate;
 
-    public PublishFiling(FilingWork work, Independence independence, ItemsOfFilings items, Enclosures enclosures, FilingGate gate) {
+    public PublishFiling(
+            FilingWork work, Independence independence, ItemsOfFilings items, Enclosures enclosures, FilingGate gate) {
         this.work = work;
         this.independence = independence;
         this.items = items;

@@ -35,7 +35,8 @@ class CoveredPeriodTest {
 
     @Test
     void holdsTheDayItBeginsWith() {
-        assertThat(CoveredPeriod.of(Frequency.QUARTERLY, LocalDate.of(2026, 11, 25)).from())
+        assertThat(CoveredPeriod.of(Frequency.QUARTERLY, LocalDate.of(2026, 11, 25))
+                        .from())
                 .isEqualTo(LocalDate.of(2026, 10, 1));
     }
 }

@@ -18,7 +18,7 @@ class DisclosureClockWiring {
             return Loops.idle();
         }
         var settle = new SettleFilings(filings, ids, clock, settings.batch());
-        return new Loops(
-                List.of(new Loop("disclosure settling", settings.rest(), settle.settle().map(done -> done > 0))));
+        return new Loops(List.of(
+                new Loop("disclosure settling", settings.rest(), settle.settle().map(done -> done > 0))));
     }
 }
