@@ -81,8 +81,8 @@ class DisclosureWiring {
     }
 
     @Bean
-    CorrectFiling correctFiling(Filings filings, FilingWork work) {
-        return new CorrectFiling(filings, work);
+    CorrectFiling correctFiling(Filings filings, FilingWork work, PublishGate gate) {
+        return new CorrectFiling(filings, work, gate);
     }
 
     @Bean

@@ -119,6 +119,8 @@ class DisclosureStoryTest {
     @Order(7)
     void aCorrectionGoesTheSameWayAndBothRevisionsStay() {
         act(clerk, "corrections", "{\"reason\":\" \"}").expectProblem(422, "request.invalid");
+        act(clerk, "corrections", "{\"reason\":\"付某某 11010519491231002X 的写错了\"}")
+                .expectProblem(422, "publication.blocked");
         act(clerk, "corrections", "{\"reason\":\"支出少写了 20 元\"}").expect(201);
         act(clerk, "corrections", "{\"reason\":\"再来\"}").expectProblem(409, "disclosure.wrong-state");
         assertThat(reader.get(PAGES + "/disclosures/" + filing).text("/current/body"))

@@ -99,8 +99,10 @@ class NewsStoryTest {
     @Test
     @Order(6)
     void theTownshipWithdrawsAndReadersAreToldWhy() {
-        HERE.desk("demo-dispatcher-1")
-                .post(DESK + "/" + article + "/withdrawals", Map.of("reason", "日期有误"))
+        var township = HERE.desk("demo-dispatcher-1");
+        township.post(DESK + "/" + article + "/withdrawals", Map.of("reason", "请问 13700009050"))
+                .expectProblem(422, "publication.blocked");
+        township.post(DESK + "/" + article + "/withdrawals", Map.of("reason", "日期有误"))
                 .expect(201);
         var gone = villager.get(NEWS + "/" + article).expectProblem(410, "news.withdrawn");
         assertThat(gone.text("/detail")).contains("日期有误");

@@ -1,5 +1,6 @@
 package village.api.disclosure.filing;
 
+import java.util.List;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 import village.api.Once;
@@ -10,6 +11,9 @@ import village.api.disclosure.Filing;
 import village.api.disclosure.Filings;
 import village.api.disclosure.Published;
 import village.api.disclosure.Revision;
+import village.api.gate.Manuscript;
+import village.api.gate.PublishGate;
+import village.api.gate.Subject;
 import village.api.identity.Actor;
 
 /** A cadre begins to correct what is public. What was published stays readable; nothing is ever withdrawn. */
@@ -18,19 +22,23 @@ public final class CorrectFiling {
 
     private final Filings filings;
     private final FilingWork work;
+    private final PublishGate gate;
 
-    public CorrectFiling(Filings filings, FilingWork work) {
+    public CorrectFiling(Filings filings, FilingWork work, PublishGate gate) {
         this.filings = filings;
         this.work = work;
+        this.gate = gate;
     }
 
     /**
      * Makes a draft of the next revision from the newest.
      *
-     * @param reason why, shown to everybody
+     * @param reason why, shown to everybody; refused while the publish gate finds a person's number in it
      */
     public Mono<Filing> correct(Actor actor, Filing.Id id, String reason, Optional<Once> once) {
         return Mono.fromSupplier(() -> required(FilingWork.requireWriter(actor), reason))
+                .flatMap(why -> gate.check(actor, new Subject(Filing.OWNER, id.value()), told(why))
+                        .thenReturn(why))
                 .flatMap(why -> newest(actor, id)
                         .flatMap(from -> work.act(
                                 actor,
@@ -47,6 +55,10 @@ public final class CorrectFiling {
             throw Refusal.invalid("/reason", "请写明更正的理由，最多 " + MAX_REASON + " 个字。");
         }
         return why;
+    }
+
+    private static Manuscript told(String reason) {
+        return new Manuscript(List.of(new Manuscript.Passage("/reason", reason)), List.of());
     }
 
     private Mono<Revision> newest(Actor actor, Filing.Id id) {

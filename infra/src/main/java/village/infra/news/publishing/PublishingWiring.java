@@ -50,8 +50,8 @@ class PublishingWiring {
     }
 
     @Bean
-    WithdrawArticle withdrawArticle(Articles articles, Ids ids, Clock clock) {
-        return new WithdrawArticle(articles, ids, clock);
+    WithdrawArticle withdrawArticle(Articles articles, PublishGate gate, Ids ids, Clock clock) {
+        return new WithdrawArticle(articles, gate, ids, clock);
     }
 
     @Bean
