@@ -6,10 +6,11 @@ import org.springframework.context.annotation.Import;
 import village.infra.embedded.demo.DemoMessages;
 import village.infra.embedded.demo.DemoWiring;
 import village.infra.embedded.demo.account.DemoAccountWiring;
+import village.infra.embedded.demo.affairs.DemoAffairsWiring;
 
 /** What only the embedded run has. Named by {@link EmbeddedVillage}, never scanned. */
 @Configuration(proxyBeanMethods = false)
-@Import({DemoWiring.class, DemoAccountWiring.class})
+@Import({DemoWiring.class, DemoAccountWiring.class, DemoAffairsWiring.class})
 class EmbeddedWiring {
     @Bean
     DemoMessages demoMessages(SimulatedWechat wechat) {

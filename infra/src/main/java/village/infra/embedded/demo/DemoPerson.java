@@ -47,6 +47,16 @@ public record DemoPerson(
             above("demo-operator-1", "唐宁", "", "operator", "运维人员；看不到村民的个人信息"),
             villager("demo-villager-2", "吴彩凤", "竹坞村", "19900000007", 1963, "竹坞村村民；看不到枫溪村的事", "villager"),
             villager("demo-grid-2", "郑海波", "竹坞村", "19900000008", 1990, "竹坞村第一网格的网格员", "villager", "grid-worker"),
+            villager("demo-cadre-2", "骆国良", "竹坞村", "19900000010", 1970, "竹坞村村干部", "villager", "cadre"),
+            villager(
+                    "demo-committee-2",
+                    "斯月琴",
+                    "竹坞村",
+                    "19900000011",
+                    1966,
+                    "竹坞村村务监督委员会",
+                    "villager",
+                    "supervision-committee"),
             new DemoPerson(
                     "demo-new-1",
                     "林晓雨",
@@ -71,11 +81,11 @@ public record DemoPerson(
         return !roles.isEmpty();
     }
 
-    UUID person() {
+    public UUID person() {
         return id("person");
     }
 
-    UUID roster() {
+    public UUID roster() {
         return id("roster");
     }
 
