@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { View } from '../shared/element.js';
 import { day } from '../shared/format.js';
 import { financeHead, financeRows } from '../shared/finance-table.js';
+import { pictures } from './pictures.js';
 import { mp } from './session.js';
 import { rich } from '../shared/rich.js';
 
@@ -22,7 +23,7 @@ class DisclosurePrint extends View {
       <h1 class="center">${current.title}</h1>
       <p class="center">${found.classLabel} · ${found.itemName} · ${found.periodLabel}</p>
       ${current.reason ? html`<p>第 ${current.number} 版。更正理由：${current.reason}</p>` : nothing}
-      ${current.body ? html`<div class="rich">${rich(current.body)}</div>` : nothing}
+      ${current.body ? html`<div class="rich prose">${rich(current.body, pictures(village))}</div>` : nothing}
       ${current.table ? html`${financeHead(current.table)}${financeRows(current.table)}` : nothing}
       <p>${day(found.firstPublishedAt)}首次公布，${day(found.objectionsUntil)}前可以提异议。依据：${found.due?.legalBasis ?? found.itemName}</p>
       <div class="row"><img class="qr" width="160" height="160" alt="二维码，扫一扫看这份公开" src=${mp.url(`/villages/${village}/disclosures/${id}/qr-code`)}>

@@ -3,6 +3,7 @@ import { View } from '../shared/element.js';
 import { elder } from '../shared/elder.js';
 import { day, size, when } from '../shared/format.js';
 import { financeBars, financeCards, financeHead, financeRows } from '../shared/finance-table.js';
+import { pictures } from './pictures.js';
 import { mp } from './session.js';
 import { rich } from '../shared/rich.js';
 
@@ -33,7 +34,7 @@ class Disclosure extends View {
         ${shown.reason ? html`<p class="note">这是更正后的第 ${shown.number} 版。更正理由：${shown.reason}</p>` : nothing}
         ${this.old ? html`<p class="note">您在看第 ${shown.number} 版，已有更新的一版。<button class="button" @click=${() => (this.old = undefined)}>看最新版</button></p>` : nothing}
       </header>
-      ${shown.body ? html`<div class="card rich">${rich(shown.body)}</div>` : nothing}
+      ${shown.body ? html`<div class="card rich prose">${rich(shown.body, pictures(this.route.params.village))}</div>` : nothing}
       ${shown.table ? this.table(shown.table, this.old ? undefined : before?.current.table, found.before) : nothing}
       ${shown.attachments.length ? this.files(shown.attachments) : nothing}
       ${found.revisions.length > 1 ? this.revisions(found.revisions, shown) : nothing}

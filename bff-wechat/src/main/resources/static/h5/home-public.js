@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { day } from '../shared/format.js';
 import { missing, nothingHere } from '../shared/states.js';
 
 /** What the village tells: the newest, and what is pinned first. */
@@ -17,7 +18,7 @@ function headline(code, item) {
   return html`<a class="cell" href="#/villages/${code}/news/${item.id}">
     <span class="grow">
       <span class="strong">${item.title}</span><br>
-      <span class="soft small">${item.publishedAt.slice(0, 10)}${item.correctedAt ? ' · 已更正' : ''}</span>
+      <span class="soft small">${day(item.publishedAt)}${item.correctedAt ? ' · 已更正' : ''}</span>
     </span>
     ${item.pinned ? html`<span class="badge green">置顶</span>` : nothing}
   </a>`;
@@ -29,7 +30,7 @@ export function homeDisclosures({ code }, section, retry) {
   return html`<section class="stack" aria-labelledby="home-disclosures">
     <div class="section-head"><h2 id="home-disclosures">村务公开</h2><a href="#/villages/${code}/disclosures">全部</a></div>
     ${part(section, '公开的内容暂时看不到。', retry, ({ facts, items }) => html`
-      ${facts.map((fact) => html`<a class="note row" href="#/villages/${code}/disclosures?overdue=true">
+      ${facts.map((fact) => html`<a class="note row" href="#/villages/${code}/disclosures?class=${classOf(fact)}">
         <span class="grow">${fact}</span><span class="badge red">看是哪些</span></a>`)}
       ${items.length
         ? html`<div class="cells">${items.slice(0, 3).map((item) => disclosed(code, item))}</div>`
@@ -37,11 +38,14 @@ export function homeDisclosures({ code }, section, retry) {
   </section>`;
 }
 
+/** The fact begins with the name of its class. */
+const classOf = (fact) => ({ 党务: 'party', 村务: 'village' })[fact.slice(0, 2)] ?? 'finance';
+
 function disclosed(code, item) {
   return html`<a class="cell" href="#/villages/${code}/disclosures/${item.id}">
     <span class="grow">
       <span class="strong">${item.title}</span><br>
-      <span class="soft small">${item.classLabel} · ${item.publishedAt.slice(0, 10)}</span>
+      <span class="soft small">${item.classLabel} · ${day(item.publishedAt)}公布</span>
     </span>
     ${item.revision > 1 ? html`<span class="badge yellow">更正过</span>` : nothing}
   </a>`;

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import village.infra.embedded.demo.affairs.DemoAffairs;
 import village.infra.embedded.demo.affairs.DemoAffairsWiring;
 import village.infra.postgres.PostgresExtension;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** Who starts the demo finds a village that has had news and has disclosed. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -48,9 +48,13 @@ class DemoAffairsTest {
     @Test
     void thereAreNewsInSeveralColumnsSomeOnTop() {
         var news = stranger.get(PAGES + "/news").expect(200);
-        assertThat(news.texts("/items", "/title")).hasSizeGreaterThanOrEqualTo(11).doesNotContain("水管检修，周四白天停水");
+        assertThat(news.texts("/items", "/title"))
+                .hasSizeGreaterThanOrEqualTo(11)
+                .doesNotContain("水管检修，周四白天停水");
         assertThat(news.texts("/items", "/column")).doesNotContain("").hasSizeGreaterThan(10);
-        assertThat(stranger.get("/mp/v1/villages/" + OTHER_VILLAGE + "/news").expect(200).texts("/items", "/id"))
+        assertThat(stranger.get("/mp/v1/villages/" + OTHER_VILLAGE + "/news")
+                        .expect(200)
+                        .texts("/items", "/id"))
                 .hasSize(3);
     }
 
@@ -64,7 +68,8 @@ class DemoAffairsTest {
     void anAccountWasCorrectedAndBothRevisionsStand() {
         var listed = stranger.get(PAGES + "/disclosures?item=V-MONTHLY").expect(200);
         assertThat(listed.texts("/items", "/id")).hasSize(3);
-        var newest = stranger.get(PAGES + "/disclosures/" + listed.text("/items/0/id")).expect(200);
+        var newest = stranger.get(PAGES + "/disclosures/" + listed.text("/items/0/id"))
+                .expect(200);
         assertThat(newest.json().at("/revisions")).hasSize(2);
         assertThat(newest.json().at("/current/table/sections")).hasSize(2);
         assertThat(newest.text("/before/id")).isNotEmpty();

@@ -36,8 +36,8 @@ public final class WithdrawArticle {
     public Mono<Article> withdraw(Actor actor, Article.Id id, String reason, Optional<Once> once) {
         return Mono.fromSupplier(() -> NewsStaff.requireWithdrawer(actor).requireVillage())
                 .doOnNext(village -> refuseUnfit(reason))
-                .flatMap(village -> gate.check(actor, GateText.subject(id), told(reason))
-                        .thenReturn(village))
+                .flatMap(village ->
+                        gate.check(actor, GateText.subject(id), told(reason)).thenReturn(village))
                 .flatMap(village -> articles.change(
                         village,
                         id,

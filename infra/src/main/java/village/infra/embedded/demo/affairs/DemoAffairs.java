@@ -89,7 +89,9 @@ public final class DemoAffairs implements ApplicationListener<ApplicationReadyEv
         var staff = DemoStaff.of(village, "demo-cadre-1", "demo-committee-1");
         var finance = new DemoFinance(today);
         var told = told(finance, today);
-        return started(village, CoveredPeriod.of(Frequency.QUARTERLY, today).previous().from())
+        return started(
+                        village,
+                        CoveredPeriod.of(Frequency.QUARTERLY, today).previous().from())
                 .then(newsroom.settle(staff, DemoStories.FENGXI))
                 .then(office.add(staff, finance.items()))
                 .then(Mono.defer(() -> office.report(staff, items(told))))

@@ -58,9 +58,7 @@ public class DemoAffairsWiring {
         var moved = new MovableClock(clock);
         var office = new FilingActs.Office(filings, catalogues, attachments, store);
         return new DemoOffice(
-                filings,
-                catalogues,
-                FilingActs.of(office, independence, safe, gate, transactions, ids, moved));
+                filings, catalogues, FilingActs.of(office, independence, safe, gate, transactions, ids, moved));
     }
 
     @Bean

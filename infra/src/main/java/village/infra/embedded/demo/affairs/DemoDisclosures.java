@@ -52,15 +52,10 @@ final class DemoDisclosures {
                         <p>从现在到明年三月，每天两人巡山，值班室在村委会一楼。</p>"""));
     }
 
-    private static DemoFiling quarterly(
-            String item, CoveredPeriod period, LocalDate today, String title, String body) {
+    private static DemoFiling quarterly(String item, CoveredPeriod period, LocalDate today, String title, String body) {
         var on = period.to().plusDays(13);
         return DemoFiling.published(
-                item,
-                period,
-                on.isAfter(today) ? today.minusDays(1) : on,
-                period.label() + title,
-                body + INVENTED);
+                item, period, on.isAfter(today) ? today.minusDays(1) : on, period.label() + title, body + INVENTED);
     }
 
     private static DemoFiling event(String item, LocalDate day, String title, String body) {

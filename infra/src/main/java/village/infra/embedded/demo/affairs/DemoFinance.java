@@ -71,11 +71,13 @@ final class DemoFinance {
     }
 
     private DemoFiling month(String item, CoveredPeriod period, int days, String title, FinanceTable table) {
-        return DemoFiling.published(item, period, after(period, days), period.label() + title, NOTE).with(table);
+        return DemoFiling.published(item, period, after(period, days), period.label() + title, NOTE)
+                .with(table);
     }
 
     private DemoFiling quarter(CoveredPeriod period, FinanceTable table) {
-        return DemoFiling.published(QUARTERLY, period, after(period, 12), period.label() + "财务收支情况", NOTE).with(table);
+        return DemoFiling.published(QUARTERLY, period, after(period, 12), period.label() + "财务收支情况", NOTE)
+                .with(table);
     }
 
     /** At the latest four days ago, so that a correction has its time as well. */

@@ -88,7 +88,8 @@ final class DemoNewsroom {
     private Mono<Article> onward(Desk desk, DemoStory story, Article article) {
         return switch (story.fate()) {
             case DRAFT -> Mono.just(article);
-            case SCHEDULED -> article.publication().publishedAt().isPresent() ? Mono.just(article) : scheduled(desk, story, article);
+            case SCHEDULED ->
+                article.publication().publishedAt().isPresent() ? Mono.just(article) : scheduled(desk, story, article);
             case PUBLISHED -> published(desk, story, article);
             case CORRECTED -> published(desk, story, article).flatMap(known -> corrected(desk, story, known));
             case WITHDRAWN -> published(desk, story, article).flatMap(known -> withdrawn(desk, story, known));
@@ -96,13 +97,13 @@ final class DemoNewsroom {
     }
 
     private Mono<Article> scheduled(Desk desk, DemoStory story, Article article) {
-        if (article.status() != Status.DRAFT || article.publication().publisher().isPresent()) {
+        if (article.status() != Status.DRAFT
+                || article.publication().publisher().isPresent()) {
             return Mono.just(article);
         }
         var at = day(story).atTime(MORNING).atZone(CatalogueItem.ZONE).toInstant();
         clock.set(clock.today(), MORNING);
-        return acts.publish()
-                .schedule(desk.staff().clerk(), article.id(), article.version(), at, Optional.empty());
+        return acts.publish().schedule(desk.staff().clerk(), article.id(), article.version(), at, Optional.empty());
     }
 
     private Mono<Article> published(Desk desk, DemoStory story, Article article) {
@@ -124,7 +125,8 @@ final class DemoNewsroom {
         }
         clock.set(day(story), EVENING);
         var clerk = desk.staff().clerk();
-        var right = submission(desk, story, story.lastBody(), article.head().content().cover());
+        var right = submission(
+                desk, story, story.lastBody(), article.head().content().cover());
         return (article.head().number() > 1
                         ? Mono.just(article)
                         : acts.revise().revise(clerk, article.id(), article.version(), right))

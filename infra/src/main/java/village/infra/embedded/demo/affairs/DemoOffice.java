@@ -42,13 +42,15 @@ final class DemoOffice {
     Mono<Void> settle(DemoStaff staff, List<DemoFiling> wanted) {
         return there(staff)
                 .flatMapMany(there -> Flux.fromIterable(wanted)
-                        .concatMap(filing -> begun(staff, there, filing).flatMap(known -> onward(staff, filing, known))))
+                        .concatMap(
+                                filing -> begun(staff, there, filing).flatMap(known -> onward(staff, filing, known))))
                 .then();
     }
 
     /** Reports nothing new of whatever would be overdue, but for what has more to tell. */
     Mono<Void> report(DemoStaff staff, Set<String> leftOut) {
-        return catalogues.of(staff.village(), clock.today())
+        return catalogues
+                .of(staff.village(), clock.today())
                 .flatMapIterable(catalogue -> catalogue.timeliness())
                 .filter(Timeliness::overdue)
                 .filter(one -> !leftOut.contains(one.item().code()))
@@ -64,8 +66,7 @@ final class DemoOffice {
                 period,
                 late.dueOn().orElseThrow().minusDays(2),
                 period.label() + "：" + late.item().name(),
-                "<p>" + period.label() + "没有发生需要新公开的事项，按公开目录作零报告。如有疑问，请到村委会询问。</p>"
-                        + "<p>（演示内容，人和事都是虚构的。）</p>");
+                "<p>" + period.label() + "没有发生需要新公开的事项，按公开目录作零报告。如有疑问，请到村委会询问。</p>" + "<p>（演示内容，人和事都是虚构的。）</p>");
     }
 
     /** Adds the village's own items; those that are there stay. */
@@ -107,7 +108,9 @@ final class DemoOffice {
 
     /** One step, and the next, until it stands where it should. */
     private Mono<Filing> onward(DemoStaff staff, DemoFiling wanted, Filing now) {
-        return step(staff, wanted, now).flatMap(next -> onward(staff, wanted, next)).defaultIfEmpty(now);
+        return step(staff, wanted, now)
+                .flatMap(next -> onward(staff, wanted, next))
+                .defaultIfEmpty(now);
     }
 
     /** Empty when nothing is left to do. */
@@ -118,8 +121,10 @@ final class DemoOffice {
             return Mono.empty();
         }
         return switch (now.status()) {
-            case DRAFT, RETURNED -> again == 1 && !written(wanted, now) ? write(staff, wanted, now) : submit(staff, wanted, now, again);
-            case SUBMITTED -> wanted.stage() == DemoFiling.Stage.SUBMITTED ? Mono.empty() : check(staff, wanted, now, again);
+            case DRAFT, RETURNED ->
+                again == 1 && !written(wanted, now) ? write(staff, wanted, now) : submit(staff, wanted, now, again);
+            case SUBMITTED ->
+                wanted.stage() == DemoFiling.Stage.SUBMITTED ? Mono.empty() : check(staff, wanted, now, again);
             case APPROVED -> publish(staff, wanted, now, again);
             case PUBLISHED, SETTLED -> correct(staff, wanted, now);
         };

@@ -22,10 +22,10 @@ final class DemoPhotos {
     /** Empty for a story without a picture. */
     Mono<Attachment.Id> of(DemoStaff staff, DemoStory story) {
         return Mono.justOrEmpty(story.picture())
-                .flatMap(scene -> Mono.fromCallable(() -> DemoPictures.draw(scene))
-                        .subscribeOn(Schedulers.boundedElastic()))
-                .flatMap(bytes -> uploadAttachment.upload(
-                        staff.clerk(), Optional.of("demo:" + story.name()), Flux.just(bytes)))
+                .flatMap(scene ->
+                        Mono.fromCallable(() -> DemoPictures.draw(scene)).subscribeOn(Schedulers.boundedElastic()))
+                .flatMap(bytes ->
+                        uploadAttachment.upload(staff.clerk(), Optional.of("demo:" + story.name()), Flux.just(bytes)))
                 .map(Attachment::id);
     }
 

@@ -59,7 +59,8 @@ final class DemoPictures {
         var ridge = new Path2D.Double();
         ridge.moveTo(0, HEIGHT);
         for (var x = 0; x <= WIDTH; x += 8) {
-            ridge.lineTo(x, HEIGHT * base - height * (Math.sin(x * wave) * 0.6 + Math.sin(x * wave * 0.37 + base) * 0.4));
+            ridge.lineTo(
+                    x, HEIGHT * base - height * (Math.sin(x * wave) * 0.6 + Math.sin(x * wave * 0.37 + base) * 0.4));
         }
         ridge.lineTo(WIDTH, HEIGHT);
         ridge.closePath();

@@ -22,8 +22,7 @@ final class DemoStories {
                     <tr><td>第二网格</td><td>1 条</td><td>9 处</td></tr><tr><td>其余四个网格</td><td>3 条</td><td>14 处</td></tr></table>
                     <p>还有两处要等雨停再做，做完会在这里说明。</p>"""),
             story("harvest", 38, "村务动态", "晚稻开镰，农机队先收东片", "农机队从东片开始，三天收完。", """
-                    <p>今年晚稻长势好。农机队先收东片，再收溪西。要用收割机的农户，请向本网格网格员报名。</p>""")
-                    .with(Scene.AUTUMN),
+                    <p>今年晚稻长势好。农机队先收东片，再收溪西。要用收割机的农户，请向本网格网格员报名。</p>""").with(Scene.AUTUMN),
             new DemoStory(
                     "party-day",
                     34,
@@ -39,8 +38,7 @@ final class DemoStories {
                     Fate.PUBLISHED),
             story("feast", 31, "乡风文明", "重阳百家宴，一百二十位老人同桌", "每家端一个菜，老人坐上席。", """
                     <p>重阳节中午，文化礼堂摆了十五桌。每家端一个菜，一百二十位老人坐上席，最年长的九十六岁。</p>
-                    <p>谢谢出力的各位乡亲。</p>""")
-                    .with(Scene.EVENING),
+                    <p>谢谢出力的各位乡亲。</p>""").with(Scene.EVENING),
             story("insurance", 25, "通知公告", "2027 年度医保开始缴费，请在年底前缴", "手机上能缴，不会用手机的到村委会帮您办。", """
                     <p>2027 年度城乡居民基本医疗保险开始缴费，<b>12 月 31 日前</b>缴清，明年看病才能报销。</p>
                     <ol><li>会用手机的：在“浙里办”里搜“医保缴费”。</li><li>不会用手机的：带身份证到村委会，工作日都有人帮您办。</li>
@@ -84,31 +82,26 @@ final class DemoStories {
                     Fate.PUBLISHED),
             story("frost", 1, "便民", "夜里有霜，蔬菜大棚早点关", "农技员说了三条，种菜的乡亲看看。", """
                     <p>这几天夜里最低到 2 度。农技员提醒：</p>
-                    <ol><li>下午 3 点半前关棚，留住热气。</li><li>苗床上加一层小拱棚。</li><li>浇水放在上午，不要傍晚浇。</li></ol>""")
-                    .with(Scene.MORNING),
+                    <ol><li>下午 3 点半前关棚，留住热气。</li><li>苗床上加一层小拱棚。</li><li>浇水放在上午，不要傍晚浇。</li></ol>""").with(Scene.MORNING),
             story("market", 0, "便民", "腊月集市怎么摆（草稿）", "", "<p>摊位还没有定，定了再发。</p>", Fate.DRAFT),
             story("solstice", -3, "乡风文明", "冬至给老人送饺子", "冬至那天中午送到家。", """
                     <p>冬至那天中午，志愿者把饺子送到 80 岁以上老人家里。想一起包饺子的，请到文化礼堂。</p>""", Fate.SCHEDULED));
 
     static final List<DemoStory> ZHUWU = List.of(
             story("bamboo", 20, "村务动态", "冬笋开挖，先看林子的界", "挖笋不过界，有争的找网格员量。", """
-                    <p>冬笋可以挖了。请只挖自家承包的竹林；界不清楚的，先请网格员一起去看。</p>""")
-                    .with(Scene.MORNING),
+                    <p>冬笋可以挖了。请只挖自家承包的竹林；界不清楚的，先请网格员一起去看。</p>""").with(Scene.MORNING),
             story("road", 9, "通知公告", "竹坞岭路面修补，单边放行三天", "慢一点，听指挥。", """
-                    <p>竹坞岭路面修补三天，单边放行。请慢行，听现场的人指挥。</p>""")
-                    .pinned(20),
+                    <p>竹坞岭路面修补三天，单边放行。请慢行，听现场的人指挥。</p>""").pinned(20),
             story("film", 2, "乡风文明", "周末礼堂放电影", "晚上六点半，带条毯子。", "<p>周六晚上六点半，礼堂放一场老电影。天冷，带条毯子。</p>"));
 
     private DemoStories() {}
 
-    private static DemoStory story(
-            String name, int daysAgo, String column, String title, String summary, String body) {
+    private static DemoStory story(String name, int daysAgo, String column, String title, String summary, String body) {
         return story(name, daysAgo, column, title, summary, body, Fate.PUBLISHED);
     }
 
     private static DemoStory story(
             String name, int daysAgo, String column, String title, String summary, String body, Fate fate) {
-        return new DemoStory(
-                name, daysAgo, column, Audience.PUBLIC, title, summary, body, Optional.empty(), 0, fate);
+        return new DemoStory(name, daysAgo, column, Audience.PUBLIC, title, summary, body, Optional.empty(), 0, fate);
     }
 }
