@@ -43,9 +43,13 @@ class FilingPage extends DeskView {
     </div>`;
   }
 
+  picture = (src) => (src.startsWith('attachment:') ? desk.url(`${this.base}/attachments/${src.slice('attachment:'.length)}`) : src);
+
   shown(content) {
     return html`<section class="card stack" aria-label="内容"><h2>${content.title}</h2>
-      ${content.body ? html`<div class="rich">${rich(content.body)}</div>` : nothing}
+      ${content.body ? html`<div class="rich prose">${rich(content.body, this.picture)}</div>` : nothing}
+      ${content.attachments?.length ? html`<div class="row wrap">${content.attachments.map((file, at) => html`<a class="button"
+        href=${desk.url(`${this.base}/attachments/${file.id ?? file}`)} target="_blank" rel="noopener">附件 ${at + 1}</a>`)}</div>` : nothing}
       ${content.table ? html`${financeHead(content.table)}${financeRows(content.table)}` : nothing}</section>`;
   }
 }

@@ -3,13 +3,10 @@ package village.wechat.roster;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -30,14 +27,13 @@ import village.api.identity.Actor;
 import village.api.identity.roster.ImportRoster;
 import village.api.identity.roster.RosterImport;
 import village.wechat.FilePart;
+import village.wechat.Spreadsheets;
 
 /** Roster imports, for a village's cadres and its township's dispatchers. */
 @RestController
 @Tag(name = "名册", description = "导入村民名册")
 @RequestMapping("/console/v1/villages/{village}/rosters")
 class RosterController {
-    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     private final ImportRoster importRoster;
 
     RosterController(ImportRoster importRoster) {
@@ -77,17 +73,9 @@ class RosterController {
     }
 
     @Operation(operationId = "readRosterTemplate", summary = "名册模板（.xlsx）")
-    @GetMapping(path = "/template", produces = XLSX)
+    @GetMapping(path = "/template", produces = Spreadsheets.XLSX)
     Mono<ResponseEntity<byte[]>> template(Actor actor) {
-        var name = ContentDisposition.attachment()
-                .filename("名册模板.xlsx", StandardCharsets.UTF_8)
-                .build();
-        return importRoster
-                .template(actor)
-                .map(bytes -> ResponseEntity.ok()
-                        .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
-                        .header("X-Content-Type-Options", "nosniff")
-                        .body(bytes));
+        return importRoster.template(actor).map(bytes -> Spreadsheets.download("名册模板.xlsx", bytes));
     }
 
     private static RosterImport.Id id(String text) {

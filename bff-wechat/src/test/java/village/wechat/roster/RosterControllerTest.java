@@ -34,6 +34,7 @@ import village.api.identity.roster.InMemoryRosterImports;
 import village.api.identity.roster.RosterFault;
 import village.api.identity.roster.RosterImport;
 import village.api.place.Village;
+import village.wechat.Spreadsheets;
 
 class RosterControllerTest {
     private static final String ROSTERS = "/console/v1/villages/330999101201/rosters";
@@ -176,7 +177,7 @@ class RosterControllerTest {
                 .exchange()
                 .expectStatus()
                 .isOk();
-        answer.expectHeader().contentType(RosterController.XLSX);
+        answer.expectHeader().contentType(Spreadsheets.XLSX);
         var name = answer.expectBody().returnResult().getResponseHeaders().getContentDisposition();
         assertThat(name.getFilename()).isEqualTo("名册模板.xlsx");
     }

@@ -103,8 +103,8 @@ class DisclosureWiring {
     }
 
     @Bean
-    ReadFiling readFiling(Filings filings) {
-        return new ReadFiling(filings);
+    ReadFiling readFiling(Filings filings, Attachments attachments) {
+        return new ReadFiling(filings, attachments);
     }
 
     @Bean

@@ -242,7 +242,7 @@ public final class Exhibits {
             case "erasures" -> "{\"reason\":\"依法删除\"}";
             case "confirmations" -> "{\"code\":\"000000\"}";
             case "bootstrap" -> "{\"code\":\"wrong\"}";
-            case "{id}" -> "{\"version\":1,\"content\":{\"title\":\"矩阵\"}}";
+            case "{id}" -> "{\"title\":\"矩阵\"}";
             default -> "{}";
         };
     }

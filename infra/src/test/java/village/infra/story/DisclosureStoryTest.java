@@ -69,11 +69,17 @@ class DisclosureStoryTest {
     void aLostUpdateIsRefused() {
         edit(1, "<p>收入 120 元。</p>").expect(200);
         edit(1, "<p>别的</p>").expectProblem(412, "disclosure.stale");
+        clerk.send("PUT", DESK + "/disclosures/" + filing, "application/json", WholeVillage.utf8("{\"title\":\"无版本\"}"))
+                .expectProblem(400, "disclosure.version-required");
     }
 
     private Reply edit(long version, String body) {
-        var json = "{\"version\":%d,\"content\":{\"title\":\"一月食堂收支\",\"body\":\"%s\"}}".formatted(version, body);
-        return clerk.send("PUT", DESK + "/disclosures/" + filing, "application/json", WholeVillage.utf8(json));
+        return put(version, "{\"title\":\"一月食堂收支\",\"body\":\"%s\"}".formatted(body));
+    }
+
+    private Reply put(long version, String json) {
+        return clerk.with("If-Match", "\"" + version + "\"")
+                .send("PUT", DESK + "/disclosures/" + filing, "application/json", WholeVillage.utf8(json));
     }
 
     @Test
@@ -163,8 +169,7 @@ class DisclosureStoryTest {
                 .expect(201)
                 .text("/id");
         act(clerk, "submissions", "{\"version\":1}").expectProblem(422, "request.invalid");
-        var body = "{\"version\":1,\"content\":{\"title\":\"二月\",\"table\":" + table.formatted(1000, number) + "}}";
-        clerk.send("PUT", DESK + "/disclosures/" + filing, "application/json", WholeVillage.utf8(body))
+        put(1, "{\"title\":\"二月\",\"table\":" + table.formatted(1000, number) + "}")
                 .expect(200);
         var blocked = act(clerk, "submissions", "{\"version\":2}");
         assertThat(blocked.text("/code")).isEqualTo("publication.blocked");

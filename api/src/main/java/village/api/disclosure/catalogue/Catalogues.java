@@ -3,6 +3,7 @@ package village.api.disclosure.catalogue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 import village.api.Once;
 import village.api.event.Event;
@@ -23,8 +24,8 @@ public interface Catalogues {
      */
     Mono<Void> add(Village.Id village, CatalogueItem own, Event event, Once once);
 
-    /** Switches an item off or on again for a village; the last word counts. */
-    Mono<Void> turn(Village.Id village, Turn turn, Event event);
+    /** Switches an item off or on again for a village; the last word counts. A key used before changes nothing. */
+    Mono<Void> turn(Village.Id village, Turn turn, Event event, Optional<Once> once);
 
     /** @param reason never empty */
     record Turn(String code, boolean enabled, String reason, Person.Id by, Instant at) {}

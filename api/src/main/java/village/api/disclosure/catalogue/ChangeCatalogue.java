@@ -39,7 +39,7 @@ public final class ChangeCatalogue {
     }
 
     /** Switches an item off or on; the reason is shown to everybody. */
-    public Mono<Void> turn(Actor actor, String code, boolean enabled, String reason) {
+    public Mono<Void> turn(Actor actor, String code, boolean enabled, String reason, Optional<Once> once) {
         return Mono.fromSupplier(() -> actor.require(Role.CADRE).requireVillage())
                 .flatMap(village -> {
                     var now = clock.instant();
@@ -54,7 +54,8 @@ public final class ChangeCatalogue {
                                             actor,
                                             "disclosure.item-switched",
                                             Map.of("item", code, "enabled", Boolean.toString(enabled)),
-                                            now)));
+                                            now),
+                                    once));
                 });
     }
 

@@ -8,6 +8,8 @@ import reactor.core.publisher.Mono;
 import village.api.Page;
 import village.api.Reason;
 import village.api.Refusal;
+import village.api.attachment.Attachment;
+import village.api.attachment.Attachments;
 import village.api.disclosure.Filing;
 import village.api.disclosure.Filings;
 import village.api.disclosure.Revision;
@@ -19,9 +21,11 @@ import village.api.identity.Role;
 /** Staff read filings, with what is being prepared. */
 public final class ReadFiling {
     private final Filings filings;
+    private final Attachments attachments;
 
-    public ReadFiling(Filings filings) {
+    public ReadFiling(Filings filings, Attachments attachments) {
         this.filings = filings;
+        this.attachments = attachments;
     }
 
     /** What somebody may do with a filing now. */
@@ -35,10 +39,14 @@ public final class ReadFiling {
         CORRECT
     }
 
-    /** @param revisions newest first; none before the first publication */
-    public record View(Filing filing, List<Revision> revisions, List<Deed> deeds) {
+    /**
+     * @param revisions newest first; none before the first publication
+     * @param files whatever was attached to it, with what is known of each
+     */
+    public record View(Filing filing, List<Revision> revisions, List<Attachment> files, List<Deed> deeds) {
         public View {
             revisions = List.copyOf(revisions);
+            files = List.copyOf(files);
             deeds = List.copyOf(deeds);
         }
     }
@@ -46,8 +54,10 @@ public final class ReadFiling {
     public Mono<View> read(Actor actor, Filing.Id id) {
         return Mono.fromSupplier(() -> Staff.require(actor))
                 .flatMap(staff -> filings.byId(staff.requireVillage(), id))
-                .flatMap(filing -> filings.revisions(filing.village(), filing.id())
-                        .map(revisions -> new View(filing, revisions, deeds(actor, filing))))
+                .flatMap(filing -> Mono.zip(
+                        filings.revisions(filing.village(), filing.id()),
+                        attachments.of(filing.village(), new Attachment.Owner(Filing.OWNER, id.value())),
+                        (revisions, files) -> new View(filing, revisions, files, deeds(actor, filing))))
                 .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.DISCLOSURE_NOT_FOUND)));
     }
 

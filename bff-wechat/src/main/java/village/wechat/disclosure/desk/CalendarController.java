@@ -145,8 +145,17 @@ class CalendarController {
     @Operation(operationId = "switchDisclosureItem", summary = "停用本村没有的条目，或者恢复")
     @PostMapping(ITEMS + "/{code}/switches")
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<Calendar> turn(Actor actor, @PathVariable String code, @Valid @RequestBody Switch body) {
-        return Mono.defer(() -> changeCatalogue.turn(actor, code, body.enabled(), body.reason()))
+    Mono<Calendar> turn(
+            Actor actor,
+            @PathVariable String code,
+            @RequestHeader(name = Requests.IDEMPOTENCY_KEY, required = false) @Nullable String key,
+            @Valid @RequestBody Switch body) {
+        return Mono.defer(() -> changeCatalogue.turn(
+                        actor,
+                        code,
+                        body.enabled(),
+                        body.reason(),
+                        requests.optional(actor, "disclosure.item-switch:" + code, key, body)))
                 .then(Mono.defer(() -> calendar(actor)));
     }
 

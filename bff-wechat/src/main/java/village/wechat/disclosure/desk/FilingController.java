@@ -9,7 +9,9 @@ import jakarta.validation.constraints.NotNull;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import village.api.Cursors;
+import village.api.Reason;
 import village.api.disclosure.Filing;
 import village.api.disclosure.Filings;
 import village.api.disclosure.Status;
@@ -34,6 +37,7 @@ import village.api.disclosure.reading.ReadFiling;
 import village.api.identity.Actor;
 import village.wechat.ListRequest;
 import village.wechat.Requests;
+import village.wechat.Versions;
 import village.wechat.Words;
 
 /** Staff write what will be disclosed. */
@@ -87,7 +91,11 @@ class FilingController {
 
     @Operation(operationId = "readFiling", summary = "一份公开和在办的修订")
     @GetMapping("/{id}")
-    Mono<FilingView> read(Actor actor, @PathVariable UUID id) {
+    Mono<ResponseEntity<FilingView>> read(Actor actor, @PathVariable UUID id) {
+        return shown(actor, id).map(filing -> Versions.tagged(filing.version(), filing));
+    }
+
+    private Mono<FilingView> shown(Actor actor, UUID id) {
         return readFiling.read(actor, new Filing.Id(id)).map(FilingView::of);
     }
 
@@ -116,23 +124,24 @@ class FilingController {
                         CoveredPeriod.read("/period", body.period()),
                         body.content().toContent(),
                         requests.once(actor, "disclosure.draft", key, body)))
-                .flatMap(id -> read(actor, id.value()));
+                .flatMap(id -> shown(actor, id.value()));
     }
-
-    @Schema(name = "FilingEdit", example = """
-            {"version": 1, "content": {"title": "2026年第三季度村级财务收支", "body": "<p>收支情况见附表。</p>", "attachments": []}}
-            """)
-    record Edit(
-            @Schema(description = "读到的版本") @NotNull(message = "请带上读到的版本。")
-            Long version,
-
-            @NotNull(message = "请填写内容。") @Valid FilingBody content) {}
 
     @Operation(operationId = "writeFiling", summary = "修改草稿")
     @PutMapping("/{id}")
-    Mono<FilingView> write(Actor actor, @PathVariable UUID id, @Valid @RequestBody Edit body) {
+    Mono<ResponseEntity<FilingView>> write(
+            Actor actor,
+            @PathVariable UUID id,
+            @Schema(description = "看到的版本，如 \"3\"")
+                    @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+                    @Nullable
+                    String ifMatch,
+            @Valid @RequestBody FilingBody body) {
         return Mono.defer(() -> writeFiling.write(
-                        actor, new Filing.Id(id), body.version(), body.content().toContent()))
+                        actor,
+                        new Filing.Id(id),
+                        Versions.seen(ifMatch, Reason.DISCLOSURE_VERSION_REQUIRED),
+                        body.toContent()))
                 .then(Mono.defer(() -> read(actor, id)));
     }
 

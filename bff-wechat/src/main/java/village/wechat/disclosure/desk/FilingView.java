@@ -46,11 +46,12 @@ record FilingView(
             String title,
             String body,
             List<UUID> attachments,
+            @Schema(description = "附件和正文图片的审核状态") List<FileView> files,
             @Nullable FinanceTableBody table,
             @Schema(description = "更正理由；第一版为空") String reason,
             OffsetDateTime changedAt,
             @Nullable CheckView check) {
-        static WorkView of(Work work) {
+        static WorkView of(Work work, List<Attachment> files) {
             var content = work.content();
             return new WorkView(
                     work.number(),
@@ -58,10 +59,27 @@ record FilingView(
                     content.title(),
                     content.body(),
                     content.attachments().stream().map(Attachment.Id::value).toList(),
+                    files.stream()
+                            .filter(file -> content.attachments().contains(file.id()))
+                            .map(FileView::of)
+                            .toList(),
                     content.table().map(FinanceTableBody::of).orElse(null),
                     work.reason(),
                     Times.of(work.changedAt()),
                     work.check().map(CheckView::of).orElse(null));
+        }
+    }
+
+    /** A file of the draft. */
+    @Schema(name = "FilingFile")
+    record FileView(
+            UUID id,
+            @Schema(example = "application/pdf") String mediaType,
+            long bytes,
+            @Schema(description = "pending、pass、review 或 risky") String state) {
+        static FileView of(Attachment file) {
+            return new FileView(
+                    file.id().value(), file.format().mediaType(), file.bytes(), Words.of(file.state()));
         }
     }
 
@@ -84,7 +102,7 @@ record FilingView(
                 filing.period().label(),
                 Words.of(filing.status()),
                 filing.status().label(),
-                filing.work().map(WorkView::of).orElse(null),
+                filing.work().map(work -> WorkView.of(work, view.files())).orElse(null),
                 view.revisions().stream().map(RevisionView::of).toList(),
                 filing.published().map(one -> Times.of(one.objectionsUntil())).orElse(null),
                 filing.published().flatMap(Published::settledAt).map(Times::of).orElse(null),

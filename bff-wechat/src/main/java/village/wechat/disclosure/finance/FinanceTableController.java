@@ -5,12 +5,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.multipart.PartEvent;
@@ -24,14 +21,13 @@ import reactor.core.publisher.Mono;
 import village.api.disclosure.finance.sheet.ImportFinanceTable;
 import village.api.identity.Actor;
 import village.wechat.FilePart;
+import village.wechat.Spreadsheets;
 
 /** Brings the accountant's tables in. Nothing is stored: the editor shows what was read, and sends it with its draft. */
 @RestController
 @Tag(name = "财务表", description = "导入和核对财务收支表")
 @RequestMapping("/console/v1/villages/{village}/disclosures/finance-tables")
 class FinanceTableController {
-    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     private final ImportFinanceTable importTable;
 
     FinanceTableController(ImportFinanceTable importTable) {
@@ -72,16 +68,8 @@ class FinanceTableController {
     }
 
     @Operation(operationId = "readFinanceTemplate", summary = "财务表模板（.xlsx）")
-    @GetMapping(path = "/template", produces = XLSX)
+    @GetMapping(path = "/template", produces = Spreadsheets.XLSX)
     Mono<ResponseEntity<byte[]>> template(Actor actor) {
-        var name = ContentDisposition.attachment()
-                .filename("财务收支表模板.xlsx", StandardCharsets.UTF_8)
-                .build();
-        return importTable
-                .template(actor)
-                .map(bytes -> ResponseEntity.ok()
-                        .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
-                        .header("X-Content-Type-Options", "nosniff")
-                        .body(bytes));
+        return importTable.template(actor).map(bytes -> Spreadsheets.download("财务收支表模板.xlsx", bytes));
     }
 }

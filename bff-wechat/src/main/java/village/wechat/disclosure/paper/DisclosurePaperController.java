@@ -4,8 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +15,7 @@ import village.api.disclosure.Filing;
 import village.api.disclosure.reading.ExportFinanceTable;
 import village.api.disclosure.reading.ReadDisclosure;
 import village.api.identity.Actor;
+import village.wechat.Spreadsheets;
 import village.wechat.login.Addresses;
 import village.wechat.login.QrCode;
 
@@ -25,7 +24,6 @@ import village.wechat.login.QrCode;
 @RequestMapping("/mp/v1/villages/{village}/disclosures/{id}")
 @Tag(name = "三务公开", description = "党务、村务、财务公开")
 class DisclosurePaperController {
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String SVG = "image/svg+xml";
 
     private final ReadDisclosure readDisclosure;
@@ -39,17 +37,9 @@ class DisclosurePaperController {
     }
 
     @Operation(operationId = "readDisclosureFinanceTable", summary = "已公布的财务表（.xlsx），最新一版")
-    @GetMapping(path = "/finance-table", produces = XLSX)
+    @GetMapping(path = "/finance-table", produces = Spreadsheets.XLSX)
     Mono<ResponseEntity<byte[]>> table(Actor actor, @PathVariable UUID id) {
-        var name = ContentDisposition.attachment()
-                .filename("财务收支表.xlsx", StandardCharsets.UTF_8)
-                .build();
-        return exportTable
-                .export(actor, new Filing.Id(id))
-                .map(bytes -> ResponseEntity.ok()
-                        .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
-                        .header("X-Content-Type-Options", "nosniff")
-                        .body(bytes));
+        return exportTable.export(actor, new Filing.Id(id)).map(bytes -> Spreadsheets.download("财务收支表.xlsx", bytes));
     }
 
     @Operation(operationId = "readDisclosureQrCode", summary = "二维码（SVG），扫了看这份公开")

@@ -20,12 +20,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import village.api.Reason;
 import village.api.identity.Actor;
 import village.api.news.column.AddColumn;
 import village.api.news.column.ChangeColumn;
 import village.api.news.column.Column;
 import village.api.news.column.ListColumns;
 import village.wechat.Requests;
+import village.wechat.Versions;
 import village.wechat.news.NewsColumns;
 
 /** Cadres keep the columns. */
@@ -90,7 +92,7 @@ class ColumnController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody NewColumn body) {
         return Mono.defer(() -> changeColumn.change(
-                        actor, new Column.Id(id), Versions.seen(ifMatch), body.name(), body.place()))
+                        actor, new Column.Id(id), Versions.seen(ifMatch, Reason.NEWS_VERSION_REQUIRED), body.name(), body.place()))
                 .then(Mono.defer(() -> list(actor)));
     }
 }

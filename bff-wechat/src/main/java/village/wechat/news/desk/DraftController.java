@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import village.api.Cursors;
+import village.api.Reason;
 import village.api.identity.Actor;
 import village.api.news.Article;
 import village.api.news.Articles;
@@ -34,6 +35,7 @@ import village.api.news.editing.WriteArticle;
 import village.api.place.Village;
 import village.wechat.ListRequest;
 import village.wechat.Requests;
+import village.wechat.Versions;
 import village.wechat.Words;
 
 /** Staff write articles and look at what was written. */
@@ -119,7 +121,7 @@ class DraftController {
                     String ifMatch,
             @Valid @RequestBody DraftBody body) {
         return Mono.defer(() ->
-                        reviseArticle.revise(actor, new Article.Id(id), Versions.seen(ifMatch), body.toSubmission()))
+                        reviseArticle.revise(actor, new Article.Id(id), Versions.seen(ifMatch, Reason.NEWS_VERSION_REQUIRED), body.toSubmission()))
                 .then(Mono.defer(() -> shown(actor, village, id)));
     }
 

@@ -234,17 +234,24 @@ final class PostgresCatalogues implements Catalogues {
     }
 
     @Override
-    public Mono<Void> turn(Village.Id village, Turn turn, Event event) {
-        return database.write(client -> client.sql(TURN)
-                        .bind("village", village.value())
-                        .bind("code", turn.code())
-                        .bind("enabled", turn.enabled())
-                        .bind("reason", turn.reason())
-                        .bind("by", turn.by().value())
-                        .bind("at", turn.at())
-                        .then()
-                        .then(PostgresEvents.append(client, event))
+    public Mono<Void> turn(Village.Id village, Turn turn, Event event, Optional<Once> once) {
+        return database.write(client -> Idempotency.fresh(client, village, once, ids.next())
+                        .filter(fresh -> fresh)
+                        .flatMap(fresh -> turned(client, village, turn)
+                                .then(PostgresEvents.append(client, event))
+                                .thenReturn(fresh))
                         .thenReturn(turn))
+                .then();
+    }
+
+    private static Mono<Void> turned(DatabaseClient client, Village.Id village, Turn turn) {
+        return client.sql(TURN)
+                .bind("village", village.value())
+                .bind("code", turn.code())
+                .bind("enabled", turn.enabled())
+                .bind("reason", turn.reason())
+                .bind("by", turn.by().value())
+                .bind("at", turn.at())
                 .then();
     }
 }

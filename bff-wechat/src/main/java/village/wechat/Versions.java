@@ -1,4 +1,4 @@
-package village.wechat.news.desk;
+package village.wechat;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -7,21 +7,26 @@ import village.api.Reason;
 import village.api.Refusal;
 
 /** Versions as strong entity tags: what staff saw, and what they see now. */
-final class Versions {
+public final class Versions {
     private static final Pattern TAG = Pattern.compile("\"([1-9][0-9]{0,17})\"");
 
     private Versions() {}
 
-    /** What {@code If-Match} says; refuses a request without it, or with anything else. */
-    static long seen(@Nullable String ifMatch) {
+    /**
+     * What {@code If-Match} says.
+     *
+     * @param missing the refusal of a request without it, or with anything else
+     */
+    public static long seen(@Nullable String ifMatch, Reason missing) {
         var match = TAG.matcher(ifMatch == null ? "" : ifMatch.strip());
         if (!match.matches()) {
-            throw Refusal.of(Reason.NEWS_VERSION_REQUIRED);
+            throw Refusal.of(missing);
         }
         return Long.parseLong(match.group(1));
     }
 
-    static <T> ResponseEntity<T> tagged(long version, T body) {
+    /** A body with its version. */
+    public static <T> ResponseEntity<T> tagged(long version, T body) {
         return ResponseEntity.ok().eTag("\"" + version + "\"").body(body);
     }
 }
