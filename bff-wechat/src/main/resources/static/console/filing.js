@@ -39,18 +39,18 @@ class FilingPage extends DeskView {
         @changed=${() => this.reload()}></gate-findings>` : nothing}
       <filing-acts .address=${this.address} .filing=${filing} @done=${(event) => (this.data = event.detail)}
         @gone=${() => (location.hash = `#/villages/${this.village}/disclosures`)}></filing-acts>
-      ${filing.revisions.map((each) => html`<details class="card" ?open=${!work}><summary>第 ${each.number} 版 · ${when(each.publishedAt)}${each.reason ? ` · 更正：${each.reason}` : ''}</summary>${this.shown(each)}</details>`)}
+      ${filing.revisions.map((each) => html`<details class="card" ?open=${!work}><summary>第 ${each.number} 版 · ${when(each.publishedAt)}${each.reason ? ` · 更正：${each.reason}` : ''}</summary>${this.shown(each, `第 ${each.number} 版`)}</details>`)}
     </div>`;
   }
 
   picture = (src) => (src.startsWith('attachment:') ? desk.url(`${this.base}/attachments/${src.slice('attachment:'.length)}`) : src);
 
-  shown(content) {
-    return html`<section class="card stack" aria-label="内容"><h2>${content.title}</h2>
+  shown(content, which = '') {
+    return html`<section class="card stack" aria-label=${`${which}内容`}><h2>${content.title}</h2>
       ${content.body ? html`<div class="rich prose">${rich(content.body, this.picture)}</div>` : nothing}
       ${content.attachments?.length ? html`<div class="row wrap">${content.attachments.map((file, at) => html`<a class="button"
         href=${desk.url(`${this.base}/attachments/${file.id ?? file}`)} target="_blank" rel="noopener">附件 ${at + 1}</a>`)}</div>` : nothing}
-      ${content.table ? html`${financeHead(content.table)}${financeRows(content.table)}` : nothing}</section>`;
+      ${content.table ? html`${financeHead(content.table)}${financeRows(content.table, `${which}收支明细表`)}` : nothing}</section>`;
   }
 }
 

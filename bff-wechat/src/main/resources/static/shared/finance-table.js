@@ -3,8 +3,8 @@ import { accounts, compared, yuan } from './finance.js';
 import { bars } from './bars.js';
 
 /** A finance table as rows, for wide pages and paper. */
-export function financeRows(table) {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="收支明细表"><table class="finance">
+export function financeRows(table, name = '收支明细表') {
+  return html`<div class="scroll" tabindex="0" role="region" aria-label=${name}><table class="finance">
     <caption class="out-of-sight">${table.title}</caption>
     <thead><tr><th scope="col">科目</th><th scope="col">摘要</th><th scope="col">凭证</th>
       <th scope="col" class="amount">收入</th><th scope="col" class="amount">支出</th><th scope="col" class="amount">余额</th></tr></thead>

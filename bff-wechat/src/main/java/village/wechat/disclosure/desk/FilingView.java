@@ -76,10 +76,11 @@ record FilingView(
             UUID id,
             @Schema(example = "application/pdf") String mediaType,
             long bytes,
-            @Schema(description = "pending、pass、review 或 risky") String state) {
+
+            @Schema(description = "pending、pass、review 或 risky")
+            String state) {
         static FileView of(Attachment file) {
-            return new FileView(
-                    file.id().value(), file.format().mediaType(), file.bytes(), Words.of(file.state()));
+            return new FileView(file.id().value(), file.format().mediaType(), file.bytes(), Words.of(file.state()));
         }
     }
 

@@ -92,7 +92,11 @@ class ColumnController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody NewColumn body) {
         return Mono.defer(() -> changeColumn.change(
-                        actor, new Column.Id(id), Versions.seen(ifMatch, Reason.NEWS_VERSION_REQUIRED), body.name(), body.place()))
+                        actor,
+                        new Column.Id(id),
+                        Versions.seen(ifMatch, Reason.NEWS_VERSION_REQUIRED),
+                        body.name(),
+                        body.place()))
                 .then(Mono.defer(() -> list(actor)));
     }
 }

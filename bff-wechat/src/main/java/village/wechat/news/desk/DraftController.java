@@ -120,8 +120,11 @@ class DraftController {
                     @Nullable
                     String ifMatch,
             @Valid @RequestBody DraftBody body) {
-        return Mono.defer(() ->
-                        reviseArticle.revise(actor, new Article.Id(id), Versions.seen(ifMatch, Reason.NEWS_VERSION_REQUIRED), body.toSubmission()))
+        return Mono.defer(() -> reviseArticle.revise(
+                        actor,
+                        new Article.Id(id),
+                        Versions.seen(ifMatch, Reason.NEWS_VERSION_REQUIRED),
+                        body.toSubmission()))
                 .then(Mono.defer(() -> shown(actor, village, id)));
     }
 
