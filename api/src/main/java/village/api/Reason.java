@@ -114,6 +114,17 @@ public enum Reason {
     NEWS_COLUMN_NOT_FOUND("news.column-not-found", Kind.NOT_FOUND, "没有找到这个栏目。"),
     NEWS_COLUMN_TAKEN("news.column-taken", Kind.CONFLICT, "已经有同名的栏目了。"),
 
+    ACCOUNT_DRAFT_NOT_FOUND("account-draft.not-found", Kind.NOT_FOUND, "没有找到这一次发送。"),
+    ACCOUNT_DRAFT_STALE("account-draft.stale", Kind.STALE, "这一次发送刚刚有了变化，请刷新后再看。"),
+    ACCOUNT_DRAFT_UNFIT("account-draft.unfit", Kind.CONFLICT, "这篇文章不能发到公众号。"),
+    ACCOUNT_DRAFT_NOT_OVER("account-draft.not-over", Kind.CONFLICT, "这一次发送还在进行或者已经成功，不用再试。"),
+
+    KEYWORD_NOT_FOUND("keyword.not-found", Kind.NOT_FOUND, "没有找到这条关键词回复。"),
+    KEYWORD_TAKEN("keyword.taken", Kind.CONFLICT, "已经有这个关键词了。"),
+    KEYWORD_STALE("keyword.stale", Kind.STALE, "刚才有人先改了这条回复，请刷新后再改。"),
+    KEYWORD_VERSION_REQUIRED("keyword.version-required", Kind.MALFORMED, "请用 If-Match 说明您看到的是哪个版本。"),
+    KEYWORD_TOO_MANY("keyword.too-many", Kind.CONFLICT, "关键词回复最多 100 条，请先删掉不用的。"),
+
     PUBLICATION_BLOCKED(
             "publication.blocked", Kind.INVALID, "内容里有身份证号、银行卡号、电话号码，或者有读不出文字的文件，不能直接公开。请打码或换文件，也可以请另一位同事看过后放行。"),
     PUBLICATION_RELEASE_OWN("publication.release-own", Kind.FORBIDDEN, "自己写的内容不能自己放行，请另一位同事看过后放行。"),

@@ -3,7 +3,7 @@ export const accountKinds = { 'mini-program': '小程序', service: '服务号',
 
 export const capabilities = {
   'page-login': '网页授权登录', 'phone-number': '手机号授权', 'subscribe-message': '订阅消息', 'template-message': '模板消息',
-  'content-check': '内容安全检查', menu: '自定义菜单', 'page-script': '网页 JS-SDK',
+  'content-check': '内容安全检查', menu: '自定义菜单', 'page-script': '网页 JS-SDK', 'draft-box': '草稿箱',
 };
 
 export const noticeKinds = {

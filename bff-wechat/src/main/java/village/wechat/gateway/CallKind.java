@@ -11,6 +11,8 @@ public enum CallKind {
     TEMPLATE_MESSAGE,
     MENU,
     PAGE_TICKET,
+    ACCOUNT_DRAFT,
+    PICTURE,
     CONTENT_CHECK,
     FOLLOWER,
     SENT_FILE

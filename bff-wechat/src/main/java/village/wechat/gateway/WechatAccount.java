@@ -39,7 +39,9 @@ public record WechatAccount(String appId, Kind kind, Set<Capability> capabilitie
         /** 自定义菜单 by the interface. */
         MENU,
         /** JS-SDK in pages. */
-        PAGE_SCRIPT
+        PAGE_SCRIPT,
+        /** 草稿箱 by the interface. */
+        DRAFT_BOX
     }
 
     public boolean can(Capability capability) {

@@ -44,6 +44,7 @@ final class SimulatedAnswers implements ResponseTransformerV2 {
     record Message(String openid, String template, Map<String, String> data) {}
 
     private final SimulatedMenus menus = new SimulatedMenus();
+    private final SimulatedDrafts drafts = new SimulatedDrafts();
     private final SimulatedAuthorizePage page;
 
     SimulatedAnswers(List<SimulatedWechat.DemoPerson> persons) {
@@ -113,14 +114,21 @@ final class SimulatedAnswers implements ResponseTransformerV2 {
             case "/cgi-bin/menu/create" -> menus.create(token, json(request));
             case "/cgi-bin/menu/get" -> menus.get(token);
             case "/cgi-bin/menu/delete" -> menus.delete(token);
+            case "/cgi-bin/material/add_material" -> drafts.material(token, request.getBody());
+            case "/cgi-bin/media/uploadimg" -> drafts.picture(request.getBody());
+            case SimulatedDrafts.ADD -> drafts.add(token, json(request));
+            case "/cgi-bin/draft/batchget" -> drafts.list(token, json(request));
             case "/cgi-bin/media/get" -> error(parameter(request, "media_id").startsWith("busy-") ? BUSY : NO_MEDIA);
             default ->
                 message(request).map(message -> sent(errcode(message.openid()))).orElseGet(() -> error(NOWHERE));
         };
     }
 
-    /** The message a request carries; empty for other requests. */
+    /** The message or the draft a request carries; empty for other requests. */
     static Optional<Message> message(Request request) {
+        if (path(request).equals(SimulatedDrafts.ADD)) {
+            return Optional.of(new Message("", "", SimulatedDrafts.told(json(request))));
+        }
         if (!MESSAGES.contains(path(request))) {
             return Optional.empty();
         }

@@ -182,7 +182,7 @@ public final class Exhibits {
                 "{\"name\":\"" + UUID.randomUUID().toString().substring(0, 12) + "\",\"position\":900}";
             case "maskings" -> "{\"version\":1}";
             case "releases" -> "{\"version\":1,\"reason\":\"说明\"}";
-            case "publications" -> "{\"version\":1}";
+            case "publications", "account-drafts", "retries" -> "{\"version\":1}";
             case "withdrawals" -> "{\"reason\":\"说明\"}";
             case "recounts" ->
                 "{\"table\":{\"from\":\"2026-07-01\",\"to\":\"2026-09-30\",\"openingFen\":0,\"sections\":[],"

@@ -35,7 +35,12 @@ public final class DemoAccounts {
         return new WechatAccount(
                 SERVICE_ACCOUNT,
                 Kind.SERVICE,
-                Set.of(Capability.PAGE_LOGIN, Capability.TEMPLATE_MESSAGE, Capability.MENU, Capability.PAGE_SCRIPT),
+                Set.of(
+                        Capability.PAGE_LOGIN,
+                        Capability.TEMPLATE_MESSAGE,
+                        Capability.MENU,
+                        Capability.PAGE_SCRIPT,
+                        Capability.DRAFT_BOX),
                 secret());
     }
 
