@@ -90,7 +90,7 @@ function messageCard(message) {
   const facts = Object.entries(message.data ?? {}).flatMap(([name, value]) => [
     element('dt', {}, name), element('dd', {}, String(value?.value ?? value))]);
   return element('article', { className: 'card' },
-    element('h3', {}, `发给 ${message.person ?? message.openid}`),
+    element('h3', {}, message.openid ? `发给 ${message.person ?? message.openid}` : '公众号草稿箱'),
     element('p', { className: 'soft small' }, [when(message.at), message.kind, message.template].filter(Boolean).join(' · ')),
     element('dl', { className: 'facts' }, ...facts));
 }
