@@ -6,6 +6,7 @@ import { toast } from '../shared/toast.js';
 import { DeskView } from './desk-view.js';
 import { desk } from './session.js';
 import { stateBadge } from './news.js';
+import './account-drafts.js';
 import './article-acts.js';
 import './article-form.js';
 import './article-preview.js';
@@ -67,6 +68,7 @@ class DeskArticle extends DeskView {
         @found=${(event) => (this.findings = event.detail)} @changed=${took}></gate-findings>
       <article-acts .address=${this.address} .item=${item} .unsaved=${Boolean(this.unsaved)} @changed=${took}
         @blocked=${() => this.querySelector('gate-findings').look()}></article-acts>
+      ${item.publishedAt ? html`<account-drafts .address=${this.address} .item=${item} .person=${this.person} .village=${this.village}></account-drafts>` : nothing}
       <p><a href="#${this.base}/news/${this.id}/revisions">看每一次修改</a></p>`;
   }
 

@@ -52,8 +52,8 @@ class WxJavaDraftBoxTest {
     private static final String UPLOAD = "/cgi-bin/media/uploadimg";
     private static final Attachment.Id COVER = new Attachment.Id(new UUID(0, 1));
     private static final Attachment.Id INSIDE = new Attachment.Id(new UUID(0, 2));
-    private static final Village VILLAGE = new Village(
-            new Village.Id(new UUID(0, 3)), new VillageCode("330999101201"), "枫溪村", "枫溪镇", "枫江县");
+    private static final Village VILLAGE =
+            new Village(new Village.Id(new UUID(0, 3)), new VillageCode("330999101201"), "枫溪村", "枫溪镇", "枫江县");
     private static final Article.Id ARTICLE = new Article.Id(new UUID(0, 4));
     private static final DraftBox.Sheet SHEET = new DraftBox.Sheet(SERVICE.appId(), VILLAGE, ARTICLE, 2);
     private static final String LINK =
@@ -68,7 +68,8 @@ class WxJavaDraftBoxTest {
     void putsAnArticleInAsDocumented() {
         answerWell();
         assertThat(place("标题")).isEqualTo(new Placed("draft-1"));
-        WECHAT.wechat.verify(1, postRequestedFor(urlPathEqualTo(ADD)).withRequestBody(equalToJson("""
+        WECHAT.wechat.verify(
+                1, postRequestedFor(urlPathEqualTo(ADD)).withRequestBody(equalToJson("""
                         {"articles":[{"title":"标题","author":"枫溪村","digest":"摘要","thumb_media_id":"cover-1",
                           "content_source_url":"%s","need_open_comment":0,"only_fans_can_comment":0,
                           "content":"<p style=\\"margin:0 0 1em;line-height:1.75;\\">一<img src=\\"http://mmbiz.qpic.cn/1\\" style=\\"max-width:100%%;\\"></p>"}]}
@@ -92,8 +93,8 @@ class WxJavaDraftBoxTest {
         WECHAT.wechat.verify(
                 1,
                 postRequestedFor(urlPathEqualTo(ADD))
-                        .withRequestBody(equalToJson(
-                                "{\"articles\":[{\"title\":\"" + "长".repeat(31) + "…\"}]}", true, true)));
+                        .withRequestBody(
+                                equalToJson("{\"articles\":[{\"title\":\"" + "长".repeat(31) + "…\"}]}", true, true)));
     }
 
     @ParameterizedTest
@@ -109,8 +110,9 @@ class WxJavaDraftBoxTest {
     void saysInChineseWhyWechatDidNotTakeIt(int code, String word) {
         answerWell();
         WECHAT.answerCode(ADD, code);
-        assertThat(place("标题")).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.why())
-                .contains(word));
+        assertThat(place("标题"))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.why()).contains(word));
     }
 
     @Test

@@ -38,8 +38,11 @@ class AccountDraftsStoryTest {
         var title = "晒谷场改造开工 " + UUID.randomUUID();
         var cover = picture();
         var inside = picture();
-        var article = published(title, cover, "<p>今天开工。</p><p><img src=\"attachment:" + inside
-                + "\"></p><p><a href=\"https://example.org/x\">看图纸</a></p>");
+        var article = published(
+                title,
+                cover,
+                "<p>今天开工。</p><p><img src=\"attachment:" + inside
+                        + "\"></p><p><a href=\"https://example.org/x\">看图纸</a></p>");
         var key = UUID.randomUUID().toString();
         var first = send(article, 2, key).expect(201);
         assertThat(first.text("/revision")).isEqualTo("1");
@@ -65,7 +68,11 @@ class AccountDraftsStoryTest {
         send(article, 2, UUID.randomUUID().toString()).expect(201);
         awaitState(article, "sent");
         cadre.with("If-Match", "\"2\"")
-                .send("PUT", DESK + "/" + article, "application/json", WholeVillage.utf8(body(title, cover, "<p>二</p>")));
+                .send(
+                        "PUT",
+                        DESK + "/" + article,
+                        "application/json",
+                        WholeVillage.utf8(body(title, cover, "<p>二</p>")));
         assertThat(send(article, 3, UUID.randomUUID().toString()).expect(201).text("/revision"))
                 .isEqualTo("1");
         cadre.post(DESK + "/" + article + "/publications", Map.of("version", 3)).expect(201);
@@ -77,7 +84,8 @@ class AccountDraftsStoryTest {
 
     @Test
     void whatMayNotGoOutIsRefusedWithTheReason() throws IOException {
-        var draft = cadre.post(DESK, body("草稿", picture(), "<p>一</p>")).expect(201).text("/id");
+        var draft =
+                cadre.post(DESK, body("草稿", picture(), "<p>一</p>")).expect(201).text("/id");
         send(draft, 1, UUID.randomUUID().toString()).expectProblem(409, "news.wrong-state");
         var bare = cadre.post(DESK, body("没有图片", "", "<p>一</p>")).expect(201).text("/id");
         cadre.post(DESK + "/" + bare + "/publications", Map.of("version", 1)).expect(201);
@@ -101,7 +109,8 @@ class AccountDraftsStoryTest {
     void onlyCadresSendAndStaffSee() throws IOException {
         var article = published("权限", picture(), "<p>一</p>");
         var grid = HERE.desk("demo-grid-1");
-        grid.post(DESK + "/" + article + "/account-drafts", Map.of("version", 2)).expect(403);
+        grid.post(DESK + "/" + article + "/account-drafts", Map.of("version", 2))
+                .expect(403);
         grid.get(DESK + "/" + article + "/account-drafts").expect(200);
     }
 
@@ -114,15 +123,16 @@ class AccountDraftsStoryTest {
 
     /** A person looks at the pictures WeChat has not answered about. */
     private void pass(String article) {
-        cadre.get(DESK + "/" + article).expect(200).texts("/content/files", "/id").forEach(id -> cadre.post(
-                VILLAGE_DESK + "/attachments/" + id + "/reviews", Map.of("verdict", "pass")));
+        cadre.get(DESK + "/" + article)
+                .expect(200)
+                .texts("/content/files", "/id")
+                .forEach(id -> cadre.post(VILLAGE_DESK + "/attachments/" + id + "/reviews", Map.of("verdict", "pass")));
     }
 
     private String body(String title, String cover, String text) {
         var picture = cover.isEmpty() ? "" : "\"cover\":\"" + cover + "\",";
         return """
-                {"column":"%s","title":"%s",%s"body":"%s","source":"村委会","audience":"public"}""".formatted(
-                        column, title, picture, text.replace("\"", "\\\""));
+                {"column":"%s","title":"%s",%s"body":"%s","source":"村委会","audience":"public"}""".formatted(column, title, picture, text.replace("\"", "\\\""));
     }
 
     private String picture() throws IOException {
@@ -137,8 +147,7 @@ class AccountDraftsStoryTest {
     }
 
     private Reply retry(String article, String draft, int version) {
-        return cadre.post(
-                DESK + "/" + article + "/account-drafts/" + draft + "/retries", Map.of("version", version));
+        return cadre.post(DESK + "/" + article + "/account-drafts/" + draft + "/retries", Map.of("version", version));
     }
 
     private Reply list(String article) {
@@ -147,7 +156,8 @@ class AccountDraftsStoryTest {
 
     private void awaitState(String article, String state) {
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(list(article).texts("/items", "/state")).allMatch(state::equals));
+                .untilAsserted(() ->
+                        assertThat(list(article).texts("/items", "/state")).allMatch(state::equals));
     }
 
     private static List<SimulatedWechat.SentMessage> drafts(String title) {

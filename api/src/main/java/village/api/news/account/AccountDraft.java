@@ -146,9 +146,7 @@ public record AccountDraft(
 
     /** WeChat may have taken it. */
     AccountDraft doubted(Instant now) {
-        return open()
-                ? moved(State.UNKNOWN, looking(0), NO_ANSWER, Optional.of(now.plus(pause(1))), now)
-                : this;
+        return open() ? moved(State.UNKNOWN, looking(0), NO_ANSWER, Optional.of(now.plus(pause(1))), now) : this;
     }
 
     /** It was looked for and not found, or WeChat did not say. */
@@ -187,8 +185,19 @@ public record AccountDraft(
 
     private AccountDraft named(String draft) {
         return new AccountDraft(
-                id, village, article, revision, account, state, Optional.of(draft), asked, effort, detail, due,
-                changedAt, version);
+                id,
+                village,
+                article,
+                revision,
+                account,
+                state,
+                Optional.of(draft),
+                asked,
+                effort,
+                detail,
+                due,
+                changedAt,
+                version);
     }
 
     private AccountDraft moved(State next, Effort made, String why, Optional<Instant> then, Instant now) {

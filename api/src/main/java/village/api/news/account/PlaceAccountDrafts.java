@@ -49,8 +49,7 @@ public final class PlaceAccountDrafts {
 
     private Mono<AccountDraft> cared(AccountDraft draft) {
         return villages.byId(draft.village())
-                .map(village ->
-                        new DraftBox.Sheet(draft.account(), village, draft.article(), draft.revision()))
+                .map(village -> new DraftBox.Sheet(draft.account(), village, draft.article(), draft.revision()))
                 .flatMap(sheet -> draft.state() == State.SENDING ? sent(draft, sheet) : box.find(sheet))
                 .flatMap(outcome -> drafts.change(draft.village(), draft.id(), now -> told(now, outcome)));
     }
@@ -61,7 +60,8 @@ public final class PlaceAccountDrafts {
                 .defaultIfEmpty(Optional.empty())
                 .map(article -> article.filter(known -> current(known, draft))
                         .map(known -> SendToAccount.shown(known).content()))
-                .flatMap(content -> content.map(now -> draft.effort().doubtful() ? soughtFirst(sheet, now) : box.place(sheet, now))
+                .flatMap(content -> content.map(
+                                now -> draft.effort().doubtful() ? soughtFirst(sheet, now) : box.place(sheet, now))
                         .orElseGet(() -> Mono.just(new Refused(GONE))));
     }
 

@@ -26,7 +26,8 @@ public final class RetryAccountDraft {
     public Mono<AccountDraft> retry(Actor actor, Article.Id article, AccountDraft.Id id, long version) {
         return Mono.fromSupplier(() -> NewsStaff.requirePublisher(actor).requireVillage())
                 .flatMap(village -> drafts.byId(village, article, id))
-                .flatMap(draft -> drafts.change(draft.village(), id, now -> tried(actor, now.again(version, clock.instant()))))
+                .flatMap(draft ->
+                        drafts.change(draft.village(), id, now -> tried(actor, now.again(version, clock.instant()))))
                 .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.ACCOUNT_DRAFT_NOT_FOUND)));
     }
 

@@ -90,8 +90,7 @@ public interface AccountDraftsContract {
     default void keepsWhatBecameOfIt() {
         var draft = add(once(), 1);
         drafts().take(NOW).block();
-        var sent = drafts()
-                .change(village(), draft.id(), now -> {
+        var sent = drafts().change(village(), draft.id(), now -> {
                     var there = now.sent("media-1", NOW.plusSeconds(3));
                     return new AccountDrafts.Changed(there, Optional.of(event(there)));
                 })
@@ -105,9 +104,11 @@ public interface AccountDraftsContract {
     default void othersSeeNothingOfIt() {
         var draft = add(once(), 1);
         var elsewhere = new Village.Id(UUID.randomUUID());
-        assertThat(drafts().byId(elsewhere, article(), draft.id()).blockOptional()).isEmpty();
+        assertThat(drafts().byId(elsewhere, article(), draft.id()).blockOptional())
+                .isEmpty();
         assertThat(drafts().of(elsewhere, article()).block()).isEmpty();
-        assertThat(drafts().byId(village(), new Article.Id(UUID.randomUUID()), draft.id()).blockOptional())
+        assertThat(drafts().byId(village(), new Article.Id(UUID.randomUUID()), draft.id())
+                        .blockOptional())
                 .isEmpty();
     }
 

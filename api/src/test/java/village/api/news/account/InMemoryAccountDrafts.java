@@ -23,10 +23,12 @@ public final class InMemoryAccountDrafts implements AccountDrafts {
     @Override
     public Mono<AccountDraft> add(Once once, AccountDraft draft, Event event) {
         return locked(() -> {
-            var id = keys.computeIfAbsent(once, key -> sameRevision(draft).map(AccountDraft::id).orElseGet(() -> {
-                drafts.put(draft.id(), draft);
-                return draft.id();
-            }));
+            var id = keys.computeIfAbsent(
+                    once,
+                    key -> sameRevision(draft).map(AccountDraft::id).orElseGet(() -> {
+                        drafts.put(draft.id(), draft);
+                        return draft.id();
+                    }));
             return drafts.get(id);
         });
     }
@@ -42,14 +44,16 @@ public final class InMemoryAccountDrafts implements AccountDrafts {
     @Override
     public Mono<AccountDraft> byId(Village.Id village, Article.Id article, AccountDraft.Id id) {
         return locked(() -> Optional.ofNullable(drafts.get(id))
-                .filter(draft -> draft.village().equals(village) && draft.article().equals(article))
+                .filter(draft ->
+                        draft.village().equals(village) && draft.article().equals(article))
                 .orElse(null));
     }
 
     @Override
     public Mono<List<AccountDraft>> of(Village.Id village, Article.Id article) {
         return locked(() -> drafts.values().stream()
-                .filter(draft -> draft.village().equals(village) && draft.article().equals(article))
+                .filter(draft ->
+                        draft.village().equals(village) && draft.article().equals(article))
                 .sorted(Comparator.comparingInt(AccountDraft::revision).reversed())
                 .toList());
     }

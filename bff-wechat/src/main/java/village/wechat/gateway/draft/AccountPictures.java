@@ -98,13 +98,16 @@ public final class AccountPictures {
     }
 
     private static String sent(WxMpService service, byte[] jpeg, Use use) throws WxErrorException {
-        var upload = new PictureUpload((CloseableHttpClient) service.getRequestHttp().getRequestHttpClient());
+        var upload =
+                new PictureUpload((CloseableHttpClient) service.getRequestHttp().getRequestHttpClient());
         var config = service.getWxMpConfigStorage();
         var cover = use == Use.COVER;
         var url = cover
                 ? WxMpApiUrl.Material.MATERIAL_ADD_URL.getUrl(config).formatted("image")
                 : WxMpApiUrl.Material.IMG_UPLOAD_URL.getUrl(config);
-        return name(service.execute(upload, url, fitting(jpeg, cover ? COVER_LIMIT : INSIDE_LIMIT)), cover ? "media_id" : "url");
+        return name(
+                service.execute(upload, url, fitting(jpeg, cover ? COVER_LIMIT : INSIDE_LIMIT)),
+                cover ? "media_id" : "url");
     }
 
     private static byte[] fitting(byte[] jpeg, int limit) {

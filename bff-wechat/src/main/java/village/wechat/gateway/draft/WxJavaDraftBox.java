@@ -37,8 +37,7 @@ public final class WxJavaDraftBox implements DraftBox {
     private final AccountPictures pictures;
     private final SourceLinks links;
 
-    public WxJavaDraftBox(
-            WechatAccounts accounts, WechatGateway gateway, AccountPictures pictures, SourceLinks links) {
+    public WxJavaDraftBox(WechatAccounts accounts, WechatGateway gateway, AccountPictures pictures, SourceLinks links) {
         this.accounts = accounts;
         this.gateway = gateway;
         this.pictures = pictures;
@@ -52,20 +51,19 @@ public final class WxJavaDraftBox implements DraftBox {
                 .filter(account -> account.can(WechatAccount.Capability.DRAFT_BOX))
                 .next()
                 .map(WechatAccount::appId)
-                .switchIfEmpty(Mono.error(() -> Refusal.of(
-                        Reason.WECHAT_CAPABILITY_MISSING,
-                        "本村的公众号不能用接口存草稿（要已认证的服务号或订阅号，并由运维在账号里勾选“草稿箱”）。")));
+                .switchIfEmpty(Mono.error(() ->
+                        Refusal.of(Reason.WECHAT_CAPABILITY_MISSING, "本村的公众号不能用接口存草稿（要已认证的服务号或订阅号，并由运维在账号里勾选“草稿箱”）。")));
     }
 
     @Override
     public Mono<Outcome> place(Sheet sheet, Content content) {
         return existing(sheet)
-                .flatMap(account -> pictures
-                        .of(account, content)
+                .flatMap(account -> pictures.of(account, content)
                         .flatMap(uploaded -> placed(account, sheet, content, uploaded))
                         .onErrorResume(WechatFailure.class, failure -> Mono.just(ofPictures(failure)))
                         .onErrorResume(
-                                AccountPictures.Unusable.class, failure -> Mono.just(new Refused(failure.getMessage()))))
+                                AccountPictures.Unusable.class,
+                                failure -> Mono.just(new Refused(failure.getMessage()))))
                 .defaultIfEmpty(new Refused("这个公众号已经不在登记里，或者不能再存草稿。"));
     }
 
@@ -80,16 +78,19 @@ public final class WxJavaDraftBox implements DraftBox {
             return Mono.just(new Refused("正文连格式有 " + html.length() + " 个字符，微信最多收 20000 个，请缩短后再送。"));
         }
         var article = DraftWords.of(sheet, content, html, uploaded.cover(), links.of(sheet));
-        return gateway.withTokenOfficial(account, CallKind.ACCOUNT_DRAFT, service -> Optional.ofNullable(
-                        service.getDraftService()
+        return gateway.withTokenOfficial(
+                        account,
+                        CallKind.ACCOUNT_DRAFT,
+                        service -> Optional.ofNullable(service.getDraftService()
                                 .addDraft(WxMpAddDraft.builder()
                                         .articles(List.of(article))
                                         .build())))
                 .map(name -> name.filter(known -> !known.isBlank())
                         .<Outcome>map(Placed::new)
                         .orElseGet(Doubtful::new))
-                .onErrorResume(WechatFailure.class, failure -> forgotten(account, content, failure)
-                        .thenReturn(ofDraft(failure)));
+                .onErrorResume(
+                        WechatFailure.class,
+                        failure -> forgotten(account, content, failure).thenReturn(ofDraft(failure)));
     }
 
     private Mono<Void> forgotten(WechatAccount account, Content content, WechatFailure failure) {
@@ -129,9 +130,7 @@ public final class WxJavaDraftBox implements DraftBox {
         return gateway.withTokenOfficial(account, CallKind.ACCOUNT_DRAFT, service -> listed(service, page))
                 .flatMap(list -> found(list, link)
                         .map(Mono::just)
-                        .orElseGet(() -> last(list, page)
-                                ? Mono.just(new Absent())
-                                : page(account, link, page + 1)));
+                        .orElseGet(() -> last(list, page) ? Mono.just(new Absent()) : page(account, link, page + 1)));
     }
 
     private static WxMpDraftList listed(WxMpService service, int page) throws WxErrorException {
@@ -154,6 +153,7 @@ public final class WxJavaDraftBox implements DraftBox {
     private static boolean leadsTo(WxMpDraftItem item, String link) {
         return item.getContent() != null
                 && item.getContent().getNewsItem() != null
-                && item.getContent().getNewsItem().stream().anyMatch(article -> link.equals(article.getContentSourceUrl()));
+                && item.getContent().getNewsItem().stream()
+                        .anyMatch(article -> link.equals(article.getContentSourceUrl()));
     }
 }

@@ -62,7 +62,7 @@ class AccountDraftWiring {
             return Loops.idle();
         }
         var place = new PlaceAccountDrafts(drafts, articles, villages, box, ids, clock);
-        return new Loops(List.of(
-                new Loop("account drafts", settings.rest(), place.next().hasElement())));
+        return new Loops(
+                List.of(new Loop("account drafts", settings.rest(), place.next().hasElement())));
     }
 }

@@ -19,8 +19,9 @@ import village.api.place.Village;
 
 /** Drafts for public accounts as rows. */
 final class DraftRows {
-    static final String COLUMNS = "village_id, id, article_id, revision, app_id, state, name, asked_by, asked_at, attempts,"
-            + " looks, doubtful, detail, due, changed_at, version";
+    static final String COLUMNS =
+            "village_id, id, article_id, revision, app_id, state, name, asked_by, asked_at, attempts,"
+                    + " looks, doubtful, detail, due, changed_at, version";
 
     private DraftRows() {}
 

@@ -1,6 +1,5 @@
 package village.infra.news.account;
 
-
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -21,7 +20,8 @@ import village.infra.postgres.Idempotency;
 final class PostgresAccountDrafts implements AccountDrafts {
     private static final String SELECT = "select " + DraftRows.COLUMNS + " from news_account_draft ";
     private static final String ONE = SELECT + "where village_id = :village and id = :id";
-    private static final String OF_ARTICLE = SELECT + "where village_id = :village and article_id = :article and id = :id";
+    private static final String OF_ARTICLE =
+            SELECT + "where village_id = :village and article_id = :article and id = :id";
     private static final String OF_REVISION =
             SELECT + "where village_id = :village and article_id = :article and revision = :revision";
     private static final String ALL =
@@ -64,9 +64,8 @@ final class PostgresAccountDrafts implements AccountDrafts {
                 .bind("at", draft.asked().at())
                 .fetch()
                 .rowsUpdated()
-                .flatMap(rows -> rows == 1
-                        ? PostgresEvents.append(client, event).thenReturn(draft)
-                        : ofRevision(client, draft));
+                .flatMap(rows ->
+                        rows == 1 ? PostgresEvents.append(client, event).thenReturn(draft) : ofRevision(client, draft));
     }
 
     /** Waited for by the insert, so it is there now. */
