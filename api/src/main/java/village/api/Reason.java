@@ -114,10 +114,10 @@ public enum Reason {
     NEWS_COLUMN_NOT_FOUND("news.column-not-found", Kind.NOT_FOUND, "没有找到这个栏目。"),
     NEWS_COLUMN_TAKEN("news.column-taken", Kind.CONFLICT, "已经有同名的栏目了。"),
 
-    ACCOUNT_DRAFT_NOT_FOUND("account-draft.not-found", Kind.NOT_FOUND, "没有找到这一次发送。"),
-    ACCOUNT_DRAFT_STALE("account-draft.stale", Kind.STALE, "这一次发送刚刚有了变化，请刷新后再看。"),
-    ACCOUNT_DRAFT_UNFIT("account-draft.unfit", Kind.CONFLICT, "这篇文章不能发到公众号。"),
-    ACCOUNT_DRAFT_NOT_OVER("account-draft.not-over", Kind.CONFLICT, "这一次发送还在进行或者已经成功，不用再试。"),
+    ACCOUNT_DRAFT_NOT_FOUND("news.account-draft-not-found", Kind.NOT_FOUND, "没有找到这一次发送。"),
+    ACCOUNT_DRAFT_STALE("news.account-draft-stale", Kind.STALE, "这一次发送刚刚有了变化，请刷新后再看。"),
+    ACCOUNT_DRAFT_UNFIT("news.account-draft-unfit", Kind.CONFLICT, "这篇文章不能发到公众号。"),
+    ACCOUNT_DRAFT_NOT_OVER("news.account-draft-not-over", Kind.CONFLICT, "这一次发送还在进行或者已经成功，不用再试。"),
 
     KEYWORD_NOT_FOUND("keyword.not-found", Kind.NOT_FOUND, "没有找到这条关键词回复。"),
     KEYWORD_TAKEN("keyword.taken", Kind.CONFLICT, "已经有这个关键词了。"),

@@ -57,7 +57,7 @@ class AccountDraftsStoryTest {
                 .contains("今天开工。", "http://mmbiz.qpic.cn/", "看图纸", "来源：村委会")
                 .doesNotContain("attachment:", "example.org");
         assertThat(list(article).json().at("/items/0/acts").size()).isZero();
-        retry(article, first.text("/id"), 3).expectProblem(409, "account-draft.not-over");
+        retry(article, first.text("/id"), 3).expectProblem(409, "news.account-draft-not-over");
     }
 
     @Test
@@ -90,7 +90,7 @@ class AccountDraftsStoryTest {
         var bare = cadre.post(DESK, body("没有图片", "", "<p>一</p>")).expect(201).text("/id");
         cadre.post(DESK + "/" + bare + "/publications", Map.of("version", 1)).expect(201);
         assertThat(send(bare, 2, UUID.randomUUID().toString())
-                        .expectProblem(409, "account-draft.unfit")
+                        .expectProblem(409, "news.account-draft-unfit")
                         .body())
                 .contains("封面");
         send(bare, 1, UUID.randomUUID().toString()).expectProblem(412, "news.stale");
@@ -99,7 +99,7 @@ class AccountDraftsStoryTest {
                 .text("/id");
         pass(inner);
         cadre.post(DESK + "/" + inner + "/publications", Map.of("version", 1)).expect(201);
-        send(inner, 2, UUID.randomUUID().toString()).expectProblem(409, "account-draft.unfit");
+        send(inner, 2, UUID.randomUUID().toString()).expectProblem(409, "news.account-draft-unfit");
         var gone = published("撤下的", picture(), "<p>一</p>");
         cadre.post(DESK + "/" + gone + "/withdrawals", Map.of("reason", "写错了")).expect(201);
         send(gone, 3, UUID.randomUUID().toString()).expectProblem(409, "news.wrong-state");
