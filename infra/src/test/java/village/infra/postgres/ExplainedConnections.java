@@ -104,6 +104,7 @@ public final class ExplainedConnections {
         return switch (value.getClass().getSimpleName()) {
             case "UUID" -> "uuid";
             case "UUID[]" -> "uuid[]";
+            case "String[]" -> "text[]";
             case "Instant" -> "timestamptz";
             case "Integer", "Long" -> "bigint";
             default -> "text";
@@ -113,6 +114,9 @@ public final class ExplainedConnections {
     private static String literal(Object value) {
         if (value instanceof UUID[] keys) {
             return Arrays.stream(keys).map(UUID::toString).collect(Collectors.joining(",", "'{", "}'"));
+        }
+        if (value instanceof String[] words) {
+            return "'{" + String.join(",", words) + "}'";
         }
         return value instanceof Number ? value.toString() : "'" + value + "'";
     }

@@ -1,0 +1,128 @@
+package village.infra.news.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.r2dbc.pool.ConnectionPool;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.r2dbc.connection.R2dbcTransactionManager;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import village.api.news.Article;
+import village.api.news.Audience;
+import village.api.news.column.Column;
+import village.api.news.reading.PublishedArticles;
+import village.api.news.search.SearchWords;
+import village.infra.postgres.Database;
+import village.infra.postgres.ExplainedConnections;
+import village.infra.postgres.PostgresExtension;
+
+/** How PostgreSQL finds news among very many, in either kind of plan. */
+class NewsPlansTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int PAGE = 20;
+    private static final int FEW_BLOCKS = 600;
+
+    @RegisterExtension
+    static final PostgresExtension POSTGRES = new PostgresExtension();
+
+    private static ConnectionPool pool;
+
+    @BeforeAll
+    static void load() {
+        ManyArticles.load(POSTGRES.sql());
+        pool = PostgresExtension.pool(POSTGRES.name());
+    }
+
+    @AfterAll
+    static void close() {
+        pool.disposeLater().block(PATIENCE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"force_generic_plan", "force_custom_plan"})
+    void aListWalksItsIndex(String mode) {
+        for (var after : List.of(0, 50_000)) {
+            var plans = plans(mode, all -> all.list(view(List.of()), Set.of(), slice(after)));
+            assertThat(plans).allSatisfy(NewsPlansTest::isCheap);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"force_generic_plan", "force_custom_plan"})
+    void aColumnWalksItsIndex(String mode) {
+        var columns = List.of(ManyArticles.column(1), ManyArticles.column(2));
+        assertThat(plans(mode, all -> all.list(view(columns), Set.of(), slice(50_000))))
+                .allSatisfy(NewsPlansTest::isCheap);
+        assertThat(plans(mode, all -> all.pinned(view(List.of()), Instant.parse("2026-11-25T00:00:00Z"), 5)))
+                .allSatisfy(NewsPlansTest::isCheap);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"force_generic_plan", "force_custom_plan"})
+    void oneArticleIsFoundByItsKeys(String mode) {
+        assertThat(plans(mode, all -> all.byId(ManyArticles.village(0), ManyArticles.article(500))))
+                .allSatisfy(NewsPlansTest::isCheap);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"force_generic_plan", "force_custom_plan"})
+    void aWordIsFoundByItsIndex(String mode) {
+        for (var words : List.of("水库", "养老", "通知", "养老通知")) {
+            var plan = search(mode, words, 0);
+            assertThat(nodes(plan))
+                    .anyMatch(node -> node.path("Index Name").asString().equals("news_search_words"))
+                    .noneMatch(node -> node.path("Node Type").asString().equals("Seq Scan"));
+        }
+    }
+
+    private static JsonNode search(String mode, String words, int after) {
+        var plans = plans(mode, all -> all.search(view(List.of()), SearchWords.asked(words), slice(after)));
+        return plans.get(plans.size() - 1);
+    }
+
+    private static PublishedArticles.View view(List<Column.Id> columns) {
+        return new PublishedArticles.View(
+                ManyArticles.village(0), List.of(Audience.PUBLIC, Audience.VILLAGERS), columns);
+    }
+
+    private static PublishedArticles.Slice slice(int after) {
+        return new PublishedArticles.Slice(
+                after == 0 ? Optional.<Article.Id>empty() : Optional.of(ManyArticles.article(after)), PAGE);
+    }
+
+    private static List<JsonNode> plans(String mode, Function<PublishedArticles, Mono<?>> asked) {
+        var explained = new ExplainedConnections(pool, mode);
+        var manager = new R2dbcTransactionManager(explained.factory());
+        var database = new Database(
+                DatabaseClient.create(explained.factory()), TransactionalOperator.create(manager), PATIENCE);
+        asked.apply(new PostgresPublishedArticles(database)).block(PATIENCE);
+        return explained.plans();
+    }
+
+    private static void isCheap(JsonNode plan) {
+        assertThat(nodes(plan))
+                .noneMatch(node -> node.path("Node Type").asString().equals("Seq Scan"));
+        assertThat(plan.path("Shared Hit Blocks").asInt()
+                        + plan.path("Shared Read Blocks").asInt())
+                .as(plan.toString())
+                .isLessThan(FEW_BLOCKS);
+    }
+
+    private static List<JsonNode> nodes(JsonNode plan) {
+        return Stream.concat(Stream.of(plan), plan.path("Plans").valueStream().flatMap(child -> nodes(child).stream()))
+                .toList();
+    }
+}
