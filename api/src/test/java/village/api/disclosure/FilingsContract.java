@@ -69,7 +69,8 @@ public interface FilingsContract {
     @Test
     default void ofTwoCheckersDecidingAtOnceOneCounts() {
         var id = added("2026-08");
-        change(id, seen -> act().told(seen.submitted(act().hand()), "disclosure.submitted")).block();
+        change(id, seen -> act().told(seen.submitted(act().hand()), "disclosure.submitted"))
+                .block();
         var outcomes = together(8, number -> change(id, seen -> checked(seen.requireVersion(2), number % 2 == 0)));
         assertThat(outcomes).filteredOn("ok"::equals).hasSize(1);
         assertThat(outcomes).filteredOn(Reason.DISCLOSURE_STALE.name()::equals).hasSize(7);
@@ -81,7 +82,9 @@ public interface FilingsContract {
         var id = approved("2026-08");
         var outcomes = together(8, number -> change(id, this::published));
         assertThat(outcomes).filteredOn("ok"::equals).hasSize(1);
-        assertThat(outcomes).filteredOn(Reason.DISCLOSURE_WRONG_STATE.name()::equals).hasSize(7);
+        assertThat(outcomes)
+                .filteredOn(Reason.DISCLOSURE_WRONG_STATE.name()::equals)
+                .hasSize(7);
         assertThat(filings().revisions(village(), id).block()).hasSize(1);
     }
 
@@ -96,7 +99,9 @@ public interface FilingsContract {
                                         seen.corrected(content("更正" + number), "写错了", act().hand()),
                                         "disclosure.correction-begun")));
         assertThat(outcomes).filteredOn("ok"::equals).hasSize(1);
-        assertThat(outcomes).filteredOn(Reason.DISCLOSURE_WRONG_STATE.name()::equals).hasSize(7);
+        assertThat(outcomes)
+                .filteredOn(Reason.DISCLOSURE_WRONG_STATE.name()::equals)
+                .hasSize(7);
         assertThat(one(id).work().orElseThrow().number()).isEqualTo(2);
     }
 
@@ -104,7 +109,9 @@ public interface FilingsContract {
     default void aKeyUsedBeforeChangesNothing() {
         var id = added("2026-08");
         var once = Optional.of(fresh());
-        filings().change(village(), id, once, seen -> act().told(seen.submitted(act().hand()), "x.y")).block();
+        filings()
+                .change(village(), id, once, seen -> act().told(seen.submitted(act().hand()), "x.y"))
+                .block();
         var again = filings()
                 .change(village(), id, once, seen -> act().told(seen.takenBack(act().hand()), "x.y"))
                 .block();
@@ -115,7 +122,8 @@ public interface FilingsContract {
     @Test
     default void aCorrectionStandsBesideWhatItCorrects() {
         var id = out("2026-08");
-        change(id, seen -> act().told(seen.corrected(content("更正"), "写错了", act().hand()), "x.y")).block();
+        change(id, seen -> act().told(seen.corrected(content("更正"), "写错了", act().hand()), "x.y"))
+                .block();
         change(id, seen -> act().told(seen.submitted(act().hand()), "x.y")).block();
         change(id, seen -> checked(seen, true)).block();
         change(id, this::published).block();
@@ -148,9 +156,13 @@ public interface FilingsContract {
         var first = out("2026-07");
         var second = out("2026-08");
         added("2026-09");
-        var page = filings().published(village(), new Filings.Slice(Optional.empty(), 1)).block();
+        var page = filings()
+                .published(village(), new Filings.Slice(Optional.empty(), 1))
+                .block();
         assertThat(page.items()).extracting(Filing::id).containsExactly(second);
-        var rest = filings().published(village(), "V01", new Filings.Slice(page.next(), 10)).block();
+        var rest = filings()
+                .published(village(), "V01", new Filings.Slice(page.next(), 10))
+                .block();
         assertThat(rest.items()).extracting(Filing::id).containsExactly(first);
         assertThat(filings()
                         .published(village(), DisclosureClass.PARTY, new Filings.Slice(Optional.empty(), 10))
@@ -173,7 +185,8 @@ public interface FilingsContract {
     @Test
     default void anotherVillageHasNoneOfIt() {
         var id = added("2026-08");
-        assertThat(filings().byId(new Village.Id(UUID.randomUUID()), id).blockOptional()).isEmpty();
+        assertThat(filings().byId(new Village.Id(UUID.randomUUID()), id).blockOptional())
+                .isEmpty();
     }
 
     private Act act() {
@@ -186,8 +199,7 @@ public interface FilingsContract {
     }
 
     private Change drafted(String period) {
-        var work = new Work(
-                1, Work.Stage.DRAFT, content(period), "", List.of(CLERK), Optional.empty(), NOW);
+        var work = new Work(1, Work.Stage.DRAFT, content(period), "", List.of(CLERK), Optional.empty(), NOW);
         var filing = new Filing(
                 new Filing.Id(newId()),
                 village(),
@@ -231,7 +243,8 @@ public interface FilingsContract {
 
     private Filing.Id approved(String period) {
         var id = added(period);
-        change(id, seen -> act().told(seen.submitted(act().hand()), "disclosure.submitted")).block();
+        change(id, seen -> act().told(seen.submitted(act().hand()), "disclosure.submitted"))
+                .block();
         change(id, seen -> checked(seen, true)).block();
         return id;
     }
@@ -251,15 +264,14 @@ public interface FilingsContract {
     }
 
     private List<Filing> all() {
-        return filings().filed(village(), new Filings.Slice(Optional.empty(), 100)).block().items();
+        return filings()
+                .filed(village(), new Filings.Slice(Optional.empty(), 100))
+                .block()
+                .items();
     }
 
     private List<Filing.Id> listed() {
-        return filings()
-                .published(village(), new Filings.Slice(Optional.empty(), 100))
-                .block()
-                .items()
-                .stream()
+        return filings().published(village(), new Filings.Slice(Optional.empty(), 100)).block().items().stream()
                 .map(Filing::id)
                 .toList();
     }

@@ -56,8 +56,9 @@ public final class InMemoryFilings implements Filings {
             var change = act.apply(before);
             once.ifPresent(key -> keys.put(key, id));
             change.publication()
-                    .ifPresent(out ->
-                            revisions.computeIfAbsent(id, none -> new ArrayList<>()).add(0, out.revision()));
+                    .ifPresent(out -> revisions
+                            .computeIfAbsent(id, none -> new ArrayList<>())
+                            .add(0, out.revision()));
             if (change.gone()) {
                 filings.remove(id);
             } else {
@@ -132,8 +133,11 @@ public final class InMemoryFilings implements Filings {
 
     @Override
     public Mono<Page<Filing, UUID>> filed(Village.Id village, Status status, Slice slice) {
-        return page(village, slice, filing -> filing.status() == status, filing -> filing.id()
-                .value());
+        return page(
+                village,
+                slice,
+                filing -> filing.status() == status,
+                filing -> filing.id().value());
     }
 
     private Mono<Page<Filing, UUID>> page(
@@ -146,8 +150,7 @@ public final class InMemoryFilings implements Filings {
                         .filter(filing -> filing.village().equals(village))
                         .filter(wanted)
                         .filter(filing -> slice.after()
-                                .filter(last ->
-                                        key.apply(filing).toString().compareTo(last.toString()) >= 0)
+                                .filter(last -> key.apply(filing).toString().compareTo(last.toString()) >= 0)
                                 .isEmpty())
                         .sorted(newest)
                         .limit(slice.limit() + 1L)

@@ -106,6 +106,7 @@ public final class ExplainedConnections {
             case "UUID[]" -> "uuid[]";
             case "String[]" -> "text[]";
             case "Instant" -> "timestamptz";
+            case "LocalDate" -> "date";
             case "Integer", "Long" -> "bigint";
             default -> "text";
         };

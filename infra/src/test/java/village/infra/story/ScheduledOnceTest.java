@@ -34,9 +34,7 @@ class ScheduledOnceTest {
         var cadre = HERE.desk("demo-cadre-1");
         var column = cadre.get(DESK + "-columns").expect(200).text("/items/0/id");
         var id = cadre.post(DESK, """
-                        {"column":"%s","title":"定时的文章","body":"<p>到时间再发。</p>","audience":"villagers"}""".formatted(column))
-                .expect(201)
-                .text("/id");
+                        {"column":"%s","title":"定时的文章","body":"<p>到时间再发。</p>","audience":"villagers"}""".formatted(column)).expect(201).text("/id");
         var tomorrow = OffsetDateTime.now(ZoneOffset.ofHours(8)).plusDays(1);
         cadre.post(DESK + "/" + id + "/publications", Map.of("version", 1, "at", tomorrow.toString()))
                 .expect(201);

@@ -66,8 +66,7 @@ class IndependenceTest {
     private static void refuses(Mono<Filing> asked) {
         assertThatThrownBy(asked::block)
                 .isInstanceOfSatisfying(
-                        Refusal.class,
-                        refusal -> assertThat(refusal.reason()).isEqualTo(Reason.DISCLOSURE_CHECKER));
+                        Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(Reason.DISCLOSURE_CHECKER));
     }
 
     private static Filing filing() {

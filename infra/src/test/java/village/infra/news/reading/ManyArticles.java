@@ -59,6 +59,13 @@ final class ManyArticles {
                 from generate_series(1, %d) n
                 cross join lateral (select timestamptz '2020-01-01 00:00Z' + n * interval '10 minutes' as t) published
                 """.formatted(village, MANY));
+        run(sql, """
+                insert into news_revision (village_id, article_id, number, column_id, title, summary, body, plain, images,
+                  attachments, attachment_names, source, audience, writer_id, written_at)
+                select village_id, id, head, column_id, title, summary, repeat('<p>一段正文。</p>', 20), '正文', '{}', '{}', '{}',
+                  source, audience, author_id, written_at
+                from news_article where village_id = key(1, %d)
+                """.formatted(village));
         run(sql, SEARCH.formatted(SearchRows.keys(village(village), List.of(""))[0], village));
     }
 
