@@ -39,13 +39,20 @@ public final class RateComplaint {
         if (complaint.rating().isPresent()) {
             throw Refusal.of(Reason.COMPLAINT_ALREADY_RATED);
         }
-        if (!complaint.status().rateable()) {
-            throw Refusal.of(Reason.COMPLAINT_WRONG_STATE, "还没有答复，答复后再来评价。");
-        }
+        requireRateable(complaint);
         var after = complaint.with(Status.RATED).with(complaint.ending().rated(given, moment.now()));
         var said = (given.fixed() ? "已解决" : "没有解决") + "，" + given.stars() + " 星";
         var entry = Entry.of(Step.Type.RATED, Label.of(actor, complaint), said).internally(given.text());
         return moment.change(after, entry, "complaint.rated", facts(given));
+    }
+
+    private static void requireRateable(Complaint complaint) {
+        if (complaint.status() == Status.CLOSED) {
+            throw Refusal.of(Reason.COMPLAINT_ALREADY_CLOSED, "这件诉求已经办结，不能再评价。没有解决的，请点“重新办理”。");
+        }
+        if (!complaint.status().rateable()) {
+            throw Refusal.of(Reason.COMPLAINT_WRONG_STATE, "还没有答复，答复后再来评价。");
+        }
     }
 
     private static Map<String, String> facts(Rating given) {

@@ -53,11 +53,18 @@ class RateComplaintTest {
     @EnumSource(
             value = Status.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"ANSWERED", "VERIFIED", "RATED"})
+            names = {"ANSWERED", "VERIFIED", "RATED", "CLOSED"})
     void nobodyRatesWhatHasNoAnswerToRate(Status status) {
         var complaint = Cases.in(status, filed, Cases.MONDAY_9);
         assertThatThrownBy(() -> rated(himself, complaint, new Rating(true, 5, "")))
                 .satisfies(because(Reason.COMPLAINT_WRONG_STATE));
+    }
+
+    @Test
+    void whatWasClosedUnratedSaysSo() {
+        var closed = Cases.in(Status.CLOSED, filed, Cases.MONDAY_9);
+        assertThatThrownBy(() -> rated(himself, closed, new Rating(true, 5, "")))
+                .satisfies(because(Reason.COMPLAINT_ALREADY_CLOSED));
     }
 
     @Test
