@@ -17,8 +17,15 @@ final class LiveOverview {
     private final Flux<List<ReadOverview.Row>> rows;
     private volatile Set<Village.Id> villages = Set.of();
 
-    /** @param closed told when the last one has left or reading has failed */
-    LiveOverview(Mono<List<ReadOverview.Row>> read, WatchOverview.Pace pace, Consumer<LiveOverview> closed) {
+    /**
+     * @param opened told when somebody begins to look where nobody did, possibly after it was closed
+     * @param closed told when the last one has left or reading has failed
+     */
+    LiveOverview(
+            Mono<List<ReadOverview.Row>> read,
+            WatchOverview.Pace pace,
+            Consumer<LiveOverview> opened,
+            Consumer<LiveOverview> closed) {
         var rest = Mono.delay(pace.rest()).<List<ReadOverview.Row>>then(Mono.empty());
         this.rows = Flux.merge(
                         Flux.just(TICK),
@@ -26,6 +33,7 @@ final class LiveOverview {
                         Flux.interval(pace.renewal()).map(any -> TICK))
                 .onBackpressureLatest()
                 .concatMap(tick -> read.doOnNext(this::learnt).concatWith(rest), 1)
+                .doFirst(() -> opened.accept(this))
                 .doFinally(any -> closed.accept(this))
                 .replay(1)
                 .refCount();

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -27,6 +28,7 @@ public final class WatchOverview implements LogTail.Listener {
     private final Pace pace;
     private final Clock clock;
     private final Map<String, LiveOverview> areas = new ConcurrentHashMap<>();
+    private final Set<LiveOverview> live = ConcurrentHashMap.newKeySet();
     private final Map<Person.Id, Integer> watchers = new ConcurrentHashMap<>();
 
     public WatchOverview(
@@ -69,7 +71,10 @@ public final class WatchOverview implements LogTail.Listener {
 
     /** Whoever looks first reads for all; the others have been allowed the same area. */
     private LiveOverview opened(Actor actor, String area) {
-        return new LiveOverview(readOverview.read(actor, area), pace, closed -> areas.remove(area, closed));
+        return new LiveOverview(readOverview.read(actor, area), pace, live::add, closed -> {
+            live.remove(closed);
+            areas.remove(area, closed);
+        });
     }
 
     private Mono<Boolean> ended(Actor actor, Session.Id session, String area) {
@@ -115,11 +120,11 @@ public final class WatchOverview implements LogTail.Listener {
 
     @Override
     public void happened(SequencedEvent event) {
-        event.event().village().ifPresent(village -> areas.values().forEach(area -> area.happenedIn(village)));
+        event.event().village().ifPresent(village -> live.forEach(area -> area.happenedIn(village)));
     }
 
     @Override
     public void missed() {
-        areas.values().forEach(LiveOverview::changed);
+        live.forEach(LiveOverview::changed);
     }
 }
