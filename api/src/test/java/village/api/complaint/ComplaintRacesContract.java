@@ -231,8 +231,7 @@ public interface ComplaintRacesContract {
     }
 
     private Mono<Long> escalation(int instance, Instant at) {
-        return new EscalateComplaints(
-                        complaints(instance), IDS, Office.clock(at), Duration.ofHours(72), 1000)
+        return new EscalateComplaints(complaints(instance), IDS, Office.clock(at), Duration.ofHours(72), 1000)
                 .escalate();
     }
 

@@ -75,6 +75,7 @@ final class RunningVillage implements AutoCloseable {
                 "--village.secrets.data=" + Townspeople.secret(2),
                 "--village.secrets.evidence=" + Townspeople.secret(3),
                 "--village.evidence.sign=200ms",
+                "--village.overview.doubt=300ms",
                 "--village.documents=true",
                 "--village.login.secure-cookies=false",
                 "--village.logging.json=OFF",

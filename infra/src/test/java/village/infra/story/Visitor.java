@@ -2,11 +2,13 @@ package village.infra.story;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -81,6 +83,18 @@ public final class Visitor {
             return new Reply(CLIENT.send(request(method, path, type, body), BodyHandlers.ofByteArray()));
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Gets what does not end by itself; the reader closes it. */
+    HttpResponse<InputStream> open(String path) {
+        try {
+            return CLIENT.send(request("GET", path, null, new byte[0]), BodyHandlers.ofInputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(path, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

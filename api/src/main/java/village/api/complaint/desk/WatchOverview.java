@@ -52,16 +52,23 @@ public final class WatchOverview implements LogTail.Listener {
     public record Pace(Duration rest, Duration renewal, Duration doubt, int each, int all) {}
 
     /**
-     * The overview now and after every change, until the session or the office ends. Refuses with
-     * {@code request.too-many} when too many are watched already.
+     * The overview now and after every change, until the session or the office ends; that the access token runs out does
+     * not matter while the session lives. Refuses with {@code session.invalid} when it has ended, and with {@code
+     * request.too-many} when too many are watched already.
      */
     public Flux<List<ReadOverview.Row>> watch(Actor actor, Session.Id session, String area) {
-        return villagesBelow
-                .of(actor, area)
+        return signedIn(session)
+                .then(Mono.defer(() -> villagesBelow.of(actor, area)))
                 .flatMapMany(allowed -> Flux.using(
                         () -> begun(actor.requirePerson()),
                         person -> live(actor, area).takeUntilOther(ended(actor, session, area)),
                         this::over));
+    }
+
+    /** An access token outlives a session by minutes; a stream would outlive both. */
+    private Mono<Session> signedIn(Session.Id session) {
+        return sessions.alive(session, clock.instant())
+                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.SESSION_INVALID)));
     }
 
     private Flux<List<ReadOverview.Row>> live(Actor actor, String area) {
@@ -98,7 +105,7 @@ public final class WatchOverview implements LogTail.Listener {
         synchronized (watchers) {
             var all = watchers.values().stream().mapToInt(Integer::intValue).sum();
             if (all >= pace.all() || watchers.getOrDefault(person, 0) >= pace.each()) {
-                throw Refusal.of(Reason.REQUEST_TOO_MANY);
+                throw Refusal.retryAfter(Reason.REQUEST_TOO_MANY, pace.doubt());
             }
             watchers.merge(person, 1, Integer::sum);
         }

@@ -39,8 +39,8 @@ class WatchOverviewTest {
     private static final String TOWNSHIP = "330999101";
 
     private final InMemoryVillages villages = new InMemoryVillages();
-    private final Village village = villages.put(new Village(
-            new Village.Id(UUID.randomUUID()), new VillageCode("330999101201"), "枫溪村", "枫桥镇", "越州县"));
+    private final Village village = villages.put(
+            new Village(new Village.Id(UUID.randomUUID()), new VillageCode("330999101201"), "枫溪村", "枫桥镇", "越州县"));
     private final Person.Id dispatcher = Cases.person();
     private final Actor actor = Cases.actor(dispatcher, village.id(), Role.DISPATCHER);
     private final InMemoryMemberships memberships = new InMemoryMemberships();
@@ -111,6 +111,7 @@ class WatchOverviewTest {
         sessions.end(session, Instant.now()).block();
         screen.goesDark();
         assertThat(watch.watching()).isZero();
+        assertThatThrownBy(() -> look().blockFirst(Duration.ofSeconds(5))).satisfies(because(Reason.SESSION_INVALID));
     }
 
     @Test
@@ -126,8 +127,8 @@ class WatchOverviewTest {
     @Test
     void aTownshipIsNotForThoseOfAnother() {
         memberships.putAbove(dispatcher, office("330999102"));
-        villages.put(new Village(
-                new Village.Id(UUID.randomUUID()), new VillageCode("330999102201"), "石桥村", "石桥镇", "越州县"));
+        villages.put(
+                new Village(new Village.Id(UUID.randomUUID()), new VillageCode("330999102201"), "石桥村", "石桥镇", "越州县"));
         assertThatThrownBy(() -> look().blockFirst(Duration.ofSeconds(5))).satisfies(because(Reason.ROLE_REQUIRED));
         assertThat(watch.watching()).isZero();
     }
@@ -171,8 +172,8 @@ class WatchOverviewTest {
         var below = new VillagesBelow(memberships, villages);
         var lists = new InMemoryCaseLists(complaints, new InMemoryRecordings(new InMemoryAttachments()));
         var read = new ReadOverview(below, complaints, lists, Clock.systemUTC());
-        var pace = new WatchOverview.Pace(
-                Duration.ofMillis(20), Duration.ofMinutes(1), Duration.ofMillis(30), each, all);
+        var pace =
+                new WatchOverview.Pace(Duration.ofMillis(20), Duration.ofMinutes(1), Duration.ofMillis(30), each, all);
         return new WatchOverview(read, below, sessions, pace, Clock.systemUTC());
     }
 

@@ -1,7 +1,6 @@
 package village.infra.complaint.desk;
 
 import java.time.Clock;
-import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import village.api.complaint.Complaints;
@@ -25,9 +24,6 @@ import village.infra.postgres.Database;
 
 @Configuration(proxyBeanMethods = false)
 class DeskWiring {
-    private static final WatchOverview.Pace PACE =
-            new WatchOverview.Pace(Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofMinutes(1), 4, 500);
-
     @Bean
     CaseLists caseLists(Database database) {
         return new PostgresCaseLists(database);
@@ -65,8 +61,13 @@ class DeskWiring {
 
     @Bean
     WatchOverview watchOverview(
-            ReadOverview readOverview, VillagesBelow villagesBelow, Sessions sessions, LogTail tail, Clock clock) {
-        var watch = new WatchOverview(readOverview, villagesBelow, sessions, PACE, clock);
+            ReadOverview readOverview,
+            VillagesBelow villagesBelow,
+            Sessions sessions,
+            LogTail tail,
+            OverviewSettings settings,
+            Clock clock) {
+        var watch = new WatchOverview(readOverview, villagesBelow, sessions, settings.pace(), clock);
         tail.listen("overview", watch);
         return watch;
     }
