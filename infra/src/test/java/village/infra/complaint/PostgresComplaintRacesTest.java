@@ -4,6 +4,7 @@ import static village.infra.postgres.Columns.number;
 import static village.infra.postgres.Columns.text;
 import static village.infra.postgres.Columns.uuid;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import io.r2dbc.pool.ConnectionPool;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +39,8 @@ class PostgresComplaintRacesTest implements ComplaintRacesContract {
 
     @BeforeAll
     static void startAnotherInstance() {
+        // The first id makes its factory, under a lock.
+        UuidCreator.getTimeOrderedEpoch();
         other = PostgresExtension.pool(POSTGRES.name());
         other.warmup().block(PATIENCE);
     }
