@@ -5,8 +5,8 @@ import reactor.blockhound.integration.BlockHoundIntegration;
 
 /**
  * What may block although it is called from an event loop: reading a few bytes of the kernel's randomness, Jackson
- * meeting a type for the first time from two threads at once, and drawing an id or sharing the connection to Redis, which
- * take turns for microseconds. An error thrown in the middle of Redis' lock would leave it counted for ever.
+ * meeting a type for the first time from two threads at once, and drawing an id, taking a timeout that was not needed from
+ * its timer's queue, or sharing the connection to Redis, which take turns for microseconds. An error thrown in the middle of Redis' lock would leave it counted for ever.
  */
 public final class BlockHoundAllowances implements BlockHoundIntegration {
     @Override
@@ -16,6 +16,7 @@ public final class BlockHoundAllowances implements BlockHoundIntegration {
                 "tools.jackson.databind.deser.DeserializerCache", "_createAndCacheValueDeserializer");
         builder.allowBlockingCallsInside(
                 "com.github.f4b6a3.uuid.factory.standard.TimeOrderedEpochFactory$UuidFunction", "apply");
+        builder.allowBlockingCallsInside("java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue", "remove");
         for (var method : new String[] {"incrementWriters", "lockWritersExclusive", "unlockWritersExclusive"}) {
             builder.allowBlockingCallsInside("io.lettuce.core.protocol.SharedLock", method);
         }

@@ -13,6 +13,7 @@ import village.api.Refusal;
 /** The one file of a multipart request, as it comes in: nothing is gathered. */
 public final class FilePart {
     private static final String NAME = "file";
+    private static final long MOST_UNREAD = 64L * 1024 * 1024;
 
     private FilePart() {}
 
@@ -22,9 +23,21 @@ public final class FilePart {
      * @param missing what to say then
      */
     public static Flux<ByteBuffer> content(Flux<PartEvent> parts, String missing) {
-        return parts.concatMap(FilePart::bytes)
+        return toTheEnd(parts)
+                .concatMap(FilePart::bytes)
                 .onErrorMap(IllegalArgumentException.class, unreadable -> Refusal.of(Reason.REQUEST_MALFORMED))
                 .switchIfEmpty(Flux.error(() -> Refusal.invalid("/file", missing)));
+    }
+
+    /** A form that is read to its end, as far as that goes, though its reader leaves. */
+    public static Flux<PartEvent> toTheEnd(Flux<PartEvent> parts) {
+        return new ReadOn<>(parts, FilePart::throwAway, MOST_UNREAD).pieces();
+    }
+
+    private static long throwAway(PartEvent event) {
+        var size = event.content().readableByteCount();
+        DataBufferUtils.release(event.content());
+        return size;
     }
 
     private static Mono<ByteBuffer> bytes(PartEvent event) {

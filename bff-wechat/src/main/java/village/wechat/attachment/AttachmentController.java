@@ -59,8 +59,7 @@ class AttachmentController {
                     refuseDeclared(exchange.getRequest().getHeaders().getContentLength());
                     return upload.upload(actor, Optional.ofNullable(key), SentFile.of(parts));
                 })
-                .map(AttachmentAnswer::of)
-                .doOnError(Refusal.class, refusal -> hangUp(exchange));
+                .map(AttachmentAnswer::of);
     }
 
     /** For phones and for the console's pages, each with a session of its own. */
@@ -90,13 +89,6 @@ class AttachmentController {
     private static void refuseDeclared(long length) {
         if (length > MAX_REQUEST) {
             throw Refusal.of(Reason.ATTACHMENT_TOO_LARGE);
-        }
-    }
-
-    /** What is refused in mid-stream is not read to its end, so nothing else can follow on this connection. */
-    private static void hangUp(ServerWebExchange exchange) {
-        if (!exchange.getResponse().isCommitted()) {
-            exchange.getResponse().getHeaders().setConnection("close");
         }
     }
 

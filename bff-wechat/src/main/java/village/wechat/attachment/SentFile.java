@@ -11,6 +11,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.SynchronousSink;
 import village.api.Reason;
 import village.api.Refusal;
+import village.wechat.FilePart;
 
 /** The one file of a multipart request, passed on while it arrives. */
 final class SentFile {
@@ -25,7 +26,7 @@ final class SentFile {
 
     /** Pieces in order. Refuses a request without the file, with two, or that is not multipart at all. */
     static Flux<ByteBuffer> of(Flux<PartEvent> parts) {
-        return Flux.defer(() -> parts.<ByteBuffer>handle(new SentFile()::take))
+        return Flux.defer(() -> FilePart.toTheEnd(parts).<ByteBuffer>handle(new SentFile()::take))
                 .switchIfEmpty(Flux.error(() -> Refusal.invalid("/" + NAME, "请选择要上传的文件。")))
                 .onErrorMap(IllegalArgumentException.class, unreadable -> Refusal.of(Reason.REQUEST_MALFORMED))
                 .onErrorMap(DecodingException.class, broken -> Refusal.of(Reason.REQUEST_MALFORMED))

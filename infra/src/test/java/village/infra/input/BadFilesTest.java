@@ -56,6 +56,7 @@ class BadFilesTest {
         files.put("half a photo", Arrays.copyOf(MadeFiles.image("jpeg", 200, 200), 400));
         files.put("zip bomb", MadeFiles.zipBomb(300));
         files.put("zip", MadeFiles.zip("a.txt"));
+        files.put("large text", "text ".repeat(4_000_000).getBytes(StandardCharsets.UTF_8));
         files.put("large", new byte[22 * 1024 * 1024]);
         files.forEach((name, bytes) -> {
             var reply = villager.upload(ATTACHMENTS, "a.jpg", "image/jpeg", bytes);

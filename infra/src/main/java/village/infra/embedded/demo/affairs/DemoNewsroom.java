@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Flux;
@@ -148,7 +149,7 @@ final class DemoNewsroom {
                 .filter(until -> story.pinnedDays() > 0)
                 .map(until -> until.atStartOfDay(CatalogueItem.ZONE).toInstant());
         return new Submission(
-                desk.columns().get(story.column()),
+                Objects.requireNonNull(desk.columns().get(story.column()), story::column),
                 story.title(),
                 story.summary(),
                 body + picture,

@@ -5,17 +5,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.concurrent.atomic.AtomicReference;
 import village.api.disclosure.catalogue.CatalogueItem;
 
 /** Lets the demo's staff have worked on earlier days. It is moved by one chain of acts, one after another. */
 final class MovableClock extends Clock {
     private final Clock real;
-    private final AtomicReference<Instant> now;
+    private volatile Instant now;
 
     MovableClock(Clock real) {
         this.real = real;
-        this.now = new AtomicReference<>(real.instant());
+        this.now = real.instant();
     }
 
     /** The day it really is. */
@@ -27,12 +26,12 @@ final class MovableClock extends Clock {
     void set(LocalDate day, LocalTime time) {
         var wanted = day.atTime(time).atZone(CatalogueItem.ZONE).toInstant();
         var latest = real.instant();
-        now.set(wanted.isAfter(latest) ? latest : wanted);
+        now = wanted.isAfter(latest) ? latest : wanted;
     }
 
     @Override
     public Instant instant() {
-        return now.get();
+        return now;
     }
 
     @Override
