@@ -141,9 +141,14 @@ public enum Reason {
     DISCLOSURE_STALE("disclosure.stale", Kind.STALE, "刚才有人先改了，请刷新后再操作。"),
     DISCLOSURE_VERSION_REQUIRED("disclosure.version-required", Kind.MALFORMED, "请用 If-Match 说明您看到的是哪个版本。"),
     DISCLOSURE_CHECKER("disclosure.checker-not-independent", Kind.FORBIDDEN, "起草、公布的人和他们的近亲属，不能审核同一份公开。"),
-    DISCLOSURE_QUESTION_NOT_FOUND("disclosure.question-not-found", Kind.NOT_FOUND, "没有找到这条询问。"),
-    DISCLOSURE_QUESTION_STATE("disclosure.question-wrong-state", Kind.CONFLICT, "这条询问现在的状态不能这样办理。"),
-    DISCLOSURE_QUESTION_TOO_MANY("disclosure.question-too-many", Kind.CONFLICT, "您有几条询问还在等答复，请等村里答复后再问。"),
+
+    DISCLOSURE_QUESTION_NOT_FOUND("disclosure.question-not-found", Kind.NOT_FOUND, "没有找到这条疑问。"),
+    DISCLOSURE_QUESTION_STATE("disclosure.question-wrong-state", Kind.CONFLICT, "这条疑问现在的状态不能这样办理。"),
+    DISCLOSURE_QUESTION_TOO_MANY("disclosure.question-too-many", Kind.CONFLICT, "您有几条疑问还在等答复，请等村里答复后再问。"),
+    DISCLOSURE_QUESTION_DAILY("disclosure.question-daily-limit", Kind.CONFLICT, "您今天问得够多了，请明天再问。急事请打村里电话。"),
+    DISCLOSURE_QUESTION_NUMBERS(
+            "disclosure.question-numbers", Kind.INVALID, "疑问和答复会公开，里面不要写身份证号、银行卡号和电话号码。请改一改，或者打码后提交。"),
+    DISCLOSURE_QUESTION_OWN("disclosure.question-own", Kind.FORBIDDEN, "自己提的疑问要由别人办理。"),
 
     NOTICE_NOT_FOUND("notice.not-found", Kind.NOT_FOUND, "没有找到这条通知。"),
     NOTICE_OUTCOME_UNKNOWN("notice.outcome-unknown", Kind.CONFLICT, "这条通知可能已经送到，不能再发一次。"),

@@ -1,5 +1,6 @@
 package village.wechat.caching;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,6 +15,8 @@ import village.api.place.Village;
  */
 final class Generations {
     private static final int COUNTERS = 1 << 16;
+    /** The fact by which an event names the thing that its subject is shown within. */
+    private static final String WITHIN = "within";
     /** What is taken back is not shown again, not even where nothing newer can be had. */
     private static final Set<String> TAKING_BACK = Set.of("withdrawn", "erased", "corrected", "hidden", "masked");
 
@@ -54,6 +57,9 @@ final class Generations {
         var subject = event.subject();
         counters.incrementAndGet(place(subject.id()));
         event.village().ifPresent(village -> counters.incrementAndGet(place(village, subject.kind())));
+        Optional.ofNullable(event.facts().get(WITHIN))
+                .map(UUID::fromString)
+                .ifPresent(whole -> counters.incrementAndGet(place(whole)));
     }
 
     void allChanged() {

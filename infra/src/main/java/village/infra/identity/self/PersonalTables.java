@@ -44,6 +44,13 @@ final class PersonalTables {
             from complaint c left join village_code v on v.village_id = c.village_id and v.valid_to is null
             where c.claimant_id = :person order by c.id desc limit :limit
             """;
+    private static final String QUESTIONS = """
+            select jsonb_build_object('village', v.code, 'disclosure', q.title, 'text', q.question_text,
+              'name', q.asker_name, 'status', q.status, 'askedAt', q.asked_at, 'dueAt', q.due_at,
+              'answer', q.answers -> -1 ->> 'text', 'withheldReason', q.withheld_reason)::text
+            from disclosure_question q left join village_code v on v.village_id = q.village_id and v.valid_to is null
+            where q.asker_id = :person order by q.id desc limit :limit
+            """;
     private static final String TRANSCRIPTS = """
             select jsonb_build_object('village', v.code, 'ticket', c.ticket, 'text', t.text, 'at', t.at)::text
             from complaint_transcript t join complaint c on c.village_id = t.village_id and c.id = t.complaint_id
@@ -89,6 +96,13 @@ final class PersonalTables {
                         FOLLOWED,
                         List.of("delete from complaint_follower where person_id = :person")),
                 new TableRecords(database, "claims", CLAIMS, List.of()),
+                new TableRecords(
+                        database,
+                        "disclosureQuestions",
+                        QUESTIONS,
+                        List.of(
+                                "update disclosure_question set asker_name = null where asker_id = :person",
+                                "delete from disclosure_question_quota where person_id = :person")),
                 new TableRecords(
                         database,
                         "transcripts",

@@ -1,0 +1,70 @@
+package village.infra.disclosure.question;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import village.api.Ids;
+import village.api.disclosure.Filings;
+import village.api.disclosure.catalogue.Catalogues;
+import village.api.disclosure.publishing.ItemsOfFilings;
+import village.api.disclosure.question.QuestionGate;
+import village.api.disclosure.question.Questions;
+import village.api.disclosure.question.answering.AnswerQuestion;
+import village.api.disclosure.question.answering.QuestionWork;
+import village.api.disclosure.question.answering.ReadQuestions;
+import village.api.disclosure.question.answering.WithholdQuestion;
+import village.api.disclosure.question.asking.AskQuestion;
+import village.api.disclosure.question.asking.ListQuestions;
+import village.api.gate.PublishGate;
+import village.api.identity.Roster;
+import village.infra.postgres.Database;
+
+@Configuration(proxyBeanMethods = false)
+class QuestionWiring {
+    @Bean
+    Questions questions(Database database, Ids ids) {
+        return new PostgresQuestions(database, ids);
+    }
+
+    @Bean
+    QuestionGate questionGate(PublishGate gate) {
+        return new QuestionGate(gate);
+    }
+
+    @Bean
+    QuestionWork questionWork(Questions questions, Ids ids, Clock clock) {
+        return new QuestionWork(questions, ids, clock);
+    }
+
+    @Bean
+    AskQuestion askQuestion(
+            Questions questions,
+            Filings filings,
+            Catalogues catalogues,
+            Roster roster,
+            QuestionGate gate,
+            Ids ids,
+            Clock clock) {
+        return new AskQuestion(questions, filings, new ItemsOfFilings(catalogues), roster, gate, ids, clock);
+    }
+
+    @Bean
+    ListQuestions listQuestions(Questions questions, Filings filings, Clock clock) {
+        return new ListQuestions(questions, filings, clock);
+    }
+
+    @Bean
+    AnswerQuestion answerQuestion(QuestionWork work, QuestionGate gate) {
+        return new AnswerQuestion(work, gate);
+    }
+
+    @Bean
+    WithholdQuestion withholdQuestion(QuestionWork work) {
+        return new WithholdQuestion(work);
+    }
+
+    @Bean
+    ReadQuestions readQuestions(Questions questions, QuestionWork work) {
+        return new ReadQuestions(questions, work);
+    }
+}
