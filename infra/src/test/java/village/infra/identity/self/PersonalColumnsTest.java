@@ -28,7 +28,7 @@ class PersonalColumnsTest {
             from information_schema.columns c
             join information_schema.tables t using (table_schema, table_name)
             where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.table_name <> 'flyway_schema_history'
-              and (c.column_name ~ '(person|openid|_sealed$|roster_id|reporter|filer|claimant|uploader|author|viewer|helper|actor_id|owner|_by$|unionid)'
+              and (c.column_name ~ '(person|openid|_sealed$|roster_id|reporter|asker|filer|claimant|uploader|author|viewer|helper|actor_id|owner|_by$|unionid)'
                 or exists (
                   select 1 from pg_constraint f
                   join pg_class k on k.oid = f.conrelid and k.relname = c.table_name
@@ -74,6 +74,8 @@ class PersonalColumnsTest {
                 "notice_digest (id, person_id, day, village_id, due_at, notices) values ('%3$s', '%2$s', '2026-11-25', '%3$s', now(), 1)",
                 "reply_window (app_id, openid) values ('wxa', '%1$s')",
                 "complaint_follower (village_id, complaint_id, person_id, why) values ('%3$s', '%3$s', '%2$s', 'supports')",
+                "disclosure_question (village_id, id, version, disclosure_id, item_code, title, responsible_role, asker_id, asker_name, question_text, asked_at, due_at, status, answers) values ('%3$s', '%3$s', 1, '%3$s', '', '', 'cadre', '%2$s', '%1$s', '', now(), now() + interval '1 day', 'waiting', '[]')",
+                "disclosure_question_quota (village_id, person_id, day, asked) values ('%3$s', '%2$s', '2026-11-25', 1)",
                 "complaint_transcript (village_id, complaint_id, number, attachment_id, author_id, author_label, text, at) values ('%3$s', '%3$s', 1, '%3$s', '%2$s', '家人', '路灯', now())");
         for (var line : lines) {
             run("insert into " + line.formatted(OPENID, person, id));

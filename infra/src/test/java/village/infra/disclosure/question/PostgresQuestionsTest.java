@@ -1,0 +1,87 @@
+package village.infra.disclosure.question;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import village.api.disclosure.Filing;
+import village.api.disclosure.question.Asked;
+import village.api.disclosure.question.Question;
+import village.api.disclosure.question.Questions;
+import village.api.disclosure.question.QuestionsContract;
+import village.api.place.Village;
+import village.infra.postgres.PostgresExtension;
+
+class PostgresQuestionsTest implements QuestionsContract {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    @RegisterExtension
+    static final PostgresExtension POSTGRES = new PostgresExtension();
+
+    private final Village.Id village = new Village.Id(UUID.randomUUID());
+    private final Filing.Id filing = new Filing.Id(UUID.randomUUID());
+
+    @BeforeEach
+    void publish() {
+        StoredFilings.village(POSTGRES.sql(), village.value());
+        StoredFilings.published(POSTGRES.sql(), village.value(), filing.value());
+    }
+
+    @Override
+    public Questions questions() {
+        return new PostgresQuestions(POSTGRES.database(), UuidCreator::getTimeOrderedEpoch);
+    }
+
+    @Override
+    public Village.Id village() {
+        return village;
+    }
+
+    @Override
+    public Filing.Id filing() {
+        return filing;
+    }
+
+    @Override
+    public long happened(String type) {
+        return POSTGRES.sql()
+                .sql("select count(*) from event where village_id = :village and type = :type")
+                .bind("village", village.value())
+                .bind("type", Question.KIND + "." + type)
+                .map(row -> row.get(0, Long.class))
+                .one()
+                .block(PATIENCE);
+    }
+
+    @Test
+    void nobodyRewritesAnAnswerOrTakesAQuestionAway() {
+        var question = Asked.question(village, filing, Asked.person());
+        var answered = question.answered(Asked.answer("买化肥。", ""));
+        questions()
+                .add(Asked.once(), Asked.told(question, "asked"), TODAY, MANY)
+                .then(questions()
+                        .change(
+                                village,
+                                question.id(),
+                                Optional.empty(),
+                                one -> Asked.told(answered, "answered")))
+                .block(PATIENCE);
+        refused("update disclosure_question set answers = '[{\"text\":\"别的\"}]' where village_id = :village");
+        refused("update disclosure_question set question_text = '别的疑问' where village_id = :village");
+        refused("delete from disclosure_question where village_id = :village");
+    }
+
+    private void refused(String sql) {
+        assertThatThrownBy(() -> POSTGRES.sql()
+                        .sql(sql)
+                        .bind("village", village.value())
+                        .then()
+                        .block(PATIENCE))
+                .hasMessageContaining("expected");
+    }
+}
