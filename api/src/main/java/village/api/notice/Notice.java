@@ -68,6 +68,8 @@ public record Notice(
         URGENT_TASK("有事要马上办", "要马上办", Haste.URGENT),
         BOUND("身份绑定好了", "已绑定", Haste.PROMPT),
         BINDING_REFUSED("身份没有绑定成功", "未通过", Haste.PROMPT),
+        QUESTION_ANSWERED("您的疑问已答复", "已答复", Haste.PROMPT),
+        QUESTION_WITHHELD("您的疑问没有公开", "未公开", Haste.PROMPT),
         DIGEST("有新进展", "有进展", Haste.PROMPT);
 
         private final String title;

@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import village.api.Ids;
 import village.api.complaint.Complaints;
 import village.api.complaint.Followers;
+import village.api.disclosure.question.Questions;
 import village.api.notice.channel.Addresses;
 import village.api.notice.channel.CustomerMessages;
 import village.api.notice.channel.Routes;
@@ -26,6 +27,7 @@ import village.api.notice.preference.Preferences;
 import village.api.notice.telling.BindingNews;
 import village.api.notice.telling.ComplaintNews;
 import village.api.notice.telling.Planner;
+import village.api.notice.telling.QuestionNews;
 import village.api.notice.telling.TellPeople;
 import village.api.place.Contacts;
 import village.api.place.Villages;
@@ -58,13 +60,19 @@ class DeliveryWiring {
     }
 
     @Bean
+    QuestionNews questionNews(Questions questions, RememberedHandlers handlers) {
+        return new QuestionNews(questions, handlers);
+    }
+
+    @Bean
     TellPeople tellPeople(
             ComplaintNews complaintNews,
             BindingNews bindingNews,
+            QuestionNews questionNews,
             Villages villages,
             Planner planner,
             Tellings tellings) {
-        return new TellPeople(complaintNews, bindingNews, villages, planner, tellings);
+        return new TellPeople(complaintNews, bindingNews, questionNews, villages, planner, tellings);
     }
 
     @Bean

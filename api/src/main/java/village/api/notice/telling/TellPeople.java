@@ -23,8 +23,13 @@ public final class TellPeople implements Consumer {
     private final Tellings tellings;
 
     public TellPeople(
-            ComplaintNews complaints, BindingNews bindings, Villages villages, Planner planner, Tellings tellings) {
-        this.sources = List.of(complaints, bindings);
+            ComplaintNews complaints,
+            BindingNews bindings,
+            QuestionNews questions,
+            Villages villages,
+            Planner planner,
+            Tellings tellings) {
+        this.sources = List.of(complaints, bindings, questions);
         this.villages = villages;
         this.planner = planner;
         this.tellings = tellings;

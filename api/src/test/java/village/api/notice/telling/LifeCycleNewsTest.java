@@ -27,6 +27,7 @@ import village.api.complaint.InMemoryComplaints;
 import village.api.complaint.InMemoryFollowers;
 import village.api.complaint.Intake;
 import village.api.complaint.handling.Handlers.Handler;
+import village.api.disclosure.question.InMemoryQuestions;
 import village.api.event.Event;
 import village.api.event.SequencedEvent;
 import village.api.identity.OpenId;
@@ -75,6 +76,7 @@ class LifeCycleNewsTest {
     private final TellPeople tellPeople = new TellPeople(
             new ComplaintNews(complaints, of -> Mono.just(staff), followers),
             new BindingNews(of -> Mono.just(staff)),
+            new QuestionNews(new InMemoryQuestions(), of -> Mono.just(staff)),
             villages,
             new Planner(
                     subscriptions,

@@ -27,6 +27,7 @@ import village.api.complaint.handling.Answer;
 import village.api.complaint.handling.AnswerComplaint;
 import village.api.complaint.handling.Handlers.Handler;
 import village.api.complaint.reporter.RateComplaint;
+import village.api.disclosure.question.InMemoryQuestions;
 import village.api.event.Event;
 import village.api.event.SequencedEvent;
 import village.api.identity.OpenId;
@@ -72,6 +73,7 @@ class TellPeopleTest {
     private final TellPeople tellPeople = new TellPeople(
             new ComplaintNews(complaints, of -> Mono.just(staff), new InMemoryFollowers(complaints)),
             new BindingNews(of -> Mono.just(staff)),
+            new QuestionNews(new InMemoryQuestions(), of -> Mono.just(staff)),
             villages,
             new Planner(
                     subscriptions,

@@ -23,6 +23,8 @@ final class DemoTemplates {
             new Line("closed", "诉求办结通知"),
             new Line("task", "待办提醒"),
             new Line("urgent-task", "紧急待办提醒"),
+            new Line("question-answered", "疑问答复通知"),
+            new Line("question-withheld", "疑问未公开通知"),
             new Line("digest", "进展汇总通知"),
             new Line("bound", "身份绑定结果通知"),
             new Line("binding-refused", "身份绑定未通过通知"));

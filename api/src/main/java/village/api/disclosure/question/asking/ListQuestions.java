@@ -1,6 +1,7 @@
 package village.api.disclosure.question.asking;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 import village.api.Page;
@@ -38,8 +39,12 @@ public final class ListQuestions {
                 .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.DISCLOSURE_NOT_FOUND)));
     }
 
+    /** @param now the moment it was read, which tells colours */
+    public record Own(Page<Question, UUID> page, Instant now) {}
+
     /** What one asked in every village, the latest first. */
-    public Mono<Page<Question, UUID>> own(Actor actor, Questions.Slice slice) {
-        return Mono.defer(() -> questions.askedBy(actor.requirePerson(), slice));
+    public Mono<Own> own(Actor actor, Questions.Slice slice) {
+        return Mono.defer(() -> questions.askedBy(actor.requirePerson(), slice))
+                .map(page -> new Own(page, clock.instant()));
     }
 }
