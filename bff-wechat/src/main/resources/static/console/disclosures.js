@@ -73,10 +73,11 @@ class DisclosureOverview extends DeskView {
   content({ items }) {
     if (!items.length) return nothingHere('这里还没有村。');
     return html`<div class="card scroll" tabindex="0" role="region" aria-labelledby="overview"><table>
-      <thead><tr><th>村</th><th>按期</th><th>快到期</th><th>逾期</th><th>逾期的项目</th></tr></thead>
+      <thead><tr><th>村</th><th>按期</th><th>快到期</th><th>逾期</th><th>逾期的项目</th><th>村民疑问</th></tr></thead>
       <tbody>${items.map((row) => html`<tr><td class="strong">${row.villageName}</td><td>${row.green}</td>
         <td>${row.yellow ? html`<span class="badge yellow">${row.yellow}</span>` : 0}</td><td>${row.red ? html`<span class="badge red">${row.red}</span>` : 0}</td>
-        <td>${row.overdue.map((each) => html`<p>${each.itemName}：${each.fact}${each.lastPublishedAt ? `，上次 ${day(each.lastPublishedAt)}` : ''}</p>`)}</td></tr>`)}</tbody></table></div>`;
+        <td>${row.overdue.map((each) => html`<p>${each.itemName}：${each.fact}${each.lastPublishedAt ? `，上次 ${day(each.lastPublishedAt)}` : ''}</p>`)}</td>
+        <td>${row.overdueQuestions ? html`<span class="badge red">${row.overdueQuestions} 条逾期</span> ` : nothing}${row.waitingQuestions ? `${row.waitingQuestions} 条待答复` : '没有待答复'}</td></tr>`)}</tbody></table></div>`;
   }
 }
 

@@ -4,8 +4,8 @@ import { moreButton, nothingHere } from '../shared/states.js';
 import { paged } from '../shared/pages.js';
 import { DeskPages } from './desk-view.js';
 
-const kinds = { complaint: '诉求', binding: '身份审核', 'attachment-review': '附件审核' };
-const places = { complaint: 'complaints', binding: 'bindings', 'attachment-review': 'attachments' };
+const kinds = { complaint: '诉求', 'disclosure-question': '公开疑问', binding: '身份审核', 'attachment-review': '附件审核' };
+const places = { complaint: 'complaints', 'disclosure-question': 'disclosure-questions', binding: 'bindings', 'attachment-review': 'attachments' };
 
 /** 待办: what is due, by colour, the most pressing first as the server ordered it. */
 class Tasks extends DeskPages {
@@ -38,7 +38,7 @@ class Tasks extends DeskPages {
 
   cell(item) {
     const place = `#/villages/${this.village}/${places[item.kind] ?? 'complaints'}`;
-    return html`<a class="cell task ${item.colour}" href=${item.kind === 'complaint' ? `${place}/${item.id}` : place}>
+    return html`<a class="cell task ${item.colour}" href=${['complaint', 'disclosure-question'].includes(item.kind) ? `${place}/${item.id}` : place}>
       <span class="badge">${kinds[item.kind] ?? item.kind}</span>
       <span class="grow"><span class="strong">${item.title}</span>
         ${item.ticket ? html`<br><span class="soft small mono">${item.ticket}</span>` : nothing}</span>

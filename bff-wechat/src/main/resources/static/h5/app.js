@@ -31,6 +31,7 @@ const match = routerOf([
   ['/me/family', 'village-family', () => import('./family.js')],
   ['/me/privacy', 'village-privacy', () => import('./privacy.js')],
   ['/me/notice-settings', 'village-notice-settings', () => import('./notice-settings.js')],
+  ['/me/questions', 'village-my-questions', () => import('./my-questions.js')],
   ['/me/access-log', 'village-access-log', () => import('./access-log.js')],
   ['/sign-in', 'village-sign-in', () => import('./sign-in.js')],
   ['/console-login/:id', 'village-console-login', () => import('./console-login.js')],

@@ -6,6 +6,7 @@ import { financeBars, financeCards, financeHead, financeRows } from '../shared/f
 import { pictures } from './pictures.js';
 import { mp } from './session.js';
 import { rich } from '../shared/rich.js';
+import './disclosure-questions.js';
 
 /** One disclosure: what it says, its table beside the period before, and every revision that ever was. */
 class Disclosure extends View {
@@ -38,6 +39,8 @@ class Disclosure extends View {
       ${shown.table ? this.table(shown.table, this.old ? undefined : before?.current.table, found.before) : nothing}
       ${shown.attachments.length ? this.files(shown.attachments) : nothing}
       ${found.revisions.length > 1 ? this.revisions(found.revisions, shown) : nothing}
+      <section class="card no-print" aria-labelledby="questions"><village-disclosure-questions .village=${this.route.params.village}
+        .disclosure=${found.id}></village-disclosure-questions></section>
       ${this.links(found)}</article>`;
   }
 

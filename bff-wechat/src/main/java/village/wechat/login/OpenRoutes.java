@@ -26,6 +26,7 @@ public final class OpenRoutes {
             "GET /mp/v1/villages/{village}/disclosures/{id}",
             "GET /mp/v1/villages/{village}/disclosures/{id}/finance-table",
             "GET /mp/v1/villages/{village}/disclosures/{id}/qr-code",
+            "GET /mp/v1/villages/{village}/disclosures/{id}/questions",
             "GET /mp/v1/villages/{village}/disclosures/{id}/revisions/{number}",
             "GET /mp/v1/villages/{village}/disclosure-items",
             "GET /mp/v1/door-plates/{code}",

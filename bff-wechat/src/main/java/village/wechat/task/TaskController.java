@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.Cursors;
 import village.api.attachment.Attachment;
@@ -17,6 +18,9 @@ import village.api.attachment.ListAttachmentsToReview;
 import village.api.complaint.Complaint;
 import village.api.complaint.Complaints;
 import village.api.complaint.reading.ListComplaints;
+import village.api.disclosure.question.Question;
+import village.api.disclosure.question.Questions;
+import village.api.disclosure.question.answering.ReadQuestions;
 import village.api.identity.Actor;
 import village.api.identity.Role;
 import village.api.identity.binding.ListPendingBindings;
@@ -34,6 +38,7 @@ class TaskController {
     private final ListComplaints listComplaints;
     private final ListPendingBindings listPendingBindings;
     private final ListAttachmentsToReview listAttachmentsToReview;
+    private final ReadQuestions readQuestions;
     private final Summaries summaries;
     private final Cursors cursors;
 
@@ -41,16 +46,18 @@ class TaskController {
             ListComplaints listComplaints,
             ListPendingBindings listPendingBindings,
             ListAttachmentsToReview listAttachmentsToReview,
+            ReadQuestions readQuestions,
             Summaries summaries,
             Cursors cursors) {
         this.listComplaints = listComplaints;
         this.listPendingBindings = listPendingBindings;
         this.listAttachmentsToReview = listAttachmentsToReview;
+        this.readQuestions = readQuestions;
         this.summaries = summaries;
         this.cursors = cursors;
     }
 
-    @Operation(operationId = "listTasks", summary = "待办：诉求按到期先后，首页另有待审批的绑定和待审核的附件")
+    @Operation(operationId = "listTasks", summary = "待办：诉求按到期先后，首页另有待答复的疑问、待审批的绑定和待审核的附件")
     @GetMapping("/console/v1/villages/{village}/tasks")
     Mono<TaskView.Page> list(
             Actor actor,
@@ -81,12 +88,25 @@ class TaskController {
                                 ListRequest.next(page, cursors, LIST, Complaint.Id::value))));
     }
 
-    /** Bindings and attachments wait for people who may decide them; others see none. */
+    /** Questions, bindings and attachments wait for people who may decide them; others see none. */
     private Mono<List<TaskView>> others(Actor actor, Village village) {
         if (!actor.holds(Role.CADRE, Role.DISPATCHER)) {
             return Mono.just(List.of());
         }
-        return Mono.zip(bindings(actor, village), attachments(actor, village), TaskController::joined);
+        return Flux.concat(questions(actor, village), bindings(actor, village), attachments(actor, village))
+                .collectList()
+                .map(found -> found.stream().flatMap(List::stream).toList());
+    }
+
+    /** The cadres' own to answer; the township sees those that are overdue. */
+    private Mono<List<TaskView>> questions(Actor actor, Village village) {
+        return readQuestions
+                .list(actor, Question.Status.WAITING, new Questions.Slice(Optional.empty(), FEW))
+                .map(page -> page.items().stream()
+                        .filter(view -> actor.holds(Role.CADRE)
+                                || view.question().escalatedAt().isPresent())
+                        .map(view -> TaskView.of(view, village))
+                        .toList());
     }
 
     private Mono<List<TaskView>> bindings(Actor actor, Village village) {

@@ -7,14 +7,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import village.api.attachment.Attachment;
 import village.api.complaint.Complaints;
+import village.api.disclosure.question.answering.ReadQuestions;
 import village.api.identity.binding.Bindings;
 import village.api.place.Village;
+import village.wechat.Times;
+import village.wechat.Words;
 import village.wechat.complaint.ComplaintSummary;
 
 /**
  * One thing to do.
  *
- * @param kind {@code complaint}, {@code binding} or {@code attachment-review}
+ * @param kind {@code complaint}, {@code disclosure-question}, {@code binding} or {@code attachment-review}
  * @param link where the console shows it
  */
 @Schema(name = "Task")
@@ -51,6 +54,20 @@ record TaskView(
                 summary.dueAt(),
                 summary.dueColour(),
                 link(summary.village().code(), "complaints", summary.id()));
+    }
+
+    static TaskView of(ReadQuestions.View view, Village village) {
+        var question = view.question();
+        var overdue = question.overdueDays(view.now());
+        return new TaskView(
+                "disclosure-question",
+                question.id().value(),
+                null,
+                question.text(),
+                overdue > 0 ? "逾期 " + overdue + " 天没有答复" : question.status().label(),
+                Times.of(question.dueAt()),
+                Words.of(question.colour(view.now())),
+                link(village.code().value(), "disclosure-questions", question.id().value()));
     }
 
     static TaskView of(Bindings.Pending pending, Village village) {

@@ -23,6 +23,7 @@ import village.api.disclosure.gating.SubmitFiling;
 import village.api.disclosure.publishing.Enclosures;
 import village.api.disclosure.publishing.ItemsOfFilings;
 import village.api.disclosure.publishing.PublishFiling;
+import village.api.disclosure.question.Questions;
 import village.api.disclosure.reading.FilingVisibility;
 import village.api.disclosure.reading.ListDisclosures;
 import village.api.disclosure.reading.ReadDisclosure;
@@ -118,8 +119,9 @@ class DisclosureWiring {
     }
 
     @Bean
-    ReadDisclosureOverview readDisclosureOverview(VillagesBelow villagesBelow, Catalogues catalogues, Clock clock) {
-        return new ReadDisclosureOverview(villagesBelow, catalogues, clock);
+    ReadDisclosureOverview readDisclosureOverview(
+            VillagesBelow villagesBelow, Catalogues catalogues, Questions questions, Clock clock) {
+        return new ReadDisclosureOverview(villagesBelow, catalogues, questions, clock);
     }
 
     @Bean

@@ -49,11 +49,18 @@ public final class Exhibits {
         news.in(ids);
         ids.put("disclosures no-filing", UUID.randomUUID().toString());
         ids.put("disclosures", new PublishedDisclosure(here).id());
+        ids.put("disclosure-questions", question(owner));
         gridWorker = here.in("demo-grid-1").get("/mp/v1/me").text("/person/id");
     }
 
     private String attachment(Visitor owner) {
         return owner.upload(MP + "/attachments", "a.jpg", "image/jpeg", jpeg)
+                .expect(201)
+                .text("/id");
+    }
+
+    private String question(Visitor owner) {
+        return owner.post(MP + "/disclosures/" + ids.get("disclosures") + "/questions", "{\"text\":\"第三笔是什么？\"}")
                 .expect(201)
                 .text("/id");
     }
@@ -221,11 +228,14 @@ public final class Exhibits {
             case "submissions", "take-backs" -> "{\"version\":1}";
             case "checks" -> "{\"version\":1,\"approved\":true}";
             case "corrections" -> "{\"reason\":\"说明\"}";
+            case "questions" -> "{\"text\":\"这笔是什么？\"}";
+            case "withholdings" -> "{\"version\":1,\"reason\":\"说明\"}";
+            case "reinstatements" -> "{\"version\":1}";
             case "suggestions" -> "{\"text\":\"路灯不亮\"}";
             case "supplements", "claim-results" -> "{\"text\":\"再说一句\"}";
             case "reopenings" -> "{\"reason\":\"又坏了\"}";
             case "ratings" -> "{\"fixed\":true,\"stars\":5}";
-            case "answers" -> "{\"text\":\"好了\"}";
+            case "answers" -> "{\"version\":1,\"text\":\"好了\"}";
             case "rejections", "objections", "closures" -> "{\"reason\":\"说明\"}";
             case "notes", "supervisions" -> "{\"text\":\"说明\"}";
             case "information-requests" -> "{\"question\":\"哪一盏？\"}";

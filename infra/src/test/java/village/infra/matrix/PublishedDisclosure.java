@@ -8,19 +8,19 @@ import village.infra.story.Visitor;
 import village.infra.story.WholeVillage;
 
 /** An item of 枫溪村's own with one published filing: written by the cadre, checked by the committee. */
-final class PublishedDisclosure {
+public final class PublishedDisclosure {
     private static final String VILLAGE = "/console/v1/villages/" + WholeVillage.VILLAGE;
 
     private final Visitor cadre;
     private final Visitor committee;
 
-    PublishedDisclosure(WholeVillage here) {
+    public PublishedDisclosure(WholeVillage here) {
         cadre = here.desk("demo-cadre-1");
         committee = here.desk("demo-committee-1");
     }
 
     /** Makes it. */
-    String id() {
+    public String id() {
         // Others who ask the same way may have entered it.
         cadre.post(VILLAGE + "/disclosure-items", item("VM01"));
         var own = "VM-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);

@@ -163,7 +163,15 @@ class CalendarController {
     record Overview(List<OverviewRow> items) {}
 
     @Schema(name = "DisclosureOverviewRow")
-    record OverviewRow(String village, String villageName, long green, long yellow, long red, List<DueView> overdue) {
+    record OverviewRow(
+            String village,
+            String villageName,
+            long green,
+            long yellow,
+            long red,
+            List<DueView> overdue,
+            @Schema(description = "村民的疑问有几条等答复") long waitingQuestions,
+            @Schema(description = "其中几条逾期没有答复") long overdueQuestions) {
         static OverviewRow of(ReadDisclosureOverview.Row row) {
             return new OverviewRow(
                     row.village().code().value(),
@@ -171,7 +179,9 @@ class CalendarController {
                     row.green(),
                     row.yellow(),
                     row.overdue().size(),
-                    row.overdue().stream().map(DueView::of).toList());
+                    row.overdue().stream().map(DueView::of).toList(),
+                    row.questions().waiting(),
+                    row.questions().overdue());
         }
     }
 

@@ -1,0 +1,162 @@
+package village.infra.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static village.infra.story.WholeVillage.VILLAGE;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import village.api.Ids;
+import village.api.disclosure.question.Questions;
+import village.api.disclosure.question.clock.EscalateQuestions;
+import village.infra.matrix.PublishedDisclosure;
+
+/** A villager questions what was disclosed, over HTTP. Each test needs those before it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DisclosureQuestionsStoryTest {
+    private static final String DESK = "/console/v1/villages/" + VILLAGE;
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    @RegisterExtension
+    static final WholeVillage HERE = new WholeVillage();
+
+    private Visitor villager;
+    private Visitor clerk;
+    private Visitor township;
+    private Visitor stranger;
+    private String questions = "";
+    private String question = "";
+    private final String text = "这笔支出买了什么？" + UUID.randomUUID().toString().substring(0, 8);
+
+    @BeforeAll
+    void publish() {
+        villager = HERE.in("demo-villager-2");
+        clerk = HERE.desk("demo-cadre-1");
+        township = HERE.desk("demo-dispatcher-1");
+        stranger = HERE.stranger();
+        questions = "/mp/v1/villages/" + VILLAGE + "/disclosures/" + new PublishedDisclosure(HERE).id() + "/questions";
+        stranger.get(questions).expect(200);
+    }
+
+    @Test
+    @Order(1)
+    void onlyWhoIsBoundAsksAndNoNumberGoesPublic() {
+        stranger.post(questions, Map.of("text", text)).expectProblem(401, "session.required");
+        HERE.in("demo-guest-1").post(questions, Map.of("text", text)).expectProblem(403, "binding.required");
+        villager.post(questions, Map.of("text", "问")).expectProblem(422, "request.invalid");
+        var refused = villager.post(questions, Map.of("text", "请打 13712345678 告诉我"))
+                .expectProblem(422, "disclosure.question-numbers");
+        assertThat(refused.body()).contains("/text").doesNotContain("13712345678");
+        var masked = villager.post(questions, Map.of("text", "请打 13712345678 告诉我", "mask", true, "named", false))
+                .expect(201);
+        assertThat(masked.text("/text")).doesNotContain("13712345678");
+        assertThat(masked.text("/askerName")).isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void aQuestionIsAskedOnceAndWaitsForTheClerk() {
+        var keyed = villager.with("Idempotency-Key", UUID.randomUUID().toString());
+        var asked = keyed.post(questions, Map.of("text", text)).expect(201);
+        question = asked.text("/id");
+        assertThat(keyed.post(questions, Map.of("text", text)).expect(201).text("/id")).isEqualTo(question);
+        keyed.post(questions, Map.of("text", "别的疑问")).expectProblem(422, "idempotency.key-reused");
+        assertThat(asked.text("/status")).isEqualTo("waiting");
+        assertThat(asked.text("/dueColour")).isEqualTo("green");
+        assertThat(asked.text("/dueAt")).endsWith("T23:59:59+08:00");
+        assertThat(clerk.get(DESK + "/tasks").expect(200).texts("/items", "/id")).contains(question);
+        assertThat(clerk.get(DESK + "/disclosure-questions?limit=100").expect(200).texts("/items", "/id"))
+                .contains(question);
+        var open = stranger.get(questions).expect(200);
+        assertThat(open.json().at("/waiting").asInt()).isEqualTo(2);
+        assertThat(open.body()).as("what nobody has looked at").doesNotContain(text);
+    }
+
+    @Test
+    @Order(3)
+    void overdueItGoesToTheTownshipOnce() {
+        var later = Clock.offset(Clock.systemUTC(), Duration.ofDays(16));
+        var escalate = new EscalateQuestions(
+                HERE.context().getBean(Questions.class), HERE.context().getBean(Ids.class), later, 100);
+        assertThat(escalate.escalate().block(PATIENCE)).isGreaterThanOrEqualTo(2);
+        assertThat(escalate.escalate().block(PATIENCE)).isZero();
+        assertThat(atDesk().text("/escalatedAt")).isNotEmpty();
+        assertThat(township.get(DESK + "/tasks").expect(200).texts("/items", "/id")).contains(question);
+        var notices = HERE.in("demo-dispatcher-1");
+        await().atMost(PATIENCE)
+                .until(() -> notices.get("/mp/v1/me/notices").body().contains("有村民的疑问逾期没有答复"));
+    }
+
+    @Test
+    @Order(4)
+    void oneClerkAnswersAndTheSlowerOneIsTold() {
+        var version = atDesk().json().at("/version").asLong();
+        township.post(answers(), Map.of("version", version, "text", "买灯泡。")).expectProblem(403, "role.required");
+        clerk.post(answers(), Map.of("version", version, "text", "问张三 13712345678。"))
+                .expectProblem(422, "disclosure.question-numbers");
+        clerk.post(answers(), Map.of("version", version, "text", "买了 40 个灯泡。")).expect(201);
+        clerk.post(answers(), Map.of("version", version, "text", "买了别的。", "reason", "更正"))
+                .expectProblem(412, "disclosure.stale");
+        await().atMost(PATIENCE)
+                .until(() -> villager.get("/mp/v1/me/notices").body().contains("您的疑问已答复"));
+    }
+
+    @Test
+    @Order(5)
+    void everybodyReadsTheAnswerBesideTheDisclosureAtOnce() {
+        var read = stranger.get(questions).expect(200);
+        assertThat(read.text("/items/0/text")).isEqualTo(text);
+        assertThat(read.text("/items/0/askerName")).startsWith("*");
+        assertThat(read.text("/items/0/answer/text")).isEqualTo("买了 40 个灯泡。");
+        assertThat(read.json().at("/waiting").asInt()).isEqualTo(1);
+        clerk.post(answers(), Map.of("version", version(), "text", "买了 42 个灯泡。"))
+                .expectProblem(422, "request.invalid");
+        clerk.post(answers(), Map.of("version", version(), "text", "买了 42 个灯泡。", "reason", "数错了"))
+                .expect(201);
+        var corrected = stranger.get(questions).expect(200);
+        assertThat(corrected.text("/items/0/answer/reason")).isEqualTo("数错了");
+        assertThat(corrected.text("/items/0/answer/before/0/text")).isEqualTo("买了 40 个灯泡。");
+    }
+
+    @Test
+    @Order(6)
+    void whatIsKeptBackSaysWhyToTheAskerAndTheTownshipTakesItBack() {
+        clerk.post(act("withholdings"), Map.of("version", version(), "reason", "要核实"))
+                .expect(201);
+        var gone = stranger.get(questions).expect(200);
+        assertThat(gone.body()).doesNotContain(text);
+        assertThat(gone.json().at("/withheld").asInt()).isEqualTo(1);
+        var own = villager.get("/mp/v1/me/disclosure-questions").expect(200);
+        assertThat(own.text("/items/0/withheldReason")).isEqualTo("要核实");
+        clerk.post(act("reinstatements"), Map.of("version", version())).expectProblem(403, "role.required");
+        township.post(act("reinstatements"), Map.of("version", version())).expect(201);
+        assertThat(stranger.get(questions).text("/items/0/text")).isEqualTo(text);
+        assertThat(villager.get("/mp/v1/me/data").expect(200).body()).contains(text);
+    }
+
+    private long version() {
+        return atDesk().json().at("/version").asLong();
+    }
+
+    private Reply atDesk() {
+        return clerk.get(DESK + "/disclosure-questions/" + question).expect(200);
+    }
+
+    private String answers() {
+        return act("answers");
+    }
+
+    private String act(String verb) {
+        return DESK + "/disclosure-questions/" + question + "/" + verb;
+    }
+}
