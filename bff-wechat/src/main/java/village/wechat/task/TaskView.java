@@ -67,7 +67,10 @@ record TaskView(
                 overdue > 0 ? "逾期 " + overdue + " 天没有答复" : question.status().label(),
                 Times.of(question.dueAt()),
                 Words.of(question.colour(view.now())),
-                link(village.code().value(), "disclosure-questions", question.id().value()));
+                link(
+                        village.code().value(),
+                        "disclosure-questions",
+                        question.id().value()));
     }
 
     static TaskView of(Bindings.Pending pending, Village village) {

@@ -40,7 +40,7 @@ class DisclosureQuestionsStoryTest {
 
     @BeforeAll
     void publish() {
-        villager = HERE.in("demo-villager-2");
+        villager = HERE.in("demo-migrant-1");
         clerk = HERE.desk("demo-cadre-1");
         township = HERE.desk("demo-dispatcher-1");
         stranger = HERE.stranger();
@@ -52,7 +52,7 @@ class DisclosureQuestionsStoryTest {
     @Order(1)
     void onlyWhoIsBoundAsksAndNoNumberGoesPublic() {
         stranger.post(questions, Map.of("text", text)).expectProblem(401, "session.required");
-        HERE.in("demo-guest-1").post(questions, Map.of("text", text)).expectProblem(403, "binding.required");
+        HERE.in("demo-guest-1").post(questions, Map.of("text", text)).expectProblem(403, "identity.binding-required");
         villager.post(questions, Map.of("text", "问")).expectProblem(422, "request.invalid");
         var refused = villager.post(questions, Map.of("text", "请打 13712345678 告诉我"))
                 .expectProblem(422, "disclosure.question-numbers");
@@ -69,13 +69,17 @@ class DisclosureQuestionsStoryTest {
         var keyed = villager.with("Idempotency-Key", UUID.randomUUID().toString());
         var asked = keyed.post(questions, Map.of("text", text)).expect(201);
         question = asked.text("/id");
-        assertThat(keyed.post(questions, Map.of("text", text)).expect(201).text("/id")).isEqualTo(question);
+        assertThat(keyed.post(questions, Map.of("text", text)).expect(201).text("/id"))
+                .isEqualTo(question);
         keyed.post(questions, Map.of("text", "别的疑问")).expectProblem(422, "idempotency.key-reused");
         assertThat(asked.text("/status")).isEqualTo("waiting");
         assertThat(asked.text("/dueColour")).isEqualTo("green");
         assertThat(asked.text("/dueAt")).endsWith("T23:59:59+08:00");
-        assertThat(clerk.get(DESK + "/tasks").expect(200).texts("/items", "/id")).contains(question);
-        assertThat(clerk.get(DESK + "/disclosure-questions?limit=100").expect(200).texts("/items", "/id"))
+        assertThat(clerk.get(DESK + "/tasks").expect(200).texts("/items", "/id"))
+                .contains(question);
+        assertThat(clerk.get(DESK + "/disclosure-questions?limit=100")
+                        .expect(200)
+                        .texts("/items", "/id"))
                 .contains(question);
         var open = stranger.get(questions).expect(200);
         assertThat(open.json().at("/waiting").asInt()).isEqualTo(2);
@@ -91,7 +95,8 @@ class DisclosureQuestionsStoryTest {
         assertThat(escalate.escalate().block(PATIENCE)).isGreaterThanOrEqualTo(2);
         assertThat(escalate.escalate().block(PATIENCE)).isZero();
         assertThat(atDesk().text("/escalatedAt")).isNotEmpty();
-        assertThat(township.get(DESK + "/tasks").expect(200).texts("/items", "/id")).contains(question);
+        assertThat(township.get(DESK + "/tasks").expect(200).texts("/items", "/id"))
+                .contains(question);
         var notices = HERE.in("demo-dispatcher-1");
         await().atMost(PATIENCE)
                 .until(() -> notices.get("/mp/v1/me/notices").body().contains("有村民的疑问逾期没有答复"));

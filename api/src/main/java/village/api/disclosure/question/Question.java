@@ -224,17 +224,7 @@ public record Question(
     private Question with(
             List<Answer> nextAnswers, Optional<Withholding> nextWithheld, Optional<Instant> nextEscalated) {
         return new Question(
-                id,
-                village,
-                version + 1,
-                about,
-                asker,
-                text,
-                askedAt,
-                dueAt,
-                nextAnswers,
-                nextWithheld,
-                nextEscalated);
+                id, village, version + 1, about, asker, text, askedAt, dueAt, nextAnswers, nextWithheld, nextEscalated);
     }
 
     private static Refusal wrong(String sentence) {

@@ -17,8 +17,7 @@ public record QuestionChange(Question after, Event event) {
      * @param type past tense, for example {@code answered}
      * @param staff who of the staff acted; empty for askers, who are never named, and for clocks
      */
-    public static QuestionChange of(
-            Question after, UUID event, String type, Optional<Person.Id> staff, Instant now) {
+    public static QuestionChange of(Question after, UUID event, String type, Optional<Person.Id> staff, Instant now) {
         var facts = new LinkedHashMap<String, String>();
         facts.put(WITHIN, after.about().filing().toString());
         facts.put("item", after.about().item());

@@ -25,7 +25,9 @@ public final class QuestionGate {
      */
     public Mono<String> passed(Actor actor, String pointer, String text, boolean masked) {
         var manuscript = new Manuscript(List.of(new Manuscript.Passage(pointer, text)), List.of());
-        return masked ? masked(actor, pointer, manuscript) : checked(actor, manuscript).thenReturn(text);
+        return masked
+                ? masked(actor, pointer, manuscript)
+                : checked(actor, manuscript).thenReturn(text);
     }
 
     private Mono<String> masked(Actor actor, String pointer, Manuscript manuscript) {

@@ -35,8 +35,7 @@ public final class ReadDisclosureOverview {
      * @param overdue in the catalogue's order
      * @param questions of villagers that are not answered
      */
-    public record Row(
-            Village village, long green, long yellow, List<Timeliness> overdue, Questions.Tally questions) {
+    public record Row(Village village, long green, long yellow, List<Timeliness> overdue, Questions.Tally questions) {
         static Row of(Village village, VillageCatalogue catalogue, Questions.Tally questions) {
             var all = catalogue.timeliness();
             return new Row(

@@ -63,11 +63,9 @@ public final class QuestionNews implements NewsSource {
         return switch (event.type().substring(OF.length())) {
             case "asked" -> tasks(staff.overseers(), Notice.Kind.TASK, "有村民对公开事项提出疑问，请按期答复。", village);
             case "answered" ->
-                List.of(himself(
-                        asker, Notice.Kind.QUESTION_ANSWERED, Words.of("您的疑问已答复，点开看看。", "您问的事有答复了。"), beside));
+                List.of(himself(asker, Notice.Kind.QUESTION_ANSWERED, Words.of("您的疑问已答复，点开看看。", "您问的事有答复了。"), beside));
             case "corrected" ->
-                List.of(himself(
-                        asker, Notice.Kind.QUESTION_ANSWERED, Words.of("您的疑问，村里更正了答复。", "您问的事，答复改了。"), beside));
+                List.of(himself(asker, Notice.Kind.QUESTION_ANSWERED, Words.of("您的疑问，村里更正了答复。", "您问的事，答复改了。"), beside));
             case "hidden" ->
                 List.of(himself(
                         asker, Notice.Kind.QUESTION_WITHHELD, Words.of("您的疑问没有公开，点开看理由。", "您问的事没有公开，点开看为什么。"), OWN));
@@ -79,9 +77,8 @@ public final class QuestionNews implements NewsSource {
 
     private static List<News> escalated(InCharge staff, Village village) {
         var above = staff.above(false);
-        var below = staff.overseers().stream()
-                .filter(one -> !above.contains(one))
-                .toList();
+        var below =
+                staff.overseers().stream().filter(one -> !above.contains(one)).toList();
         return Stream.concat(
                         tasks(above, Notice.Kind.URGENT_TASK, "有村民的疑问逾期没有答复，请督促村里。", village).stream(),
                         tasks(below, Notice.Kind.TASK, "有村民的疑问逾期没有答复，已报乡镇，请马上答复。", village).stream())

@@ -29,9 +29,9 @@ import village.api.place.Village;
 
 /** Questions under one lock. */
 public final class InMemoryQuestions implements Questions {
-    private static final Comparator<Question> LATEST =
-            Comparator.<Question, String>comparing(question -> question.id().toString())
-                    .reversed();
+    private static final Comparator<Question> LATEST = Comparator.<Question, String>comparing(
+                    question -> question.id().toString())
+            .reversed();
     private static final Comparator<Question> DUE = Comparator.comparing(Question::dueAt)
             .thenComparing(question -> question.id().toString());
 
@@ -114,8 +114,8 @@ public final class InMemoryQuestions implements Questions {
 
     @Override
     public Mono<Page<Question, UUID>> answered(Village.Id village, Filing.Id filing, Slice slice) {
-        return locked(() -> page(
-                all(village, of(filing)).filter(one -> one.status() == Question.Status.ANSWERED), LATEST, slice));
+        return locked(() ->
+                page(all(village, of(filing)).filter(one -> one.status() == Question.Status.ANSWERED), LATEST, slice));
     }
 
     private static Predicate<Question> of(Filing.Id filing) {

@@ -27,7 +27,8 @@ class QuestionTest {
     @Test
     void isDueAtTheEndOfTheFifteenthDayAfterTheDayItWasAsked() {
         assertThat(waiting.dueAt()).isEqualTo(DUE);
-        assertThat(Question.lastMoment(Instant.parse("2026-11-25T15:59:59Z"), 15)).isEqualTo(DUE);
+        assertThat(Question.lastMoment(Instant.parse("2026-11-25T15:59:59Z"), 15))
+                .isEqualTo(DUE);
         assertThat(Question.lastMoment(Instant.parse("2026-11-25T16:00:00Z"), 15))
                 .isEqualTo(DUE.plusSeconds(86_400));
         assertThat(Question.lastMoment(NOW, 1)).isEqualTo("2026-11-26T15:59:59Z");
@@ -126,7 +127,6 @@ class QuestionTest {
     private static void assertRefused(ThrowingCallable act, Reason reason) {
         assertThatThrownBy(act)
                 .isInstanceOfSatisfying(
-                        Refusal.class,
-                        refusal -> assertThat(refusal.reason()).isEqualTo(reason));
+                        Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(reason));
     }
 }

@@ -70,7 +70,10 @@ public interface QuestionsContract {
         var once = Asked.once();
         var asker = Asked.person();
         var ids = together(
-                8, number -> questions().add(once, asked(asker), TODAY, new Limits(1, 1)).map(Question.Id::toString));
+                8,
+                number -> questions()
+                        .add(once, asked(asker), TODAY, new Limits(1, 1))
+                        .map(Question.Id::toString));
         assertThat(ids.stream().distinct()).hasSize(1);
         assertThat(now(questions().askedBy(asker, slice(null))).items()).hasSize(1);
         assertThat(happened("asked")).isEqualTo(1);
@@ -81,7 +84,10 @@ public interface QuestionsContract {
         var asker = Asked.person();
         var limits = new Limits(3, 1000);
         var outcomes = together(
-                12, number -> questions().add(Asked.once(), asked(asker), TODAY, limits).thenReturn("ok"));
+                12,
+                number -> questions()
+                        .add(Asked.once(), asked(asker), TODAY, limits)
+                        .thenReturn("ok"));
         assertThat(outcomes).filteredOn("ok"::equals).hasSize(3);
         assertThat(outcomes)
                 .filteredOn(Reason.DISCLOSURE_QUESTION_DAILY.name()::equals)
@@ -97,7 +103,10 @@ public interface QuestionsContract {
         var asker = Asked.person();
         var limits = new Limits(1000, 2);
         var outcomes = together(
-                8, number -> questions().add(Asked.once(), asked(asker), TODAY, limits).thenReturn("ok"));
+                8,
+                number -> questions()
+                        .add(Asked.once(), asked(asker), TODAY, limits)
+                        .thenReturn("ok"));
         assertThat(outcomes).filteredOn("ok"::equals).hasSize(2);
         assertThat(outcomes)
                 .filteredOn(Reason.DISCLOSURE_QUESTION_TOO_MANY.name()::equals)
@@ -159,8 +168,7 @@ public interface QuestionsContract {
         var id = add(Asked.person()).id();
         var once = Optional.of(Asked.once());
         for (var time = 0; time < 2; time++) {
-            now(questions()
-                    .change(village(), id, once, one -> told(one.answered(answer("买化肥。", "")), "answered")));
+            now(questions().change(village(), id, once, one -> told(one.answered(answer("买化肥。", "")), "answered")));
         }
         assertThat(now(questions().byId(village(), id)).answers()).hasSize(1);
     }
@@ -199,8 +207,7 @@ public interface QuestionsContract {
         var soon = add(Asked.person(), 3).id();
         var between = add(Asked.person(), 10).id();
         var again = add(Asked.person(), 10).id();
-        assertThat(walk(after -> questions().waiting(village(), after)))
-                .containsExactly(soon, between, again, late);
+        assertThat(walk(after -> questions().waiting(village(), after))).containsExactly(soon, between, again, late);
         change(between, "answered", one -> one.answered(answer("答", "")));
         assertThat(now(questions().waiting(village(), slice(between.value()))).items())
                 .as("after one that was answered meanwhile")
@@ -235,8 +242,7 @@ public interface QuestionsContract {
         var answered = add(Asked.person(), 3).id();
         change(answered, "answered", one -> one.answered(answer("答", "")));
         var inTime = add(Asked.person(), 20).id();
-        var escalate = new EscalateQuestions(
-                questions(), Asked::nextId, Clock.fixed(DUE, ZoneOffset.UTC), 100);
+        var escalate = new EscalateQuestions(questions(), Asked::nextId, Clock.fixed(DUE, ZoneOffset.UTC), 100);
         together(4, number -> escalate.escalate().thenReturn("ok"));
         assertThat(happened("escalated")).isEqualTo(1);
         assertThat(now(questions().byId(village(), overdue)).escalatedAt()).contains(DUE);

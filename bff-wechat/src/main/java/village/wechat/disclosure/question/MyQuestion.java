@@ -29,7 +29,9 @@ record MyQuestion(
         @Schema(description = "公开时写的名字；不愿署名的为空", example = "*秀英") @Nullable
         String askerName,
 
-        @Schema(description = "waiting 等待答复，answered 已答复，withheld 不予公开") String status,
+        @Schema(description = "waiting 等待答复，answered 已答复，withheld 不予公开")
+        String status,
+
         String statusLabel,
         OffsetDateTime askedAt,
         @Schema(description = "最迟什么时候答复") OffsetDateTime dueAt,

@@ -82,7 +82,9 @@ class QuestionController {
             @Schema(description = "疑问，2 到 500 个字，答复后公开") @NotNull(message = "请写明疑问。")
             String text,
 
-            @Schema(description = "公开时写打码的姓名；不填为是") @Nullable Boolean named,
+            @Schema(description = "公开时写打码的姓名；不填为是") @Nullable
+            Boolean named,
+
             @Schema(description = "把身份证号、银行卡号、电话号码打码后提交；不填为否，有号码就退回") @Nullable
             Boolean mask) {
         AskQuestion.Wish toWish() {
@@ -120,7 +122,11 @@ class QuestionController {
             @RequestParam(required = false) @Nullable String after) {
         if (limit == null && after == null) {
             return answers.answer(
-                    exchange, actor, ANSWERED, id, reader -> page(reader, id, null, null).map(json::whole));
+                    exchange,
+                    actor,
+                    ANSWERED,
+                    id,
+                    reader -> page(reader, id, null, null).map(json::whole));
         }
         return answers.once(
                 exchange, actor, Mono.defer(() -> page(actor, id, limit, after)).map(json::whole));

@@ -35,8 +35,8 @@ final class PostgresQuestions implements Questions {
             where village_id = :village and disclosure_id = :filing and status = 'answered' and id < :after
             order by id desc limit :limit
             """;
-    private static final String ASKED_BY = QuestionRows.SELECT
-            + "where asker_id = :person and id < :after order by id desc limit :limit";
+    private static final String ASKED_BY =
+            QuestionRows.SELECT + "where asker_id = :person and id < :after order by id desc limit :limit";
     private static final String WAITING = QuestionRows.SELECT + """
             where village_id = :village and status = 'waiting'
             order by due_at, id limit :limit
@@ -126,33 +126,41 @@ final class PostgresQuestions implements Questions {
 
     @Override
     public Mono<Page<Question, UUID>> answered(Village.Id village, Filing.Id filing, Slice slice) {
-        return page(slice, client -> client.sql(ANSWERED)
-                .bind("village", village.value())
-                .bind("filing", filing.value())
-                .bind("after", slice.after().orElse(LAST)));
+        return page(
+                slice,
+                client -> client.sql(ANSWERED)
+                        .bind("village", village.value())
+                        .bind("filing", filing.value())
+                        .bind("after", slice.after().orElse(LAST)));
     }
 
     @Override
     public Mono<Page<Question, UUID>> askedBy(Person.Id person, Slice slice) {
-        return page(slice, client -> client.sql(ASKED_BY)
-                .bind("person", person.value())
-                .bind("after", slice.after().orElse(LAST)));
+        return page(
+                slice,
+                client -> client.sql(ASKED_BY)
+                        .bind("person", person.value())
+                        .bind("after", slice.after().orElse(LAST)));
     }
 
     @Override
     public Mono<Page<Question, UUID>> waiting(Village.Id village, Slice slice) {
-        return page(slice, client -> slice.after()
-                .map(after -> client.sql(WAITING_AFTER).bind("after", after))
-                .orElseGet(() -> client.sql(WAITING))
-                .bind("village", village.value()));
+        return page(
+                slice,
+                client -> slice.after()
+                        .map(after -> client.sql(WAITING_AFTER).bind("after", after))
+                        .orElseGet(() -> client.sql(WAITING))
+                        .bind("village", village.value()));
     }
 
     @Override
     public Mono<Page<Question, UUID>> inStatus(Village.Id village, Question.Status status, Slice slice) {
-        return page(slice, client -> client.sql(IN_STATUS)
-                .bind("village", village.value())
-                .bind("status", word(status))
-                .bind("after", slice.after().orElse(LAST)));
+        return page(
+                slice,
+                client -> client.sql(IN_STATUS)
+                        .bind("village", village.value())
+                        .bind("status", word(status))
+                        .bind("after", slice.after().orElse(LAST)));
     }
 
     private Mono<Page<Question, UUID>> page(
@@ -162,7 +170,8 @@ final class PostgresQuestions implements Questions {
                         .map(QuestionRows::toQuestion)
                         .all()
                         .collectList())
-                .map(rows -> Page.of(rows, slice.limit(), question -> question.id().value()));
+                .map(rows ->
+                        Page.of(rows, slice.limit(), question -> question.id().value()));
     }
 
     @Override

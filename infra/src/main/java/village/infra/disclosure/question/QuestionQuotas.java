@@ -43,7 +43,8 @@ final class QuestionQuotas {
                 .bind("limit", limit)
                 .fetch()
                 .rowsUpdated()
-                .flatMap(rows -> rows == 1 ? Mono.empty() : Mono.error(() -> Refusal.of(Reason.DISCLOSURE_QUESTION_DAILY)));
+                .flatMap(rows ->
+                        rows == 1 ? Mono.empty() : Mono.error(() -> Refusal.of(Reason.DISCLOSURE_QUESTION_DAILY)));
     }
 
     private static Mono<Void> fewWait(DatabaseClient client, UUID village, UUID person, int limit) {

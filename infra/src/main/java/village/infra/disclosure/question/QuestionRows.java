@@ -108,8 +108,7 @@ final class QuestionRows {
                 new Question.Id(uuid(row, 1)),
                 new Village.Id(uuid(row, 0)),
                 number(row, 2),
-                new Question.About(
-                        new Filing.Id(uuid(row, 3)), text(row, 4), text(row, 5), word(row, 6, Role.class)),
+                new Question.About(new Filing.Id(uuid(row, 3)), text(row, 4), text(row, 5), word(row, 6, Role.class)),
                 new Question.Asker(new Person.Id(uuid(row, 7)), optionalText(row, 8)),
                 text(row, 9),
                 instant(row, 10),

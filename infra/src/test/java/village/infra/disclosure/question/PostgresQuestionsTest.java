@@ -65,11 +65,7 @@ class PostgresQuestionsTest implements QuestionsContract {
         questions()
                 .add(Asked.once(), Asked.told(question, "asked"), TODAY, MANY)
                 .then(questions()
-                        .change(
-                                village,
-                                question.id(),
-                                Optional.empty(),
-                                one -> Asked.told(answered, "answered")))
+                        .change(village, question.id(), Optional.empty(), one -> Asked.told(answered, "answered")))
                 .block(PATIENCE);
         refused("update disclosure_question set answers = '[{\"text\":\"别的\"}]' where village_id = :village");
         refused("update disclosure_question set question_text = '别的疑问' where village_id = :village");

@@ -23,10 +23,6 @@ final class StoredFilings {
                   public_key, revision, title, first_published_at, published_at, objections_until)
                 values (:village, :id, 4, 'C0101', 'finance', 'day', '2026-09-30', 'published', :id, 1, '第三季度收支',
                   '2026-10-08T01:00:00Z', '2026-10-08T01:00:00Z', '2026-10-15T15:59:59Z')
-                """)
-                .bind("village", village)
-                .bind("id", filing)
-                .then()
-                .block(PATIENCE);
+                """).bind("village", village).bind("id", filing).then().block(PATIENCE);
     }
 }

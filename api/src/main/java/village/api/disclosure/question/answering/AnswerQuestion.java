@@ -33,7 +33,11 @@ public final class AnswerQuestion {
                 .map(question -> QuestionWork.requireAnswerer(actor, question))
                 .flatMap(question -> clean(actor, words)
                         .flatMap(clean -> work.act(
-                                actor, id, once, type(question), (found, now) -> found.requireVersion(version)
+                                actor,
+                                id,
+                                once,
+                                type(question),
+                                (found, now) -> found.requireVersion(version)
                                         .answered(new Answer(
                                                 clean.text(), clean.reason(), actor.requirePerson(), now)))));
     }

@@ -64,8 +64,8 @@ public final class QuestionWork {
      * @param type the event's last word
      */
     Mono<Question> act(Actor actor, Question.Id id, Optional<Once> once, String type, Rule rule) {
-        return Mono.defer(() -> questions.change(
-                        actor.requireVillage(), id, once, found -> change(actor, found, type, rule)))
+        return Mono.defer(() ->
+                        questions.change(actor.requireVillage(), id, once, found -> change(actor, found, type, rule)))
                 .switchIfEmpty(missing());
     }
 

@@ -16,11 +16,14 @@ public final class WithholdQuestion {
     }
 
     /** @param version the version he read */
-    public Mono<Question> withhold(
-            Actor actor, Question.Id id, long version, String reason, Optional<Once> once) {
+    public Mono<Question> withhold(Actor actor, Question.Id id, long version, String reason, Optional<Once> once) {
         return Mono.fromSupplier(() -> actor.require(Role.CADRE, Role.DISPATCHER))
                 .flatMap(staff -> work.act(
-                        staff, id, once, "hidden", (found, now) -> QuestionWork.requireOther(actor, found)
+                        staff,
+                        id,
+                        once,
+                        "hidden",
+                        (found, now) -> QuestionWork.requireOther(actor, found)
                                 .requireVersion(version)
                                 .withheld(new Question.Withholding(reason, actor.requirePerson(), now))));
     }
@@ -33,7 +36,11 @@ public final class WithholdQuestion {
     public Mono<Question> reinstate(Actor actor, Question.Id id, long version, Optional<Once> once) {
         return Mono.fromSupplier(() -> actor.require(Role.DISPATCHER))
                 .flatMap(staff -> work.act(
-                        staff, id, once, "reinstated", (found, now) -> QuestionWork.requireOther(actor, found)
+                        staff,
+                        id,
+                        once,
+                        "reinstated",
+                        (found, now) -> QuestionWork.requireOther(actor, found)
                                 .requireVersion(version)
                                 .reinstated()));
     }

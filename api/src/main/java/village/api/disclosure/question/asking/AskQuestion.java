@@ -87,8 +87,8 @@ public final class AskQuestion {
                         new Question.Asker(actor.requirePerson(), found.getT2()),
                         wish.text(),
                         now))
-                .flatMap(question ->
-                        gate.passed(actor, "/text", question.text(), wish.masked()).map(text -> reworded(question, text)));
+                .flatMap(question -> gate.passed(actor, "/text", question.text(), wish.masked())
+                        .map(text -> reworded(question, text)));
     }
 
     private Question asked(Filing filing, CatalogueItem item, Question.Asker asker, String text, Instant now) {
@@ -126,8 +126,6 @@ public final class AskQuestion {
         var day = question.askedAt().atZone(CatalogueItem.ZONE).toLocalDate();
         return questions
                 .add(once, change, day, LIMITS)
-                .flatMap(id -> id.equals(question.id())
-                        ? Mono.just(question)
-                        : questions.byId(question.village(), id));
+                .flatMap(id -> id.equals(question.id()) ? Mono.just(question) : questions.byId(question.village(), id));
     }
 }

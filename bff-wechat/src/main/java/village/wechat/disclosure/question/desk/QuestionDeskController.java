@@ -60,9 +60,7 @@ class QuestionDeskController {
     @GetMapping
     Mono<QuestionView.Page> list(
             Actor actor,
-            @Parameter(description = "waiting、answered、withheld；不填为 waiting")
-                    @RequestParam(required = false)
-                    @Nullable
+            @Parameter(description = "waiting、answered、withheld；不填为 waiting") @RequestParam(required = false) @Nullable
                     String status,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after) {
@@ -106,7 +104,8 @@ class QuestionDeskController {
             @Schema(description = "答复，1 到 2000 个字，公开") @NotNull(message = "请写明答复。")
             String text,
 
-            @Schema(description = "更正理由，公开；更正时必填，第一次答复不填") @Nullable String reason,
+            @Schema(description = "更正理由，公开；更正时必填，第一次答复不填") @Nullable
+            String reason,
 
             @Schema(description = "把身份证号、银行卡号、电话号码打码后公开；不填为否，有号码就退回") @Nullable
             Boolean mask) {

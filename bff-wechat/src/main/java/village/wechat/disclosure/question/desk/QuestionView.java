@@ -24,7 +24,9 @@ record QuestionView(
         @Schema(description = "提问人打码的姓名；不愿署名的为空", example = "*秀英") @Nullable
         String askerName,
 
-        @Schema(description = "waiting 等待答复，answered 已答复，withheld 不予公开") String status,
+        @Schema(description = "waiting 等待答复，answered 已答复，withheld 不予公开")
+        String status,
+
         String statusLabel,
         OffsetDateTime askedAt,
         @Schema(description = "最迟什么时候答复") OffsetDateTime dueAt,
