@@ -19,6 +19,7 @@ const match = routerOf([
   ['/villages/:village/complaints/:id', 'console-case', () => import('./case.js')],
   ['/villages/:village/news', 'console-news', () => import('./news.js')],
   ['/villages/:village/news-columns', 'console-news-columns', () => import('./news-columns.js')],
+  ['/villages/:village/keyword-answers', 'console-keyword-answers', () => import('./keyword-answers.js')],
   ['/villages/:village/news/:id', 'console-article', () => import('./article.js')],
   ['/villages/:village/news/:id/revisions', 'console-revisions', () => import('./revisions.js')],
   ['/villages/:village/bindings', 'console-bindings', () => import('./bindings.js')],

@@ -27,7 +27,8 @@ class DeskNews extends DeskPages {
     document.title = '新闻 · 乡音工作台';
     const writes = holds(this.person, this.village, 'cadre', 'grid-worker');
     return html`<div class="row wrap"><h1 class="work-title grow">新闻</h1>
-        ${holds(this.person, this.village, 'cadre') ? html`<a class="button" href="#${this.base}/news-columns">栏目</a>` : nothing}
+        ${holds(this.person, this.village, 'cadre') ? html`<a class="button" href="#${this.base}/news-columns">栏目</a>
+          <a class="button" href="#${this.base}/keyword-answers">关键词回复</a>` : nothing}
         ${writes ? html`<a class="button main" href="#${this.base}/news/new">写一篇</a>` : nothing}</div>
       <div class="options filters" role="group" aria-label="看哪些">${[['', '全部'], ...Object.entries(states)].map(([value, words]) =>
         html`<button class="option" aria-pressed=${this.status === value} @click=${() => this.show(value)}>${words}</button>`)}</div>`;

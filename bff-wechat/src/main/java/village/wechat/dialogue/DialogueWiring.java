@@ -12,6 +12,7 @@ import village.api.complaint.reading.ReadComplaint;
 import village.api.complaint.voice.TakeRecognition;
 import village.api.identity.RoleBook;
 import village.api.identity.membership.RecognizeFollower;
+import village.api.news.keyword.FindKeywordAnswer;
 import village.api.place.Contacts;
 import village.api.place.ScanDoorPlate;
 import village.api.place.Villages;
@@ -26,6 +27,11 @@ class DialogueWiring {
     @Bean
     Replies replies(@Value("${village.public-url:}") String publicUrl) {
         return new Replies(Links.of(publicUrl));
+    }
+
+    @Bean
+    KeywordDesk keywordDesk(FindKeywordAnswer findKeywordAnswer, @Value("${village.public-url:}") String publicUrl) {
+        return new KeywordDesk(findKeywordAnswer, Links.of(publicUrl));
     }
 
     @Bean
@@ -69,10 +75,11 @@ class DialogueWiring {
             Conversations conversations,
             ReportDesk reports,
             CaseDesk cases,
+            KeywordDesk keywords,
             Contacts contacts,
             Replies replies,
             Clock clock) {
         var talk = new Talk(replies, EmergencyWords.shipped());
-        return new FollowerConversation(talk, reception, conversations, reports, cases, contacts, replies, clock);
+        return new FollowerConversation(talk, reception, conversations, reports, cases, keywords, contacts, replies, clock);
     }
 }

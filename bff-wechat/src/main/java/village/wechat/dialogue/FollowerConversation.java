@@ -13,6 +13,8 @@ import village.wechat.account.AccountMessage;
 import village.wechat.account.Conversation;
 import village.wechat.dialogue.talk.Act;
 import village.wechat.dialogue.talk.Replies;
+import village.wechat.dialogue.talk.Surroundings;
+import village.wechat.dialogue.talk.Surroundings.Keywords;
 import village.wechat.dialogue.talk.Talk;
 import village.wechat.dialogue.talk.Turn;
 
@@ -26,6 +28,7 @@ final class FollowerConversation implements Conversation {
     private final Conversations conversations;
     private final ReportDesk reports;
     private final CaseDesk cases;
+    private final KeywordDesk keywords;
     private final Contacts contacts;
     private final Replies replies;
     private final Clock clock;
@@ -36,6 +39,7 @@ final class FollowerConversation implements Conversation {
             Conversations conversations,
             ReportDesk reports,
             CaseDesk cases,
+            KeywordDesk keywords,
             Contacts contacts,
             Replies replies,
             Clock clock) {
@@ -44,6 +48,7 @@ final class FollowerConversation implements Conversation {
         this.conversations = conversations;
         this.reports = reports;
         this.cases = cases;
+        this.keywords = keywords;
         this.contacts = contacts;
         this.replies = replies;
         this.clock = clock;
@@ -61,14 +66,31 @@ final class FollowerConversation implements Conversation {
         var from = message.from();
         var named = from.appId() + '\0' + from.value() + '\0' + key;
         var id = UUID.nameUUIDFromBytes(named.getBytes(StandardCharsets.UTF_8));
+        return heard(message, id, met.surroundings().with(Keywords.OPEN))
+                .flatMap(turn -> turn.act().kind() == Act.Kind.LOOK_UP
+                        ? answers(turn.act(), met).flatMap(known -> heard(message, id, met.surroundings().with(known)))
+                        : Mono.just(turn));
+    }
+
+    private Mono<Turn> heard(AccountMessage message, UUID id, Surroundings around) {
         return conversations.hear(
-                from, before -> talk.hear(before, message.content(), id, met.surroundings(), clock.instant()));
+                message.from(), before -> talk.hear(before, message.content(), id, around, clock.instant()));
+    }
+
+    private Mono<Keywords> answers(Act act, Met met) {
+        var asked = act.village().orElseThrow();
+        return Mono.justOrEmpty(met.surroundings().served().stream()
+                        .filter(village -> village.id().equals(asked))
+                        .findFirst())
+                .flatMap(village -> keywords.reply(village, act.detail()))
+                .defaultIfEmpty(Optional.empty())
+                .map(reply -> Keywords.of(asked, reply));
     }
 
     private Mono<String> done(OpenId from, Met met, Turn turn) {
         var act = turn.act();
         return switch (act.kind()) {
-            case SAY -> Mono.just(act.lead());
+            case SAY, LOOK_UP -> Mono.just(act.lead());
             case FETCH -> known(met, act, person -> reports.fetch(from, person, turn.after(), act));
             case FILE, FILE_WITHOUT -> known(met, act, person -> reports.file(from, person, turn.after(), act));
             case PROGRESS -> led(act, cases.progress(met.person()));

@@ -44,6 +44,7 @@ public final class Exhibits {
         ids.put("family", UUID.randomUUID().toString());
         ids.put("roles", UUID.randomUUID().toString());
         ids.put("operators", UUID.randomUUID().toString());
+        ids.put("keyword-answers", UUID.randomUUID().toString());
         ids.put("parked", UUID.randomUUID().toString());
         news = new NewsExhibits(here);
         news.in(ids);
@@ -180,6 +181,9 @@ public final class Exhibits {
     public String body(String pattern) {
         if (pattern.endsWith("/news/{id}") || pattern.startsWith("/console") && pattern.endsWith("/news")) {
             return news.body("public");
+        }
+        if (pattern.contains("/keyword-answers")) {
+            return "{\"keyword\":\"矩阵\",\"text\":\"说明\"}";
         }
         if (pattern.endsWith("/news-columns/{id}")) {
             return "{\"name\":\"村务动态\",\"position\":10}";

@@ -32,6 +32,8 @@ public record Act(Kind kind, String lead, String detail, Optional<UUID> subject,
         CASE,
         /** Shows whom to call in the village. */
         CONTACTS,
+        /** The message was not heard yet: asks what the village answers to {@code detail}, then it is heard again. */
+        LOOK_UP,
         /** Forgets everything. */
         FORGET
     }

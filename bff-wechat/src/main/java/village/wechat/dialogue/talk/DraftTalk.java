@@ -60,6 +60,10 @@ final class DraftTalk {
         return dialogue.drafts().current().orElseGet(() -> Draft.begun(moment.message(), plate, moment.now()));
     }
 
+    boolean alarming(String typed) {
+        return !emergencies.numbers(cleaned(typed)).isEmpty();
+    }
+
     private String alarm(String text) {
         var numbers = emergencies.numbers(text);
         return numbers.isEmpty() ? "" : replies.emergency(numbers);

@@ -2,6 +2,7 @@ package village.wechat.dialogue.talk;
 
 import java.util.Optional;
 import village.api.complaint.Complaint;
+import village.api.news.Article;
 import village.api.place.Village;
 
 /**
@@ -25,6 +26,11 @@ public record Links(Optional<String> site) {
 
     Optional<String> oneCase(Village village, Complaint.Id complaint) {
         return page("/villages/" + village.code() + "/complaints/" + complaint);
+    }
+
+    /** An article's page. */
+    public Optional<String> article(Village village, Article.Id article) {
+        return page("/villages/" + village.code() + "/news/" + article);
     }
 
     private Optional<String> page(String path) {

@@ -11,11 +11,41 @@ import village.api.place.Village;
  * @param served the villages the account serves, in the order of their codes
  * @param bound where the follower is bound
  * @param scanned what the code stands for that he has just scanned
+ * @param keywords what is known of answers to the message
  */
-public record Surroundings(List<Village> served, Set<Village.Id> bound, Optional<Scan> scanned) {
+public record Surroundings(
+        List<Village> served, Set<Village.Id> bound, Optional<Scan> scanned, Keywords keywords) {
     public Surroundings {
         served = List.copyOf(served);
         bound = Set.copyOf(bound);
+    }
+
+    /** Where no village has keywords. */
+    public Surroundings(List<Village> served, Set<Village.Id> bound, Optional<Scan> scanned) {
+        this(served, bound, scanned, Keywords.NONE);
+    }
+
+    /** The same, with what is known of keywords. */
+    public Surroundings with(Keywords known) {
+        return new Surroundings(served, bound, scanned, known);
+    }
+
+    /**
+     * What is known of a village's answers to a message.
+     *
+     * @param open whether they may be asked for
+     * @param village whose answers were asked for; empty before that
+     * @param reply what that village says; empty where it says nothing
+     */
+    public record Keywords(boolean open, Optional<Village.Id> village, Optional<String> reply) {
+        static final Keywords NONE = new Keywords(false, Optional.empty(), Optional.empty());
+
+        /** Nobody was asked yet. */
+        public static final Keywords OPEN = new Keywords(true, Optional.empty(), Optional.empty());
+
+        public static Keywords of(Village.Id village, Optional<String> reply) {
+            return new Keywords(false, Optional.of(village), reply);
+        }
     }
 
     /** A scanned code: a village's, or that of a door plate in it. */

@@ -31,6 +31,9 @@ public final class Talk {
             var gone = before.drafts().current().isPresent()
                     && aged.drafts().current().isEmpty();
             var turn = answer(aged, content, moment);
+            if (turn.act().kind() == Act.Kind.LOOK_UP) {
+                return new Turn(before, turn.act());
+            }
             var act = gone && speaks(content) ? turn.act().led(replies.expired()) : turn.act();
             return new Turn(turn.after().handling(message, act), act);
         });
@@ -140,8 +143,25 @@ public final class Talk {
             case CONTACTS -> contacts(dialogue, "", moment);
             case BIND -> Turn.say(dialogue, replies.binding());
             case SWITCH -> villages.ask(dialogue, "", moment);
-            case NUMBER, NOTHING -> drafts.said(dialogue, text, moment);
+            case NUMBER, NOTHING -> keyword(dialogue, text, moment).orElseGet(() -> drafts.said(dialogue, text, moment));
         };
+    }
+
+    /** What the village wants answered, unless something is being put together or somebody is in danger. */
+    private Optional<Turn> keyword(Dialogue dialogue, String text, Moment moment) {
+        var here = here(dialogue, moment);
+        var known = moment.around().keywords();
+        if (here.isEmpty() || dialogue.drafts().current().isPresent() || drafts.alarming(text)) {
+            return Optional.empty();
+        }
+        return known.open()
+                ? Optional.of(new Turn(dialogue, Act.about(here, Act.Kind.LOOK_UP, text)))
+                : known.reply().filter(reply -> known.village().equals(here)).map(reply -> Turn.say(dialogue, reply));
+    }
+
+    /** Whether a line is a command, which comes before any keyword. */
+    public static boolean understands(String text) {
+        return Command.of(text).word() != Command.Word.NOTHING;
     }
 
     private static Turn asked(Dialogue dialogue, Act.Kind kind) {
