@@ -80,6 +80,7 @@ class DialogueWiring {
             Replies replies,
             Clock clock) {
         var talk = new Talk(replies, EmergencyWords.shipped());
-        return new FollowerConversation(talk, reception, conversations, reports, cases, keywords, contacts, replies, clock);
+        return new FollowerConversation(
+                talk, reception, conversations, reports, cases, keywords, contacts, replies, clock);
     }
 }

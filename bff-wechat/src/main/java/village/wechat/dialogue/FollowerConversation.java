@@ -68,7 +68,9 @@ final class FollowerConversation implements Conversation {
         var id = UUID.nameUUIDFromBytes(named.getBytes(StandardCharsets.UTF_8));
         return heard(message, id, met.surroundings().with(Keywords.OPEN))
                 .flatMap(turn -> turn.act().kind() == Act.Kind.LOOK_UP
-                        ? answers(turn.act(), met).flatMap(known -> heard(message, id, met.surroundings().with(known)))
+                        ? answers(turn.act(), met)
+                                .flatMap(known ->
+                                        heard(message, id, met.surroundings().with(known)))
                         : Mono.just(turn));
     }
 

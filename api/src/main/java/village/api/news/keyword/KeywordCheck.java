@@ -33,18 +33,16 @@ public final class KeywordCheck {
         return gate.check(actor, new Subject(KeywordAnswer.SUBJECT, answer.id().value()), manuscript)
                 .then(Mono.defer(() -> wording.article()
                         .map(article -> open(published, answer.village(), article)
-                                .switchIfEmpty(Mono.error(() ->
-                                        Refusal.invalid("/article", "只能选已经发布、所有人可看的文章。")))
+                                .switchIfEmpty(Mono.error(() -> Refusal.invalid("/article", "只能选已经发布、所有人可看的文章。")))
                                 .thenReturn(answer))
                         .orElseGet(() -> Mono.just(answer))));
     }
 
     /** An article everybody can read now; else empty. */
-    static Mono<PublishedArticles.Shown> open(
-            PublishedArticles published, Village.Id village, Article.Id article) {
+    static Mono<PublishedArticles.Shown> open(PublishedArticles published, Village.Id village, Article.Id article) {
         return published
                 .byId(village, article)
-                .filter(shown -> !shown.withdrawn()
-                        && shown.revision().content().audience() == Audience.PUBLIC);
+                .filter(shown ->
+                        !shown.withdrawn() && shown.revision().content().audience() == Audience.PUBLIC);
     }
 }

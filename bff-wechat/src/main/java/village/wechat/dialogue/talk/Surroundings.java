@@ -13,8 +13,7 @@ import village.api.place.Village;
  * @param scanned what the code stands for that he has just scanned
  * @param keywords what is known of answers to the message
  */
-public record Surroundings(
-        List<Village> served, Set<Village.Id> bound, Optional<Scan> scanned, Keywords keywords) {
+public record Surroundings(List<Village> served, Set<Village.Id> bound, Optional<Scan> scanned, Keywords keywords) {
     public Surroundings {
         served = List.copyOf(served);
         bound = Set.copyOf(bound);

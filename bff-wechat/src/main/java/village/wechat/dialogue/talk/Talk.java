@@ -143,7 +143,8 @@ public final class Talk {
             case CONTACTS -> contacts(dialogue, "", moment);
             case BIND -> Turn.say(dialogue, replies.binding());
             case SWITCH -> villages.ask(dialogue, "", moment);
-            case NUMBER, NOTHING -> keyword(dialogue, text, moment).orElseGet(() -> drafts.said(dialogue, text, moment));
+            case NUMBER, NOTHING ->
+                keyword(dialogue, text, moment).orElseGet(() -> drafts.said(dialogue, text, moment));
         };
     }
 

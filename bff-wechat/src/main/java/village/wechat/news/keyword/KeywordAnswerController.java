@@ -77,8 +77,12 @@ class KeywordAnswerController {
             @Schema(description = "回复的话，最多 300 字；选了文章可以不填") @Nullable
             String text,
 
-            @Schema(description = "回复的文章，要已发布、所有人可看") @Nullable UUID article,
-            @Schema(description = "排序，0 到 999，小的先答") @Nullable Integer position,
+            @Schema(description = "回复的文章，要已发布、所有人可看") @Nullable
+            UUID article,
+
+            @Schema(description = "排序，0 到 999，小的先答") @Nullable
+            Integer position,
+
             @Schema(description = "是否启用；不填为启用") @Nullable Boolean on) {
         Wording toWording() {
             if (Talk.understands(keyword)) {
@@ -127,9 +131,8 @@ class KeywordAnswerController {
             @Valid @RequestBody NewAnswer body) {
         return Mono.defer(() ->
                         changeKeywordAnswer.change(actor, new KeywordAnswer.Id(id), seen(ifMatch), body.toWording()))
-                .map(answer -> ResponseEntity.ok()
-                        .eTag("\"" + answer.version() + "\"")
-                        .body(KeywordAnswerView.of(answer)));
+                .map(answer ->
+                        ResponseEntity.ok().eTag("\"" + answer.version() + "\"").body(KeywordAnswerView.of(answer)));
     }
 
     @Operation(operationId = "removeKeywordAnswer", summary = "删掉一条关键词回复")

@@ -99,8 +99,7 @@ final class PostgresKeywordAnswers implements KeywordAnswers {
     }
 
     @Override
-    public Mono<KeywordAnswer> change(
-            Village.Id village, KeywordAnswer.Id id, Function<KeywordAnswer, Changed> act) {
+    public Mono<KeywordAnswer> change(Village.Id village, KeywordAnswer.Id id, Function<KeywordAnswer, Changed> act) {
         return database.write(client -> one(client, LOCKED, village, id.value())
                 .map(act)
                 .flatMap(changed -> written(client, UPDATE, changed.after(), changed.event())));
@@ -114,8 +113,7 @@ final class PostgresKeywordAnswers implements KeywordAnswers {
                         .then(PostgresEvents.append(client, told.apply(answer)))));
     }
 
-    private static Mono<KeywordAnswer> written(
-            DatabaseClient client, String sql, KeywordAnswer answer, Event event) {
+    private static Mono<KeywordAnswer> written(DatabaseClient client, String sql, KeywordAnswer answer, Event event) {
         return bound(client.sql(sql), answer)
                 .then()
                 .onErrorMap(DuplicateKeyException.class, PostgresKeywordAnswers::taken)

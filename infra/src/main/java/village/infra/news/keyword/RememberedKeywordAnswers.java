@@ -36,8 +36,7 @@ final class RememberedKeywordAnswers implements KeywordAnswers, LogTail.Listener
     }
 
     @Override
-    public Mono<KeywordAnswer> change(
-            Village.Id village, KeywordAnswer.Id id, Function<KeywordAnswer, Changed> act) {
+    public Mono<KeywordAnswer> change(Village.Id village, KeywordAnswer.Id id, Function<KeywordAnswer, Changed> act) {
         return answers.change(village, id, act).doOnTerminate(() -> forget(village));
     }
 
