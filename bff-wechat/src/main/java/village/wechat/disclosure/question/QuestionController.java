@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -162,8 +163,9 @@ class QuestionController {
 
     private static List<MyQuestion> toMine(List<Question> questions, Map<Village.Id, Village> known, Instant now) {
         return questions.stream()
-                .filter(question -> known.containsKey(question.village()))
-                .map(question -> MyQuestion.of(question, known.get(question.village()), now))
+                .flatMap(question -> Optional.ofNullable(known.get(question.village()))
+                        .map(village -> MyQuestion.of(question, village, now))
+                        .stream())
                 .toList();
     }
 

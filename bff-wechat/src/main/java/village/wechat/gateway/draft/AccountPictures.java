@@ -52,8 +52,15 @@ public final class AccountPictures {
     static final class Unusable extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
+        private final String why;
+
         Unusable(String why) {
             super(why, null, false, false);
+            this.why = why;
+        }
+
+        String why() {
+            return why;
         }
     }
 

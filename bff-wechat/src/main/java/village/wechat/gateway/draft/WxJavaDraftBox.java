@@ -62,8 +62,7 @@ public final class WxJavaDraftBox implements DraftBox {
                         .flatMap(uploaded -> placed(account, sheet, content, uploaded))
                         .onErrorResume(WechatFailure.class, failure -> Mono.just(ofPictures(failure)))
                         .onErrorResume(
-                                AccountPictures.Unusable.class,
-                                failure -> Mono.just(new Refused(failure.getMessage()))))
+                                AccountPictures.Unusable.class, failure -> Mono.just(new Refused(failure.why()))))
                 .defaultIfEmpty(new Refused("这个公众号已经不在登记里，或者不能再存草稿。"));
     }
 
