@@ -257,6 +257,7 @@ class SessionFilterTest {
                         "GET /mp/v1/villages/{village}/disclosures/{id}/finance-table",
                         "GET /mp/v1/villages/{village}/disclosures/{id}/proof",
                         "GET /mp/v1/villages/{village}/disclosures/{id}/qr-code",
+                        "GET /mp/v1/villages/{village}/disclosures/{id}/questions",
                         "GET /mp/v1/villages/{village}/disclosures/{id}/revisions/{number}",
                         "GET /mp/v1/villages/{village}/disclosure-items",
                         "GET /mp/v1/evidence/checkpoint",
