@@ -4,7 +4,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import village.api.place.Village;
 
-class InMemoryFilingsTest implements FilingsContract {
+class InMemoryFilingsTest implements FilingsContract, FilingRacesContract {
     private final Filings filings = new InMemoryFilings();
     private final Village.Id village = new Village.Id(UUID.randomUUID());
     private final AtomicLong last = new AtomicLong();

@@ -1,20 +1,39 @@
 package village.infra.disclosure;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.r2dbc.pool.ConnectionPool;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import village.api.disclosure.FilingRacesContract;
 import village.api.disclosure.Filings;
 import village.api.disclosure.FilingsContract;
 import village.api.place.Village;
 import village.infra.postgres.PostgresExtension;
 
-class PostgresFilingsTest implements FilingsContract {
+/** Asked by turns, two instances answer over one database. */
+class PostgresFilingsTest implements FilingsContract, FilingRacesContract {
     @RegisterExtension
     static final PostgresExtension POSTGRES = new PostgresExtension();
 
+    private static ConnectionPool other;
+
+    private final AtomicInteger asked = new AtomicInteger();
     private final Village.Id village = new Village.Id(UUID.randomUUID());
+
+    @BeforeAll
+    static void open() {
+        other = PostgresExtension.pool(POSTGRES.name());
+    }
+
+    @AfterAll
+    static void close() {
+        other.disposeLater().block(Duration.ofSeconds(10));
+    }
 
     @BeforeEach
     void addVillage() {
@@ -27,7 +46,8 @@ class PostgresFilingsTest implements FilingsContract {
 
     @Override
     public Filings filings() {
-        return new PostgresFilings(POSTGRES.database(), UuidCreator::getTimeOrderedEpoch);
+        var database = asked.getAndIncrement() % 2 == 0 ? POSTGRES.database() : PostgresExtension.database(other);
+        return new PostgresFilings(database, UuidCreator::getTimeOrderedEpoch);
     }
 
     @Override

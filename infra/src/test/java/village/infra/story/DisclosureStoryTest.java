@@ -3,7 +3,9 @@ package village.infra.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static village.infra.story.WholeVillage.VILLAGE;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -11,12 +13,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 /** A clerk's month: from the catalogue to a correction, over HTTP. Each test needs those before it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DisclosureStoryTest {
     private static final String DESK = "/console/v1/villages/" + VILLAGE;
+    private static final String MARRIED = """
+            select distinct a.village_id, a.roster_id, b.roster_id, '配偶' from wechat_identity x
+            join binding a on a.person_id = x.person_id
+            join wechat_identity y on y.openid = 'demo-cadre-1'
+            join binding b on b.person_id = y.person_id and b.village_id = a.village_id
+            where x.openid = 'demo-committee-1'
+            """;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String PAGES = "/mp/v1/villages/" + VILLAGE;
 
     @RegisterExtension
@@ -189,6 +200,33 @@ class DisclosureStoryTest {
                         .asLong())
                 .isEqualTo(500);
         assertThat(read.text("/before/period")).isEqualTo("2026-01");
+    }
+
+    @Test
+    @Order(10)
+    void aCloseRelativeOfWhoWroteMayNotCheckNorMayOnePublishWhatARelativeChecked() {
+        var draft = "{\"item\":\"VS01\",\"period\":\"2026-03\",\"content\":{\"title\":\"三月\",\"body\":\"收支\"}}";
+        filing = clerk.post(DESK + "/disclosures", draft).expect(201).text("/id");
+        act(clerk, "submissions", "{\"version\":1}").expect(201);
+        whileRelated(() -> act(committee, "checks", "{\"version\":2,\"approved\":true}"));
+        act(committee, "checks", "{\"version\":2,\"approved\":true}").expect(201);
+        whileRelated(() -> act(clerk, "publications", "{\"version\":3}"));
+        act(clerk, "publications", "{\"version\":3}").expect(201);
+    }
+
+    /** Refuses an act while the roster says that clerk and committee are husband and wife. */
+    private static void whileRelated(Supplier<Reply> act) {
+        sql("insert into roster_relative (village_id, roster_id, relative_id, relation) " + MARRIED);
+        try {
+            act.get().expectProblem(403, "disclosure.checker-not-independent");
+        } finally {
+            sql("delete from roster_relative where (village_id, roster_id, relative_id, relation) in (" + MARRIED
+                    + ")");
+        }
+    }
+
+    private static void sql(String statement) {
+        HERE.context().getBean(DatabaseClient.class).sql(statement).then().block(PATIENCE);
     }
 
     private Reply act(Visitor who, String verb, String body) {
