@@ -80,7 +80,12 @@ class NoticeStoryTest {
         context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
         TestPropertyValues.of("village.event.poll=20ms", "village.notice.poll=20ms", "village.notice.sweep=50ms")
                 .applyTo(context);
-        context.scan("village.infra.event", "village.infra.notice", "village.infra.complaint", "village.infra.place");
+        context.scan(
+                "village.infra.event",
+                "village.infra.notice",
+                "village.infra.complaint",
+                "village.infra.disclosure.question",
+                "village.infra.place");
         // The clocks of cases have no part in this story.
         context.removeBeanDefinition("clockWiring");
         context.refresh();

@@ -13,6 +13,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.util.FileSystemUtils;
 import village.infra.VillageApplication;
 import village.infra.embedded.SimulatedWechat;
@@ -89,6 +90,14 @@ final class RunningVillage implements AutoCloseable {
         @Bean
         DemoMessages demoMessages() {
             return List::of;
+        }
+
+        /** Its own event loops: the end of one village does not take those of another in the same process. */
+        @Bean
+        ReactorResourceFactory reactorResourceFactory() {
+            var resources = new ReactorResourceFactory();
+            resources.setUseGlobalResources(false);
+            return resources;
         }
     }
 
