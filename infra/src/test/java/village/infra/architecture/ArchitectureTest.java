@@ -20,7 +20,8 @@ import org.junit.jupiter.api.TestFactory;
 class ArchitectureTest {
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
-            .withImportOption(location -> !location.contains("-tests.jar") && !location.contains("/test-classes/"))
+            .withImportOption(location ->
+                    Stream.of("-tests.jar", "/test-classes/", "-test/").noneMatch(location::contains))
             .importPackages("village");
     private static final JavaClasses PLANTED = new ClassFileImporter()
             .importPackages(
