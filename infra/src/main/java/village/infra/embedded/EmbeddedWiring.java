@@ -7,10 +7,11 @@ import village.infra.embedded.demo.DemoMessages;
 import village.infra.embedded.demo.DemoWiring;
 import village.infra.embedded.demo.account.DemoAccountWiring;
 import village.infra.embedded.demo.affairs.DemoAffairsWiring;
+import village.infra.embedded.demo.cases.DemoCasesWiring;
 
 /** What only the embedded run has. Named by {@link EmbeddedVillage}, never scanned. */
 @Configuration(proxyBeanMethods = false)
-@Import({DemoWiring.class, DemoAccountWiring.class, DemoAffairsWiring.class})
+@Import({DemoWiring.class, DemoAccountWiring.class, DemoAffairsWiring.class, DemoCasesWiring.class})
 class EmbeddedWiring {
     @Bean
     DemoMessages demoMessages(SimulatedWechat wechat) {

@@ -3,7 +3,15 @@ package village.infra.embedded.demo;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import village.api.identity.Actor;
+import village.api.identity.Person;
+import village.api.identity.Role;
+import village.api.identity.RosterPerson;
+import village.api.place.Village;
 
 /**
  * Somebody one can be in the demo. Invented.
@@ -87,6 +95,20 @@ public record DemoPerson(
 
     public UUID roster() {
         return id("roster");
+    }
+
+    /** Acting in his village, as one of his roles. */
+    public static Actor acting(String openid, Village.Id village, Role... roles) {
+        var who = ALL.stream()
+                .filter(one -> one.openid().equals(openid))
+                .findFirst()
+                .orElseThrow();
+        return new Actor(
+                Optional.of(new Person.Id(who.person())),
+                Optional.of(village),
+                Stream.concat(Stream.of(Role.VILLAGER), Stream.of(roles)).collect(Collectors.toUnmodifiableSet()),
+                Optional.of(new RosterPerson.Id(who.roster())),
+                Set.of());
     }
 
     UUID id(String what) {

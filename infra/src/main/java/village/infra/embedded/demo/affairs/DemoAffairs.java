@@ -22,6 +22,7 @@ import village.api.disclosure.catalogue.Frequency;
 import village.api.place.Village;
 import village.api.place.VillageCode;
 import village.api.place.Villages;
+import village.infra.embedded.demo.MovableClock;
 
 /**
  * Fills two demo villages with news and disclosures once the application is up, so that nobody waits for it. A start

@@ -19,6 +19,7 @@ import village.api.news.Articles;
 import village.api.news.column.Columns;
 import village.api.news.editing.Desk;
 import village.api.place.Villages;
+import village.infra.embedded.demo.MovableClock;
 
 /** The demo villages' news and disclosures. Imported by the embedded run alone. */
 @Configuration(proxyBeanMethods = false)

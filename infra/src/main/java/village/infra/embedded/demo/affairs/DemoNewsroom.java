@@ -19,6 +19,7 @@ import village.api.news.Status;
 import village.api.news.column.Column;
 import village.api.news.column.Columns;
 import village.api.news.editing.Submission;
+import village.infra.embedded.demo.MovableClock;
 
 /** Brings a village's articles as far as their story goes, from wherever they stand. */
 final class DemoNewsroom {

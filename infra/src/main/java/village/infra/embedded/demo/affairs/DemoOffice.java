@@ -19,6 +19,7 @@ import village.api.disclosure.catalogue.CatalogueItem;
 import village.api.disclosure.catalogue.Catalogues;
 import village.api.disclosure.catalogue.Timeliness;
 import village.api.disclosure.checking.CheckFiling.Verdict;
+import village.infra.embedded.demo.MovableClock;
 
 /** Brings a village's filings as far as they go, from wherever they stand: one act after another, each by who may. */
 final class DemoOffice {

@@ -20,6 +20,7 @@ import village.api.disclosure.publishing.Enclosures;
 import village.api.disclosure.publishing.ItemsOfFilings;
 import village.api.disclosure.publishing.PublishFiling;
 import village.api.gate.PublishGate;
+import village.infra.embedded.demo.MovableClock;
 
 /** What staff do with filings, at the time the clock shows. */
 record FilingActs(

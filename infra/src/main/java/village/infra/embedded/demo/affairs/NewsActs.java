@@ -11,6 +11,7 @@ import village.api.news.editing.WriteArticle;
 import village.api.news.publishing.PublishArticle;
 import village.api.news.publishing.Publishing;
 import village.api.news.publishing.WithdrawArticle;
+import village.infra.embedded.demo.MovableClock;
 
 /** What staff do with articles, at the time the clock shows. */
 record NewsActs(

@@ -1,4 +1,4 @@
-package village.infra.embedded.demo.affairs;
+package village.infra.embedded.demo;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -8,22 +8,22 @@ import java.time.ZoneId;
 import village.api.disclosure.catalogue.CatalogueItem;
 
 /** Lets the demo's staff have worked on earlier days. It is moved by one chain of acts, one after another. */
-final class MovableClock extends Clock {
+public final class MovableClock extends Clock {
     private final Clock real;
     private volatile Instant now;
 
-    MovableClock(Clock real) {
+    public MovableClock(Clock real) {
         this.real = real;
         this.now = real.instant();
     }
 
     /** The day it really is. */
-    LocalDate today() {
+    public LocalDate today() {
         return LocalDate.ofInstant(real.instant(), CatalogueItem.ZONE);
     }
 
     /** Sets it to a time of a day, though never into the future. */
-    void set(LocalDate day, LocalTime time) {
+    public void set(LocalDate day, LocalTime time) {
         var wanted = day.atTime(time).atZone(CatalogueItem.ZONE).toInstant();
         var latest = real.instant();
         now = wanted.isAfter(latest) ? latest : wanted;
