@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -43,6 +44,7 @@ import village.api.place.Grid;
 /** A villager reports something; the grid worker of the place gets it at once where the category says so. */
 public final class FileComplaint {
     private static final int TICKET_TRIES = 5;
+    private static final Optional<Function<Complaint, Mono<Void>>> ALONE = Optional.empty();
 
     private final Complaints complaints;
     private final Categories categories;
@@ -93,9 +95,25 @@ public final class FileComplaint {
      *     telephone, on paper or at the door is entered by staff
      */
     public Mono<Complaint> file(Actor actor, Intake intake, Reporting.Source source, Once once) {
+        return file(actor, intake, source, once, ALONE);
+    }
+
+    /**
+     * As {@link #file(Actor, Intake, Reporting.Source, Once)}, with something that stands or falls with the new
+     * complaint. Must not be called within a transaction: a number that is taken ends it, and another one is tried in a
+     * transaction of its own.
+     *
+     * @param along what to write in the same transaction, for a complaint that is new
+     */
+    public Mono<Complaint> file(
+            Actor actor,
+            Intake intake,
+            Reporting.Source source,
+            Once once,
+            Optional<Function<Complaint, Mono<Void>>> along) {
         return Mono.fromRunnable(() -> refuseWhoMayNot(actor, source))
                 .then(Mono.defer(() -> prepare(actor, intake, source)))
-                .flatMap(prepared -> add(actor, intake, prepared, once));
+                .flatMap(prepared -> add(actor, intake, prepared, once, along));
     }
 
     private static void refuseWhoMayNot(Actor actor, Reporting.Source source) {
@@ -141,11 +159,12 @@ public final class FileComplaint {
                 .defaultIfEmpty(Optional.empty());
     }
 
-    private Mono<Complaint> add(Actor actor, Intake intake, Prepared prepared, Once once) {
+    private Mono<Complaint> add(
+            Actor actor, Intake intake, Prepared prepared, Once once, Optional<Function<Complaint, Mono<Void>>> along) {
         var attempt = Mono.defer(() -> {
             var changes = changes(actor, intake, prepared);
             var complaint = changes.get(changes.size() - 1).after();
-            return added(actor, changes, complaint, once)
+            return added(actor, changes, complaint, once, along)
                     .flatMap(id -> id.equals(complaint.id())
                             ? Mono.just(complaint)
                             : complaints.byId(complaint.village(), id));
@@ -155,13 +174,20 @@ public final class FileComplaint {
                 .onRetryExhaustedThrow((spec, signal) -> signal.failure()));
     }
 
-    /** Only a complaint that is new claims its attachments. */
-    private Mono<Complaint.Id> added(Actor actor, List<Change> changes, Complaint complaint, Once once) {
+    /** Only a complaint that is new claims its attachments and brings something along. */
+    private Mono<Complaint.Id> added(
+            Actor actor,
+            List<Change> changes,
+            Complaint complaint,
+            Once once,
+            Optional<Function<Complaint, Mono<Void>>> along) {
         var added = complaints.add(once, changes);
-        return complaint.intake().attachments().isEmpty()
-                ? added
-                : transactions.together(added.flatMap(id ->
-                        id.equals(complaint.id()) ? claim(actor, complaint).thenReturn(id) : Mono.just(id)));
+        if (along.isEmpty() && complaint.intake().attachments().isEmpty()) {
+            return added;
+        }
+        var rest = claim(actor, complaint).then(Mono.justOrEmpty(along).flatMap(brought -> brought.apply(complaint)));
+        return transactions.together(
+                added.flatMap(id -> id.equals(complaint.id()) ? rest.thenReturn(id) : Mono.just(id)));
     }
 
     private Mono<Void> claim(Actor actor, Complaint complaint) {

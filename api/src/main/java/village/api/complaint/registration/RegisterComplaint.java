@@ -1,10 +1,10 @@
 package village.api.complaint.registration;
 
+import java.util.function.Function;
 import reactor.core.publisher.Mono;
 import village.api.Once;
 import village.api.Reason;
 import village.api.Refusal;
-import village.api.Transactions;
 import village.api.complaint.Complaint;
 import village.api.complaint.intake.FileComplaint;
 import village.api.identity.Actor;
@@ -16,13 +16,11 @@ public final class RegisterComplaint {
     private final FileComplaint fileComplaint;
     private final Callers callers;
     private final Roster roster;
-    private final Transactions transactions;
 
-    public RegisterComplaint(FileComplaint fileComplaint, Callers callers, Roster roster, Transactions transactions) {
+    public RegisterComplaint(FileComplaint fileComplaint, Callers callers, Roster roster) {
         this.fileComplaint = fileComplaint;
         this.callers = callers;
         this.roster = roster;
-        this.transactions = transactions;
     }
 
     /**
@@ -32,7 +30,7 @@ public final class RegisterComplaint {
     public Mono<Complaint> register(Actor actor, Registration registration, Once once) {
         return Mono.fromSupplier(() -> actor.require(Role.GRID_WORKER, Role.CADRE, Role.DISPATCHER))
                 .flatMap(staff -> recognised(staff, registration))
-                .flatMap(known -> transactions.together(filed(actor, known, once)));
+                .flatMap(known -> filed(actor, known, once));
     }
 
     private Mono<Registration> recognised(Actor actor, Registration registration) {
@@ -51,10 +49,15 @@ public final class RegisterComplaint {
     }
 
     private Mono<Complaint> filed(Actor actor, Registration registration, Once once) {
-        return fileComplaint
-                .file(actor, registration.intake(), registration.source(), once)
-                .flatMap(complaint -> Mono.justOrEmpty(registration.caller())
-                        .flatMap(caller -> callers.add(complaint.village(), complaint.id(), caller))
-                        .thenReturn(complaint));
+        return fileComplaint.file(
+                actor,
+                registration.intake(),
+                registration.source(),
+                once,
+                registration.caller().map(this::noted));
+    }
+
+    private Function<Complaint, Mono<Void>> noted(Caller caller) {
+        return complaint -> callers.add(complaint.village(), complaint.id(), caller);
     }
 }

@@ -2,7 +2,6 @@ package village.infra.complaint.registration;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import village.api.Transactions;
 import village.api.complaint.Complaints;
 import village.api.complaint.intake.FileComplaint;
 import village.api.complaint.registration.Callers;
@@ -30,8 +29,7 @@ class RegistrationWiring {
     }
 
     @Bean
-    RegisterComplaint registerComplaint(
-            FileComplaint fileComplaint, Callers callers, Roster roster, Transactions transactions) {
-        return new RegisterComplaint(fileComplaint, callers, roster, transactions);
+    RegisterComplaint registerComplaint(FileComplaint fileComplaint, Callers callers, Roster roster) {
+        return new RegisterComplaint(fileComplaint, callers, roster);
     }
 }
