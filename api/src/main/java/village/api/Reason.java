@@ -150,6 +150,11 @@ public enum Reason {
             "disclosure.question-numbers", Kind.INVALID, "疑问和答复会公开，里面不要写身份证号、银行卡号和电话号码。请改一改，或者打码后提交。"),
     DISCLOSURE_QUESTION_OWN("disclosure.question-own", Kind.FORBIDDEN, "自己提的疑问要由别人办理。"),
 
+    CREDIT_ENTRY_NOT_FOUND("credit.entry-not-found", Kind.NOT_FOUND, "没有找到这条积分记录。"),
+    CREDIT_SOURCE_REUSED("credit.source-reused", Kind.CONFLICT, "这次学习已经记过积分，内容和那一次不一样。"),
+    CREDIT_REVERSED_ALREADY("credit.reversed-already", Kind.CONFLICT, "这条记录已经冲正过，或者本身就是冲正记录，不能再冲正。"),
+    CREDIT_FUTURE("credit.future", Kind.INVALID, "还没有发生的学习不能记积分，请检查时间。"),
+
     NOTICE_NOT_FOUND("notice.not-found", Kind.NOT_FOUND, "没有找到这条通知。"),
     NOTICE_OUTCOME_UNKNOWN("notice.outcome-unknown", Kind.CONFLICT, "这条通知可能已经送到，不能再发一次。"),
     EVENT_CURSOR_STALE("event.cursor-stale", Kind.GONE, "数据已从备份恢复，请从头重新同步。"),

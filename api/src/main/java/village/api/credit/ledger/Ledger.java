@@ -1,0 +1,41 @@
+package village.api.credit.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import reactor.core.publisher.Mono;
+import village.api.Page;
+import village.api.credit.Member;
+import village.api.place.Village;
+
+/** The lines of all members. Writes join the surrounding transaction, or are one of their own. */
+public interface Ledger {
+    /**
+     * Books what has not been booked yet, each with its event. Of one member's events at once each sees what the ones
+     * before it used of the caps: no cap is passed, and what fits is granted in full. Members are locked in a fixed
+     * order, so that batches do not stand in each other's way.
+     *
+     * <p>A source event booked before gives its line of then and changes nothing; one that says something else now is
+     * refused ({@code credit.source-reused}), and with it the whole batch.
+     *
+     * @return the lines, in the order of the postings
+     */
+    Mono<List<Entry>> book(List<Posting> postings);
+
+    /**
+     * Takes a line back by a reversing line and gives the caps back what it had used. Refuses a line that was taken back
+     * before, or is itself reversing ({@code credit.reversed-already}).
+     *
+     * @return the reversing line; empty if the village has no such line
+     */
+    Mono<Entry> reverse(Village.Id village, Entry.Id id, Reversal reversal);
+
+    /** A line; empty if the village has none of that id. */
+    Mono<Entry> byId(Village.Id village, Entry.Id id);
+
+    /** A year of a member, an empty one if nothing was booked in it. */
+    Mono<Account> account(Member member, int year);
+
+    /** The lines of a member, the latest booked first. Keys of pages are ids of lines. */
+    Mono<Page<Entry, UUID>> entries(Member member, int limit, Optional<UUID> after);
+}

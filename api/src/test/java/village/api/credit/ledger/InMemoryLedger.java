@@ -1,0 +1,145 @@
+package village.api.credit.ledger;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import village.api.Page;
+import village.api.Reason;
+import village.api.Refusal;
+import village.api.credit.Amount;
+import village.api.credit.Member;
+import village.api.credit.ledger.Posting.Counter;
+import village.api.place.Village;
+
+/** A ledger under one lock. */
+public final class InMemoryLedger implements Ledger {
+    private static final Comparator<Entry> LATEST =
+            Comparator.<Entry, String>comparing(entry -> entry.id().toString()).reversed();
+
+    private record ClosedYear(Village.Id village, int year) {}
+
+    private final Map<Entry.Id, Entry> entries = new HashMap<>();
+    private final Map<Booking.Year, Account> accounts = new HashMap<>();
+    private final Map<Counter, Amount> used = new HashMap<>();
+    private final Set<ClosedYear> closed = new HashSet<>();
+    private final List<String> told = new ArrayList<>();
+
+    /** Closes a year: what happened in it is booked in the running one from now on. */
+    public synchronized void close(Village.Id village, int year) {
+        closed.add(new ClosedYear(village, year));
+    }
+
+    @Override
+    public Mono<List<Entry>> book(List<Posting> postings) {
+        return locked(() -> {
+            var booking = opened();
+            var lines = postings.stream()
+                    .map(posting -> booking.book(
+                            posting,
+                            isClosed(
+                                    posting.source().member().village(),
+                                    posting.source().year())))
+                    .toList();
+            keep(booking, "credit.awarded");
+            return lines;
+        });
+    }
+
+    @Override
+    public Mono<Entry> reverse(Village.Id village, Entry.Id id, Reversal reversal) {
+        return locked(() -> {
+            var taken = one(village, id);
+            if (taken == null) {
+                return null;
+            }
+            requireReversible(taken);
+            var booking = opened();
+            var line = booking.reverse(taken, reversal, isClosed(village, taken.year()));
+            keep(booking, "credit.reversed");
+            return line;
+        });
+    }
+
+    private void requireReversible(Entry taken) {
+        var before = entries.values().stream()
+                .flatMap(entry -> entry.correction().stream())
+                .anyMatch(correction -> correction.of().equals(taken.id()));
+        if (before || taken.reversing()) {
+            throw Refusal.of(Reason.CREDIT_REVERSED_ALREADY);
+        }
+    }
+
+    private boolean isClosed(Village.Id village, int year) {
+        return closed.contains(new ClosedYear(village, year));
+    }
+
+    private Booking opened() {
+        var booking = new Booking();
+        entries.values().stream().filter(entry -> !entry.reversing()).forEach(booking::found);
+        accounts.values().forEach(booking::found);
+        used.forEach(booking::found);
+        return booking;
+    }
+
+    private void keep(Booking booking, String type) {
+        booking.added().forEach(entry -> {
+            entries.put(entry.id(), entry);
+            told.add(type);
+        });
+        booking.accounts()
+                .forEach(account -> accounts.put(new Booking.Year(account.member(), account.year()), account));
+        used.putAll(booking.counters());
+    }
+
+    /** How often an event of the type was told. */
+    public synchronized long happened(String type) {
+        return told.stream().filter(type::equals).count();
+    }
+
+    private @Nullable Entry one(Village.Id village, Entry.Id id) {
+        var entry = entries.get(id);
+        return entry != null && entry.source().member().village().equals(village) ? entry : null;
+    }
+
+    @Override
+    public Mono<Entry> byId(Village.Id village, Entry.Id id) {
+        return locked(() -> one(village, id));
+    }
+
+    @Override
+    public Mono<Account> account(Member member, int year) {
+        return locked(() -> accounts.getOrDefault(new Booking.Year(member, year), Account.empty(member, year)));
+    }
+
+    @Override
+    public Mono<Page<Entry, UUID>> entries(Member member, int limit, Optional<UUID> after) {
+        return locked(() -> Page.of(
+                entries.values().stream()
+                        .filter(entry -> entry.source().member().equals(member))
+                        .filter(entry -> after.filter(
+                                        id -> entry.id().toString().compareTo(id.toString()) >= 0)
+                                .isEmpty())
+                        .sorted(LATEST)
+                        .limit(limit + 1L)
+                        .toList(),
+                limit,
+                entry -> entry.id().value()));
+    }
+
+    private <T> Mono<T> locked(Supplier<@Nullable T> act) {
+        return Mono.fromSupplier(() -> {
+            synchronized (this) {
+                return act.get();
+            }
+        });
+    }
+}

@@ -1,0 +1,28 @@
+package village.infra.credit;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import village.api.Ids;
+import village.api.credit.ledger.AwardCredit;
+import village.api.credit.ledger.Ledger;
+import village.api.credit.rule.Schemes;
+import village.infra.postgres.Database;
+
+@Configuration(proxyBeanMethods = false)
+class CreditWiring {
+    @Bean
+    Ledger creditLedger(Database database) {
+        return new PostgresLedger(database);
+    }
+
+    @Bean
+    Schemes creditSchemes(Database database) {
+        return new PostgresSchemes(database);
+    }
+
+    @Bean
+    AwardCredit awardCredit(Ledger ledger, Schemes schemes, Ids ids, Clock clock) {
+        return new AwardCredit(ledger, schemes, ids, clock);
+    }
+}

@@ -1,0 +1,161 @@
+package village.infra.credit;
+
+import static village.infra.postgres.Columns.number;
+import static village.infra.postgres.Columns.text;
+import static village.infra.postgres.Columns.uuid;
+import static village.infra.postgres.Columns.word;
+
+import io.r2dbc.spi.Readable;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+import village.api.credit.Member;
+import village.api.credit.ledger.Account;
+import village.api.credit.ledger.Booking;
+import village.api.credit.ledger.Entry;
+import village.api.credit.ledger.Posting;
+import village.api.credit.ledger.Posting.Counter;
+import village.api.credit.rule.Caps.Scope;
+import village.api.identity.RosterPerson;
+import village.api.place.Village;
+import village.infra.postgres.Prepared;
+
+/** Reads what a booking must know of the books, after its members were locked. */
+final class LedgerReads {
+    private static final Prepared KNOWN = Prepared.of(EntryRows.SELECT + """
+            join unnest(:villages, :members, :kinds, :sources) as wanted (v, m, k, s)
+              on e.village_id = wanted.v and e.member_id = wanted.m and e.source_kind = wanted.k
+                and e.source_id = wanted.s
+            where e.reverses is null
+            """);
+    private static final Prepared COUNTERS = Prepared.of("""
+            select c.village_id, c.member_id, c.rule_code, c.scope, c.key, c.points, c.minutes
+            from credit_counter c
+            join unnest(:villages, :members, :rules, :scopes, :keys) as wanted (v, m, r, s, k)
+              on c.village_id = wanted.v and c.member_id = wanted.m and c.rule_code = wanted.r and c.scope = wanted.s
+                and c.key = wanted.k
+            """);
+    private static final Prepared ACCOUNTS = Prepared.of("""
+            select a.village_id, a.member_id, a.year, a.entries, a.points, a.minutes
+            from credit_account a
+            join unnest(:villages, :members, :years) as wanted (v, m, y)
+              on a.village_id = wanted.v and a.member_id = wanted.m and a.year = wanted.y
+            """);
+
+    private LedgerReads() {}
+
+    /** What the postings meet. */
+    static Mono<Booking> open(DatabaseClient client, List<Posting> postings, List<LedgerLocks.Year> closed) {
+        var booking = new Booking();
+        var counters = new HashSet<Counter>();
+        var years = new HashSet<Booking.Year>();
+        for (var posting : postings) {
+            var year = posting.year(LedgerLocks.Year.of(posting).in(closed));
+            years.add(new Booking.Year(posting.source().member(), year));
+            counters.addAll(posting.counters(year).values());
+        }
+        return known(client, booking, postings).then(Mono.defer(() -> rest(client, booking, counters, years)));
+    }
+
+    /** What a reversal meets. */
+    static Mono<Booking> open(DatabaseClient client, Entry taken, int running) {
+        var member = taken.source().member();
+        return rest(
+                client,
+                new Booking(),
+                Posting.counters(taken.source(), taken.rule(), taken.year()).values(),
+                List.of(new Booking.Year(member, taken.year()), new Booking.Year(member, running)));
+    }
+
+    private static Mono<Booking> rest(
+            DatabaseClient client, Booking booking, Collection<Counter> counters, Collection<Booking.Year> years) {
+        return counters(client, booking, counters)
+                .then(Mono.defer(() -> accounts(client, booking, years)))
+                .thenReturn(booking);
+    }
+
+    private static Mono<Void> known(DatabaseClient client, Booking booking, List<Posting> postings) {
+        return KNOWN.query(
+                        client,
+                        values -> {
+                            bind(values, postings, posting -> posting.source().member());
+                            values.bind(
+                                            "kinds",
+                                            texts(
+                                                    postings,
+                                                    posting -> posting.source()
+                                                            .kind()
+                                                            .word()))
+                                    .bind(
+                                            "sources",
+                                            ids(
+                                                    postings,
+                                                    posting -> posting.source().id()));
+                        },
+                        EntryRows::toEntry)
+                .doOnNext(booking::found)
+                .then();
+    }
+
+    private static Mono<Void> counters(DatabaseClient client, Booking booking, Collection<Counter> counters) {
+        return COUNTERS.query(
+                        client,
+                        values -> {
+                            bind(values, counters, Counter::member);
+                            values.bind("rules", texts(counters, Counter::rule))
+                                    .bind(
+                                            "scopes",
+                                            texts(
+                                                    counters,
+                                                    counter -> counter.scope()
+                                                            .name()
+                                                            .toLowerCase(Locale.ROOT)))
+                                    .bind("keys", texts(counters, Counter::key));
+                        },
+                        row -> {
+                            booking.found(toCounter(row), EntryRows.amount(row, 5));
+                            return true;
+                        })
+                .then();
+    }
+
+    private static Counter toCounter(Readable row) {
+        return new Counter(member(row), text(row, 2), word(row, 3, Scope.class), text(row, 4));
+    }
+
+    private static Mono<Void> accounts(DatabaseClient client, Booking booking, Collection<Booking.Year> years) {
+        return ACCOUNTS.query(
+                        client,
+                        values -> {
+                            bind(values, years, Booking.Year::member);
+                            values.bind(
+                                    "years",
+                                    years.stream().map(Booking.Year::year).toArray(Integer[]::new));
+                        },
+                        row -> new Account(member(row), (int) number(row, 2), number(row, 3), EntryRows.amount(row, 4)))
+                .doOnNext(booking::found)
+                .then();
+    }
+
+    private static Member member(Readable row) {
+        return new Member(new Village.Id(uuid(row, 0)), new RosterPerson.Id(uuid(row, 1)));
+    }
+
+    private static <T> void bind(Prepared.Values values, Collection<T> all, Function<T, Member> member) {
+        values.bind("villages", ids(all, one -> member.apply(one).village().value()))
+                .bind("members", ids(all, one -> member.apply(one).id().value()));
+    }
+
+    private static <T> UUID[] ids(Collection<T> all, Function<T, UUID> id) {
+        return all.stream().map(id).toArray(UUID[]::new);
+    }
+
+    private static <T> String[] texts(Collection<T> all, Function<T, String> text) {
+        return all.stream().map(text).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,187 @@
+package village.infra.credit;
+
+import static village.infra.postgres.Columns.number;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+import village.api.Page;
+import village.api.Reason;
+import village.api.Refusal;
+import village.api.credit.CreditYear;
+import village.api.credit.Member;
+import village.api.credit.ledger.Account;
+import village.api.credit.ledger.Booking;
+import village.api.credit.ledger.Entry;
+import village.api.credit.ledger.Ledger;
+import village.api.credit.ledger.Posting;
+import village.api.credit.ledger.Reversal;
+import village.api.event.Event;
+import village.api.place.Village;
+import village.infra.postgres.Database;
+
+/**
+ * The ledger on PostgreSQL. Whoever books locks the rows of his members first, in the order of their ids, and reads what
+ * stands in the books with statements that begin after that.
+ */
+final class PostgresLedger implements Ledger {
+    private static final String BY_ID = EntryRows.SELECT + "where e.village_id = :village and e.id = :id";
+    private static final String REVERSED =
+            "select count(*) from credit_entry where village_id = :village and reverses = :id";
+    private static final String ACCOUNT = """
+            select entries, points, minutes from credit_account
+            where village_id = :village and member_id = :member and year = :year
+            """;
+    private static final String OF_MEMBER = EntryRows.SELECT + """
+            where e.village_id = :village and e.member_id = :member and e.id < :after order by e.id desc limit :limit
+            """;
+    /** Sorts after every UUIDv7. */
+    private static final UUID LAST = new UUID(-1, -1);
+
+    private final Database database;
+
+    PostgresLedger(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<List<Entry>> book(List<Posting> postings) {
+        return database.write(client -> LedgerLocks.closed(client, years(postings))
+                .flatMap(closed -> LedgerLocks.members(client, members(postings))
+                        .then(Mono.defer(() -> LedgerReads.open(client, postings, closed)))
+                        .flatMap(booking -> booked(client, booking, postings, closed))));
+    }
+
+    /** Years that were over when it was recorded, which may be closed. */
+    private static List<LedgerLocks.Year> years(List<Posting> postings) {
+        return postings.stream()
+                .filter(posting -> posting.source().year() < CreditYear.of(posting.recordedAt()))
+                .map(posting -> new LedgerLocks.Year(
+                        posting.source().member().village(), posting.source().year()))
+                .distinct()
+                .toList();
+    }
+
+    private static List<Member> members(List<Posting> postings) {
+        return postings.stream()
+                .map(posting -> posting.source().member())
+                .distinct()
+                .sorted(Comparator.comparing(
+                                (Member member) -> member.village().value().toString())
+                        .thenComparing(member -> member.id().toString()))
+                .toList();
+    }
+
+    private static Mono<List<Entry>> booked(
+            DatabaseClient client, Booking booking, List<Posting> postings, List<LedgerLocks.Year> closed) {
+        var lines = new ArrayList<Entry>();
+        for (var posting : postings) {
+            lines.add(booking.book(posting, LedgerLocks.Year.of(posting).in(closed)));
+        }
+        var added = booking.added();
+        var events = postings.stream()
+                .filter(posting -> added.stream().anyMatch(entry -> entry.id().equals(posting.id())))
+                .map(posting -> event(
+                        posting.event(),
+                        posting.id(),
+                        posting.source().member(),
+                        "credit.awarded",
+                        posting.recordedAt(),
+                        Map.of()))
+                .distinct()
+                .toList();
+        return added.isEmpty()
+                ? Mono.just(lines)
+                : BookedRows.write(client, booking, events).thenReturn(lines);
+    }
+
+    private static Event event(
+            UUID id, Entry.Id line, Member member, String type, Instant at, Map<String, String> more) {
+        var facts = new HashMap<>(more);
+        facts.put("member", member.id().toString());
+        return new Event(
+                id, Optional.of(member.village()), new Event.Subject(Entry.KIND, line.value(), 1), type, facts, at);
+    }
+
+    @Override
+    public Mono<Entry> reverse(Village.Id village, Entry.Id id, Reversal reversal) {
+        return database.write(client -> one(client, village, id).flatMap(taken -> reversed(client, taken, reversal)));
+    }
+
+    private static Mono<Entry> reversed(DatabaseClient client, Entry taken, Reversal reversal) {
+        var member = taken.source().member();
+        var year = new LedgerLocks.Year(member.village(), taken.year());
+        var over = taken.year() < CreditYear.of(reversal.at()) ? List.of(year) : List.<LedgerLocks.Year>of();
+        return LedgerLocks.closed(client, over)
+                .flatMap(closed -> LedgerLocks.members(client, List.of(member))
+                        .then(Mono.defer(() -> reversible(client, taken)))
+                        .then(Mono.defer(() -> LedgerReads.open(client, taken, CreditYear.of(reversal.at()))))
+                        .flatMap(booking -> {
+                            var line = booking.reverse(taken, reversal, year.in(closed));
+                            var event = event(
+                                    reversal.event(),
+                                    line.id(),
+                                    member,
+                                    "credit.reversed",
+                                    reversal.at(),
+                                    Map.of("reverses", taken.id().toString()));
+                            return BookedRows.write(client, booking, List.of(event))
+                                    .thenReturn(line);
+                        }));
+    }
+
+    private static Mono<Void> reversible(DatabaseClient client, Entry taken) {
+        return client.sql(REVERSED)
+                .bind("village", taken.source().member().village().value())
+                .bind("id", taken.id().value())
+                .map(row -> number(row, 0))
+                .one()
+                .flatMap(before -> before > 0 || taken.reversing()
+                        ? Mono.error(() -> Refusal.of(Reason.CREDIT_REVERSED_ALREADY))
+                        : Mono.empty());
+    }
+
+    private static Mono<Entry> one(DatabaseClient client, Village.Id village, Entry.Id id) {
+        return client.sql(BY_ID)
+                .bind("village", village.value())
+                .bind("id", id.value())
+                .map(EntryRows::toEntry)
+                .one();
+    }
+
+    @Override
+    public Mono<Entry> byId(Village.Id village, Entry.Id id) {
+        return database.query(client -> one(client, village, id));
+    }
+
+    @Override
+    public Mono<Account> account(Member member, int year) {
+        return database.query(client -> client.sql(ACCOUNT)
+                        .bind("village", member.village().value())
+                        .bind("member", member.id().value())
+                        .bind("year", year)
+                        .map(row -> new Account(member, year, number(row, 0), EntryRows.amount(row, 1)))
+                        .one())
+                .defaultIfEmpty(Account.empty(member, year));
+    }
+
+    @Override
+    public Mono<Page<Entry, UUID>> entries(Member member, int limit, Optional<UUID> after) {
+        return database.query(client -> client.sql(OF_MEMBER)
+                        .bind("village", member.village().value())
+                        .bind("member", member.id().value())
+                        .bind("after", after.orElse(LAST))
+                        .bind("limit", limit + 1)
+                        .map(EntryRows::toEntry)
+                        .all()
+                        .collectList())
+                .map(rows -> Page.of(rows, limit, entry -> entry.id().value()));
+    }
+}
