@@ -7,6 +7,13 @@ const PAGES = [
   [/^\/villages\/(\d{12})\/report(?:\?plate=([\w-]+))?$/, (found) =>
     `/pages/report/report?village=${found[1]}${found[2] ? `&plate=${found[2]}` : ''}`],
   [/^\/villages\/(\d{12})\/contacts$/, (found) => `/pages/contacts/contacts?village=${found[1]}`],
+  [/^\/villages\/(\d{12})\/news(?:\?column=([0-9a-f-]{36}))?$/, (found) =>
+    `/pages/news/news?village=${found[1]}${found[2] ? `&column=${found[2]}` : ''}`],
+  [/^\/villages\/(\d{12})\/news\/([0-9a-f-]{36})$/, (found) => `/pages/article/article?village=${found[1]}&id=${found[2]}`],
+  [/^\/villages\/(\d{12})\/disclosures(?:\?class=([a-z]+))?$/, (found) =>
+    `/pages/disclosures/disclosures?village=${found[1]}${found[2] ? `&class=${found[2]}` : ''}`],
+  [/^\/villages\/(\d{12})\/disclosures\/([0-9a-f-]{36})$/, (found) =>
+    `/pages/disclosure/disclosure?village=${found[1]}&id=${found[2]}`],
   [/^\/console-login\/([0-9a-f-]{36})(?:\?code=(\d{6}))?$/, (found) =>
     `/pages/confirm/confirm?id=${found[1]}${found[2] ? `&code=${found[2]}` : ''}`],
   [/^\/me\/binding$/, () => '/pages/binding/binding'],

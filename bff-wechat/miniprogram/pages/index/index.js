@@ -2,11 +2,14 @@ const { elder, setElder } = require('../../lib/elder');
 const links = require('../../lib/links');
 const { page } = require('../../lib/page');
 const { openCase, toCell } = require('../../lib/cases');
+const { openArticle, openFiling, toFiling, toLine } = require('../../lib/news');
 const { currentVillage, mp, rememberVillage } = require('../../lib/session');
 
 /** The village's home: one call; a section that is missing does not take the others with it. */
 page({
   openCase,
+  openArticle,
+  openFiling,
 
   async load(options) {
     await this.followScene(options);
@@ -81,12 +84,18 @@ function toShown({ village, sections }) {
   const mine = (sections.me && sections.me.content && sections.me.content.complaints) || [];
   const answered = mine.filter((item) => item.dueColour === 'done').length;
   const all = sections.complaints.content || [];
+  const disclosed = sections.disclosures.content || { facts: [], items: [] };
   return {
     nowhere: false,
     village,
     place: [village.county, village.township].filter(Boolean).join(' · '),
     answered,
     open: mine.length - answered,
+    newsMissing: sections.news.status !== 'ok',
+    news: (sections.news.content || []).slice(0, 3).map((item) => toLine(village.code, item)),
+    disclosuresMissing: sections.disclosures.status !== 'ok',
+    facts: disclosed.facts,
+    filings: disclosed.items.slice(0, 3).map((item) => toFiling(village.code, item)),
     casesMissing: sections.complaints.status !== 'ok',
     items: all.slice(0, 5).map((item) => toCell({ village, ...item })),
   };

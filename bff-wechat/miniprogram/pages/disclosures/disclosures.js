@@ -1,0 +1,52 @@
+const { openFiling, toFiling } = require('../../lib/news');
+const { page, sentence } = require('../../lib/page');
+const { mp } = require('../../lib/session');
+
+const CLASSES = [['finance', '财务'], ['village', '村务'], ['party', '党务']];
+const ORDER = { red: 0, yellow: 1, green: 2 };
+
+/** 三务公开: what the village has to disclose, whether it is in time, and what it disclosed. */
+page({
+  openFiling,
+  data: { which: 'finance' },
+
+  onLoad(options) {
+    if (CLASSES.some(([word]) => word === options.class)) this.setData({ which: options.class });
+  },
+
+  async load({ village }) {
+    const { which } = this.data;
+    const [catalogue, found] = await Promise.all([
+      mp.get(`/villages/${village}/disclosure-items?class=${which}`),
+      mp.get(`/villages/${village}/disclosures?class=${which}`),
+    ]);
+    return {
+      village,
+      classes: CLASSES.map(([word, name]) => ({ word, name, on: word === which })),
+      items: catalogue.items.filter((item) => item.period || item.colour !== 'green').sort(byColour),
+      filings: found.items.map((item) => toFiling(village, item)),
+      next: found.next || '',
+    };
+  },
+
+  choose(event) {
+    this.setData({ which: event.currentTarget.dataset.word, waiting: true, items: [], filings: null });
+    return this.reload();
+  },
+
+  async onReachBottom() {
+    const { next, which, village } = this.data;
+    if (!next) return;
+    try {
+      const found = await mp.get(`/villages/${village}/disclosures?class=${which}&after=${encodeURIComponent(next)}`);
+      const more = found.items.map((item) => toFiling(village, item));
+      this.setData({ filings: [...this.data.filings, ...more], next: found.next || '' });
+    } catch (problem) {
+      wx.showToast({ title: sentence(problem), icon: 'none' });
+    }
+  },
+});
+
+function byColour(a, b) {
+  return ORDER[a.colour] - ORDER[b.colour] || b.overdueDays - a.overdueDays;
+}
