@@ -100,8 +100,9 @@ class CallbackController {
     private Mono<ResponseEntity<String>> said(Envelope envelope, Instant arrivedAt) {
         var message = MessageForm.read(envelope.appId(), envelope.message());
         var key = MessageForm.key(envelope.appId(), envelope.message());
+        var follower = MessageForm.follower(envelope.appId(), envelope.message());
         return receiveLetters
-                .receive(new Letter(key, envelope.appId(), arrivedAt, envelope.text()), message)
+                .receive(new Letter(key, envelope.appId(), follower, arrivedAt, envelope.text()), message)
                 .map(reply -> toAnswer(envelope, reply));
     }
 

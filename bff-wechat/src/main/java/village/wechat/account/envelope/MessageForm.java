@@ -53,6 +53,11 @@ public final class MessageForm {
                         : String.join("\n", appId, from, number));
     }
 
+    /** Names whoever sent a message for good, without telling who it is. */
+    public static String follower(String appId, CallbackMessage fields) {
+        return digest(String.join("\n", appId, fields.field("FromUserName")));
+    }
+
     private static Content content(CallbackMessage fields) {
         var type = fields.field("MsgType");
         return switch (type) {

@@ -61,7 +61,10 @@ public final class AnswerLetters {
         };
     }
 
-    /** Answers a letter in hand. The reply goes out with the callback if its turn is not over. */
+    /**
+     * Answers a letter in hand. The reply goes out with the callback if its turn is not over, and not before it is written
+     * down: who could not write it down has not said it.
+     */
     Mono<State> answered(Claim claim, Turn turn) {
         if (claim.attempt() > pace.attempts()) {
             return given(claim, Step.to(State.PARKED));
@@ -69,7 +72,16 @@ public final class AnswerLetters {
         return reply(claim)
                 .map(reply -> afterAnswer(reply, turn))
                 .onErrorResume(failure -> Mono.just(afterFailure(claim, State.RECEIVED, failure)))
-                .flatMap(step -> given(claim, step));
+                .flatMap(step -> said(claim, step, turn));
+    }
+
+    private Mono<State> said(Claim claim, Step step, Turn turn) {
+        return written(claim, step)
+                .filter(mine ->
+                        mine && step.state() == State.ANSWERED && step.reply().isPresent())
+                .filter(mine -> !turn.taken(step.reply()))
+                .flatMap(missed -> given(claim, late(step.reply())))
+                .defaultIfEmpty(step.state());
     }
 
     private Mono<Optional<String>> reply(Claim claim) {
@@ -84,10 +96,11 @@ public final class AnswerLetters {
     }
 
     private Step afterAnswer(Optional<String> reply, Turn turn) {
-        var done = reply.isEmpty() || turn.taken(reply);
-        return done
-                ? new Step(State.ANSWERED, Optional.empty(), reply)
-                : new Step(State.LATE, Optional.of(clock.instant()), reply);
+        return reply.isEmpty() || turn.open() ? new Step(State.ANSWERED, Optional.empty(), reply) : late(reply);
+    }
+
+    private Step late(Optional<String> reply) {
+        return new Step(State.LATE, Optional.of(clock.instant()), reply);
     }
 
     private Step afterFailure(Claim claim, State again, Throwable failure) {
@@ -122,10 +135,14 @@ public final class AnswerLetters {
     }
 
     private Mono<State> given(Claim claim, Step step) {
+        return written(claim, step).thenReturn(step.state());
+    }
+
+    private Mono<Boolean> written(Claim claim, Step step) {
         if (step.state() == State.PARKED) {
             LOG.error("letter given up, letter={}", claim.letter());
         }
-        return inbox.step(claim, step).retryWhen(WRITE_DOWN).thenReturn(step.state());
+        return inbox.step(claim, step).retryWhen(WRITE_DOWN);
     }
 
     private static Optional<String> fitting(Optional<String> reply) {

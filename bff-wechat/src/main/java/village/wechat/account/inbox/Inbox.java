@@ -6,7 +6,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * The letters of followers, each once, until they are answered and for a while after. Whoever takes a letter in hand has
- * it until his time is over; what he writes down after another took it changes nothing.
+ * it until his time is over; what he writes down after another took it changes nothing. Of each follower one letter at a
+ * time is in somebody's hand, and none before those that came earlier are over.
  */
 public interface Inbox {
     /** How far a letter is. */
@@ -67,7 +68,7 @@ public interface Inbox {
     /** It is new, kept, and in the hand of whoever brought it. */
     record InHand(Claim claim) implements Arrival {}
 
-    /** It had come before. */
+    /** It had come before, or it is new, kept, and waits for an earlier one of its follower. */
     record Again(Known known) implements Arrival {}
 
     /**
@@ -87,16 +88,27 @@ public interface Inbox {
         }
     }
 
-    /** Keeps a letter and takes it in hand, unless it had come before. */
-    Mono<Arrival> arrived(Letter letter, Instant until);
+    /**
+     * Keeps a letter and takes it in hand, unless it had come before or must wait for an earlier one of its follower.
+     *
+     * @param left until when one that must wait is left to whoever brought it
+     * @param until whose it is until then, if it is taken in hand
+     */
+    Mono<Arrival> arrived(Letter letter, Instant left, Instant until);
+
+    /** Takes a letter that waits in hand; empty while it is not its turn, and when it does not wait. */
+    Mono<Claim> turn(String key, Instant until);
 
     /** Tells how far a letter is; empty if it never came or is long over. */
     Mono<Known> known(String key);
 
-    /** Takes in hand what has been due longest; empty if nothing is. What was being sent becomes unknown. */
+    /** Takes in hand what has been due longest and has its turn; empty if nothing has. What was being sent becomes unknown. */
     Mono<Claim> due(Instant now, Instant until);
 
-    /** Writes down the next state and completes with false if the letter is no longer in this hand. */
+    /**
+     * Writes down the next state and completes with false if the letter is no longer in this hand. Whoever wrote down that
+     * a letter is answered may still write down that its reply is late.
+     */
     Mono<Boolean> step(Claim claim, Step step);
 
     /** Forgets letters that came before a time, however they ended; completes with their number, at most the limit. */

@@ -2,6 +2,7 @@ package village.wechat.account.inbox;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -50,7 +51,7 @@ public final class ReceiveLetters {
     private Mono<Arrival> kept(Letter letter) {
         return Mono.defer(() -> {
             var gaveUp = new AtomicBoolean();
-            var keeping = inbox.arrived(letter, clock.instant().plus(pace.lease()))
+            var keeping = inbox.arrived(letter, leftUntil(letter), leased())
                     .flatMap(arrival -> gaveUp.get() ? handedBack(arrival) : Mono.just(arrival));
             return Mono.fromFuture(keeping::toFuture, true)
                     .timeout(pace.keep())
@@ -84,16 +85,31 @@ public final class ReceiveLetters {
         if (!known.state().inHand()) {
             return Mono.just(known.reply());
         }
-        return Mono.defer(() -> inbox.known(letter.key()))
-                .filter(now -> !now.state().inHand())
+        return Mono.defer(() -> turnOrReply(letter))
                 .repeatWhenEmpty(Integer.MAX_VALUE, looks -> looks.delayElements(pace.look()))
-                .map(Inbox.Known::reply)
                 .timeout(left(letter))
                 .onErrorReturn(Optional.empty());
     }
 
+    /** Empty while it is neither its turn nor answered by another. */
+    private Mono<Optional<String>> turnOrReply(Letter letter) {
+        return inbox.turn(letter.key(), leased())
+                .flatMap(claim -> answeredNow(letter, claim))
+                .switchIfEmpty(Mono.defer(() -> inbox.known(letter.key()))
+                        .filter(now -> !now.state().inHand())
+                        .map(Inbox.Known::reply));
+    }
+
+    private Instant leased() {
+        return clock.instant().plus(pace.lease());
+    }
+
+    private Instant leftUntil(Letter letter) {
+        return letter.receivedAt().plus(pace.budget());
+    }
+
     private Duration left(Letter letter) {
-        var left = Duration.between(clock.instant(), letter.receivedAt().plus(pace.budget()));
+        var left = Duration.between(clock.instant(), leftUntil(letter));
         return left.isNegative() ? Duration.ZERO : left;
     }
 

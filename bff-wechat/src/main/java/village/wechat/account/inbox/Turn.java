@@ -17,6 +17,11 @@ final class Turn {
         return turn;
     }
 
+    /** Whether a reply could still go out with the callback. */
+    boolean open() {
+        return said.get() == null;
+    }
+
     /** Whether the reply still goes out with the callback. */
     boolean taken(Optional<String> reply) {
         return said.compareAndSet(null, reply);

@@ -18,7 +18,7 @@ public final class InMemoryInbox implements Inbox {
     private final Map<String, Row> rows = new LinkedHashMap<>();
 
     @Override
-    public Mono<Arrival> arrived(Letter letter, Instant until) {
+    public Mono<Arrival> arrived(Letter letter, Instant left, Instant until) {
         return Mono.fromSupplier(() -> {
             synchronized (rows) {
                 var there = rows.get(letter.key());
@@ -26,10 +26,46 @@ public final class InMemoryInbox implements Inbox {
                     return new Again(known(there));
                 }
                 var row = new Row(letter, State.ANSWERING, 1, Optional.of(until), Optional.empty());
+                if (rows.values().stream().anyMatch(other -> open(other, letter))) {
+                    row = new Row(letter, State.RECEIVED, 0, Optional.of(left), Optional.empty());
+                }
                 rows.put(letter.key(), row);
-                return new InHand(row.claim());
+                return row.state() == State.RECEIVED ? new Again(known(row)) : new InHand(row.claim());
             }
         });
+    }
+
+    @Override
+    public Mono<Claim> turn(String key, Instant until) {
+        return Mono.fromCallable(() -> {
+            synchronized (rows) {
+                var row = rows.get(key);
+                return row != null && row.state() == State.RECEIVED && hasTurn(row) ? taken(row, until) : null;
+            }
+        });
+    }
+
+    private boolean hasTurn(Row row) {
+        return handed(row)
+                || rows.values().stream().noneMatch(other -> open(other, row.letter()) && before(other, row));
+    }
+
+    private static boolean open(Row row, Letter other) {
+        return row.due().isPresent()
+                && row.letter().follower().equals(other.follower())
+                && !row.letter().key().equals(other.key());
+    }
+
+    private static boolean before(Row row, Row other) {
+        return handed(row)
+                || Comparator.comparing(Letter::receivedAt)
+                                .thenComparing(Letter::key)
+                                .compare(row.letter(), other.letter())
+                        < 0;
+    }
+
+    private static boolean handed(Row row) {
+        return row.state() == State.ANSWERING || row.state() == State.SENDING;
     }
 
     @Override
@@ -53,6 +89,7 @@ public final class InMemoryInbox implements Inbox {
                 return rows.values().stream()
                         .filter(row ->
                                 row.due().filter(due -> !due.isAfter(now)).isPresent())
+                        .filter(this::hasTurn)
                         .min(Comparator.comparing(row -> row.due().orElseThrow()))
                         .map(row -> taken(row, until))
                         .orElse(null);
@@ -75,10 +112,10 @@ public final class InMemoryInbox implements Inbox {
         return Mono.fromSupplier(() -> {
             synchronized (rows) {
                 var row = rows.get(claim.letter().key());
-                if (row == null || row.state() != claim.state() || row.attempts() != claim.attempt()) {
+                if (row == null || row.attempts() != claim.attempt() || !inHand(row, claim, step)) {
                     return false;
                 }
-                var fresh = row.state() == State.ANSWERING && step.state() == State.LATE;
+                var fresh = row.state() != State.SENDING && step.state() == State.LATE;
                 rows.put(
                         claim.letter().key(),
                         new Row(
@@ -90,6 +127,13 @@ public final class InMemoryInbox implements Inbox {
                 return true;
             }
         });
+    }
+
+    private static boolean inHand(Row row, Claim claim, Step step) {
+        var saidSo = row.state() == State.ANSWERED
+                && claim.state() == State.ANSWERING
+                && (step.state() == State.ANSWERED || step.state() == State.LATE);
+        return row.state() == claim.state() || saidSo;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -38,10 +39,10 @@ public interface InboxContract {
     default void knowsALetterThatCameBefore() {
         var letter = letter();
         var claim = arrived(letter);
-        assertThat(now(inbox().arrived(letter, LATER)))
+        assertThat(now(inbox().arrived(letter, NOW, LATER)))
                 .isEqualTo(new Again(new Known(State.ANSWERING, Optional.empty())));
         step(claim, new Step(State.ANSWERED, Optional.empty(), Optional.of("收到了😀𠮷")));
-        assertThat(now(inbox().arrived(letter, LATER)))
+        assertThat(now(inbox().arrived(letter, NOW, LATER)))
                 .isEqualTo(new Again(new Known(State.ANSWERED, Optional.of("收到了😀𠮷"))));
     }
 
@@ -54,7 +55,7 @@ public interface InboxContract {
     default void givesALetterToOneOfManyWhoBringItAtOnce() {
         var letter = letter();
         var arrivals = Flux.range(0, 24)
-                .flatMap(n -> inbox().arrived(letter, LATER).subscribeOn(Schedulers.boundedElastic()), 24)
+                .flatMap(n -> inbox().arrived(letter, NOW, LATER).subscribeOn(Schedulers.boundedElastic()), 24)
                 .collectList();
         var mine = now(arrivals).stream()
                 .filter(InHand.class::isInstance)
@@ -111,8 +112,92 @@ public interface InboxContract {
     }
 
     @Test
+    default void takesWhatOneFollowerSentInOrder() {
+        var follower = UUID.randomUUID().toString();
+        var first = arrived(letter(follower, NOW));
+        var second = letter(follower, NOW.plusSeconds(1));
+        var third = letter(follower, NOW.plusSeconds(2));
+        waits(third);
+        waits(second);
+        assertThat(now(inbox().due(NOW.plusSeconds(5), LATER))).isNull();
+        assertThat(now(inbox().turn(second.key(), LATER))).isNull();
+        step(first, new Step(State.LATE, Optional.of(LATER), Optional.of("修好了")));
+        assertThat(now(inbox().turn(second.key(), LATER))).isNull();
+        over(now(inbox().due(LATER, LATER)), State.SENT);
+        assertThat(now(inbox().turn(third.key(), LATER))).isNull();
+        over(now(inbox().turn(second.key(), LATER)), State.ANSWERED);
+        assertThat(now(inbox().turn(second.key(), LATER))).isNull();
+        var last = now(inbox().due(NOW.plusSeconds(5), LATER));
+        assertThat(last).isEqualTo(new Claim(third, State.ANSWERING, 1, Optional.empty()));
+        over(last);
+    }
+
+    @Test
+    default void letsLettersOfOthersPass() {
+        var held = arrived(letter());
+        over(arrived(letter()));
+        over(held);
+    }
+
+    @Test
+    default void goesOnWhenTheHolderOfALaterOneDiedBeforeAnEarlierOneCame() {
+        var follower = UUID.randomUUID().toString();
+        var later = arrived(letter(follower, NOW.plusSeconds(1)));
+        var earlier = letter(follower, NOW);
+        waits(earlier);
+        assertThat(now(inbox().due(NOW.plusSeconds(5), LATER))).isNull();
+        assertThat(now(inbox().turn(earlier.key(), LATER))).isNull();
+        var taken = now(inbox().due(LATER, LATER.plusSeconds(60)));
+        assertThat(taken.letter()).isEqualTo(later.letter());
+        over(taken);
+        over(now(inbox().turn(earlier.key(), LATER)));
+    }
+
+    @Test
+    default void givesOneLetterOfAFollowerAtATimeHoweverManyBringThem() {
+        var follower = UUID.randomUUID().toString();
+        var letters = IntStream.range(0, 12)
+                .mapToObj(n -> letter(follower, NOW.plusSeconds(n)))
+                .toList();
+        var arrivals = now(Flux.fromIterable(letters)
+                .flatMap(letter -> inbox().arrived(letter, NOW, LATER).subscribeOn(Schedulers.boundedElastic()), 12)
+                .collectList());
+        var hands = arrivals.stream()
+                .filter(InHand.class::isInstance)
+                .map(InHand.class::cast)
+                .toList();
+        assertThat(hands).hasSize(1);
+        over(hands.get(0).claim());
+        for (var left = letters.size() - 1; left > 0; left--) {
+            var claims = now(Flux.range(0, 8)
+                    .flatMap(n -> inbox().due(LATER, LATER.plusSeconds(60)).subscribeOn(Schedulers.boundedElastic()), 8)
+                    .collectList());
+            assertThat(claims).hasSize(1);
+            over(claims.get(0));
+        }
+        assertThat(now(inbox().due(LATER, LATER))).isNull();
+    }
+
+    @Test
+    default void letsWhoSaidThatALetterIsAnsweredSaySoAgainOrThatItsReplyIsLate() {
+        var letter = letter();
+        var claim = arrived(letter);
+        var answered = new Step(State.ANSWERED, Optional.empty(), Optional.of("收到了"));
+        step(claim, answered);
+        step(claim, answered);
+        assertThat(now(inbox().step(claim, new Step(State.RECEIVED, Optional.of(NOW), Optional.empty()))))
+                .isFalse();
+        step(claim, new Step(State.LATE, Optional.of(NOW), Optional.empty()));
+        assertThat(now(inbox().step(claim, answered))).isFalse();
+        var sending = now(inbox().due(NOW, LATER));
+        assertThat(sending).isEqualTo(new Claim(letter, State.SENDING, 1, Optional.of("收到了")));
+        over(sending);
+    }
+
+    @Test
     default void forgetsWhatIsOldAndNothingElse() {
-        var old = new Letter(UUID.randomUUID().toString(), "wx1", NOW.minus(Duration.ofDays(400)), "<xml/>");
+        var old =
+                new Letter(UUID.randomUUID().toString(), "wx1", "somebody", NOW.minus(Duration.ofDays(400)), "<xml/>");
         var fresh = letter();
         over(arrived(old));
         over(arrived(fresh));
@@ -122,7 +207,7 @@ public interface InboxContract {
     }
 
     default Claim arrived(Letter letter) {
-        return ((InHand) now(inbox().arrived(letter, LATER))).claim();
+        return ((InHand) now(inbox().arrived(letter, NOW, LATER))).claim();
     }
 
     default void step(Claim claim, Step step) {
@@ -130,11 +215,25 @@ public interface InboxContract {
     }
 
     default void over(Claim claim) {
-        step(claim, Step.to(State.ANSWERED));
+        over(claim, State.ANSWERED);
+    }
+
+    default void over(Claim claim, State state) {
+        step(claim, Step.to(state));
+    }
+
+    default void waits(Letter letter) {
+        assertThat(now(inbox().arrived(letter, NOW.plusSeconds(5), LATER)))
+                .isEqualTo(new Again(new Known(State.RECEIVED, Optional.empty())));
     }
 
     static Letter letter() {
-        return new Letter(UUID.randomUUID().toString(), "wx1", NOW, "<xml><Content>路灯坏了😀𠮷</Content></xml>");
+        return letter(UUID.randomUUID().toString(), NOW);
+    }
+
+    static Letter letter(String follower, Instant receivedAt) {
+        return new Letter(
+                UUID.randomUUID().toString(), "wx1", follower, receivedAt, "<xml><Content>路灯坏了😀𠮷</Content></xml>");
     }
 
     static <T> T now(Mono<T> asked) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -169,6 +170,53 @@ class LettersTest {
         assertThat(receive(letter("1"))).contains("收到了");
     }
 
+    @Test
+    void answersWhatOneFollowerSentInOrderEachWithItsOwnCallback() {
+        var answer = Sinks.<Optional<String>>one();
+        conversation = (message, key) -> key.equals(key("1")) ? answer.asMono() : Mono.just(Optional.of("第二句"));
+        var first = receiving(letter("1")).toFuture();
+        var second = receiving(letter("2")).toFuture();
+        Awaitility.await().until(() -> kept.known(key("2")).hasElement().block());
+        assertThat(asked).hasValue(1);
+        answer.tryEmitValue(Optional.of("第一句"));
+        assertThat(first).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(Optional.of("第一句"));
+        assertThat(second).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(Optional.of("第二句"));
+        assertThat(workedOff()).isEmpty();
+    }
+
+    @Test
+    void saysNothingThatCouldNotBeWrittenDownAndNothingTwice() {
+        inbox = new Stalling(Mono.delay(Duration.ofMillis(900)).then(Mono.error(unavailable())));
+        assertThat(receive(letter("1"))).isEmpty();
+        Awaitility.await().until(() -> workedOff().contains(State.SENT));
+        assertThat(late).containsExactly("收到了");
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void saysOnceWhatWasWrittenDownThoughNobodyHeardThatItWas() {
+        inbox = new Stalling(Mono.error(unavailable())) {
+            @Override
+            Mono<Boolean> said(Claim claim, Step step) {
+                return kept.step(claim, step).then(super.said(claim, step));
+            }
+        };
+        assertThat(receive(letter("1"))).contains("收到了");
+        assertThat(workedOff()).isEmpty();
+        assertThat(late).isEmpty();
+    }
+
+    @Test
+    void saysNothingForALetterThatIsInAnothersHand() {
+        inbox = new Stalling(Mono.just(false));
+        assertThat(receive(letter("1"))).isEmpty();
+        assertThat(late).isEmpty();
+    }
+
+    private static Unavailable unavailable() {
+        return new Unavailable("postgres", new IllegalStateException());
+    }
+
     private void aLateOne() {
         var answer = Sinks.<Optional<String>>one();
         conversation = (message, key) -> answer.asMono();
@@ -216,7 +264,9 @@ class LettersTest {
         var text =
                 "<xml><ToUserName>gh_1</ToUserName><FromUserName>o-1</FromUserName><CreateTime>1700000000</CreateTime>"
                         + what + "<MsgId>" + number + "</MsgId></xml>";
-        return new Letter(MessageForm.key("wx1", CallbackMessage.of(text)), "wx1", CLOCK.instant(), text);
+        var message = CallbackMessage.of(text);
+        return new Letter(
+                MessageForm.key("wx1", message), "wx1", MessageForm.follower("wx1", message), CLOCK.instant(), text);
     }
 
     private static String key(String number) {
@@ -232,7 +282,7 @@ class LettersTest {
         }
 
         @Override
-        public Mono<Arrival> arrived(Letter letter, Instant until) {
+        public Mono<Arrival> arrived(Letter letter, Instant left, Instant until) {
             return arrival;
         }
     }
@@ -246,8 +296,32 @@ class LettersTest {
         }
 
         @Override
-        public Mono<Arrival> arrived(Letter letter, Instant until) {
-            return Mono.delay(time).then(Mono.defer(() -> kept.arrived(letter, until)));
+        public Mono<Arrival> arrived(Letter letter, Instant left, Instant until) {
+            return Mono.delay(time).then(Mono.defer(() -> kept.arrived(letter, left, until)));
+        }
+    }
+
+    /** An inbox that does not say in time that it wrote something down, the first time it is asked. */
+    private class Stalling extends Through {
+        private final Mono<Boolean> said;
+        private final AtomicBoolean stalled = new AtomicBoolean();
+
+        Stalling(Mono<Boolean> said) {
+            this.said = said;
+        }
+
+        @Override
+        public Mono<Arrival> arrived(Letter letter, Instant left, Instant until) {
+            return kept.arrived(letter, left, until);
+        }
+
+        @Override
+        public Mono<Boolean> step(Claim claim, Step step) {
+            return stalled.compareAndSet(false, true) ? said(claim, step) : kept.step(claim, step);
+        }
+
+        Mono<Boolean> said(Claim claim, Step step) {
+            return said;
         }
     }
 
@@ -255,6 +329,11 @@ class LettersTest {
         @Override
         public Mono<Known> known(String key) {
             return kept.known(key);
+        }
+
+        @Override
+        public Mono<Claim> turn(String key, Instant until) {
+            return kept.turn(key, until);
         }
 
         @Override

@@ -16,12 +16,20 @@ final class LetterSeal {
 
     SealedLetter close(Letter letter) {
         return new SealedLetter(
-                letter.key(), letter.appId(), letter.receivedAt(), sealer.seal(BODY, letter.key(), letter.text()));
+                letter.key(),
+                letter.appId(),
+                letter.follower(),
+                letter.receivedAt(),
+                sealer.seal(BODY, letter.key(), letter.text()));
     }
 
     Letter open(SealedLetter letter) {
         return new Letter(
-                letter.key(), letter.appId(), letter.receivedAt(), sealer.open(BODY, letter.key(), letter.body()));
+                letter.key(),
+                letter.appId(),
+                letter.follower(),
+                letter.receivedAt(),
+                sealer.open(BODY, letter.key(), letter.body()));
     }
 
     byte[] closeReply(String key, String reply) {

@@ -2,6 +2,7 @@ package village.infra.wechat.inbox;
 
 import static village.infra.postgres.Columns.instant;
 import static village.infra.postgres.Columns.number;
+import static village.infra.postgres.Columns.optionalText;
 import static village.infra.postgres.Columns.orNull;
 import static village.infra.postgres.Columns.text;
 import static village.infra.postgres.Columns.word;
@@ -9,9 +10,12 @@ import static village.infra.postgres.Columns.word;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
 import village.infra.crypto.Sealer;
 import village.infra.postgres.Columns;
@@ -25,31 +29,47 @@ import village.wechat.account.inbox.Letter;
  */
 final class PostgresInbox implements Inbox {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresInbox.class);
-    private static final String ADD = """
-            insert into account_inbox (key, app_id, received_at, body_sealed, state, attempts, due_at)
-            values (:key, :appId, :receivedAt, :body, :state, :attempts, :due)
+    private static final String INTO = """
+            insert into account_inbox (key, app_id, follower, received_at, body_sealed, state, attempts, due_at)
+            """;
+    private static final String ADD = INTO + """
+            values (:key, :appId, nullif(:follower, ''), :receivedAt, :body, 'received', 0, :due)
             on conflict (key) do nothing
+            """;
+    /** Two at once of one follower: one conflicts with the other, and waits. */
+    private static final String ADD_IN_HAND = INTO + """
+            select :key, :appId, :follower, :receivedAt, :body, 'answering', 1, :due
+            where not exists (select from account_inbox where follower = :follower and due_at is not null)
+            on conflict do nothing
             """;
     private static final String KNOWN = """
             select state, case when state = 'answered' then reply_sealed end from account_inbox where key = :key
             """;
-    private static final String DUE = """
-            with due as (
-              select key from account_inbox where due_at <= :now
-              order by due_at limit 1 for update skip locked
+    private static final String HAS_TURN = """
+             and (d.state in ('answering', 'sending') or not exists (
+              select from account_inbox o where o.follower = d.follower and o.due_at is not null and o.key <> d.key
+                and (o.state in ('answering', 'sending') or (o.received_at, o.key) < (d.received_at, d.key))))
+            """;
+    private static final String TAKE = """
             )
             update account_inbox i set changed_at = now(),
               state = case i.state when 'late' then 'sending' when 'sending' then 'unknown' else 'answering' end,
               attempts = i.attempts + case i.state when 'sending' then 0 else 1 end,
               due_at = case i.state when 'sending' then null else cast(:until as timestamptz) end
             from due where i.key = due.key
-            returning i.key, i.app_id, i.received_at, i.body_sealed, i.state, i.attempts, i.reply_sealed
+            returning i.key, i.app_id, i.received_at, i.body_sealed, i.state, i.attempts, i.reply_sealed, i.follower
             """;
+    private static final String DUE = "with due as (select d.key from account_inbox d where d.due_at <= :now" + HAS_TURN
+            + "order by d.due_at limit 1 for update skip locked" + TAKE;
+    private static final String TURN =
+            "with due as (select d.key from account_inbox d where d.key = :key and d.state = 'received'" + HAS_TURN
+                    + "for update skip locked" + TAKE;
     private static final String STEP = """
             update account_inbox set state = :next, due_at = :due, changed_at = now(),
               reply_sealed = coalesce(:reply, reply_sealed),
-              attempts = case when state = 'answering' and :next = 'late' then 0 else attempts end
-            where key = :key and state = :state and attempts = :attempt
+              attempts = case when state in ('answering', 'answered') and :next = 'late' then 0 else attempts end
+            where key = :key and attempts = :attempt
+              and (state = :state or state = 'answered' and :state = 'answering' and :next in ('answered', 'late'))
             """;
     private static final String PARK = """
             update account_inbox set state = 'parked', due_at = null, changed_at = now()
@@ -73,28 +93,32 @@ final class PostgresInbox implements Inbox {
     }
 
     @Override
-    public Mono<Arrival> arrived(Letter letter, Instant until) {
-        return database.write(client -> added(client, seal.close(letter), State.ANSWERING, 1, until)
-                .flatMap(rows -> rows == 1
-                        ? Mono.just(new InHand(new Claim(letter, State.ANSWERING, 1, Optional.empty())))
-                        : known(client, letter.key()).map(Again::new)));
+    public Mono<Arrival> arrived(Letter letter, Instant left, Instant until) {
+        return database.write(client -> Mono.fromSupplier(() -> seal.close(letter))
+                .flatMap(sealed -> added(client, ADD_IN_HAND, sealed, until)
+                        .flatMap(rows -> rows == 1
+                                ? Mono.just(new InHand(new Claim(letter, State.ANSWERING, 1, Optional.empty())))
+                                : waiting(client, sealed, left).map(Again::new))));
+    }
+
+    private Mono<Known> waiting(DatabaseClient client, SealedLetter letter, Instant left) {
+        return known(client, letter.key())
+                .switchIfEmpty(Mono.defer(() -> added(client, ADD, letter, left))
+                        .then(Mono.defer(() -> known(client, letter.key()))));
     }
 
     /** Adds what waited aside, unless it is there already. */
     Mono<Void> add(SealedLetter letter, Instant due) {
-        return database.write(
-                client -> added(client, letter, State.RECEIVED, 0, due).then());
+        return database.write(client -> added(client, ADD, letter, due).then());
     }
 
-    private static Mono<Long> added(
-            DatabaseClient client, SealedLetter letter, State state, int attempts, Instant due) {
-        return client.sql(ADD)
+    private static Mono<Long> added(DatabaseClient client, String sql, SealedLetter letter, Instant due) {
+        return client.sql(sql)
                 .bind("key", letter.key())
                 .bind("appId", letter.appId())
+                .bind("follower", letter.follower())
                 .bind("receivedAt", letter.receivedAt())
                 .bind("body", letter.body())
-                .bind("state", Columns.word(state))
-                .bind("attempts", attempts)
                 .bind("due", due)
                 .fetch()
                 .rowsUpdated();
@@ -114,12 +138,21 @@ final class PostgresInbox implements Inbox {
 
     @Override
     public Mono<Claim> due(Instant now, Instant until) {
-        return database.write(client -> client.sql(DUE)
-                .bind("now", now)
-                .bind("until", until)
-                .map(this::toTaken)
-                .one()
-                .flatMap(taken -> taken.claim().map(Mono::just).orElseGet(() -> parked(client, taken.key()))));
+        return taken(client -> client.sql(DUE).bind("now", now).bind("until", until));
+    }
+
+    @Override
+    public Mono<Claim> turn(String key, Instant until) {
+        return taken(client -> client.sql(TURN).bind("key", key).bind("until", until));
+    }
+
+    /** Who is told that another of the follower came into somebody's hand in this moment takes nothing. */
+    private Mono<Claim> taken(Function<DatabaseClient, GenericExecuteSpec> take) {
+        return database.write(client -> take.apply(client)
+                        .map(this::toTaken)
+                        .one()
+                        .flatMap(taken -> taken.claim().map(Mono::just).orElseGet(() -> parked(client, taken.key()))))
+                .onErrorResume(DuplicateKeyException.class, another -> Mono.empty());
     }
 
     private record Taken(String key, Optional<Claim> claim) {}
@@ -140,7 +173,8 @@ final class PostgresInbox implements Inbox {
 
     private Claim toClaim(Readable row) {
         var key = text(row, 0);
-        var letter = seal.open(new SealedLetter(key, text(row, 1), instant(row, 2), row.get(3, byte[].class)));
+        var letter = seal.open(new SealedLetter(
+                key, text(row, 1), optionalText(row, 7).orElse(""), instant(row, 2), row.get(3, byte[].class)));
         return new Claim(letter, word(row, 4, State.class), (int) number(row, 5), reply(key, row, 6));
     }
 

@@ -24,7 +24,8 @@ final class RedisAside implements Aside {
             if redis.call('exists', KEYS[2]) == 1 then return 1 end
             if redis.call('xlen', KEYS[1]) >= tonumber(ARGV[1]) then return 0 end
             redis.call('set', KEYS[2], '1', 'EX', 3600)
-            redis.call('xadd', KEYS[1], '*', 'key', ARGV[2], 'app', ARGV[3], 'at', ARGV[4], 'body', ARGV[5])
+            redis.call('xadd', KEYS[1], '*', 'key', ARGV[2], 'app', ARGV[3], 'at', ARGV[4], 'body', ARGV[5],
+              'from', ARGV[6])
             return 1
             """;
 
@@ -45,7 +46,7 @@ final class RedisAside implements Aside {
             for _, one in ipairs(some) do
               if one and one[2] then
                 tell(one[1])
-                for place = 2, 8, 2 do tell(one[2][place]) end
+                for place = 2, 10, 2 do tell(one[2][place] or '') end
               end
             end
             return table.concat(told)
@@ -89,7 +90,8 @@ final class RedisAside implements Aside {
                         bytes(letter.key()),
                         bytes(letter.appId()),
                         bytes(Long.toString(letter.receivedAt().toEpochMilli())),
-                        letter.body())
+                        letter.body(),
+                        bytes(letter.follower()))
                 .next());
     }
 
@@ -117,16 +119,17 @@ final class RedisAside implements Aside {
         var some = new ArrayList<Waiting>();
         var values = ByteBuffer.wrap(told);
         while (values.hasRemaining()) {
-            var id = text(values);
-            some.add(new Waiting(
-                    id,
-                    new SealedLetter(
-                            text(values),
-                            text(values),
-                            Instant.ofEpochMilli(Long.parseLong(text(values))),
-                            value(values))));
+            some.add(new Waiting(text(values), letter(values)));
         }
         return some;
+    }
+
+    private static SealedLetter letter(ByteBuffer values) {
+        var key = text(values);
+        var appId = text(values);
+        var receivedAt = Instant.ofEpochMilli(Long.parseLong(text(values)));
+        var body = value(values);
+        return new SealedLetter(key, appId, text(values), receivedAt, body);
     }
 
     private static String text(ByteBuffer values) {

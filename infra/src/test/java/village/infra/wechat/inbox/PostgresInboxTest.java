@@ -32,7 +32,7 @@ class PostgresInboxTest implements InboxContract {
 
     @Test
     void sealsLettersAndReplies() {
-        var letter = new Letter("key-1", "wx1", NOW, "<xml>secret words</xml>");
+        var letter = new Letter("key-1", "wx1", "somebody", NOW, "<xml>secret words</xml>");
         step(arrived(letter), new Inbox.Step(Inbox.State.ANSWERED, Optional.empty(), Optional.of("secret words")));
         var kept = InboxContract.now(POSTGRES.sql()
                 .sql("select body_sealed || reply_sealed from account_inbox")
@@ -47,7 +47,7 @@ class PostgresInboxTest implements InboxContract {
                         insert into account_inbox (key, app_id, received_at, body_sealed, state, attempts, due_at)
                         values ('broken', 'wx1', now(), '\\x00', 'received', 0, '2020-01-01')
                         """).then());
-        var whole = new LetterSeal(TestSecrets.sealer()).close(new Letter("whole", "wx1", NOW, "<xml/>"));
+        var whole = new LetterSeal(TestSecrets.sealer()).close(new Letter("whole", "wx1", "another", NOW, "<xml/>"));
         InboxContract.now(inbox.add(whole, NOW.minusSeconds(5)));
         assertThat(take()).isEmpty();
         assertThat(take()).contains("whole");

@@ -73,9 +73,9 @@ class RedisAsideTest {
     void addsNothingToTheInboxThatIsThere() {
         var aside = aside(10, Duration.ofMinutes(1));
         now(aside.put(letter("a")));
-        now(inbox.arrived(letter("a"), RECEIVED.plusSeconds(60)));
+        now(inbox.arrived(letter("a"), RECEIVED, RECEIVED.plusSeconds(60)));
         now(carried(aside));
-        Arrival again = now(inbox.arrived(letter("a"), RECEIVED));
+        Arrival again = now(inbox.arrived(letter("a"), RECEIVED, RECEIVED));
         assertThat(((Again) again).known().state()).isEqualTo(State.ANSWERING);
         assertThat(waiting()).isZero();
     }
@@ -178,7 +178,7 @@ class RedisAsideTest {
     }
 
     private static Letter letter(String key) {
-        return new Letter(key, "wx1", RECEIVED, "<xml>words</xml>");
+        return new Letter(key, "wx1", "from " + key, RECEIVED, "<xml>words</xml>");
     }
 
     private static <T> T now(Mono<T> asked) {
