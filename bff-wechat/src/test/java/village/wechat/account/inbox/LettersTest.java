@@ -317,7 +317,7 @@ class LettersTest {
 
         @Override
         public Mono<Boolean> step(Claim claim, Step step) {
-            return stalled.compareAndSet(false, true) ? said(claim, step) : kept.step(claim, step);
+            return Mono.defer(() -> stalled.compareAndSet(false, true) ? said(claim, step) : kept.step(claim, step));
         }
 
         Mono<Boolean> said(Claim claim, Step step) {

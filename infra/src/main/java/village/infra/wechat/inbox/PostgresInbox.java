@@ -42,6 +42,7 @@ final class PostgresInbox implements Inbox {
             where not exists (select from account_inbox where follower = :follower and due_at is not null)
             on conflict do nothing
             """;
+
     private static final String KNOWN = """
             select state, case when state = 'answered' then reply_sealed end from account_inbox where key = :key
             """;
@@ -95,10 +96,10 @@ final class PostgresInbox implements Inbox {
     @Override
     public Mono<Arrival> arrived(Letter letter, Instant left, Instant until) {
         return database.write(client -> Mono.fromSupplier(() -> seal.close(letter))
-                .flatMap(sealed -> added(client, ADD_IN_HAND, sealed, until)
+                .flatMap(closed -> added(client, ADD_IN_HAND, closed, until)
                         .flatMap(rows -> rows == 1
                                 ? Mono.just(new InHand(new Claim(letter, State.ANSWERING, 1, Optional.empty())))
-                                : waiting(client, sealed, left).map(Again::new))));
+                                : waiting(client, closed, left).map(Again::new))));
     }
 
     private Mono<Known> waiting(DatabaseClient client, SealedLetter letter, Instant left) {
