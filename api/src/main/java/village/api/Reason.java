@@ -159,6 +159,7 @@ public enum Reason {
     NOTICE_OUTCOME_UNKNOWN("notice.outcome-unknown", Kind.CONFLICT, "这条通知可能已经送到，不能再发一次。"),
     EVENT_CURSOR_STALE("event.cursor-stale", Kind.GONE, "数据已从备份恢复，请从头重新同步。"),
     EVENT_PARKED_NOT_FOUND("event.parked-not-found", Kind.NOT_FOUND, "没有找到这条搁置的事件。"),
+    LETTER_PARKED_NOT_FOUND("letter.parked-not-found", Kind.NOT_FOUND, "没有找到这条搁置的来信，可能已经重新处理了。"),
 
     EVIDENCE_NOT_FOUND("evidence.not-found", Kind.NOT_FOUND, "没有找到这条存证。"),
     EVIDENCE_NOT_SIGNED("evidence.not-signed", Kind.NOT_FOUND, "还没有签出存证凭据，请稍后再看。"),

@@ -7,7 +7,7 @@ import { DeskPages } from './desk-view.js';
 const acts = {
   'binding.bound': '通过了身份绑定', 'binding.refused': '没有通过身份绑定', 'family.approved': '同意了家人代办',
   'family.refused': '没有同意家人代办', 'role.granted': '给了职务', 'role.offered': '预留了职务', 'role.revoked': '收回了职务',
-  'roster.imported': '导入了花名册', 'contact.viewed': '看了联系方式', 'event.replayed': '重新处理了搁置的事件',
+  'roster.imported': '导入了花名册', 'contact.viewed': '看了联系方式', 'event.replayed': '重新处理了搁置的事件', 'letter.replayed': '重新处理了搁置的来信',
   'attachment.reviewed': '审核了附件', 'console.opened': '登录了工作台', 'complaint.dispatched': '派了单',
   'complaint.answered': '答复了诉求', 'complaint.accepted': '受理了诉求', 'complaint.rejected': '没有受理诉求',
   'wechat-account.entered': '登记了微信账号', 'wechat-account.changed': '改了微信账号', 'wechat-account.callback-agreed': '换了消息回调的密钥',

@@ -5,9 +5,10 @@ import { paged } from '../shared/pages.js';
 import { toast } from '../shared/toast.js';
 import { DeskPages } from './desk-view.js';
 import { desk } from './session.js';
+import './parked-letters.js';
 import './parked-notices.js';
 
-/** 未送达通知: what failed again and again and waits for an operator: events nobody was told of, and messages. */
+/** 未送达通知: what failed again and again and waits for an operator: events nobody was told of, messages, and letters. */
 class Parked extends DeskPages {
   address(after) {
     return paged('/events/parked', after);
@@ -22,7 +23,8 @@ class Parked extends DeskPages {
     return html`<div class="stack">
       ${items.length ? html`<ul class="cells">${items.map((item) => this.row(item))}</ul>` : nothingHere('没有停下来的事件。')}
       ${moreButton(this)}
-      <console-parked-notices .route=${this.route} .person=${this.person}></console-parked-notices></div>`;
+      <console-parked-notices .route=${this.route} .person=${this.person}></console-parked-notices>
+      <console-parked-letters .route=${this.route} .person=${this.person}></console-parked-letters></div>`;
   }
 
   row(item) {

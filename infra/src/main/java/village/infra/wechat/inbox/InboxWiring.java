@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import village.api.Ids;
 import village.infra.crypto.Sealer;
 import village.infra.event.Loops;
 import village.infra.postgres.Database;
@@ -15,6 +16,11 @@ class InboxWiring {
     @Bean
     PostgresInbox accountInbox(Database database, Sealer sealer) {
         return new PostgresInbox(database, sealer);
+    }
+
+    @Bean
+    PostgresParkedLetters parkedLetters(Database database, Sealer sealer, Ids ids, Clock clock) {
+        return new PostgresParkedLetters(database, sealer, ids, clock);
     }
 
     @Bean
