@@ -44,8 +44,8 @@ class RegisterForm extends Act {
       <fieldset><legend>怎么来的</legend><div class="options">${sources.map(([value, words], index) =>
         html`<label class="option"><input type="radio" name="source" value=${value} ?checked=${index === 0}>${words}</label>`)}</div></fieldset>
       <label class="field"><span class="label">姓名</span><input class="input" name="name" required maxlength="50" autocomplete="off"></label>
-      <label class="field"><span class="label">手机号（没有可不填）</span>
-        <input class="input" name="phone" inputmode="tel" maxlength="11" autocomplete="off"></label>
+      <label class="field"><span class="label">手机号或座机号（没有可不填）</span>
+        <input class="input" name="phone" inputmode="tel" maxlength="20" autocomplete="off"></label>
       <label class="field"><span class="label">说的什么事</span><textarea name="text" required maxlength="2000" rows="4"></textarea></label>
       <label class="field"><span class="label">类别</span><select name="category"><option value="">不清楚，由调度员定</option>
         ${this.categories.map((group) => html`<optgroup label=${group.name}>${group.children.map((each) =>
@@ -61,7 +61,7 @@ class RegisterForm extends Act {
   ticket({ id, ticket, dueAt }) {
     return html`<section class="card stack" role="status"><h2>登记好了</h2>
       <p>请告诉来人，编号是</p><p class="big mono strong">${ticket}</p>
-      <p class="soft">${due(dueAt, 'green')}。凭编号或手机号都能查。</p>
+      <p class="soft">${due(dueAt, 'green')}。凭编号或电话都能查。</p>
       <a class="button main" href="#/villages/${this.village}/complaints/${id}">打开这件事</a>
       <button class="button" @click=${() => (this.done = undefined)}>再登记一件</button></section>`;
   }
@@ -88,9 +88,9 @@ class PhoneSearch extends Act {
   static properties = { base: { attribute: false }, items: { state: true } };
 
   render() {
-    return html`<section class="card stack"><h2>按手机号查</h2>
+    return html`<section class="card stack"><h2>按电话查</h2>
       <form class="row" role="search" @submit=${this.search}>
-        <input class="input grow" name="phone" inputmode="tel" required maxlength="11" autocomplete="off" aria-label="手机号" placeholder="来电的手机号">
+        <input class="input grow" name="phone" inputmode="tel" required maxlength="20" autocomplete="off" aria-label="电话号码" placeholder="来电的手机号或座机号">
         <button class="button" ?disabled=${this.busy}>查找</button></form>
       ${this.refused()}
       ${this.items ? this.found() : nothing}</section>`;

@@ -6,6 +6,7 @@ import static village.infra.story.WholeVillage.VILLAGE;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -181,6 +182,26 @@ class TownshipDayTest {
         assertThat(contact.text("/name")).isEqualTo("方阿土");
         cadre.post(DESK, Map.of("source", "phone", "text", "没有名字")).expectProblem(422, "request.invalid");
         HERE.desk("demo-committee-1").post(DESK, body).expectProblem(403, "role.required");
+    }
+
+    @Test
+    @Order(8)
+    void whoRingsUpFromALandlineIsFoundWithAndWithoutItsAreaCode() {
+        var body =
+                Map.of("source", "phone", "text", "座机说井盖松了", "caller", Map.of("name", "方阿水", "phone", "0571-82349876"));
+        var registered = cadre.post(DESK, body).expect(201);
+        for (var number : List.of("82349876", "0571 8234 9876", "057182349876")) {
+            assertThat(cadre.post("/console/v1/villages/" + VILLAGE + "/complaint-searches", Map.of("phone", number))
+                            .expect(200)
+                            .texts("/items", "/id"))
+                    .containsExactly(registered.text("/id"));
+        }
+        assertThat(cadre.post(DESK + "/" + registered.text("/id") + "/contact-views", Map.of("purpose", "回电话"))
+                        .expect(201)
+                        .text("/phone"))
+                .isEqualTo("0571-82349876");
+        cadre.post("/console/v1/villages/" + VILLAGE + "/complaint-searches", Map.of("phone", "1234"))
+                .expectProblem(422, "request.invalid");
     }
 
     @Test

@@ -71,7 +71,7 @@ public final class ViewReporter {
     private Mono<Caller> existingReporter(Complaint complaint) {
         return Mono.justOrEmpty(complaint.reporterRoster())
                 .flatMap(rosterPerson -> roster.byId(complaint.village(), rosterPerson))
-                .map(entry -> new Caller(entry.name(), entry.phone()))
+                .map(entry -> new Caller(entry.name(), entry.phone().map(phone -> phone)))
                 .switchIfEmpty(Mono.defer(() -> callers.of(complaint.village(), complaint.id())))
                 .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.PERSON_NOT_FOUND)));
     }

@@ -6,6 +6,7 @@ import village.api.complaint.Complaint;
 import village.api.identity.PersonName;
 import village.api.identity.PhoneNumber;
 import village.api.identity.RosterPerson;
+import village.api.identity.Telephone;
 import village.api.place.Village;
 
 /** Who brought the cases that staff entered, where the roster does not know him. */
@@ -20,10 +21,11 @@ public interface Callers {
     Mono<RosterPerson.Id> onRoster(Village.Id village, PersonName name, PhoneNumber phone);
 
     /**
-     * Cases somebody with that phone brought: noted as caller, or on the roster with it.
+     * Cases somebody with that number brought: noted as caller, or on the roster with it. A landline is found with and
+     * without its area code.
      *
      * @param limit 1 to 100
      * @return newest first; empty when there are none
      */
-    Mono<List<Complaint.Id>> byPhone(Village.Id village, PhoneNumber phone, int limit);
+    Mono<List<Complaint.Id>> byPhone(Village.Id village, Telephone phone, int limit);
 }

@@ -8,6 +8,7 @@ import village.api.Refusal;
 import village.api.complaint.Complaint;
 import village.api.complaint.intake.FileComplaint;
 import village.api.identity.Actor;
+import village.api.identity.PhoneNumber;
 import village.api.identity.Role;
 import village.api.identity.Roster;
 
@@ -43,6 +44,7 @@ public final class RegisterComplaint {
         }
         return Mono.justOrEmpty(registration.caller())
                 .flatMap(caller -> Mono.justOrEmpty(caller.phone())
+                        .ofType(PhoneNumber.class)
                         .flatMap(phone -> callers.onRoster(village, caller.name(), phone)))
                 .map(registration::knownAs)
                 .defaultIfEmpty(registration);

@@ -13,6 +13,7 @@ import village.api.complaint.Complaint;
 import village.api.complaint.Complaints;
 import village.api.identity.PersonName;
 import village.api.identity.PhoneNumber;
+import village.api.identity.Telephone;
 import village.api.place.Village;
 
 /** What every store of callers must do. */
@@ -50,7 +51,20 @@ public interface CallersContract {
                 .isEmpty();
     }
 
-    private Complaint.Id noted(Optional<PhoneNumber> phone) {
+    @Test
+    default void findsALandlineWithAndWithoutItsAreaCode() {
+        var there = Telephone.read("0571-82340001");
+        var first = noted(Optional.of(there));
+        var second = noted(Optional.of(Telephone.read("82340001")));
+        noted(Optional.of(Telephone.read("82340002")));
+        assertThat(get(callers().of(village(), first)).phone()).contains(there);
+        assertThat(get(callers().byPhone(village(), Telephone.read("82340001"), 10)))
+                .containsExactly(second, first);
+        assertThat(get(callers().byPhone(village(), Telephone.read("0571 82340001"), 10)))
+                .containsExactly(second, first);
+    }
+
+    private Complaint.Id noted(Optional<Telephone> phone) {
         var id = filed();
         callers().add(village(), id, new Caller(new PersonName("方阿毛"), phone)).block();
         return id;

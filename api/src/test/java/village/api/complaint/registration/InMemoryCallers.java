@@ -10,6 +10,7 @@ import village.api.complaint.Complaint;
 import village.api.identity.PersonName;
 import village.api.identity.PhoneNumber;
 import village.api.identity.RosterPerson;
+import village.api.identity.Telephone;
 import village.api.place.Village;
 
 /** The twin: as atomic as the table. It knows nobody on a roster but whom it is told of. */
@@ -44,10 +45,13 @@ public final class InMemoryCallers implements Callers {
     }
 
     @Override
-    public synchronized Mono<List<Complaint.Id>> byPhone(Village.Id village, PhoneNumber phone, int limit) {
+    public synchronized Mono<List<Complaint.Id>> byPhone(Village.Id village, Telephone phone, int limit) {
         return Mono.just(callers.entrySet().stream()
                 .filter(each -> each.getKey().village().equals(village))
-                .filter(each -> each.getValue().phone().filter(phone::equals).isPresent())
+                .filter(each -> each.getValue()
+                        .phone()
+                        .filter(noted -> noted.looked().equals(phone.looked()))
+                        .isPresent())
                 .map(each -> each.getKey().complaint())
                 .sorted(Comparator.<Complaint.Id, String>comparing(Complaint.Id::toString)
                         .reversed())

@@ -18,7 +18,6 @@ import reactor.core.publisher.Mono;
 import village.api.complaint.Complaint;
 import village.api.complaint.reading.ViewReporter;
 import village.api.identity.Actor;
-import village.api.identity.PhoneNumber;
 
 /** Staff look at who reported a case. */
 @RestController
@@ -48,7 +47,6 @@ class ContactController {
         return viewReporter
                 .view(actor, new Complaint.Id(id), body.purpose())
                 .map(entry -> new ReporterContact(
-                        entry.name().value(),
-                        entry.phone().map(PhoneNumber::value).orElse(null)));
+                        entry.name().value(), entry.dialled().orElse(null)));
     }
 }

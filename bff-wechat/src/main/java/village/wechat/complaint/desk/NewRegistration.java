@@ -12,8 +12,6 @@ import village.api.Refusal;
 import village.api.complaint.Reporting;
 import village.api.complaint.registration.Caller;
 import village.api.complaint.registration.Registration;
-import village.api.identity.PersonName;
-import village.api.identity.PhoneNumber;
 import village.wechat.Words;
 import village.wechat.complaint.NewComplaint;
 
@@ -62,15 +60,10 @@ record NewRegistration(
             @Schema(example = "方阿毛") @NotNull(message = "请填写来人的姓名。")
             String name,
 
-            @Schema(description = "手机号，没有可不填", example = "13700000000") @Nullable
+            @Schema(description = "手机号或座机号，没有可不填", example = "13700000000") @Nullable
             String phone) {
         Caller toCaller() {
-            return new Caller(
-                    new PersonName(name),
-                    Optional.ofNullable(phone)
-                            .map(String::strip)
-                            .filter(number -> !number.isEmpty())
-                            .map(PhoneNumber::new));
+            return Caller.of(name, Optional.ofNullable(phone));
         }
     }
 

@@ -20,7 +20,6 @@ import village.api.complaint.Complaint;
 import village.api.complaint.registration.RegisterComplaint;
 import village.api.complaint.registration.SearchComplaints;
 import village.api.identity.Actor;
-import village.api.identity.PhoneNumber;
 import village.wechat.Requests;
 import village.wechat.Times;
 import village.wechat.Words;
@@ -74,15 +73,14 @@ class RegistrationController {
             {"phone": "13700000000"}
             """)
     record NewSearch(
-            @Schema(description = "来电的手机号", example = "13700000000") @NotNull(message = "请填写手机号。")
+            @Schema(description = "来电的手机号或座机号", example = "13700000000") @NotNull(message = "请填写电话号码。")
             String phone) {}
 
     /** A POST, because a telephone number has no place in an address. */
     @Operation(operationId = "searchComplaintsByPhone", summary = "按电话查诉求（最近 20 件）")
     @PostMapping("/complaint-searches")
     Mono<DeskComplaints.Lines> search(Actor actor, @Valid @RequestBody NewSearch body) {
-        return Mono.defer(() -> searchComplaints.byPhone(
-                        actor, new PhoneNumber(body.phone().strip())))
+        return Mono.defer(() -> searchComplaints.byPhone(actor, body.phone()))
                 .flatMap(found -> deskComplaints.of(actor, found))
                 .map(lines -> new DeskComplaints.Lines(lines, null));
     }

@@ -15,6 +15,7 @@ import village.api.complaint.registration.Callers;
 import village.api.identity.PersonName;
 import village.api.identity.PhoneNumber;
 import village.api.identity.RosterPerson;
+import village.api.identity.Telephone;
 import village.api.place.Village;
 import village.infra.crypto.Sealer;
 import village.infra.postgres.Database;
@@ -61,13 +62,13 @@ final class PostgresCallers implements Callers {
     @Override
     public Mono<Void> add(Village.Id village, Complaint.Id complaint, Caller caller) {
         var row = complaint.value();
-        var phone = caller.phone().map(PhoneNumber::value);
+        var phone = caller.phone();
         return database.write(client -> client.sql(ADD)
                 .bind("village", village.value())
                 .bind("complaint", row)
                 .bind("name", sealer.seal(NAME, row, caller.name().value()))
-                .bind("phone", orNull(phone.map(number -> sealer.seal(PHONE, row, number)), byte[].class))
-                .bind("index", orNull(phone.map(number -> sealer.index(ROSTER_PHONE, number)), byte[].class))
+                .bind("phone", orNull(phone.map(number -> sealer.seal(PHONE, row, number.value())), byte[].class))
+                .bind("index", orNull(phone.map(number -> sealer.index(ROSTER_PHONE, number.looked())), byte[].class))
                 .then());
     }
 
@@ -86,7 +87,7 @@ final class PostgresCallers implements Callers {
         var phone = Optional.ofNullable(row.get(2, byte[].class));
         return new Caller(
                 new PersonName(sealer.open(NAME, id, name)),
-                phone.map(bytes -> new PhoneNumber(sealer.open(PHONE, id, bytes))));
+                phone.map(bytes -> Telephone.read(sealer.open(PHONE, id, bytes))));
     }
 
     @Override
@@ -103,10 +104,10 @@ final class PostgresCallers implements Callers {
     }
 
     @Override
-    public Mono<List<Complaint.Id>> byPhone(Village.Id village, PhoneNumber phone, int limit) {
+    public Mono<List<Complaint.Id>> byPhone(Village.Id village, Telephone phone, int limit) {
         return database.query(client -> client.sql(BY_PHONE)
                 .bind("village", village.value())
-                .bind("phone", sealer.index(ROSTER_PHONE, phone.value()))
+                .bind("phone", sealer.index(ROSTER_PHONE, phone.looked()))
                 .bind("limit", limit)
                 .map(row -> new Complaint.Id(row.get(0, UUID.class)))
                 .all()
