@@ -111,7 +111,7 @@ final class CaseDesk {
                 Optional.empty(),
                 Intake.NameVisibleTo.HANDLERS,
                 Intake.Visibility.PRIVATE,
-                false,
+                draft.aboutStaff(),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -96,6 +96,31 @@ class PostgresConversationsTest implements ConversationsContract {
                 .isEqualTo(Dialogue.NEW);
     }
 
+    /** A draft of yesterday's version goes on in today's. */
+    @Test
+    void readsWhatLacksANewField() {
+        var follower = said("路灯不亮");
+        var sealer = TestSecrets.sealer();
+        var row = ACCOUNT + ' ' + follower.value();
+        var kept = POSTGRES.sql()
+                .sql("select dialogue_sealed from conversation where openid = :openid")
+                .bind("openid", follower.value())
+                .map((found, meta) -> found.get(0, byte[].class))
+                .one()
+                .block(PATIENCE);
+        var known = sealer.open("conversation.dialogue", row, kept).replace(",\"aboutStaff\":false", "");
+        assertThat(known).contains("路灯不亮").doesNotContain("aboutStaff");
+        POSTGRES.sql()
+                .sql("update conversation set dialogue_sealed = :dialogue where openid = :openid")
+                .bind("openid", follower.value())
+                .bind("dialogue", sealer.seal("conversation.dialogue", row, known))
+                .then()
+                .block(PATIENCE);
+        var draft =
+                conversations.change(follower, before -> before).block(PATIENCE).drafts();
+        assertThat(draft.current().orElseThrow().words()).containsExactly("路灯不亮");
+    }
+
     private OpenId said(String text) {
         var follower = new OpenId(ACCOUNT, UUID.randomUUID().toString());
         var around = new Surroundings(List.of(VILLAGE), Set.of(), Optional.empty());

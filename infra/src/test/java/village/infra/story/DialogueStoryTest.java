@@ -172,6 +172,21 @@ class DialogueStoryTest {
         assertThat(villager.says("2")).contains("还没有开通", "0575-");
     }
 
+    @Test
+    void whatIsAboutACadreGoesPastHisVillage() {
+        var villager = bound("story-follower-10");
+        assertThat(villager.says("村书记收了钱不办事")).contains("3 涉及村干部，直接交乡镇");
+        var filed = villager.says("3");
+        assertThat(filed).contains("枫溪镇", "村里看不到");
+        ticket(filed);
+        var about = villager.latest();
+        assertThat(about.text("/aboutStaff")).isEqualTo("true");
+        var desk = "/console/v1/villages/" + villager.cases().text("/items/0/village/code") + "/complaints/"
+                + about.text("/id");
+        HERE.desk("demo-cadre-1").get(desk).expectProblem(404, "complaint.not-found");
+        HERE.desk("demo-dispatcher-1").get(desk).expect(200);
+    }
+
     private static List<String> atOnce(int count, IntFunction<Mono<String>> asked) {
         return Flux.range(0, count)
                 .flatMap(number -> Mono.defer(() -> asked.apply(number)).subscribeOn(Schedulers.boundedElastic()))

@@ -17,6 +17,8 @@ record Command(Word word, String argument, int number) {
     enum Word {
         FILE,
         FILE_WITHOUT,
+        /** It is about village staff: goes past them. */
+        FILE_ABOVE,
         INQUIRE,
         CANCEL,
         RESTORE,
@@ -48,6 +50,11 @@ record Command(Word word, String argument, int number) {
             Map.entry("1反映", Word.FILE),
             Map.entry("提交", Word.FILE),
             Map.entry("直接提交", Word.FILE_WITHOUT),
+            Map.entry("涉及村干部", Word.FILE_ABOVE),
+            Map.entry("反映村干部", Word.FILE_ABOVE),
+            Map.entry("3涉及村干部", Word.FILE_ABOVE),
+            Map.entry("直接交乡镇", Word.FILE_ABOVE),
+            Map.entry("3涉及村干部,直接交乡镇", Word.FILE_ABOVE),
             Map.entry("咨询", Word.INQUIRE),
             Map.entry("2咨询", Word.INQUIRE),
             Map.entry("取消", Word.CANCEL),
@@ -102,6 +109,7 @@ record Command(Word word, String argument, int number) {
             case 0 -> Word.CANCEL;
             case 1 -> Word.FILE;
             case 2 -> Word.INQUIRE;
+            case 3 -> Word.FILE_ABOVE;
             default -> Word.NUMBER;
         };
     }

@@ -117,6 +117,18 @@ final class DraftTalk {
         return new Turn(dialogue.with(filing), Act.of(kind, draft.id()));
     }
 
+    /** Files it past the village's staff; empty where there is nothing he could mean. */
+    Optional<Turn> fileAbove(Dialogue dialogue, Moment moment) {
+        var drafts = dialogue.drafts();
+        if (drafts.current().filter(Draft::says).isPresent()) {
+            var marked = drafts.with(drafts.current().get().concerningStaff());
+            return Optional.of(file(dialogue.with(marked), Act.Kind.FILE, moment));
+        }
+        return drafts.filing()
+                .filter(begun -> begun.draft().aboutStaff())
+                .map(begun -> file(dialogue, Act.Kind.FILE, moment));
+    }
+
     Turn drop(Dialogue dialogue, Moment moment) {
         var home = dialogue.home().asked();
         return dialogue.drafts().current().isEmpty()

@@ -60,7 +60,8 @@ public record Drafts(
                 gone.draft().spot(),
                 gone.draft().plate(),
                 now,
-                Optional.of(now)));
+                Optional.of(now),
+                gone.draft().aboutStaff()));
         return new Drafts(back, Optional.empty(), filing, filed);
     }
 

@@ -27,6 +27,7 @@ public final class Replies {
     private static final String CHOICES = "1 反映问题\n2 咨询\n0 取消";
 
     private final Links links;
+    private final StaffWords staffWords = StaffWords.shipped();
 
     public Replies(Links links) {
         this.links = links;
@@ -56,6 +57,7 @@ public final class Replies {
         return """
                 这样用：
                 有事要反映：直接发文字、语音、照片，再回复 1。
+                说的是村干部：回复 3，直接交乡镇，村里看不到。
                 查进度：看自己反映的事办到哪了。
                 查 加 8 位编号：看那一件事。
                 电话：村里的电话。
@@ -98,11 +100,18 @@ public final class Replies {
     // 收下内容
 
     String question(Draft draft, String village) {
-        return "收到了（%s）：%s。\n还没有提交，请回复数字：\n%s\n没说完可以接着发。24 小时内不回复就作废。".formatted(cut(village), summary(draft), CHOICES);
+        return "收到了（%s）：%s。\n还没有提交，请回复数字：\n%s\n没说完可以接着发。24 小时内不回复就作废。"
+                .formatted(cut(village), summary(draft), choices(draft));
     }
 
     String added(Draft draft) {
-        return "加上了，现在一共：%s。\n还没有提交，请回复数字：\n%s".formatted(summary(draft), CHOICES);
+        return "加上了，现在一共：%s。\n还没有提交，请回复数字：\n%s".formatted(summary(draft), choices(draft));
+    }
+
+    /** The way past the village's staff is shown to whoever speaks of them. */
+    private String choices(Draft draft) {
+        var about = draft.aboutStaff() || staffWords.named(draft.text()) || staffWords.named(draft.recognised());
+        return about ? "1 反映问题\n2 咨询\n3 涉及村干部，直接交乡镇\n0 取消" : CHOICES;
     }
 
     String kept() {
@@ -185,8 +194,9 @@ public final class Replies {
     // 提交、取消、恢复
 
     public String filed(Complaint complaint, Village village) {
+        var to = complaint.intake().aboutStaff() ? cut(village.township()) + "，村里看不到" : cut(village.name());
         var told = "已经提交给%s。\n编号：%s\n最晚 %s 前答复您。\n想看进展，回复“查进度”。"
-                .formatted(cut(village.name()), complaint.ticket().value(), time(complaint.dueAt()));
+                .formatted(to, complaint.ticket().value(), time(complaint.dueAt()));
         return linked(told, "", links.oneCase(village, complaint.id()));
     }
 

@@ -132,6 +132,7 @@ public final class Talk {
         return switch (command.word()) {
             case FILE -> drafts.file(dialogue, Act.Kind.FILE, moment);
             case FILE_WITHOUT -> drafts.file(dialogue, Act.Kind.FILE_WITHOUT, moment);
+            case FILE_ABOVE -> drafts.fileAbove(dialogue, moment).orElseGet(() -> drafts.said(dialogue, text, moment));
             case INQUIRE ->
                 contacts(dialogue, replies.inquiry(dialogue.drafts().current().isPresent()), moment);
             case CANCEL -> drafts.drop(dialogue, moment);

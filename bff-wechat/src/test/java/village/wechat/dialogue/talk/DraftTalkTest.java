@@ -72,6 +72,49 @@ class DraftTalkTest {
         assertThat(chat.drafts().filing(draft).orElseThrow().village()).isEqualTo(FENGXI.id());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"村书记收了钱不办事", "王主任的亲戚占了林地", "网格员 从来不来", "钱被挪用了"})
+    void offersTheWayPastTheVillagesStaff(String text) {
+        assertThat(chat.says(text).lead()).contains("1 反映问题", "3 涉及村干部，直接交乡镇");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"村委会门口的路灯不亮", "班主任打电话来了", "水管漏水"})
+    void doesNotOfferItForAPlace(String text) {
+        assertThat(chat.says(text).lead()).contains("1 反映问题").doesNotContain("乡镇");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3", "３。", "三", "涉及村干部", "3 涉及村干部，直接交乡镇"})
+    void filesPastTheVillagesStaffWhenHeSaysSo(String above) {
+        chat.says("村书记收了钱不办事");
+        var act = chat.says(above);
+        assertThat(act.kind()).isEqualTo(Act.Kind.FILE);
+        assertThat(filing(act).aboutStaff()).isTrue();
+        assertThat(chat.says(above)).isEqualTo(act);
+    }
+
+    @Test
+    void neverTakesBackThatItIsAboutStaff() {
+        chat.says("村书记收了钱不办事");
+        chat.returned(chat.says("3").subject().orElseThrow());
+        chat.says("还有一件事");
+        chat.says("取消");
+        chat.says("恢复");
+        assertThat(filing(chat.says("1")).aboutStaff()).isTrue();
+    }
+
+    @Test
+    void keepsAThreeThatAnswersNothing() {
+        chat.says("3");
+        assertThat(chat.draft().words()).containsExactly("3");
+        assertThat(chat.draft().aboutStaff()).isFalse();
+    }
+
+    private Draft filing(Act act) {
+        return chat.drafts().filing(act.subject().orElseThrow()).orElseThrow().draft();
+    }
+
     @Test
     void filesTheSameDraftWhenHeSaysSoTwice() {
         chat.says("路灯不亮");
