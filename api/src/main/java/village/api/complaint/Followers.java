@@ -13,8 +13,11 @@ public interface Followers {
         MERGED
     }
 
+    /** One of them. */
+    record Follower(Person.Id person, Why why) {}
+
     /** In the order they came; the reporter is not among them; empty for an unknown case. */
-    Mono<List<Person.Id>> of(Village.Id village, Complaint.Id complaint);
+    Mono<List<Follower>> of(Village.Id village, Complaint.Id complaint);
 
     /** Adds a follower; false if he follows already. Takes part in the surrounding transaction. */
     Mono<Boolean> add(Village.Id village, Complaint.Id complaint, Person.Id person, Why why);

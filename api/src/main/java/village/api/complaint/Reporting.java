@@ -1,6 +1,7 @@
 package village.api.complaint;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import village.api.identity.Actor;
 import village.api.identity.Person;
 import village.api.identity.RosterPerson;
@@ -48,6 +49,12 @@ public record Reporting(
     /** Whether he stands on the reporter's side: the reporter, or the relative who filed for him. */
     public boolean by(Actor actor) {
         return reporter.filter(actor::is).isPresent() || (source == Source.FAMILY && actor.is(filer));
+    }
+
+    /** Who hears how it goes: the reporter, and the relative who filed for him. */
+    public Stream<Person.Id> told() {
+        var relative = source == Source.FAMILY ? Stream.of(filer) : Stream.<Person.Id>empty();
+        return Stream.concat(reporter.stream(), relative).distinct();
     }
 
     /** Whether it is his own matter: he stands on the reporter's side, or somebody entered it for him. */

@@ -62,7 +62,7 @@ public record Notice(
         REJECTED("诉求没有受理", "未受理", Haste.PROMPT),
         ASKED("请您补充情况", "待补充", Haste.PROMPT),
         ANSWERED("诉求有答复了", "已答复", Haste.PROMPT),
-        FOLLOWED("您关注的事有答复", "有答复", Haste.CAN_WAIT),
+        FOLLOWED("您关注的事有消息", "有消息", Haste.CAN_WAIT),
         CLOSED("诉求已办结", "已办结", Haste.CAN_WAIT),
         TASK("有事要办", "待办理", Haste.PROMPT),
         URGENT_TASK("有事要马上办", "要马上办", Haste.URGENT),

@@ -38,7 +38,8 @@ public interface FollowersContract {
                 .count()
                 .block(Duration.ofSeconds(20));
         assertThat(added).isEqualTo(1);
-        assertThat(get(followers().of(village(), id))).containsExactly(person);
+        assertThat(get(followers().of(village(), id)))
+                .containsExactly(new Followers.Follower(person, Followers.Why.SUPPORTS));
     }
 
     @Test
@@ -51,7 +52,8 @@ public interface FollowersContract {
         assertThat(get(followers().remove(village(), id, supporter))).isTrue();
         assertThat(get(followers().remove(village(), id, supporter))).isFalse();
         assertThat(get(followers().remove(village(), id, merged))).isFalse();
-        assertThat(get(followers().of(village(), id))).containsExactly(merged);
+        assertThat(get(followers().of(village(), id)))
+                .containsExactly(new Followers.Follower(merged, Followers.Why.MERGED));
     }
 
     @Test
@@ -64,7 +66,8 @@ public interface FollowersContract {
         get(followers().add(village(), from, reporter, Followers.Why.SUPPORTS));
         followers().follow(village(), from, to).block(Duration.ofSeconds(10));
         followers().follow(village(), from, to).block(Duration.ofSeconds(10));
-        assertThat(get(followers().of(village(), to))).containsExactly(supporter);
+        assertThat(get(followers().of(village(), to)))
+                .containsExactly(new Followers.Follower(supporter, Followers.Why.MERGED));
     }
 
     private Complaint.Id filed(Person.Id reporter) {

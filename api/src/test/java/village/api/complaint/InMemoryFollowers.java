@@ -21,8 +21,10 @@ public final class InMemoryFollowers implements Followers {
     }
 
     @Override
-    public synchronized Mono<List<Person.Id>> of(Village.Id village, Complaint.Id complaint) {
-        return Mono.just(List.copyOf(at(village, complaint).keySet()));
+    public synchronized Mono<List<Follower>> of(Village.Id village, Complaint.Id complaint) {
+        return Mono.just(at(village, complaint).entrySet().stream()
+                .map(known -> new Follower(known.getKey(), known.getValue()))
+                .toList());
     }
 
     @Override

@@ -15,7 +15,7 @@ import village.infra.postgres.Database;
 /** Followers on PostgreSQL. The primary key lets nobody follow twice. */
 final class PostgresFollowers implements Followers {
     private static final String OF = """
-            select person_id from complaint_follower
+            select person_id, why from complaint_follower
             where village_id = :village and complaint_id = :complaint order by since, person_id
             """;
     private static final String ADD = """
@@ -41,9 +41,9 @@ final class PostgresFollowers implements Followers {
     }
 
     @Override
-    public Mono<List<Person.Id>> of(Village.Id village, Complaint.Id complaint) {
+    public Mono<List<Follower>> of(Village.Id village, Complaint.Id complaint) {
         return database.query(client -> at(client.sql(OF), village, complaint)
-                .map((row, meta) -> new Person.Id(uuid(row, 0)))
+                .map((row, meta) -> new Follower(new Person.Id(uuid(row, 0)), word(row, 1, Why.class)))
                 .all()
                 .collectList());
     }

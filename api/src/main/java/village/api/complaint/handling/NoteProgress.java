@@ -1,5 +1,6 @@
 package village.api.complaint.handling;
 
+import java.util.Map;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 import village.api.Once;
@@ -31,6 +32,10 @@ public final class NoteProgress {
                 (complaint, moment) -> noted(actor, complaint, progress, moment));
     }
 
+    private static Map<String, String> told(Progress progress) {
+        return Map.of("told", Boolean.toString(!progress.text().isEmpty()));
+    }
+
     /** Refuses who merely looks on, and a case that is no longer open. */
     public static Complaint permitted(Actor actor, Complaint complaint) {
         Access.workable(actor, complaint);
@@ -46,6 +51,6 @@ public final class NoteProgress {
         var entry = Entry.of(Step.Type.PROGRESSED, Label.of(actor), progress.text())
                 .internally(progress.internalText())
                 .with(progress.attachments());
-        return moment.change(after, entry, "complaint.progressed");
+        return moment.change(after, entry, "complaint.progressed", told(progress));
     }
 }

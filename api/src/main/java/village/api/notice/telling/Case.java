@@ -3,9 +3,12 @@ package village.api.notice.telling;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import village.api.complaint.Complaint;
+import village.api.complaint.Followers;
 import village.api.complaint.Intake;
+import village.api.complaint.Reporting;
 import village.api.event.Event;
 import village.api.identity.Person;
 import village.api.notice.delivery.About;
@@ -17,16 +20,22 @@ import village.api.notice.delivery.About.Discretion;
  *
  * @param into the case it was merged into, where the event says so
  */
-record Case(Event event, Complaint complaint, Optional<Complaint> into, InCharge inCharge, List<Person.Id> followers) {
+record Case(
+        Event event,
+        Complaint complaint,
+        Optional<Complaint> into,
+        InCharge inCharge,
+        List<Followers.Follower> followers) {
     private static final String COUNTY = "county";
 
     /** Nobody of the village's staff when the case is about them, whatever his part in it. */
     Stream<Person.Id> people(To to) {
         return switch (to) {
-            case REPORTER -> complaint.reporter().stream();
-            case OTHER_REPORTER -> into.flatMap(Complaint::reporter).stream();
-            case FOLLOWERS -> followers.stream().filter(inCharge::fits);
-            case HANDLER -> staff(complaint.handler());
+            case REPORTER -> complaint.reporting().told();
+            case OTHER_REPORTER -> into.stream().map(Complaint::reporting).flatMap(Reporting::told);
+            case FOLLOWERS -> following(follower -> true);
+            case MERGED_REPORTERS -> following(follower -> follower.why() == Followers.Why.MERGED);
+            case HANDLER -> inHand();
             case NEW_HANDLER -> staff(named("handler").filter(this::has));
             case ASSISTING -> staff(named("handler").or(() -> named("assistant")));
             case ASKER -> staff(named("asker").or(complaint::handler));
@@ -62,6 +71,23 @@ record Case(Event event, Complaint complaint, Optional<Complaint> into, InCharge
         var shown = intake.nameVisibleTo() == Intake.NameVisibleTo.HANDLERS && addressee != Addressee.FOLLOWER;
         var staff = addressee == Addressee.HANDLER || addressee == Addressee.OVERSEER;
         return shown || staff ? Discretion.NAMED : Discretion.UNNAMED;
+    }
+
+    private Stream<Person.Id> inHand() {
+        var claimant = complaint.handling().claimant().filter(this::has).filter(inCharge::fits);
+        var told = claimant.or(() -> complaint.handler().filter(inCharge::mayTell));
+        return told.map(Stream::of).orElseGet(() -> inCharge.overseers().stream());
+    }
+
+    /** Who only said "me too" hears no more of a case once it is about staff: it is not shown to him either. */
+    private Stream<Person.Id> following(Predicate<Followers.Follower> wanted) {
+        var staffCase = complaint.intake().aboutStaff();
+        return followers.stream()
+                .filter(wanted)
+                .filter(follower -> !staffCase || follower.why() == Followers.Why.MERGED)
+                .map(Followers.Follower::person)
+                .filter(person -> complaint.reporting().told().noneMatch(person::equals))
+                .filter(inCharge::fits);
     }
 
     private Stream<Person.Id> staff(Optional<Person.Id> person) {

@@ -27,30 +27,61 @@ final class ComplaintLines {
             line("filed", To.OVERSEERS_OF_UNHANDLED, TASK, "有新的诉求等着派单，编号 {ticket}。"),
             line("accepted", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）已受理。", "您说的事有人管了。"),
             line("rejected", To.REPORTER, REJECTED, "您反映的事（编号 {ticket}）没有受理，点开看原因。", "您说的事没有受理。"),
+            line("rejected", To.FOLLOWERS, FOLLOWED, "您关注的事（编号 {ticket}）没有受理。", "您关心的事没有受理。"),
+            line("handed-up", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）已转由乡镇直接办理，村里看不到。", "您说的事转给乡镇办了，村里看不到。"),
+            line("handed-up", To.OVERSEERS, TASK, "有涉及村干部的诉求转到乡镇，编号 {ticket}，请处理。"),
             line("dispatched", To.REPORTER, DISPATCHED, "您反映的事（编号 {ticket}）已派给{label}办理。", "您说的事交给{label}办了。"),
             line("dispatched", To.NEW_HANDLER, TASK, "有新的诉求要办，编号 {ticket}，请尽快查看。"),
+            line("dispatched", To.MEMBER, PROGRESS, "您接的单（编号 {ticket}）已改派给别人，不用再办了。", "您接的事交给别人办了。"),
             line("objected", To.OVERSEERS, TASK, "经办人对派单有异议，编号 {ticket}，请处理。"),
             line("assistance-asked", To.ASSISTING, TASK, "有诉求请您协办，编号 {ticket}，请查看。"),
             line("extension-asked", To.ABOVE, TASK, "有延期申请等您决定，编号 {ticket}。"),
             line("extension-decided", To.ASKER, TASK, "延期申请有决定了，编号 {ticket}，请查看。"),
             line("extension-decided", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）的延期申请有决定了。", "您说的事，办理时间有变动。"),
             line("information-asked", To.REPORTER, ASKED, "您反映的事（编号 {ticket}）需要您补充情况。", "您说的事，还要问您几句。"),
+            line(
+                    "information-asked",
+                    To.MERGED_REPORTERS,
+                    FOLLOWED,
+                    "和您的事并案的（编号 {ticket}）要补充情况，知道的请告诉村里。",
+                    "您关心的事要补充情况，知道的请告诉村里。"),
+            line("progressed", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）有新进展，点开看看。", "您说的事有进展了。")
+                    .when("told", "true"),
             line("supplemented", To.HANDLER, TASK, "反映人补充了情况，编号 {ticket}，请查看。"),
             line("reminded", To.HANDLER, TASK, "反映人催办，编号 {ticket}，请尽快办理。"),
             line("supervised", To.HANDLER, TASK, "上级督办，编号 {ticket}，请抓紧办理。"),
             line("answered", To.REPORTER, ANSWERED, "您反映的事（编号 {ticket}）有答复了，请评价。", "您说的事有答复了。"),
             line("answered", To.FOLLOWERS, FOLLOWED, "您关注的事（编号 {ticket}）有答复了。", "您关心的事有答复了。"),
-            line("verified", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）已督查核实。", "您说的事核实过了。"),
+            line("verified", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）核实过，已经解决，请评价。", "您说的事核实过，办好了。")
+                    .when("solved", "true"),
+            line("verified", To.FOLLOWERS, FOLLOWED, "您关注的事（编号 {ticket}）核实过，已经解决。", "您关心的事核实过，办好了。")
+                    .when("solved", "true"),
+            line("verified", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）核实还没解决，继续办理。", "您说的事还没办好，接着办。")
+                    .when("solved", "false"),
+            line("verified", To.FOLLOWERS, FOLLOWED, "您关注的事（编号 {ticket}）核实还没解决，继续办理。", "您关心的事还没办好，接着办。")
+                    .when("solved", "false"),
+            line("verified", To.HANDLER, TASK, "核实还没解决，编号 {ticket}，请继续办理。").when("solved", "false"),
             line("rated", To.HANDLER, TASK, "反映人说事情还没解决，编号 {ticket}，请再看看。").when("fixed", "false"),
             line("rated", To.OVERSEERS, TASK, "反映人说事情还没解决，编号 {ticket}，请再看看。").when("fixed", "false"),
             line("reopened", To.HANDLER, TASK, "反映人要求重新办理，编号 {ticket}，请查看。"),
             line("reopened", To.OVERSEERS, TASK, "反映人要求重新办理，编号 {ticket}，请查看。"),
-            line("closed", To.REPORTER, CLOSED, "您反映的事（编号 {ticket}）已办结。", "您说的事办完了。"),
+            line("reopened", To.FOLLOWERS, FOLLOWED, "您关注的事（编号 {ticket}）又重新办理了。", "您关心的事又重新办了。"),
+            line("closed", To.REPORTER, CLOSED, "您反映的事（编号 {ticket}）已办结。", "您说的事办完了。")
+                    .when("closing", "rated"),
+            line("closed", To.REPORTER, CLOSED, "您反映的事（编号 {ticket}）一直没评价，已办结。没解决可以重新办。", "您说的事办完了，没办好可以再说。")
+                    .when("closing", "unrated"),
+            line("closed", To.REPORTER, CLOSED, "您反映的事（编号 {ticket}）已办结，点开看理由。", "您说的事办完了。")
+                    .when("closing", "by-staff"),
+            line("closed", To.HANDLER, TASK, "反映人撤回了诉求，编号 {ticket}，不用再办了。").when("closing", "withdrawn"),
+            line("closed", To.FOLLOWERS, FOLLOWED, "您关注的事（编号 {ticket}）已办结。", "您关心的事办完了。"),
             line("transferred-out", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）已转给上级部门办理。", "您说的事转给上级办了。"),
+            line("transferred-out", To.FOLLOWERS, FOLLOWED, "您关注的事（编号 {ticket}）已转给上级部门办理。", "您关心的事转给上级办了。"),
             line("merged", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）和别人反映的是同一件，已合在一起办理。", "您说的事和别人的合在一起办。"),
             line("merged", To.OTHER_REPORTER, PROGRESS, "别人也反映了您说的事，已合在一起办理。", "别人也说了这件事，合在一起办。"),
-            line("claimed", To.OVERSEERS, TASK, "有党员愿意接单，编号 {ticket}，请确认。"),
-            line("claim-confirmed", To.MEMBER, TASK, "您接的单已确认，编号 {ticket}，请办理。"),
+            line("claimed", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）有党员接下来办了。", "您说的事有党员来帮您办了。"),
+            line("claimed", To.OVERSEERS, TASK, "有党员接单了，编号 {ticket}，已经在办。"),
+            line("claim-withdrawn", To.OVERSEERS, TASK, "党员退回了接的单，编号 {ticket}，请看要不要派人办。"),
+            line("claim-confirmed", To.MEMBER, PROGRESS, "您办的这件事（编号 {ticket}）服务已确认，谢谢您。", "您帮忙办的事已确认，谢谢您。"),
             line("escalated", To.ABOVE, URGENT_TASK, "有诉求超期没有办，编号 {ticket}，请马上督促。"));
 
     private static final Map<String, List<Line>> BY_TYPE = ALL.stream().collect(Collectors.groupingBy(Line::type));

@@ -13,7 +13,7 @@ import village.api.complaint.Complaints;
 import village.api.complaint.Followers;
 import village.api.complaint.handling.Handlers;
 import village.api.event.Event;
-import village.api.identity.Person;
+import village.api.notice.delivery.About.Addressee;
 import village.api.notice.telling.ComplaintLines.Line;
 import village.api.place.Village;
 
@@ -83,8 +83,8 @@ public final class ComplaintNews implements NewsSource {
         return new InCharge(staff, complaint.intake().aboutStaff(), complaint.reporter());
     }
 
-    private Mono<List<Person.Id>> following(Village village, Complaint complaint, List<Line> lines) {
-        return lines.stream().anyMatch(line -> line.to() == To.FOLLOWERS)
+    private Mono<List<Followers.Follower>> following(Village village, Complaint complaint, List<Line> lines) {
+        return lines.stream().anyMatch(line -> line.to().addressee() == Addressee.FOLLOWER)
                 ? followers.of(village.id(), complaint.id()).defaultIfEmpty(List.of())
                 : Mono.just(List.of());
     }

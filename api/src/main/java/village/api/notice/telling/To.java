@@ -4,11 +4,15 @@ import village.api.notice.delivery.About.Addressee;
 
 /** Whom a line of {@link ComplaintLines} tells. */
 enum To {
+    /** The reporter, and the relative who brought it for him. */
     REPORTER(Addressee.REPORTER),
     /** Who supports the case or reported what was merged into it. */
     FOLLOWERS(Addressee.FOLLOWER),
+    /** Who reported what was merged into it. */
+    MERGED_REPORTERS(Addressee.FOLLOWER),
     /** The reporter of the case this one was merged into. */
     OTHER_REPORTER(Addressee.REPORTER),
+    /** Who has it in hand, the Party member who took it too; while nobody has, the overseers. */
     HANDLER(Addressee.HANDLER),
     /** Whom the event gives it to, unless he lost it again in the meantime. */
     NEW_HANDLER(Addressee.HANDLER),

@@ -55,7 +55,9 @@ public interface SupportsContract {
         var after = get(complaints().byId(village(), id));
         assertThat(after.supports()).isEqualTo(10);
         assertThat(after.version()).isEqualTo(11);
-        assertThat(get(followers().of(village(), id))).containsExactlyInAnyOrderElementsOf(people);
+        assertThat(get(followers().of(village(), id)))
+                .extracting(Followers.Follower::person)
+                .containsExactlyInAnyOrderElementsOf(people);
     }
 
     @Test

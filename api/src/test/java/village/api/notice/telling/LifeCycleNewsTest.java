@@ -22,10 +22,13 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.complaint.Cases;
 import village.api.complaint.Complaint;
+import village.api.complaint.Entry;
 import village.api.complaint.Followers;
 import village.api.complaint.InMemoryComplaints;
 import village.api.complaint.InMemoryFollowers;
 import village.api.complaint.Intake;
+import village.api.complaint.Reporting;
+import village.api.complaint.Step;
 import village.api.complaint.handling.Handlers.Handler;
 import village.api.disclosure.question.InMemoryQuestions;
 import village.api.event.Event;
@@ -100,25 +103,34 @@ class LifeCycleNewsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             accepted            |                                | reporter PROGRESS
-            rejected            |                                | reporter REJECTED
+            rejected            |                                | reporter REJECTED, supporter FOLLOWED, merged FOLLOWED
+            progressed          | told=true                      | reporter PROGRESS
+            progressed          | told=false                     |
+            dispatched          | member=member                  | reporter DISPATCHED, member PROGRESS
             objected            |                                | cadre TASK
             assistance-asked    | handler=second-grid-worker     | second-grid-worker TASK
             extension-asked     | asker=grid-worker              | dispatcher TASK
             extension-decided   | asker=second-grid-worker       | second-grid-worker TASK, reporter PROGRESS
             extension-decided   |                                | grid-worker TASK, reporter PROGRESS
-            information-asked   |                                | reporter ASKED
+            information-asked   |                                | reporter ASKED, merged FOLLOWED
             supplemented        |                                | grid-worker TASK
             reminded            |                                | grid-worker TASK
             supervised          |                                | grid-worker TASK
-            answered            |                                | reporter ANSWERED, supporter FOLLOWED
-            verified            |                                | reporter PROGRESS
+            answered            |                                | reporter ANSWERED, supporter FOLLOWED, merged FOLLOWED
+            verified            | solved=true                    | reporter PROGRESS, supporter FOLLOWED, merged FOLLOWED
+            verified            | solved=false                   | reporter PROGRESS, supporter FOLLOWED, merged FOLLOWED, grid-worker TASK
             rated               | fixed=false                    | grid-worker TASK, cadre TASK
             rated               | fixed=true                     |
-            reopened            |                                | grid-worker TASK, cadre TASK
-            closed              |                                | reporter CLOSED
-            transferred-out     |                                | reporter PROGRESS
-            claimed             | member=member                  | cadre TASK
-            claim-confirmed     | member=member                  | member TASK
+            reopened            |                                | grid-worker TASK, cadre TASK, supporter FOLLOWED, merged FOLLOWED
+            closed              | closing=rated                  | reporter CLOSED, supporter FOLLOWED, merged FOLLOWED
+            closed              | closing=unrated                | reporter CLOSED, supporter FOLLOWED, merged FOLLOWED
+            closed              | closing=by-staff               | reporter CLOSED, supporter FOLLOWED, merged FOLLOWED
+            closed              | closing=withdrawn              | grid-worker TASK, supporter FOLLOWED, merged FOLLOWED
+            transferred-out     |                                | reporter PROGRESS, supporter FOLLOWED, merged FOLLOWED
+            claimed             | member=member                  | reporter PROGRESS, cadre TASK
+            claim-withdrawn     | member=member                  | cadre TASK
+            claim-confirmed     | member=member                  | member PROGRESS
+            handed-up           |                                | reporter PROGRESS, cadre TASK
             escalated           |                                | dispatcher URGENT_TASK
             escalated           | level=county                   | supervisor URGENT_TASK
             """)
@@ -126,6 +138,51 @@ class LifeCycleNewsTest {
         consume(event(handled(Cases.intake("路灯不亮"), "reporter"), act, facts(fact)));
         var told = expected == null ? List.of() : List.of(expected.split(", "));
         assertThat(told()).isEqualTo(told);
+    }
+
+    /** What asks somebody to act reaches whoever can, also before anybody has the case. */
+    @ParameterizedTest
+    @CsvSource({"supplemented, ''", "reminded, ''", "supervised, ''", "closed, withdrawn"})
+    void tellsTheOverseersWhileNobodyHasIt(String act, String closing) {
+        var filed = Cases.filed(village.id(), who("reporter"), Cases.intake("路灯不亮"), NIGHT);
+        complaints.add(Cases.once("unhandled"), List.of(filed)).block(PATIENCE);
+        consume(event(filed.after(), act, closing.isEmpty() ? Map.of() : Map.of("closing", closing)));
+        assertThat(told()).containsExactly("cadre TASK");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"supplemented", "reminded", "supervised"})
+    void tellsThePartyMemberWhoTookIt(String act) {
+        var complaint = handled(Cases.intake("路灯不亮"), "reporter");
+        var member = Cases.actor(who("member"), village.id(), Role.PARTY_MEMBER);
+        var taken = Cases.moment(member, NIGHT)
+                .change(
+                        complaint.with(complaint.handling().claimedBy(who("member"))),
+                        Entry.of(Step.Type.CLAIMED, "党员"),
+                        "complaint.claimed");
+        complaints
+                .change(village.id(), complaint.id(), Optional.empty(), before -> taken)
+                .block(PATIENCE);
+        consume(event(complaint, act, Map.of()));
+        assertThat(told()).containsExactly("member TASK");
+    }
+
+    /** His mother has no WeChat: whoever filed for her hears what she would. */
+    @ParameterizedTest
+    @CsvSource({"accepted, PROGRESS", "answered, ANSWERED", "information-asked, ASKED", "rejected, REJECTED"})
+    void tellsTheRelativeWhoFiled(String act, String kind) {
+        var reporting = new Reporting(Optional.empty(), Optional.empty(), who("relative"), Reporting.Source.FAMILY);
+        var filed = Cases.filed(village.id(), reporting, Cases.intake("路灯不亮"), NIGHT);
+        complaints.add(Cases.once("family"), List.of(filed)).block(PATIENCE);
+        consume(event(filed.after(), act, Map.of()));
+        assertThat(told()).containsExactly("relative " + kind);
+    }
+
+    @Test
+    void tellsSupportersNothingMoreOfACaseAboutStaff() {
+        var complaint = handled(Cases.aboutStaff("收钱不办事"), "reporter");
+        consume(event(complaint, "answered", Map.of()));
+        assertThat(told()).containsExactly("reporter ANSWERED", "merged FOLLOWED");
     }
 
     @Test
@@ -142,6 +199,7 @@ class LifeCycleNewsTest {
     @CsvSource({"grid-worker", "cadre"})
     void tellsNobodyOfTheVillagesStaffOfACaseAboutThem(String named) {
         people.put("supporter", who("second-grid-worker"));
+        people.put("merged", who("second-grid-worker"));
         var complaint = handled(Cases.aboutStaff("收钱不办事"), "reporter", named);
         var id = who(named).toString();
         var facts = Map.of("handler", id, "asker", id, "member", id, "fixed", "false");
@@ -214,7 +272,7 @@ class LifeCycleNewsTest {
         preferences.enter(who("reporter"), true, Optional.empty());
         var complaint = handled(Cases.intake("路灯不亮"), "reporter");
         consume(event(complaint, "accepted", Map.of()));
-        consume(event(complaint, "verified", Map.of()));
+        consume(event(complaint, "verified", Map.of("solved", "true")));
         consume(event(complaint, "answered", Map.of()));
         assertThat(notices.all())
                 .extracting(Notice::person)
@@ -269,6 +327,9 @@ class LifeCycleNewsTest {
                 .block(PATIENCE);
         followers
                 .add(village.id(), filed.after().id(), who("supporter"), Followers.Why.SUPPORTS)
+                .block(PATIENCE);
+        followers
+                .add(village.id(), filed.after().id(), who("merged"), Followers.Why.MERGED)
                 .block(PATIENCE);
         return change.after();
     }

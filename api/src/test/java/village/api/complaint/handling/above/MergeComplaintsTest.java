@@ -33,6 +33,7 @@ class MergeComplaintsTest {
         assertThat(merged.status()).isEqualTo(Status.MERGED);
         assertThat(merged.ending().mergedInto()).contains(target.id());
         assertThat(office.followers().of(office.village(), target.id()).block())
+                .extracting(Followers.Follower::person)
                 .containsExactlyInAnyOrder(source.reporter().orElseThrow(), supporter);
         assertThat(office.complaints().events())
                 .extracting(Event::type)
