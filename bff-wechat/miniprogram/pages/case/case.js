@@ -13,7 +13,7 @@ const ACTS = {
 
 /** One case: where it stands, what happened so far, and the reporter's verdict. */
 page({
-  data: { stars: [1, 2, 3, 4, 5], given: 0, verdict: '' },
+  data: { stars: [1, 2, 3, 4, 5], given: 0 },
 
   async load({ village, id }) {
     this.address = `/villages/${village}/complaints/${id}`;
@@ -46,18 +46,15 @@ page({
     });
   },
 
-  fixed(event) {
-    this.setData({ verdict: event.currentTarget.dataset.fixed });
-  },
-
   star(event) {
     const given = event.currentTarget.dataset.star;
     this.setData({ given, satisfied: SATISFIED[given - 1] });
   },
 
-  rate() {
-    const body = { fixed: this.data.verdict === 'yes', stars: this.data.given };
-    return this.act('ratings', body, '谢谢您的评价。');
+  rate(event) {
+    const fixed = event.currentTarget.dataset.fixed === 'yes';
+    const body = this.data.given ? { fixed, stars: this.data.given } : { fixed };
+    return this.act('ratings', body, fixed ? '谢谢您的评价。' : '已经退回去接着办。');
   },
 
   begin(event) {

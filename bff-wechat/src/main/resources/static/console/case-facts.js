@@ -38,6 +38,6 @@ export function facts(item) {
     item.verifiedAt && ['核实', when(item.verifiedAt)],
     item.closedAt && ['办结', `${when(item.closedAt)}，${item.closingLabel}`],
     item.supports > 0 && ['附议', `${item.supports} 人`],
-    item.rating && ['评价', html`${item.rating.fixed ? '解决了' : '没解决'}，${item.rating.stars} 星${item.rating.text ? html`<br>${item.rating.text}` : nothing}`],
+    item.rating && ['评价', html`${item.rating.fixed ? '解决了' : '没解决'}${item.rating.stars ? `，${item.rating.stars} 星` : ''}${item.rating.text ? html`<br>${item.rating.text}` : nothing}`],
   ].filter(Boolean);
 }

@@ -79,7 +79,7 @@ class Case extends View {
   }
 
   rating({ fixed, stars, text }) {
-    return html`<p>您的评价：${fixed ? '解决了' : '没解决'}，${stars} 星${text ? html`<br>${text}` : nothing}</p>`;
+    return html`<p>您的评价：${fixed ? '解决了' : '没解决'}${stars ? `，${stars} 星` : ''}${text ? html`<br>${text}` : nothing}</p>`;
   }
 
   report(item) {

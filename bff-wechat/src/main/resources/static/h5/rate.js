@@ -7,12 +7,12 @@ import { mp } from './session.js';
 
 const words = ['很不满意', '不满意', '一般', '满意', '很满意'];
 
-/** 解决了/没解决: one tap, then stars. "Answered" is not "fixed": only the reporter can say. */
+/** 解决了/没解决: one tap. Stars and words may be given before it. "Answered" is not "fixed": only the reporter can say. */
 class Rate extends Part {
   static properties = {
     address: { attribute: false },
-    fixed: { state: true },
     stars: { state: true },
+    more: { state: true },
     sending: { state: true },
     problem: { state: true },
   };
@@ -26,15 +26,16 @@ class Rate extends Part {
   render() {
     return html`<section class="card stack" aria-labelledby="rate">
       <h2 id="rate">这件事解决了吗？</h2>
+      ${this.more ? this.details() : nothing}
       <div class="verdicts">${this.verdict(true, '解决了', 'check')}${this.verdict(false, '没解决', 'cross')}</div>
-      ${this.fixed === undefined ? nothing : this.details()}
+      ${this.problem ? html`<p class="wrong" role="alert">${this.problem.detail}</p>` : nothing}
+      <p class="soft small center">${this.sending ? '正在提交…' : '点“没解决”，会退回去接着办。'}</p>
+      ${this.more ? nothing : html`<button class="button plain" @click=${() => (this.more = true)}>先打分、说两句（可以不用）</button>`}
     </section>`;
   }
 
   verdict(value, label, picture) {
-    const chosen = this.fixed === value;
-    return html`<button class="button ${chosen ? 'main' : ''}" aria-pressed=${chosen}
-      @click=${() => (this.fixed = value)}>${icon(picture)}${label}</button>`;
+    return html`<button class="button" ?disabled=${this.sending} @click=${() => this.send(value)}>${icon(picture)}${label}</button>`;
   }
 
   details() {
@@ -42,10 +43,7 @@ class Rate extends Part {
       <div class="stars" role="group" aria-labelledby="stars">${words.map((word, index) => this.star(word, index + 1))}</div>
       <p class="center" aria-live="polite">${words[this.stars - 1] ?? '点星星打分'}</p>
       <label class="field"><span class="label">还想说的（可以不填）</span>
-        <textarea id="rate-text" maxlength="500" rows="2"></textarea></label>
-      ${this.problem ? html`<p class="wrong" role="alert">${this.problem.detail}</p>` : nothing}
-      <button class="button main wide" ?disabled=${!this.stars || this.sending} @click=${this.send}>
-        ${this.sending ? '正在提交…' : '提交评价'}</button>`;
+        <textarea id="rate-text" maxlength="500" rows="2"></textarea></label>`;
   }
 
   star(word, count) {
@@ -53,14 +51,14 @@ class Rate extends Part {
       aria-pressed=${count === this.stars} @click=${() => (this.stars = count)}>${icon('star')}</button>`;
   }
 
-  async send() {
+  async send(fixed) {
     this.sending = true;
     this.problem = undefined;
-    const text = this.querySelector('#rate-text').value.trim();
-    const body = { fixed: this.fixed, stars: this.stars, ...(text && { text }) };
+    const text = this.querySelector('#rate-text')?.value.trim();
+    const body = { fixed, ...(this.stars && { stars: this.stars }), ...(text && { text }) };
     try {
       const rated = await mp.post(`${this.address}/ratings`, body, { key: this.key });
-      toast('谢谢您的评价。');
+      toast(fixed ? '谢谢您的评价。' : '知道了，已经退回去接着办。');
       this.dispatchEvent(new CustomEvent('rated', { detail: rated }));
     } catch (error) {
       this.problem = readable(error);

@@ -227,7 +227,7 @@ public interface ComplaintRacesContract {
     }
 
     private Mono<Complaint> rating(Actor actor, Complaint.Id id, Instant at) {
-        return new RateComplaint(work(at)).rate(actor, id, new Rating(true, 5, ""), Optional.empty());
+        return new RateComplaint(work(at), Cases.DUE_TIMES).rate(actor, id, new Rating(true, 5, ""), Optional.empty());
     }
 
     private Mono<Long> escalation(int instance, Instant at) {

@@ -173,7 +173,8 @@ class ComplaintController {
             @Schema(description = "解决了没有") @NotNull(message = "请选“解决了”或“没解决”。")
             Boolean fixed,
 
-            @NotNull(message = "请选 1 到 5 颗星。")
+            @Schema(description = "打几颗星，可以不打")
+            @Nullable
             @Min(value = 1, message = "请选 1 到 5 颗星。")
             @Max(value = 5, message = "请选 1 到 5 颗星。")
             Integer stars,
@@ -181,11 +182,11 @@ class ComplaintController {
             @Nullable String text) {
 
         Rating toRating() {
-            return new Rating(fixed, stars, text == null ? "" : text);
+            return new Rating(fixed, Optional.ofNullable(stars), text == null ? "" : text);
         }
     }
 
-    @Operation(operationId = "rateComplaint", summary = "评价办理结果")
+    @Operation(operationId = "rateComplaint", summary = "评价办理结果；没解决的继续办理")
     @PostMapping("/villages/{village}/complaints/{id}/ratings")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<ComplaintDetail> rate(

@@ -83,9 +83,10 @@ public record ComplaintDetail(
     public record PersonLabel(@Nullable UUID person, String label) {}
 
     @Schema(name = "Rating")
-    public record RatingBody(boolean fixed, int stars, String text) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record RatingBody(boolean fixed, @Nullable Integer stars, String text) {
         static RatingBody of(Rating rating) {
-            return new RatingBody(rating.fixed(), rating.stars(), rating.text());
+            return new RatingBody(rating.fixed(), rating.stars().orElse(null), rating.text());
         }
     }
 

@@ -92,7 +92,7 @@ record ComplaintState(Readable row, int from) {
                 .bind("verified_at", ending.verifiedAt(), Instant.class)
                 .bind("rated_at", ending.ratedAt(), Instant.class)
                 .bind("fixed", ending.rating().map(Rating::fixed), Boolean.class)
-                .bind("stars", ending.rating().map(Rating::stars), Integer.class)
+                .bind("stars", ending.rating().flatMap(Rating::stars), Integer.class)
                 .bind("rating_text", ending.rating().map(Rating::text), String.class)
                 .bind("closed_at", ending.closedAt(), Instant.class)
                 .bind("closing", ending.closing().map(why -> word(why)), String.class)
@@ -144,7 +144,7 @@ record ComplaintState(Readable row, int from) {
                 optionalInstant(row, from + 19),
                 optionalInstant(row, from + 20),
                 optionalInstant(row, from + 21),
-                Optional.ofNullable(row.get(from + 23, Integer.class)).map(this::rating),
+                Optional.ofNullable(row.get(from + 22, Boolean.class)).map(this::rating),
                 optionalInstant(row, from + 25),
                 optionalText(row, from + 26).map(any -> word(row, from + 26, Ending.Closing.class)),
                 optionalUuid(row, from + 27).map(Complaint.Id::new),
@@ -152,9 +152,11 @@ record ComplaintState(Readable row, int from) {
                 count(from + 31));
     }
 
-    private Rating rating(int stars) {
+    private Rating rating(boolean fixed) {
         return new Rating(
-                truth(row, from + 22), stars, optionalText(row, from + 24).orElse(""));
+                fixed,
+                Optional.ofNullable(row.get(from + 23, Integer.class)),
+                optionalText(row, from + 24).orElse(""));
     }
 
     private Ending.Transfer transfer(String office) {

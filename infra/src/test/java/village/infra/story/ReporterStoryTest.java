@@ -140,7 +140,9 @@ class ReporterStoryTest {
         wish = reporter.post(CASES, Map.of("kind", "wish", "category", "0805", "text", "想请人帮忙修收音机"))
                 .expect(201)
                 .text("/id");
-        offer(wish);
+        var cadre = HERE.desk("demo-cadre-1");
+        assertThat(cadre.post(DESK + wish + "/offers", "").expect(201).text("/offered"))
+                .isEqualTo("true");
         reporter.get(CASES + "?claimable=true").expectProblem(403, "role.required");
         var offered = member.get(CASES + "?claimable=true&limit=100").expect(200);
         assertThat(offered.texts("/items", "/id")).contains(wish);
@@ -169,6 +171,16 @@ class ReporterStoryTest {
         assertThat(read.text("/status")).isEqualTo("answered");
         assertThat(read.texts("/timeline", "/actor")).endsWith("党员");
         assertThat(read.texts("/can", "")).contains("rate", "reopen");
+        var cadre = HERE.desk("demo-cadre-1");
+        cadre.post(DESK + wish + "/claim-confirmations", Map.of()).expectProblem(409, "complaint.wrong-state");
+        var rated = reporter.post(CASES + "/" + wish + "/ratings", Map.of("fixed", true))
+                .expect(201);
+        assertThat(rated.text("/status")).isEqualTo("rated");
+        assertThat(rated.json().at("/rating").has("stars")).isFalse();
+        var confirmed = cadre.post(DESK + wish + "/claim-confirmations", Map.of("text", "谢谢帮忙"))
+                .expect(201);
+        assertThat(confirmed.texts("/timeline", "/type")).endsWith("claim-confirmed");
+        cadre.post(DESK + wish + "/claim-confirmations", Map.of()).expectProblem(409, "complaint.claim-confirmed");
     }
 
     @Test
@@ -195,14 +207,6 @@ class ReporterStoryTest {
         report.put("visibility", visibility);
         report.put("point", Map.of("lat", 29.7151, "lon", 120.2391));
         return report;
-    }
-
-    /** What a cadre does at the console. */
-    private static void offer(String id) {
-        sql().sql("update complaint set offered = true, status = 'accepted', handler_id = null where id = :id")
-                .bind("id", UUID.fromString(id))
-                .then()
-                .block(Duration.ofSeconds(10));
     }
 
     private static long followers(String id) {

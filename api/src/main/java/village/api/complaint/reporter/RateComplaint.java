@@ -1,5 +1,6 @@
 package village.api.complaint.reporter;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
@@ -16,22 +17,27 @@ import village.api.complaint.Moment;
 import village.api.complaint.Rating;
 import village.api.complaint.Status;
 import village.api.complaint.Step;
+import village.api.complaint.catalogue.DueTimes;
 import village.api.identity.Actor;
 
-/** The reporter says whether it is fixed, and how he was served. */
+/** The reporter says whether it is fixed, and how he was served. What is not fixed goes on. */
 public final class RateComplaint {
     private final CaseWork work;
+    private final DueTimes dueTimes;
 
-    public RateComplaint(CaseWork work) {
+    public RateComplaint(CaseWork work, DueTimes dueTimes) {
         this.work = work;
+        this.dueTimes = dueTimes;
     }
 
     public Mono<Complaint> rate(Actor actor, Complaint.Id id, Rating rating, Optional<Once> once) {
-        return work.act(actor, id, once, (complaint, moment) -> rated(actor, complaint, rating, moment));
+        return Mono.defer(() -> dueTimes.in(actor.requireVillage()))
+                .flatMap(terms -> work.act(
+                        actor, id, once, (complaint, moment) -> rated(actor, complaint, rating, terms, moment)));
     }
 
-    /** What a rating makes of a case. */
-    public static Change rated(Actor actor, Complaint complaint, Rating given, Moment moment) {
+    /** What a rating makes of a case. One that is not fixed is back with whoever answered, and may be rated again. */
+    public static Change rated(Actor actor, Complaint complaint, Rating given, DueTimes.Terms terms, Moment moment) {
         Access.readable(actor, complaint);
         if (!complaint.broughtBy(actor)) {
             throw Refusal.of(Reason.COMPLAINT_NOT_YOURS);
@@ -40,8 +46,12 @@ public final class RateComplaint {
             throw Refusal.of(Reason.COMPLAINT_ALREADY_RATED);
         }
         requireRateable(complaint);
-        var after = complaint.with(Status.RATED).with(complaint.ending().rated(given, moment.now()));
-        var said = (given.fixed() ? "已解决" : "没有解决") + "，" + given.stars() + " 星";
+        var after = given.fixed()
+                ? complaint.with(Status.RATED).with(complaint.ending().rated(given, moment.now()))
+                : complaint
+                        .back(terms.from(complaint.intake().category(), moment.now()))
+                        .with(complaint.ending().reopened());
+        var said = given.said() + (given.fixed() ? "" : "，继续办理");
         var entry = Entry.of(Step.Type.RATED, Label.of(actor, complaint), said).internally(given.text());
         return moment.change(after, entry, "complaint.rated", facts(given));
     }
@@ -56,6 +66,9 @@ public final class RateComplaint {
     }
 
     private static Map<String, String> facts(Rating given) {
-        return Map.of("fixed", Boolean.toString(given.fixed()), "stars", Integer.toString(given.stars()));
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("fixed", Boolean.toString(given.fixed()));
+        given.stars().ifPresent(stars -> facts.put("stars", Integer.toString(stars)));
+        return facts;
     }
 }

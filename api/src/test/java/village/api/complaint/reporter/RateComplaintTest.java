@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static village.api.complaint.ComplaintsContract.because;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -15,12 +18,19 @@ import village.api.complaint.Complaint;
 import village.api.complaint.Rating;
 import village.api.complaint.Reporting;
 import village.api.complaint.Status;
+import village.api.complaint.catalogue.Categories;
+import village.api.complaint.catalogue.Due;
+import village.api.complaint.catalogue.DueTimes;
+import village.api.complaint.catalogue.WorkingDays;
 import village.api.identity.Actor;
 import village.api.identity.Person;
 import village.api.identity.Role;
 import village.api.place.Village;
 
 class RateComplaintTest {
+    private static final DueTimes.Terms TERMS = new DueTimes.Terms(
+            new Categories.Catalogue("test", List.of()), new Due.Hours(48), new WorkingDays(Map.of()));
+
     private final Village.Id village = new Village.Id(UUID.randomUUID());
     private final Person.Id reporter = Cases.person();
     private final Actor himself = Cases.actor(reporter, village, Role.VILLAGER);
@@ -45,6 +55,7 @@ class RateComplaintTest {
                 Cases.actor(helper, village, Role.VILLAGER),
                 answered,
                 new Rating(true, 5, ""),
+                TERMS,
                 Cases.moment(himself, Cases.MONDAY_9));
         assertThat(change.step().orElseThrow().actorLabel()).isEqualTo("家人");
     }
@@ -69,10 +80,48 @@ class RateComplaintTest {
 
     @Test
     void nobodyRatesTwice() {
-        var rated = rated(himself, answered(), new Rating(false, 1, "没修"));
+        var rated = rated(himself, answered(), new Rating(true, 1, "慢"));
+        assertThat(rated.status()).isEqualTo(Status.RATED);
         assertThatThrownBy(() -> rated(himself, rated, new Rating(true, 5, "")))
                 .satisfies(because(Reason.COMPLAINT_ALREADY_RATED));
-        assertThat(rated.rating()).contains(new Rating(false, 1, "没修"));
+        assertThat(rated.rating()).contains(new Rating(true, 1, "慢"));
+    }
+
+    @Test
+    void saysWithOneTapThatItIsFixed() {
+        var rated = rated(himself, answered(), new Rating(true, Optional.empty(), ""));
+        assertThat(rated.status()).isEqualTo(Status.RATED);
+        assertThat(rated.rating()).contains(new Rating(true, Optional.empty(), ""));
+    }
+
+    /** 没解决 is no end: it is back with whoever answered, with time of its own, and its next answer is rated anew. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Status.class,
+            names = {"ANSWERED", "VERIFIED"})
+    void whatIsNotFixedGoesOn(Status status) {
+        var handled = filed.with(filed.handling().dispatchedTo(Cases.person()));
+        var back = rated(himself, Cases.in(status, handled, Cases.MONDAY_9), new Rating(false, Optional.empty(), "没修"));
+        assertThat(back.status()).isEqualTo(Status.DISPATCHED);
+        assertThat(back.handler()).isEqualTo(handled.handler());
+        assertThat(back.rating()).isEmpty();
+        assertThat(back.ending().reopenings()).isEqualTo(1);
+        assertThat(back.dueAt()).isEqualTo(Cases.MONDAY_9.plus(Duration.ofHours(48)));
+        var again = rated(himself, Cases.in(Status.ANSWERED, back, Cases.MONDAY_9), new Rating(true, 4, ""));
+        assertThat(again.rating()).contains(new Rating(true, 4, ""));
+    }
+
+    @Test
+    void whatNobodyHasInHandIsSoughtAHandlerFor() {
+        assertThat(rated(himself, answered(), new Rating(false, 1, "")).status())
+                .isEqualTo(Status.ACCEPTED);
+    }
+
+    @Test
+    void starsAreOneToFive() {
+        assertThatThrownBy(() -> new Rating(true, 0, "")).satisfies(because(Reason.REQUEST_INVALID));
+        assertThatThrownBy(() -> new Rating(true, 6, "")).satisfies(because(Reason.REQUEST_INVALID));
+        assertThat(new Rating(true, 5, "").stars()).contains(5);
     }
 
     private Complaint answered() {
@@ -80,7 +129,7 @@ class RateComplaintTest {
     }
 
     private static Complaint rated(Actor actor, Complaint complaint, Rating rating) {
-        return RateComplaint.rated(actor, complaint, rating, Cases.moment(actor, Cases.MONDAY_9))
+        return RateComplaint.rated(actor, complaint, rating, TERMS, Cases.moment(actor, Cases.MONDAY_9))
                 .after();
     }
 }

@@ -293,7 +293,8 @@ class TellPeopleTest {
 
     private Change rated(Complaint complaint, boolean fixed) {
         var actor = Cases.actor(reporter, village.id(), Role.VILLAGER);
-        return kept(RateComplaint.rated(actor, complaint, new Rating(fixed, 1, ""), Cases.moment(actor, NOW)));
+        return kept(
+                RateComplaint.rated(actor, complaint, new Rating(fixed, 1, ""), Cases.TERMS, Cases.moment(actor, NOW)));
     }
 
     private Change kept(Change change) {

@@ -1,6 +1,7 @@
 package village.infra.embedded.demo.cases;
 
 import village.api.complaint.CaseWork;
+import village.api.complaint.catalogue.DueTimes;
 import village.api.complaint.handling.AcceptComplaint;
 import village.api.complaint.handling.AnswerComplaint;
 import village.api.complaint.intake.FileComplaint;
@@ -10,7 +11,8 @@ import village.infra.embedded.demo.MovableClock;
 /** What people do with cases, at the time the clock shows. */
 record CaseActs(
         FileComplaint file, AcceptComplaint accept, AnswerComplaint answer, RateComplaint rate, MovableClock clock) {
-    static CaseActs of(FileComplaint file, CaseWork work, MovableClock clock) {
-        return new CaseActs(file, new AcceptComplaint(work), new AnswerComplaint(work), new RateComplaint(work), clock);
+    static CaseActs of(FileComplaint file, CaseWork work, DueTimes dueTimes, MovableClock clock) {
+        return new CaseActs(
+                file, new AcceptComplaint(work), new AnswerComplaint(work), new RateComplaint(work, dueTimes), clock);
     }
 }

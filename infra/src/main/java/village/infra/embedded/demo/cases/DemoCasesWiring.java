@@ -11,6 +11,7 @@ import village.api.complaint.CaseWork;
 import village.api.complaint.Complaints;
 import village.api.complaint.catalogue.Calendar;
 import village.api.complaint.catalogue.Categories;
+import village.api.complaint.catalogue.DueTimes;
 import village.api.complaint.handling.Handlers;
 import village.api.complaint.intake.FileComplaint;
 import village.api.complaint.intake.Whereabouts;
@@ -56,6 +57,6 @@ public class DemoCasesWiring {
                 moved,
                 new SecureRandom());
         var work = new CaseWork(complaints, attachments, transactions, ids, moved);
-        return new DemoCases(villages, complaints, CaseActs.of(file, work, moved));
+        return new DemoCases(villages, complaints, CaseActs.of(file, work, new DueTimes(categories, calendar), moved));
     }
 }
