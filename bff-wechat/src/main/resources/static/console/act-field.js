@@ -13,6 +13,11 @@ export function actField(field, item) {
       return html`<label class="field"><span class="label">${field.label}</span>
         <select name=${field.name} ?required=${required}><option value="">请选择</option>${(item.handlers ?? []).map((each) =>
           html`<option value=${each.person}>${each.label}</option>`)}</select></label>`;
+    case 'category':
+      return html`<label class="field"><span class="label">${field.label}</span>
+        <select name=${field.name} ?required=${required}><option value="">请选择</option>${(item.categories ?? []).map((group) =>
+          html`<optgroup label=${group.name}>${group.children.map((each) =>
+            html`<option value=${each.code} ?selected=${each.code === item.suggestedCategory?.code}>${each.name}</option>`)}</optgroup>`)}</select></label>`;
     case 'until':
       return html`<label class="field"><span class="label">${field.label}</span>
         <input class="input" type="date" name=${field.name} ?required=${required} min=${after(item.dueAt, 1)} max=${after(item.dueAt, 30)}></label>`;

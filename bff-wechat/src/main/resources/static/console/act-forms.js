@@ -38,12 +38,22 @@ export const acts = {
     label: '核实', path: 'verifications', said: '核实结果已记下。',
     fields: [{ name: 'solved', label: '问题解决了吗', kind: 'yes-no', yes: '解决了', no: '没解决，退回重办', required: true }, text('核实情况')],
   },
+  categorise: {
+    label: '归类', path: 'categories', said: '已归类，预案和期限跟着变了。',
+    fields: [{ name: 'category', label: '归到哪一类', kind: 'category', required: true }],
+    hint: '答复期限按新的类别重新算，从反映的时候算起。',
+  },
   supervise: { label: '督办', path: 'supervisions', fields: [text('督办要求', { required: true })], said: '督办已发出。' },
   offer: {
     label: '请党员接单', path: 'offers', fields: [], said: '已发布，村里党员可以接单。', hint: '村里的党员会看到这件事（不带名字），谁先接谁来办。可以随时收回。',
   },
   unoffer: { label: '收回接单', path: 'offers/current', method: 'delete', fields: [], said: '已收回。' },
   'confirm-claim': { label: '确认党员服务', path: 'claim-confirmations', fields: [text('说明')], said: '已确认。' },
+  'about-staff': {
+    label: '转为涉村干部', path: 'staff-concerns', bad: true, said: '已转由乡镇直接办理，村里看不到了。',
+    fields: [{ ...note, label: '说明（只有乡镇和县里看得到）' }],
+    sure: '转过来以后村里再也看不到这件，也不能转回去。确定吗？',
+  },
   merge: {
     label: '并案', path: 'merges', said: '已并案，两边的反映人都会收到通知。',
     fields: [{ name: 'into', label: '并到哪一件（8 位编号）', kind: 'ticket', required: true }],

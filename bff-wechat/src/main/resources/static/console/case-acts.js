@@ -8,7 +8,7 @@ import { desk } from './session.js';
 
 /** What may be done with a case now: one button each, and a sheet that asks what the act needs. */
 class CaseActs extends Act {
-  static properties = { address: { attribute: false }, base: { attribute: false }, item: { attribute: false }, open: { state: true } };
+  static properties = { address: { attribute: false }, base: { attribute: false }, item: { attribute: false }, open: { state: true }, categories: { state: true } };
 
   get allowed() {
     return Object.keys(acts).filter((word) => this.item.can?.includes(word));
@@ -17,11 +17,27 @@ class CaseActs extends Act {
   render() {
     const { extension } = this.item;
     return html`${this.item.can?.includes('decide-extension') && extension ? this.decision(extension) : nothing}
+      ${this.suggestion()}
       ${this.allowed.length
         ? html`<section class="card stack" aria-labelledby="acts"><h2 id="acts">现在可以</h2>
             <div class="acts">${this.allowed.map((word) => this.button(word))}</div></section>`
         : nothing}
       <dialog class="sheet low" aria-labelledby="act-title" @close=${() => (this.open = undefined)}>${this.open ? this.sheet() : nothing}</dialog>`;
+  }
+
+  /** What the reporter did not choose is guessed from his words; one tap agrees. */
+  suggestion() {
+    const { category, suggestedCategory: guess, can } = this.item;
+    if (category || !guess || !can?.includes('categorise')) return nothing;
+    return html`<section class="note row wrap" aria-label="还没有归类"><span class="grow">还没有归类，看文字像是“${guess.name}”。</span>
+      <button class="button" ?disabled=${this.busy} @click=${() => this.agree(guess)}>归为“${guess.name}”</button>
+      ${this.open ? nothing : this.refused()}</section>`;
+  }
+
+  async agree({ code }) {
+    const done = await this.attempt(async (key) =>
+      this.changed(await desk.post(`${this.address}/categories`, { category: code }, { key })));
+    if (done) toast(acts.categorise.said);
   }
 
   button(word) {
@@ -33,6 +49,12 @@ class CaseActs extends Act {
     [this.open, this.refusal] = [word, undefined];
     await this.updateComplete;
     this.querySelector('dialog').showModal();
+    if (word === 'categorise') this.categories ??= await this.catalogue();
+  }
+
+  async catalogue() {
+    const found = await fetch(`/mp/v1${this.base}/complaint-categories`).then((answer) => answer.json()).catch(() => ({}));
+    return found.items;
   }
 
   sheet() {
@@ -41,7 +63,7 @@ class CaseActs extends Act {
         <button class="button" type="button" @click=${this.hide}>关闭</button></div>
       <form class="sheet-body stack" @submit=${this.send}>
         ${act.hint ? html`<p class="note">${act.hint}</p>` : nothing}
-        ${act.fields.map((field) => actField(field, this.item))}
+        ${act.fields.map((field) => actField(field, { ...this.item, categories: this.categories }))}
         ${act.sure ? html`<p class="note yellow">${act.sure}</p>` : nothing}
         ${this.refused()}
         <button class="button wide ${act.bad ? 'bad' : 'main'}" ?disabled=${this.busy}>${this.busy ? '正在提交…' : act.sure ? `确定${act.label}` : '提交'}</button>

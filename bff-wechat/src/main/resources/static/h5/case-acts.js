@@ -19,6 +19,8 @@ const acts = {
   claim: { label: '我来办', to: 'claims', sure: '接下来由您去办这件事，确定吗？', said: '您接下了这件事，谢谢您。' },
   'report-claim': { label: '办好了，写结果', to: 'claim-results', ask: '办得怎么样', must: true, photos: true, said: '结果已提交，会告诉反映人。' },
   unclaim: { label: '办不了，退回去', drop: 'claims/current', sure: '退回后别的党员可以再接，确定吗？', said: '已经退回。' },
+  'pass-by-village': { label: '这事涉及村干部', to: 'staff-concerns', ask: '想跟乡镇说明的（可以不写）', name: 'reason',
+    hint: '提交后直接由乡镇办，村里再也看不到这件事，也不能改回来。', said: '已经转给乡镇，村里看不到了。' },
   withdraw: { label: '不用办了，撤回', to: 'withdrawals', ask: '为什么撤回（可以不写）', name: 'reason', said: '已经撤回。' },
 };
 
@@ -44,7 +46,7 @@ class CaseActs extends Act {
 
   button(act) {
     const first = act === 'supplement' && this.item.status === 'need-info';
-    const quiet = act === 'withdraw' || act === 'unclaim' || act === 'unsupport';
+    const quiet = ['withdraw', 'unclaim', 'unsupport', 'pass-by-village'].includes(act);
     return html`<button class="button wide ${first || act === 'claim' ? 'main' : ''} ${quiet ? 'plain' : ''}"
       ?disabled=${this.busy} @click=${() => this.begin(act)}>${acts[act].label}</button>`;
   }
@@ -60,8 +62,9 @@ class CaseActs extends Act {
   }
 
   form(act) {
-    const { ask, must, photos, label } = acts[act];
+    const { ask, must, photos, label, hint } = acts[act];
     return html`<form class="card stack" @submit=${(event) => this.submit(event, act)}>
+      ${hint ? html`<p class="note yellow">${hint}</p>` : nothing}
       <label class="field"><span class="label">${ask}</span>
         <textarea name="words" rows="3" maxlength="500" ?required=${must}></textarea></label>
       ${photos ? this.photoChoice() : nothing}

@@ -99,6 +99,22 @@ public record Complaint(
         return moment.change(after, entry, "complaint.dispatched", dispatchFacts(to));
     }
 
+    /**
+     * It turns out to be about village staff: it leaves the village and whoever there has it in hand, for good, and waits
+     * for the township.
+     */
+    public Change handedUp(String label, String internalText, Moment moment) {
+        requireInVillage();
+        var after = with(status == Status.SUBMITTED ? Status.SUBMITTED : Status.ACCEPTED)
+                .with(handling.freed())
+                .with(deadline.resumed(moment.now()).unasked().escalated(Deadline.Level.TOWNSHIP))
+                .with(intake.concerningStaff())
+                .shown(false);
+        var entry =
+                Entry.of(Step.Type.HANDED_UP, label, "涉及村干部，转由乡镇直接办理，村里看不到。").internally(internalText);
+        return moment.change(after, entry, "complaint.handed-up");
+    }
+
     /** A Party member from whom it is taken is named, so that he learns of it. */
     private Map<String, String> dispatchFacts(Person.Id to) {
         return handling.claimant()
@@ -107,10 +123,26 @@ public record Complaint(
                 .orElseGet(() -> Map.of("handler", to.toString()));
     }
 
+    /** An answer that did not hold: whoever has it in hand goes on with it, or somebody else is sought. */
+    public Complaint back(Instant newDue) {
+        var open = handling.claimant().isPresent()
+                ? Status.IN_PROGRESS
+                : handler().isPresent() ? Status.DISPATCHED : Status.ACCEPTED;
+        return with(open).with(deadline.moved(newDue));
+    }
+
     /** Refuses what only a case can bear that still awaits its answer. */
     public Complaint requireOpen() {
         if (!status.open()) {
             throw notOpen();
+        }
+        return this;
+    }
+
+    /** Refuses what only an open case can bear that the village has. */
+    public Complaint requireInVillage() {
+        if (requireOpen().intake().aboutStaff()) {
+            throw Refusal.of(Reason.COMPLAINT_WRONG_STATE, "这件诉求已经直接由乡镇办理，村里看不到。");
         }
         return this;
     }
@@ -129,22 +161,13 @@ public record Complaint(
     /** Shows it to everybody if the dispatcher agrees and the reporter allowed it; a case about staff never. */
     public Complaint publishedIf(boolean agreed) {
         var may = agreed && intake.visibility() == Intake.Visibility.PUBLIC && !intake.aboutStaff();
+        return shown(published || may);
+    }
+
+    private Complaint shown(boolean publicly) {
         return new Complaint(
-                id,
-                village,
-                version,
-                ticket,
-                intake,
-                grid,
-                reporting,
-                status,
-                handling,
-                deadline,
-                urging,
-                ending,
-                published || may,
-                supports,
-                filedAt);
+                id, village, version, ticket, intake, grid, reporting, status, handling, deadline, urging, ending,
+                publicly, supports, filedAt);
     }
 
     Complaint next() {
@@ -169,6 +192,12 @@ public record Complaint(
     public Complaint with(Status next) {
         return new Complaint(
                 id, village, version, ticket, intake, grid, reporting, next, handling, deadline, urging, ending,
+                published, supports, filedAt);
+    }
+
+    public Complaint with(Intake next) {
+        return new Complaint(
+                id, village, version, ticket, next, grid, reporting, status, handling, deadline, urging, ending,
                 published, supports, filedAt);
     }
 

@@ -55,6 +55,11 @@ public record Deadline(Instant due, Optional<Instant> pausedAt, Level level, Opt
         return new Deadline(to, pausedAt, level, Optional.empty());
     }
 
+    /** So much later, or earlier; a wish for more time stays. */
+    public Deadline later(Duration span) {
+        return new Deadline(due.plus(span), pausedAt, level, extension);
+    }
+
     public Deadline asking(Extension wanted) {
         return new Deadline(due, pausedAt, level, Optional.of(wanted));
     }

@@ -54,6 +54,11 @@ public record Handling(
                 : new Handling(Optional.empty(), assistants, objectors, dispatches, false, Optional.empty(), false);
     }
 
+    /** Nobody has it in hand any more, and nobody helps: it leaves all of them. */
+    public Handling freed() {
+        return new Handling(Optional.empty(), Set.of(), objectors, dispatches, false, Optional.empty(), false);
+    }
+
     /** The one who has it has it for other reasons than a dispatch: he answered, or took it back. */
     public Handling heldBy(Optional<Person.Id> holder) {
         return new Handling(holder, assistants, objectors, dispatches, offered, claimant, claimConfirmed);

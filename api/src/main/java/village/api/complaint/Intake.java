@@ -72,6 +72,40 @@ public record Intake(
                 occurredAt);
     }
 
+    /** The same, about village staff. */
+    Intake concerningStaff() {
+        return new Intake(
+                kind,
+                category,
+                text,
+                attachments,
+                point,
+                doorPlate,
+                grid,
+                nameVisibleTo,
+                visibility,
+                true,
+                onBehalfOf,
+                occurredAt);
+    }
+
+    /** The same, of another category. */
+    public Intake of(String code) {
+        return new Intake(
+                kind,
+                Optional.of(code),
+                text,
+                attachments,
+                point,
+                doorPlate,
+                grid,
+                nameVisibleTo,
+                visibility,
+                aboutStaff,
+                onBehalfOf,
+                occurredAt);
+    }
+
     /** 诉求, 微心愿, 企业诉求: kinds of one thing. */
     public enum Kind {
         COMPLAINT,

@@ -60,7 +60,10 @@ public record Step(
         CLAIM_WITHDRAWN("退回接单"),
         CLAIM_CONFIRMED("服务确认"),
         TRANSCRIBED("语音转写"),
-        PUBLISHED("公开");
+        PUBLISHED("公开"),
+        CATEGORISED("归类"),
+        /** About village staff: out of the village, to the township. */
+        HANDED_UP("转乡镇");
 
         private final String label;
 

@@ -3,13 +3,19 @@ package village.api.complaint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import reactor.core.publisher.Mono;
 import village.api.Ids;
 import village.api.Once;
+import village.api.complaint.catalogue.Categories;
+import village.api.complaint.catalogue.Due;
+import village.api.complaint.catalogue.DueTimes;
+import village.api.complaint.catalogue.WorkingDays;
 import village.api.identity.Actor;
 import village.api.identity.Person;
 import village.api.identity.Role;
@@ -30,6 +36,13 @@ public final class Cases {
     };
 
     private static final Random RANDOM = new Random();
+
+    /** An empty catalogue, the promise of 24 hours, no holidays. */
+    public static final DueTimes.Terms TERMS =
+            new DueTimes.Terms(new Categories.Catalogue("test", List.of()), Due.PROMISE, new WorkingDays(Map.of()));
+
+    public static final DueTimes DUE_TIMES =
+            new DueTimes(any -> Mono.just(TERMS.catalogue()), () -> Mono.just(TERMS.workingDays()));
 
     private Cases() {}
 

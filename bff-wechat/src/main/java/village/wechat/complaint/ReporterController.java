@@ -21,6 +21,7 @@ import reactor.core.publisher.Mono;
 import village.api.attachment.Attachment;
 import village.api.complaint.Complaint;
 import village.api.complaint.reading.ReadComplaint;
+import village.api.complaint.reporter.PassByVillage;
 import village.api.complaint.reporter.RemindComplaint;
 import village.api.complaint.reporter.ReopenComplaint;
 import village.api.complaint.reporter.Supplement;
@@ -38,6 +39,7 @@ class ReporterController {
     private final RemindComplaint remindComplaint;
     private final ReopenComplaint reopenComplaint;
     private final WithdrawComplaint withdrawComplaint;
+    private final PassByVillage passByVillage;
     private final ReadComplaint readComplaint;
     private final Requests requests;
 
@@ -46,12 +48,14 @@ class ReporterController {
             RemindComplaint remindComplaint,
             ReopenComplaint reopenComplaint,
             WithdrawComplaint withdrawComplaint,
+            PassByVillage passByVillage,
             ReadComplaint readComplaint,
             Requests requests) {
         this.supplementComplaint = supplementComplaint;
         this.remindComplaint = remindComplaint;
         this.reopenComplaint = reopenComplaint;
         this.withdrawComplaint = withdrawComplaint;
+        this.passByVillage = passByVillage;
         this.readComplaint = readComplaint;
         this.requests = requests;
     }
@@ -149,6 +153,29 @@ class ReporterController {
                         new Complaint.Id(id),
                         body.reason() == null ? "" : body.reason(),
                         requests.optional(actor, "complaint.withdraw:" + id, key, body)))
+                .then(Mono.defer(() -> read(actor, id)));
+    }
+
+    @Schema(name = "NewPassingBy", example = """
+            {"reason": "说的就是村会计"}
+            """)
+    record NewPassingBy(
+            @Schema(description = "说明，只有乡镇和县里能看到，可不填，最多 500 字", example = "说的就是村会计") @Nullable
+            String reason) {}
+
+    @Operation(operationId = "passByVillage", summary = "涉及村干部，改由乡镇直接办理（不能撤销）")
+    @PostMapping("/staff-concerns")
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<ComplaintDetail> passBy(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestHeader(name = Requests.IDEMPOTENCY_KEY, required = false) @Nullable String key,
+            @Valid @RequestBody NewPassingBy body) {
+        return Mono.defer(() -> passByVillage.pass(
+                        actor,
+                        new Complaint.Id(id),
+                        body.reason() == null ? "" : body.reason(),
+                        requests.optional(actor, "complaint.pass-by-village:" + id, key, body)))
                 .then(Mono.defer(() -> read(actor, id)));
     }
 

@@ -45,8 +45,9 @@ public final class ComplaintRows {
     static final int WIDTH = 55;
 
     private static final int STATE = 21;
-    private static final Prepared UPDATE =
-            Prepared.of("update complaint set version = :version, (" + ComplaintState.COLUMNS
+    private static final Prepared UPDATE = Prepared.of(
+            "update complaint set version = :version, category_code = :category, about_staff = :aboutStaff, ("
+                    + ComplaintState.COLUMNS
                     + ") = (" + ComplaintState.PARAMETERS + ") where village_id = :village and id = :id"
                     + " and version = :version - 1");
 
@@ -85,12 +86,14 @@ public final class ComplaintRows {
         ComplaintState.bind(values, complaint);
     }
 
-    /** Writes what acts change. */
+    /** Writes what acts change: what was brought stays, but for what it is found to be about. */
     static Mono<Long> update(DatabaseClient client, Complaint after) {
         return UPDATE.update(client, values -> {
             values.bind("village", after.village().value())
                     .bind("id", after.id().value())
-                    .bind("version", after.version());
+                    .bind("version", after.version())
+                    .bind("category", after.intake().category(), String.class)
+                    .bind("aboutStaff", after.intake().aboutStaff());
             ComplaintState.bind(values, after);
         });
     }

@@ -6,14 +6,15 @@ import org.springframework.context.annotation.Configuration;
 import village.api.Ids;
 import village.api.complaint.CaseWork;
 import village.api.complaint.Complaints;
-import village.api.complaint.catalogue.Calendar;
 import village.api.complaint.catalogue.Categories;
+import village.api.complaint.catalogue.DueTimes;
 import village.api.complaint.claiming.ClaimComplaint;
 import village.api.complaint.claiming.ListClaimable;
 import village.api.complaint.claiming.ReportClaim;
 import village.api.complaint.claiming.ReturnClaim;
 import village.api.complaint.handling.Handlers;
 import village.api.complaint.intake.FindNear;
+import village.api.complaint.reporter.PassByVillage;
 import village.api.complaint.reporter.RateComplaint;
 import village.api.complaint.reporter.RemindComplaint;
 import village.api.complaint.reporter.ReopenComplaint;
@@ -33,8 +34,8 @@ class ReporterWiring {
     }
 
     @Bean
-    RateComplaint rateComplaint(CaseWork work) {
-        return new RateComplaint(work);
+    RateComplaint rateComplaint(CaseWork work, DueTimes dueTimes) {
+        return new RateComplaint(work, dueTimes);
     }
 
     @Bean
@@ -53,9 +54,13 @@ class ReporterWiring {
     }
 
     @Bean
-    ReopenComplaint reopenComplaint(
-            CaseWork work, Complaints complaints, Handlers handlers, Categories categories, Calendar calendar) {
-        return new ReopenComplaint(work, complaints, handlers, categories, calendar);
+    ReopenComplaint reopenComplaint(CaseWork work, Complaints complaints, Handlers handlers, DueTimes dueTimes) {
+        return new ReopenComplaint(work, complaints, handlers, dueTimes);
+    }
+
+    @Bean
+    PassByVillage passByVillage(CaseWork work) {
+        return new PassByVillage(work);
     }
 
     @Bean

@@ -134,6 +134,9 @@ public final class Exhibits {
                     .expect(201)
                     .text("/id");
         }
+        if (pattern.endsWith("/staff-concerns") && !row.object().equals("about-staff")) {
+            return complaint(here.in("demo-villager-1"), "{\"text\":\"要转乡镇的事\"}");
+        }
         var before = pattern.substring(0, pattern.indexOf("/{id}"));
         var kind = before.substring(before.lastIndexOf('/') + 1);
         var id = ids.get(row.object().isEmpty() || row.object().equals(ELSEWHERE) ? kind : kind + " " + row.object());
@@ -247,6 +250,7 @@ public final class Exhibits {
             case "decisions" -> "{\"approved\":true}";
             case "verifications" -> "{\"solved\":true}";
             case "transfers" -> "{\"office\":\"县水利局\"}";
+            case "categories" -> "{\"category\":\"0101\"}";
             case "merges" -> "{\"into\":\"" + ids.get("complaints other") + "\"}";
             case "dispatches", "assistances" -> "{\"handler\":\"" + gridWorker + "\"}";
             case "contact-views" -> "{\"purpose\":\"核实\"}";

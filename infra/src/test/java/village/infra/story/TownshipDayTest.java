@@ -117,6 +117,12 @@ class TownshipDayTest {
                         .expect(201)
                         .text("/status"))
                 .isEqualTo("dispatched");
+        act(worker, "answers", Map.of("text", "换了线头")).expect(201);
+        var notFixed = reporter.post(CASES + "/" + lamp + "/ratings", Map.of("fixed", false, "text", "还是闪"))
+                .expect(201);
+        assertThat(notFixed.text("/status")).isEqualTo("dispatched");
+        assertThat(notFixed.json().has("rating")).isFalse();
+        assertThat(OffsetDateTime.parse(notFixed.text("/dueAt"))).isAfter(OffsetDateTime.now());
         act(worker, "answers", Map.of("text", "换了线")).expect(201);
         assertThat(act(township, "verifications", Map.of("solved", true))
                         .expect(201)
@@ -161,6 +167,89 @@ class TownshipDayTest {
                 .contains(about);
         var other = filed(reporter, "另一件事");
         cadre.post(DESK + "/" + other + "/merges", Map.of("into", about)).expectProblem(404, "complaint.not-found");
+    }
+
+    @Test
+    @Order(7)
+    void whatTurnsOutToBeAboutACadreLeavesHisVillage() {
+        var told = filed(reporter, "水渠没人修");
+        cadre.post(DESK + "/" + told + "/staff-concerns", Map.of()).expectProblem(403, "role.required");
+        var passed = reporter.post(CASES + "/" + told + "/staff-concerns", Map.of("reason", "钱被村会计拿了"))
+                .expect(201);
+        assertThat(passed.text("/aboutStaff")).isEqualTo("true");
+        assertThat(passed.texts("/can", "")).doesNotContain("pass-by-village");
+        worker.get(DESK + "/" + told).expectProblem(404, "complaint.not-found");
+        cadre.get(DESK + "/" + told).expectProblem(404, "complaint.not-found");
+        assertThat(township.get(DESK + "/" + told).expect(200).body()).contains("钱被村会计拿了");
+        var found = filed(reporter, "补贴没到");
+        var taken = township.post(DESK + "/" + found + "/staff-concerns", Map.of("note", "像是冒领"))
+                .expect(201);
+        assertThat(taken.json().has("handler")).isFalse();
+        worker.get(DESK + "/" + found).expectProblem(404, "complaint.not-found");
+        assertThat(reporter.get(CASES + "/" + found).expect(200).body()).doesNotContain("冒领");
+    }
+
+    @Test
+    @Order(7)
+    void whatNobodyCategorisedIsCategorisedAtTheDesk() {
+        var lampPost = filed(reporter, "门口的路灯不亮了");
+        var opened = worker.get(DESK + "/" + lampPost).expect(200);
+        var code = opened.text("/suggestedCategory/code");
+        assertThat(opened.texts("/can", "")).contains("categorise");
+        assertThat(opened.json().has("category")).isFalse();
+        worker.post(DESK + "/" + lampPost + "/categories", Map.of("category", "no"))
+                .expectProblem(422, "complaint.category-not-found");
+        var done = worker.post(DESK + "/" + lampPost + "/categories", Map.of("category", code))
+                .expect(201);
+        assertThat(done.text("/category/code")).isEqualTo(code);
+        assertThat(done.text("/plan")).isNotEmpty();
+        assertThat(done.json().has("suggestedCategory")).isFalse();
+        assertThat(reporter.get(CASES + "/" + lampPost).expect(200).texts("/timeline", "/type"))
+                .contains("categorised");
+    }
+
+    @Test
+    @Order(7)
+    void helpersAreAskedAndProgressIsTold() {
+        var drain = filed(reporter, "下水道堵了");
+        var helper = HERE.in("demo-grid-2").get("/mp/v1/me").text("/person/id");
+        worker.post(DESK + "/" + drain + "/assistances", Map.of("handler", helper, "note", "来搭把手"))
+                .expectProblem(422, "complaint.handler-invalid");
+        var cadreId = HERE.in("demo-cadre-1").get("/mp/v1/me").text("/person/id");
+        var asked = worker.post(DESK + "/" + drain + "/assistances", Map.of("handler", cadreId, "note", "请联系环卫"))
+                .expect(201);
+        assertThat(asked.texts("/assistants", "/label")).hasSize(1);
+        worker.post(DESK + "/" + drain + "/notes", Map.of("text", "车明天到", "internalText", "找了老王"))
+                .expect(201);
+        var told = reporter.get(CASES + "/" + drain).expect(200);
+        assertThat(told.text("/status")).isEqualTo("in-progress");
+        assertThat(told.body()).contains("车明天到").doesNotContain("老王", "环卫");
+    }
+
+    @Test
+    @Order(7)
+    void whatIsNotTheVillagesIsTurnedDownOrSentOn() {
+        var wifi = filed(reporter, "家里网慢");
+        cadre.post(DESK + "/" + wifi + "/rejections", Map.of("reason", "不归村里"))
+                .expectProblem(409, "complaint.wrong-state");
+        worker.post(DESK + "/" + wifi + "/objections", Map.of("reason", "不归村里")).expect(201);
+        assertThat(cadre.post(DESK + "/" + wifi + "/rejections", Map.of("reason", "请打运营商电话"))
+                        .expect(201)
+                        .text("/status"))
+                .isEqualTo("rejected");
+        assertThat(reporter.get(CASES + "/" + wifi).expect(200).body()).contains("请打运营商电话");
+        var road = filed(reporter, "县道塌了一块");
+        cadre.post(DESK + "/" + road + "/transfers", Map.of("office", "县公路段")).expectProblem(403, "role.required");
+        var sent = township.post(DESK + "/" + road + "/transfers", Map.of("office", "县公路段"))
+                .expect(201);
+        assertThat(sent.text("/status")).isEqualTo("transferred-out");
+        assertThat(sent.text("/transfer/office")).isEqualTo("县公路段");
+        var numbered = township.post(
+                        DESK + "/" + road + "/transfers", Map.of("office", "县公路段", "externalNumber", "GL-7"))
+                .expect(201);
+        assertThat(numbered.text("/transfer/externalNumber")).isEqualTo("GL-7");
+        assertThat(reporter.get(CASES + "/" + road).expect(200).texts("/timeline", "/type"))
+                .contains("transferred-out");
     }
 
     @Test

@@ -15,12 +15,24 @@ public final class DueTimes {
         this.calendar = calendar;
     }
 
+    /** All that decides about it in one village now. */
+    public record Terms(Categories.Catalogue catalogue, Due promise, WorkingDays workingDays) {
+        /** @param category a code; one that is in force no longer counts as none */
+        public Instant from(Optional<String> category, Instant start) {
+            return category.flatMap(catalogue::byCode)
+                    .map(Category::due)
+                    .orElse(promise)
+                    .from(start, workingDays);
+        }
+    }
+
+    public Mono<Terms> in(Village.Id village) {
+        return Mono.zip(categories.inForce(village), categories.promise(village), calendar.workingDays())
+                .map(found -> new Terms(found.getT1(), found.getT2(), found.getT3()));
+    }
+
     /** @param category a code; one that is in force no longer counts as none */
     public Mono<Instant> from(Village.Id village, Optional<String> category, Instant start) {
-        return Mono.justOrEmpty(category)
-                .flatMap(code -> categories.byCode(village, code))
-                .map(Category::due)
-                .switchIfEmpty(Mono.defer(() -> categories.promise(village)))
-                .zipWith(calendar.workingDays(), (due, workingDays) -> due.from(start, workingDays));
+        return in(village).map(terms -> terms.from(category, start));
     }
 }

@@ -48,6 +48,9 @@ final class ReporterActs {
         if (complaint.status().open()) {
             can.add("supplement");
             can.add("withdraw");
+            if (!complaint.intake().aboutStaff()) {
+                can.add("pass-by-village");
+            }
             if (!RemindComplaint.remindedOn(complaint, around.now())) {
                 can.add("remind");
             }

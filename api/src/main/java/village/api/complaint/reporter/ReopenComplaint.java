@@ -23,11 +23,7 @@ import village.api.complaint.Label;
 import village.api.complaint.Moment;
 import village.api.complaint.Status;
 import village.api.complaint.Step;
-import village.api.complaint.catalogue.Calendar;
-import village.api.complaint.catalogue.Categories;
-import village.api.complaint.catalogue.Category;
-import village.api.complaint.catalogue.Due;
-import village.api.complaint.catalogue.WorkingDays;
+import village.api.complaint.catalogue.DueTimes;
 import village.api.complaint.handling.Handlers;
 import village.api.identity.Actor;
 import village.api.identity.Person;
@@ -41,21 +37,17 @@ public final class ReopenComplaint {
     private final CaseWork work;
     private final Complaints complaints;
     private final Handlers handlers;
-    private final Categories categories;
-    private final Calendar calendar;
+    private final DueTimes dueTimes;
 
-    public ReopenComplaint(
-            CaseWork work, Complaints complaints, Handlers handlers, Categories categories, Calendar calendar) {
+    public ReopenComplaint(CaseWork work, Complaints complaints, Handlers handlers, DueTimes dueTimes) {
         this.work = work;
         this.complaints = complaints;
         this.handlers = handlers;
-        this.categories = categories;
-        this.calendar = calendar;
+        this.dueTimes = dueTimes;
     }
 
     /** What the rule must know beside the case. */
-    public record Around(
-            List<Step> steps, List<Handlers.Handler> staff, Categories.Catalogue catalogue, WorkingDays workingDays) {
+    public record Around(List<Step> steps, List<Handlers.Handler> staff, DueTimes.Terms terms) {
         public Around {
             steps = List.copyOf(steps);
             staff = List.copyOf(staff);
@@ -83,12 +75,8 @@ public final class ReopenComplaint {
 
     private Mono<Around> around(Actor actor, Complaint.Id id) {
         var village = actor.requireVillage();
-        return Mono.zip(
-                        complaints.steps(village, id),
-                        handlers.of(village),
-                        categories.inForce(village),
-                        calendar.workingDays())
-                .map(found -> new Around(found.getT1(), found.getT2(), found.getT3(), found.getT4()));
+        return Mono.zip(complaints.steps(village, id), handlers.of(village), dueTimes.in(village))
+                .map(found -> new Around(found.getT1(), found.getT2(), found.getT3()));
     }
 
     /** What reopening makes of a case: it starts again with whoever had it, if he is still there. */
@@ -104,7 +92,7 @@ public final class ReopenComplaint {
         var after = complaint
                 .with(handler.isPresent() ? Status.DISPATCHED : Status.ACCEPTED)
                 .with(handler.map(complaint.handling()::dispatchedTo).orElseGet(() -> freed(complaint.handling())))
-                .with(Deadline.at(due(complaint, around).from(moment.now(), around.workingDays()), level))
+                .with(Deadline.at(around.terms().from(complaint.intake().category(), moment.now()), level))
                 .with(complaint.ending().reopened());
         var entry = Entry.of(Step.Type.REOPENED, Label.of(actor, complaint), reason);
         return moment.change(after, entry, "complaint.reopened", facts(handler));
@@ -145,15 +133,6 @@ public final class ReopenComplaint {
 
     private static Handling freed(Handling handling) {
         return handling.unclaimed().offered(false);
-    }
-
-    private static Due due(Complaint complaint, Around around) {
-        return complaint
-                .intake()
-                .category()
-                .flatMap(around.catalogue()::byCode)
-                .map(Category::due)
-                .orElse(Due.PROMISE);
     }
 
     private static Map<String, String> facts(Optional<Person.Id> handler) {

@@ -21,12 +21,11 @@ import village.api.complaint.Rating;
 import village.api.complaint.Reporting;
 import village.api.complaint.Status;
 import village.api.complaint.Step;
-import village.api.complaint.catalogue.Categories;
-import village.api.complaint.catalogue.WorkingDays;
 import village.api.complaint.claiming.ClaimComplaint;
 import village.api.complaint.claiming.ReportClaim;
 import village.api.complaint.claiming.ReturnClaim;
 import village.api.complaint.handling.Answer;
+import village.api.complaint.reporter.PassByVillage;
 import village.api.complaint.reporter.RateComplaint;
 import village.api.complaint.reporter.RemindComplaint;
 import village.api.complaint.reporter.ReopenComplaint;
@@ -81,6 +80,8 @@ class ReporterActsTest {
         var reporting = new Reporting(Optional.of(reporter), Optional.empty(), relative, Reporting.Source.FAMILY);
         var filed = Cases.filed(village, reporting, Cases.mayBePublic("x"), Cases.MONDAY_9)
                 .after();
+        var aboutStaff = Cases.filed(village, reporting, Cases.aboutStaff("x"), Cases.MONDAY_9)
+                .after();
         var plain = Cases.in(status, filed, Cases.MONDAY_9);
         var today = Cases.MONDAY_9.atZone(java.time.ZoneId.of("Asia/Shanghai")).toLocalDate();
         return List.of(
@@ -88,7 +89,8 @@ class ReporterActsTest {
                 plain.publishedIf(true),
                 plain.with(plain.handling().offered(true)),
                 plain.with(plain.handling().claimedBy(claimant)).publishedIf(true),
-                plain.with(plain.urging().reminded(today)));
+                plain.with(plain.urging().reminded(today)),
+                Cases.in(status, aboutStaff, Cases.MONDAY_9));
     }
 
     private static List<Step> steps(Complaint complaint) {
@@ -99,16 +101,16 @@ class ReporterActsTest {
 
     private static Set<String> allowed(Actor actor, Complaint complaint) {
         var moment = Cases.moment(actor, Cases.MONDAY_9);
-        var around = new ReopenComplaint.Around(
-                steps(complaint), List.of(), new Categories.Catalogue("", List.of()), new WorkingDays(Map.of()));
+        var around = new ReopenComplaint.Around(steps(complaint), List.of(), Cases.TERMS);
         var acts = new LinkedHashMap<String, Runnable>();
-        acts.put("rate", () -> RateComplaint.rated(actor, complaint, new Rating(true, 5, ""), moment));
+        acts.put("rate", () -> RateComplaint.rated(actor, complaint, new Rating(true, 5, ""), Cases.TERMS, moment));
         acts.put(
                 "supplement",
                 () -> SupplementComplaint.supplemented(actor, complaint, new Supplement("x", List.of()), moment));
         acts.put("remind", () -> RemindComplaint.reminded(actor, complaint, moment));
         acts.put("reopen", () -> ReopenComplaint.reopened(actor, complaint, "x", around, moment));
         acts.put("withdraw", () -> WithdrawComplaint.withdrawn(actor, complaint, "", moment));
+        acts.put("pass-by-village", () -> PassByVillage.passed(actor, complaint, "", moment));
         acts.put("support", () -> {
             actor.requireBound();
             SupportComplaint.supported(actor, complaint, Optional.empty(), moment);

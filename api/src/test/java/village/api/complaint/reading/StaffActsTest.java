@@ -29,6 +29,8 @@ import village.api.complaint.Office;
 import village.api.complaint.Office.Who;
 import village.api.complaint.Status;
 import village.api.complaint.catalogue.Categories;
+import village.api.complaint.catalogue.Category;
+import village.api.complaint.catalogue.Due;
 import village.api.complaint.catalogue.DueTimes;
 import village.api.complaint.catalogue.WorkingDays;
 import village.api.complaint.handling.AcceptComplaint;
@@ -36,6 +38,7 @@ import village.api.complaint.handling.Answer;
 import village.api.complaint.handling.AnswerComplaint;
 import village.api.complaint.handling.AskAssistance;
 import village.api.complaint.handling.AskInformation;
+import village.api.complaint.handling.CategoriseComplaint;
 import village.api.complaint.handling.DispatchComplaint;
 import village.api.complaint.handling.Handlers;
 import village.api.complaint.handling.NoteProgress;
@@ -48,6 +51,7 @@ import village.api.complaint.handling.above.DecideExtension;
 import village.api.complaint.handling.above.MergeComplaints;
 import village.api.complaint.handling.above.StatutoryPeriods;
 import village.api.complaint.handling.above.SuperviseComplaint;
+import village.api.complaint.handling.above.TakeFromVillage;
 import village.api.complaint.handling.above.TransferComplaint;
 import village.api.complaint.handling.above.VerifyAnswer;
 import village.api.complaint.handling.offer.ConfirmClaim;
@@ -82,6 +86,8 @@ class StaffActsTest {
                 Arguments.of("answer", Status.TRANSFERRED_OUT, WORKING),
                 Arguments.of("verify", Status.ANSWERED, EnumSet.of(Who.CADRE, Who.DISPATCHER, Who.SUPERVISOR)),
                 Arguments.of("supervise", Status.ANSWERED, ABOVE),
+                Arguments.of("about-staff", Status.IN_PROGRESS, ABOVE),
+                Arguments.of("categorise", Status.IN_PROGRESS, WORKING),
                 Arguments.of("transfer", Status.ACCEPTED, ABOVE),
                 Arguments.of("merge", Status.ACCEPTED, DISPATCHING),
                 Arguments.of("close", Status.RATED, DISPATCHING),
@@ -187,7 +193,9 @@ class StaffActsTest {
         Optional<Once> once = Optional.empty();
         Handlers handlers = any -> Mono.just(office.staff());
         var days = new DueTimes(
-                any -> Mono.just(new Categories.Catalogue("test", List.of())),
+                any -> Mono.just(new Categories.Catalogue(
+                        "test",
+                        List.of(new Category("0301", Optional.empty(), "路灯", Optional.empty(), Due.PROMISE, "")))),
                 () -> Mono.just(new WorkingDays(Map.of())));
         var spare = office.person(Who.DISPATCHER);
         var wish = new AskExtension.Wish(complaint.dueAt().plus(Duration.ofDays(1)), "配件没到");
@@ -221,6 +229,8 @@ class StaffActsTest {
                         "verify",
                         new VerifyAnswer(work, office.complaints(), days, clock)
                                 .verify(actor, id, new VerifyAnswer.Verdict(true, ""), once)),
+                Map.entry("about-staff", new TakeFromVillage(work).take(actor, id, "", once)),
+                Map.entry("categorise", new CategoriseComplaint(work, days).categorise(actor, id, "0301", once)),
                 Map.entry("supervise", new SuperviseComplaint(work).supervise(actor, id, "抓紧办", once)),
                 Map.entry(
                         "transfer",

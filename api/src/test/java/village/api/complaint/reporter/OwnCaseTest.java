@@ -27,6 +27,8 @@ import village.api.complaint.Reporting;
 import village.api.complaint.Status;
 import village.api.complaint.Step;
 import village.api.complaint.catalogue.Categories;
+import village.api.complaint.catalogue.Due;
+import village.api.complaint.catalogue.DueTimes;
 import village.api.complaint.catalogue.WorkingDays;
 import village.api.complaint.handling.Handlers;
 import village.api.identity.Actor;
@@ -148,6 +150,32 @@ class OwnCaseTest {
     }
 
     @Test
+    void aReopenedCaseIsOwedByTheVillagesOwnPromise() {
+        var after = reopened(himself, answered(), new Due.Hours(48), NOW).after();
+        assertThat(after.dueAt()).isEqualTo(NOW.plus(Duration.ofHours(48)));
+    }
+
+    @Test
+    void passesByAVillageWhoseStaffItIsAbout() {
+        var inHand = Cases.in(Status.NEED_INFO, filed.with(filed.handling().dispatchedTo(worker)), NOW)
+                .publishedIf(true);
+        var later = NOW.plus(Duration.ofHours(2));
+        var change = PassByVillage.passed(himself, inHand, "是网格员", Cases.moment(himself, later));
+        var after = change.after();
+        assertThat(after.intake().aboutStaff()).isTrue();
+        assertThat(after.status()).isEqualTo(Status.ACCEPTED);
+        assertThat(after.handler()).isEmpty();
+        assertThat(after.published()).isFalse();
+        assertThat(after.deadline().level()).isEqualTo(Deadline.Level.TOWNSHIP);
+        assertThat(after.dueAt()).isEqualTo(filed.dueAt().plus(Duration.ofHours(2)));
+        assertThat(change.step().orElseThrow().internalText()).isEqualTo("是网格员");
+        assertThatThrownBy(() -> PassByVillage.passed(himself, after, "", Cases.moment(himself, later)))
+                .satisfies(because(Reason.COMPLAINT_WRONG_STATE));
+        assertThatThrownBy(() -> PassByVillage.passed(cadre, filed, "", Cases.moment(cadre, NOW)))
+                .satisfies(because(Reason.COMPLAINT_NOT_YOURS));
+    }
+
+    @Test
     void reopensForThirtyDaysAndNotASecondLonger() {
         var late = NOW.plus(Duration.ofDays(30)).plusSeconds(1);
         assertThatThrownBy(() -> reopened(himself, answered(), late)).satisfies(because(Reason.COMPLAINT_REOPEN_LATE));
@@ -205,6 +233,10 @@ class OwnCaseTest {
     }
 
     private Change reopened(Actor actor, Complaint complaint, Instant now) {
+        return reopened(actor, complaint, Due.PROMISE, now);
+    }
+
+    private Change reopened(Actor actor, Complaint complaint, Due promise, Instant now) {
         var rejected = Moment.system(NOW, Cases.IDS)
                 .change(complaint, Entry.of(Step.Type.REJECTED, "村干部"), "complaint.rejected")
                 .step()
@@ -212,8 +244,7 @@ class OwnCaseTest {
         var around = new ReopenComplaint.Around(
                 complaint.status() == Status.REJECTED ? List.of(rejected) : List.of(),
                 List.of(new Handlers.Handler(worker, Role.GRID_WORKER, Set.of(), "网格员")),
-                new Categories.Catalogue("test", List.of()),
-                new WorkingDays(Map.of()));
+                new DueTimes.Terms(new Categories.Catalogue("test", List.of()), promise, new WorkingDays(Map.of())));
         return ReopenComplaint.reopened(actor, complaint, "又坏了", around, Cases.moment(actor, now));
     }
 }

@@ -19,6 +19,7 @@ import reactor.core.publisher.Mono;
 import village.api.complaint.Complaint;
 import village.api.complaint.handling.above.MergeComplaints;
 import village.api.complaint.handling.above.SuperviseComplaint;
+import village.api.complaint.handling.above.TakeFromVillage;
 import village.api.complaint.handling.above.TransferComplaint;
 import village.api.complaint.handling.above.VerifyAnswer;
 import village.api.identity.Actor;
@@ -32,6 +33,7 @@ import village.wechat.complaint.ComplaintDetail;
 class AboveController {
     private final VerifyAnswer verifyAnswer;
     private final SuperviseComplaint superviseComplaint;
+    private final TakeFromVillage takeFromVillage;
     private final TransferComplaint transferComplaint;
     private final MergeComplaints mergeComplaints;
     private final CaseActs acts;
@@ -39,11 +41,13 @@ class AboveController {
     AboveController(
             VerifyAnswer verifyAnswer,
             SuperviseComplaint superviseComplaint,
+            TakeFromVillage takeFromVillage,
             TransferComplaint transferComplaint,
             MergeComplaints mergeComplaints,
             CaseActs acts) {
         this.verifyAnswer = verifyAnswer;
         this.superviseComplaint = superviseComplaint;
+        this.takeFromVillage = takeFromVillage;
         this.transferComplaint = transferComplaint;
         this.mergeComplaints = mergeComplaints;
         this.acts = acts;
@@ -102,6 +106,30 @@ class AboveController {
                 key,
                 body,
                 (complaint, once) -> superviseComplaint.supervise(actor, complaint, body.text(), once));
+    }
+
+    @Schema(name = "NewStaffConcern", example = """
+            {"note": "说的是村会计"}
+            """)
+    record NewStaffConcern(
+            @Schema(description = "说明，只有乡镇和县里能看到，可不填，最多 500 字") @Nullable
+            String note) {}
+
+    @Operation(operationId = "takeComplaintFromVillage", summary = "涉及村干部，转由乡镇直接办理（不能撤销）")
+    @PostMapping("/{id}/staff-concerns")
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<ComplaintDetail> take(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestHeader(name = Requests.IDEMPOTENCY_KEY, required = false) @Nullable String key,
+            @Valid @RequestBody NewStaffConcern body) {
+        return acts.done(
+                actor,
+                id,
+                "take-from-village",
+                key,
+                body,
+                (complaint, once) -> takeFromVillage.take(actor, complaint, CaseActs.said(body.note()), once));
     }
 
     @Schema(name = "NewTransfer", example = """

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import village.api.complaint.handling.AcceptComplaint;
 import village.api.complaint.handling.AskAssistance;
+import village.api.complaint.handling.CategoriseComplaint;
 import village.api.complaint.handling.DispatchComplaint;
 import village.api.complaint.handling.ObjectToDispatch;
 import village.api.complaint.handling.RejectComplaint;
@@ -26,13 +28,14 @@ import village.api.identity.Person;
 import village.wechat.Requests;
 import village.wechat.complaint.ComplaintDetail;
 
-/** Who gets a case: taken up, turned down, given to somebody, sent back. */
+/** What a case belongs to and who gets it: taken up, turned down, given to somebody, sent back. */
 @RestController
 @RequestMapping("/console/v1/villages/{village}/complaints")
 @Tag(name = "诉求办理", description = "派单、答复与各村待办")
 class DispatchController {
     private final AcceptComplaint acceptComplaint;
     private final RejectComplaint rejectComplaint;
+    private final CategoriseComplaint categoriseComplaint;
     private final DispatchComplaint dispatchComplaint;
     private final ObjectToDispatch objectToDispatch;
     private final AskAssistance askAssistance;
@@ -41,12 +44,14 @@ class DispatchController {
     DispatchController(
             AcceptComplaint acceptComplaint,
             RejectComplaint rejectComplaint,
+            CategoriseComplaint categoriseComplaint,
             DispatchComplaint dispatchComplaint,
             ObjectToDispatch objectToDispatch,
             AskAssistance askAssistance,
             CaseActs acts) {
         this.acceptComplaint = acceptComplaint;
         this.rejectComplaint = rejectComplaint;
+        this.categoriseComplaint = categoriseComplaint;
         this.dispatchComplaint = dispatchComplaint;
         this.objectToDispatch = objectToDispatch;
         this.askAssistance = askAssistance;
@@ -132,6 +137,30 @@ class DispatchController {
                 key,
                 body,
                 (complaint, once) -> dispatchComplaint.dispatch(actor, complaint, body.toOrder(), once));
+    }
+
+    @Schema(name = "NewCategory", example = """
+            {"category": "0302"}
+            """)
+    record NewCategory(
+            @Schema(description = "归到哪一类（下级类别的代码）") @NotBlank(message = "请选择归到哪一类。")
+            String category) {}
+
+    @Operation(operationId = "categoriseComplaint", summary = "归类：办理预案和答复期限跟着变")
+    @PostMapping("/{id}/categories")
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<ComplaintDetail> categorise(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestHeader(name = Requests.IDEMPOTENCY_KEY, required = false) @Nullable String key,
+            @Valid @RequestBody NewCategory body) {
+        return acts.done(
+                actor,
+                id,
+                "categorise",
+                key,
+                body,
+                (complaint, once) -> categoriseComplaint.categorise(actor, complaint, body.category(), once));
     }
 
     @Schema(name = "NewObjection", example = """

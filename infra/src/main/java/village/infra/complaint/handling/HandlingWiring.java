@@ -15,6 +15,7 @@ import village.api.complaint.handling.AcceptComplaint;
 import village.api.complaint.handling.AnswerComplaint;
 import village.api.complaint.handling.AskAssistance;
 import village.api.complaint.handling.AskInformation;
+import village.api.complaint.handling.CategoriseComplaint;
 import village.api.complaint.handling.DispatchComplaint;
 import village.api.complaint.handling.Handlers;
 import village.api.complaint.handling.NoteProgress;
@@ -26,6 +27,7 @@ import village.api.complaint.handling.above.DecideExtension;
 import village.api.complaint.handling.above.MergeComplaints;
 import village.api.complaint.handling.above.StatutoryPeriods;
 import village.api.complaint.handling.above.SuperviseComplaint;
+import village.api.complaint.handling.above.TakeFromVillage;
 import village.api.complaint.handling.above.TransferComplaint;
 import village.api.complaint.handling.above.VerifyAnswer;
 import village.api.complaint.handling.offer.ConfirmClaim;
@@ -103,6 +105,16 @@ class HandlingWiring {
     @Bean
     SuperviseComplaint superviseComplaint(CaseWork work) {
         return new SuperviseComplaint(work);
+    }
+
+    @Bean
+    TakeFromVillage takeFromVillage(CaseWork work) {
+        return new TakeFromVillage(work);
+    }
+
+    @Bean
+    CategoriseComplaint categoriseComplaint(CaseWork work, DueTimes dueTimes) {
+        return new CategoriseComplaint(work, dueTimes);
     }
 
     @Bean

@@ -77,17 +77,10 @@ public final class VerifyAnswer {
         permitted(actor, complaint);
         var after = verdict.solved()
                 ? complaint.with(Status.VERIFIED).with(complaint.ending().verified(moment.now()))
-                : complaint.with(back(complaint)).with(complaint.deadline().moved(newDue));
+                : complaint.back(newDue);
         var said = (verdict.solved() ? "经核实，已经解决。" : "经核实，还没有解决，继续办理。") + verdict.text();
         var entry = Entry.of(Step.Type.VERIFIED, Label.of(actor), said);
         return moment.change(after, entry, "complaint.verified", facts(complaint, verdict));
-    }
-
-    private static Status back(Complaint complaint) {
-        if (complaint.handling().claimant().isPresent()) {
-            return Status.IN_PROGRESS;
-        }
-        return complaint.handler().isPresent() ? Status.DISPATCHED : Status.ACCEPTED;
     }
 
     private static Map<String, String> facts(Complaint complaint, Verdict verdict) {

@@ -1,0 +1,90 @@
+package village.api.complaint.handling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import village.api.Reason;
+import village.api.Refusal;
+import village.api.complaint.Change;
+import village.api.complaint.Complaint;
+import village.api.complaint.Office;
+import village.api.complaint.Office.Who;
+import village.api.complaint.Status;
+import village.api.complaint.Step;
+import village.api.complaint.catalogue.Categories;
+import village.api.complaint.catalogue.Category;
+import village.api.complaint.catalogue.Due;
+import village.api.complaint.catalogue.DueTimes;
+import village.api.complaint.catalogue.WorkingDays;
+
+class CategoriseComplaintTest {
+    private static final Instant NOW = Office.FILED.plus(Duration.ofHours(1));
+    private static final DueTimes.Terms TERMS = new DueTimes.Terms(
+            new Categories.Catalogue(
+                    "test",
+                    List.of(
+                            category("03", Optional.empty(), Due.PROMISE),
+                            category("0301", Optional.of("03"), new Due.Hours(2)),
+                            category("0302", Optional.of("03"), new Due.Hours(72)))),
+            Due.PROMISE,
+            new WorkingDays(Map.of()));
+
+    private final Office office = new Office();
+
+    private static Category category(String code, Optional<String> parent, Due due) {
+        return new Category(code, parent, "类" + code, Optional.empty(), due, "");
+    }
+
+    @Test
+    void movesTheDueTimeByWhatTheCategoryAllowsMore() {
+        var complaint = office.in(Status.DISPATCHED);
+        var change = categorised(Who.HANDLER, complaint, "0302");
+        assertThat(change.after().intake().category()).contains("0302");
+        assertThat(change.after().dueAt()).isEqualTo(complaint.dueAt().plus(Duration.ofHours(48)));
+        assertThat(change.after().status()).isEqualTo(Status.DISPATCHED);
+        assertThat(change.event().facts()).containsEntry("category", "0302");
+        assertThat(change.step().map(Step::publicText)).contains("归为“类0302”。");
+        var again = categorised(Who.CADRE, change.after(), "0301").after();
+        assertThat(again.dueAt()).isEqualTo(complaint.dueAt().minus(Duration.ofHours(22)));
+    }
+
+    @Test
+    void keepsTimeThatWasWonOtherwise() {
+        var late = office.in(Status.IN_PROGRESS);
+        var extended = late.with(late.deadline().moved(late.dueAt().plus(Duration.ofDays(3))));
+        assertThat(categorised(Who.CADRE, extended, "0302").after().dueAt())
+                .isEqualTo(extended.dueAt().plus(Duration.ofHours(48)));
+    }
+
+    @Test
+    void refusesWhatTheCatalogueDoesNotHaveAndWhatMerelyGathers() {
+        var complaint = office.in(Status.ACCEPTED);
+        assertThatThrownBy(() -> categorised(Who.CADRE, complaint, "9999"))
+                .satisfies(because(Reason.CATEGORY_NOT_FOUND));
+        assertThatThrownBy(() -> categorised(Who.CADRE, complaint, "03")).satisfies(because(Reason.CATEGORY_NOT_FOUND));
+    }
+
+    @Test
+    void refusesTheSameAgainAndWhatIsOver() {
+        var done = categorised(Who.CADRE, office.in(Status.ACCEPTED), "0301").after();
+        assertThatThrownBy(() -> categorised(Who.CADRE, done, "0301")).satisfies(because(Reason.COMPLAINT_WRONG_STATE));
+        var answered = office.in(Status.ANSWERED);
+        assertThatThrownBy(() -> categorised(Who.CADRE, answered, "0301"))
+                .satisfies(because(Reason.COMPLAINT_WRONG_STATE));
+    }
+
+    private Change categorised(Who who, Complaint complaint, String code) {
+        return CategoriseComplaint.categorised(office.actor(who), complaint, code, TERMS, office.moment(who, NOW));
+    }
+
+    private static Consumer<Throwable> because(Reason reason) {
+        return thrown -> assertThat(((Refusal) thrown).reason()).isEqualTo(reason);
+    }
+}
