@@ -33,6 +33,7 @@ public final class ComplaintVisibility implements AttachmentVisibility {
 
     private static boolean fromReporter(Complaint complaint, Attachment attachment) {
         return complaint.intake().attachments().contains(attachment.id())
-                || attachment.uploader().equals(complaint.reporting().filer());
+                || attachment.uploader().equals(complaint.reporting().filer())
+                || complaint.reporter().filter(attachment.uploader()::equals).isPresent();
     }
 }
