@@ -81,7 +81,7 @@ public record Complaint(
 
     /** How pressing it is now. */
     public Colour colour(Instant now) {
-        return status.open() ? Colour.of(filedAt, dueAt(), deadline.effective(now)) : Colour.DONE;
+        return status.owed() ? Colour.of(filedAt, dueAt(), deadline.effective(now)) : Colour.DONE;
     }
 
     /** Gives the case to a handler, also away from an earlier one, whose wish for more time ends with it. */
@@ -109,7 +109,7 @@ public record Complaint(
                 .with(handling.freed())
                 .with(deadline.resumed(moment.now()).unasked().escalated(Deadline.Level.TOWNSHIP))
                 .with(intake.concerningStaff())
-                .shown(false);
+                .hidden();
         var entry =
                 Entry.of(Step.Type.HANDED_UP, label, "涉及村干部，转由乡镇直接办理，村里看不到。").internally(internalText);
         return moment.change(after, entry, "complaint.handed-up");
@@ -164,6 +164,11 @@ public record Complaint(
         return shown(published || may);
     }
 
+    /** No longer shown to everybody. */
+    public Complaint hidden() {
+        return shown(false);
+    }
+
     private Complaint shown(boolean publicly) {
         return new Complaint(
                 id, village, version, ticket, intake, grid, reporting, status, handling, deadline, urging, ending,
@@ -199,6 +204,26 @@ public record Complaint(
         return new Complaint(
                 id, village, version, ticket, next, grid, reporting, status, handling, deadline, urging, ending,
                 published, supports, filedAt);
+    }
+
+    /** Whoever it concerns has come to WeChat; one that has its reporter keeps him. */
+    public Complaint foundReporter(Person.Id person) {
+        return new Complaint(
+                id,
+                village,
+                version,
+                ticket,
+                intake,
+                grid,
+                reporting.found(person),
+                status,
+                handling,
+                deadline,
+                urging,
+                ending,
+                published,
+                supports,
+                filedAt);
     }
 
     public Complaint with(Handling next) {

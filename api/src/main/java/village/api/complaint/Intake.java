@@ -89,6 +89,23 @@ public record Intake(
                 occurredAt);
     }
 
+    /** The same, at a spot. */
+    public Intake at(Point spot) {
+        return new Intake(
+                kind,
+                category,
+                text,
+                attachments,
+                Optional.of(spot),
+                doorPlate,
+                grid,
+                nameVisibleTo,
+                visibility,
+                aboutStaff,
+                onBehalfOf,
+                occurredAt);
+    }
+
     /** The same, of another category. */
     public Intake of(String code) {
         return new Intake(

@@ -46,6 +46,10 @@ public record Reporting(
         }
     }
 
+    Reporting found(Person.Id person) {
+        return new Reporting(reporter.or(() -> Optional.of(person)), roster, filer, source);
+    }
+
     /** Whether he stands on the reporter's side: the reporter, or the relative who filed for him. */
     public boolean by(Actor actor) {
         return reporter.filter(actor::is).isPresent() || (source == Source.FAMILY && actor.is(filer));

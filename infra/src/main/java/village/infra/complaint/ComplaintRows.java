@@ -46,7 +46,7 @@ public final class ComplaintRows {
 
     private static final int STATE = 21;
     private static final Prepared UPDATE = Prepared.of(
-            "update complaint set version = :version, category_code = :category, about_staff = :aboutStaff, ("
+            "update complaint set version = :version, category_code = :category, about_staff = :aboutStaff, reporter_id = :reporter, ("
                     + ComplaintState.COLUMNS
                     + ") = (" + ComplaintState.PARAMETERS + ") where village_id = :village and id = :id"
                     + " and version = :version - 1");
@@ -86,14 +86,15 @@ public final class ComplaintRows {
         ComplaintState.bind(values, complaint);
     }
 
-    /** Writes what acts change: what was brought stays, but for what it is found to be about. */
+    /** Writes what acts change: what was brought stays, but for what it is found to be about, and whose it is. */
     static Mono<Long> update(DatabaseClient client, Complaint after) {
         return UPDATE.update(client, values -> {
             values.bind("village", after.village().value())
                     .bind("id", after.id().value())
                     .bind("version", after.version())
                     .bind("category", after.intake().category(), String.class)
-                    .bind("aboutStaff", after.intake().aboutStaff());
+                    .bind("aboutStaff", after.intake().aboutStaff())
+                    .bind("reporter", after.reporter().map(Person.Id::value), UUID.class);
             ComplaintState.bind(values, after);
         });
     }

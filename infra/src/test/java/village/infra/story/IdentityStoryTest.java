@@ -118,6 +118,26 @@ class IdentityStoryTest {
                 .isEmpty();
     }
 
+    @Test
+    void whoRangUpBeforeSheWasBoundFindsHerCaseInHerOwnPhone() {
+        listed(List.of(List.of("姓名", "手机号", "户号"), List.of("苗阿香", "19900000036", "201-952")));
+        var call = Map.of("source", "phone", "text", "门口积水", "caller", Map.of("name", "苗阿香", "phone", "19900000036"));
+        var ticket = HERE.desk("demo-cadre-1")
+                .post(CONSOLE + "/complaints", call)
+                .expect(201)
+                .text("/ticket");
+        var caller = bound("test-caller", "19900000036", "苗阿香");
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(caller.get("/mp/v1/me/complaints").texts("/items", "/ticket"))
+                                .containsExactly(ticket));
+        var id = caller.get("/mp/v1/me/complaints").text("/items/0/id");
+        caller.post(
+                        "/mp/v1/villages/" + WholeVillage.VILLAGE + "/complaints/" + id + "/supplements",
+                        Map.of("text", "在井边"))
+                .expect(201);
+    }
+
     private static Reply leave(Visitor who, String word) {
         var body = WholeVillage.utf8("{\"confirm\":\"" + word + "\"}");
         return who.send("DELETE", "/mp/v1/me", "application/json", body);
