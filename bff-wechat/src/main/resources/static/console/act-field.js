@@ -26,7 +26,7 @@ export function actField(field, item) {
         <label class="row"><input type="radio" name=${field.name} value="yes" required><span>${field.yes}</span></label>
         <label class="row"><input type="radio" name=${field.name} value="no" required><span>${field.no}</span></label></fieldset>`;
     case 'publish':
-      return item.visibility !== 'public' || item.published || item.aboutStaff
+      return !item.can?.includes('publish')
         ? nothing
         : html`<label class="row"><input type="checkbox" name=${field.name} value="yes"><span>${field.label}</span></label>`;
     case 'ticket':

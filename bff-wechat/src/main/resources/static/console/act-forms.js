@@ -49,6 +49,10 @@ export const acts = {
   },
   unoffer: { label: '收回接单', path: 'offers/current', method: 'delete', fields: [], said: '已收回。' },
   'confirm-claim': { label: '确认党员服务', path: 'claim-confirmations', fields: [text('说明')], said: '已确认。' },
+  publish: {
+    label: '同意公开', path: 'publications', fields: [], said: '已公开，不带名字。', hint: '反映人同意公开。公开以后村里人都能看到内容和办理过程，不带名字。',
+  },
+  unpublish: { label: '不再公开', path: 'publications/current', method: 'delete', fields: [], said: '已不再公开。' },
   'about-staff': {
     label: '转为涉村干部', path: 'staff-concerns', bad: true, said: '已转由乡镇直接办理，村里看不到了。',
     fields: [{ ...note, label: '说明（只有乡镇和县里看得到）' }],

@@ -92,6 +92,11 @@ public final class Access {
         return mayWorkOn(actor, complaint) && (isHandler(actor, complaint) || mayDispatch(actor, complaint));
     }
 
+    /** Whether he agrees, for the township, that everybody may see it. */
+    public static boolean mayPublish(Actor actor, Complaint complaint) {
+        return actor.holds(Role.DISPATCHER) && mayWorkOn(actor, complaint);
+    }
+
     /** Whether he may be told who the reporter is. */
     public static boolean maySeeName(Actor actor, Complaint complaint) {
         if (!mayWorkOn(actor, complaint)) {

@@ -72,6 +72,18 @@ class ReporterStoryTest {
     }
 
     @Test
+    @Order(2)
+    void whatWasReportedAtADoorPlateIsFoundThere() {
+        var there = reporter.post(CASES, Map.of("category", "0202", "text", "门牌旁的路灯不亮", "doorPlate", "FX201001"))
+                .expect(201)
+                .text("/id");
+        var near = neighbour.get(CASES + "?doorPlate=FX201001").expect(200);
+        assertThat(near.texts("/items", "/id")).contains(there);
+        assertThat(near.body()).doesNotContain("门牌旁", "\"lat\"");
+        neighbour.get(CASES + "?doorPlate=NOPLATE").expectProblem(404, "place.door-plate-not-found");
+    }
+
+    @Test
     @Order(3)
     void sheJoinsAndSeesHowFarItHasCome() {
         var joined = neighbour.post(CASES + "/" + lamp + "/supports", "{}").expect(201);
@@ -125,13 +137,23 @@ class ReporterStoryTest {
         var shown = reporter.post(CASES, lamp("public")).expect(201).text("/id");
         reporter.post(CASES + "/" + shown + "/supplements", Map.of("text", "陈家门口"))
                 .expect(201);
-        HERE.desk("demo-cadre-1")
-                .post(DESK + shown + "/answers", Map.of("text", "已经换好", "internalText", "线路老化", "publish", true))
-                .expect(201);
+        var cadre = HERE.desk("demo-cadre-1");
+        var answer = Map.of("text", "已经换好", "internalText", "线路老化");
+        var publicly = new HashMap<String, Object>(answer);
+        publicly.put("publish", true);
+        cadre.post(DESK + shown + "/answers", publicly).expectProblem(403, "role.required");
+        cadre.post(DESK + shown + "/answers", answer).expect(201);
+        cadre.post(DESK + shown + "/publications", "").expectProblem(403, "role.required");
+        neighbour.get(CASES + "/" + shown).expectProblem(404, "complaint.not-found");
+        var township = HERE.desk("demo-dispatcher-1");
+        assertThat(township.post(DESK + shown + "/publications", "").expect(201).text("/published"))
+                .isEqualTo("true");
         var read = neighbour.get(CASES + "/" + shown).expect(200);
         assertThat(read.text("/text")).contains("小店旁边");
         assertThat(read.body()).doesNotContain("秀英", "线路老化", "陈家门口", "29.7151", "FX");
         assertThat(read.texts("/timeline", "/text")).contains("已经换好");
+        township.delete(DESK + shown + "/publications/current").expect(204);
+        neighbour.get(CASES + "/" + shown).expectProblem(404, "complaint.not-found");
     }
 
     @Test

@@ -10,7 +10,7 @@ import village.api.complaint.Intake;
  *
  * @param text for the reporter, 1 to 2000 characters
  * @param internalText for colleagues only, possibly empty
- * @param publish the dispatcher's consent to show a case whose reporter allowed it
+ * @param publish the township's consent to show a case whose reporter allowed it
  */
 public record Answer(String text, String internalText, List<Attachment.Id> attachments, boolean publish) {
     private static final int MAX_TEXT = 2000;

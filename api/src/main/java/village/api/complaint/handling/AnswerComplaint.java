@@ -44,6 +44,7 @@ public final class AnswerComplaint {
 
     static Change answered(Actor actor, Complaint complaint, Answer answer, Moment moment) {
         permitted(actor, complaint);
+        Access.allowed(!answer.publish() || Access.mayPublish(actor, complaint), complaint);
         return answered(complaint, actor, Label.of(actor), answer, moment);
     }
 
@@ -55,7 +56,7 @@ public final class AnswerComplaint {
                 .with(complaint.handling().answeredBy(actor.person()))
                 .with(complaint.deadline().resumed(moment.now()).unasked())
                 .with(complaint.ending().answered(moment.now()))
-                .publishedIf(answer.publish());
+                .publishedIf(answer.publish() && Access.mayPublish(actor, complaint));
         var entry = Entry.of(Step.Type.ANSWERED, label, answer.text())
                 .internally(answer.internalText())
                 .with(answer.attachments());

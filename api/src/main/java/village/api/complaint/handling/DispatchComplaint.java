@@ -29,7 +29,7 @@ public final class DispatchComplaint {
      * Who gets it and what to tell him.
      *
      * @param note for colleagues only, possibly empty
-     * @param publish the dispatcher's consent to show a case whose reporter allowed it
+     * @param publish the township's consent to show a case whose reporter allowed it
      */
     public record Order(Person.Id handler, String note, boolean publish) {
         public Order {
@@ -54,6 +54,7 @@ public final class DispatchComplaint {
     static Change dispatched(
             Actor actor, Complaint complaint, Order order, List<Handlers.Handler> staff, Moment moment) {
         permitted(actor, complaint);
+        Access.allowed(!order.publish() || Access.mayPublish(actor, complaint), complaint);
         if (!Handlers.fits(staff, order.handler(), complaint)) {
             throw Refusal.of(Reason.COMPLAINT_HANDLER_INVALID);
         }

@@ -49,11 +49,13 @@ import village.api.complaint.handling.above.AskExtension;
 import village.api.complaint.handling.above.CloseComplaint;
 import village.api.complaint.handling.above.DecideExtension;
 import village.api.complaint.handling.above.MergeComplaints;
+import village.api.complaint.handling.above.PublishComplaint;
 import village.api.complaint.handling.above.StatutoryPeriods;
 import village.api.complaint.handling.above.SuperviseComplaint;
 import village.api.complaint.handling.above.TakeFromVillage;
 import village.api.complaint.handling.above.TransferComplaint;
 import village.api.complaint.handling.above.VerifyAnswer;
+import village.api.complaint.handling.above.WithdrawPublication;
 import village.api.complaint.handling.offer.ConfirmClaim;
 import village.api.complaint.handling.offer.OfferComplaint;
 import village.api.complaint.handling.offer.WithdrawOffer;
@@ -114,6 +116,15 @@ class StaffActsTest {
     }
 
     @Test
+    void offersToPublishToTheTownshipAloneWhereTheReporterAllowedIt() {
+        var allowed = office.in(Status.IN_PROGRESS, Cases.mayBePublic("路灯不亮"));
+        assertThat(offered("publish", allowed)).containsExactly(Who.DISPATCHER);
+        assertThat(offered("unpublish", allowed.publishedIf(true))).containsExactly(Who.DISPATCHER);
+        assertThat(offered("publish", allowed.publishedIf(true))).isEmpty();
+        assertThat(offered("publish", office.in(Status.IN_PROGRESS))).isEmpty();
+    }
+
+    @Test
     void offersToTakeBackAnOfferAndToConfirmAService() {
         var open = office.in(Status.ACCEPTED);
         assertThat(offered("unoffer", open.with(open.handling().offered(true)))).isEqualTo(DISPATCHING);
@@ -153,6 +164,8 @@ class StaffActsTest {
                 usual.with(usual.handling().offered(true)),
                 claimed(usual),
                 usual.with(usual.handling().objected(office.person(Who.HANDLER)).heldBy(usual.handler())),
+                office.in(status, Cases.mayBePublic("路灯不亮")),
+                office.in(status, Cases.mayBePublic("路灯不亮")).publishedIf(true),
                 office.in(status, Cases.aboutStaff("干部态度差")));
         for (var complaint : cases) {
             for (var now : List.of(SOON, LATER)) {
@@ -229,6 +242,8 @@ class StaffActsTest {
                         "verify",
                         new VerifyAnswer(work, office.complaints(), days, clock)
                                 .verify(actor, id, new VerifyAnswer.Verdict(true, ""), once)),
+                Map.entry("publish", new PublishComplaint(work).publish(actor, id, once)),
+                Map.entry("unpublish", new WithdrawPublication(work).withdraw(actor, id)),
                 Map.entry("about-staff", new TakeFromVillage(work).take(actor, id, "", once)),
                 Map.entry("categorise", new CategoriseComplaint(work, days).categorise(actor, id, "0301", once)),
                 Map.entry("supervise", new SuperviseComplaint(work).supervise(actor, id, "抓紧办", once)),

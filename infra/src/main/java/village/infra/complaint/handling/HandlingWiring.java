@@ -25,11 +25,13 @@ import village.api.complaint.handling.above.AskExtension;
 import village.api.complaint.handling.above.CloseComplaint;
 import village.api.complaint.handling.above.DecideExtension;
 import village.api.complaint.handling.above.MergeComplaints;
+import village.api.complaint.handling.above.PublishComplaint;
 import village.api.complaint.handling.above.StatutoryPeriods;
 import village.api.complaint.handling.above.SuperviseComplaint;
 import village.api.complaint.handling.above.TakeFromVillage;
 import village.api.complaint.handling.above.TransferComplaint;
 import village.api.complaint.handling.above.VerifyAnswer;
+import village.api.complaint.handling.above.WithdrawPublication;
 import village.api.complaint.handling.offer.ConfirmClaim;
 import village.api.complaint.handling.offer.OfferComplaint;
 import village.api.complaint.handling.offer.WithdrawOffer;
@@ -115,6 +117,16 @@ class HandlingWiring {
     @Bean
     CategoriseComplaint categoriseComplaint(CaseWork work, DueTimes dueTimes) {
         return new CategoriseComplaint(work, dueTimes);
+    }
+
+    @Bean
+    PublishComplaint publishComplaint(CaseWork work) {
+        return new PublishComplaint(work);
+    }
+
+    @Bean
+    WithdrawPublication withdrawPublication(CaseWork work) {
+        return new WithdrawPublication(work);
     }
 
     @Bean

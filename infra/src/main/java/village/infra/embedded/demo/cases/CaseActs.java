@@ -4,15 +4,26 @@ import village.api.complaint.CaseWork;
 import village.api.complaint.catalogue.DueTimes;
 import village.api.complaint.handling.AcceptComplaint;
 import village.api.complaint.handling.AnswerComplaint;
+import village.api.complaint.handling.above.PublishComplaint;
 import village.api.complaint.intake.FileComplaint;
 import village.api.complaint.reporter.RateComplaint;
 import village.infra.embedded.demo.MovableClock;
 
 /** What people do with cases, at the time the clock shows. */
 record CaseActs(
-        FileComplaint file, AcceptComplaint accept, AnswerComplaint answer, RateComplaint rate, MovableClock clock) {
+        FileComplaint file,
+        AcceptComplaint accept,
+        AnswerComplaint answer,
+        PublishComplaint publish,
+        RateComplaint rate,
+        MovableClock clock) {
     static CaseActs of(FileComplaint file, CaseWork work, DueTimes dueTimes, MovableClock clock) {
         return new CaseActs(
-                file, new AcceptComplaint(work), new AnswerComplaint(work), new RateComplaint(work, dueTimes), clock);
+                file,
+                new AcceptComplaint(work),
+                new AnswerComplaint(work),
+                new PublishComplaint(work),
+                new RateComplaint(work, dueTimes),
+                clock);
     }
 }

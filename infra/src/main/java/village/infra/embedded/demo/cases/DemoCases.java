@@ -110,8 +110,12 @@ public final class DemoCases implements ApplicationListener<ApplicationReadyEven
 
     private Mono<Complaint> answer(Village.Id village, DemoCase story, Complaint now) {
         at(story, EVENING);
-        var answer = new Answer(story.answer(), "", List.of(), story.visibility() == Intake.Visibility.PUBLIC);
-        return acts.answer().answer(gridWorker(village), now.id(), answer, Optional.empty());
+        var answer = new Answer(story.answer(), "", List.of(), false);
+        return acts.answer()
+                .answer(gridWorker(village), now.id(), answer, Optional.empty())
+                .flatMap(answered -> story.visibility() == Intake.Visibility.PUBLIC
+                        ? acts.publish().publish(dispatcher(village), answered.id(), Optional.empty())
+                        : Mono.just(answered));
     }
 
     private Mono<Complaint> rate(Village.Id village, DemoCase story, Complaint now) {
@@ -125,6 +129,10 @@ public final class DemoCases implements ApplicationListener<ApplicationReadyEven
 
     private static Actor reporter(Village.Id village, DemoCase story) {
         return DemoPerson.acting(story.reporter(), village);
+    }
+
+    private static Actor dispatcher(Village.Id village) {
+        return DemoPerson.acting("demo-dispatcher-1", village, Role.DISPATCHER);
     }
 
     private static Actor gridWorker(Village.Id village) {
