@@ -54,6 +54,12 @@ public interface Complaints {
      */
     Mono<List<Key>> late(Deadline.Level level, Instant before, int limit);
 
+    /**
+     * Cases sent to an office outside whose statutory time ran out before the moment, and that nobody was told of yet:
+     * those the county does not look after; longest overdue first.
+     */
+    Mono<List<Key>> lateOutside(Instant before, int limit);
+
     /** Cases that wait for their end: verified, or rated, before the moment; longest waiting first. */
     Mono<List<Key>> waiting(Status verifiedOrRated, Instant before, int limit);
 

@@ -44,6 +44,11 @@ public enum Status {
         return open;
     }
 
+    /** Whether somebody still owes the reporter an answer, here or where the case was sent. */
+    public boolean owed() {
+        return open || this == TRANSFERRED_OUT;
+    }
+
     /** Whether the reporter may say how he was served. */
     public boolean rateable() {
         return this == ANSWERED || this == VERIFIED;

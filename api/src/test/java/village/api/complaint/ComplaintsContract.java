@@ -65,6 +65,39 @@ public interface ComplaintsContract {
     }
 
     @Test
+    default void findsWhatLiesTooLongOutside() {
+        var filed = Cases.filed(village(), Cases.person(), Cases.intake("x"), MONDAY_9);
+        var id = get(complaints().add(Cases.once(UUID.randomUUID().toString()), List.of(filed)));
+        var due = filed.after().dueAt();
+        complaints()
+                .change(
+                        village(),
+                        id,
+                        Optional.empty(),
+                        found -> Moment.system(MONDAY_9, Cases.IDS)
+                                .change(
+                                        Cases.in(Status.TRANSFERRED_OUT, found, MONDAY_9),
+                                        Entry.of(Step.Type.TRANSFERRED_OUT, "x"),
+                                        "complaint.transferred-out"))
+                .block();
+        var key = new Complaints.Key(village(), id);
+        assertThat(get(complaints().lateOutside(due, 1000))).doesNotContain(key);
+        assertThat(get(complaints().lateOutside(due.plusMillis(1), 1000))).contains(key);
+        complaints()
+                .change(
+                        village(),
+                        id,
+                        Optional.empty(),
+                        found -> Moment.system(MONDAY_9, Cases.IDS)
+                                .change(
+                                        found.with(found.deadline().escalated(Deadline.Level.COUNTY)),
+                                        Entry.of(Step.Type.ESCALATED, "x"),
+                                        "complaint.transfer-overdue"))
+                .block();
+        assertThat(get(complaints().lateOutside(due.plusMillis(1), 1000))).doesNotContain(key);
+    }
+
+    @Test
     default void writesTheEventsOfOneFilingInTheirOrder() {
         var filed = Cases.filed(village(), Cases.person(), Cases.intake("x"), MONDAY_9);
         var moment = Cases.moment(Cases.actor(Cases.person(), village(), Role.CADRE), MONDAY_9);

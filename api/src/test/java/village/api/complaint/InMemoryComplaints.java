@@ -125,6 +125,18 @@ public final class InMemoryComplaints implements Complaints {
     }
 
     @Override
+    public synchronized Mono<List<Key>> lateOutside(Instant before, int limit) {
+        return Mono.just(complaints.values().stream()
+                .filter(found -> found.status() == Status.TRANSFERRED_OUT)
+                .filter(found -> found.deadline().level() != Deadline.Level.COUNTY)
+                .filter(found -> found.dueAt().isBefore(before))
+                .sorted(Comparator.comparing(Complaint::dueAt))
+                .limit(limit)
+                .map(found -> new Key(found.village(), found.id()))
+                .toList());
+    }
+
+    @Override
     public synchronized Mono<List<Key>> waiting(Status verifiedOrRated, Instant before, int limit) {
         return Mono.just(complaints.values().stream()
                 .filter(found -> found.status() == verifiedOrRated)

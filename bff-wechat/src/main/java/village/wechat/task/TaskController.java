@@ -15,8 +15,12 @@ import reactor.core.publisher.Mono;
 import village.api.Cursors;
 import village.api.attachment.Attachment;
 import village.api.attachment.ListAttachmentsToReview;
+import village.api.complaint.Colour;
 import village.api.complaint.Complaint;
 import village.api.complaint.Complaints;
+import village.api.complaint.desk.CaseFilter;
+import village.api.complaint.desk.CaseGroup;
+import village.api.complaint.desk.ListCases;
 import village.api.complaint.reading.ListComplaints;
 import village.api.disclosure.question.Question;
 import village.api.disclosure.question.Questions;
@@ -36,6 +40,7 @@ class TaskController {
     private static final int FEW = 20;
 
     private final ListComplaints listComplaints;
+    private final ListCases listCases;
     private final ListPendingBindings listPendingBindings;
     private final ListAttachmentsToReview listAttachmentsToReview;
     private final ReadQuestions readQuestions;
@@ -44,12 +49,14 @@ class TaskController {
 
     TaskController(
             ListComplaints listComplaints,
+            ListCases listCases,
             ListPendingBindings listPendingBindings,
             ListAttachmentsToReview listAttachmentsToReview,
             ReadQuestions readQuestions,
             Summaries summaries,
             Cursors cursors) {
         this.listComplaints = listComplaints;
+        this.listCases = listCases;
         this.listPendingBindings = listPendingBindings;
         this.listAttachmentsToReview = listAttachmentsToReview;
         this.readQuestions = readQuestions;
@@ -57,7 +64,7 @@ class TaskController {
         this.cursors = cursors;
     }
 
-    @Operation(operationId = "listTasks", summary = "待办：诉求按到期先后，首页另有待答复的疑问、待审批的绑定和待审核的附件")
+    @Operation(operationId = "listTasks", summary = "待办：诉求按到期先后，首页另有转出快到期的诉求、待答复的疑问、待审批的绑定和待审核的附件")
     @GetMapping("/console/v1/villages/{village}/tasks")
     Mono<TaskView.Page> list(
             Actor actor,
@@ -93,9 +100,33 @@ class TaskController {
         if (!actor.holds(Role.CADRE, Role.DISPATCHER)) {
             return Mono.just(List.of());
         }
-        return Flux.concat(questions(actor, village), bindings(actor, village), attachments(actor, village))
+        return Flux.concat(
+                        transferred(actor),
+                        questions(actor, village),
+                        bindings(actor, village),
+                        attachments(actor, village))
                 .collectList()
                 .map(found -> found.stream().flatMap(List::stream).toList());
+    }
+
+    /** What the township has sent to an office outside, as soon as the law's time runs out. */
+    private Mono<List<TaskView>> transferred(Actor actor) {
+        return actor.holds(Role.DISPATCHER)
+                ? Flux.just(Colour.RED, Colour.YELLOW)
+                        .concatMap(colour -> listCases.list(
+                                actor,
+                                new CaseFilter(
+                                        CaseGroup.TRANSFERRED,
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.of(colour),
+                                        Optional.empty()),
+                                new Complaints.Slice(Optional.empty(), FEW)))
+                        .concatMap(page -> summaries.of(page.items()))
+                        .flatMapIterable(items -> items)
+                        .map(TaskView::of)
+                        .collectList()
+                : Mono.just(List.of());
     }
 
     /** The cadres' own to answer; the township sees those that are overdue. */

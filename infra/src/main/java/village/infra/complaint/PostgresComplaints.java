@@ -62,6 +62,10 @@ final class PostgresComplaints implements Complaints {
             where status in ('submitted', 'accepted', 'dispatched', 'in-progress') and level = :level and due_at < :before
             order by due_at limit :limit
             """;
+    private static final String LATE_OUTSIDE = """
+            select village_id, id from complaint
+            where status = 'transferred-out' and level <> 'county' and due_at < :before order by due_at limit :limit
+            """;
     private static final String VERIFIED = """
             select village_id, id from complaint where status = 'verified' and verified_at < :before
             order by verified_at limit :limit
@@ -162,6 +166,12 @@ final class PostgresComplaints implements Complaints {
                 .bind("level", word(level))
                 .bind("before", before)
                 .bind("limit", limit)));
+    }
+
+    @Override
+    public Mono<List<Key>> lateOutside(Instant before, int limit) {
+        return database.query(
+                client -> keys(client.sql(LATE_OUTSIDE).bind("before", before).bind("limit", limit)));
     }
 
     @Override

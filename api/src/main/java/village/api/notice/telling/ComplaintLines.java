@@ -76,12 +76,14 @@ final class ComplaintLines {
             line("closed", To.FOLLOWERS, FOLLOWED, "您关注的事（编号 {ticket}）已办结。", "您关心的事办完了。"),
             line("transferred-out", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）已转给上级部门办理。", "您说的事转给上级办了。"),
             line("transferred-out", To.FOLLOWERS, FOLLOWED, "您关注的事（编号 {ticket}）已转给上级部门办理。", "您关心的事转给上级办了。"),
+            line("published", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）已公开，不带您的名字。", "您说的事公开了，不带您的名字。"),
             line("merged", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）和别人反映的是同一件，已合在一起办理。", "您说的事和别人的合在一起办。"),
             line("merged", To.OTHER_REPORTER, PROGRESS, "别人也反映了您说的事，已合在一起办理。", "别人也说了这件事，合在一起办。"),
             line("claimed", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）有党员接下来办了。", "您说的事有党员来帮您办了。"),
             line("claimed", To.OVERSEERS, TASK, "有党员接单了，编号 {ticket}，已经在办。"),
             line("claim-withdrawn", To.OVERSEERS, TASK, "党员退回了接的单，编号 {ticket}，请看要不要派人办。"),
             line("claim-confirmed", To.MEMBER, PROGRESS, "您办的这件事（编号 {ticket}）服务已确认，谢谢您。", "您帮忙办的事已确认，谢谢您。"),
+            line("transfer-overdue", To.ABOVE, URGENT_TASK, "转出的诉求过了法定期限，编号 {ticket}，请马上催问对方。"),
             line("escalated", To.ABOVE, URGENT_TASK, "有诉求超期没有办，编号 {ticket}，请马上督促。"));
 
     private static final Map<String, List<Line>> BY_TYPE = ALL.stream().collect(Collectors.groupingBy(Line::type));

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import village.api.complaint.Cases;
+import village.api.complaint.Colour;
 import village.api.complaint.Complaint;
 import village.api.complaint.Deadline;
 import village.api.complaint.Ending;
@@ -59,6 +60,34 @@ class ClocksTest {
         assertThat(escalate(late, 2)).isEqualTo(2);
         assertThat(escalate(late, 2)).isOne();
         assertThat(escalate(late, 2)).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Status.class)
+    void whatAnOfficeOutsideLetsLieIsToldOfOnceWhenTheLawsTimeIsOver(Status status) {
+        var complaint = office.kept(office.in(status));
+        assertThat(watch(Office.DUE)).isZero();
+        var told = status == Status.TRANSFERRED_OUT;
+        assertThat(watch(Office.DUE.plusMillis(1))).isEqualTo(told ? 1 : 0);
+        assertThat(watch(Office.DUE.plus(Duration.ofDays(30)))).isZero();
+        assertThat(level(complaint)).isEqualTo(told ? Deadline.Level.COUNTY : Deadline.Level.VILLAGE);
+        assertThat(office.complaints().events())
+                .filteredOn(event -> event.type().equals("complaint.transfer-overdue"))
+                .hasSize(told ? 1 : 0);
+    }
+
+    @Test
+    void whatWasSentOutKeepsItsColour() {
+        var sent = office.in(Status.TRANSFERRED_OUT);
+        assertThat(sent.colour(Office.FILED)).isEqualTo(Colour.GREEN);
+        assertThat(sent.colour(Office.DUE)).isEqualTo(Colour.YELLOW);
+        assertThat(sent.colour(Office.DUE.plusMillis(1))).isEqualTo(Colour.RED);
+    }
+
+    private long watch(Instant now) {
+        return new WatchTransfers(office.complaints(), Cases.IDS, Office.clock(now), 10)
+                .watch()
+                .block();
     }
 
     @Test

@@ -130,7 +130,9 @@ class LifeCycleNewsTest {
             claimed             | member=member                  | reporter PROGRESS, cadre TASK
             claim-withdrawn     | member=member                  | cadre TASK
             claim-confirmed     | member=member                  | member PROGRESS
+            published           |                                | reporter PROGRESS
             handed-up           |                                | reporter PROGRESS, cadre TASK
+            transfer-overdue    |                                | dispatcher URGENT_TASK
             escalated           |                                | dispatcher URGENT_TASK
             escalated           | level=county                   | supervisor URGENT_TASK
             """)

@@ -8,6 +8,7 @@ import village.api.Ids;
 import village.api.complaint.Complaints;
 import village.api.complaint.clock.CloseComplaints;
 import village.api.complaint.clock.EscalateComplaints;
+import village.api.complaint.clock.WatchTransfers;
 import village.infra.event.Loop;
 import village.infra.event.Loops;
 
@@ -21,7 +22,9 @@ class ClockWiring {
         }
         var escalate = new EscalateComplaints(complaints, ids, clock, settings.countyAfter(), settings.batch());
         var close = new CloseComplaints(complaints, ids, clock, settings.closeAfter(), settings.batch());
+        var watch = new WatchTransfers(complaints, ids, clock, settings.batch());
         return new Loops(List.of(
+                new Loop("complaint transfers", settings.rest(), watch.watch().map(done -> done > 0)),
                 new Loop(
                         "complaint escalation",
                         settings.rest(),

@@ -32,6 +32,8 @@ record CaseSql(String text, Map<String, Object> values) {
     private static final String YELLOW_FROM = "due_at - (due_at - filed_at) / 4";
     private static final String OPEN =
             " and status in ('submitted', 'accepted', 'dispatched', 'in-progress', 'need-info')";
+    private static final String OWED =
+            " and status in ('submitted', 'accepted', 'dispatched', 'in-progress', 'need-info', 'transferred-out')";
     private static final String OCCURS = """
              and (strpos(text, :word%1$d) > 0 or exists (select 1 from complaint_transcript t
               where t.village_id = complaint.village_id and t.complaint_id = complaint.id and strpos(t.text, :word%1$d) > 0))
@@ -86,10 +88,11 @@ record CaseSql(String text, Map<String, Object> values) {
 
     private static String colour(Colour colour) {
         return switch (colour) {
-            case RED -> OPEN + " and due_at < " + EFFECTIVE;
-            case YELLOW -> OPEN + " and due_at >= " + EFFECTIVE + " and " + YELLOW_FROM + " <= " + EFFECTIVE;
-            case GREEN -> OPEN + " and " + YELLOW_FROM + " > " + EFFECTIVE;
-            case DONE -> " and status not in ('submitted', 'accepted', 'dispatched', 'in-progress', 'need-info')";
+            case RED -> OWED + " and due_at < " + EFFECTIVE;
+            case YELLOW -> OWED + " and due_at >= " + EFFECTIVE + " and " + YELLOW_FROM + " <= " + EFFECTIVE;
+            case GREEN -> OWED + " and " + YELLOW_FROM + " > " + EFFECTIVE;
+            case DONE ->
+                " and status not in ('submitted', 'accepted', 'dispatched', 'in-progress', 'need-info', 'transferred-out')";
         };
     }
 

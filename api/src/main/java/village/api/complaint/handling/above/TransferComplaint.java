@@ -11,6 +11,7 @@ import village.api.complaint.Access;
 import village.api.complaint.CaseWork;
 import village.api.complaint.Change;
 import village.api.complaint.Complaint;
+import village.api.complaint.Deadline;
 import village.api.complaint.Ending;
 import village.api.complaint.Entry;
 import village.api.complaint.Label;
@@ -89,7 +90,11 @@ public final class TransferComplaint {
         var after = complaint
                 .with(Status.TRANSFERRED_OUT)
                 .with(complaint.handling().withheld())
-                .with(complaint.deadline().resumed(moment.now()).moved(law.finish(moment.now())))
+                .with(complaint
+                        .deadline()
+                        .resumed(moment.now())
+                        .moved(law.finish(moment.now()))
+                        .escalated(Deadline.Level.TOWNSHIP))
                 .with(complaint
                         .ending()
                         .transferred(new Ending.Transfer(to.office(), to.externalNumber(), moment.now())));
