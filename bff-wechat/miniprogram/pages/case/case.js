@@ -8,6 +8,9 @@ const ACTS = {
   remind: { to: 'reminders', label: '催一催', said: '已经替您催办。' },
   supplement: { to: 'supplements', label: '补充情况', ask: '想补充什么？', name: 'text', said: '补充好了。' },
   reopen: { to: 'reopenings', label: '没解决，请重新办', ask: '还有什么没解决？', name: 'reason', said: '已经重新打开。' },
+  'pass-by-village': {
+    to: 'staff-concerns', label: '这事涉及村干部', ask: '转乡镇后村里看不到，不能改回。想说明的可以写', name: 'reason', free: true, said: '已经转给乡镇。',
+  },
   support: { to: 'supports', label: '我也遇到了', said: '已经记上您。' },
 };
 
@@ -62,7 +65,10 @@ page({
     if (!act.ask) return this.act(act.to, {}, act.said);
     return wx.showModal({
       title: act.label, editable: true, placeholderText: act.ask,
-      success: ({ confirm, content }) => confirm && content.trim() && this.act(act.to, { [act.name]: content.trim() }, act.said),
+      success: ({ confirm, content = '' }) => {
+        const words = content.trim();
+        if (confirm && (words || act.free)) this.act(act.to, words ? { [act.name]: words } : {}, act.said);
+      },
     });
   },
 

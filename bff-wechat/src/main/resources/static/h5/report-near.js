@@ -4,7 +4,7 @@ import { day } from '../shared/format.js';
 import { toast } from '../shared/toast.js';
 import { mp } from './session.js';
 
-/** 附近有人反映过: "me too" instead of a second case. Looks when place and category are known. */
+/** 附近有人反映过: "me too" instead of a second case. Looks as soon as the place is known. */
 class ReportNear extends Act {
   static properties = {
     place: { attribute: false },
@@ -14,8 +14,10 @@ class ReportNear extends Act {
   };
 
   get wanted() {
-    const point = this.place?.kind === 'point' && this.place.point;
-    return point && this.category ? `near=${point.lat},${point.lon}&category=${encodeURIComponent(this.category.code)}` : '';
+    const { kind, point, code } = this.place ?? {};
+    const category = this.category ? `&category=${encodeURIComponent(this.category.code)}` : '';
+    if (kind === 'point') return `near=${point.lat},${point.lon}${category}`;
+    return kind === 'plate' ? `doorPlate=${encodeURIComponent(code)}${category}` : '';
   }
 
   updated() {
@@ -27,7 +29,7 @@ class ReportNear extends Act {
   /** Finding nothing, or not getting through, leaves the form as it is: this is only an offer. */
   async look(wanted) {
     const found = wanted && (await mp.get(`/villages/${this.village}/complaints?${wanted}`).catch(() => null));
-    if (wanted === this.asked) this.items = found ? found.items : [];
+    if (wanted === this.asked) this.items = found ? found.items.filter((item) => !item.mine) : [];
   }
 
   render() {

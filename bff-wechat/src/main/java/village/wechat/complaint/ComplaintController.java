@@ -26,6 +26,8 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import village.api.Cursors;
 import village.api.Page;
+import village.api.Reason;
+import village.api.Refusal;
 import village.api.complaint.Complaint;
 import village.api.complaint.Complaints;
 import village.api.complaint.Rating;
@@ -37,6 +39,8 @@ import village.api.complaint.reading.ListComplaints;
 import village.api.complaint.reading.ReadComplaint;
 import village.api.complaint.reporter.RateComplaint;
 import village.api.identity.Actor;
+import village.api.place.Point;
+import village.api.place.ScanDoorPlate;
 import village.wechat.ListRequest;
 import village.wechat.Requests;
 import village.wechat.Times;
@@ -57,6 +61,7 @@ class ComplaintController {
     private final ListComplaints listComplaints;
     private final ListClaimable listClaimable;
     private final FindNear findNear;
+    private final ScanDoorPlate scanDoorPlate;
     private final Summaries summaries;
     private final Requests requests;
     private final Cursors cursors;
@@ -68,6 +73,7 @@ class ComplaintController {
             ListComplaints listComplaints,
             ListClaimable listClaimable,
             FindNear findNear,
+            ScanDoorPlate scanDoorPlate,
             Summaries summaries,
             Requests requests,
             Cursors cursors) {
@@ -77,6 +83,7 @@ class ComplaintController {
         this.listComplaints = listComplaints;
         this.listClaimable = listClaimable;
         this.findNear = findNear;
+        this.scanDoorPlate = scanDoorPlate;
         this.summaries = summaries;
         this.requests = requests;
         this.cursors = cursors;
@@ -115,7 +122,10 @@ class ComplaintController {
             @RequestParam(required = false) @Nullable String after) {
         return Mono.defer(() -> {
             if (query.near() != null) {
-                return near(actor, query.near(), query);
+                return near(actor, ListQuery.point(query.near(), query.crs()), query);
+            }
+            if (query.doorPlate() != null) {
+                return nearPlate(actor, query.doorPlate(), query);
             }
             if (Boolean.TRUE.equals(query.claimable())) {
                 return page(listClaimable.list(actor, slice(CLAIMABLE, limit, after)), CLAIMABLE);
@@ -126,9 +136,20 @@ class ComplaintController {
         });
     }
 
-    private Mono<NearbyComplaints> near(Actor actor, String near, ListQuery query) {
-        return findNear.near(actor, ListQuery.point(near, query.crs()), query.wantedCategory())
-                .map(NearbyComplaints::of);
+    private Mono<ComplaintList> near(Actor actor, Point point, ListQuery query) {
+        return findNear.near(actor, point, query.wantedCategory()).map(NearbyComplaints::of);
+    }
+
+    /** Where a plate hangs is looked up here: its spot is nobody's to be told. */
+    private Mono<ComplaintList> nearPlate(Actor actor, String code, ListQuery query) {
+        return scanDoorPlate
+                .scan(code)
+                .filter(place ->
+                        actor.village().filter(place.plate().village()::equals).isPresent())
+                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.DOOR_PLATE_NOT_FOUND)))
+                .flatMap(place -> Mono.justOrEmpty(place.plate().point()))
+                .flatMap(point -> near(actor, point, query))
+                .switchIfEmpty(Mono.fromSupplier(() -> NearbyComplaints.of(List.of())));
     }
 
     private Mono<Page<Complaint, Complaint.Id>> one(Actor actor, String ticket) {

@@ -17,10 +17,13 @@ record ListQuery(
         @Schema(description = "纬度,经度：附近在办的诉求", example = "29.7140,120.2372") @Nullable
         String near,
 
+        @Schema(description = "门牌编号：这块门牌附近在办的诉求", example = "FX201001") @Nullable
+        String doorPlate,
+
         @Schema(description = "和 near 一起：wgs84（默认）或 gcj02") @Nullable
         String crs,
 
-        @Schema(description = "和 near 一起：类别代码", example = "0202") @Nullable
+        @Schema(description = "和 near、doorPlate 一起：类别代码，可不填", example = "0202") @Nullable
         String category,
 
         @Schema(description = "可以接的单（党员）") @Nullable Boolean claimable) {

@@ -112,8 +112,9 @@ public final class FileComplaint {
             Once once,
             Optional<Function<Complaint, Mono<Void>>> along) {
         return Mono.fromRunnable(() -> refuseWhoMayNot(actor, source))
-                .then(Mono.defer(() -> prepare(actor, intake, source)))
-                .flatMap(prepared -> add(actor, intake, prepared, once, along));
+                .then(Mono.defer(() -> whereabouts.placed(actor, intake)))
+                .flatMap(placed ->
+                        prepare(actor, placed, source).flatMap(prepared -> add(actor, placed, prepared, once, along)));
     }
 
     private static void refuseWhoMayNot(Actor actor, Reporting.Source source) {

@@ -7,6 +7,7 @@ import village.api.Refusal;
 import village.api.complaint.Intake;
 import village.api.identity.Actor;
 import village.api.identity.Homes;
+import village.api.place.DoorPlate;
 import village.api.place.DoorPlates;
 import village.api.place.Grid;
 import village.api.place.Grids;
@@ -29,6 +30,17 @@ public final class Whereabouts {
         return found(actor, intake).map(Optional::of).defaultIfEmpty(Optional.empty());
     }
 
+    /** With the spot of its door plate where it brings none of its own, so that others near it find it. */
+    Mono<Intake> placed(Actor actor, Intake intake) {
+        return intake.point().isPresent()
+                ? Mono.just(intake)
+                : Mono.justOrEmpty(intake.doorPlate())
+                        .flatMap(code -> plate(actor.requireVillage(), code))
+                        .flatMap(plate -> Mono.justOrEmpty(plate.point()))
+                        .map(intake::at)
+                        .defaultIfEmpty(intake);
+    }
+
     private Mono<Grid.Id> found(Actor actor, Intake intake) {
         var village = actor.requireVillage();
         if (intake.grid().isPresent()) {
@@ -49,10 +61,13 @@ public final class Whereabouts {
     }
 
     private Mono<Grid.Id> ofPlate(Village.Id village, String code) {
+        return plate(village, code).flatMap(plate -> Mono.justOrEmpty(plate.grid()));
+    }
+
+    private Mono<DoorPlate> plate(Village.Id village, String code) {
         return doorPlates
                 .byCode(code)
                 .filter(plate -> plate.village().equals(village))
-                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.DOOR_PLATE_NOT_FOUND)))
-                .flatMap(plate -> Mono.justOrEmpty(plate.grid()));
+                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.DOOR_PLATE_NOT_FOUND)));
     }
 }
