@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import village.api.attachment.AttachmentStoreContract;
 
 /** A township's day over HTTP: one case through every hand, then two that are one, a call, and a case about a cadre. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -224,6 +225,35 @@ class TownshipDayTest {
         var told = reporter.get(CASES + "/" + drain).expect(200);
         assertThat(told.text("/status")).isEqualTo("in-progress");
         assertThat(told.body()).contains("车明天到").doesNotContain("老王", "环卫");
+    }
+
+    @Test
+    @Order(7)
+    void aVoiceIsHeardWrittenDownAndFound() {
+        var voice = reporter.upload(
+                        "/mp/v1/villages/" + VILLAGE + "/attachments",
+                        "a.amr",
+                        "audio/amr",
+                        AttachmentStoreContract.amr(3_000))
+                .expect(201)
+                .text("/id");
+        var spoken = reporter.post(
+                        CASES, Map.of("text", "", "attachments", List.of(voice), "doorPlate", "FX201001"))
+                .expect(201)
+                .text("/id");
+        assertThat(worker.get(DESK + "/" + spoken + "/recordings").expect(200).text("/items/0/heard"))
+                .isEqualTo("false");
+        var heard = worker.post(DESK + "/" + spoken + "/listenings", Map.of("attachment", voice))
+                .expect(201);
+        assertThat(heard.text("/items/0/heard")).isEqualTo("true");
+        worker.post(DESK + "/" + spoken + "/transcripts", Map.of("attachment", voice, "text", "桥墩裂了一条缝"))
+                .expect(201);
+        assertThat(cadre.get(DESK + "?status=all&q=" + encoded("桥墩裂了"))
+                        .expect(200)
+                        .texts("/items", "/id"))
+                .containsExactly(spoken);
+        assertThat(reporter.get(CASES + "/" + spoken + "/recordings").expect(200).body())
+                .contains("桥墩裂了一条缝");
     }
 
     @Test
