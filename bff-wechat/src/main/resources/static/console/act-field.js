@@ -1,10 +1,11 @@
 import { html, nothing } from 'lit';
+import './case-photos.js';
 
 const DAY = 86_400_000;
 const shanghai = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
 
 /** One question of an act's form. */
-export function actField(field, item) {
+export function actField(field, item, base) {
   const required = field.required ?? false;
   const star = required ? nothing : html`<span class="soft">（可以不填）</span>`;
   const max = field.max ?? 500;
@@ -29,6 +30,8 @@ export function actField(field, item) {
       return !item.can?.includes('publish')
         ? nothing
         : html`<label class="row"><input type="checkbox" name=${field.name} value="yes"><span>${field.label}</span></label>`;
+    case 'photos':
+      return html`<case-photos .base=${base}></case-photos>`;
     case 'ticket':
       return html`<label class="field"><span class="label">${field.label}</span>
         <input class="input" name=${field.name} inputmode="numeric" pattern="[0-9]{8}" maxlength="8" required title="8 位数字"></label>`;

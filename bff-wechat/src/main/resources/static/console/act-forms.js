@@ -3,19 +3,20 @@ const reason = (label, more = {}) => ({ name: 'reason', label, kind: 'text', req
 const text = (label, more = {}) => ({ name: 'text', label, kind: 'text', ...more });
 const note = { name: 'note', label: '交代一句（内部，反映人看不到）', kind: 'line' };
 const internal = { name: 'internalText', label: '内部记录（反映人看不到）', kind: 'text' };
+const photos = { kind: 'photos' };
 const publish = { name: 'publish', label: '同意公开（不带名字）', kind: 'publish' };
 
 export const acts = {
   accept: { label: '受理', path: 'acceptances', fields: [note], said: '已受理。' },
   answer: {
     label: '答复', path: 'answers', main: true, said: '答复已提交，会通知反映人。',
-    fields: [text('写给反映人的话', { required: true, max: 2000 }), { ...internal, max: 2000 }, publish],
+    fields: [text('写给反映人的话', { required: true, max: 2000 }), { ...internal, max: 2000 }, photos, publish],
   },
   dispatch: {
     label: '派单', path: 'dispatches', said: '已派单。',
     fields: [{ name: 'handler', label: '交给谁办', kind: 'handler', required: true }, note, publish],
   },
-  note: { label: '写进展', path: 'notes', fields: [text('写给反映人的进展'), internal], said: '进展已记下。', either: ['text', 'internalText'] },
+  note: { label: '写进展', path: 'notes', fields: [text('写给反映人的进展'), internal, photos], said: '进展已记下。', either: ['text', 'internalText'] },
   'ask-information': {
     label: '请补充', path: 'information-requests', said: '已请反映人补充，时间暂停。',
     fields: [{ name: 'question', label: '要反映人补充什么', kind: 'text', required: true }],
@@ -85,7 +86,7 @@ export const acts = {
 /** The body of a form as the server wants it; blanks stay away. */
 export function bodyOf(form, fields) {
   const given = new FormData(form);
-  const entries = fields.map(({ name, kind }) => [name, valueOf(given.get(name)?.trim(), kind)]);
+  const entries = fields.filter(({ name }) => name).map(({ name, kind }) => [name, valueOf(given.get(name)?.trim(), kind)]);
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 

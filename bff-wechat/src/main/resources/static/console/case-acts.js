@@ -63,7 +63,7 @@ class CaseActs extends Act {
         <button class="button" type="button" @click=${this.hide}>关闭</button></div>
       <form class="sheet-body stack" @submit=${this.send}>
         ${act.hint ? html`<p class="note">${act.hint}</p>` : nothing}
-        ${act.fields.map((field) => actField(field, { ...this.item, categories: this.categories }))}
+        ${act.fields.map((field) => actField(field, { ...this.item, categories: this.categories }, this.base))}
         ${act.sure ? html`<p class="note yellow">${act.sure}</p>` : nothing}
         ${this.refused()}
         <button class="button wide ${act.bad ? 'bad' : 'main'}" ?disabled=${this.busy}>${this.busy ? '正在提交…' : act.sure ? `确定${act.label}` : '提交'}</button>
@@ -79,7 +79,8 @@ class CaseActs extends Act {
     const form = event.target;
     const act = acts[this.open];
     const done = await this.attempt(async (key) => {
-      const body = await this.whole(bodyOf(form, act.fields), act);
+      const attachments = await form.querySelector('case-photos')?.sent();
+      const body = await this.whole({ ...bodyOf(form, act.fields), ...(attachments?.length && { attachments }) }, act);
       if (act.method === 'delete') await desk.delete(`${this.address}/${act.path}`);
       else this.changed(await desk.post(`${this.address}/${act.path}`, body, { key }));
       if (act.method === 'delete') this.changed(await desk.get(this.address));

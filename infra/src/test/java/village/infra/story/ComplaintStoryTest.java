@@ -34,6 +34,7 @@ class ComplaintStoryTest {
     private Visitor worker;
     private String template;
     private String photo;
+    private String repaired;
     private String complaint;
 
     @Test
@@ -136,8 +137,11 @@ class ComplaintStoryTest {
 
     @Test
     @Order(9)
-    void heAnswers() {
-        var answer = Map.of("text", "灯泡已经换好，请您晚上看看。", "internalText", "线路老化，年底整改。");
+    void heAnswersWithAPhoto() throws IOException {
+        repaired = worker.upload(CONSOLE + "/attachments", "done.jpg", "image/jpeg", MadeFiles.image("jpeg", 40, 30))
+                .expect(201)
+                .text("/id");
+        var answer = Map.of("text", "灯泡已经换好，请您晚上看看。", "internalText", "线路老化，年底整改。", "attachments", List.of(repaired));
         var answered = worker.post(CONSOLE + "/complaints/" + complaint + "/answers", answer)
                 .expect(201);
         assertThat(answered.text("/status")).isEqualTo("answered");
@@ -150,6 +154,21 @@ class ComplaintStoryTest {
         assertThat(read.texts("/timeline", "/type")).containsExactly("filed", "dispatched", "answered");
         assertThat(read.text("/timeline/2/text")).isEqualTo("灯泡已经换好，请您晚上看看。");
         assertThat(read.body()).doesNotContain("线路老化").doesNotContain("王志强");
+    }
+
+    @Test
+    @Order(10)
+    void sheSeesHisPhotoOnceItIsCheckedAndNobodyElseDoes() {
+        villager.get(MP + "/attachments/" + repaired).expectProblem(403, "attachment.not-viewable");
+        HERE.desk("demo-cadre-1")
+                .post(CONSOLE + "/attachments/" + repaired + "/reviews", Map.of("verdict", "pass"))
+                .expect(201);
+        villager.get(MP + "/attachments/" + repaired).expect(200);
+        assertThat(villager.get(MP + "/complaints/" + complaint).texts("/timeline/2/attachments", "/id"))
+                .containsExactly(repaired);
+        for (var other : List.of("demo-migrant-1", "demo-villager-2")) {
+            HERE.in(other).get(MP + "/attachments/" + repaired).expectProblem(404, "attachment.not-found");
+        }
     }
 
     @Test
