@@ -4,6 +4,7 @@ import { icon } from '../shared/icons.js';
 import { toast } from '../shared/toast.js';
 import { fileOf } from './draft.js';
 import { Recorder, canRecord } from './recorder.js';
+import { photos, wechat } from './wechat-page.js';
 
 const MOST = 9;
 
@@ -18,6 +19,11 @@ class ReportMedia extends Part {
   addresses = new Map();
   recorder = new Recorder((seconds) => (this.seconds = seconds));
 
+  connectedCallback() {
+    super.connectedCallback();
+    wechat().then((wx) => (this.wx = wx));
+  }
+
   disconnectedCallback() {
     super.disconnectedCallback();
     this.recorder.cancel();
@@ -29,7 +35,8 @@ class ReportMedia extends Part {
     return html`<section class="card stack" aria-label="照片和录音">
       <div class="takes">
         <label class="take">${icon('camera')}<span>拍照片</span>
-          <input class="out-of-sight" type="file" accept="image/*" multiple @change=${(event) => this.add(event.target, 'image')}></label>
+          <input class="out-of-sight" type="file" accept="image/*" multiple @click=${this.shoot}
+            @change=${(event) => this.add(event.target, 'image')}></label>
         ${this.voiceButton()}
       </div>
       ${this.files.length ? html`<ul class="media">${this.files.map((file) => this.item(file))}</ul>` : nothing}
@@ -64,13 +71,30 @@ class ReportMedia extends Part {
     return this.addresses.get(file.key);
   }
 
-  async add(input, type) {
+  /** Inside WeChat its own camera and album; when that fails, the browser's from the next tap on. */
+  async shoot(event) {
     const room = MOST - this.files.length;
+    if (!this.wx || room < 1) return;
+    event.preventDefault();
+    try {
+      await this.take(await photos(this.wx, room), 'image');
+    } catch {
+      this.wx = undefined;
+      toast('微信没有打开相机，请再点一次“拍照片”。');
+    }
+  }
+
+  async add(input, type) {
     const chosen = Array.from(input.files);
+    input.value = '';
+    await this.take(chosen, type);
+  }
+
+  async take(chosen, type) {
+    const room = MOST - this.files.length;
     if (chosen.length > room) toast(`最多 ${MOST} 个照片和录音。`);
     const added = await Promise.all(chosen.slice(0, room).map((blob) => fileOf(blob, type)));
-    input.value = '';
-    this.tell([...this.files, ...added]);
+    if (added.length) this.tell([...this.files, ...added]);
   }
 
   async record() {

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { Part } from '../shared/element.js';
 import { icon } from '../shared/icons.js';
 import { mp } from './session.js';
+import { whereabouts } from './wechat-page.js';
 
 /** 在哪里: this phone's location, a door plate, or a grid. */
 class ReportPlace extends Part {
@@ -47,20 +48,19 @@ class ReportPlace extends Part {
         @click=${() => this.tell({ kind: 'grid', id: grid.id, label: grid.name })}>${grid.name}</button>`)}</div>`;
   }
 
-  locate() {
-    if (!navigator.geolocation) return (this.wrong = '这个手机不能定位，请选门牌或网格。');
+  async locate() {
     this.busy = true;
     this.wrong = undefined;
-    navigator.geolocation.getCurrentPosition(
-      ({ coords }) => this.located(coords),
-      () => this.unlocated(),
-      { enableHighAccuracy: true, timeout: 10000, maximumAge: 60000 },
-    );
+    try {
+      this.located(await whereabouts());
+    } catch {
+      this.unlocated();
+    }
   }
 
   located({ latitude, longitude, accuracy }) {
-    const metres = Math.round(accuracy);
-    const point = { lat: latitude, lon: longitude, crs: 'wgs84', accuracyMetres: metres };
+    const metres = Math.round(Number(accuracy));
+    const point = { lat: Number(latitude), lon: Number(longitude), crs: 'wgs84', accuracyMetres: metres };
     this.tell({ kind: 'point', point, label: `我在的位置（误差约 ${metres} 米）` });
   }
 

@@ -13,16 +13,25 @@ import reactor.core.publisher.Mono;
 final class PageAnswers {
     private static final CacheControl FOR_GOOD =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+    /** One file of WeChat's and no other: pages load it inside WeChat alone. */
+    private static final String WECHAT_SCRIPT = "https://res.wx.qq.com/open/js/jweixin-1.6.0.js";
+
     private static final CacheControl ASK_EACH_TIME = CacheControl.noCache();
 
     private final String policy;
+    private final String policyInWechat;
 
     /** @param importMapHash the hash that alone lets the import map stand in the page */
     PageAnswers(String importMapHash) {
-        this.policy = String.join(
+        this.policy = policy(importMapHash, "");
+        this.policyInWechat = policy(importMapHash, " " + WECHAT_SCRIPT);
+    }
+
+    private static String policy(String importMapHash, String more) {
+        return String.join(
                 "; ",
                 "default-src 'none'",
-                "script-src 'self' '" + importMapHash + "'",
+                "script-src 'self' '" + importMapHash + "'" + more,
                 "style-src 'self'",
                 "img-src 'self' blob: data:",
                 "connect-src 'self'",
@@ -39,7 +48,7 @@ final class PageAnswers {
         String tag = "\"" + file.hash().substring(0, 32) + (gzip ? "-gz\"" : "\"");
         ServerResponse.BodyBuilder answer = ServerResponse.status(
                         has(request, tag) ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
-                .headers(headers -> describe(headers, gzip))
+                .headers(headers -> describe(headers, villagers(request), gzip))
                 .eTag(tag)
                 .cacheControl(forGood ? FOR_GOOD : ASK_EACH_TIME);
         if (has(request, tag)) {
@@ -48,8 +57,13 @@ final class PageAnswers {
         return answer.contentType(file.type()).bodyValue(gzip ? file.gzipped() : file.plain());
     }
 
-    private void describe(HttpHeaders headers, boolean gzip) {
-        headers.set("Content-Security-Policy", policy);
+    /** Only villagers' pages are opened inside WeChat. */
+    private static boolean villagers(ServerRequest request) {
+        return request.path().equals("/h5") || request.path().equals("/h5/");
+    }
+
+    private void describe(HttpHeaders headers, boolean villagers, boolean gzip) {
+        headers.set("Content-Security-Policy", villagers ? policyInWechat : policy);
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "same-origin");
         headers.set("X-Frame-Options", "DENY");

@@ -8,6 +8,7 @@ import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 class PageRoutesTest {
+    private static final String WECHAT_SCRIPT = "https://res.wx.qq.com/open/js/jweixin-1.6.0.js";
     private static final PageFiles FILES = PageFiles.load();
     private final WebTestClient client =
             WebTestClient.bindToRouterFunction(new PageRoutes().pages()).build();
@@ -33,7 +34,9 @@ class PageRoutesTest {
                         "Content-Security-Policy",
                         policy -> org.assertj.core.api.Assertions.assertThat(policy)
                                 .startsWith("default-src 'none'; script-src 'self' '"
-                                        + FILES.imports().hash() + "'; style-src 'self';")
+                                        + FILES.imports().hash() + "'"
+                                        + (path.startsWith("/h5") ? " " + WECHAT_SCRIPT : "")
+                                        + "; style-src 'self';")
                                 .endsWith("base-uri 'none'; frame-ancestors 'none'"));
     }
 
