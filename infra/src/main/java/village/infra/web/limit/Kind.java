@@ -8,6 +8,7 @@ enum Kind {
     SIGN_IN,
     REFRESH,
     BINDING,
+    PAGE_SIGNATURE,
     UPLOAD,
     WRITE,
     READ;
@@ -17,7 +18,7 @@ enum Kind {
     /** Told by the path's own words alone, so that it costs nothing. */
     static Kind of(HttpMethod method, String path) {
         if (HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method)) {
-            return path.startsWith("/mp/v1/oauth/") ? SIGN_IN : READ;
+            return get(path);
         }
         return switch (path) {
             case "/mp/v1/sessions", "/mp/v1/sessions/zhejiang", "/console/v1/login-requests" -> SIGN_IN;
@@ -25,6 +26,13 @@ enum Kind {
             case "/mp/v1/me/bindings" -> BINDING;
             default -> upload(path) ? UPLOAD : WRITE;
         };
+    }
+
+    private static Kind get(String path) {
+        if (path.startsWith("/mp/v1/oauth/")) {
+            return SIGN_IN;
+        }
+        return path.equals("/mp/v1/js-sdk-signatures") ? PAGE_SIGNATURE : READ;
     }
 
     private static boolean upload(String path) {

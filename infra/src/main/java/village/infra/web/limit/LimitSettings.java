@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param signIn asking for a session, for each address
  * @param refresh staying signed in, for each address
  * @param binding asking to be bound, which shows a phone number
+ * @param pageSignature having a page signed for WeChat's JS-SDK; a page asks once
  * @param upload sending files
  * @param write everything else that changes something
  * @param read everything that changes nothing
@@ -25,6 +26,7 @@ record LimitSettings(
         @DefaultValue("30/1m") Rate signIn,
         @DefaultValue("300/1m") Rate refresh,
         @DefaultValue("10/1m") Rate binding,
+        @DefaultValue("30/1m") Rate pageSignature,
         @DefaultValue("30/1m") Rate upload,
         @DefaultValue("30/1m") Rate write,
         @DefaultValue("300/1m") Rate read) {
@@ -34,6 +36,7 @@ record LimitSettings(
             case SIGN_IN -> signIn;
             case REFRESH -> refresh;
             case BINDING -> binding;
+            case PAGE_SIGNATURE -> pageSignature;
             case UPLOAD -> upload;
             case WRITE -> write;
             case READ -> read;

@@ -24,7 +24,7 @@ class LimitFilterTest {
 
     private final LimitFilter filter = new LimitFilter(
             new Counts(Optional.empty(), SOON, SOON),
-            new LimitSettings(true, SOON, SOON, MANY, MANY, MANY, MANY, TWO, MANY),
+            new LimitSettings(true, SOON, SOON, MANY, MANY, MANY, TWO, MANY, TWO, MANY),
             new Proxies(List.of()));
 
     private static MockServerWebExchange request(HttpMethod method, String path, String address) {
@@ -94,6 +94,7 @@ class LimitFilterTest {
         "POST,/console/v1/villages/330999101201/disclosures/finance-tables,upload",
         "POST,/mp/v1/villages/330999101201/complaints,write",
         "DELETE,/mp/v1/me/bindings/330999101201,write",
+        "GET,/mp/v1/js-sdk-signatures,page-signature",
         "GET,/mp/v1/villages/330999101201/attachments/1,read",
         "HEAD,/mp/v1/me,read"
     })
