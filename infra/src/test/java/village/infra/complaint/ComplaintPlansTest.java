@@ -25,8 +25,12 @@ import tools.jackson.databind.JsonNode;
 import village.api.Page;
 import village.api.complaint.Complaint;
 import village.api.complaint.Complaints;
+import village.api.complaint.desk.CaseGroup;
+import village.api.complaint.desk.CaseQuery;
+import village.api.complaint.desk.CaseSearch;
 import village.api.identity.Person;
 import village.api.place.Grid;
+import village.infra.complaint.desk.DeskLists;
 import village.infra.postgres.Database;
 import village.infra.postgres.ExplainedConnections;
 import village.infra.postgres.PostgresExtension;
@@ -114,6 +118,27 @@ class ComplaintPlansTest {
                         .noneMatch(ComplaintPlansTest::readsTheTable));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"force_generic_plan", "force_custom_plan"})
+    void theDeskFindsByWordsAndForAWorkerWithoutReadingTheVillage(String mode) {
+        var everybody = view(NO_ONE, false);
+        var worker = view(Optional.of(ManyComplaints.handler(3)), false);
+        var stranger = view(Optional.of(ManyComplaints.reporter(1)), false);
+        for (var view : List.of(everybody, worker, stranger)) {
+            for (var typed : List.of("水渠", "路灯", "桥塌了", "渠")) {
+                assertThat(desk(mode, view, typed)).allSatisfy(ComplaintPlansTest::isCheap);
+            }
+            assertThat(desk(mode, view, "")).allSatisfy(ComplaintPlansTest::isCheap);
+        }
+    }
+
+    private static List<JsonNode> desk(String mode, Complaints.StaffView view, String typed) {
+        var query = new CaseQuery(
+                view, CaseGroup.ALL, Set.of(), Optional.empty(), Optional.empty(), CaseSearch.of(typed), NOW);
+        return explained(
+                mode, database -> DeskLists.in(database).list(List.of(ManyComplaints.village(0)), query, slice(null)));
+    }
+
     private interface Listing {
         Mono<Page<Complaint, Complaint.Id>> of(Complaints all, Complaints.Slice slice);
     }
@@ -155,12 +180,16 @@ class ComplaintPlansTest {
     }
 
     private static List<JsonNode> plans(String mode, Function<Complaints, Mono<?>> asked) {
+        return explained(
+                mode, database -> asked.apply(new PostgresComplaints(database, UuidCreator::getTimeOrderedEpoch)));
+    }
+
+    private static List<JsonNode> explained(String mode, Function<Database, Mono<?>> asked) {
         var explained = new ExplainedConnections(pool, mode);
         var manager = new R2dbcTransactionManager(explained.factory());
         var database = new Database(
                 DatabaseClient.create(explained.factory()), TransactionalOperator.create(manager), PATIENCE);
-        asked.apply(new PostgresComplaints(database, UuidCreator::getTimeOrderedEpoch))
-                .block(PATIENCE);
+        asked.apply(database).block(PATIENCE);
         return explained.plans();
     }
 

@@ -28,7 +28,7 @@ final class ManyComplaints {
             insert into complaint (village_id, id, version, ticket, kind, category_code, text, grid_id, name_visible_to,
               visibility, about_staff, reporter_id, filer_id, status, handler_id, published, filed_at, due_at, fixed, stars, rated_at)
             select key(1, v), id, 4, lpad(n::text, 7, '0') || (10 - luhn % 10) % 10, 'complaint', '0101',
-              repeat('村口的路灯不亮了。', 5), key(2, v * 10 + n % 10), 'handlers', 'public', n % 100 = 7,
+              case when n % 5000 = 1 then '水渠堵了' else '路灯不亮' end || repeat('。', 4), key(2, v * 10 + n % 10), 'handlers', 'public', n % 100 = 7,
               key(3, n % 50000), key(3, n % 50000),
               case when open then 'dispatched' else 'rated' end, key(4, v * 10 + n % 7),
               not open and n % 100 <> 7 and n % 3 = 0, filed, filed + interval '5 days',

@@ -6,11 +6,14 @@ import static village.api.complaint.Cases.MONDAY_9;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -125,7 +128,25 @@ public interface CaseListsContract {
         assertThat(ids(list(searching("路灯"), 50))).containsExactlyInAnyOrder(lamp, voice);
         assertThat(ids(list(searching("村口 路灯"), 50))).containsExactly(lamp);
         assertThat(ids(list(searching("叫 狗"), 50))).containsExactly(dog);
+        assertThat(ids(list(searching("狗"), 50))).containsExactly(dog);
+        assertThat(list(searching("口路"), 50)).isEmpty();
         assertThat(list(searching("100%_"), 50)).isEmpty();
+    }
+
+    @Test
+    default void findsWhatIsSaidEverywhereNewestFirst() {
+        var said = IntStream.range(0, 230)
+                .mapToObj(each -> filed(Cases.intake("自来水又停了")))
+                .toList();
+        var newest = said.stream()
+                .sorted(Comparator.<Complaint.Id, String>comparing(Complaint.Id::toString)
+                        .reversed())
+                .toList();
+        assertThat(ids(list(searching("停了"), 3))).containsExactlyElementsOf(newest.subList(0, 3));
+        var next = new Complaints.Slice(Optional.of(newest.get(2)), 3);
+        assertThat(ids(get(lists().list(List.of(village()), searching("停了 自来水"), next))
+                        .items()))
+                .containsExactlyElementsOf(newest.subList(3, 6));
     }
 
     @Test
@@ -180,6 +201,10 @@ public interface CaseListsContract {
         filed(Cases.intake("别人的"));
         var his = new Complaints.StaffView(Optional.of(worker), Set.of(grid()), false, false);
         assertThat(ids(list(seen(his, CaseGroup.ALL), 50))).containsExactlyInAnyOrder(inGrid, handled, helped);
+        assertThat(ids(list(seen(his, CaseGroup.ALL), 2))).containsExactlyElementsOf(newest(inGrid, handled, helped));
+        assertThat(ids(list(seen(his, CaseGroup.OPEN), 50))).containsExactlyInAnyOrder(inGrid, handled, helped);
+        assertThat(ids(list(searching(his, "派给"), 50))).containsExactly(handled);
+        assertThat(list(searching(his, "别人"), 50)).isEmpty();
         assertThat(get(lists().openByGrid(village(), his, MONDAY_9)))
                 .containsExactlyInAnyOrder(
                         new CaseLists.GridCount(Optional.of(grid()), 1, 0, 0),
@@ -234,15 +259,21 @@ public interface CaseListsContract {
                 query.view(), query.group(), Set.of(), Optional.empty(), colour, Optional.empty(), query.now());
     }
 
+    private static List<Complaint.Id> newest(Complaint.Id... ids) {
+        return Stream.of(ids)
+                .sorted(Comparator.<Complaint.Id, String>comparing(Complaint.Id::toString)
+                        .reversed())
+                .limit(2)
+                .toList();
+    }
+
     private static CaseQuery searching(String typed) {
+        return searching(view(false), typed);
+    }
+
+    private static CaseQuery searching(Complaints.StaffView view, String typed) {
         return new CaseQuery(
-                view(false),
-                CaseGroup.ALL,
-                Set.of(),
-                Optional.empty(),
-                Optional.empty(),
-                CaseSearch.of(typed),
-                MONDAY_9);
+                view, CaseGroup.ALL, Set.of(), Optional.empty(), Optional.empty(), CaseSearch.of(typed), MONDAY_9);
     }
 
     private static Intake category(String code) {

@@ -1,9 +1,11 @@
 package village.infra.complaint.desk;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -14,7 +16,6 @@ import village.api.complaint.desk.CaseGroup;
 import village.api.complaint.desk.CaseQuery;
 import village.api.complaint.desk.CaseSearch;
 import village.api.place.Grid;
-import village.infra.complaint.ComplaintRows;
 
 /**
  * The statement of one list: constant pieces, only those the query needs, so that every plan finds its index; what
@@ -34,10 +35,13 @@ record CaseSql(String text, Map<String, Object> values) {
             " and status in ('submitted', 'accepted', 'dispatched', 'in-progress', 'need-info')";
     private static final String OWED =
             " and status in ('submitted', 'accepted', 'dispatched', 'in-progress', 'need-info', 'transferred-out')";
+    /** Not {@code exists}: PostgreSQL would read everybody's transcripts into a hash first. */
     private static final String OCCURS = """
-             and (strpos(text, :word%1$d) > 0 or exists (select 1 from complaint_transcript t
-              where t.village_id = complaint.village_id and t.complaint_id = complaint.id and strpos(t.text, :word%1$d) > 0))
+             and (strpos(text, :word%1$d) > 0 or coalesce((select true from complaint_transcript t
+              where t.village_id = complaint.village_id and t.complaint_id = complaint.id and strpos(t.text, :word%1$d) > 0
+              limit 1), false))
             """;
+
     private static final int TICKET = 8;
 
     static CaseSql of(CaseQuery query, Complaints.Slice slice) {
@@ -48,7 +52,6 @@ record CaseSql(String text, Map<String, Object> values) {
         where.add(byDue ? AFTER_DUE : " and id < :after");
         values.put("after", slice.after().map(Complaint.Id::value).orElse(byDue ? FIRST : LAST));
         where.add(hidden(query.view()));
-        where.add(his(query.view()));
         values.putAll(whose(query.view()));
         if (!query.categories().isEmpty()) {
             where.add(" and category_code = any(:categories)");
@@ -66,10 +69,29 @@ record CaseSql(String text, Map<String, Object> values) {
         });
         query.search().ifPresent(search -> search(search, where, values));
         var order = byDue ? "due_at, id" : "id desc";
-        var text = "select hit.* from unnest(:villages) v(id) cross join lateral (" + ComplaintRows.SELECT
-                + "where village_id = v.id" + String.join("", where) + " order by " + order
-                + " limit :limit) hit order by " + order + " limit :limit";
+        var shape = new CaseShape(byDue, his(query.view()), String.join("", where));
+        var longest = longest(query.search());
+        longest.ifPresent(word -> values.put("parts", parts(word)));
+        var rows = longest.isPresent() ? shape.saying() : shape.inOrder();
+        var text = "select hit.* from unnest(:villages) v(id) cross join lateral (" + rows + ") hit order by " + order
+                + " limit :limit";
         return new CaseSql(text, values);
+    }
+
+    /** The word that is the rarest, as far as one can tell without looking. */
+    private static Optional<String> longest(Optional<CaseSearch> search) {
+        return search.map(CaseSearch::words).orElse(List.of()).stream().max(Comparator.comparing(String::length));
+    }
+
+    /** What the index holds of a word: letters that stand side by side, or the one letter it has. */
+    private static String[] parts(String word) {
+        var letters = word.codePoints().mapToObj(Character::toString).toList();
+        return letters.size() == 1
+                ? new String[] {word}
+                : IntStream.range(1, letters.size())
+                        .mapToObj(each -> letters.get(each - 1) + letters.get(each))
+                        .distinct()
+                        .toArray(String[]::new);
     }
 
     private static String group(CaseGroup group) {
