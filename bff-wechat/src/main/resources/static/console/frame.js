@@ -50,7 +50,7 @@ class Frame extends Part {
     const clerk = village && holds(person, village, 'cadre', 'dispatcher', 'supervisor');
     return [
       village && [`#/villages/${village}/tasks`, '待办'],
-      village && [`#/villages/${village}/complaints`, '诉求'],
+      village && holds(person, village, 'grid-worker', 'cadre', 'dispatcher', 'supervisor') && [`#/villages/${village}/complaints`, '诉求'],
       village && holds(person, village, 'cadre', 'grid-worker', 'dispatcher') && [`#/villages/${village}/news`, '新闻'],
       village && [`#/villages/${village}/disclosures`, '三务公开'],
       village && [`#/villages/${village}/disclosure-questions`, '村民疑问'],

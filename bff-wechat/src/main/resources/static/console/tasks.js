@@ -3,9 +3,10 @@ import { colourName, due } from '../shared/format.js';
 import { moreButton, nothingHere } from '../shared/states.js';
 import { paged } from '../shared/pages.js';
 import { DeskPages } from './desk-view.js';
+import { holds } from './session.js';
 
-const kinds = { complaint: '诉求', 'disclosure-question': '公开疑问', binding: '身份审核', 'attachment-review': '附件审核' };
-const places = { complaint: 'complaints', 'disclosure-question': 'disclosure-questions', binding: 'bindings', 'attachment-review': 'attachments' };
+const kinds = { complaint: '诉求', 'disclosure-check': '公开审核', 'disclosure-returned': '公开退回', 'disclosure-publish': '待公布', 'disclosure-due': '该公开了', 'disclosure-question': '公开疑问', binding: '身份审核', 'attachment-review': '附件审核' };
+const places = { binding: 'bindings', 'attachment-review': 'attachments' };
 
 /** 待办: what is due, by colour, the most pressing first as the server ordered it. */
 class Tasks extends DeskPages {
@@ -23,11 +24,16 @@ class Tasks extends DeskPages {
   content({ items, counts = {} }) {
     const shown = this.only ? items.filter((item) => item.colour === this.only) : items;
     return html`<div class="stack">
-      <div class="counts" role="group" aria-label="按颜色看">${['red', 'yellow', 'green'].map((colour) => this.count(colour, counts))}</div>
+      ${this.handles ? html`<div class="counts" role="group" aria-label="按颜色看">${['red', 'yellow', 'green'].map((colour) => this.count(colour, counts))}</div>` : nothing}
       ${shown.length
         ? html`<div class="cells">${shown.map((item) => this.cell(item))}</div>`
         : nothingHere(this.only ? '这一类没有。' : '都办完了，没有待办。')}
       ${moreButton(this)}</div>`;
+  }
+
+  /** The supervision committee has no part in complaints, which the counts are of. */
+  get handles() {
+    return holds(this.person, this.village, 'grid-worker', 'cadre', 'dispatcher', 'supervisor');
   }
 
   count(colour, counts) {
@@ -36,14 +42,25 @@ class Tasks extends DeskPages {
       <span class="number">${counts[colour] ?? 0}</span><span>${colourName[colour]}</span></button>`;
   }
 
+  /** Cases and what is disclosed open by themselves, the rest in its list. */
+  link(item) {
+    if (item.kind.startsWith('disclosure-') || item.kind === 'complaint') return item.link;
+    return `#/villages/${this.village}/${places[item.kind]}`;
+  }
+
+  /** The fact of an item that is due says the day itself. */
+  words(item) {
+    if (item.kind === 'disclosure-due') return [[item.status, item.colour]];
+    return [[item.status, ''], [due(item.dueAt, item.colour), item.colour]].filter(([words]) => words);
+  }
+
   cell(item) {
-    const place = `#/villages/${this.village}/${places[item.kind] ?? 'complaints'}`;
-    return html`<a class="cell task ${item.colour}" href=${['complaint', 'disclosure-question'].includes(item.kind) ? `${place}/${item.id}` : place}>
+    return html`<a class="cell task ${item.colour}" href=${this.link(item)}>
       <span class="badge">${kinds[item.kind] ?? item.kind}</span>
       <span class="grow"><span class="strong">${item.title}</span>
         ${item.ticket ? html`<br><span class="soft small mono">${item.ticket}</span>` : nothing}</span>
-      <span class="tail">${[item.status, due(item.dueAt, item.colour)].filter(Boolean).map((words, index) =>
-        html`${index ? html`<br>` : nothing}<span class="badge ${index ? item.colour : ''}">${words}</span>`)}</span></a>`;
+      <span class="tail">${this.words(item).map(([words, colour], index) =>
+        html`${index ? html`<br>` : nothing}<span class="badge ${colour}">${words}</span>`)}</span></a>`;
   }
 }
 

@@ -22,9 +22,6 @@ import village.api.complaint.desk.CaseFilter;
 import village.api.complaint.desk.CaseGroup;
 import village.api.complaint.desk.ListCases;
 import village.api.complaint.reading.ListComplaints;
-import village.api.disclosure.question.Question;
-import village.api.disclosure.question.Questions;
-import village.api.disclosure.question.answering.ReadQuestions;
 import village.api.identity.Actor;
 import village.api.identity.Role;
 import village.api.identity.binding.ListPendingBindings;
@@ -43,7 +40,7 @@ class TaskController {
     private final ListCases listCases;
     private final ListPendingBindings listPendingBindings;
     private final ListAttachmentsToReview listAttachmentsToReview;
-    private final ReadQuestions readQuestions;
+    private final DisclosureTasks disclosureTasks;
     private final Summaries summaries;
     private final Cursors cursors;
 
@@ -52,19 +49,21 @@ class TaskController {
             ListCases listCases,
             ListPendingBindings listPendingBindings,
             ListAttachmentsToReview listAttachmentsToReview,
-            ReadQuestions readQuestions,
+            DisclosureTasks disclosureTasks,
             Summaries summaries,
             Cursors cursors) {
         this.listComplaints = listComplaints;
         this.listCases = listCases;
         this.listPendingBindings = listPendingBindings;
         this.listAttachmentsToReview = listAttachmentsToReview;
-        this.readQuestions = readQuestions;
+        this.disclosureTasks = disclosureTasks;
         this.summaries = summaries;
         this.cursors = cursors;
     }
 
-    @Operation(operationId = "listTasks", summary = "待办：诉求按到期先后，首页另有转出快到期的诉求、待答复的疑问、待审批的绑定和待审核的附件")
+    @Operation(
+            operationId = "listTasks",
+            summary = "待办：诉求按到期先后，首页另有转出快到期的诉求，公开要审核、修改、公布和到期的，待答复的疑问、待审批的绑定和待审核的附件")
     @GetMapping("/console/v1/villages/{village}/tasks")
     Mono<TaskView.Page> list(
             Actor actor,
@@ -74,17 +73,32 @@ class TaskController {
         return Mono.defer(() -> {
             var asked = ListRequest.of(cursors, LIST, limit, after);
             var others = asked.after().isEmpty() ? others(actor, village) : Mono.just(List.<TaskView>of());
-            return Mono.zip(complaints(actor, asked), listComplaints.countForStaff(actor), others)
+            return Mono.zip(complaints(actor, asked), counted(actor), others)
                     .map(found -> new TaskView.Page(
                             joined(found.getT1().items(), found.getT3()),
-                            TaskView.Counts.of(found.getT2()),
+                            found.getT2(),
                             found.getT1().next()));
         });
     }
 
     private record Cases(List<TaskView> items, @Nullable String next) {}
 
+    /** The supervision committee has no part in complaints. */
+    private static boolean onlyChecks(Actor actor) {
+        return actor.holds(Role.SUPERVISION_COMMITTEE)
+                && !actor.holds(Role.GRID_WORKER, Role.CADRE, Role.DISPATCHER, Role.SUPERVISOR);
+    }
+
+    private Mono<TaskView.Counts> counted(Actor actor) {
+        return onlyChecks(actor)
+                ? Mono.just(TaskView.Counts.NONE)
+                : listComplaints.countForStaff(actor).map(TaskView.Counts::of);
+    }
+
     private Mono<Cases> complaints(Actor actor, ListRequest asked) {
+        if (onlyChecks(actor)) {
+            return Mono.just(new Cases(List.of(), null));
+        }
         var slice = new Complaints.Slice(asked.after().map(Complaint.Id::new), asked.limit());
         return listComplaints
                 .forStaff(actor, true, slice)
@@ -95,14 +109,11 @@ class TaskController {
                                 ListRequest.next(page, cursors, LIST, Complaint.Id::value))));
     }
 
-    /** Questions, bindings and attachments wait for people who may decide them; others see none. */
+    /** What waits for people who may decide it. */
     private Mono<List<TaskView>> others(Actor actor, Village village) {
-        if (!actor.holds(Role.CADRE, Role.DISPATCHER)) {
-            return Mono.just(List.of());
-        }
         return Flux.concat(
                         transferred(actor),
-                        questions(actor, village),
+                        disclosureTasks.of(actor, village),
                         bindings(actor, village),
                         attachments(actor, village))
                 .collectList()
@@ -129,17 +140,6 @@ class TaskController {
                 : Mono.just(List.of());
     }
 
-    /** The cadres' own to answer; the township sees those that are overdue. */
-    private Mono<List<TaskView>> questions(Actor actor, Village village) {
-        return readQuestions
-                .list(actor, Question.Status.WAITING, new Questions.Slice(Optional.empty(), FEW))
-                .map(page -> page.items().stream()
-                        .filter(view -> actor.holds(Role.CADRE)
-                                || view.question().escalatedAt().isPresent())
-                        .map(view -> TaskView.of(view, village))
-                        .toList());
-    }
-
     private Mono<List<TaskView>> bindings(Actor actor, Village village) {
         return actor.holds(Role.CADRE)
                 ? listPendingBindings
@@ -151,6 +151,9 @@ class TaskController {
     }
 
     private Mono<List<TaskView>> attachments(Actor actor, Village village) {
+        if (!actor.holds(Role.CADRE, Role.DISPATCHER)) {
+            return Mono.just(List.of());
+        }
         return listAttachmentsToReview
                 .list(actor, Set.of(Attachment.State.REVIEW), Optional.empty(), FEW)
                 .map(page -> page.items().stream()

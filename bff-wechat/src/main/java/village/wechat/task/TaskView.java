@@ -7,6 +7,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import village.api.attachment.Attachment;
 import village.api.complaint.Complaints;
+import village.api.disclosure.Filing;
+import village.api.disclosure.Status;
+import village.api.disclosure.catalogue.CatalogueItem;
+import village.api.disclosure.catalogue.Timeliness;
 import village.api.disclosure.question.answering.ReadQuestions;
 import village.api.identity.binding.Bindings;
 import village.api.place.Village;
@@ -17,13 +21,15 @@ import village.wechat.complaint.ComplaintSummary;
 /**
  * One thing to do.
  *
- * @param kind {@code complaint}, {@code disclosure-question}, {@code binding} or {@code attachment-review}
+ * @param kind {@code complaint}, {@code disclosure-check}, {@code disclosure-returned}, {@code disclosure-publish},
+ *     {@code disclosure-due}, {@code disclosure-question}, {@code binding} or {@code attachment-review}
+ * @param id of what it is about; null where an item is due of which nothing is filed yet
  * @param link where the console shows it
  */
 @Schema(name = "Task")
 record TaskView(
         String kind,
-        UUID id,
+        @Nullable UUID id,
         @Nullable String ticket,
         String title,
         String status,
@@ -39,6 +45,8 @@ record TaskView(
     /** Open complaints by colour. */
     @Schema(name = "TaskCounts")
     record Counts(long red, long yellow, long green) {
+        static final Counts NONE = new Counts(0, 0, 0);
+
         static Counts of(Complaints.OpenCount count) {
             return new Counts(count.red(), count.yellow(), count.open() - count.red() - count.yellow());
         }
@@ -71,6 +79,33 @@ record TaskView(
                         village.code().value(),
                         "disclosure-questions",
                         question.id().value()));
+    }
+
+    /** Somebody's turn in the way of a filing to the public. */
+    static TaskView of(String kind, Filing filing, Village village) {
+        return new TaskView(
+                kind,
+                filing.id().value(),
+                null,
+                filing.title() + "（" + filing.period().label() + "）",
+                filing.status().label(),
+                null,
+                filing.status() == Status.RETURNED ? "red" : "yellow",
+                link(village.code().value(), "disclosures", filing.id().value()));
+    }
+
+    /** An item that falls due. */
+    static TaskView of(Timeliness due, Village village) {
+        var last = due.dueOn().orElseThrow().plusDays(1).atStartOfDay(CatalogueItem.ZONE);
+        return new TaskView(
+                "disclosure-due",
+                null,
+                null,
+                due.item().name(),
+                due.fact(),
+                Times.of(last.minusSeconds(1).toInstant()),
+                Words.of(due.colour()),
+                "#/villages/" + village.code() + "/disclosures");
     }
 
     static TaskView of(Bindings.Pending pending, Village village) {

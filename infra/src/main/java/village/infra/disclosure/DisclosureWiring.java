@@ -11,6 +11,7 @@ import village.api.complaint.desk.VillagesBelow;
 import village.api.disclosure.Filings;
 import village.api.disclosure.catalogue.Catalogues;
 import village.api.disclosure.checking.CheckFiling;
+import village.api.disclosure.checking.Committees;
 import village.api.disclosure.checking.Independence;
 import village.api.disclosure.filing.CorrectFiling;
 import village.api.disclosure.filing.DiscardFiling;
@@ -26,6 +27,7 @@ import village.api.disclosure.publishing.PublishFiling;
 import village.api.disclosure.question.Questions;
 import village.api.disclosure.reading.FilingVisibility;
 import village.api.disclosure.reading.ListDisclosures;
+import village.api.disclosure.reading.ListFilingTasks;
 import village.api.disclosure.reading.ReadDisclosure;
 import village.api.disclosure.reading.ReadDisclosureOverview;
 import village.api.disclosure.reading.ReadFiling;
@@ -43,6 +45,11 @@ class DisclosureWiring {
     @Bean
     Independence independence(Database database) {
         return new Independence(new PostgresKinship(database));
+    }
+
+    @Bean
+    Committees committees(Database database) {
+        return new PostgresCommittees(database);
     }
 
     @Bean
@@ -116,6 +123,11 @@ class DisclosureWiring {
     @Bean
     ListDisclosures listDisclosures(Filings filings, Catalogues catalogues, Clock clock) {
         return new ListDisclosures(filings, catalogues, clock);
+    }
+
+    @Bean
+    ListFilingTasks listFilingTasks(Filings filings, ListDisclosures disclosures) {
+        return new ListFilingTasks(filings, disclosures);
     }
 
     @Bean

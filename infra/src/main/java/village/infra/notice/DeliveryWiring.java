@@ -11,6 +11,8 @@ import org.springframework.context.annotation.Configuration;
 import village.api.Ids;
 import village.api.complaint.Complaints;
 import village.api.complaint.Followers;
+import village.api.disclosure.Filings;
+import village.api.disclosure.checking.Committees;
 import village.api.disclosure.question.Questions;
 import village.api.notice.channel.Addresses;
 import village.api.notice.channel.CustomerMessages;
@@ -26,6 +28,7 @@ import village.api.notice.delivery.Tellings;
 import village.api.notice.preference.Preferences;
 import village.api.notice.telling.BindingNews;
 import village.api.notice.telling.ComplaintNews;
+import village.api.notice.telling.FilingNews;
 import village.api.notice.telling.Planner;
 import village.api.notice.telling.QuestionNews;
 import village.api.notice.telling.TellPeople;
@@ -65,14 +68,20 @@ class DeliveryWiring {
     }
 
     @Bean
+    FilingNews filingNews(Filings filings, Committees committees, RememberedHandlers handlers) {
+        return new FilingNews(filings, committees, handlers);
+    }
+
+    @Bean
     TellPeople tellPeople(
             ComplaintNews complaintNews,
             BindingNews bindingNews,
             QuestionNews questionNews,
+            FilingNews filingNews,
             Villages villages,
             Planner planner,
             Tellings tellings) {
-        return new TellPeople(complaintNews, bindingNews, questionNews, villages, planner, tellings);
+        return new TellPeople(complaintNews, bindingNews, questionNews, filingNews, villages, planner, tellings);
     }
 
     @Bean

@@ -90,7 +90,7 @@ public final class ReadFiling {
         return deeds;
     }
 
-    private static boolean mayCheck(Actor actor, Filing filing) {
+    static boolean mayCheck(Actor actor, Filing filing) {
         return actor.holds(Role.SUPERVISION_COMMITTEE)
                 && filing.work().stream()
                         .flatMap(work -> work.authors().stream())

@@ -26,10 +26,11 @@ public final class TellPeople implements Consumer {
             ComplaintNews complaints,
             BindingNews bindings,
             QuestionNews questions,
+            FilingNews filings,
             Villages villages,
             Planner planner,
             Tellings tellings) {
-        this.sources = List.of(complaints, bindings, questions);
+        this.sources = List.of(complaints, bindings, questions, filings);
         this.villages = villages;
         this.planner = planner;
         this.tellings = tellings;

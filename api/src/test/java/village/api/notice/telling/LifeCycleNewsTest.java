@@ -30,6 +30,7 @@ import village.api.complaint.Intake;
 import village.api.complaint.Reporting;
 import village.api.complaint.Step;
 import village.api.complaint.handling.Handlers.Handler;
+import village.api.disclosure.InMemoryFilings;
 import village.api.disclosure.question.InMemoryQuestions;
 import village.api.event.Event;
 import village.api.event.SequencedEvent;
@@ -80,6 +81,7 @@ class LifeCycleNewsTest {
             new ComplaintNews(complaints, of -> Mono.just(staff), followers),
             new BindingNews(of -> Mono.just(staff)),
             new QuestionNews(new InMemoryQuestions(), of -> Mono.just(staff)),
+            new FilingNews(new InMemoryFilings(), of -> Mono.just(List.of()), of -> Mono.just(staff)),
             villages,
             new Planner(
                     subscriptions,

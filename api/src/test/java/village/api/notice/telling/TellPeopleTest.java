@@ -27,6 +27,7 @@ import village.api.complaint.handling.Answer;
 import village.api.complaint.handling.AnswerComplaint;
 import village.api.complaint.handling.Handlers.Handler;
 import village.api.complaint.reporter.RateComplaint;
+import village.api.disclosure.InMemoryFilings;
 import village.api.disclosure.question.InMemoryQuestions;
 import village.api.event.Event;
 import village.api.event.SequencedEvent;
@@ -74,6 +75,7 @@ class TellPeopleTest {
             new ComplaintNews(complaints, of -> Mono.just(staff), new InMemoryFollowers(complaints)),
             new BindingNews(of -> Mono.just(staff)),
             new QuestionNews(new InMemoryQuestions(), of -> Mono.just(staff)),
+            new FilingNews(new InMemoryFilings(), of -> Mono.just(List.of()), of -> Mono.just(staff)),
             villages,
             new Planner(
                     subscriptions,

@@ -1,0 +1,83 @@
+package village.api.disclosure.reading;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+import village.api.disclosure.Filing;
+import village.api.disclosure.Filings;
+import village.api.disclosure.Status;
+import village.api.disclosure.catalogue.Timeliness;
+import village.api.identity.Actor;
+import village.api.identity.Role;
+
+/** A member of staff sees what of disclosure waits for him. */
+public final class ListFilingTasks {
+    private static final int FEW = 20;
+    private static final Comparator<Timeliness> PRESSING = Comparator.comparing(Timeliness::colour)
+            .reversed()
+            .thenComparing(one -> one.dueOn().orElseThrow());
+
+    private final Filings filings;
+    private final ListDisclosures disclosures;
+
+    public ListFilingTasks(Filings filings, ListDisclosures disclosures) {
+        this.filings = filings;
+        this.disclosures = disclosures;
+    }
+
+    /**
+     * At most twenty of each.
+     *
+     * @param toCheck for the supervision committee: submitted, and he did not write on it
+     * @param returned for who writes: the committee wants it changed
+     * @param toPublish for cadres: approved
+     * @param due for cadres: items overdue or soon due, the most pressing first
+     */
+    public record Tasks(List<Filing> toCheck, List<Filing> returned, List<Filing> toPublish, List<Timeliness> due) {
+        public Tasks {
+            toCheck = List.copyOf(toCheck);
+            returned = List.copyOf(returned);
+            toPublish = List.copyOf(toPublish);
+            due = List.copyOf(due);
+        }
+    }
+
+    public Mono<Tasks> list(Actor actor) {
+        return Mono.fromSupplier(() -> Staff.require(actor))
+                .flatMap(staff -> Mono.zip(
+                                toCheck(staff),
+                                filed(staff, Status.RETURNED, Role.CADRE, Role.GRID_WORKER),
+                                filed(staff, Status.APPROVED, Role.CADRE),
+                                due(staff))
+                        .map(found -> new Tasks(found.getT1(), found.getT2(), found.getT3(), found.getT4())));
+    }
+
+    private Mono<List<Filing>> toCheck(Actor actor) {
+        return filed(actor, Status.SUBMITTED, Role.SUPERVISION_COMMITTEE)
+                .map(found -> found.stream()
+                        .filter(filing -> ReadFiling.mayCheck(actor, filing))
+                        .toList());
+    }
+
+    private Mono<List<Filing>> filed(Actor actor, Status status, Role... roles) {
+        return actor.holds(roles)
+                ? filings.filed(actor.requireVillage(), status, new Filings.Slice(Optional.empty(), FEW))
+                        .map(page -> page.items())
+                : Mono.just(List.of());
+    }
+
+    private Mono<List<Timeliness>> due(Actor actor) {
+        return actor.holds(Role.CADRE)
+                ? disclosures.items(actor, Optional.empty()).map(ListFilingTasks::pressing)
+                : Mono.just(List.of());
+    }
+
+    private static List<Timeliness> pressing(List<Timeliness> items) {
+        return items.stream()
+                .filter(one -> one.colour() != Timeliness.Colour.GREEN)
+                .sorted(PRESSING)
+                .limit(FEW)
+                .toList();
+    }
+}

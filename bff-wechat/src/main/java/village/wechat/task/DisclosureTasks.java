@@ -1,0 +1,57 @@
+package village.wechat.task;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import village.api.disclosure.question.Question;
+import village.api.disclosure.question.Questions;
+import village.api.disclosure.question.answering.ReadQuestions;
+import village.api.disclosure.reading.ListFilingTasks;
+import village.api.identity.Actor;
+import village.api.identity.Role;
+import village.api.place.Village;
+
+/** What of disclosure is to do: filings to check, mend and publish, what falls due, villagers' questions. */
+@Component
+class DisclosureTasks {
+    private static final int FEW = 20;
+
+    private final ListFilingTasks listFilingTasks;
+    private final ReadQuestions readQuestions;
+
+    DisclosureTasks(ListFilingTasks listFilingTasks, ReadQuestions readQuestions) {
+        this.listFilingTasks = listFilingTasks;
+        this.readQuestions = readQuestions;
+    }
+
+    Mono<List<TaskView>> of(Actor actor, Village village) {
+        return Mono.zip(questions(actor, village), listFilingTasks.list(actor))
+                .map(found -> Stream.concat(found.getT1().stream(), filings(found.getT2(), village))
+                        .toList());
+    }
+
+    private static Stream<TaskView> filings(ListFilingTasks.Tasks tasks, Village village) {
+        return Stream.of(
+                        tasks.toCheck().stream().map(one -> TaskView.of("disclosure-check", one, village)),
+                        tasks.returned().stream().map(one -> TaskView.of("disclosure-returned", one, village)),
+                        tasks.toPublish().stream().map(one -> TaskView.of("disclosure-publish", one, village)),
+                        tasks.due().stream().map(one -> TaskView.of(one, village)))
+                .flatMap(each -> each);
+    }
+
+    /** The cadres' own to answer; the township sees those that are overdue. */
+    private Mono<List<TaskView>> questions(Actor actor, Village village) {
+        if (!actor.holds(Role.CADRE, Role.DISPATCHER)) {
+            return Mono.just(List.of());
+        }
+        return readQuestions
+                .list(actor, Question.Status.WAITING, new Questions.Slice(Optional.empty(), FEW))
+                .map(page -> page.items().stream()
+                        .filter(view -> actor.holds(Role.CADRE)
+                                || view.question().escalatedAt().isPresent())
+                        .map(view -> TaskView.of(view, village))
+                        .toList());
+    }
+}
