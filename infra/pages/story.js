@@ -126,6 +126,13 @@ async function elder(visit) {
   await page.goto(`${VILLAGE}/h5?village=${HOME}&elder=1#/`);
   await page.getByRole('button', { name: '普通版' }).waitFor();
   await look(visit, 'elder-home');
+  for (const [name, tile] of [['news', /村里新闻/], ['disclosures', /村务公开/]]) {
+    await page.getByRole('navigation', { name: '办事' }).getByRole('link', { name: tile }).click();
+    await page.locator('main .cell').first().waitFor();
+    await look(visit, `elder-${name}`);
+    await page.goBack();
+    await page.getByRole('button', { name: '普通版' }).waitFor();
+  }
   for (const [name, hash] of [['report', `villages/${HOME}/report`], ['cases', 'complaints'], ['me', 'me']]) {
     await to(visit, 'h5', hash);
     await page.locator('main h1').waitFor();

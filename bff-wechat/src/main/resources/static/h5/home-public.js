@@ -30,13 +30,21 @@ export function homeDisclosures({ code }, section, retry) {
   return html`<section class="stack" aria-labelledby="home-disclosures">
     <div class="section-head"><h2 id="home-disclosures">村务公开</h2><a href="#/villages/${code}/disclosures">全部</a></div>
     ${part(section, '公开的内容暂时看不到。', retry, ({ facts, items }) => html`
-      ${facts.map((fact) => html`<a class="note row" href="#/villages/${code}/disclosures?class=${classOf(fact)}">
-        <span class="grow">${fact}</span><span class="badge red">看是哪些</span></a>`)}
+      ${facts.map((fact) => late(code, fact))}
       ${items.length
         ? html`<div class="cells">${items.slice(0, 3).map((item) => disclosed(code, item))}</div>`
         : nothingHere('还没有公布的内容。')}`)}
   </section>`;
 }
+
+/** What is late, alone: for whoever reads with big letters. */
+export function homeFacts({ code }, section) {
+  return section?.status === 'ok' ? section.content.facts.map((fact) => late(code, fact)) : nothing;
+}
+
+const late = (code, fact) =>
+  html`<a class="note row" href="#/villages/${code}/disclosures?class=${classOf(fact)}">
+    <span class="grow">${fact}</span><span class="badge red">看是哪些</span></a>`;
 
 /** The fact begins with the name of its class. */
 const classOf = (fact) => ({ 党务: 'party', 村务: 'village' })[fact.slice(0, 2)] ?? 'finance';

@@ -6,7 +6,7 @@ import { missing, nothingHere, ofBefore } from '../shared/states.js';
 import { currentVillage, demoVillages, isEmbedded, meIfSignedIn, mp, rememberVillage } from './session.js';
 import { caseCell } from './case-cell.js';
 import { contactCells } from './contact-cells.js';
-import { homeDisclosures, homeNews } from './home-public.js';
+import { homeDisclosures, homeFacts, homeNews } from './home-public.js';
 
 const openTile = ({ code }) =>
   html`<a class="tile" href="#/villages/${code}/disclosures">${icon('eye')}<span>村务公开</span></a>`;
@@ -45,7 +45,7 @@ class Home extends View {
     if (nowhere) return this.nowhere(stranger);
     return html`<div class="stack">
       ${this.head(village)}${ofBefore(home)}${this.tiles(village, sections.me)}
-      ${elder() ? nothing : this.sections(village, sections)}
+      ${elder() ? homeFacts(village, sections.disclosures) : this.sections(village, sections)}
     </div>`;
   }
 
@@ -75,7 +75,7 @@ class Home extends View {
         <span>我的诉求${answered || open ? html`<br>` : nothing}
           ${answered ? html`<span class="badge yellow">${answered} 件等您评价</span>` : nothing}
           ${open ? html`<span class="badge green">${open} 件在办</span>` : nothing}</span></a>
-      ${elder() ? nothing : newsTile(village)}${elder() && party ? nothing : openTile(village)}
+      ${newsTile(village)}${openTile(village)}
       <a class="tile" href="#/villages/${village.code}/contacts">${icon('phone')}<span>打电话</span></a>
       ${party
         ? html`<a class="tile" href="#/villages/${village.code}/claims">${icon('star')}<span>党员接单</span></a>`
