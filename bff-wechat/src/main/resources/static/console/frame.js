@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { Part } from '../shared/element.js';
 import { roles } from '../shared/format.js';
 import { toast } from '../shared/toast.js';
-import { desk, forgetSession, holds, isOperator } from './session.js';
+import { desk, forgetSession, holds, isOperator, worksIn } from './session.js';
 
 /** The head of every staff page: village, sections, who is signed in. */
 class Frame extends Part {
@@ -46,7 +46,9 @@ class Frame extends Part {
   }
 
   sections() {
-    const { person, village } = this;
+    const { person } = this;
+    const setup = this.village && (isOperator(person) || holds(person, this.village, 'dispatcher'));
+    const village = worksIn(person, this.village) ? this.village : undefined;
     const clerk = village && holds(person, village, 'cadre', 'dispatcher', 'supervisor');
     return [
       village && [`#/villages/${village}/tasks`, '待办'],
@@ -61,7 +63,11 @@ class Frame extends Part {
       clerk && [`#/villages/${village}/roles`, '人员与职务'],
       village && holds(person, village, 'dispatcher', 'supervisor') && [`#/villages/${village}/audit`, '操作记录'],
       clerk && [`#/villages/${village}/notices`, '发不出去的通知'],
+      setup && [`#/villages/${this.village}/setup`, '村庄设置'],
+      setup && [`#/villages/${this.village}/door-plates`, '门牌'],
       ...person.areas.flatMap((area) => [[`#/overview/${area.code}`, `${area.name}总览`], [`#/board/${area.code}`, '调度台'], [`#/disclosures/${area.code}`, '各村公开']]),
+      isOperator(person) && ['#/places', '县、乡镇和村'],
+      isOperator(person) && [`#/calendars/${new Date().getFullYear()}`, '工作日历'],
       isOperator(person) && ['#/notices', '未送达通知'],
       isOperator(person) && ['#/operators', '人员与职务'],
       isOperator(person) && ['#/wechat-accounts', '微信账号'],

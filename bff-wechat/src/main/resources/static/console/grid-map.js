@@ -11,11 +11,11 @@ const EDGE = 12;
  * open case. The same is said in the list beside it, for whoever does not see the drawing.
  */
 class GridMap extends Part {
-  static properties = { base: { attribute: false }, chosen: { attribute: false }, cases: { attribute: false }, map: { state: true } };
+  static properties = { base: { attribute: false }, grids: { attribute: false }, chosen: { attribute: false }, cases: { attribute: false }, map: { state: true } };
 
   connectedCallback() {
     super.connectedCallback();
-    this.load();
+    if (!this.grids) this.load();
   }
 
   async load() {
@@ -23,7 +23,7 @@ class GridMap extends Part {
   }
 
   render() {
-    const grids = this.map?.items ?? [];
+    const grids = this.grids ?? this.map?.items ?? [];
     if (!grids.length) return nothing;
     const drawn = grids.filter((grid) => grid.polygon.length > 2);
     return html`<section class="card grid-map" aria-label="网格">
@@ -60,7 +60,7 @@ class GridMap extends Part {
 
   choice(grid) {
     const { open, colour } = state(grid.openCount);
-    return html`<button class="option" aria-pressed=${this.chosen === grid.id} title=${grid.workers.join('、')}
+    return html`<button class="option" aria-pressed=${this.chosen === grid.id} title=${(grid.workers ?? []).join('、')}
       @click=${() => this.choose(grid.id)}>${grid.name}
       ${open ? html`<span class="badge ${colour}">${open} 件${words[colour] ?? ''}</span>` : nothing}</button>`;
   }
@@ -72,7 +72,7 @@ class GridMap extends Part {
 
 const words = { red: '，有超期', yellow: '，有快到期' };
 
-function state({ green, yellow, red }) {
+function state({ green, yellow, red } = { green: 0, yellow: 0, red: 0 }) {
   return { open: green + yellow + red, colour: red ? 'red' : yellow ? 'yellow' : green ? 'green' : '' };
 }
 

@@ -58,6 +58,11 @@ export function holds({ villages, areas }, village, ...wanted) {
   return [...here, ...above].some((role) => wanted.includes(role));
 }
 
+/** Whether somebody has a desk in the village; an operator only sets it up. */
+export function worksIn({ villages, areas }, village) {
+  return villages.some((each) => each.code === village) || areas.some((area) => village?.startsWith(area.code));
+}
+
 export function isOperator({ operator }) {
   return operator === true;
 }

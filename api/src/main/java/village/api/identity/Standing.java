@@ -1,5 +1,6 @@
 package village.api.identity;
 
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import village.api.place.Grid;
@@ -23,6 +24,13 @@ public record Standing(Set<Role> roles, Optional<RosterPerson.Id> rosterPerson, 
     /** Whether he works for the village or above it. */
     public boolean staff() {
         return roles.stream().anyMatch(Role::staff);
+    }
+
+    /** The same with one role more. */
+    public Standing with(Role role) {
+        var more = EnumSet.of(role);
+        more.addAll(roles);
+        return new Standing(more, rosterPerson, grids);
     }
 
     /** The person acting in the village with this standing. */

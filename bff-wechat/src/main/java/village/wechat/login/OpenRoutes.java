@@ -45,9 +45,26 @@ public final class OpenRoutes {
     public static final List<String> FROM_WECHAT =
             List.of("POST /console/v1/login-requests/{id}/confirmations", "POST /console/v1/bootstrap");
 
+    /** Where an operator, who has no other business inside a village, sets it up. */
+    public static final List<String> SETTING_UP = List.of(
+            "GET /console/v1/villages/{village}/setup",
+            "PUT /console/v1/villages/{village}/name",
+            "POST /console/v1/villages/{village}/codes",
+            "POST /console/v1/villages/{village}/grids",
+            "PUT /console/v1/villages/{village}/grids/{id}",
+            "GET /console/v1/villages/{village}/door-plates",
+            "POST /console/v1/villages/{village}/door-plates",
+            "PUT /console/v1/villages/{village}/door-plates/{code}",
+            "GET /console/v1/villages/{village}/door-plates/{code}/qr-code",
+            "POST /console/v1/villages/{village}/contacts",
+            "PUT /console/v1/villages/{village}/contacts/{id}",
+            "DELETE /console/v1/villages/{village}/contacts/{id}",
+            "PUT /console/v1/villages/{village}/promise");
+
     private static final List<Route> OPEN_ROUTES = routes(OPEN);
     private static final List<Route> SIGNING_IN_ROUTES = routes(SIGNING_IN);
     private static final List<Route> FROM_WECHAT_ROUTES = routes(FROM_WECHAT);
+    private static final List<Route> SETTING_UP_ROUTES = routes(SETTING_UP);
 
     private OpenRoutes() {}
 
@@ -65,6 +82,13 @@ public final class OpenRoutes {
 
     static boolean fromWechat(HttpMethod method, PathContainer path) {
         return matches(FROM_WECHAT_ROUTES, method, path);
+    }
+
+    static boolean settingUp(ServerHttpRequest request) {
+        return matches(
+                SETTING_UP_ROUTES,
+                request.getMethod(),
+                request.getPath().pathWithinApplication());
     }
 
     private static boolean matches(List<Route> routes, HttpMethod method, PathContainer path) {

@@ -22,6 +22,7 @@ import village.api.identity.AccessTokens.Access;
 import village.api.identity.Actor;
 import village.api.identity.Face;
 import village.api.identity.Person;
+import village.api.identity.Role;
 import village.api.identity.RoleBook;
 import village.api.identity.Standing;
 import village.api.place.Village;
@@ -140,17 +141,27 @@ final class SessionFilter implements WebFilter {
             return Mono.just(Actor.stranger(village));
         }
         if (face == Face.CONSOLE) {
-            return atDesk(person.get(), village, SameOrigin.write(exchange.getRequest()));
+            return atDesk(exchange.getRequest(), person.get(), village);
         }
         var standing = roles.standing(person.get(), village);
         return (OpenRoutes.open(exchange.getRequest()) ? orNone(exchange, standing) : standing)
                 .map(held -> held.actor(person.get(), village));
     }
 
-    private Mono<Actor> atDesk(Person.Id person, Village.Id village, boolean write) {
-        return (write ? roles.fresh(person, village) : roles.standing(person, village))
+    private Mono<Actor> atDesk(ServerHttpRequest request, Person.Id person, Village.Id village) {
+        var standing =
+                SameOrigin.write(request) ? roles.fresh(person, village) : roles.standing(person, village);
+        return (OpenRoutes.settingUp(request) ? orOperator(person, standing) : standing)
                 .map(held -> held.actor(person, village))
                 .doOnNext(SessionFilter::refuseUnlessStaff);
+    }
+
+    /** Who runs the installation comes into a village to set it up, and no further. */
+    private Mono<Standing> orOperator(Person.Id person, Mono<Standing> standing) {
+        return Mono.zip(
+                standing,
+                roles.above(person),
+                (held, above) -> above.roles().contains(Role.OPERATOR) ? held.with(Role.OPERATOR) : held);
     }
 
     /** What everybody may read is shown also while nobody can be asked who the reader is: as everybody sees it. */

@@ -29,7 +29,7 @@ import village.wechat.caching.Screen;
 @Tag(name = "村情", description = "村、门牌与便民电话")
 @RequestMapping(path = "/mp/v1/villages/{village}", produces = MediaType.APPLICATION_JSON_VALUE)
 class VillageController {
-    private static final Screen VILLAGE = Screen.of("village");
+    private static final Screen VILLAGE = Screen.of("village", "village");
     private static final Screen CONTACTS = Screen.of("contacts");
 
     private final Contacts contacts;

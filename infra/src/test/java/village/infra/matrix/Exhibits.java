@@ -46,6 +46,8 @@ public final class Exhibits {
         ids.put("operators", UUID.randomUUID().toString());
         ids.put("keyword-answers", UUID.randomUUID().toString());
         ids.put("parked", UUID.randomUUID().toString());
+        ids.put("grids", UUID.randomUUID().toString());
+        ids.put("contacts", UUID.randomUUID().toString());
         news = new NewsExhibits(here);
         news.in(ids);
         ids.put("disclosures no-filing", UUID.randomUUID().toString());
@@ -115,6 +117,7 @@ public final class Exhibits {
                 .replace("{appId}", "wxdemo0service001")
                 .replace("{served}", "330999101203")
                 .replace("{kind}", "matrix")
+                .replace("{year}", "2031")
                 .replace("{eid}", UUID.randomUUID().toString())
                 .replace("{id}", pattern.contains("{id}") ? id(row) : "");
     }
@@ -175,6 +178,7 @@ public final class Exhibits {
             case "/console/v1/overview", "/console/v1/complaints", "/console/v1/disclosure-overview" ->
                 "?scope=330999101";
             case "/console/v1/villages/{village}/disclosures/{id}" -> "?version=1";
+            case "/console/v1/villages" -> "?area=330999101";
             case "/console/v1/overview/stream" -> "?scope=999999";
             default -> "";
         };
@@ -190,6 +194,10 @@ public final class Exhibits {
         }
         if (pattern.endsWith("/news-columns/{id}")) {
             return "{\"name\":\"村务动态\",\"position\":10}";
+        }
+        var founding = FoundingBodies.of(pattern);
+        if (founding != null) {
+            return founding;
         }
         return switch (pattern.substring(pattern.lastIndexOf('/') + 1)) {
             case "news-columns" ->

@@ -57,7 +57,6 @@ final class DemoVillage implements ApplicationRunner, Ordered {
                         .then(new DemoTemplates(client).enter())
                         .thenMany(Flux.fromIterable(villages))
                         .concatMap(people::settle)
-                        .then(new DemoCalendar(client).hang())
                         .then(new DemoRoles(client, sealer).give(villages))
                         .then(new DemoHabits(client).settle())
                         .as(transaction::transactional));

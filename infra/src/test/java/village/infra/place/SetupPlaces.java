@@ -1,0 +1,20 @@
+package village.infra.place;
+
+import java.time.Clock;
+import village.api.Ids;
+import village.api.place.Grids;
+import village.api.place.VillageRegistry;
+import village.infra.postgres.Database;
+
+/** Lends the adapters of places to tests of other packages. */
+public final class SetupPlaces {
+    private SetupPlaces() {}
+
+    public static Grids grids(Database database) {
+        return new PostgresGrids(database);
+    }
+
+    public static VillageRegistry registry(Database database, Clock clock, Ids ids) {
+        return new PostgresVillageRegistry(database, new PostgresVillages(database, clock), ids);
+    }
+}
