@@ -34,6 +34,7 @@ const match = routerOf([
   ['/me/questions', 'village-my-questions', () => import('./my-questions.js')],
   ['/me/access-log', 'village-access-log', () => import('./access-log.js')],
   ['/sign-in', 'village-sign-in', () => import('./sign-in.js')],
+  ['/first-operator', 'village-first-operator', () => import('./first-operator.js')],
   ['/console-login/:id', 'village-console-login', () => import('./console-login.js')],
 ]);
 

@@ -23,8 +23,7 @@ public final class KeepVillages {
     }
 
     public Mono<List<Settlement>> within(Actor actor, String area) {
-        return Mono.fromSupplier(() -> Founders.requireOperator(actor))
-                .flatMap(operator -> settlements.within(area));
+        return Mono.fromSupplier(() -> Founders.requireOperator(actor)).flatMap(operator -> settlements.within(area));
     }
 
     /** Also the township's dispatchers may look. */
@@ -47,14 +46,14 @@ public final class KeepVillages {
 
     public Mono<Settlement> rename(Actor actor, String name) {
         return Mono.fromSupplier(() -> Founders.requireOperatorIn(actor))
-                .flatMap(village ->
-                        settlements.rename(village, Entered.text("/name", "村名", name, 30), clock.instant()));
+                .flatMap(
+                        village -> settlements.rename(village, Entered.text("/name", "村名", name, 30), clock.instant()));
     }
 
     public Mono<Settlement> recode(Actor actor, String code, LocalDate from) {
         return Mono.fromSupplier(() -> Founders.requireOperatorIn(actor))
-                .flatMap(village -> settlements.recode(
-                        village, code(code), Entered.past("/from", from, today()), clock.instant()));
+                .flatMap(village ->
+                        settlements.recode(village, code(code), Entered.past("/from", from, today()), clock.instant()));
     }
 
     private static VillageCode code(String code) {

@@ -85,10 +85,7 @@ public final class OpenRoutes {
     }
 
     static boolean settingUp(ServerHttpRequest request) {
-        return matches(
-                SETTING_UP_ROUTES,
-                request.getMethod(),
-                request.getPath().pathWithinApplication());
+        return matches(SETTING_UP_ROUTES, request.getMethod(), request.getPath().pathWithinApplication());
     }
 
     private static boolean matches(List<Route> routes, HttpMethod method, PathContainer path) {

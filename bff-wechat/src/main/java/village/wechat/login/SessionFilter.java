@@ -149,8 +149,7 @@ final class SessionFilter implements WebFilter {
     }
 
     private Mono<Actor> atDesk(ServerHttpRequest request, Person.Id person, Village.Id village) {
-        var standing =
-                SameOrigin.write(request) ? roles.fresh(person, village) : roles.standing(person, village);
+        var standing = SameOrigin.write(request) ? roles.fresh(person, village) : roles.standing(person, village);
         return (OpenRoutes.settingUp(request) ? orOperator(person, standing) : standing)
                 .map(held -> held.actor(person, village))
                 .doOnNext(SessionFilter::refuseUnlessStaff);

@@ -42,8 +42,7 @@ class AreaController {
     @Schema(name = "Area")
     record AreaView(String code, String name, String level, LocalDate from) {
         static AreaView of(Area area) {
-            return new AreaView(
-                    area.code(), area.name(), area.parent().isEmpty() ? "county" : "township", area.from());
+            return new AreaView(area.code(), area.name(), area.parent().isEmpty() ? "county" : "township", area.from());
         }
     }
 
@@ -54,7 +53,9 @@ class AreaController {
             {"code": "330999101", "name": "枫溪镇"}
             """)
     record NewArea(
-            @Schema(description = "县 6 位，乡镇 9 位") @NotNull(message = "请填写代码。") @Size(max = 20, message = "县的代码是 6 位数字，乡镇是 9 位。")
+            @Schema(description = "县 6 位，乡镇 9 位")
+            @NotNull(message = "请填写代码。")
+            @Size(max = 20, message = "县的代码是 6 位数字，乡镇是 9 位。")
             String code,
 
             @NotNull(message = "请填写名称。") @Size(max = 100, message = "名称应为 1 到 30 个字。")

@@ -46,7 +46,8 @@ class ContactBookController {
             @NotNull(message = "请填写职务。") @Size(max = 100, message = "职务应为 1 到 20 个字。")
             String office,
 
-            @Nullable @Size(max = 100, message = "姓名应为 1 到 20 个字。") String name,
+            @Nullable @Size(max = 100, message = "姓名应为 1 到 20 个字。")
+            String name,
 
             @NotNull(message = "请填写电话。") @Size(max = 40, message = "电话应为 3 到 20 位数字，可以带区号和短横线。")
             String phone,
@@ -56,7 +57,9 @@ class ContactBookController {
             @Schema(description = "本人（或单位）是否同意公布") @NotNull(message = "请先征得本人同意。")
             Boolean agreed,
 
-            @Schema(description = "同意的方式") @NotNull(message = "请写明同意的方式。") @Size(max = 300, message = "同意的方式应为 1 到 100 个字。")
+            @Schema(description = "同意的方式")
+            @NotNull(message = "请写明同意的方式。")
+            @Size(max = 300, message = "同意的方式应为 1 到 100 个字。")
             String consent) {
         KnownContact.Entry toEntry() {
             return KnownContact.Entry.of(

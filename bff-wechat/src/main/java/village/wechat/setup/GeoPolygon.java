@@ -36,8 +36,9 @@ record GeoPolygon(
             throw Refusal.invalid(POINTER, coordinates.isEmpty() ? "边界里没有坐标。" : "一个网格只能有一条边界，中间不能有洞。");
         }
         var system = Words.read(crs, Crs.WGS84, "/crs");
-        return new Border(
-                coordinates.get(0).stream().map(corner -> toPoint(corner, system)).toList());
+        return new Border(coordinates.get(0).stream()
+                .map(corner -> toPoint(corner, system))
+                .toList());
     }
 
     private static Point toPoint(List<Double> corner, Crs system) {
@@ -47,8 +48,8 @@ record GeoPolygon(
         try {
             return new SentPoint(corner.get(1), corner.get(0), system, Optional.empty()).point();
         } catch (Refusal outside) {
-            throw Refusal.invalid(POINTER, "角 [%s, %s] 不在我国范围内。每个角应写成 [经度, 纬度]，经度在前。"
-                    .formatted(corner.get(0), corner.get(1)));
+            throw Refusal.invalid(
+                    POINTER, "角 [%s, %s] 不在我国范围内。每个角应写成 [经度, 纬度]，经度在前。".formatted(corner.get(0), corner.get(1)));
         }
     }
 }

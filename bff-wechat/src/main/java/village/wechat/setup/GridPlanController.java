@@ -44,7 +44,9 @@ class GridPlanController {
             @NotNull(message = "请填写网格名称。") @Size(max = 100, message = "网格名称应为 1 到 30 个字。")
             String name,
 
-            @Schema(description = "wgs84 或 gcj02；不填为 wgs84") @Nullable @Size(max = 20, message = "坐标系只能是 wgs84 或 gcj02。")
+            @Schema(description = "wgs84 或 gcj02；不填为 wgs84")
+            @Nullable
+            @Size(max = 20, message = "坐标系只能是 wgs84 或 gcj02。")
             String crs,
 
             @NotNull(message = "请给出网格的边界。") @Valid GeoPolygon polygon) {}

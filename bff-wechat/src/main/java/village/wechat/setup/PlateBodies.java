@@ -28,7 +28,9 @@ final class PlateBodies {
             @NotNull(message = "请填写纬度。") Double lat,
             @NotNull(message = "请填写经度。") Double lon,
 
-            @Schema(description = "wgs84 或 gcj02；不填为 wgs84") @Nullable @Size(max = 20, message = "坐标系只能是 wgs84 或 gcj02。")
+            @Schema(description = "wgs84 或 gcj02；不填为 wgs84")
+            @Nullable
+            @Size(max = 20, message = "坐标系只能是 wgs84 或 gcj02。")
             String crs) {
         Point toPoint() {
             return new SentPoint(lat, lon, Words.read(crs, Crs.WGS84, "/point/crs"), Optional.empty()).point();
@@ -42,7 +44,9 @@ final class PlateBodies {
             @Schema(description = "门牌上已有的短码；不填就新编一个") @Nullable @Size(max = 64, message = "短码太长。")
             String code,
 
-            @Schema(description = "对外显示的位置，不要写住户") @NotNull(message = "请填写位置。") @Size(max = 200, message = "位置应为 1 到 50 个字。")
+            @Schema(description = "对外显示的位置，不要写住户")
+            @NotNull(message = "请填写位置。")
+            @Size(max = 200, message = "位置应为 1 到 50 个字。")
             String label,
 
             @Schema(description = "网格；不填就看坐标落在哪个网格") @Nullable
@@ -77,7 +81,10 @@ final class PlateBodies {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "HungDoorPlate")
     record PlateView(
-            String code, String label, @Nullable UUID grid, @Nullable Place point) {
+            String code,
+            String label,
+            @Nullable UUID grid,
+            @Nullable Place point) {
         static PlateView of(DoorPlate plate) {
             return new PlateView(
                     plate.code(),

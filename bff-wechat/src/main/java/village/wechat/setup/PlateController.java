@@ -60,8 +60,8 @@ class PlateController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after) {
         return Mono.fromSupplier(() -> ListRequest.of(cursors, LIST, limit, after))
-                .flatMap(asked -> hangPlates.list(
-                        actor, asked.limit(), asked.after().map(PlateController::unpacked)))
+                .flatMap(asked ->
+                        hangPlates.list(actor, asked.limit(), asked.after().map(PlateController::unpacked)))
                 .map(page -> PlateBodies.Lines.of(
                         page.items(), ListRequest.next(page, cursors, LIST, PlateController::packed)));
     }
@@ -89,11 +89,12 @@ class PlateController {
     @Operation(operationId = "readDoorPlateQrCode", summary = "门牌的二维码（SVG），扫了打开这块门牌")
     @GetMapping(path = "/{code}/qr-code", produces = SVG)
     Mono<ResponseEntity<byte[]>> code(Actor actor, @PathVariable String code, ServerHttpRequest request) {
-        return Mono.defer(() -> hangPlates.existing(actor, plausible(code))).map(plate -> ResponseEntity.ok()
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Cache-Control", "private, max-age=3600")
-                .body(QrCode.svg(addresses.of(request, "/h5#/door-plates/" + plate.code()))
-                        .getBytes(StandardCharsets.UTF_8)));
+        return Mono.defer(() -> hangPlates.existing(actor, plausible(code)))
+                .map(plate -> ResponseEntity.ok()
+                        .header("X-Content-Type-Options", "nosniff")
+                        .header("Cache-Control", "private, max-age=3600")
+                        .body(QrCode.svg(addresses.of(request, "/h5#/door-plates/" + plate.code()))
+                                .getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String plausible(String code) {

@@ -41,6 +41,7 @@ class WorkingYearController {
             """)
     record Day(
             @NotNull(message = "请填写日期。") LocalDate day,
+
             @Schema(description = "true 为周末上班，false 为放假") @NotNull(message = "请选择上班还是放假。")
             Boolean working,
 

@@ -24,6 +24,6 @@ final class FirstOperator implements ApplicationRunner {
     }
 
     private static void print(String code) {
-        System.out.println("首位运维人员的一次性代码（在微信端登录后提交）: " + code);
+        System.out.println("首位运维人员的一次性代码（用微信打开 /h5#/first-operator 登录后填写）: " + code);
     }
 }

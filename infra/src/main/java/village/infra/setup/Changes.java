@@ -50,8 +50,7 @@ final class Changes {
     /** Tells of what has a word for a key. */
     Mono<Void> tell(DatabaseClient client, String kind, String key, long version, String type, Instant now) {
         var id = UUID.nameUUIDFromBytes((kind + ":" + key).getBytes(StandardCharsets.UTF_8));
-        return append(
-                client, Optional.empty(), new Event.Subject(kind, id, version), type, Map.of(kind, key), now);
+        return append(client, Optional.empty(), new Event.Subject(kind, id, version), type, Map.of(kind, key), now);
     }
 
     private Mono<Void> append(

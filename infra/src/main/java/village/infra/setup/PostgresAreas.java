@@ -26,10 +26,10 @@ final class PostgresAreas implements Areas {
     private static final String NOW = "(valid_to is null or valid_to > :day)";
     private static final String ALL =
             "select code, name, valid_from from area where valid_from <= :day and " + NOW + " order by code";
-    private static final String ONE =
-            "select code, name, valid_from from area where code = :code and valid_to is null";
+    private static final String ONE = "select code, name, valid_from from area where code = :code and valid_to is null";
     /** One after the other: two cannot add the same one. */
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended('area:' || :code, 0))";
+
     private static final String ADD = """
             insert into area (code, level, name, parent_code, valid_from, version)
             values (:code, :level, :name, :parent, :from, 1)

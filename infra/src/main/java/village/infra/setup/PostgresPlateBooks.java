@@ -137,9 +137,8 @@ final class PostgresPlateBooks implements PlateBooks {
     public Mono<DoorPlate> change(DoorPlate plate, Instant now) {
         return database.write(client -> changes.begin(client, plate.village(), now)
                 .flatMap(change -> requireGrids(client, plate.village(), List.of(plate))
-                        .then(Mono.defer(() -> bound(client.sql(CHANGE), plate)
-                                .fetch()
-                                .rowsUpdated()))
+                        .then(Mono.defer(
+                                () -> bound(client.sql(CHANGE), plate).fetch().rowsUpdated()))
                         .filter(rows -> rows == 1)
                         .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.DOOR_PLATE_NOT_FOUND)))
                         .then(changes.tell(client, change, "village.plate-changed", Map.of())))

@@ -113,10 +113,8 @@ final class PostgresSettlements implements Settlements {
     private Mono<UUID> founded(
             DatabaseClient client, UUID id, VillageCode code, String name, LocalDate from, Instant now) {
         return requireFree(client, code)
-                .then(Mono.defer(() -> client.sql(VILLAGE)
-                        .bind("id", id)
-                        .bind("name", name)
-                        .then()))
+                .then(Mono.defer(() ->
+                        client.sql(VILLAGE).bind("id", id).bind("name", name).then()))
                 .then(Mono.defer(() -> changes.begin(client, new Village.Id(id), now)))
                 .flatMap(change -> placed(client, id, code, from)
                         .then(changes.tell(client, change, "village.founded", Map.of("code", code.value()))))
@@ -130,9 +128,8 @@ final class PostgresSettlements implements Settlements {
                 .bind("code", code.value())
                 .then()
                 .then(Mono.defer(() -> there(client, KNOWN, code.value())))
-                .flatMap(known -> known
-                        ? Mono.error(() -> Refusal.of(Reason.VILLAGE_EXISTS))
-                        : there(client, TOWNSHIP, township))
+                .flatMap(known ->
+                        known ? Mono.error(() -> Refusal.of(Reason.VILLAGE_EXISTS)) : there(client, TOWNSHIP, township))
                 .flatMap(known -> known
                         ? Mono.<Void>empty()
                         : Mono.error(() -> Refusal.of(Reason.AREA_NOT_FOUND, "请先登记乡镇 %s。".formatted(township))));
@@ -146,8 +143,8 @@ final class PostgresSettlements implements Settlements {
         var newCode = client.sql(CODE).bind("code", code.value());
         var parents = client.sql(PARENTS).bind("code", code.value());
         return Flux.just(client.sql(END_CODE), newCode, client.sql(END_AREA), parents)
-                .concatMap(statement ->
-                        statement.bind("id", id).bind("from", from).then())
+                .concatMap(
+                        statement -> statement.bind("id", id).bind("from", from).then())
                 .then();
     }
 
@@ -171,8 +168,8 @@ final class PostgresSettlements implements Settlements {
                 now,
                 "village.recoded",
                 Map.of("code", code.value()),
-                client -> requireFree(client, code)
-                        .then(Mono.defer(() -> placed(client, village.value(), code, from))));
+                client ->
+                        requireFree(client, code).then(Mono.defer(() -> placed(client, village.value(), code, from))));
     }
 
     private interface Writing {
@@ -192,12 +189,7 @@ final class PostgresSettlements implements Settlements {
 
     private static Settlement toSettlement(Readable row) {
         var village = new Village(
-                new Village.Id(uuid(row, 0)),
-                new VillageCode(text(row, 1)),
-                text(row, 2),
-                text(row, 3),
-                text(row, 4));
-        return new Settlement(
-                village, number(row, 5), number(row, 6), number(row, 7), number(row, 8), number(row, 9));
+                new Village.Id(uuid(row, 0)), new VillageCode(text(row, 1)), text(row, 2), text(row, 3), text(row, 4));
+        return new Settlement(village, number(row, 5), number(row, 6), number(row, 7), number(row, 8), number(row, 9));
     }
 }

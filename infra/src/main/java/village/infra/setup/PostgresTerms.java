@@ -76,8 +76,7 @@ final class PostgresTerms implements Promises, CalendarYears {
                         .map(PostgresTerms::toDay)
                         .all()
                         .collectList(),
-                (head, days) ->
-                        new CalendarYear(year, head.basis(), head.checked(), days, head.version())));
+                (head, days) -> new CalendarYear(year, head.basis(), head.checked(), days, head.version())));
     }
 
     @Override
@@ -121,7 +120,6 @@ final class PostgresTerms implements Promises, CalendarYears {
     }
 
     private static CalendarYear.Day toDay(Readable row) {
-        return new CalendarYear.Day(
-                Objects.requireNonNull(row.get(0, LocalDate.class)), truth(row, 1), text(row, 2));
+        return new CalendarYear.Day(Objects.requireNonNull(row.get(0, LocalDate.class)), truth(row, 1), text(row, 2));
     }
 }

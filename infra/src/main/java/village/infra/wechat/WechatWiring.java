@@ -1,6 +1,7 @@
 package village.infra.wechat;
 
 import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import village.infra.crypto.Sealer;
@@ -9,10 +10,16 @@ import village.infra.redis.Redis;
 import village.wechat.gateway.AccessTokenStore;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FirstAccountSettings.class)
 class WechatWiring {
     @Bean
     PostgresWechatAccounts wechatAccounts(Database database, Sealer sealer) {
         return new PostgresWechatAccounts(database, sealer);
+    }
+
+    @Bean
+    FirstAccount firstAccount(FirstAccountSettings settings, PostgresWechatAccounts accounts, Database database) {
+        return new FirstAccount(settings, accounts, database);
     }
 
     @Bean

@@ -26,8 +26,7 @@ final class FoundingBodies {
             case VILLAGE + "codes" -> "{\"code\":\"330999101202\",\"from\":\"2026-11-01\"}";
             case VILLAGE + "promise" -> "{\"hours\":24}";
             case VILLAGE + "door-plates" -> "{\"plates\":[{\"code\":\"FX201001\",\"label\":\"矩阵\"}]}";
-            case VILLAGE + "door-plates/{code}" ->
-                "{\"label\":\"矩阵\",\"grid\":\"" + UUID.randomUUID() + "\"}";
+            case VILLAGE + "door-plates/{code}" -> "{\"label\":\"矩阵\",\"grid\":\"" + UUID.randomUUID() + "\"}";
             default -> null;
         };
     }

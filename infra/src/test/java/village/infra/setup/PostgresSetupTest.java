@@ -111,7 +111,9 @@ class PostgresSetupTest implements GridPlansContract {
                 .block(SOON);
         assertThat(moved.village().id()).isEqualTo(village.id());
         assertThat(settlements.within(next).block(SOON)).containsExactly(moved);
-        refused(Reason.VILLAGE_EXISTS, settlements.recode(village.id(), village.code(), LocalDate.of(2026, 11, 2), NOW));
+        refused(
+                Reason.VILLAGE_EXISTS,
+                settlements.recode(village.id(), village.code(), LocalDate.of(2026, 11, 2), NOW));
         refused(Reason.VILLAGE_EXISTS, settlements.found(village.code(), "柳家村", EVER, once("village.found"), NOW));
     }
 
@@ -124,7 +126,8 @@ class PostgresSetupTest implements GridPlansContract {
         var village = found(township(), 201).village().id();
         var other = found(township(), 201).village().id();
         var mine = "M" + village.toString().substring(24).toUpperCase(java.util.Locale.ROOT);
-        plates.hang(village, List.of(plate(village, mine)), once("plate.hang"), NOW).block(SOON);
+        plates.hang(village, List.of(plate(village, mine)), once("plate.hang"), NOW)
+                .block(SOON);
         var fresh = "F" + mine.substring(1);
         refused(
                 Reason.DOOR_PLATE_TAKEN,
@@ -142,8 +145,7 @@ class PostgresSetupTest implements GridPlansContract {
                 .then(sql.sql("""
                                 insert into door_plate (code, village_id, label)
                                 select 'PLAN' || n, md5('v' || (1 + n % 40))::uuid, '号' from generate_series(1, 40000) n
-                                """)
-                        .then())
+                                """).then())
                 .then(sql.sql("analyze door_plate").then())
                 .block(SOON);
         var explained = sql.sql("explain " + PostgresPlateBooks.PAGE)
@@ -182,10 +184,12 @@ class PostgresSetupTest implements GridPlansContract {
     @Test
     void aYearIsReplacedAsAWholeByWhoSawTheLast() {
         var day = new CalendarYear.Day(LocalDate.of(2031, 1, 1), false, "元旦");
-        var put = terms.put(CalendarYear.entered(2031, "通知", List.of(day)), 0, NOW).block(SOON);
+        var put = terms.put(CalendarYear.entered(2031, "通知", List.of(day)), 0, NOW)
+                .block(SOON);
         assertThat(put.version()).isEqualTo(1);
         refused(Reason.CALENDAR_STALE, terms.put(put, 0, NOW));
-        var empty = terms.put(CalendarYear.entered(2031, "通知", List.of()), 1, NOW).block(SOON);
+        var empty =
+                terms.put(CalendarYear.entered(2031, "通知", List.of()), 1, NOW).block(SOON);
         assertThat(empty.days()).isEmpty();
     }
 }

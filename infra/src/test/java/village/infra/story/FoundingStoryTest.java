@@ -36,36 +36,41 @@ class FoundingStoryTest {
         var second = draw(village, "第二网格", 120.61).expect(201).text("/id");
         var hung = operator.post(village + "/door-plates", """
                         {"plates":[{"label":"柳家村 1 号","point":{"lat":29.905,"lon":120.605}},
-                         {"label":"柳家村 2 号","point":{"lat":29.905,"lon":120.615}}]}""")
-                .expect(201);
+                         {"label":"柳家村 2 号","point":{"lat":29.905,"lon":120.615}}]}""").expect(201);
         assertThat(hung.texts("/items", "/grid")).containsExactlyInAnyOrder(first, second);
         operator.post(village + "/contacts", """
-                        {"office":"村委会","phone":"0575-80998001","agreed":true,"consent":"单位公开电话"}""")
-                .expect(201);
+                        {"office":"村委会","phone":"0575-80998001","agreed":true,"consent":"单位公开电话"}""").expect(201);
         operator.send("PUT", village + "/promise", "application/json", WholeVillage.utf8("{\"hours\":48}"))
                 .expect(204);
 
-        var plate = hung.json().at("/items").valueStream()
+        var plate = hung.json()
+                .at("/items")
+                .valueStream()
                 .filter(item -> item.at("/grid").asString("").equals(second))
                 .map(item -> item.at("/code").asString(""))
                 .findFirst()
                 .orElseThrow();
         peopled(village);
-        var filed = villager().post(
-                        "/mp/v1/villages/330998101201/complaints",
-                        Map.of("text", "门口的路灯不亮", "doorPlate", plate))
+        var filed = villager()
+                .post("/mp/v1/villages/330998101201/complaints", Map.of("text", "门口的路灯不亮", "doorPlate", plate))
                 .expect(201);
         var dueAt = OffsetDateTime.parse(filed.text("/dueAt"));
         assertThat(Duration.between(OffsetDateTime.now(), dueAt)).isBetween(Duration.ofHours(47), Duration.ofHours(49));
         var seen = HERE.desk("test-founder-2").get(village + "/complaints").expect(200);
         assertThat(seen.texts("/items", "/grid/id")).containsExactly(second);
-        assertThat(acts()).contains(
-                "area.added", "village.founded", "village.grid-drawn", "village.plates-hung", "village.contact-entered",
-                "village.promised");
+        assertThat(acts())
+                .contains(
+                        "area.added",
+                        "village.founded",
+                        "village.grid-drawn",
+                        "village.plates-hung",
+                        "village.contact-entered",
+                        "village.promised");
     }
 
     private void found(String code, String name) {
-        operator.post("/console/v1/villages", Map.of("code", code, "name", name)).expect(201);
+        operator.post("/console/v1/villages", Map.of("code", code, "name", name))
+                .expect(201);
     }
 
     private Reply draw(String village, String name, double west) {
@@ -84,14 +89,14 @@ class FoundingStoryTest {
         takes("test-founder-2", "19900000061", "/console/v1/areas/330998101/roles", operator, "dispatcher");
         takes("test-founder-3", "19900000062", village + "/roles", HERE.desk("test-founder-2"), "cadre");
         var cadre = HERE.desk("test-founder-3");
-        var workbook = Workbooks.of(List.of(
-                List.of("姓名", "手机号", "户号", "网格", "类别"),
-                List.of("柳春生", "19900000063", "1", "第一网格", "村民")));
+        var workbook = Workbooks.of(
+                List.of(List.of("姓名", "手机号", "户号", "网格", "类别"), List.of("柳春生", "19900000063", "1", "第一网格", "村民")));
         var run = cadre.upload(village + "/rosters", "名册.xlsx", XLSX, workbook).expect(202);
-        await().atMost(SOON).until(() -> cadre.get(village + "/rosters/" + run.text("/id"))
-                .expect(200)
-                .text("/state")
-                .equals("done"));
+        await().atMost(SOON)
+                .until(() -> cadre.get(village + "/rosters/" + run.text("/id"))
+                        .expect(200)
+                        .text("/state")
+                        .equals("done"));
     }
 
     private static void takes(String openid, String phone, String address, Visitor giver, String role) {
@@ -148,13 +153,19 @@ class FoundingStoryTest {
     void anOperatorChecksNextYearsCalendar() {
         var year = operator.get("/console/v1/calendars/2028").expect(200);
         assertThat(year.header("ETag")).isEqualTo("\"0\"");
-        var body = WholeVillage.utf8("{\"basis\":\"通知\",\"days\":[{\"day\":\"2028-01-03\",\"working\":false,\"name\":\"元旦\"}]}");
-        var put = operator.with("If-Match", "\"0\"").send("PUT", "/console/v1/calendars/2028", "application/json", body);
+        var body = WholeVillage.utf8(
+                "{\"basis\":\"通知\",\"days\":[{\"day\":\"2028-01-03\",\"working\":false,\"name\":\"元旦\"}]}");
+        var put =
+                operator.with("If-Match", "\"0\"").send("PUT", "/console/v1/calendars/2028", "application/json", body);
         assertThat(put.expect(200).json().at("/checked").asBoolean()).isTrue();
         operator.with("If-Match", "\"0\"")
                 .send("PUT", "/console/v1/calendars/2028", "application/json", body)
                 .expectProblem(412, "calendar.stale");
-        assertThat(operator.get("/console/v1/calendars/2026").expect(200).json().at("/checked").asBoolean())
+        assertThat(operator.get("/console/v1/calendars/2026")
+                        .expect(200)
+                        .json()
+                        .at("/checked")
+                        .asBoolean())
                 .as("what a migration brought is still to be checked")
                 .isFalse();
     }

@@ -57,8 +57,7 @@ public record Border(List<Point> corners) {
                 var a = Plane.Edge.of(corners, first);
                 var b = Plane.Edge.of(corners, second);
                 if (next ? a.turnsBackOn(b) : a.meets(b)) {
-                    throw Refusal.invalid(
-                            POINTER, "边界自己交叉了：第 %d 条边和第 %d 条边相交，请重画。".formatted(first + 1, second + 1));
+                    throw Refusal.invalid(POINTER, "边界自己交叉了：第 %d 条边和第 %d 条边相交，请重画。".formatted(first + 1, second + 1));
                 }
             }
         }

@@ -85,7 +85,8 @@ final class Plane {
             if (turn == 0) {
                 return Double.NaN;
             }
-            var along = ((other.from.lon() - from.lon()) * otherLat - (other.from.lat() - from.lat()) * otherLon) / turn;
+            var along =
+                    ((other.from.lon() - from.lon()) * otherLat - (other.from.lat() - from.lat()) * otherLon) / turn;
             var otherAlong = ((other.from.lon() - from.lon()) * dLat - (other.from.lat() - from.lat()) * dLon) / turn;
             var both = along >= 0 && along <= 1 && otherAlong >= 0 && otherAlong <= 1;
             return both ? from.lat() + along * dLat : Double.NaN;

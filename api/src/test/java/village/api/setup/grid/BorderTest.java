@@ -92,8 +92,8 @@ class BorderTest {
     @Test
     void refusesAnothersLandAlsoWhereNoEdgesCross() {
         var there = List.of(grid("第一网格", square(29.90, 120.60, 0.01)));
-        for (var border : List.of(
-                square(29.90, 120.605, 0.01), square(29.902, 120.602, 0.002), square(29.89, 120.59, 0.03))) {
+        for (var border :
+                List.of(square(29.90, 120.605, 0.01), square(29.902, 120.602, 0.002), square(29.89, 120.59, 0.03))) {
             assertThatThrownBy(() -> Neighbours.require(Optional.empty(), "第二网格", new Border(border), there))
                     .isInstanceOfSatisfying(
                             Refusal.class,

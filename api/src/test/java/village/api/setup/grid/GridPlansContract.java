@@ -70,7 +70,9 @@ public interface GridPlansContract {
                 .flatMap(number -> plans().draw(village, "网格" + number, square(120.60), once(), NOW)
                         .map(GridOutline::grid)
                         .map(grid -> "drawn")
-                        .onErrorResume(Refusal.class, refusal -> Mono.just(refusal.reason().name()))
+                        .onErrorResume(
+                                Refusal.class,
+                                refusal -> Mono.just(refusal.reason().name()))
                         .subscribeOn(Schedulers.boundedElastic()))
                 .collectList()
                 .block(PATIENCE);
