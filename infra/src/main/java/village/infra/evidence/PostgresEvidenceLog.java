@@ -44,13 +44,16 @@ final class PostgresEvidenceLog implements EvidenceLog {
     private static final String CONTENT = """
             insert into evidence_content (leaf_index, salt, form) values (:index, :salt, :form)
             """;
+    /** Laterally, each by its key: joined as a whole they are read from their beginning. */
     private static final String SELECT = """
             select l.leaf_index, encode(l.hash, 'hex'), l.kind, l.subject_id, l.revision, l.village_id,
               encode(c.salt, 'base64'), c.form, e.erased_at, e.reason
             from evidence_leaf l
-            left join evidence_content c on c.leaf_index = l.leaf_index
-            left join evidence_erasure e on e.leaf_index = l.leaf_index
+            left join lateral (select salt, form from evidence_content where leaf_index = l.leaf_index limit 1) c on true
+            left join lateral (
+              select erased_at, reason from evidence_erasure where leaf_index = l.leaf_index limit 1) e on true
             """;
+
     private static final String BY_KEY = SELECT + """
             where l.kind = :kind and l.subject_id = :subject and l.revision = :revision
             """;

@@ -7,20 +7,30 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.r2dbc.connection.R2dbcTransactionManager;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import tools.jackson.databind.JsonNode;
 import village.api.evidence.EvidenceLog;
 import village.api.evidence.tree.Hash;
 import village.api.evidence.tree.Outline;
 import village.api.evidence.tree.Proof;
+import village.infra.postgres.Database;
+import village.infra.postgres.ExplainedConnections;
 import village.infra.postgres.PostgresExtension;
 
 /** A long log: {@code -Dvillage.leaves=1000000} makes it longer. */
 class EvidenceGrowthTest {
     private static final int LEAVES = Integer.getInteger("village.leaves", 60_003);
     private static final int PROOFS = 300;
+    private static final int PAGE = 500;
 
     @RegisterExtension
     static final PostgresExtension POSTGRES = new PostgresExtension();
@@ -38,6 +48,11 @@ class EvidenceGrowthTest {
             var below = " and a.level = %1$d and b.level = %1$d".formatted(level - 1);
             Ledger.execute(POSTGRES.sql(), level(level, "evidence_node", "node_index", below));
         }
+        Ledger.execute(POSTGRES.sql(), """
+                insert into evidence_content (leaf_index, salt, form)
+                select leaf_index, hash, '{"title":"' || leaf_index || '"}' from evidence_leaf
+                """);
+        Ledger.execute(POSTGRES.sql(), "analyze evidence_content");
         Ledger.execute(POSTGRES.sql(), "analyze evidence_leaf");
         Ledger.execute(POSTGRES.sql(), "analyze evidence_node");
     }
@@ -99,6 +114,31 @@ class EvidenceGrowthTest {
                         .all()
                         .collectList()));
         assertThat(plan).contains("evidence_leaf_pk", "evidence_node_pk").doesNotContain("Seq Scan");
+    }
+
+    /** Whatever the planner thinks of pages of unknown length: an export must not grow with the square of the log. */
+    @ParameterizedTest
+    @ValueSource(strings = {"force_generic_plan", "force_custom_plan"})
+    void readsAPageOfALongLogWhereItStands(String mode) {
+        var pool = PostgresExtension.pool(POSTGRES.name());
+        var explained = new ExplainedConnections(pool, mode);
+        var database = new Database(
+                DatabaseClient.create(explained.factory()),
+                TransactionalOperator.create(new R2dbcTransactionManager(explained.factory())),
+                Ledger.PATIENCE);
+        assertThat(now(Ledger.log(database).from(LEAVES - 5_000, PAGE))).hasSize(PAGE);
+        pool.disposeLater().block(Ledger.PATIENCE);
+        assertThat(explained.plans())
+                .singleElement()
+                .satisfies(plan -> assertThat(nodes(plan))
+                        .allSatisfy(node -> assertThat(node.path("Actual Rows").asDouble())
+                                .as(node.toString())
+                                .isLessThanOrEqualTo(PAGE)));
+    }
+
+    private static List<JsonNode> nodes(JsonNode plan) {
+        return Stream.concat(Stream.of(plan), plan.path("Plans").valueStream().flatMap(child -> nodes(child).stream()))
+                .toList();
     }
 
     private static String array(List<String> numbers, String type) {

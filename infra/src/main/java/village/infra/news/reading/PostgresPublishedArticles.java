@@ -63,19 +63,32 @@ final class PostgresPublishedArticles implements PublishedArticles {
               and h.audience = any(:audiences)
             """;
     private static final String PINNED_ORDER = " order by h.pinned_until desc, h.id desc limit :limit";
-    private static final String FOUND = "select " + COLUMNS + """
-             from (select s.article_id from news_search s
-              where s.words @> :words and s.village_id = :village and s.audience = any(:audiences)
+    /** A word that stands in many articles is found among the newest, one that stands in few by the index of words. */
+    private static final String SEARCH = """
+            with near as materialized (
+              select n.article_id, n.published_at from (
+                select s.article_id, s.published_at, s.audience, s.words from news_search s
+                where s.village_id = :village %1$s
+                order by s.published_at desc, s.article_id desc limit 300) n
+              where n.audience = any(:audiences) and n.words @> :words
+              order by n.published_at desc, n.article_id desc limit :limit),
+            far as (
+              select s.article_id, s.published_at from (
+                select village_id, article_id, audience, published_at from news_search
+                where words @> :words offset 0) s
+              where s.village_id = :village and s.audience = any(:audiences) %1$s
+                and (select count(*) from near) < :limit
+              order by s.published_at desc, s.article_id desc limit :limit)
             """;
-    private static final String FOUND_BEFORE = """
-              and (s.published_at, s.article_id) < (select l.published_at, l.id from news_article l
-                where l.village_id = :village and l.id = :after)
-            """;
-    private static final String FOUND_ORDER = """
-              order by s.published_at desc, s.article_id desc limit :limit) f
+
+    private static final String FOUND = SEARCH + "select " + COLUMNS + """
+             from (select * from near where (select count(*) from near) >= :limit union all select * from far) f
             join news_article h on h.village_id = :village and h.id = f.article_id
             order by h.published_at desc, h.id desc
             """;
+    private static final String FOUND_BEFORE = """
+            and (s.published_at, s.article_id) < (select l.published_at, l.id from news_article l
+              where l.village_id = :village and l.id = :after)""";
 
     private final Database database;
 
@@ -115,7 +128,7 @@ final class PostgresPublishedArticles implements PublishedArticles {
 
     @Override
     public Mono<Page<Headline, Article.Id>> search(View view, Set<String> words, Slice slice) {
-        var sql = FOUND + (slice.after().isPresent() ? FOUND_BEFORE : "") + FOUND_ORDER;
+        var sql = FOUND.formatted(slice.after().isPresent() ? FOUND_BEFORE : "");
         return page(slice, client -> client.sql(sql).bind("words", SearchRows.keys(view.village(), words)), view);
     }
 
