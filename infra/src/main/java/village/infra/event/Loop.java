@@ -8,7 +8,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
- * Repeats a step until stopped: at once while it says there is more to do, else after a rest. A failure is a rest too;
+ * Repeats a step until stopped: at once while it says there is more to do, else after a rest or when woken. A failure is a rest too;
  * it is logged when it begins and when it is over, not each time.
  */
 public final class Loop {
@@ -21,6 +21,7 @@ public final class Loop {
     private final Sinks.Empty<Void> ended = Sinks.empty();
     private final AtomicBoolean failing = new AtomicBoolean();
     private volatile boolean running;
+    private volatile Sinks.Empty<Void> woken = Sinks.empty();
 
     public Loop(String name, Duration rest, Mono<Boolean> step) {
         this.name = name;
@@ -31,13 +32,25 @@ public final class Loop {
     /** Starts once; a stopped loop stays stopped. */
     public Loop start() {
         running = true;
-        step.doOnNext(more -> recovered())
+        Mono.defer(this::awake)
+                .doOnNext(more -> recovered())
                 .onErrorResume(this::failed)
                 .flatMap(more -> more ? Mono.empty() : rest())
                 .repeat(() -> running)
                 .doFinally(signal -> ended.tryEmitEmpty())
                 .subscribe();
         return this;
+    }
+
+    /** What wakes the loop from here on is not in the step that begins, or is: either way it is not missed. */
+    private Mono<Boolean> awake() {
+        woken = Sinks.empty();
+        return step;
+    }
+
+    /** Ends the rest under way, or the one after the step under way. */
+    public void wake() {
+        woken.tryEmitEmpty();
     }
 
     /** Lets the step under way finish and completes then. */
@@ -51,7 +64,7 @@ public final class Loop {
     }
 
     private Mono<Void> rest() {
-        return Mono.firstWithSignal(Mono.delay(rest).then(), stopping.asMono());
+        return Mono.firstWithSignal(Mono.delay(rest).then(), woken.asMono(), stopping.asMono());
     }
 
     private Mono<Boolean> failed(Throwable failure) {

@@ -47,6 +47,20 @@ class EventWiringTest {
     }
 
     @Test
+    void theTailWakesConsumersThatRest() {
+        application
+                .withBean(Consumer.class, this::consumer)
+                .withPropertyValues("village.event.consumer-rest=1h")
+                .run(context -> {
+                    for (var later = 0; later < 20; later++) {
+                        var one = Workshop.event(UUID.randomUUID(), 1);
+                        Workshop.append(POSTGRES.database(), one);
+                        Awaitility.await().atMost(Workshop.PATIENCE).until(() -> consumed.contains(one));
+                    }
+                });
+    }
+
+    @Test
     void onlyListensWhereItIsNotEnabled() {
         application
                 .withBean(Consumer.class, this::consumer)

@@ -23,6 +23,32 @@ class LoopTest {
     }
 
     @Test
+    void wakesFromItsRest() {
+        var loop = new Loop("test", LONG, Mono.fromSupplier(() -> steps.incrementAndGet() < 0)).start();
+        for (var wake = 2; wake <= 100; wake++) {
+            loop.wake();
+            var expected = wake;
+            Awaitility.await().pollDelay(Duration.ZERO).until(() -> steps.get() >= expected);
+        }
+        loop.stop().block(Workshop.PATIENCE);
+    }
+
+    @Test
+    void missesNothingThatWakesItDuringAStep() {
+        var finish = Sinks.<Boolean>one();
+        var first = finish.asMono().doOnNext(more -> steps.incrementAndGet());
+        var loop = new Loop("test", LONG, Mono.defer(() -> steps.get() == 0 ? first : counted())).start();
+        loop.wake();
+        finish.tryEmitValue(false);
+        Awaitility.await().until(() -> steps.get() == 2);
+        loop.stop().block(Workshop.PATIENCE);
+    }
+
+    private Mono<Boolean> counted() {
+        return Mono.fromSupplier(() -> steps.incrementAndGet() < 0);
+    }
+
+    @Test
     void survivesFailures() {
         var loop = new Loop("test", Duration.ofMillis(1), Mono.fromSupplier(this::failing)).start();
         Awaitility.await().until(() -> steps.get() > 5);

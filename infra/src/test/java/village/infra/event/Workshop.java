@@ -35,7 +35,15 @@ final class Workshop {
     }
 
     static EventSettings settings(int attempts, Duration firstRetry) {
-        return new EventSettings(true, Duration.ofMillis(10), 7, 10, attempts, firstRetry, Duration.ofMinutes(10));
+        return new EventSettings(
+                true,
+                Duration.ofMillis(10),
+                Duration.ofMillis(10),
+                7,
+                10,
+                attempts,
+                firstRetry,
+                Duration.ofMinutes(10));
     }
 
     static void append(Database database, Event... events) {
