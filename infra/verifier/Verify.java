@@ -18,6 +18,7 @@ import java.util.List;
  *
  * <pre>
  * java Verify.java bundle proof.json [key]                 one published record
+ * java Verify.java growth proof.json key old.txt new.txt   that nothing was rewritten between two checkpoints
  * java Verify.java log leaves.ndjson key checkpoint.txt…   the whole log against checkpoints, old ones too
  * </pre>
  *
@@ -40,10 +41,12 @@ public final class Verify {
         var command = args.length == 0 ? "" : args[0];
         if (command.equals("bundle") && (args.length == 2 || args.length == 3)) {
             bundle(read(args[1]), args.length == 3 ? args[2] : null);
+        } else if (command.equals("growth") && args.length == 5) {
+            growth(Json.texts(read(args[1]), "path"), Head.signed(read(args[3]), args[2]), Head.signed(read(args[4]), args[2]));
         } else if (command.equals("log") && args.length >= 4) {
             log(Files.readAllLines(Path.of(args[1])), args[2], Arrays.copyOfRange(args, 3, args.length));
         } else {
-            System.out.println("用法：bundle 证明文件 [公钥] ｜ log 导出文件 公钥 凭据…");
+            System.out.println("用法：bundle 证明文件 [公钥] ｜ growth 证明文件 公钥 旧凭据 新凭据 ｜ log 导出文件 公钥 凭据…");
             return 2;
         }
         convictions.forEach(words -> System.out.println("✗ " + words));
@@ -70,6 +73,16 @@ public final class Verify {
         }
         System.out.println("✓ 凭据的签名是真的，第 " + leaf + " 条在这份凭据所签的 " + head.size + " 条记录里。");
         content(json, "这份公开", hash);
+    }
+
+    private void growth(List<String> path, Head old, Head now) throws GeneralSecurityException {
+        if (now.size < old.size) {
+            convictions.add("旧凭据有 " + old.size + " 条，新凭据只有 " + now.size + " 条，尾部被删掉了。");
+        } else if (grown(old, now, path)) {
+            System.out.println("✓ 从 " + old.size + " 条到 " + now.size + " 条，只增不改。");
+        } else {
+            convictions.add("前 " + old.size + " 条在新凭据里不一样：历史被改写了，或者证明不是这两份凭据之间的。");
+        }
     }
 
     private void log(List<String> lines, String key, String[] notes) throws IOException, GeneralSecurityException {
@@ -151,6 +164,34 @@ public final class Verify {
             last >>= up;
         }
         return last == 0 && place == 0 ? hash : null;
+    }
+
+    /** Whether the path leads to both roots, the older tree being the beginning of the newer. */
+    private static boolean grown(Head old, Head now, List<String> path) throws GeneralSecurityException {
+        if (old.size == 0 || old.size == now.size) {
+            return path.isEmpty() && (old.size == 0 || Arrays.equals(old.root, now.root));
+        }
+        var up = Long.numberOfTrailingZeros(old.size);
+        var place = (old.size - 1) >> up;
+        var last = (now.size - 1) >> up;
+        var beside = new ArrayList<>(path.stream().map(Verify::decoded).toList());
+        if (place == 0) {
+            beside.add(0, old.root);
+        }
+        var before = beside.isEmpty() ? null : beside.remove(0);
+        var after = before;
+        for (var hash : beside) {
+            if (last == 0) {
+                return false;
+            }
+            var left = (place & 1) == 1 || place == last;
+            before = left ? node(hash, before) : before;
+            after = left ? node(hash, after) : node(after, hash);
+            up = left && place != 0 ? Long.numberOfTrailingZeros(place) + 1 : 1;
+            place >>= up;
+            last >>= up;
+        }
+        return last == 0 && Arrays.equals(before, old.root) && Arrays.equals(after, now.root);
     }
 
     private static byte[] node(byte[] left, byte[] right) throws GeneralSecurityException {

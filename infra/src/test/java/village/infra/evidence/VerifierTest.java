@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +25,7 @@ import village.api.evidence.EvidenceLog;
 import village.api.evidence.EvidenceLog.Leaf;
 import village.api.evidence.checkpoint.Checkpoint;
 import village.api.evidence.checkpoint.SignedCheckpoint;
+import village.api.evidence.tree.Hash;
 import village.api.evidence.tree.Outline;
 import village.infra.postgres.PostgresExtension;
 
@@ -128,6 +131,55 @@ class VerifierTest {
                 .blockLast(PATIENCE);
         assertThat(verify().words()).contains("历史被改写了").doesNotContain("对不上");
         assertThat(verify().exit()).isEqualTo(1);
+    }
+
+    @Test
+    void believesAnHonestGrowth() throws IOException {
+        for (var size : List.of(1, 4, 6, 7, LEAVES)) {
+            var verdict = growth(size, noted(size), signed.note());
+            assertThat(verdict.words()).as("from " + size).contains("到 11 条，只增不改");
+            assertThat(verdict.exit()).isZero();
+        }
+    }
+
+    /** The operator signs what he likes; a checkpoint somebody kept does not lead to it. */
+    @Test
+    void convictsARewrittenHistoryAndARemovedTailByTwoCheckpoints() throws IOException {
+        var kept = noted(9);
+        Ledger.forge(
+                sql,
+                "delete from evidence_content where leaf_index >= 6",
+                "delete from evidence_leaf where leaf_index >= 6",
+                "delete from evidence_node where (node_index + 1) << level > 6");
+        var shorter = growth(6, kept, noted(6));
+        assertThat(shorter.words()).contains("旧凭据有 9 条，新凭据只有 6 条，尾部被删掉了");
+        assertThat(shorter.exit()).isEqualTo(1);
+        Flux.fromIterable(Ledger.records(UUID.randomUUID(), 6))
+                .concatMap(log::append)
+                .blockLast(PATIENCE);
+        var rewritten = growth(9, kept, noted(12));
+        assertThat(rewritten.words()).contains("历史被改写了");
+        assertThat(rewritten.exit()).isEqualTo(1);
+    }
+
+    /** What the open API answers about the growth from a size to all there is, beside the two checkpoints. */
+    private Verifier.Verdict growth(long from, String old, String now) throws IOException {
+        var path = now(log.fill(Outline.consistency(from, now(log.size())))).stream()
+                .map(Hash::base64)
+                .toList();
+        Files.writeString(
+                folder.resolve("growth.json"),
+                JsonMapper.shared().writeValueAsString(Map.of("from", from, "path", path)));
+        Files.writeString(folder.resolve("old.txt"), old);
+        Files.writeString(folder.resolve("new.txt"), now);
+        return Verifier.run(
+                "growth", at("growth.json"), Ledger.KEY.verifier().toString(), at("old.txt"), at("new.txt"));
+    }
+
+    /** The checkpoint of the first leaves, signed. */
+    private String noted(long size) {
+        var root = now(log.fill(Outline.root(size))).get(0);
+        return Ledger.KEY.note(new Checkpoint(Ledger.KEY.verifier().name(), size, root).text());
     }
 
     @Test

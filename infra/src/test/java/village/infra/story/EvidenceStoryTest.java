@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.r2dbc.core.DatabaseClient;
 import village.infra.evidence.Verifier;
+import village.infra.matrix.PublishedDisclosure;
 
 /** A disclosure is proved off-line, somebody edits it by SQL, and is convicted. Each test needs those before it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -120,6 +121,39 @@ class EvidenceStoryTest {
             sql("alter table disclosure_revision enable trigger user");
         }
         assertThat(proof().expect(200).text("/state")).isEqualTo("unchanged");
+    }
+
+    /** The log has grown since the first checkpoint was kept: by a leaf, at least. */
+    @Test
+    @Order(6)
+    void thatNothingWasRewrittenSinceAnOldCheckpointIsProvedInOneCall() throws IOException {
+        var old = Files.readString(folder.resolve("old.txt"));
+        new PublishedDisclosure(HERE).id();
+        await().atMost(SOON).until(() -> size(note()) > size(old));
+        Files.writeString(folder.resolve("new.txt"), note());
+        var to = size(Files.readString(folder.resolve("new.txt")));
+        Files.write(
+                folder.resolve("growth.json"),
+                relative.get(EVIDENCE + "/consistency?from=" + size(old) + "&to=" + to)
+                        .expect(200)
+                        .bytes());
+        var verdict = growth("old.txt", "new.txt");
+        assertThat(verdict.words()).contains("从 " + size(old) + " 条到 " + to + " 条，只增不改");
+        assertThat(verdict.exit()).isZero();
+        assertThat(growth("new.txt", "old.txt").words()).contains("尾部被删掉了");
+    }
+
+    private Verifier.Verdict growth(String old, String now) {
+        return Verifier.run(
+                "growth",
+                folder.resolve("growth.json").toString(),
+                key,
+                folder.resolve(old).toString(),
+                folder.resolve(now).toString());
+    }
+
+    private static long size(String note) {
+        return Long.parseLong(note.split("\n")[1]);
     }
 
     private Reply proof() {
