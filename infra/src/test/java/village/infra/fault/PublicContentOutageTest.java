@@ -30,12 +30,14 @@ class PublicContentOutageTest {
     private static Instance instance;
     private static Callers callers;
     private static String villager;
+    private static String article;
 
     @BeforeAll
     static void start() throws IOException {
         instance = INSTALLATION.start().awaitReady();
         callers = new Callers(instance);
         villager = callers.signedIn("demo-villager-1");
+        article = Callers.VILLAGE + "/news/" + published();
     }
 
     @Test
@@ -94,7 +96,21 @@ class PublicContentOutageTest {
                 () -> callers.get(Callers.VILLAGE + "/home", villager),
                 () -> callers.get(instance.url(Callers.VILLAGE)),
                 () -> callers.get(instance.url(Callers.VILLAGE + "/contacts")),
+                () -> callers.get(instance.url(Callers.VILLAGE + "/news")),
+                () -> callers.get(instance.url(article)),
+                () -> callers.get(instance.url(Callers.VILLAGE + "/disclosures")),
                 () -> callers.get(Callers.VILLAGE + "/complaint-categories", villager));
+    }
+
+    private static String published() {
+        var cadre = Desk.open(instance, callers.signedIn("demo-cadre-1"));
+        var desk = Callers.VILLAGE.replace("/mp/", "/console/") + "/news";
+        var column =
+                callers.get(instance.url(Callers.VILLAGE + "/news-columns")).id();
+        var id = cadre.post(desk, """
+                        {"column":"%s","title":"水库放水","body":"<p>请绕行。</p>","audience":"public"}""".formatted(column)).get("id").asString();
+        cadre.post(desk + "/" + id + "/publications", "{\"version\":1}");
+        return id;
     }
 
     private static void awaitFresh() {

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -13,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -52,6 +55,26 @@ class TwoInstancesTest {
         assertThat(shown(here, id)).containsExactly(false, false);
         await().atMost(PROMISED)
                 .until(() -> status(there, id) == 410 && shown(there, id).equals(List.of(false, false)));
+    }
+
+    /** Each instance watches the clock; none waits for the other and neither does what the other did. */
+    @Test
+    void whatIsScheduledGoesOutOnceAndIsSeenOnBoth() {
+        var tomorrow = OffsetDateTime.now(ZoneOffset.ofHours(8)).plusDays(1);
+        var ids = IntStream.range(0, 8)
+                .mapToObj(number -> cadre.post(DESK, draft(number)).get("id").asString())
+                .toList();
+        ids.forEach(id -> cadre.post(DESK + "/" + id + "/publications", "{\"version\":1,\"at\":\"" + tomorrow + "\"}"));
+        assertThat(status(here, ids.get(0))).isEqualTo(404);
+        INSTALLATION
+                .postgres()
+                .execute(
+                        "update news_article set scheduled_for = now() + interval '1 second' where status = 'scheduled'");
+        await().atMost(Duration.ofSeconds(20)).until(() -> ids.stream().allMatch(id -> status(here, id) == 200));
+        await().atMost(PROMISED).until(() -> ids.stream().allMatch(id -> status(there, id) == 200));
+        var told = "select count(*) from event where type = 'news.published' and subject_id in ('%s')"
+                .formatted(String.join("','", ids));
+        assertThat(INSTALLATION.postgres().count(told)).isEqualTo(ids.size());
     }
 
     @Test

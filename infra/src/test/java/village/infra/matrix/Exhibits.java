@@ -48,7 +48,7 @@ public final class Exhibits {
         ids.put("parked", UUID.randomUUID().toString());
         ids.put("grids", UUID.randomUUID().toString());
         ids.put("contacts", UUID.randomUUID().toString());
-        news = new NewsExhibits(here);
+        news = new NewsExhibits(here, jpeg);
         news.in(ids);
         ids.put("disclosures no-filing", UUID.randomUUID().toString());
         ids.put("disclosures", new PublishedDisclosure(here).id());
