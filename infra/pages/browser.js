@@ -15,25 +15,30 @@ export const troubles = [];
 mkdirSync(PICTURES, { recursive: true });
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: QUIET });
 
-/** A fresh browser of one size, watched for everything that must not happen. */
+/**
+ * A fresh browser of one size, watched for everything that must not happen. An address that fits `refused` may be
+ * refused for as long as it is set.
+ */
 export async function open(size) {
   const context = await browser.newContext({ ...SCREENS[size], locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
-  watch(page, size);
-  return { page, size, close: () => context.close() };
+  const visit = { page, size, close: () => context.close() };
+  watch(visit);
+  return visit;
 }
 
 export const finish = () => browser.close();
 
-function watch(page, size) {
+function watch(visit) {
+  const { page, size } = visit;
   const trouble = (words) => troubles.push(`${size} ${page.url().replace(VILLAGE, '')}: ${words}`);
   page.on('pageerror', (error) => trouble(error.stack));
   page.on('console', (message) => {
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) trouble(message.text());
   });
   page.on('response', (response) => {
-    if (response.status() >= 400 && !askedWhetherSignedIn(response)) trouble(`${response.status()} ${response.url()}`);
+    if (response.status() >= 400 && !askedWhetherSignedIn(response) && !visit.refused?.test(response.url())) trouble(`${response.status()} ${response.url()}`);
   });
 }
 

@@ -1,6 +1,7 @@
 import { deflateSync, crc32 } from 'node:zlib';
 import { VILLAGE, finish, look, open, troubles } from './browser.js';
 import { disclose } from './disclosure.js';
+import { month } from './month.js';
 import { enter, to } from './walk.js';
 
 const HOME = '330999101201';
@@ -242,6 +243,7 @@ async function walk(villager, desk) {
   await readNews(home, title, '');
   await desks(office);
   await disclose(office, home);
+  await month(office, home);
   await Promise.all([home.close(), office.close()]);
 }
 

@@ -2,12 +2,14 @@ import { html, nothing } from 'lit';
 import { accounts, compared, yuan } from './finance.js';
 import { bars } from './bars.js';
 
-/** A finance table as rows, for wide pages and paper. */
+const columns = ['收入', '支出', '余额'];
+
+/** A finance table as rows, for wide pages and paper; on a phone a row is a few lines and each sum says what it is. */
 export function financeRows(table, name = '收支明细表') {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label=${name}><table class="finance">
+  return html`<div class="scroll" tabindex="0" role="region" aria-label=${name}><table class="finance folding">
     <caption class="out-of-sight">${table.title}</caption>
     <thead><tr><th scope="col">科目</th><th scope="col">摘要</th><th scope="col">凭证</th>
-      <th scope="col" class="amount">收入</th><th scope="col" class="amount">支出</th><th scope="col" class="amount">余额</th></tr></thead>
+      ${columns.map((each) => html`<th scope="col" class="amount">${each}</th>`)}</tr></thead>
     <tbody>${sum('上期结余', undefined, undefined, table.openingFen)}
       ${table.sections.map((section) => html`
         ${section.name ? html`<tr class="sum"><th scope="rowgroup" colspan="6">${section.name}</th></tr>` : nothing}
@@ -18,11 +20,12 @@ export function financeRows(table, name = '收支明细表') {
 }
 
 const line = (row) => html`<tr><td>${row.account}</td><td>${row.summary}</td><td>${row.vouchers?.join('、')}</td>
-  <td class="amount">${row.incomeFen ? yuan(row.incomeFen) : ''}</td><td class="amount">${row.spendingFen ? yuan(row.spendingFen) : ''}</td>
-  <td class="amount">${row.balanceFen === undefined ? '' : yuan(row.balanceFen)}</td></tr>`;
+  ${amounts(row.incomeFen || undefined, row.spendingFen || undefined, row.balanceFen)}</tr>`;
 
-const sum = (name, income, spending, balance) => html`<tr class="sum"><th scope="row" colspan="3">${name}</th>
-  ${[income, spending, balance].map((fen) => html`<td class="amount">${fen === undefined ? '' : yuan(fen)}</td>`)}</tr>`;
+const sum = (name, ...fen) => html`<tr class="sum"><th scope="row" colspan="3">${name}</th>${amounts(...fen)}</tr>`;
+
+const amounts = (...fen) => columns.map((each, at) => fen[at] === undefined || fen[at] === null
+  ? html`<td class="amount"></td>` : html`<td class="amount" data-what=${each}>${yuan(fen[at])}</td>`);
 
 /** The same account by account, a card each: what a phone and old eyes can read. */
 export function financeCards(table, before) {
