@@ -9,6 +9,7 @@ import village.infra.bench.workload.Callback;
 import village.infra.bench.workload.Growth;
 import village.infra.bench.workload.Home;
 import village.infra.bench.workload.Intake;
+import village.infra.bench.workload.News;
 import village.infra.bench.workload.StartUp;
 import village.infra.bench.workload.Survival;
 
@@ -23,6 +24,9 @@ final class Benchmarks {
                 var load = new Load(site)) {
             if (options.wants(1) || options.wants(2)) {
                 new Home(site, load, table).run();
+            }
+            if (options.wants(3)) {
+                new News(site, load, table).run();
             }
             if (options.wants(4)) {
                 new Intake(site, load, table).run();

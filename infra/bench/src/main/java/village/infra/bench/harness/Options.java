@@ -42,6 +42,11 @@ public record Options(Path jar, Set<Integer> only, boolean quick, int largest) {
         return quick ? 2 : 5;
     }
 
+    /** How many articles there are to be read. */
+    public int articles() {
+        return quick ? 100_000 : 1_000_000;
+    }
+
     public long windowMillis() {
         return quick ? 1500 : 4000;
     }

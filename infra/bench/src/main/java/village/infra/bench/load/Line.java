@@ -13,6 +13,7 @@ import java.util.Locale;
 final class Line implements AutoCloseable {
     private final Socket socket = new Socket();
     private final InputStream answers;
+    private String tag = "";
 
     Line(int port) throws IOException {
         socket.setTcpNoDelay(true);
@@ -27,10 +28,14 @@ final class Line implements AutoCloseable {
         var status = Integer.parseInt(line().substring(9, 12));
         var length = 0;
         var chunked = false;
+        tag = "";
         for (var header = line(); !header.isEmpty(); header = line()) {
             var lower = header.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:")) {
                 length = Integer.parseInt(lower.substring(15).trim());
+            }
+            if (lower.startsWith("etag:")) {
+                tag = header.substring(5).trim();
             }
             chunked |= lower.startsWith("transfer-encoding: chunked");
         }
@@ -40,6 +45,11 @@ final class Line implements AutoCloseable {
             answers.skipNBytes(length);
         }
         return status;
+    }
+
+    /** The tag of the last answer; empty without one. */
+    String tag() {
+        return tag;
     }
 
     private void skipChunks() throws IOException {

@@ -22,6 +22,7 @@ public final class Load implements AutoCloseable {
                 Options.java().toString(),
                 "-XX:+UseSerialGC",
                 "-Xmx256m",
+                "-Dbench.articles=" + site.options().articles(),
                 "-classpath",
                 System.getProperty("java.class.path"),
                 Driver.class.getName(),

@@ -1,7 +1,11 @@
 package village.infra.bench.load;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 import village.infra.bench.harness.Site;
 
@@ -62,6 +66,28 @@ enum Question {
             return HOMES[(int) (NUMBER.incrementAndGet() % HOMES.length)];
         }
     },
+    /** Any article of very many: 200. */
+    ARTICLE {
+        @Override
+        byte[] next(Tokens tokens) {
+            return article(ThreadLocalRandom.current().nextInt(ARTICLES), "");
+        }
+    },
+    /** One of a hundred articles that the phone has, or gets the first time: 304 from then on. */
+    KNOWN {
+        @Override
+        byte[] next(Tokens tokens) {
+            var number = ThreadLocalRandom.current().nextInt(TAGS.length());
+            ASKED.set(number);
+            var tag = Objects.requireNonNullElse(TAGS.get(number), "");
+            return article(number, tag.isEmpty() ? "" : "If-None-Match: " + tag + "\r\n");
+        }
+
+        @Override
+        void heard(String tag) {
+            TAGS.set(ASKED.get(), tag);
+        }
+    },
     /** The home page of the first village for a stranger. */
     ONE_VILLAGE {
         @Override
@@ -71,6 +97,9 @@ enum Question {
     };
 
     private static final int VILLAGERS = 10_000;
+    private static final int ARTICLES = Integer.getInteger("bench.articles", 1);
+    private static final AtomicReferenceArray<String> TAGS = new AtomicReferenceArray<>(100);
+    private static final ThreadLocal<Integer> ASKED = new ThreadLocal<>();
     private static final AtomicLong NUMBER = new AtomicLong();
     private static final String RUN = Long.toString(System.currentTimeMillis(), 36);
     private static final Letters LETTERS = new Letters(Site.ACCOUNT, Site.CALLBACK_TOKEN, Site.CALLBACK_KEY);
@@ -82,6 +111,15 @@ enum Question {
             .toArray(byte[][]::new);
 
     abstract byte[] next(Tokens tokens);
+
+    /** The tag of the answer to what this thread asked last; empty without one. */
+    void heard(String tag) {}
+
+    private static byte[] article(int number, String header) {
+        return ("GET /mp/v1/villages/330999101" + village(number) + "/news/" + new UUID(0x31L << 32, number)
+                        + " HTTP/1.1\r\nHost: village\r\n" + header + "\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
 
     private static byte[] get(String path, String token) {
         return Line.request(
