@@ -1,6 +1,7 @@
 package village.infra.complaint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static village.infra.postgres.ExplainedConnections.nodes;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.r2dbc.pool.ConnectionPool;
@@ -11,15 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.r2dbc.connection.R2dbcTransactionManager;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import village.api.Page;
@@ -185,12 +182,7 @@ class ComplaintPlansTest {
     }
 
     private static List<JsonNode> explained(String mode, Function<Database, Mono<?>> asked) {
-        var explained = new ExplainedConnections(pool, mode);
-        var manager = new R2dbcTransactionManager(explained.factory());
-        var database = new Database(
-                DatabaseClient.create(explained.factory()), TransactionalOperator.create(manager), PATIENCE);
-        asked.apply(database).block(PATIENCE);
-        return explained.plans();
+        return ExplainedConnections.plans(pool, mode, asked);
     }
 
     private static void isCheap(JsonNode plan) {
@@ -200,11 +192,6 @@ class ComplaintPlansTest {
                         + plan.path("Shared Read Blocks").asInt())
                 .as(plan.toString())
                 .isLessThan(FEW_BLOCKS);
-    }
-
-    private static List<JsonNode> nodes(JsonNode plan) {
-        return Stream.concat(Stream.of(plan), plan.path("Plans").valueStream().flatMap(child -> nodes(child).stream()))
-                .toList();
     }
 
     private static boolean sorts(JsonNode node) {

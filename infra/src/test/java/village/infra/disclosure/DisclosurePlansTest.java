@@ -1,6 +1,7 @@
 package village.infra.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static village.infra.postgres.ExplainedConnections.nodes;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.r2dbc.pool.ConnectionPool;
@@ -10,15 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.r2dbc.connection.R2dbcTransactionManager;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import village.api.disclosure.Filing;
@@ -27,7 +24,6 @@ import village.api.disclosure.Filings.Slice;
 import village.api.disclosure.Status;
 import village.api.disclosure.catalogue.DisclosureClass;
 import village.api.place.Village;
-import village.infra.postgres.Database;
 import village.infra.postgres.ExplainedConnections;
 import village.infra.postgres.PostgresExtension;
 
@@ -110,13 +106,9 @@ class DisclosurePlansTest {
     }
 
     private static void isCheap(String mode, Function<Filings, Mono<?>> asked) {
-        var explained = new ExplainedConnections(pool, mode);
-        var manager = new R2dbcTransactionManager(explained.factory());
-        var database = new Database(
-                DatabaseClient.create(explained.factory()), TransactionalOperator.create(manager), PATIENCE);
-        asked.apply(new PostgresFilings(database, UuidCreator::getTimeOrderedEpoch))
-                .block(PATIENCE);
-        assertThat(explained.plans()).isNotEmpty().allSatisfy(DisclosurePlansTest::isCheap);
+        var plans = ExplainedConnections.plans(
+                pool, mode, database -> asked.apply(new PostgresFilings(database, UuidCreator::getTimeOrderedEpoch)));
+        assertThat(plans).isNotEmpty().allSatisfy(DisclosurePlansTest::isCheap);
     }
 
     private static void isCheap(JsonNode plan) {
@@ -125,10 +117,5 @@ class DisclosurePlansTest {
         var blocks = plan.path("Shared Hit Blocks").asInt()
                 + plan.path("Shared Read Blocks").asInt();
         assertThat(blocks).as(plan.toString()).isLessThan(FEW_BLOCKS);
-    }
-
-    private static List<JsonNode> nodes(JsonNode plan) {
-        return Stream.concat(Stream.of(plan), plan.path("Plans").valueStream().flatMap(child -> nodes(child).stream()))
-                .toList();
     }
 }

@@ -1,28 +1,24 @@
 package village.infra.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static village.infra.postgres.ExplainedConnections.nodes;
 import static village.infra.evidence.Ledger.now;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.r2dbc.connection.R2dbcTransactionManager;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import tools.jackson.databind.JsonNode;
 import village.api.evidence.EvidenceLog;
 import village.api.evidence.tree.Hash;
 import village.api.evidence.tree.Outline;
 import village.api.evidence.tree.Proof;
-import village.infra.postgres.Database;
 import village.infra.postgres.ExplainedConnections;
 import village.infra.postgres.PostgresExtension;
 
@@ -121,24 +117,16 @@ class EvidenceGrowthTest {
     @ValueSource(strings = {"force_generic_plan", "force_custom_plan"})
     void readsAPageOfALongLogWhereItStands(String mode) {
         var pool = PostgresExtension.pool(POSTGRES.name());
-        var explained = new ExplainedConnections(pool, mode);
-        var database = new Database(
-                DatabaseClient.create(explained.factory()),
-                TransactionalOperator.create(new R2dbcTransactionManager(explained.factory())),
-                Ledger.PATIENCE);
-        assertThat(now(Ledger.log(database).from(LEAVES - 5_000, PAGE))).hasSize(PAGE);
+        var plans = ExplainedConnections.plans(pool, mode, database -> Ledger.log(database)
+                .from(LEAVES - 5_000, PAGE)
+                .doOnNext(page -> assertThat(page).hasSize(PAGE)));
         pool.disposeLater().block(Ledger.PATIENCE);
-        assertThat(explained.plans())
+        assertThat(plans)
                 .singleElement()
                 .satisfies(plan -> assertThat(nodes(plan))
                         .allSatisfy(node -> assertThat(node.path("Actual Rows").asDouble())
                                 .as(node.toString())
                                 .isLessThanOrEqualTo(PAGE)));
-    }
-
-    private static List<JsonNode> nodes(JsonNode plan) {
-        return Stream.concat(Stream.of(plan), plan.path("Plans").valueStream().flatMap(child -> nodes(child).stream()))
-                .toList();
     }
 
     private static String array(List<String> numbers, String type) {

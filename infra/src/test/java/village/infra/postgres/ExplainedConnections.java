@@ -8,13 +8,19 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.r2dbc.connection.R2dbcTransactionManager;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
  * of a prepared statement, or for the plan it makes for the values at hand.
  */
 public final class ExplainedConnections {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** Within quotes, so that the driver does not ask for values. */
     private static final String PREPARE = "do $do$ begin execute $sql$prepare explained(%s) as %s$sql$; end $do$";
 
@@ -36,6 +43,29 @@ public final class ExplainedConnections {
     public ExplainedConnections(ConnectionFactory connections, String planMode) {
         this.connections = connections;
         this.planMode = planMode;
+    }
+
+    /**
+     * The plans of the queries something asks, as executed.
+     *
+     * @param planMode {@code force_generic_plan} or {@code force_custom_plan}
+     */
+    public static List<JsonNode> plans(
+            ConnectionFactory connections, String planMode, Function<Database, Mono<?>> asked) {
+        var explained = new ExplainedConnections(connections, planMode);
+        var factory = explained.factory();
+        asked.apply(new Database(
+                        DatabaseClient.create(factory),
+                        TransactionalOperator.create(new R2dbcTransactionManager(factory)),
+                        PATIENCE))
+                .block(PATIENCE);
+        return explained.plans();
+    }
+
+    /** A plan's node and all below it. */
+    public static List<JsonNode> nodes(JsonNode plan) {
+        return Stream.concat(Stream.of(plan), plan.path("Plans").valueStream().flatMap(child -> nodes(child).stream()))
+                .toList();
     }
 
     /** The plans of the queries run so far, as executed. */

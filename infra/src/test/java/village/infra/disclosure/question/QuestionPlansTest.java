@@ -1,6 +1,7 @@
 package village.infra.disclosure.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static village.infra.postgres.ExplainedConnections.nodes;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.r2dbc.pool.ConnectionPool;
@@ -10,15 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.r2dbc.connection.R2dbcTransactionManager;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import village.api.disclosure.Filing;
@@ -27,7 +24,6 @@ import village.api.disclosure.question.Questions;
 import village.api.disclosure.question.Questions.Slice;
 import village.api.identity.Person;
 import village.api.place.Village;
-import village.infra.postgres.Database;
 import village.infra.postgres.ExplainedConnections;
 import village.infra.postgres.PostgresExtension;
 
@@ -103,13 +99,9 @@ class QuestionPlansTest {
     }
 
     private static void passes(String mode, int rows, Function<Questions, Mono<?>> asked) {
-        var explained = new ExplainedConnections(pool, mode);
-        var manager = new R2dbcTransactionManager(explained.factory());
-        var database = new Database(
-                DatabaseClient.create(explained.factory()), TransactionalOperator.create(manager), PATIENCE);
-        asked.apply(new PostgresQuestions(database, UuidCreator::getTimeOrderedEpoch))
-                .block(PATIENCE);
-        assertThat(explained.plans())
+        var plans = ExplainedConnections.plans(
+                pool, mode, database -> asked.apply(new PostgresQuestions(database, UuidCreator::getTimeOrderedEpoch)));
+        assertThat(plans)
                 .isNotEmpty()
                 .allSatisfy(plan -> assertThat(nodes(plan))
                         .allSatisfy(node ->
@@ -119,10 +111,5 @@ class QuestionPlansTest {
     private static double passed(JsonNode node) {
         return node.path("Actual Rows").asDouble()
                 + node.path("Rows Removed by Filter").asDouble();
-    }
-
-    private static List<JsonNode> nodes(JsonNode plan) {
-        return Stream.concat(Stream.of(plan), plan.path("Plans").valueStream().flatMap(child -> nodes(child).stream()))
-                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package village.infra.news.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static village.infra.postgres.ExplainedConnections.nodes;
 
 import io.r2dbc.pool.ConnectionPool;
 import java.time.Duration;
@@ -10,16 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.r2dbc.connection.R2dbcTransactionManager;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import village.api.news.Article;
@@ -27,7 +24,6 @@ import village.api.news.Audience;
 import village.api.news.column.Column;
 import village.api.news.reading.PublishedArticles;
 import village.api.news.search.SearchWords;
-import village.infra.postgres.Database;
 import village.infra.postgres.ExplainedConnections;
 import village.infra.postgres.PostgresExtension;
 
@@ -130,12 +126,8 @@ class NewsPlansTest {
     }
 
     private static List<JsonNode> plans(String mode, Function<PublishedArticles, Mono<?>> asked) {
-        var explained = new ExplainedConnections(pool, mode);
-        var manager = new R2dbcTransactionManager(explained.factory());
-        var database = new Database(
-                DatabaseClient.create(explained.factory()), TransactionalOperator.create(manager), PATIENCE);
-        asked.apply(new PostgresPublishedArticles(database)).block(PATIENCE);
-        return explained.plans();
+        return ExplainedConnections.plans(
+                pool, mode, database -> asked.apply(new PostgresPublishedArticles(database)));
     }
 
     private static void isCheap(JsonNode plan) {
@@ -147,10 +139,5 @@ class NewsPlansTest {
     private static int blocks(JsonNode plan) {
         return plan.path("Shared Hit Blocks").asInt()
                 + plan.path("Shared Read Blocks").asInt();
-    }
-
-    private static List<JsonNode> nodes(JsonNode plan) {
-        return Stream.concat(Stream.of(plan), plan.path("Plans").valueStream().flatMap(child -> nodes(child).stream()))
-                .toList();
     }
 }
