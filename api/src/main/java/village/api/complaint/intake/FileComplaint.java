@@ -136,7 +136,7 @@ public final class FileComplaint {
     private Mono<Prepared> prepare(Actor actor, Intake intake, Reporting.Source source) {
         var village = actor.requireVillage();
         return Mono.zip(
-                        whoseCase.of(actor, intake, source),
+                        whoseCase.of(actor, intake.onBehalfOf(), source),
                         existingCategory(actor, intake),
                         categories.promise(village),
                         whereabouts.grid(source.registered() ? atNoHome(actor) : actor, intake),

@@ -4,7 +4,6 @@ import java.util.Optional;
 import reactor.core.publisher.Mono;
 import village.api.Reason;
 import village.api.Refusal;
-import village.api.complaint.Intake;
 import village.api.complaint.Reporting;
 import village.api.identity.Actor;
 import village.api.identity.RosterPerson;
@@ -21,21 +20,26 @@ public final class WhoseCase {
         this.boundPeople = boundPeople;
     }
 
-    /** Refuses to act for somebody nobody approved. */
-    Mono<Reporting> of(Actor actor, Intake intake, Reporting.Source source) {
-        return source.registered() ? registered(actor, intake, source) : own(actor, intake, source);
+    /**
+     * Refuses to act for somebody nobody approved.
+     *
+     * @param onBehalfOf whose case it is; empty for his own, or for a caller who is not on the roster
+     */
+    public Mono<Reporting> of(Actor actor, Optional<RosterPerson.Id> onBehalfOf, Reporting.Source source) {
+        return source.registered() ? registered(actor, onBehalfOf, source) : own(actor, onBehalfOf, source);
     }
 
-    private Mono<Reporting> registered(Actor actor, Intake intake, Reporting.Source source) {
-        return Mono.justOrEmpty(intake.onBehalfOf())
+    private Mono<Reporting> registered(
+            Actor actor, Optional<RosterPerson.Id> onBehalfOf, Reporting.Source source) {
+        return Mono.justOrEmpty(onBehalfOf)
                 .flatMap(whom -> boundPeople.as(actor.requireVillage(), whom))
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
-                .map(person -> new Reporting(person, intake.onBehalfOf(), actor.requirePerson(), source));
+                .map(person -> new Reporting(person, onBehalfOf, actor.requirePerson(), source));
     }
 
-    private Mono<Reporting> own(Actor actor, Intake intake, Reporting.Source source) {
-        return intake.onBehalfOf()
+    private Mono<Reporting> own(Actor actor, Optional<RosterPerson.Id> onBehalfOf, Reporting.Source source) {
+        return onBehalfOf
                 .filter(whom -> actor.rosterPerson().filter(whom::equals).isEmpty())
                 .map(whom -> relatives(actor, whom))
                 .orElseGet(() ->

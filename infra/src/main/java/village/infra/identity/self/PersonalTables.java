@@ -51,6 +51,23 @@ final class PersonalTables {
             from disclosure_question q left join village_code v on v.village_id = q.village_id and v.valid_to is null
             where q.asker_id = :person order by q.id desc limit :limit
             """;
+    private static final String INQUIRIES = """
+            select jsonb_build_object('village', v.code, 'desk', d.name, 'status', q.status, 'public', q.openness,
+              'name', q.asker_name, 'askedAt', q.asked_at, 'dueAt', q.due_at, 'reason', q.declined_reason,
+              'thread', (select jsonb_agg(jsonb_build_object('side', m ->> 'side', 'text', m ->> 'text',
+                'at', m ->> 'at') order by place) from jsonb_array_elements(q.messages) with ordinality as t (m, place)))::text
+            from inquiry q join inquiry_desk d on d.code = q.desk_code
+            left join village_code v on v.village_id = q.village_id and v.valid_to is null
+            where q.asker_id = :person order by q.id desc limit :limit
+            """;
+    /** His words go; what was published of them carries no name. */
+    private static final String FORGET_INQUIRIES = """
+            update inquiry set asker_name = null, asker_roster_id = null, messages = (
+              select jsonb_agg(case when m ->> 'side' = 'asker'
+                then m || '{"text": "（提问的人已注销，内容已删除）"}' else m end order by place)
+              from jsonb_array_elements(messages) with ordinality as t (m, place))
+            where asker_id = :person
+            """;
     private static final String TRANSCRIPTS = """
             select jsonb_build_object('village', v.code, 'ticket', c.ticket, 'text', t.text, 'at', t.at)::text
             from complaint_transcript t join complaint c on c.village_id = t.village_id and c.id = t.complaint_id
@@ -103,6 +120,14 @@ final class PersonalTables {
                         List.of(
                                 "update disclosure_question set asker_name = null where asker_id = :person",
                                 "delete from disclosure_question_quota where person_id = :person")),
+                new TableRecords(
+                        database,
+                        "inquiries",
+                        INQUIRIES,
+                        List.of(
+                                FORGET_INQUIRIES,
+                                "delete from inquiry_quota where person_id = :person",
+                                "delete from inquiry_expert where person_id = :person")),
                 new TableRecords(
                         database,
                         "transcripts",

@@ -76,6 +76,9 @@ class PersonalColumnsTest {
                 "complaint_follower (village_id, complaint_id, person_id, why) values ('%3$s', '%3$s', '%2$s', 'supports')",
                 "disclosure_question (village_id, id, version, disclosure_id, item_code, title, responsible_role, asker_id, asker_name, question_text, asked_at, due_at, status, answers) values ('%3$s', '%3$s', 1, '%3$s', '', '', 'cadre', '%2$s', '%1$s', '', now(), now() + interval '1 day', 'waiting', '[]')",
                 "disclosure_question_quota (village_id, person_id, day, asked) values ('%3$s', '%2$s', '2026-11-25', 1)",
+                "inquiry (village_id, id, version, asker_id, asker_roster_id, filer_id, source, asker_name, desk_code, status, messages, answered, openness, shown, asked_at, waiting_since, due_at) values ('%3$s', '%3$s', 1, '%2$s', '%3$s', '%2$s', 'wechat', '%1$s', 'law', 'waiting', '[{\"side\":\"asker\",\"text\":\"借钱\"}]', false, 'private', '[]', now(), now(), now() + interval '1 day')",
+                "inquiry_quota (village_id, person_id, day, asked) values ('%3$s', '%2$s', '2026-11-25', 1)",
+                "inquiry_expert (village_id, desk_code, person_id, granted_by, granted_at) values ('%3$s', 'law', '%2$s', '%3$s', now())",
                 "complaint_transcript (village_id, complaint_id, number, attachment_id, author_id, author_label, text, at) values ('%3$s', '%3$s', 1, '%3$s', '%2$s', '家人', '路灯', now())");
         for (var line : lines) {
             run("insert into " + line.formatted(OPENID, person, id));

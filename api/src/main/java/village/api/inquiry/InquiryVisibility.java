@@ -1,0 +1,27 @@
+package village.api.inquiry;
+
+import reactor.core.publisher.Mono;
+import village.api.attachment.Attachment;
+import village.api.attachment.AttachmentVisibility;
+import village.api.identity.Actor;
+
+/** The asker's side and the desk see the photos and hear the recordings of a thread, whether it is public or not. */
+public final class InquiryVisibility implements AttachmentVisibility {
+    private final Inquiries inquiries;
+    private final Desks desks;
+
+    public InquiryVisibility(Inquiries inquiries, Desks desks) {
+        this.inquiries = inquiries;
+        this.desks = desks;
+    }
+
+    @Override
+    public Mono<Boolean> visible(Actor actor, Attachment attachment) {
+        return Mono.justOrEmpty(attachment.owner())
+                .filter(owner -> owner.kind().equals(Inquiry.KIND))
+                .flatMap(owner -> inquiries.byId(attachment.village(), new Inquiry.Id(owner.id())))
+                .flatMap(inquiry -> Seats.of(desks, inquiry.village())
+                        .map(seats -> inquiry.asker().is(actor) || seats.mayRead(actor, inquiry.desk())))
+                .defaultIfEmpty(false);
+    }
+}

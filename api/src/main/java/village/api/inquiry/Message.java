@@ -1,0 +1,44 @@
+package village.api.inquiry;
+
+import java.time.Instant;
+import java.util.List;
+import village.api.Reason;
+import village.api.Refusal;
+import village.api.attachment.Attachment;
+import village.api.identity.Person;
+
+/**
+ * One message of a thread.
+ *
+ * @param text possibly empty where the asker sent a photo or a recording
+ * @param by who wrote it; never shown to the other side
+ */
+public record Message(Side side, String text, List<Attachment.Id> attachments, Person.Id by, Instant at) {
+    public static final int MAX_TEXT = 2000;
+    public static final int MAX_ATTACHMENTS = 9;
+
+    public enum Side {
+        ASKER,
+        DESK
+    }
+
+    public Message {
+        text = text.strip();
+        attachments = List.copyOf(attachments);
+        if (text.codePointCount(0, text.length()) > MAX_TEXT) {
+            throw Refusal.invalid("/text", "文字最多 " + MAX_TEXT + " 个字。");
+        }
+        if (attachments.size() > MAX_ATTACHMENTS) {
+            throw Refusal.invalid("/attachments", "照片和录音最多 " + MAX_ATTACHMENTS + " 个。");
+        }
+        if (attachments.stream().distinct().count() < attachments.size()) {
+            throw Refusal.invalid("/attachments", "同一个附件不用交两次。");
+        }
+        if (text.isEmpty() && attachments.isEmpty()) {
+            throw Refusal.of(Reason.INQUIRY_EMPTY);
+        }
+        if (side == Side.DESK && text.isEmpty()) {
+            throw Refusal.invalid("/text", "请写明答复。");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package village.api.inquiry;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import reactor.core.publisher.Mono;
+import village.api.Reason;
+import village.api.Refusal;
+import village.api.identity.Actor;
+import village.api.identity.Person;
+import village.api.identity.Role;
+import village.api.place.Village;
+
+/**
+ * Who answers what in one village. A desk with experts is theirs alone: what is asked a lawyer is not the cadres' to
+ * read. Every other desk is the cadres'. The township reads everything, to see that it is answered.
+ */
+public record Seats(List<Desk> desks, Map<String, Set<Person.Id>> experts) {
+    public Seats {
+        desks = List.copyOf(desks);
+        experts = Map.copyOf(experts);
+    }
+
+    public static Mono<Seats> of(Desks desks, Village.Id village) {
+        return Mono.zip(desks.all(), desks.experts(village), Seats::new);
+    }
+
+    /** Refuses a desk there is not, and questions of health with the advice where to go. */
+    public Desk required(String code) {
+        if (code.equals(Desk.MEDICAL)) {
+            throw Refusal.of(Reason.INQUIRY_MEDICAL);
+        }
+        return desks.stream()
+                .filter(desk -> desk.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> Refusal.of(Reason.INQUIRY_DESK_UNKNOWN));
+    }
+
+    /** What a desk is called; its code where it no longer exists. */
+    public String name(String code) {
+        return desks.stream()
+                .filter(desk -> desk.code().equals(code))
+                .map(Desk::name)
+                .findFirst()
+                .orElse(code);
+    }
+
+    public boolean mayAnswer(Actor actor, String desk) {
+        var seated = experts.getOrDefault(desk, Set.of());
+        return seated.isEmpty()
+                ? actor.holds(Role.CADRE)
+                : actor.person().filter(seated::contains).isPresent();
+    }
+
+    public boolean mayRead(Actor actor, String desk) {
+        return mayAnswer(actor, desk) || actor.holds(Role.DISPATCHER);
+    }
+
+    /** The desks he may read; refuses who has none. */
+    public Set<String> requireReader(Actor actor) {
+        var readable = desks.stream()
+                .map(Desk::code)
+                .filter(desk -> mayRead(actor, desk))
+                .collect(Collectors.toSet());
+        if (readable.isEmpty()) {
+            actor.requirePerson();
+            throw Refusal.of(Reason.ROLE_REQUIRED);
+        }
+        return readable;
+    }
+}

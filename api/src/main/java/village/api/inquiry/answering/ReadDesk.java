@@ -1,0 +1,103 @@
+package village.api.inquiry.answering;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import reactor.core.publisher.Mono;
+import village.api.Page;
+import village.api.identity.Actor;
+import village.api.inquiry.Inquiries;
+import village.api.inquiry.Inquiry;
+import village.api.inquiry.InquiryWork;
+import village.api.inquiry.Openness;
+import village.api.inquiry.Seats;
+
+/** Staff read what was asked of their desks. */
+public final class ReadDesk {
+    private final Inquiries inquiries;
+    private final InquiryWork work;
+
+    public ReadDesk(Inquiries inquiries, InquiryWork work) {
+        this.inquiries = inquiries;
+        this.work = work;
+    }
+
+    /** What somebody may do with an inquiry now. */
+    public enum Deed {
+        ANSWER,
+        DECLINE,
+        PASS_ON,
+        PUBLISH,
+        KEEP_BACK
+    }
+
+    /** @param now the moment it was read, which tells its colour */
+    public record View(Inquiry inquiry, Seats seats, List<Deed> deeds, Instant now) {
+        public View {
+            deeds = List.copyOf(deeds);
+        }
+    }
+
+    /** What waits with the first due first; the others with the latest asked first. */
+    public Mono<Page<View, UUID>> list(Actor actor, Inquiry.Status status, Inquiries.Slice slice) {
+        return AtDesk.seats(work, actor)
+                .flatMap(seats -> page(actor, seats.requireReader(actor), status, slice)
+                        .map(page -> page.map(inquiry -> view(actor, seats, inquiry))));
+    }
+
+    private Mono<Page<Inquiry, UUID>> page(
+            Actor actor, Set<String> desks, Inquiry.Status status, Inquiries.Slice slice) {
+        var village = actor.requireVillage();
+        return status == Inquiry.Status.WAITING
+                ? inquiries.waiting(village, desks, slice)
+                : inquiries.inStatus(village, desks, status, slice);
+    }
+
+    /** What is answered and waits for a decision whether it may be public. */
+    public Mono<Page<View, UUID>> toModerate(Actor actor, Inquiries.Slice slice) {
+        return AtDesk.seats(work, actor)
+                .flatMap(seats -> inquiries
+                        .toModerate(actor.requireVillage(), seats.requireReader(actor), slice)
+                        .map(page -> page.map(inquiry -> view(actor, seats, inquiry))));
+    }
+
+    /** Refuses what lies at a desk that is not his with the same words as what does not exist. */
+    public Mono<View> read(Actor actor, Inquiry.Id id) {
+        return AtDesk.seats(work, actor)
+                .flatMap(seats -> work.existing(actor, id)
+                        .filter(inquiry -> seats.mayRead(actor, inquiry.desk()))
+                        .map(inquiry -> view(actor, seats, inquiry)))
+                .switchIfEmpty(InquiryWork.missing());
+    }
+
+    private View view(Actor actor, Seats seats, Inquiry inquiry) {
+        return new View(inquiry, seats, deeds(actor, seats, inquiry), work.now());
+    }
+
+    static List<Deed> deeds(Actor actor, Seats seats, Inquiry inquiry) {
+        var deeds = new ArrayList<Deed>();
+        if (inquiry.asker().is(actor)) {
+            return deeds;
+        }
+        var waits = inquiry.status() == Inquiry.Status.WAITING;
+        if (seats.mayAnswer(actor, inquiry.desk()) && inquiry.declined().isEmpty()) {
+            deeds.add(Deed.ANSWER);
+            if (waits) {
+                deeds.add(Deed.DECLINE);
+            }
+        }
+        if (waits) {
+            deeds.add(Deed.PASS_ON);
+        }
+        var state = inquiry.openness().state();
+        if (state != Openness.State.PRIVATE && inquiry.answered()) {
+            deeds.add(Deed.PUBLISH);
+        }
+        if (state == Openness.State.PENDING || state == Openness.State.PUBLISHED) {
+            deeds.add(Deed.KEEP_BACK);
+        }
+        return deeds;
+    }
+}

@@ -1,0 +1,50 @@
+package village.infra.inquiry;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+import static village.infra.postgres.Columns.number;
+import static village.infra.postgres.Columns.text;
+import static village.infra.postgres.Columns.uuid;
+import static village.infra.postgres.Columns.word;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import reactor.core.publisher.Mono;
+import village.api.identity.Person;
+import village.api.inquiry.Desk;
+import village.api.inquiry.Desks;
+import village.api.place.Village;
+import village.infra.postgres.Database;
+
+/** Desks and who sits there, on PostgreSQL. */
+final class PostgresDesks implements Desks {
+    private static final String ALL = "select code, name, hint, kind, days from inquiry_desk order by place";
+    private static final String EXPERTS =
+            "select desk_code, person_id from inquiry_expert where village_id = :village";
+
+    private final Database database;
+
+    PostgresDesks(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<List<Desk>> all() {
+        return database.query(client -> client.sql(ALL)
+                .map((row, meta) -> new Desk(
+                        text(row, 0), text(row, 1), text(row, 2), word(row, 3, Desk.Kind.class), (int) number(row, 4)))
+                .all()
+                .collectList());
+    }
+
+    @Override
+    public Mono<Map<String, Set<Person.Id>>> experts(Village.Id village) {
+        return database.query(client -> client.sql(EXPERTS)
+                .bind("village", village.value())
+                .map((row, meta) -> Map.entry(text(row, 0), new Person.Id(uuid(row, 1))))
+                .all()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toSet()))));
+    }
+}
