@@ -55,6 +55,7 @@ class Frame extends Part {
       village && holds(person, village, 'grid-worker', 'cadre', 'dispatcher', 'supervisor') && [`#/villages/${village}/complaints`, '诉求'],
       village && holds(person, village, 'cadre', 'grid-worker', 'dispatcher') && [`#/villages/${village}/news`, '新闻'],
       village && [`#/villages/${village}/disclosures`, '三务公开'],
+      village && [`#/villages/${village}/inquiries`, '咨询'],
       village && [`#/villages/${village}/disclosure-questions`, '村民疑问'],
       clerk && [`#/villages/${village}/bindings`, '身份审核'],
       clerk && [`#/villages/${village}/family-requests`, '家人代办'],

@@ -76,6 +76,7 @@ class Home extends View {
           ${answered ? html`<span class="badge yellow">${answered} 件等您评价</span>` : nothing}
           ${open ? html`<span class="badge green">${open} 件在办</span>` : nothing}</span></a>
       ${newsTile(village)}${openTile(village)}
+      <a class="tile" href="#/villages/${village.code}/inquire">${icon('paper')}<span>咨询</span></a>
       <a class="tile" href="#/villages/${village.code}/contacts">${icon('phone')}<span>打电话</span></a>
       ${party
         ? html`<a class="tile" href="#/villages/${village.code}/claims">${icon('star')}<span>党员接单</span></a>`

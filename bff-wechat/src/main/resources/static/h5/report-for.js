@@ -4,7 +4,7 @@ import { mp } from './session.js';
 
 /** 替谁反映: oneself, or a member of the family the village has approved. Asks nothing of whoever has none. */
 class ReportFor extends Part {
-  static properties = { chosen: { attribute: false }, village: { attribute: false }, family: { state: true } };
+  static properties = { legend: {}, chosen: { attribute: false }, village: { attribute: false }, family: { state: true } };
 
   async connectedCallback() {
     super.connectedCallback();
@@ -15,7 +15,7 @@ class ReportFor extends Part {
 
   render() {
     if (!this.family?.length) return nothing;
-    return html`<fieldset class="card"><legend>替谁反映</legend><div class="options">
+    return html`<fieldset class="card"><legend>${this.legend ?? '替谁反映'}</legend><div class="options">
       ${this.option(null, '我自己')}${this.family.map((each) => this.option(each.rosterId, each.name))}</div></fieldset>`;
   }
 

@@ -96,6 +96,13 @@ public final class InquiryWork {
         return named.stream().filter(id -> !known.contains(id)).toList();
     }
 
+    /** The attachments of an inquiry, in order of upload. */
+    public Mono<List<Attachment>> files(Inquiry inquiry) {
+        return inquiry.attachments().isEmpty()
+                ? Mono.just(List.of())
+                : attachments.of(inquiry.village(), owner(inquiry));
+    }
+
     /** What the attachments of an inquiry belong to. */
     public static Attachment.Owner owner(Inquiry inquiry) {
         return new Attachment.Owner(Inquiry.KIND, inquiry.id().value());

@@ -57,12 +57,17 @@ public record Seats(List<Desk> desks, Map<String, Set<Person.Id>> experts) {
         return mayAnswer(actor, desk) || actor.holds(Role.DISPATCHER);
     }
 
-    /** The desks he may read; refuses who has none. */
-    public Set<String> requireReader(Actor actor) {
-        var readable = desks.stream()
+    /** The codes of the desks he may read; possibly none. */
+    public Set<String> readable(Actor actor) {
+        return desks.stream()
                 .map(Desk::code)
                 .filter(desk -> mayRead(actor, desk))
                 .collect(Collectors.toSet());
+    }
+
+    /** The codes of the desks he may read; refuses who has none. */
+    public Set<String> requireReader(Actor actor) {
+        var readable = readable(actor);
         if (readable.isEmpty()) {
             actor.requirePerson();
             throw Refusal.of(Reason.ROLE_REQUIRED);

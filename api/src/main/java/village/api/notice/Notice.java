@@ -70,6 +70,9 @@ public record Notice(
         BINDING_REFUSED("身份没有绑定成功", "未通过", Haste.PROMPT),
         QUESTION_ANSWERED("您的疑问已答复", "已答复", Haste.PROMPT),
         QUESTION_WITHHELD("您的疑问没有公开", "未公开", Haste.PROMPT),
+        INQUIRY_ANSWERED("您问的事有答复了", "已答复", Haste.PROMPT),
+        INQUIRY_DECLINED("您问的事这里不能答复", "不予答复", Haste.PROMPT),
+        INQUIRY_OPENNESS("您问的事公开审核有结果", "已审核", Haste.CAN_WAIT),
         DIGEST("有新进展", "有进展", Haste.PROMPT);
 
         private final String title;

@@ -25,6 +25,7 @@ import village.api.complaint.reading.ListComplaints;
 import village.api.identity.Actor;
 import village.api.identity.Role;
 import village.api.identity.binding.ListPendingBindings;
+import village.api.inquiry.answering.ReadDesk;
 import village.api.place.Village;
 import village.wechat.ListRequest;
 import village.wechat.complaint.Summaries;
@@ -41,6 +42,7 @@ class TaskController {
     private final ListPendingBindings listPendingBindings;
     private final ListAttachmentsToReview listAttachmentsToReview;
     private final DisclosureTasks disclosureTasks;
+    private final ReadDesk readDesk;
     private final Summaries summaries;
     private final Cursors cursors;
 
@@ -50,6 +52,7 @@ class TaskController {
             ListPendingBindings listPendingBindings,
             ListAttachmentsToReview listAttachmentsToReview,
             DisclosureTasks disclosureTasks,
+            ReadDesk readDesk,
             Summaries summaries,
             Cursors cursors) {
         this.listComplaints = listComplaints;
@@ -57,13 +60,14 @@ class TaskController {
         this.listPendingBindings = listPendingBindings;
         this.listAttachmentsToReview = listAttachmentsToReview;
         this.disclosureTasks = disclosureTasks;
+        this.readDesk = readDesk;
         this.summaries = summaries;
         this.cursors = cursors;
     }
 
     @Operation(
             operationId = "listTasks",
-            summary = "待办：诉求按到期先后，首页另有转出快到期的诉求，公开要审核、修改、公布和到期的，待答复的疑问、待审批的绑定和待审核的附件")
+            summary = "待办：诉求按到期先后，首页另有转出快到期的诉求，待答复的咨询，公开要审核、修改、公布和到期的，待答复的疑问、待审批的绑定和待审核的附件")
     @GetMapping("/console/v1/villages/{village}/tasks")
     Mono<TaskView.Page> list(
             Actor actor,
@@ -113,6 +117,7 @@ class TaskController {
     private Mono<List<TaskView>> others(Actor actor, Village village) {
         return Flux.concat(
                         transferred(actor),
+                        inquiries(actor, village),
                         disclosureTasks.of(actor, village),
                         bindings(actor, village),
                         attachments(actor, village))
@@ -138,6 +143,14 @@ class TaskController {
                         .map(TaskView::of)
                         .collectList()
                 : Mono.just(List.of());
+    }
+
+    /** For whoever sits at a desk, whatever his role. */
+    private Mono<List<TaskView>> inquiries(Actor actor, Village village) {
+        return readDesk.due(actor, FEW)
+                .map(found -> found.stream()
+                        .map(view -> TaskView.of(view, village))
+                        .toList());
     }
 
     private Mono<List<TaskView>> bindings(Actor actor, Village village) {

@@ -13,6 +13,7 @@ import village.api.disclosure.catalogue.CatalogueItem;
 import village.api.disclosure.catalogue.Timeliness;
 import village.api.disclosure.question.answering.ReadQuestions;
 import village.api.identity.binding.Bindings;
+import village.api.inquiry.answering.ReadDesk;
 import village.api.place.Village;
 import village.wechat.Times;
 import village.wechat.Words;
@@ -21,8 +22,9 @@ import village.wechat.complaint.ComplaintSummary;
 /**
  * One thing to do.
  *
- * @param kind {@code complaint}, {@code disclosure-check}, {@code disclosure-returned}, {@code disclosure-publish},
- *     {@code disclosure-due}, {@code disclosure-question}, {@code binding} or {@code attachment-review}
+ * @param kind {@code complaint}, {@code inquiry}, {@code disclosure-check}, {@code disclosure-returned},
+ *     {@code disclosure-publish}, {@code disclosure-due}, {@code disclosure-question}, {@code binding} or
+ *     {@code attachment-review}
  * @param id of what it is about; null where an item is due of which nothing is filed yet
  * @param link where the console shows it
  */
@@ -106,6 +108,20 @@ record TaskView(
                 Times.of(last.minusSeconds(1).toInstant()),
                 Words.of(due.colour()),
                 "#/villages/" + village.code() + "/disclosures");
+    }
+
+    static TaskView of(ReadDesk.View view, Village village) {
+        var inquiry = view.inquiry();
+        var text = inquiry.question().text();
+        return new TaskView(
+                "inquiry",
+                inquiry.id().value(),
+                null,
+                text.isEmpty() ? "照片或录音" : text,
+                view.seats().name(inquiry.desk()) + " · " + inquiry.status().label(),
+                Times.of(inquiry.dueAt()),
+                Words.of(inquiry.colour(view.now())),
+                link(village.code().value(), "inquiries", inquiry.id().value()));
     }
 
     static TaskView of(Bindings.Pending pending, Village village) {

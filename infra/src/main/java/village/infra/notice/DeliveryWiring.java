@@ -14,6 +14,8 @@ import village.api.complaint.Followers;
 import village.api.disclosure.Filings;
 import village.api.disclosure.checking.Committees;
 import village.api.disclosure.question.Questions;
+import village.api.inquiry.Desks;
+import village.api.inquiry.Inquiries;
 import village.api.notice.channel.Addresses;
 import village.api.notice.channel.CustomerMessages;
 import village.api.notice.channel.Routes;
@@ -29,6 +31,7 @@ import village.api.notice.preference.Preferences;
 import village.api.notice.telling.BindingNews;
 import village.api.notice.telling.ComplaintNews;
 import village.api.notice.telling.FilingNews;
+import village.api.notice.telling.InquiryNews;
 import village.api.notice.telling.Planner;
 import village.api.notice.telling.QuestionNews;
 import village.api.notice.telling.TellPeople;
@@ -73,15 +76,22 @@ class DeliveryWiring {
     }
 
     @Bean
+    InquiryNews inquiryNews(Inquiries inquiries, Desks desks, RememberedHandlers handlers) {
+        return new InquiryNews(inquiries, desks, handlers);
+    }
+
+    @Bean
     TellPeople tellPeople(
             ComplaintNews complaintNews,
             BindingNews bindingNews,
             QuestionNews questionNews,
             FilingNews filingNews,
+            InquiryNews inquiryNews,
             Villages villages,
             Planner planner,
             Tellings tellings) {
-        return new TellPeople(complaintNews, bindingNews, questionNews, filingNews, villages, planner, tellings);
+        return new TellPeople(
+                complaintNews, bindingNews, questionNews, filingNews, inquiryNews, villages, planner, tellings);
     }
 
     @Bean

@@ -53,6 +53,7 @@ public final class Exhibits {
         ids.put("disclosures no-filing", UUID.randomUUID().toString());
         ids.put("disclosures", new PublishedDisclosure(here).id());
         ids.put("disclosure-questions", question(owner));
+        ids.put("inquiries", inquiry(owner));
         gridWorker = here.in("demo-grid-1").get("/mp/v1/me").text("/person/id");
     }
 
@@ -64,6 +65,12 @@ public final class Exhibits {
 
     private String question(Visitor owner) {
         return owner.post(MP + "/disclosures/" + ids.get("disclosures") + "/questions", "{\"text\":\"第三笔是什么？\"}")
+                .expect(201)
+                .text("/id");
+    }
+
+    private static String inquiry(Visitor owner) {
+        return owner.post(MP + "/inquiries", "{\"desk\":\"office\",\"text\":\"怎么办证明？\"}")
                 .expect(201)
                 .text("/id");
     }
@@ -244,6 +251,10 @@ public final class Exhibits {
             case "checks" -> "{\"version\":1,\"approved\":true}";
             case "corrections" -> "{\"reason\":\"说明\"}";
             case "questions" -> "{\"text\":\"这笔是什么？\"}";
+            case "inquiries" -> "{\"source\":\"phone\",\"desk\":\"office\",\"text\":\"矩阵\"}";
+            case "messages" -> "{\"text\":\"再问一句\"}";
+            case "declinations" -> "{\"version\":1,\"reason\":\"说明\"}";
+            case "hand-overs" -> "{\"version\":1,\"desk\":\"law\"}";
             case "withholdings" -> "{\"version\":1,\"reason\":\"说明\"}";
             case "reinstatements" -> "{\"version\":1}";
             case "suggestions" -> "{\"text\":\"路灯不亮\"}";

@@ -3,10 +3,13 @@ package village.api.inquiry.answering;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 import village.api.Page;
+import village.api.attachment.Attachment;
+import village.api.complaint.Colour;
 import village.api.identity.Actor;
 import village.api.inquiry.Inquiries;
 import village.api.inquiry.Inquiry;
@@ -33,10 +36,14 @@ public final class ReadDesk {
         KEEP_BACK
     }
 
-    /** @param now the moment it was read, which tells its colour */
-    public record View(Inquiry inquiry, Seats seats, List<Deed> deeds, Instant now) {
+    /**
+     * @param files of the thread; left out in lists
+     * @param now the moment it was read, which tells its colour
+     */
+    public record View(Inquiry inquiry, Seats seats, List<Deed> deeds, List<Attachment> files, Instant now) {
         public View {
             deeds = List.copyOf(deeds);
+            files = List.copyOf(files);
         }
     }
 
@@ -55,6 +62,26 @@ public final class ReadDesk {
                 : inquiries.inStatus(village, desks, status, slice);
     }
 
+    /** What waits at his desks, and what is overdue at others he may read; empty for whoever has no desk. */
+    public Mono<List<View>> due(Actor actor, int limit) {
+        return work.seats(actor).flatMap(seats -> {
+            var readable = seats.readable(actor);
+            return readable.isEmpty()
+                    ? Mono.just(List.<View>of())
+                    : page(actor, readable, Inquiry.Status.WAITING, new Inquiries.Slice(Optional.empty(), limit))
+                            .map(page -> page.items().stream()
+                                    .map(inquiry -> view(actor, seats, inquiry))
+                                    .filter(view -> concerns(actor, view))
+                                    .toList());
+        });
+    }
+
+    private static boolean concerns(Actor actor, View view) {
+        var inquiry = view.inquiry();
+        return !inquiry.asker().is(actor)
+                && (view.seats().mayAnswer(actor, inquiry.desk()) || inquiry.colour(view.now()) == Colour.RED);
+    }
+
     /** What is answered and waits for a decision whether it may be public. */
     public Mono<Page<View, UUID>> toModerate(Actor actor, Inquiries.Slice slice) {
         return AtDesk.seats(work, actor)
@@ -68,12 +95,17 @@ public final class ReadDesk {
         return AtDesk.seats(work, actor)
                 .flatMap(seats -> work.existing(actor, id)
                         .filter(inquiry -> seats.mayRead(actor, inquiry.desk()))
-                        .map(inquiry -> view(actor, seats, inquiry)))
+                        .flatMap(inquiry ->
+                                work.files(inquiry).map(files -> view(actor, seats, inquiry, files))))
                 .switchIfEmpty(InquiryWork.missing());
     }
 
     private View view(Actor actor, Seats seats, Inquiry inquiry) {
-        return new View(inquiry, seats, deeds(actor, seats, inquiry), work.now());
+        return view(actor, seats, inquiry, List.of());
+    }
+
+    private View view(Actor actor, Seats seats, Inquiry inquiry, List<Attachment> files) {
+        return new View(inquiry, seats, deeds(actor, seats, inquiry), files, work.now());
     }
 
     static List<Deed> deeds(Actor actor, Seats seats, Inquiry inquiry) {

@@ -27,10 +27,11 @@ public final class TellPeople implements Consumer {
             BindingNews bindings,
             QuestionNews questions,
             FilingNews filings,
+            InquiryNews inquiries,
             Villages villages,
             Planner planner,
             Tellings tellings) {
-        this.sources = List.of(complaints, bindings, questions, filings);
+        this.sources = List.of(complaints, bindings, questions, filings, inquiries);
         this.villages = villages;
         this.planner = planner;
         this.tellings = tellings;

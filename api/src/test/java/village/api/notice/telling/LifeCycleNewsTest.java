@@ -37,6 +37,8 @@ import village.api.event.SequencedEvent;
 import village.api.identity.OpenId;
 import village.api.identity.Person;
 import village.api.identity.Role;
+import village.api.inquiry.InMemoryDesks;
+import village.api.inquiry.InMemoryInquiries;
 import village.api.notice.Notice;
 import village.api.notice.channel.Addresses;
 import village.api.notice.channel.InMemoryReplySlots;
@@ -82,6 +84,7 @@ class LifeCycleNewsTest {
             new BindingNews(of -> Mono.just(staff)),
             new QuestionNews(new InMemoryQuestions(), of -> Mono.just(staff)),
             new FilingNews(new InMemoryFilings(), of -> Mono.just(List.of()), of -> Mono.just(staff)),
+            new InquiryNews(new InMemoryInquiries(), new InMemoryDesks(), of -> Mono.just(staff)),
             villages,
             new Planner(
                     subscriptions,

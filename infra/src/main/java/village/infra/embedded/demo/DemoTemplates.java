@@ -25,6 +25,9 @@ final class DemoTemplates {
             new Line("urgent-task", "紧急待办提醒"),
             new Line("question-answered", "疑问答复通知"),
             new Line("question-withheld", "疑问未公开通知"),
+            new Line("inquiry-answered", "咨询答复通知"),
+            new Line("inquiry-declined", "咨询不予答复通知"),
+            new Line("inquiry-openness", "咨询公开审核通知"),
             new Line("digest", "进展汇总通知"),
             new Line("bound", "身份绑定结果通知"),
             new Line("binding-refused", "身份绑定未通过通知"));

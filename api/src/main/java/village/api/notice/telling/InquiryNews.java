@@ -1,0 +1,115 @@
+package village.api.notice.telling;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import village.api.complaint.handling.Handlers;
+import village.api.event.Event;
+import village.api.identity.Person;
+import village.api.inquiry.Desks;
+import village.api.inquiry.Inquiries;
+import village.api.inquiry.Inquiry;
+import village.api.inquiry.Openness;
+import village.api.inquiry.Seats;
+import village.api.notice.Notice;
+import village.api.notice.delivery.About;
+import village.api.notice.delivery.About.Addressee;
+import village.api.notice.delivery.About.Discretion;
+import village.api.place.Village;
+
+/** Whom events about inquiries concern: the desk, and the asker's side. Nothing of their words is told, and no name. */
+public final class InquiryNews implements NewsSource {
+    private static final String OF = Inquiry.KIND + ".";
+    private static final Set<String> KNOWN = Set.of(
+            OF + "asked", OF + "asked-again", OF + "passed-on", OF + "answered", OF + "declined", OF + "published",
+            OF + "hidden");
+    private static final About A_TASK = new About(Optional.empty(), Addressee.OVERSEER, Discretion.UNNAMED);
+
+    private final Inquiries inquiries;
+    private final Desks desks;
+    private final Handlers handlers;
+
+    public InquiryNews(Inquiries inquiries, Desks desks, Handlers handlers) {
+        this.inquiries = inquiries;
+        this.desks = desks;
+        this.handlers = handlers;
+    }
+
+    @Override
+    public boolean knows(String type) {
+        return KNOWN.contains(type);
+    }
+
+    @Override
+    public Mono<List<Told>> of(List<Happening> happenings) {
+        return Flux.fromIterable(happenings)
+                .concatMap(one -> of(one.event(), one.village()).map(one::told))
+                .collectList();
+    }
+
+    private Mono<List<News>> of(Event event, Village village) {
+        return inquiries
+                .byId(village.id(), new Inquiry.Id(event.subject().id()))
+                .flatMap(inquiry -> Mono.zip(Seats.of(desks, village.id()), handlers.of(village.id()))
+                        .map(found -> news(event, village, inquiry, atDesk(inquiry, found.getT1(), found.getT2()))));
+    }
+
+    /** The experts of its desk, else the cadres; never who asked it himself. */
+    private static List<Person.Id> atDesk(Inquiry inquiry, Seats seats, List<Handlers.Handler> staff) {
+        var asker = inquiry.asker().told();
+        var experts = seats.experts().getOrDefault(inquiry.desk(), Set.of());
+        var answering = experts.isEmpty()
+                ? new InCharge(staff, false, inquiry.asker().reporting().reporter()).overseers()
+                : List.copyOf(experts);
+        return answering.stream().filter(person -> !asker.contains(person)).toList();
+    }
+
+    private static List<News> news(Event event, Village village, Inquiry inquiry, List<Person.Id> desk) {
+        return switch (event.type().substring(OF.length())) {
+            case "asked" -> tasks(desk, "有村民咨询，请按期答复。", village, inquiry);
+            case "asked-again" -> tasks(desk, "有村民接着问了，请按期答复。", village, inquiry);
+            case "passed-on" -> tasks(desk, "有一条咨询转给您，请按期答复。", village, inquiry);
+            case "answered" ->
+                askers(
+                        inquiry,
+                        village,
+                        Notice.Kind.INQUIRY_ANSWERED,
+                        Words.of("您问的事有答复了，点开看看。", "您问的事有答复了。"));
+            case "declined" ->
+                askers(
+                        inquiry,
+                        village,
+                        Notice.Kind.INQUIRY_DECLINED,
+                        Words.of("您问的事这里不能答复，点开看该找谁。", "您问的事，这里答不了。点开看该找谁。"));
+            case "published" ->
+                askers(inquiry, village, Notice.Kind.INQUIRY_OPENNESS, Words.of("您问的事和答复已经公开，不带您的名字。"));
+            case "hidden" -> hidden(inquiry, village);
+            default -> List.of();
+        };
+    }
+
+    private static List<News> hidden(Inquiry inquiry, Village village) {
+        return inquiry.openness().state() == Openness.State.KEPT_BACK
+                ? askers(inquiry, village, Notice.Kind.INQUIRY_OPENNESS, Words.of("您问的事没有公开，点开看理由。"))
+                : List.of();
+    }
+
+    private static List<News> askers(Inquiry inquiry, Village village, Notice.Kind kind, Words words) {
+        var link = "#/villages/" + village.code() + "/inquiries/" + inquiry.id();
+        var news = new ArrayList<News>();
+        for (var person : inquiry.asker().told()) {
+            news.add(new News(person, kind, words, link, Optional.empty(), About.himself()));
+        }
+        return news;
+    }
+
+    private static List<News> tasks(List<Person.Id> people, String words, Village village, Inquiry inquiry) {
+        var link = "#/villages/" + village.code() + "/inquiries/" + inquiry.id();
+        return people.stream()
+                .map(one -> new News(one, Notice.Kind.TASK, Words.of(words), link, Optional.empty(), A_TASK))
+                .toList();
+    }
+}

@@ -1,0 +1,276 @@
+package village.wechat.inquiry.desk;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import village.api.Cursors;
+import village.api.Once;
+import village.api.Refusal;
+import village.api.complaint.Reporting;
+import village.api.identity.Actor;
+import village.api.inquiry.Inquiries;
+import village.api.inquiry.Inquiry;
+import village.api.inquiry.answering.AnswerInquiry;
+import village.api.inquiry.answering.ModerateInquiry;
+import village.api.inquiry.answering.ReadDesk;
+import village.api.inquiry.asking.AskDesk;
+import village.api.inquiry.asking.Wish;
+import village.wechat.ListRequest;
+import village.wechat.Requests;
+import village.wechat.Times;
+import village.wechat.Words;
+import village.wechat.inquiry.NewInquiry;
+
+/** Whoever sits at a desk reads what was asked there, answers, and decides what may be public. */
+@RestController
+@RequestMapping("/console/v1/villages/{village}/inquiries")
+@Tag(name = "咨询办理", description = "答复、转交、公开")
+class InquiryDeskController {
+    private final ReadDesk readDesk;
+    private final AskDesk askDesk;
+    private final AnswerInquiry answerInquiry;
+    private final ModerateInquiry moderateInquiry;
+    private final Requests requests;
+    private final Cursors cursors;
+
+    InquiryDeskController(
+            ReadDesk readDesk,
+            AskDesk askDesk,
+            AnswerInquiry answerInquiry,
+            ModerateInquiry moderateInquiry,
+            Requests requests,
+            Cursors cursors) {
+        this.readDesk = readDesk;
+        this.askDesk = askDesk;
+        this.answerInquiry = answerInquiry;
+        this.moderateInquiry = moderateInquiry;
+        this.requests = requests;
+        this.cursors = cursors;
+    }
+
+    /** What a list holds. */
+    private enum Which {
+        WAITING,
+        ANSWERED,
+        DECLINED,
+        TO_MODERATE
+    }
+
+    @Operation(operationId = "listInquiriesAtDesk", summary = "咨询：等答复的先到期的在前，其余新的在前；只有我能看的窗口")
+    @GetMapping
+    Mono<AtDeskView.Page> list(
+            Actor actor,
+            @Parameter(description = "waiting、answered、declined、to-moderate；不填为 waiting")
+                    @RequestParam(required = false)
+                    @Nullable String status,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String after) {
+        return Mono.defer(() -> {
+            var wanted = Words.read(status, Which.WAITING, "/status");
+            var list = "inquiries-at-desk:" + Words.of(wanted);
+            var asked = ListRequest.of(cursors, list, limit, after);
+            var slice = new Inquiries.Slice(asked.after(), asked.limit());
+            var found = wanted == Which.TO_MODERATE
+                    ? readDesk.toModerate(actor, slice)
+                    : readDesk.list(actor, Inquiry.Status.valueOf(wanted.name()), slice);
+            return found.map(page -> new AtDeskView.Page(
+                    page.items().stream().map(AtDeskView::of).toList(),
+                    ListRequest.next(page, cursors, list, key -> key)));
+        });
+    }
+
+    @Operation(operationId = "readInquiryAtDesk", summary = "一条咨询和来往的话")
+    @GetMapping("/{id}")
+    Mono<AtDeskView> read(Actor actor, @PathVariable UUID id) {
+        return readDesk.read(actor, new Inquiry.Id(id)).map(AtDeskView::of);
+    }
+
+    /** What somebody asks who called or came. */
+    @Schema(name = "NewRegisteredInquiry", example = """
+            {"source": "phone", "desk": "office", "text": "身份证丢了在哪里补办？"}
+            """)
+    record NewRegistered(
+            @Schema(description = "phone 电话，paper 书面，visit 来访走访") @NotNull(message = "请选择怎么来的。")
+            String source,
+
+            @Schema(description = "咨询窗口") @NotNull(message = "请选问哪里。")
+            String desk,
+
+            @Schema(description = "问的话") @NotNull(message = "请写明问什么。")
+            String text,
+
+            @Schema(description = "谁问的，名册编号；不在册的不填") @Nullable
+            UUID onBehalfOf) {
+        Wish toWish() {
+            var how = Words.read(source, Reporting.Source.WECHAT, "/source");
+            if (!how.registered()) {
+                throw Refusal.invalid("/source", "来源应为 phone 电话、paper 书面或 visit 来访走访。");
+            }
+            return new NewInquiry(desk, text, null, null, onBehalfOf).toWish(how);
+        }
+    }
+
+    /** What whoever entered it is told: he may not be one of those who read it. */
+    @Schema(name = "RegisteredInquiry")
+    record Registered(UUID id, String status, OffsetDateTime dueAt) {}
+
+    @Operation(operationId = "registerInquiry", summary = "替打电话来的、上门来的人登记一条咨询")
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<Registered> register(
+            Actor actor,
+            @RequestHeader(name = Requests.IDEMPOTENCY_KEY, required = false) @Nullable String key,
+            @Valid @RequestBody NewRegistered body) {
+        return Mono.defer(() ->
+                        askDesk.ask(actor, body.toWish(), requests.once(actor, "inquiry.register", key, body)))
+                .map(inquiry -> new Registered(
+                        inquiry.id().value(), Words.of(inquiry.status()), Times.of(inquiry.dueAt())));
+    }
+
+    private interface Deed {
+        Mono<Inquiry> on(Inquiry.Id id, Optional<Once> once);
+    }
+
+    /** Does it, and shows the inquiry as it is then. */
+    private Mono<AtDeskView> done(Actor actor, UUID id, String verb, @Nullable String key, Object body, Deed deed) {
+        return Mono.defer(() -> deed.on(
+                        new Inquiry.Id(id), requests.optional(actor, "inquiry." + verb + ":" + id, key, body)))
+                .then(Mono.defer(() -> read(actor, id)));
+    }
+
+    @Schema(name = "NewInquiryAnswer", example = """
+            {"version": 1, "text": "带身份证和户口本到镇便民服务中心 3 号窗口。"}
+            """)
+    record NewAnswer(
+            @Schema(description = "读到的版本") @NotNull(message = "请带上读到的版本。")
+            Long version,
+
+            @Schema(description = "答复，1 到 2000 个字") @NotNull(message = "请写明答复。")
+            String text) {}
+
+    @Operation(operationId = "answerInquiry", summary = "答复咨询，或者补充答复")
+    @PostMapping("/{id}/answers")
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<AtDeskView> answer(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestHeader(name = Requests.IDEMPOTENCY_KEY, required = false) @Nullable String key,
+            @Valid @RequestBody NewAnswer body) {
+        return done(
+                actor,
+                id,
+                "answer",
+                key,
+                body,
+                (inquiry, once) -> answerInquiry.answer(actor, inquiry, body.version(), body.text(), once));
+    }
+
+    @Schema(name = "NewInquiryReason", example = """
+            {"version": 1, "reason": "看病用药请问村医或者到卫生院。"}
+            """)
+    record NewReason(
+            @Schema(description = "读到的版本") @NotNull(message = "请带上读到的版本。")
+            Long version,
+
+            @Schema(description = "理由，提问的人看得到，最多 300 个字") @NotNull(message = "请写明理由。")
+            String reason) {}
+
+    @Operation(operationId = "declineInquiry", summary = "不予答复，写明理由和该找谁")
+    @PostMapping("/{id}/declinations")
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<AtDeskView> decline(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestHeader(name = Requests.IDEMPOTENCY_KEY, required = false) @Nullable String key,
+            @Valid @RequestBody NewReason body) {
+        return done(
+                actor,
+                id,
+                "decline",
+                key,
+                body,
+                (inquiry, once) -> answerInquiry.decline(actor, inquiry, body.version(), body.reason(), once));
+    }
+
+    @Schema(name = "NewInquiryHandOver", example = "{\"version\": 1, \"desk\": \"law\"}")
+    record NewHandOver(
+            @Schema(description = "读到的版本") @NotNull(message = "请带上读到的版本。")
+            Long version,
+
+            @Schema(description = "转给哪个窗口") @NotNull(message = "请选转给哪个窗口。")
+            String desk) {}
+
+    @Operation(operationId = "passInquiryOn", summary = "转给别的窗口，时限从现在重新算")
+    @PostMapping("/{id}/hand-overs")
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<Void> passOn(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestHeader(name = Requests.IDEMPOTENCY_KEY, required = false) @Nullable String key,
+            @Valid @RequestBody NewHandOver body) {
+        return Mono.defer(() -> answerInquiry.passOn(
+                        actor,
+                        new Inquiry.Id(id),
+                        body.version(),
+                        body.desk(),
+                        requests.optional(actor, "inquiry.pass-on:" + id, key, body)))
+                .then();
+    }
+
+    @Schema(name = "NewInquiryPublication", example = "{\"version\": 2}")
+    record NewPublication(
+            @Schema(description = "读到的版本") @NotNull(message = "请带上读到的版本。")
+            Long version) {}
+
+    @Operation(operationId = "publishInquiry", summary = "公开读到的这些话：不带名字和附件，号码打码")
+    @PostMapping("/{id}/publications")
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<AtDeskView> publish(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestHeader(name = Requests.IDEMPOTENCY_KEY, required = false) @Nullable String key,
+            @Valid @RequestBody NewPublication body) {
+        return done(
+                actor,
+                id,
+                "publish",
+                key,
+                body,
+                (inquiry, once) -> moderateInquiry.publish(actor, inquiry, body.version(), once));
+    }
+
+    @Operation(operationId = "keepInquiryBack", summary = "不公开，或者收回公开，写明理由")
+    @PostMapping("/{id}/withholdings")
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<AtDeskView> keepBack(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestHeader(name = Requests.IDEMPOTENCY_KEY, required = false) @Nullable String key,
+            @Valid @RequestBody NewReason body) {
+        return done(
+                actor,
+                id,
+                "keep-back",
+                key,
+                body,
+                (inquiry, once) -> moderateInquiry.keepBack(actor, inquiry, body.version(), body.reason(), once));
+    }
+}

@@ -1,0 +1,101 @@
+import { html, nothing } from 'lit';
+import { Act } from '../shared/act.js';
+import { View } from '../shared/element.js';
+import { files } from '../shared/file.js';
+import { day, due, when } from '../shared/format.js';
+import { toast } from '../shared/toast.js';
+import { sendFiles } from './send-files.js';
+import { mp } from './session.js';
+import './report-media.js';
+
+/** One thread: what was asked, what was answered, and a place to go on. */
+class Inquiry extends View {
+  get village() {
+    return this.route.params.village;
+  }
+
+  get address() {
+    return `/villages/${this.village}/inquiries/${this.route.params.id}`;
+  }
+
+  load() {
+    return mp.get(this.address);
+  }
+
+  heading() {
+    document.title = '咨询';
+    return html`<h1 class="page-title">${this.data && !this.data.own ? '大家问的' : '我问的'}</h1>`;
+  }
+
+  content(item) {
+    return html`<div class="stack">
+      <section class="card stack"><div class="row wrap"><span class="grow strong">问${item.deskName}</span>
+          <span class="badge ${colours[item.status] ?? item.dueColour ?? ''}">${item.statusLabel}</span></div>
+        ${item.askedFor ? html`<p class="soft">替 ${item.askedFor} 问</p>` : nothing}
+        ${item.own ? this.standing(item) : html`<p class="soft small">${day(item.askedAt)} · 公开的咨询，不带名字</p>`}</section>
+      ${item.thread.map((message) => this.message(item, message))}
+      ${item.declinedReason ? html`<div class="note yellow stack"><p class="strong">这里不能答复</p><p class="said">${item.declinedReason}</p></div>` : nothing}
+      ${item.own && item.mayAsk ? html`<inquiry-again .address=${this.address} .village=${this.village} .answered=${item.status === 'answered'}
+        @asked=${() => this.reload()}></inquiry-again>` : nothing}
+      ${item.own ? nothing : html`<a class="button main wide" href="#/villages/${this.village}/inquire?desk=${item.desk}">我也想问</a>`}
+      <a class="button wide" href=${item.own ? '#/me/inquiries' : `#/villages/${this.village}/inquire`}>返回</a></div>`;
+  }
+
+  standing(item) {
+    return html`${item.status === 'waiting' ? html`<p>${item.dueColour === 'red' ? '已经过了答复的时限，可以打村里电话催一催。' : `最迟 ${day(item.dueAt)}答复（${due(item.dueAt, item.dueColour)}）。`}</p>` : nothing}
+      <p class="soft">${openness[item.openness]}</p>
+      ${item.keptBackReason ? html`<p class="note red">没有公开的理由：${item.keptBackReason}</p>` : nothing}`;
+  }
+
+  message(item, { side, text, attachments, at }) {
+    const asks = side === 'asker';
+    const who = asks ? (item.own ? '我问' : '村民问') : `${item.deskName}答复`;
+    return html`<article class="${asks ? 'card' : 'note green'} stack"><p class="soft small">${who} · ${when(at)}</p>
+      ${text ? html`<p class="said ${asks ? 'strong' : ''}">${text}</p>` : nothing}
+      ${files(attachments, (id) => mp.url(`/villages/${this.village}/attachments/${id}`))}</article>`;
+  }
+}
+
+const colours = { answered: 'green', declined: 'red' };
+const openness = {
+  private: '不公开，只有您和答复的人能看到。',
+  pending: '您同意公开：等待审核。审核以前别人看不到。',
+  published: '已经公开，不带您的名字。后来写的不公开。',
+  'kept-back': '没有公开，只有您和答复的人能看到。',
+};
+
+/** 接着问: words, photos, a recording. */
+class Again extends Act {
+  static properties = { address: { attribute: false }, village: { attribute: false }, answered: { attribute: false }, files: { state: true }, open: { state: true } };
+
+  constructor() {
+    super();
+    this.files = [];
+  }
+
+  render() {
+    const words = this.answered ? '接着问' : '补充';
+    if (!this.open) return html`<button class="button ${this.answered ? '' : 'plain'} wide" @click=${() => (this.open = true)}>${words}</button>`;
+    return html`<form class="stack" @submit=${this.send}>
+      <label class="card field"><span class="label">${words}</span><textarea name="text" rows="3" maxlength="2000"></textarea></label>
+      <report-media .files=${this.files} @change-draft=${(event) => (this.files = event.detail.files)}></report-media>
+      ${this.refused()}
+      <button class="button main wide" ?disabled=${this.busy}>${this.busy ? '正在提交…' : '提交'}</button>
+      <button type="button" class="button wide" @click=${() => (this.open = false)}>不问了</button></form>`;
+  }
+
+  async send(event) {
+    event.preventDefault();
+    const text = new FormData(event.target).get('text').trim();
+    const done = await this.attempt(async (key) => mp.post(`${this.address}/messages`,
+      { text, attachments: await sendFiles(`/villages/${this.village}`, this.files) }, { key }));
+    if (!done) return;
+    if (done.callFirst?.length) alert(`听着像急事，请先打 ${done.callFirst.join('、')}！`);
+    toast('已经送到。');
+    [this.files, this.open] = [[], false];
+    this.dispatchEvent(new Event('asked'));
+  }
+}
+
+customElements.define('village-inquiry', Inquiry);
+customElements.define('inquiry-again', Again);

@@ -1,0 +1,184 @@
+package village.infra.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static village.infra.story.WholeVillage.VILLAGE;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import village.infra.attachment.MadeFiles;
+
+/** A villager asks the office, over HTTP: photo, answer, another question, publication. Each test needs those before it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class InquiryStoryTest {
+    private static final String MP = "/mp/v1/villages/" + VILLAGE;
+    private static final String DESK = "/console/v1/villages/" + VILLAGE;
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    @RegisterExtension
+    static final WholeVillage HERE = new WholeVillage();
+
+    private Visitor villager;
+    private Visitor clerk;
+    private Visitor township;
+    private Visitor stranger;
+    private String inquiry = "";
+    private String photo = "";
+    private final String text = "低保怎么申请？我电话 13712345678，" + UUID.randomUUID().toString().substring(0, 8);
+
+    @BeforeAll
+    void enter() {
+        villager = HERE.in("demo-migrant-1");
+        clerk = HERE.desk("demo-cadre-1");
+        township = HERE.desk("demo-dispatcher-1");
+        stranger = HERE.stranger();
+    }
+
+    @Test
+    @Order(1)
+    void everybodySeesWhomToAskAndQuestionsOfHealthAreSentToTheDoctor() {
+        assertThat(stranger.get(MP + "/inquiry-desks").expect(200).texts("/items", "/code"))
+                .contains("office", "policy", "law", "farming");
+        stranger.post(MP + "/inquiries", ask("office", "问")).expectProblem(401, "session.required");
+        HERE.in("demo-guest-1")
+                .post(MP + "/inquiries", ask("office", "问"))
+                .expectProblem(403, "identity.binding-required");
+        var refused = villager.post(MP + "/inquiries", ask("medical", "头痛吃什么药？"))
+                .expectProblem(422, "inquiry.medical");
+        assertThat(refused.body()).contains("村医", "120");
+        villager.post(MP + "/inquiries", ask("office", " ")).expectProblem(422, "inquiry.empty");
+        villager.post(MP + "/inquiries", ask("moon", "问")).expectProblem(422, "inquiry.desk-not-found");
+    }
+
+    @Test
+    @Order(2)
+    void aQuestionWithAPhotoIsAskedOnceAndIsDueInWorkingDays() {
+        photo = villager.upload(MP + "/attachments", "a.jpg", "image/jpeg", MadeFiles.image("jpeg", 40, 30))
+                .expect(201)
+                .text("/id");
+        var body = Map.of("desk", "office", "text", text, "attachments", List.of(photo), "visibility", "public");
+        var keyed = villager.with("Idempotency-Key", UUID.randomUUID().toString());
+        var asked = keyed.post(MP + "/inquiries", body).expect(201);
+        inquiry = asked.text("/id");
+        assertThat(keyed.post(MP + "/inquiries", body).expect(201).text("/id")).isEqualTo(inquiry);
+        assertThat(asked.text("/dueAt")).endsWith("T23:59:59+08:00");
+        assertThat(asked.json().at("/callFirst")).isEmpty();
+        var own = villager.get(MP + "/inquiries/" + inquiry).expect(200);
+        assertThat(own.text("/opennessLabel")).isEqualTo("等待审核");
+        assertThat(own.text("/thread/0/attachments/0/id")).isEqualTo(photo);
+        assertThat(villager.get("/mp/v1/me/inquiries").expect(200).texts("/items", "/id"))
+                .contains(inquiry);
+        stranger.get(MP + "/inquiries/" + inquiry).expectProblem(404, "inquiry.not-found");
+        HERE.in("demo-villager-1")
+                .get(MP + "/attachments/" + photo)
+                .expectProblem(404, "attachment.not-found");
+    }
+
+    @Test
+    @Order(3)
+    void theDeskSeesItAmongItsTasksAndAnswersOnce() {
+        assertThat(clerk.get(DESK + "/tasks").expect(200).texts("/items", "/id"))
+                .contains(inquiry);
+        assertThat(clerk.get(DESK + "/inquiries?limit=100").expect(200).texts("/items", "/id"))
+                .contains(inquiry);
+        clerk.get(DESK + "/attachments/" + photo).expect(200);
+        HERE.desk("demo-grid-1").get(DESK + "/inquiries").expectProblem(403, "role.required");
+        township.post(act("answers"), Map.of("version", 1, "text", "好。")).expectProblem(403, "role.required");
+        clerk.post(act("publications"), Map.of("version", 1)).expectProblem(409, "inquiry.wrong-state");
+        clerk.post(act("answers"), Map.of("version", 1, "text", "到镇里 3 号窗口。")).expect(201);
+        clerk.post(act("answers"), Map.of("version", 1, "text", "到县里。")).expectProblem(412, "inquiry.stale");
+        await().atMost(PATIENCE)
+                .until(() -> villager.get("/mp/v1/me/notices").body().contains("您问的事有答复了"));
+    }
+
+    @Test
+    @Order(4)
+    void theAskerAsksAgainAndSomebodyElseDoesNot() {
+        HERE.in("demo-cadre-1")
+                .post(MP + "/inquiries/" + inquiry + "/messages", Map.of("text", "我来答"))
+                .expectProblem(403, "inquiry.not-yours");
+        HERE.in("demo-villager-1")
+                .post(MP + "/inquiries/" + inquiry + "/messages", Map.of("text", "我也问"))
+                .expectProblem(404, "inquiry.not-found");
+        var again = villager.post(MP + "/inquiries/" + inquiry + "/messages", Map.of("text", "有人晕倒了，要带什么？"))
+                .expect(201);
+        assertThat(again.text("/status")).isEqualTo("waiting");
+        assertThat(again.text("/callFirst/0")).isEqualTo("120");
+        clerk.post(act("hand-overs"), Map.of("version", version(), "desk", "policy"))
+                .expect(201);
+        clerk.post(act("answers"), Map.of("version", version(), "text", "带身份证。"))
+                .expect(201);
+        assertThat(villager.get(MP + "/inquiries/" + inquiry).expect(200).text("/deskName"))
+                .isEqualTo("政策");
+    }
+
+    @Test
+    @Order(5)
+    void whatStaffHaveLookedAtEverybodyReadsWithoutNamesNumbersAndPhotos() {
+        assertThat(clerk.get(DESK + "/inquiries?status=to-moderate&limit=100")
+                        .expect(200)
+                        .texts("/items", "/id"))
+                .contains(inquiry);
+        clerk.post(act("publications"), Map.of("version", version())).expect(201);
+        assertThat(stranger.get(MP + "/inquiries").expect(200).texts("/items", "/id"))
+                .contains(inquiry);
+        var open = stranger.get(MP + "/inquiries/" + inquiry).expect(200);
+        assertThat(open.body()).contains("低保怎么申请").doesNotContain("13712345678", photo, "askerName");
+        villager.post(MP + "/inquiries/" + inquiry + "/messages", Map.of("text", "我还有一件私事"))
+                .expect(201);
+        assertThat(stranger.get(MP + "/inquiries/" + inquiry).body()).doesNotContain("私事");
+        clerk.post(act("withholdings"), Map.of("version", version(), "reason", "有私事"))
+                .expect(201);
+        stranger.get(MP + "/inquiries/" + inquiry).expectProblem(404, "inquiry.not-found");
+        assertThat(villager.get(MP + "/inquiries/" + inquiry).text("/keptBackReason"))
+                .isEqualTo("有私事");
+    }
+
+    @Test
+    @Order(6)
+    void whatCannotBeAnsweredSaysWhereToGo() {
+        clerk.post(act("declinations"), Map.of("version", version(), "reason", "请问村医。"))
+                .expect(201);
+        var own = villager.get(MP + "/inquiries/" + inquiry).expect(200);
+        assertThat(own.text("/status")).isEqualTo("declined");
+        assertThat(own.text("/declinedReason")).isEqualTo("请问村医。");
+        villager.post(MP + "/inquiries/" + inquiry + "/messages", Map.of("text", "为什么"))
+                .expectProblem(409, "inquiry.wrong-state");
+        assertThat(villager.get("/mp/v1/me/data").expect(200).body()).contains(text);
+    }
+
+    @Test
+    @Order(7)
+    void whoHasNoWechatAsksByTelephone() {
+        var registered = HERE.desk("demo-grid-1")
+                .post(DESK + "/inquiries", Map.of("source", "phone", "desk", "office", "text", "身份证丢了怎么办？"))
+                .expect(201)
+                .text("/id");
+        assertThat(clerk.get(DESK + "/inquiries/" + registered).expect(200).text("/source"))
+                .isEqualTo("电话");
+        clerk.post(DESK + "/inquiries", Map.of("source", "wechat", "desk", "office", "text", "问"))
+                .expectProblem(422, "request.invalid");
+    }
+
+    private static Map<String, String> ask(String desk, String text) {
+        return Map.of("desk", desk, "text", text);
+    }
+
+    private long version() {
+        return clerk.get(DESK + "/inquiries/" + inquiry).expect(200).json().at("/version").asLong();
+    }
+
+    private String act(String verb) {
+        return DESK + "/inquiries/" + inquiry + "/" + verb;
+    }
+}
