@@ -170,12 +170,11 @@ public enum Reason {
     INQUIRY_STALE("inquiry.stale", Kind.STALE, "刚才有人先改了，请刷新后再操作。"),
     INQUIRY_EMPTY("inquiry.empty", Kind.INVALID, "请写几个字、说一段话，或者拍张照片。"),
     INQUIRY_DESK_UNKNOWN("inquiry.desk-not-found", Kind.INVALID, "没有这个咨询窗口。"),
-    INQUIRY_MEDICAL(
-            "inquiry.medical", Kind.INVALID, "看病用药的事，这里不能答复，怕耽误您。请问村医或者到卫生院看；急病马上打 120。村医电话在“打电话”里。"),
+    INQUIRY_MEDICAL("inquiry.medical", Kind.INVALID, "看病用药的事，这里不能答复，怕耽误您。请问村医或者到卫生院看；急病马上打 120。村医电话在“打电话”里。"),
     INQUIRY_TOO_MANY("inquiry.too-many", Kind.CONFLICT, "您有几条咨询还在等答复，请等答复后再问。"),
     INQUIRY_DAILY("inquiry.daily-limit", Kind.CONFLICT, "您今天问得够多了，请明天再问。急事请打村里电话。"),
-    INQUIRY_NUMBERS(
-            "inquiry.numbers", Kind.INVALID, "公开的内容里不要写身份证号、银行卡号和电话号码。请改一改，或者打码后提交。"),
+    INQUIRY_NUMBERS("inquiry.numbers", Kind.INVALID, "公开的内容里不要写身份证号、银行卡号和电话号码。请改一改，或者打码后提交。"),
+    FAQ_NOT_FOUND("inquiry.faq-not-found", Kind.NOT_FOUND, "没有找到这条常见问题。"),
 
     NOTICE_NOT_FOUND("notice.not-found", Kind.NOT_FOUND, "没有找到这条通知。"),
     NOTICE_OUTCOME_UNKNOWN("notice.outcome-unknown", Kind.CONFLICT, "这条通知可能已经送到，不能再发一次。"),

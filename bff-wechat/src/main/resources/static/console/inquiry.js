@@ -5,6 +5,7 @@ import { toast } from '../shared/toast.js';
 import { Act } from './act.js';
 import { DeskView } from './desk-view.js';
 import { desk } from './session.js';
+import './faqs.js';
 
 /** One inquiry, and what I may do with it. */
 class InquiryAtDesk extends DeskView {
@@ -36,11 +37,19 @@ class InquiryAtDesk extends DeskView {
       ${item.thread.map((message) => this.message(item, message))}
       ${item.declinedReason ? html`<p class="note red">不予答复：${item.declinedReason}</p>` : nothing}
       ${may('answer') ? act('answer') : nothing}
+      ${item.status === 'answered' ? this.faq(item, desks) : nothing}
       ${may('publish') ? act('publish') : nothing}
       ${may('keep-back') ? act('keep-back') : nothing}
       ${may('pass-on') ? act('pass-on') : nothing}
       ${may('decline') ? act('decline') : nothing}
       <a class="button" href="#/villages/${this.village}/inquiries">回到全部咨询</a></div>`;
+  }
+
+  /** A good answer becomes everybody's, in words that name nobody. */
+  faq(item, desks) {
+    const answer = item.thread.filter((each) => each.side === 'desk').at(-1)?.text;
+    return html`<details class="card"><summary>收进常见问题</summary><faq-form .desks=${desks} .base=${this.base}
+      .begun=${{ desk: item.desk, question: item.text.slice(0, 200), answer }} @done=${() => (location.hash = `#/villages/${this.village}/faqs`)}></faq-form></details>`;
   }
 
   message(item, { side, text, attachments, at }) {

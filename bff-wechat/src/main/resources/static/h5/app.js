@@ -24,6 +24,7 @@ const match = routerOf([
   ['/evidence', 'village-checkpoint', () => import('./checkpoint.js')],
   ['/villages/:village/inquire', 'village-inquire', () => import('./inquire.js')],
   ['/villages/:village/inquiries/:id', 'village-inquiry', () => import('./inquiry.js')],
+  ['/villages/:village/faqs', 'village-faq-list', () => import('./faq-list.js')],
   ['/me/inquiries', 'village-my-inquiries', () => import('./my-inquiries.js')],
   ['/door-plates/:code', 'village-door-plate', () => import('./door-plate.js')],
   ['/complaints', 'village-my-cases', () => import('./cases.js')],

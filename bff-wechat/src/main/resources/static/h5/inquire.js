@@ -7,6 +7,7 @@ import { sendFiles } from './send-files.js';
 import { me, mp, rememberVillage, standingIn } from './session.js';
 import './report-media.js';
 import './report-for.js';
+import './faqs.js';
 
 const medical = { code: 'medical', name: '看病用药', hint: '这里不能答，告诉您该找谁' };
 
@@ -69,6 +70,7 @@ class Inquire extends View {
       <label class="card field"><span class="label">您想问什么（拍照、录音也行）</span>
         <textarea maxlength="2000" rows="4" .value=${this.draft.text} placeholder="例如：医保什么时候交？"
           @input=${(event) => this.change({ text: event.target.value })}></textarea></label>
+      <village-faqs .village=${this.village} .text=${this.draft.text}></village-faqs>
       <report-for legend="替谁问" .chosen=${this.draft.onBehalfOf} .village=${this.village} @change-draft=${changed}></report-for>
       <div class="card stack"><label class="switch"><span class="grow">让大家也能看到</span>
         <input type="checkbox" role="switch" .checked=${this.draft.open} @change=${(event) => this.change({ open: event.target.checked })}></label>
@@ -76,7 +78,8 @@ class Inquire extends View {
       ${this.refusal ? html`<p class="note red" role="alert">${this.refusal.errors?.[0]?.detail ?? this.refusal.detail}</p>` : nothing}
       <button class="button main wide big" ?disabled=${!ready || this.sending} @click=${this.send}>${this.sending ? '正在提交…' : '提交'}</button>
       ${this.draft.desk ? nothing : html`<p class="hint center">先选想问哪方面</p>`}
-      <a class="button wide" href="#/me/inquiries">我问过的</a>`;
+      <div class="row"><a class="button grow" href="#/villages/${this.village}/faqs">常见问题</a>
+        <a class="button grow" href="#/me/inquiries">我问过的</a></div>`;
   }
 
   thanks() {

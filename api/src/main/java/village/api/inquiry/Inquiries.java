@@ -34,8 +34,7 @@ public interface Inquiries {
      * @param act the rule; what it throws is passed on and nothing is written
      * @return the inquiry after the act; empty if the village has none of that id
      */
-    Mono<Inquiry> change(
-            Village.Id village, Inquiry.Id id, Optional<Once> once, Function<Inquiry, InquiryChange> act);
+    Mono<Inquiry> change(Village.Id village, Inquiry.Id id, Optional<Once> once, Function<Inquiry, InquiryChange> act);
 
     /** Empty if the village has none of that id. */
     Mono<Inquiry> byId(Village.Id village, Inquiry.Id id);

@@ -249,17 +249,7 @@ public record Inquiry(
             Instant due,
             Optional<Declining> nextDeclined) {
         return new Inquiry(
-                id,
-                village,
-                version + 1,
-                asker,
-                nextDesk,
-                nextOpenness,
-                nextThread,
-                askedAt,
-                since,
-                due,
-                nextDeclined);
+                id, village, version + 1, asker, nextDesk, nextOpenness, nextThread, askedAt, since, due, nextDeclined);
     }
 
     private static Refusal wrong(String sentence) {

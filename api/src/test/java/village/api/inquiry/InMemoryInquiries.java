@@ -126,14 +126,14 @@ public final class InMemoryInquiries implements Inquiries {
 
     @Override
     public Mono<Page<Inquiry, UUID>> waiting(Village.Id village, Set<String> desks, Slice slice) {
-        return locked(() -> page(
-                all(village, one -> one.status() == Status.WAITING && desks.contains(one.desk())), DUE, slice));
+        return locked(() ->
+                page(all(village, one -> one.status() == Status.WAITING && desks.contains(one.desk())), DUE, slice));
     }
 
     @Override
     public Mono<Page<Inquiry, UUID>> inStatus(Village.Id village, Set<String> desks, Status status, Slice slice) {
-        return locked(
-                () -> page(all(village, one -> one.status() == status && desks.contains(one.desk())), LATEST, slice));
+        return locked(() ->
+                page(all(village, one -> one.status() == status && desks.contains(one.desk())), LATEST, slice));
     }
 
     @Override

@@ -64,8 +64,7 @@ public interface InquiriesContract {
         change(inquiry, "published", one -> one.published(shown, decision("")));
         var again = change(inquiry, "asked-again", one -> one.askedAgain(said(asker, "要带什么？"), DUE));
         assertThat(now(inquiries().byId(village(), inquiry.id()))).isEqualTo(again);
-        var declined = change(
-                inquiry, "declined", one -> one.declined(new Inquiry.Declining("请问村医。", person(), NOW)));
+        var declined = change(inquiry, "declined", one -> one.declined(new Inquiry.Declining("请问村医。", person(), NOW)));
         assertThat(now(inquiries().byId(village(), inquiry.id()))).isEqualTo(declined);
     }
 
@@ -196,8 +195,7 @@ public interface InquiriesContract {
         var inquiry = add(Asked.inquiry(village(), person()));
         var once = Optional.of(once());
         for (var time = 0; time < 2; time++) {
-            now(inquiries().change(
-                    village(), inquiry.id(), once, one -> told(one.answered(answer("好。")), "answered")));
+            now(inquiries().change(village(), inquiry.id(), once, one -> told(one.answered(answer("好。")), "answered")));
         }
         assertThat(now(inquiries().byId(village(), inquiry.id())).thread()).hasSize(2);
         assertThat(happened("answered")).isEqualTo(1);
@@ -226,7 +224,8 @@ public interface InquiriesContract {
             open.add(add(Asked.inquiry(village(), person(), "office", true, DUE)));
         }
         add(Asked.inquiry(village(), person()));
-        assertThat(walk(slice -> inquiries().toModerate(village(), EVERY, slice))).isEmpty();
+        assertThat(walk(slice -> inquiries().toModerate(village(), EVERY, slice)))
+                .isEmpty();
         open.forEach(each -> change(each, "answered", one -> one.answered(answer("好。"))));
         assertThat(walk(slice -> inquiries().toModerate(village(), EVERY, slice)))
                 .containsExactly(open.get(2).id(), open.get(1).id(), open.get(0).id());
@@ -251,8 +250,7 @@ public interface InquiriesContract {
     }
 
     private Inquiry change(Inquiry inquiry, String type, UnaryOperator<Inquiry> rule) {
-        return now(
-                inquiries().change(village(), inquiry.id(), Optional.empty(), one -> told(rule.apply(one), type)));
+        return now(inquiries().change(village(), inquiry.id(), Optional.empty(), one -> told(rule.apply(one), type)));
     }
 
     private static List<Inquiry.Id> walk(Function<Slice, Mono<Page<Inquiry, UUID>>> list) {

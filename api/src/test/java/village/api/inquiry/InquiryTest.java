@@ -63,8 +63,7 @@ class InquiryTest {
         assertRefused(() -> declined.askedAgain(said(asker, "为什么"), DUE), Reason.INQUIRY_STATE);
         assertRefused(() -> declined.answered(answer("好")), Reason.INQUIRY_STATE);
         assertRefused(() -> declined.passedOn("law", DUE), Reason.INQUIRY_STATE);
-        assertRefused(
-                () -> answered.declined(new Inquiry.Declining("不答", person(), NOW)), Reason.INQUIRY_STATE);
+        assertRefused(() -> answered.declined(new Inquiry.Declining("不答", person(), NOW)), Reason.INQUIRY_STATE);
         assertRefused(() -> new Inquiry.Declining(" ", person(), NOW), Reason.REQUEST_INVALID);
     }
 

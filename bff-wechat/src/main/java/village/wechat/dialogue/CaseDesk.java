@@ -77,7 +77,7 @@ final class CaseDesk {
                 .flatMap(complaint -> withTranscripts(actor, complaint, draft, attachments));
     }
 
-    private static List<Attachment.Id> inOrder(Draft draft, Map<UUID, Attachment.Id> attachments) {
+    static List<Attachment.Id> inOrder(Draft draft, Map<UUID, Attachment.Id> attachments) {
         return draft.media().stream()
                 .flatMap(sent -> Optional.ofNullable(attachments.get(sent.id())).stream())
                 .toList();

@@ -12,6 +12,9 @@ import village.api.complaint.reading.ReadComplaint;
 import village.api.complaint.voice.TakeRecognition;
 import village.api.identity.RoleBook;
 import village.api.identity.membership.RecognizeFollower;
+import village.api.inquiry.asking.AskDesk;
+import village.api.inquiry.asking.ListDesks;
+import village.api.inquiry.faq.FindFaqs;
 import village.api.news.keyword.FindKeywordAnswer;
 import village.api.place.Contacts;
 import village.api.place.ScanDoorPlate;
@@ -49,15 +52,27 @@ class DialogueWiring {
     }
 
     @Bean
+    AskingDesk askingDesk(
+            AskDesk askDesk,
+            FindFaqs findFaqs,
+            ListDesks desks,
+            Villages villages,
+            Fingerprints fingerprints,
+            Replies replies) {
+        return new AskingDesk(askDesk, findFaqs, desks, villages, fingerprints, replies);
+    }
+
+    @Bean
     ReportDesk reportDesk(
             Conversations conversations,
             SentFiles files,
             UploadAttachment uploadAttachment,
             CaseDesk cases,
+            AskingDesk asking,
             RoleBook roles,
             Replies replies) {
         var media = new MediaDesk(files, uploadAttachment, replies);
-        return new ReportDesk(conversations, media, cases, roles, replies);
+        return new ReportDesk(conversations, media, cases, asking, roles, replies);
     }
 
     @Bean

@@ -95,6 +95,7 @@ final class FollowerConversation implements Conversation {
             case SAY, LOOK_UP -> Mono.just(act.lead());
             case FETCH -> known(met, act, person -> reports.fetch(from, person, turn.after(), act));
             case FILE, FILE_WITHOUT -> known(met, act, person -> reports.file(from, person, turn.after(), act));
+            case ASK -> known(met, act, person -> reports.ask(from, person, turn.after(), act));
             case PROGRESS -> led(act, cases.progress(met.person()));
             case CASE -> led(act, cases.oneCase(met, act));
             case CONTACTS -> led(act, called(act));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import reactor.core.publisher.Flux;
@@ -22,6 +23,7 @@ import village.wechat.dialogue.MediaDesk.Brought;
 import village.wechat.dialogue.talk.Act;
 import village.wechat.dialogue.talk.Dialogue;
 import village.wechat.dialogue.talk.Drafts;
+import village.wechat.dialogue.talk.Drafts.Asking;
 import village.wechat.dialogue.talk.Drafts.Filed;
 import village.wechat.dialogue.talk.Drafts.Filing;
 import village.wechat.dialogue.talk.Replies;
@@ -39,13 +41,21 @@ final class ReportDesk {
     private final Conversations conversations;
     private final MediaDesk media;
     private final CaseDesk cases;
+    private final AskingDesk asking;
     private final RoleBook roles;
     private final Replies replies;
 
-    ReportDesk(Conversations conversations, MediaDesk media, CaseDesk cases, RoleBook roles, Replies replies) {
+    ReportDesk(
+            Conversations conversations,
+            MediaDesk media,
+            CaseDesk cases,
+            AskingDesk asking,
+            RoleBook roles,
+            Replies replies) {
         this.conversations = conversations;
         this.media = media;
         this.cases = cases;
+        this.asking = asking;
         this.roles = roles;
         this.replies = replies;
     }
@@ -74,6 +84,64 @@ final class ReportDesk {
         return filing.isPresent()
                 ? file(follower, person, filing.get(), act.kind() == Act.Kind.FILE_WITHOUT)
                 : Mono.just(replies.sayAgain());
+    }
+
+    /** Offers the answer that is known before it asks the village; again tells what was asked before. */
+    Mono<String> ask(OpenId follower, Person.Id person, Dialogue dialogue, Act act) {
+        var draft = act.subject().orElseThrow();
+        var before = dialogue.drafts().asking(draft);
+        var asked = before.flatMap(Asking::inquiry);
+        if (asked.isPresent()) {
+            return asking.asked(before.get().village(), asked.get());
+        }
+        return Mono.justOrEmpty(dialogue.drafts().filing(draft))
+                .flatMap(filing -> before.isPresent()
+                        ? ask(follower, person, filing)
+                        : asking.known(filing.village(), filing.draft())
+                                .flatMap(answer -> offered(follower, filing, answer))
+                                .switchIfEmpty(Mono.defer(() -> ask(follower, person, filing))))
+                .switchIfEmpty(Mono.defer(() -> offeredAgain(dialogue, draft)))
+                .defaultIfEmpty(replies.sayAgain());
+    }
+
+    /** The same message came twice: it is told the same. */
+    private Mono<String> offeredAgain(Dialogue dialogue, UUID draft) {
+        return Mono.justOrEmpty(dialogue.drafts().asking(draft))
+                .flatMap(offer -> Mono.justOrEmpty(dialogue.drafts().current())
+                        .filter(current -> current.id().equals(draft))
+                        .flatMap(current -> asking.known(offer.village(), current)));
+    }
+
+    private Mono<String> offered(OpenId follower, Filing filing, String answer) {
+        var offer = new Asking(filing.draft().id(), filing.village(), Optional.empty());
+        return noted(follower, drafts -> drafts.offered(offer)).thenReturn(answer);
+    }
+
+    /** What says something in words goes without what WeChat does not hand over. */
+    private Mono<String> ask(OpenId follower, Person.Id person, Filing filing) {
+        var insists = !filing.draft().text().isEmpty();
+        return actor(person, filing.village())
+                .flatMap(actor -> brought(follower, actor, filing)
+                        .flatMap(all -> stops(all, insists)
+                                ? returned(follower, person, filing, whyNot(all))
+                                : asked(follower, actor, filing, all)));
+    }
+
+    private Mono<String> asked(OpenId follower, Actor actor, Filing filing, List<Brought> all) {
+        var draft = filing.draft();
+        return asking.ask(actor, draft, CaseDesk.inOrder(draft, kept(filing, all)))
+                .retryWhen(AT_THE_SAME_TIME)
+                .flatMap(inquiry -> noted(
+                                follower,
+                                drafts -> drafts.asked(
+                                        new Asking(draft.id(), filing.village(), Optional.of(inquiry.id()))))
+                        .then(asking.asked(inquiry)))
+                .onErrorResume(
+                        Refusal.class,
+                        refusal -> inProgress(refusal)
+                                ? Mono.error(refusal)
+                                : returned(
+                                        follower, actor.requirePerson(), filing, replies.notFiled(refusal.detail())));
     }
 
     private Mono<String> file(OpenId follower, Person.Id person, Filing filing, boolean insists) {

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import village.api.inquiry.Desk;
-import village.api.inquiry.Desks;
+import village.api.inquiry.asking.ListDesks;
 import village.api.place.Village;
 import village.wechat.Words;
 
@@ -16,9 +16,9 @@ import village.wechat.Words;
 @RestController
 @Tag(name = "咨询", description = "问村委会、问专家")
 class DeskController {
-    private final Desks desks;
+    private final ListDesks desks;
 
-    DeskController(Desks desks) {
+    DeskController(ListDesks desks) {
         this.desks = desks;
     }
 

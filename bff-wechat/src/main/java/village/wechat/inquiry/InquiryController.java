@@ -76,7 +76,9 @@ class InquiryController {
             UUID id,
             String status,
             OffsetDateTime dueAt,
-            @Schema(description = "听着像急事，先打这些电话", example = "[\"119\"]") List<String> callFirst) {
+
+            @Schema(description = "听着像急事，先打这些电话", example = "[\"119\"]")
+            List<String> callFirst) {
         static Asked of(Inquiry inquiry) {
             return new Asked(
                     inquiry.id().value(),
@@ -94,9 +96,7 @@ class InquiryController {
             @RequestHeader(name = Requests.IDEMPOTENCY_KEY, required = false) @Nullable String key,
             @Valid @RequestBody NewInquiry body) {
         return Mono.defer(() -> askDesk.ask(
-                        actor,
-                        body.toWish(Reporting.Source.WECHAT),
-                        requests.once(actor, "inquiry.ask", key, body)))
+                        actor, body.toWish(Reporting.Source.WECHAT), requests.once(actor, "inquiry.ask", key, body)))
                 .map(Asked::of);
     }
 

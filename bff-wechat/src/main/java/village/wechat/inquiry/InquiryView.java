@@ -29,7 +29,10 @@ record InquiryView(
         String statusLabel,
         OffsetDateTime askedAt,
         @Schema(description = "最迟什么时候答复；不是自己的没有") @Nullable OffsetDateTime dueAt,
-        @Schema(description = "green、yellow、red、done；不是自己的没有") @Nullable String dueColour,
+
+        @Schema(description = "green、yellow、red、done；不是自己的没有") @Nullable
+        String dueColour,
+
         @Schema(description = "替谁问的，打码；替自己问的没有") @Nullable String askedFor,
 
         @Schema(description = "private 不公开，pending 等待审核，published 已公开，kept-back 没有公开")
@@ -71,7 +74,11 @@ record InquiryView(
     }
 
     private static @Nullable String askedFor(Inquiry inquiry) {
-        return inquiry.asker().reporting().reporter().filter(inquiry.asker().reporting().filer()::equals).isPresent()
+        return inquiry.asker()
+                        .reporting()
+                        .reporter()
+                        .filter(inquiry.asker().reporting().filer()::equals)
+                        .isPresent()
                 ? null
                 : inquiry.asker().name().orElse(null);
     }

@@ -20,7 +20,10 @@ public record MessageView(
 
     /** A photo or a recording. */
     @Schema(name = "InquiryFile")
-    public record File(UUID id, @Schema(description = "image、voice、document") String type, String state) {
+    public record File(
+            UUID id,
+            @Schema(description = "image、voice、document") String type,
+            String state) {
         static File of(Attachment file) {
             return new File(file.id().value(), Words.of(file.type()), Words.of(file.state()));
         }

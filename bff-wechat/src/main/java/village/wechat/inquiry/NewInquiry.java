@@ -30,8 +30,7 @@ public record NewInquiry(
         @Schema(description = "private 只有答复的人看，public 审核后不带名字公开；不填为 private") @Nullable
         String visibility,
 
-        @Schema(description = "代哪位家人问；控制台登记时是谁问的") @Nullable
-        UUID onBehalfOf) {
+        @Schema(description = "代哪位家人问；控制台登记时是谁问的") @Nullable UUID onBehalfOf) {
 
     private enum Visibility {
         PRIVATE,

@@ -148,9 +148,8 @@ class TaskController {
     /** For whoever sits at a desk, whatever his role. */
     private Mono<List<TaskView>> inquiries(Actor actor, Village village) {
         return readDesk.due(actor, FEW)
-                .map(found -> found.stream()
-                        .map(view -> TaskView.of(view, village))
-                        .toList());
+                .map(found ->
+                        found.stream().map(view -> TaskView.of(view, village)).toList());
     }
 
     private Mono<List<TaskView>> bindings(Actor actor, Village village) {

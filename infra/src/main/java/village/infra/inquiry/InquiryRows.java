@@ -143,8 +143,8 @@ final class InquiryRows {
     }
 
     private static Json messages(Inquiry inquiry) {
-        return Json.of(JSON.writeValueAsBytes(
-                inquiry.thread().stream().map(Kept::of).toList()));
+        return Json.of(
+                JSON.writeValueAsBytes(inquiry.thread().stream().map(Kept::of).toList()));
     }
 
     static Inquiry toInquiry(Readable row) {

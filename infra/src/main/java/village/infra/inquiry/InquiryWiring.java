@@ -21,6 +21,7 @@ import village.api.inquiry.answering.ModerateInquiry;
 import village.api.inquiry.answering.ReadDesk;
 import village.api.inquiry.asking.AskAgain;
 import village.api.inquiry.asking.AskDesk;
+import village.api.inquiry.asking.ListDesks;
 import village.api.inquiry.asking.ReadInquiry;
 import village.infra.postgres.Database;
 
@@ -66,6 +67,11 @@ class InquiryWiring {
             Clock clock) {
         var whose = new WhoseCase(families, boundPeople);
         return new AskDesk(inquiries, desks, whose, roster, calendar, attachments, transactions, ids, clock);
+    }
+
+    @Bean
+    ListDesks listDesks(Desks desks) {
+        return new ListDesks(desks);
     }
 
     @Bean

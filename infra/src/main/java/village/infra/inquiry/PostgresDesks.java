@@ -21,8 +21,7 @@ import village.infra.postgres.Database;
 /** Desks and who sits there, on PostgreSQL. */
 final class PostgresDesks implements Desks {
     private static final String ALL = "select code, name, hint, kind, days from inquiry_desk order by place";
-    private static final String EXPERTS =
-            "select desk_code, person_id from inquiry_expert where village_id = :village";
+    private static final String EXPERTS = "select desk_code, person_id from inquiry_expert where village_id = :village";
 
     private final Database database;
 

@@ -33,6 +33,7 @@ final class PostgresInquiries implements Inquiries {
               (select village_id, id from inquiry where helper_id = :person and id < :after order by id desc limit :limit))
             order by id desc limit :limit
             """;
+
     private static final String WAITING = InquiryRows.COLUMNS + """
             where village_id = :village and status = 'waiting' and desk_code = any(:desks)
             order by due_at, id limit :limit
@@ -114,43 +115,53 @@ final class PostgresInquiries implements Inquiries {
 
     @Override
     public Mono<Page<Inquiry, UUID>> askedBy(Person.Id person, Slice slice) {
-        return page(slice, client -> client.sql(ASKED_BY)
-                .bind("person", person.value())
-                .bind("after", slice.after().orElse(LAST)));
+        return page(
+                slice,
+                client -> client.sql(ASKED_BY)
+                        .bind("person", person.value())
+                        .bind("after", slice.after().orElse(LAST)));
     }
 
     @Override
     public Mono<Page<Inquiry, UUID>> waiting(Village.Id village, Set<String> desks, Slice slice) {
-        return page(slice, client -> slice.after()
-                .map(after -> client.sql(WAITING_AFTER).bind("after", after))
-                .orElseGet(() -> client.sql(WAITING))
-                .bind("village", village.value())
-                .bind("desks", desks.toArray(String[]::new)));
+        return page(
+                slice,
+                client -> slice.after()
+                        .map(after -> client.sql(WAITING_AFTER).bind("after", after))
+                        .orElseGet(() -> client.sql(WAITING))
+                        .bind("village", village.value())
+                        .bind("desks", desks.toArray(String[]::new)));
     }
 
     @Override
     public Mono<Page<Inquiry, UUID>> inStatus(
             Village.Id village, Set<String> desks, Inquiry.Status status, Slice slice) {
-        return page(slice, client -> client.sql(IN_STATUS)
-                .bind("village", village.value())
-                .bind("desks", desks.toArray(String[]::new))
-                .bind("status", word(status))
-                .bind("after", slice.after().orElse(LAST)));
+        return page(
+                slice,
+                client -> client.sql(IN_STATUS)
+                        .bind("village", village.value())
+                        .bind("desks", desks.toArray(String[]::new))
+                        .bind("status", word(status))
+                        .bind("after", slice.after().orElse(LAST)));
     }
 
     @Override
     public Mono<Page<Inquiry, UUID>> toModerate(Village.Id village, Set<String> desks, Slice slice) {
-        return page(slice, client -> client.sql(TO_MODERATE)
-                .bind("village", village.value())
-                .bind("desks", desks.toArray(String[]::new))
-                .bind("after", slice.after().orElse(LAST)));
+        return page(
+                slice,
+                client -> client.sql(TO_MODERATE)
+                        .bind("village", village.value())
+                        .bind("desks", desks.toArray(String[]::new))
+                        .bind("after", slice.after().orElse(LAST)));
     }
 
     @Override
     public Mono<Page<Inquiry, UUID>> published(Village.Id village, Slice slice) {
-        return page(slice, client -> client.sql(PUBLISHED)
-                .bind("village", village.value())
-                .bind("after", slice.after().orElse(LAST)));
+        return page(
+                slice,
+                client -> client.sql(PUBLISHED)
+                        .bind("village", village.value())
+                        .bind("after", slice.after().orElse(LAST)));
     }
 
     private Mono<Page<Inquiry, UUID>> page(

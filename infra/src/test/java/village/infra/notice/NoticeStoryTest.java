@@ -85,6 +85,7 @@ class NoticeStoryTest {
                 "village.infra.notice",
                 "village.infra.complaint",
                 "village.infra.disclosure.question",
+                "village.infra.inquiry",
                 "village.infra.place");
         // The clocks of cases have no part in this story.
         context.removeBeanDefinition("clockWiring");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntFunction;
@@ -169,7 +170,24 @@ class DialogueStoryTest {
         var villager = bound("story-follower-9");
         assertThat(villager.says("有人掉河里了")).startsWith("如果现在有危险，请马上打电话：119");
         assertThat(villager.says("取消")).contains("恢复");
-        assertThat(villager.says("2")).contains("还没有开通", "0575-");
+        assertThat(villager.says("2")).contains("想问什么");
+    }
+
+    @Test
+    void aQuestionIsAnsweredFromWhatIsKnownElseTheVillageIsAsked() {
+        var villager = bound("story-follower-11");
+        villager.says("蚕桑合作社怎么入股？");
+        assertThat(villager.says("2")).startsWith("问好了，转给枫溪村。").contains("前答复");
+        assertThat(villager.says("2")).contains("想问什么");
+        HERE.desk("demo-cadre-1")
+                .post(
+                        "/console/v1/villages/" + WholeVillage.VILLAGE + "/faqs",
+                        Map.of("desk", "office", "question", "蚕桑合作社怎么入股？", "answer", "带身份证到合作社填表。"))
+                .expect(201);
+        villager.says("我也想给蚕桑合作社入股");
+        assertThat(villager.says("2")).contains("带身份证到合作社填表", "再回复 2");
+        assertThat(villager.says("2")).startsWith("问好了");
+        assertThat(villager.tickets()).isEmpty();
     }
 
     @Test

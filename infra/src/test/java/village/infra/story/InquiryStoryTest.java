@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static village.infra.story.WholeVillage.VILLAGE;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,8 @@ class InquiryStoryTest {
     private Visitor stranger;
     private String inquiry = "";
     private String photo = "";
-    private final String text = "低保怎么申请？我电话 13712345678，" + UUID.randomUUID().toString().substring(0, 8);
+    private final String text =
+            "低保怎么申请？我电话 13712345678，" + UUID.randomUUID().toString().substring(0, 8);
 
     @BeforeAll
     void enter() {
@@ -53,8 +55,8 @@ class InquiryStoryTest {
         HERE.in("demo-guest-1")
                 .post(MP + "/inquiries", ask("office", "问"))
                 .expectProblem(403, "identity.binding-required");
-        var refused = villager.post(MP + "/inquiries", ask("medical", "头痛吃什么药？"))
-                .expectProblem(422, "inquiry.medical");
+        var refused =
+                villager.post(MP + "/inquiries", ask("medical", "头痛吃什么药？")).expectProblem(422, "inquiry.medical");
         assertThat(refused.body()).contains("村医", "120");
         villager.post(MP + "/inquiries", ask("office", " ")).expectProblem(422, "inquiry.empty");
         villager.post(MP + "/inquiries", ask("moon", "问")).expectProblem(422, "inquiry.desk-not-found");
@@ -62,7 +64,7 @@ class InquiryStoryTest {
 
     @Test
     @Order(2)
-    void aQuestionWithAPhotoIsAskedOnceAndIsDueInWorkingDays() {
+    void aQuestionWithAPhotoIsAskedOnceAndIsDueInWorkingDays() throws IOException {
         photo = villager.upload(MP + "/attachments", "a.jpg", "image/jpeg", MadeFiles.image("jpeg", 40, 30))
                 .expect(201)
                 .text("/id");
@@ -79,9 +81,7 @@ class InquiryStoryTest {
         assertThat(villager.get("/mp/v1/me/inquiries").expect(200).texts("/items", "/id"))
                 .contains(inquiry);
         stranger.get(MP + "/inquiries/" + inquiry).expectProblem(404, "inquiry.not-found");
-        HERE.in("demo-villager-1")
-                .get(MP + "/attachments/" + photo)
-                .expectProblem(404, "attachment.not-found");
+        HERE.in("demo-villager-1").get(MP + "/attachments/" + photo).expectProblem(404, "attachment.not-found");
     }
 
     @Test
@@ -175,7 +175,11 @@ class InquiryStoryTest {
     }
 
     private long version() {
-        return clerk.get(DESK + "/inquiries/" + inquiry).expect(200).json().at("/version").asLong();
+        return clerk.get(DESK + "/inquiries/" + inquiry)
+                .expect(200)
+                .json()
+                .at("/version")
+                .asLong();
     }
 
     private String act(String verb) {

@@ -29,8 +29,7 @@ public final class WhoseCase {
         return source.registered() ? registered(actor, onBehalfOf, source) : own(actor, onBehalfOf, source);
     }
 
-    private Mono<Reporting> registered(
-            Actor actor, Optional<RosterPerson.Id> onBehalfOf, Reporting.Source source) {
+    private Mono<Reporting> registered(Actor actor, Optional<RosterPerson.Id> onBehalfOf, Reporting.Source source) {
         return Mono.justOrEmpty(onBehalfOf)
                 .flatMap(whom -> boundPeople.as(actor.requireVillage(), whom))
                 .map(Optional::of)

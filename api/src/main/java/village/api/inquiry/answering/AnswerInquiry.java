@@ -24,8 +24,12 @@ public final class AnswerInquiry {
     public Mono<Inquiry> answer(Actor actor, Inquiry.Id id, long version, String text, Optional<Once> once) {
         var deed = new AtDesk.Deed(actor, id, version, once, "answered");
         return AtDesk.seats(work, actor)
-                .flatMap(seats -> deed.by(work, seats, deed::answerer, (inquiry, now) -> inquiry.answered(
-                        new Message(Message.Side.DESK, text, List.of(), actor.requirePerson(), now))));
+                .flatMap(seats -> deed.by(
+                        work,
+                        seats,
+                        deed::answerer,
+                        (inquiry, now) -> inquiry.answered(
+                                new Message(Message.Side.DESK, text, List.of(), actor.requirePerson(), now))));
     }
 
     /** @param reason where to go instead, shown to the asker */
@@ -36,8 +40,7 @@ public final class AnswerInquiry {
                         work,
                         seats,
                         deed::answerer,
-                        (inquiry, now) ->
-                                inquiry.declined(new Inquiry.Declining(reason, actor.requirePerson(), now))));
+                        (inquiry, now) -> inquiry.declined(new Inquiry.Declining(reason, actor.requirePerson(), now))));
     }
 
     /** @param desk the code of the desk that answers from now on */
@@ -48,7 +51,7 @@ public final class AnswerInquiry {
                         work,
                         found.getT1(),
                         deed::reader,
-                        (inquiry, now) ->
-                                inquiry.passedOn(desk, found.getT1().required(desk).dueAt(now, found.getT2()))));
+                        (inquiry, now) -> inquiry.passedOn(
+                                desk, found.getT1().required(desk).dueAt(now, found.getT2()))));
     }
 }

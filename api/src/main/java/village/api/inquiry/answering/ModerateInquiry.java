@@ -44,8 +44,7 @@ public final class ModerateInquiry {
                         work,
                         seats,
                         deed::reader,
-                        (inquiry, now) ->
-                                inquiry.keptBack(new Openness.Decision(reason, actor.requirePerson(), now))));
+                        (inquiry, now) -> inquiry.keptBack(new Openness.Decision(reason, actor.requirePerson(), now))));
     }
 
     /** What was only shown or spoken is left out: nobody has read it for the public. */
@@ -55,7 +54,8 @@ public final class ModerateInquiry {
                 .filter(Predicate.not(line -> line.text().isEmpty()))
                 .toList();
         var passages = IntStream.range(0, lines.size())
-                .mapToObj(at -> new Manuscript.Passage(pointer(at), lines.get(at).text()))
+                .mapToObj(
+                        at -> new Manuscript.Passage(pointer(at), lines.get(at).text()))
                 .toList();
         return gate.masked(actor, new Manuscript(passages, List.of()))
                 .map(clean -> IntStream.range(0, lines.size())

@@ -95,8 +95,7 @@ public final class ReadDesk {
         return AtDesk.seats(work, actor)
                 .flatMap(seats -> work.existing(actor, id)
                         .filter(inquiry -> seats.mayRead(actor, inquiry.desk()))
-                        .flatMap(inquiry ->
-                                work.files(inquiry).map(files -> view(actor, seats, inquiry, files))))
+                        .flatMap(inquiry -> work.files(inquiry).map(files -> view(actor, seats, inquiry, files))))
                 .switchIfEmpty(InquiryWork.missing());
     }
 

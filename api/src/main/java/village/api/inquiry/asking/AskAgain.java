@@ -27,16 +27,15 @@ public final class AskAgain {
             Actor actor, Inquiry.Id id, String text, List<Attachment.Id> attachments, Optional<Once> once) {
         return Mono.fromSupplier(actor::requirePerson)
                 .then(Mono.defer(() -> Mono.zip(work.seats(actor), calendar.workingDays())))
-                .flatMap(found -> work.act(
-                        actor, id, once, "asked-again", Optional.empty(), attachments, (inquiry, now) -> {
+                .flatMap(found ->
+                        work.act(actor, id, once, "asked-again", Optional.empty(), attachments, (inquiry, now) -> {
                             if (!inquiry.asker().is(actor)) {
                                 throw Refusal.of(
                                         found.getT1().mayRead(actor, inquiry.desk())
                                                 ? Reason.INQUIRY_NOT_YOURS
                                                 : Reason.INQUIRY_NOT_FOUND);
                             }
-                            var said = new Message(
-                                    Message.Side.ASKER, text, attachments, actor.requirePerson(), now);
+                            var said = new Message(Message.Side.ASKER, text, attachments, actor.requirePerson(), now);
                             var due = found.getT1().required(inquiry.desk()).dueAt(now, found.getT2());
                             return inquiry.askedAgain(said, due);
                         }));

@@ -90,15 +90,14 @@ public final class AskDesk {
     private Mono<Prepared> prepared(Actor actor, Wish wish) {
         return Seats.of(desks, actor.requireVillage())
                 .map(seats -> seats.required(wish.desk()))
-                .flatMap(desk ->
-                        Mono.zip(asker(actor, wish), calendar.workingDays(), (asker, days) -> new Prepared(desk, asker, days)));
+                .flatMap(desk -> Mono.zip(
+                        asker(actor, wish), calendar.workingDays(), (asker, days) -> new Prepared(desk, asker, days)));
     }
 
     private Mono<Inquiry.Asker> asker(Actor actor, Wish wish) {
         return whoseCase
                 .of(actor, wish.onBehalfOf(), wish.source())
-                .flatMap(reporting ->
-                        name(actor, reporting.roster()).map(name -> new Inquiry.Asker(reporting, name)));
+                .flatMap(reporting -> name(actor, reporting.roster()).map(name -> new Inquiry.Asker(reporting, name)));
     }
 
     private Mono<Optional<String>> name(Actor actor, Optional<RosterPerson.Id> whom) {

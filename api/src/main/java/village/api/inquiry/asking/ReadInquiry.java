@@ -46,8 +46,7 @@ public final class ReadInquiry {
     private Mono<View> view(Actor actor, Inquiry inquiry) {
         var own = inquiry.asker().is(actor);
         var files = own ? work.files(inquiry) : Mono.just(List.<Attachment>of());
-        return Mono.zip(
-                work.seats(actor), files, (seats, found) -> new View(inquiry, seats, own, found, work.now()));
+        return Mono.zip(work.seats(actor), files, (seats, found) -> new View(inquiry, seats, own, found, work.now()));
     }
 
     /** @param now the moment it was read, which tells colours */

@@ -24,7 +24,12 @@ import village.api.place.Village;
 public final class InquiryNews implements NewsSource {
     private static final String OF = Inquiry.KIND + ".";
     private static final Set<String> KNOWN = Set.of(
-            OF + "asked", OF + "asked-again", OF + "passed-on", OF + "answered", OF + "declined", OF + "published",
+            OF + "asked",
+            OF + "asked-again",
+            OF + "passed-on",
+            OF + "answered",
+            OF + "declined",
+            OF + "published",
             OF + "hidden");
     private static final About A_TASK = new About(Optional.empty(), Addressee.OVERSEER, Discretion.UNNAMED);
 
@@ -73,19 +78,14 @@ public final class InquiryNews implements NewsSource {
             case "asked-again" -> tasks(desk, "有村民接着问了，请按期答复。", village, inquiry);
             case "passed-on" -> tasks(desk, "有一条咨询转给您，请按期答复。", village, inquiry);
             case "answered" ->
-                askers(
-                        inquiry,
-                        village,
-                        Notice.Kind.INQUIRY_ANSWERED,
-                        Words.of("您问的事有答复了，点开看看。", "您问的事有答复了。"));
+                askers(inquiry, village, Notice.Kind.INQUIRY_ANSWERED, Words.of("您问的事有答复了，点开看看。", "您问的事有答复了。"));
             case "declined" ->
                 askers(
                         inquiry,
                         village,
                         Notice.Kind.INQUIRY_DECLINED,
                         Words.of("您问的事这里不能答复，点开看该找谁。", "您问的事，这里答不了。点开看该找谁。"));
-            case "published" ->
-                askers(inquiry, village, Notice.Kind.INQUIRY_OPENNESS, Words.of("您问的事和答复已经公开，不带您的名字。"));
+            case "published" -> askers(inquiry, village, Notice.Kind.INQUIRY_OPENNESS, Words.of("您问的事和答复已经公开，不带您的名字。"));
             case "hidden" -> hidden(inquiry, village);
             default -> List.of();
         };

@@ -26,6 +26,8 @@ public record Act(Kind kind, String lead, String detail, Optional<UUID> subject,
         FILE,
         /** As {@link #FILE}, without what WeChat does not hand over. */
         FILE_WITHOUT,
+        /** Asks the village the draft {@code subject}, unless it was answered before: then offers that first. */
+        ASK,
         /** Lists the follower's latest cases. */
         PROGRESS,
         /** Shows the case with the ticket {@code detail}, in the village first. */

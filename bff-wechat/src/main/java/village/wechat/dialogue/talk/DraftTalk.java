@@ -129,6 +129,17 @@ final class DraftTalk {
                 .map(begun -> file(dialogue, Act.Kind.FILE, moment));
     }
 
+    /** Without anything to ask, says how to. */
+    Turn ask(Dialogue dialogue, Moment moment) {
+        var current = dialogue.drafts().current();
+        if (current.isEmpty()) {
+            return Turn.say(dialogue, replies.nothingToAsk());
+        }
+        return current.get().says()
+                ? file(dialogue, current.get(), Act.Kind.ASK, moment)
+                : Turn.say(dialogue, replies.sayMore());
+    }
+
     Turn drop(Dialogue dialogue, Moment moment) {
         var home = dialogue.home().asked();
         return dialogue.drafts().current().isEmpty()

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import village.api.complaint.Complaint;
+import village.api.inquiry.Inquiry;
 import village.api.place.Village;
 
 /**
@@ -16,10 +17,16 @@ import village.api.place.Village;
  * @param dropped what he dropped last and may still want back
  * @param filing what is being made a case
  * @param filed the case made last
+ * @param asking the question asked last, or offered an answer that was known
  */
 public record Drafts(
-        Optional<Draft> current, Optional<Dropped> dropped, Optional<Filing> filing, Optional<Filed> filed) {
-    static final Drafts NONE = new Drafts(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        Optional<Draft> current,
+        Optional<Dropped> dropped,
+        Optional<Filing> filing,
+        Optional<Filed> filed,
+        Optional<Asking> asking) {
+    static final Drafts NONE =
+            new Drafts(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     private static final Duration UNDO = Duration.ofHours(24);
     private static final Duration FILING = Duration.ofMinutes(2);
@@ -32,6 +39,13 @@ public record Drafts(
     /** Which case became of a draft. */
     public record Filed(UUID draft, Village.Id village, Complaint.Id complaint) {}
 
+    /**
+     * What became of a draft that is a question.
+     *
+     * @param inquiry empty where an answer that was known before was offered and nobody was asked yet
+     */
+    public record Asking(UUID draft, Village.Id village, Optional<Inquiry.Id> inquiry) {}
+
     /** Without what has run out; filing that got stuck is a draft again. */
     Drafts aged(Instant now) {
         var stuck = filing.filter(
@@ -40,15 +54,16 @@ public record Drafts(
                 current.or(() -> stuck.map(Filing::draft)).filter(draft -> draft.lives(now)),
                 dropped.filter(gone -> now.isBefore(gone.at().plus(UNDO))),
                 stuck.isPresent() ? Optional.empty() : filing,
-                filed);
+                filed,
+                asking);
     }
 
     Drafts with(Draft draft) {
-        return new Drafts(Optional.of(draft), dropped, filing, filed);
+        return new Drafts(Optional.of(draft), dropped, filing, filed, asking);
     }
 
     Drafts dropped(Instant now) {
-        return new Drafts(Optional.empty(), current.map(draft -> new Dropped(draft, now)), filing, filed);
+        return new Drafts(Optional.empty(), current.map(draft -> new Dropped(draft, now)), filing, filed, asking);
     }
 
     /** The dropped draft begins its day anew. */
@@ -62,11 +77,11 @@ public record Drafts(
                 now,
                 Optional.of(now),
                 gone.draft().aboutStaff()));
-        return new Drafts(back, Optional.empty(), filing, filed);
+        return new Drafts(back, Optional.empty(), filing, filed, asking);
     }
 
     Drafts filing(Draft draft, Village.Id village, Instant now) {
-        return new Drafts(Optional.empty(), dropped, Optional.of(new Filing(draft, village, now)), filed);
+        return new Drafts(Optional.empty(), dropped, Optional.of(new Filing(draft, village, now)), filed, asking);
     }
 
     /** The draft with this id that is being filed. */
@@ -85,6 +100,28 @@ public record Drafts(
                 current.filter(draft -> !draft.id().equals(made.draft())),
                 dropped,
                 filing.filter(begun -> !begun.draft().id().equals(made.draft())),
+                Optional.of(made),
+                asking);
+    }
+
+    /** What became of a draft that is a question; empty where it is none yet. */
+    public Optional<Asking> asking(UUID draft) {
+        return asking.filter(made -> made.draft().equals(draft));
+    }
+
+    /** Gives a draft back with the answer that was known: asked once more, it goes to the village. */
+    public Drafts offered(Asking offer) {
+        var back = returned(offer.draft());
+        return new Drafts(back.current, back.dropped, back.filing, back.filed, Optional.of(offer));
+    }
+
+    /** Remembers that a draft has been asked. */
+    public Drafts asked(Asking made) {
+        return new Drafts(
+                current.filter(draft -> !draft.id().equals(made.draft())),
+                dropped,
+                filing.filter(begun -> !begun.draft().id().equals(made.draft())),
+                filed,
                 Optional.of(made));
     }
 
@@ -95,7 +132,8 @@ public record Drafts(
                 back.map(first -> current.map(first::joined).orElse(first)).or(this::current),
                 dropped,
                 back.isPresent() ? Optional.empty() : filing,
-                filed);
+                filed,
+                asking);
     }
 
     /** Remembers where a recording or photo lies. */
@@ -110,14 +148,14 @@ public record Drafts(
 
     /** The current draft, for another village. */
     Drafts in(Village.Id village) {
-        return new Drafts(current.map(draft -> draft.in(village)), dropped, filing, filed);
+        return new Drafts(current.map(draft -> draft.in(village)), dropped, filing, filed, asking);
     }
 
     /** The current draft, if there is one, at a door plate. */
     Drafts placed(Optional<Plate> plate, Instant now) {
         var there = current.map(
                 draft -> plate.map(scanned -> draft.placed(scanned, now)).orElse(draft));
-        return new Drafts(there, dropped, filing, filed);
+        return new Drafts(there, dropped, filing, filed, asking);
     }
 
     private Drafts each(UnaryOperator<Draft> change) {
@@ -125,7 +163,8 @@ public record Drafts(
                 current.map(change),
                 dropped.map(gone -> new Dropped(change.apply(gone.draft()), gone.at())),
                 filing.map(begun -> new Filing(change.apply(begun.draft()), begun.village(), begun.since())),
-                filed);
+                filed,
+                asking);
     }
 
     /** A recording or photo of the current draft or the one being filed. */

@@ -2,6 +2,7 @@ package village.wechat.dialogue.talk;
 
 import java.util.Optional;
 import village.api.complaint.Complaint;
+import village.api.inquiry.Inquiry;
 import village.api.news.Article;
 import village.api.place.Village;
 
@@ -26,6 +27,10 @@ public record Links(Optional<String> site) {
 
     Optional<String> oneCase(Village village, Complaint.Id complaint) {
         return page("/villages/" + village.code() + "/complaints/" + complaint);
+    }
+
+    Optional<String> inquiry(Village village, Inquiry.Id inquiry) {
+        return page("/villages/" + village.code() + "/inquiries/" + inquiry);
     }
 
     /** An article's page. */

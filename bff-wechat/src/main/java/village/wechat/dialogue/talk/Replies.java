@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import village.api.complaint.Complaint;
 import village.api.complaint.Intake;
+import village.api.inquiry.Inquiry;
 import village.api.place.Contact;
 import village.api.place.Village;
 import village.wechat.Times;
@@ -224,9 +225,22 @@ public final class Replies {
         return linked("登记您是哪个村的人，要填姓名和手机号，只登记一次。", "登记：", links.binding());
     }
 
-    String inquiry(boolean draft) {
-        var told = "在线咨询还没有开通。要问事情，请打村里的电话：";
-        return draft ? "没有提交，内容还给您留着。\n" + told : told;
+    String nothingToAsk() {
+        return "想问什么？直接发文字、语音或照片，再回复 2。看病用药请问村医，急病打 120。";
+    }
+
+    /** An answer that was known before, offered before anybody is asked. */
+    public String known(String question, String answer) {
+        return "这事有现成的答复：\n问：%s\n答：%s\n\n说清楚了，回复 0。没说清楚，再回复 2，转给村里答复。".formatted(cut(question, 80), cut(answer, 350));
+    }
+
+    /** @param due empty where it was told before */
+    public String asked(Village village, Inquiry.Id inquiry, Optional<Instant> due) {
+        var told = "问好了，转给%s。%s\n答复后会在这里告诉您。"
+                .formatted(
+                        cut(village.name()),
+                        due.map(at -> "\n最晚 %s 前答复。".formatted(time(at))).orElse(""));
+        return linked(told, "", links.inquiry(village, inquiry));
     }
 
     String dropped() {

@@ -20,7 +20,10 @@ record AtDeskView(
         String desk,
         String deskName,
         @Schema(description = "问的话；只有照片或录音的为空") String text,
-        @Schema(description = "提问人打码的姓名", example = "*秀英") @Nullable String askerName,
+
+        @Schema(description = "提问人打码的姓名", example = "*秀英") @Nullable
+        String askerName,
+
         @Schema(description = "怎么来的", example = "微信") String source,
         String status,
         String statusLabel,

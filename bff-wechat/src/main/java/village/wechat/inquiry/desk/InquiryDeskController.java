@@ -80,7 +80,8 @@ class InquiryDeskController {
             Actor actor,
             @Parameter(description = "waiting、answered、declined、to-moderate；不填为 waiting")
                     @RequestParam(required = false)
-                    @Nullable String status,
+                    @Nullable
+                    String status,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after) {
         return Mono.defer(() -> {
@@ -139,10 +140,9 @@ class InquiryDeskController {
             Actor actor,
             @RequestHeader(name = Requests.IDEMPOTENCY_KEY, required = false) @Nullable String key,
             @Valid @RequestBody NewRegistered body) {
-        return Mono.defer(() ->
-                        askDesk.ask(actor, body.toWish(), requests.once(actor, "inquiry.register", key, body)))
-                .map(inquiry -> new Registered(
-                        inquiry.id().value(), Words.of(inquiry.status()), Times.of(inquiry.dueAt())));
+        return Mono.defer(() -> askDesk.ask(actor, body.toWish(), requests.once(actor, "inquiry.register", key, body)))
+                .map(inquiry ->
+                        new Registered(inquiry.id().value(), Words.of(inquiry.status()), Times.of(inquiry.dueAt())));
     }
 
     private interface Deed {
@@ -151,8 +151,8 @@ class InquiryDeskController {
 
     /** Does it, and shows the inquiry as it is then. */
     private Mono<AtDeskView> done(Actor actor, UUID id, String verb, @Nullable String key, Object body, Deed deed) {
-        return Mono.defer(() -> deed.on(
-                        new Inquiry.Id(id), requests.optional(actor, "inquiry." + verb + ":" + id, key, body)))
+        return Mono.defer(() ->
+                        deed.on(new Inquiry.Id(id), requests.optional(actor, "inquiry." + verb + ":" + id, key, body)))
                 .then(Mono.defer(() -> read(actor, id)));
     }
 

@@ -7,10 +7,12 @@ import static village.wechat.dialogue.talk.Chat.ZHUWU;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import village.api.complaint.Intake;
+import village.api.inquiry.Inquiry;
 import village.wechat.account.AccountMessage;
 
 /** What becomes of what a follower sends: nothing is filed that he did not decide to file. */
@@ -185,12 +187,29 @@ class DraftTalkTest {
     }
 
     @Test
-    void saysHonestlyThatQuestionsAreNotTakenYet() {
+    void asksTheDraftOnlyOnceItSaysSomething() {
+        assertThat(chat.says("2").lead()).contains("想问什么");
         chat.says("医保怎么交");
+        var draft = chat.draft().id();
         var act = chat.says("2");
-        assertThat(act.kind()).isEqualTo(Act.Kind.CONTACTS);
-        assertThat(act.lead()).contains("没有提交", "还没有开通");
-        assertThat(chat.draft().words()).containsExactly("医保怎么交");
+        assertThat(act.kind()).isEqualTo(Act.Kind.ASK);
+        assertThat(act.subject()).contains(draft);
+        assertThat(chat.drafts().filing(draft)).isPresent();
+    }
+
+    @Test
+    void anOfferedAnswerLeavesTheDraftAndAskingOnceMoreSendsIt() {
+        chat.says("医保怎么交");
+        var draft = chat.draft();
+        chat.says("2");
+        var offer = new Drafts.Asking(draft.id(), FENGXI.id(), Optional.empty());
+        var offered = chat.drafts().offered(offer);
+        assertThat(offered.current()).isPresent();
+        assertThat(offered.asking(draft.id())).contains(offer);
+        var inquiry = Optional.of(new Inquiry.Id(UUID.randomUUID()));
+        var asked = offered.asked(new Drafts.Asking(draft.id(), FENGXI.id(), inquiry));
+        assertThat(asked.current()).isEmpty();
+        assertThat(asked.asking(draft.id()).flatMap(Drafts.Asking::inquiry)).isEqualTo(inquiry);
     }
 
     @ParameterizedTest

@@ -68,6 +68,7 @@ final class PersonalTables {
               from jsonb_array_elements(messages) with ordinality as t (m, place))
             where asker_id = :person
             """;
+
     private static final String TRANSCRIPTS = """
             select jsonb_build_object('village', v.code, 'ticket', c.ticket, 'text', t.text, 'at', t.at)::text
             from complaint_transcript t join complaint c on c.village_id = t.village_id and c.id = t.complaint_id

@@ -1,0 +1,84 @@
+package village.wechat.dialogue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+import village.api.Fingerprints;
+import village.api.Once;
+import village.api.attachment.Attachment;
+import village.api.complaint.Reporting;
+import village.api.identity.Actor;
+import village.api.inquiry.Inquiry;
+import village.api.inquiry.asking.AskDesk;
+import village.api.inquiry.asking.ListDesks;
+import village.api.inquiry.asking.Wish;
+import village.api.inquiry.faq.FindFaqs;
+import village.api.place.Village;
+import village.api.place.Villages;
+import village.wechat.dialogue.talk.Draft;
+import village.wechat.dialogue.talk.Replies;
+
+/** The one place of the dialogue that knows inquiries: offers what was answered before, and asks. */
+final class AskingDesk {
+    private final AskDesk askDesk;
+    private final FindFaqs findFaqs;
+    private final ListDesks desks;
+    private final Villages villages;
+    private final Fingerprints fingerprints;
+    private final Replies replies;
+
+    AskingDesk(
+            AskDesk askDesk,
+            FindFaqs findFaqs,
+            ListDesks desks,
+            Villages villages,
+            Fingerprints fingerprints,
+            Replies replies) {
+        this.askDesk = askDesk;
+        this.findFaqs = findFaqs;
+        this.desks = desks;
+        this.villages = villages;
+        this.fingerprints = fingerprints;
+        this.replies = replies;
+    }
+
+    /** The answer that is known already, as it is offered; empty where there is none. */
+    Mono<String> known(Village.Id village, Draft draft) {
+        return findFaqs.like(village, draft.text(), 1)
+                .flatMap(found -> Mono.justOrEmpty(found.stream().findFirst()))
+                .map(faq ->
+                        replies.known(faq.wording().question(), faq.wording().answer()));
+    }
+
+    /** Asks the first desk, the village's own, which passes on what is not for it; again gives the same inquiry. */
+    Mono<Inquiry> ask(Actor actor, Draft draft, List<Attachment.Id> attachments) {
+        return desks.all()
+                .map(all -> new Wish(
+                        all.get(0).code(),
+                        draft.text(),
+                        attachments,
+                        false,
+                        Optional.empty(),
+                        Reporting.Source.ACCOUNT))
+                .flatMap(wish -> askDesk.ask(actor, wish, once(actor, draft)));
+    }
+
+    private Once once(Actor actor, Draft draft) {
+        var key = "account:" + draft.id();
+        return new Once(
+                "person:" + actor.requirePerson(),
+                "inquiry.ask",
+                key,
+                fingerprints.of(key.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    Mono<String> asked(Inquiry inquiry) {
+        return villages.byId(inquiry.village())
+                .map(village -> replies.asked(village, inquiry.id(), Optional.of(inquiry.dueAt())));
+    }
+
+    Mono<String> asked(Village.Id village, Inquiry.Id inquiry) {
+        return villages.byId(village).map(found -> replies.asked(found, inquiry, Optional.empty()));
+    }
+}
