@@ -43,6 +43,7 @@ const match = routerOf([
   ['/villages/:village/inquiries', 'console-inquiries', () => import('./inquiries.js')],
   ['/villages/:village/inquiries/register', 'console-register-inquiry', () => import('./register-inquiry.js')],
   ['/villages/:village/inquiries/:id', 'console-inquiry', () => import('./inquiry.js')],
+  ['/villages/:village/inquiry-desks', 'console-inquiry-desks', () => import('./inquiry-desks.js')],
   ['/villages/:village/faqs', 'console-faqs', () => import('./faqs.js')],
   ['/villages/:village/disclosure-questions', 'console-questions', () => import('./questions.js')],
   ['/villages/:village/disclosure-questions/:id', 'console-question', () => import('./questions.js')],

@@ -18,6 +18,7 @@ class Inquiries extends DeskPages {
     document.title = '咨询 · 乡音工作台';
     return html`<div class="row wrap"><h1 class="work-title grow">村民咨询</h1>
       <a class="button" href="#/villages/${this.village}/faqs">常见问题</a>
+      <a class="button" href="#/villages/${this.village}/inquiry-desks">谁答复</a>
       <a class="button" href="#/villages/${this.village}/inquiries/register">登记电话、来访咨询</a></div>
       <div class="options" role="group" aria-label="按状态看">${kinds.map(([word, label]) => html`<button class="option"
         aria-pressed=${(this.status ?? 'waiting') === word} @click=${() => this.choose(word)}>${label}</button>`)}</div><br>`;

@@ -8,10 +8,17 @@ import village.infra.embedded.demo.DemoWiring;
 import village.infra.embedded.demo.account.DemoAccountWiring;
 import village.infra.embedded.demo.affairs.DemoAffairsWiring;
 import village.infra.embedded.demo.cases.DemoCasesWiring;
+import village.infra.embedded.demo.inquiries.DemoInquiriesWiring;
 
 /** What only the embedded run has. Named by {@link EmbeddedVillage}, never scanned. */
 @Configuration(proxyBeanMethods = false)
-@Import({DemoWiring.class, DemoAccountWiring.class, DemoAffairsWiring.class, DemoCasesWiring.class})
+@Import({
+    DemoWiring.class,
+    DemoAccountWiring.class,
+    DemoAffairsWiring.class,
+    DemoCasesWiring.class,
+    DemoInquiriesWiring.class
+})
 class EmbeddedWiring {
     @Bean
     DemoMessages demoMessages(SimulatedWechat wechat) {

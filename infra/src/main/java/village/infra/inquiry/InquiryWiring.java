@@ -7,6 +7,7 @@ import village.api.Ids;
 import village.api.Transactions;
 import village.api.attachment.Attachments;
 import village.api.complaint.catalogue.Calendar;
+import village.api.complaint.handling.Handlers;
 import village.api.complaint.intake.WhoseCase;
 import village.api.gate.PublishGate;
 import village.api.identity.Roster;
@@ -19,6 +20,7 @@ import village.api.inquiry.InquiryWork;
 import village.api.inquiry.answering.AnswerInquiry;
 import village.api.inquiry.answering.ModerateInquiry;
 import village.api.inquiry.answering.ReadDesk;
+import village.api.inquiry.answering.SeatExpert;
 import village.api.inquiry.asking.AskAgain;
 import village.api.inquiry.asking.AskDesk;
 import village.api.inquiry.asking.ListDesks;
@@ -92,6 +94,11 @@ class InquiryWiring {
     @Bean
     ModerateInquiry moderateInquiry(InquiryWork work, PublishGate gate) {
         return new ModerateInquiry(work, gate);
+    }
+
+    @Bean
+    SeatExpert seatExpert(Desks desks, Handlers handlers, Ids ids, Clock clock) {
+        return new SeatExpert(desks, handlers, ids, clock);
     }
 
     @Bean

@@ -11,17 +11,28 @@ import static village.infra.postgres.Columns.word;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
+import village.api.event.Event;
 import village.api.identity.Person;
 import village.api.inquiry.Desk;
 import village.api.inquiry.Desks;
 import village.api.place.Village;
+import village.infra.event.PostgresEvents;
 import village.infra.postgres.Database;
 
 /** Desks and who sits there, on PostgreSQL. */
 final class PostgresDesks implements Desks {
     private static final String ALL = "select code, name, hint, kind, days from inquiry_desk order by place";
     private static final String EXPERTS = "select desk_code, person_id from inquiry_expert where village_id = :village";
+
+    private static final String SEAT = """
+            insert into inquiry_expert (village_id, desk_code, person_id, granted_by, granted_at)
+            values (:village, :desk, :person, :by, :at) on conflict on constraint inquiry_expert_pk do nothing
+            """;
+    private static final String UNSEAT = """
+            delete from inquiry_expert where village_id = :village and desk_code = :desk and person_id = :person
+            """;
 
     private final Database database;
 
@@ -45,5 +56,31 @@ final class PostgresDesks implements Desks {
                 .map((row, meta) -> Map.entry(text(row, 0), new Person.Id(uuid(row, 1))))
                 .all()
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toSet()))));
+    }
+
+    @Override
+    public Mono<Void> seat(Seat seat, Event event) {
+        return database.write(client -> told(
+                client,
+                named(client.sql(SEAT), seat).bind("by", seat.by().value()).bind("at", seat.at()),
+                event));
+    }
+
+    @Override
+    public Mono<Void> unseat(Seat seat, Event event) {
+        return database.write(client -> told(client, named(client.sql(UNSEAT), seat), event));
+    }
+
+    private static DatabaseClient.GenericExecuteSpec named(DatabaseClient.GenericExecuteSpec sql, Seat seat) {
+        return sql.bind("village", seat.village().value())
+                .bind("desk", seat.desk())
+                .bind("person", seat.person().value());
+    }
+
+    private static Mono<Void> told(DatabaseClient client, DatabaseClient.GenericExecuteSpec change, Event event) {
+        return change.fetch()
+                .rowsUpdated()
+                .filter(rows -> rows > 0)
+                .flatMap(rows -> PostgresEvents.append(client, event));
     }
 }

@@ -54,6 +54,7 @@ public final class Exhibits {
         ids.put("disclosures", new PublishedDisclosure(here).id());
         ids.put("disclosure-questions", question(owner));
         ids.put("inquiries", inquiry(owner));
+        ids.put("experts", UUID.randomUUID().toString());
         ids.put(
                 "faqs",
                 here.desk("demo-cadre-1").post(CONSOLE + "/faqs", body("/faqs")).text("/id"));
@@ -255,6 +256,7 @@ public final class Exhibits {
             case "corrections" -> "{\"reason\":\"说明\"}";
             case "questions" -> "{\"text\":\"这笔是什么？\"}";
             case "inquiries" -> "{\"source\":\"phone\",\"desk\":\"office\",\"text\":\"矩阵\"}";
+            case "experts" -> "{\"person\":\"" + UUID.randomUUID() + "\"}";
             case "faqs", "revisions" -> "{\"version\":1,\"desk\":\"office\",\"question\":\"怎么办？\",\"answer\":\"这样办。\"}";
             case "messages" -> "{\"text\":\"再问一句\"}";
             case "declinations" -> "{\"version\":1,\"reason\":\"说明\"}";
