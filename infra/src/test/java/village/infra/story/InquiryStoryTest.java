@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static village.infra.story.WholeVillage.VILLAGE;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +170,49 @@ class InquiryStoryTest {
                 .isEqualTo("电话");
         clerk.post(DESK + "/inquiries", Map.of("source", "wechat", "desk", "office", "text", "问"))
                 .expectProblem(422, "request.invalid");
+    }
+
+    @Test
+    @Order(8)
+    void whatIsAskedAnExpertIsNotTheCadresToRead() {
+        var grid = HERE.desk("demo-grid-1");
+        var expert = HERE.in("demo-grid-1").get("/mp/v1/me").text("/person/id");
+        clerk.post(DESK + "/inquiry-desks/law/experts", Map.of("person", expert))
+                .expectProblem(403, "role.required");
+        township.post(DESK + "/inquiry-desks/law/experts", Map.of("person", expert))
+                .expect(201);
+        var own = villager.post(MP + "/inquiries", ask("law", "村里占了我家的地怎么办？"))
+                .expect(201)
+                .text("/id");
+        clerk.get(DESK + "/inquiries/" + own).expectProblem(404, "inquiry.not-found");
+        assertThat(clerk.get(DESK + "/tasks").texts("/items", "/id")).doesNotContain(own);
+        assertThat(grid.get(DESK + "/tasks").expect(200).texts("/items", "/id")).contains(own);
+        grid.post(DESK + "/inquiries/" + own + "/answers", Map.of("version", 1, "text", "先找合同。"))
+                .expect(201);
+        township.delete(DESK + "/inquiry-desks/law/experts/" + expert).expect(204);
+        grid.get(DESK + "/inquiries").expectProblem(403, "role.required");
+    }
+
+    @Test
+    @Order(9)
+    void aGoodAnswerIsFoundByEverybodyWhoAsksTheSame() {
+        var faq = Map.of("desk", "office", "question", "殡葬补贴怎么领？", "answer", "带火化证到村委会，打 13712345678。");
+        clerk.post(DESK + "/faqs", faq).expectProblem(422, "inquiry.numbers");
+        var written = clerk.post(
+                        DESK + "/faqs", Map.of("desk", "office", "question", "殡葬补贴怎么领？", "answer", "带火化证到村委会。"))
+                .expect(201);
+        var found = stranger.get(MP + "/faqs?q=" + encoded("请问殡葬补贴什么时候能领")).expect(200);
+        assertThat(found.text("/items/0/answer")).isEqualTo("带火化证到村委会。");
+        assertThat(stranger.get(MP + "/faqs").expect(200).body()).contains("殡葬补贴");
+        var hidden = Map.of("desk", "office", "question", "殡葬补贴怎么领？", "answer", "改了。", "shown", false, "version", 1);
+        clerk.post(DESK + "/faqs/" + written.text("/id") + "/revisions", hidden).expect(201);
+        clerk.post(DESK + "/faqs/" + written.text("/id") + "/revisions", hidden).expectProblem(412, "inquiry.stale");
+        assertThat(stranger.get(MP + "/faqs?q=" + encoded("殡葬补贴")).body()).doesNotContain("火化证", "改了");
+        assertThat(stranger.get(MP + "/faqs").body()).doesNotContain("殡葬补贴");
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static Map<String, String> ask(String desk, String text) {

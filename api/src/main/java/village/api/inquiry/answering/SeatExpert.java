@@ -2,6 +2,7 @@ package village.api.inquiry.answering;
 
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,7 +77,8 @@ public final class SeatExpert {
                 .collect(Collectors.toMap(
                         Handlers.Handler::person,
                         handler -> new Staff(handler.person(), handler.label()),
-                        (first, second) -> first));
+                        (first, second) -> first,
+                        LinkedHashMap::new));
     }
 
     /** Seats one of the staff at a desk of experts; seated already, he stays. */
@@ -85,14 +87,14 @@ public final class SeatExpert {
                 .then(Mono.defer(() -> handlers.of(actor.requireVillage())))
                 .filter(staff -> staff.stream().anyMatch(one -> one.person().equals(person)))
                 .switchIfEmpty(Mono.error(() -> Refusal.invalid("/person", "只能安排在本村有职务的人。")))
-                .flatMap(staff -> desks.seat(seat(actor, desk, person), event(actor, desk, person, "seated")));
+                .flatMap(staff -> desks.seat(toSeat(actor, desk, person), event(actor, desk, person, "seated")));
     }
 
     /** Takes somebody from a desk; without experts the cadres answer again. */
     public Mono<Void> unseat(Actor actor, String desk, Person.Id person) {
         return required(actor, desk)
                 .then(Mono.defer(
-                        () -> desks.unseat(seat(actor, desk, person), event(actor, desk, person, "unseated"))));
+                        () -> desks.unseat(toSeat(actor, desk, person), event(actor, desk, person, "unseated"))));
     }
 
     private Mono<Desk> required(Actor actor, String desk) {
@@ -103,7 +105,7 @@ public final class SeatExpert {
                 .switchIfEmpty(Mono.error(() -> Refusal.invalid("/desk", "这个窗口由村干部答复，不安排专家。")));
     }
 
-    private Desks.Seat seat(Actor actor, String desk, Person.Id person) {
+    private Desks.Seat toSeat(Actor actor, String desk, Person.Id person) {
         return new Desks.Seat(actor.requireVillage(), desk, person, actor.requirePerson(), clock.instant());
     }
 
