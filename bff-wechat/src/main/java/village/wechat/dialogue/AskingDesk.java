@@ -9,9 +9,12 @@ import village.api.Once;
 import village.api.attachment.Attachment;
 import village.api.complaint.Reporting;
 import village.api.identity.Actor;
+import village.api.identity.Person;
+import village.api.inquiry.Inquiries;
 import village.api.inquiry.Inquiry;
 import village.api.inquiry.asking.AskDesk;
 import village.api.inquiry.asking.ListDesks;
+import village.api.inquiry.asking.ReadInquiry;
 import village.api.inquiry.asking.Wish;
 import village.api.inquiry.faq.FindFaqs;
 import village.api.place.Village;
@@ -21,7 +24,10 @@ import village.wechat.dialogue.talk.Replies;
 
 /** The one place of the dialogue that knows inquiries: offers what was answered before, and asks. */
 final class AskingDesk {
+    private static final int LATEST = 2;
+
     private final AskDesk askDesk;
+    private final ReadInquiry readInquiry;
     private final FindFaqs findFaqs;
     private final ListDesks desks;
     private final Villages villages;
@@ -30,12 +36,14 @@ final class AskingDesk {
 
     AskingDesk(
             AskDesk askDesk,
+            ReadInquiry readInquiry,
             FindFaqs findFaqs,
             ListDesks desks,
             Villages villages,
             Fingerprints fingerprints,
             Replies replies) {
         this.askDesk = askDesk;
+        this.readInquiry = readInquiry;
         this.findFaqs = findFaqs;
         this.desks = desks;
         this.villages = villages;
@@ -71,6 +79,14 @@ final class AskingDesk {
                 "inquiry.ask",
                 key,
                 fingerprints.of(key.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    /** What the follower asked last, in every village, in his own chat only. */
+    Mono<String> answers(Optional<Person.Id> person) {
+        return Mono.justOrEmpty(person)
+                .flatMap(known -> readInquiry.own(Actor.self(known), new Inquiries.Slice(Optional.empty(), LATEST)))
+                .map(own -> replies.answers(own.page().items()))
+                .defaultIfEmpty(replies.bindToSee());
     }
 
     Mono<String> asked(Inquiry inquiry) {

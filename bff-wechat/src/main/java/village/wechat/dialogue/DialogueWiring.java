@@ -14,6 +14,7 @@ import village.api.identity.RoleBook;
 import village.api.identity.membership.RecognizeFollower;
 import village.api.inquiry.asking.AskDesk;
 import village.api.inquiry.asking.ListDesks;
+import village.api.inquiry.asking.ReadInquiry;
 import village.api.inquiry.faq.FindFaqs;
 import village.api.news.keyword.FindKeywordAnswer;
 import village.api.place.Contacts;
@@ -54,12 +55,13 @@ class DialogueWiring {
     @Bean
     AskingDesk askingDesk(
             AskDesk askDesk,
+            ReadInquiry readInquiry,
             FindFaqs findFaqs,
             ListDesks desks,
             Villages villages,
             Fingerprints fingerprints,
             Replies replies) {
-        return new AskingDesk(askDesk, findFaqs, desks, villages, fingerprints, replies);
+        return new AskingDesk(askDesk, readInquiry, findFaqs, desks, villages, fingerprints, replies);
     }
 
     @Bean
@@ -90,12 +92,13 @@ class DialogueWiring {
             Conversations conversations,
             ReportDesk reports,
             CaseDesk cases,
+            AskingDesk asking,
             KeywordDesk keywords,
             Contacts contacts,
             Replies replies,
             Clock clock) {
         var talk = new Talk(replies, EmergencyWords.shipped());
         return new FollowerConversation(
-                talk, reception, conversations, reports, cases, keywords, contacts, replies, clock);
+                talk, reception, conversations, reports, cases, asking, keywords, contacts, replies, clock);
     }
 }

@@ -28,6 +28,7 @@ final class FollowerConversation implements Conversation {
     private final Conversations conversations;
     private final ReportDesk reports;
     private final CaseDesk cases;
+    private final AskingDesk asking;
     private final KeywordDesk keywords;
     private final Contacts contacts;
     private final Replies replies;
@@ -39,6 +40,7 @@ final class FollowerConversation implements Conversation {
             Conversations conversations,
             ReportDesk reports,
             CaseDesk cases,
+            AskingDesk asking,
             KeywordDesk keywords,
             Contacts contacts,
             Replies replies,
@@ -48,6 +50,7 @@ final class FollowerConversation implements Conversation {
         this.conversations = conversations;
         this.reports = reports;
         this.cases = cases;
+        this.asking = asking;
         this.keywords = keywords;
         this.contacts = contacts;
         this.replies = replies;
@@ -96,6 +99,7 @@ final class FollowerConversation implements Conversation {
             case FETCH -> known(met, act, person -> reports.fetch(from, person, turn.after(), act));
             case FILE, FILE_WITHOUT -> known(met, act, person -> reports.file(from, person, turn.after(), act));
             case ASK -> known(met, act, person -> reports.ask(from, person, turn.after(), act));
+            case ANSWERS -> led(act, asking.answers(met.person()));
             case PROGRESS -> led(act, cases.progress(met.person()));
             case CASE -> led(act, cases.oneCase(met, act));
             case CONTACTS -> led(act, called(act));

@@ -179,6 +179,7 @@ class DialogueStoryTest {
         villager.says("蚕桑合作社怎么入股？");
         assertThat(villager.says("2")).startsWith("问好了，转给枫溪村。").contains("前答复");
         assertThat(villager.says("2")).contains("想问什么");
+        assertThat(villager.says("查答复")).startsWith("问：蚕桑合作社怎么入股？\n还在等答复");
         HERE.desk("demo-cadre-1")
                 .post(
                         "/console/v1/villages/" + WholeVillage.VILLAGE + "/faqs",

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import village.api.complaint.Reporting;
 import village.api.complaint.handling.Handlers;
 import village.api.event.Event;
 import village.api.identity.Person;
@@ -77,8 +78,7 @@ public final class InquiryNews implements NewsSource {
             case "asked" -> tasks(desk, "有村民咨询，请按期答复。", village, inquiry);
             case "asked-again" -> tasks(desk, "有村民接着问了，请按期答复。", village, inquiry);
             case "passed-on" -> tasks(desk, "有一条咨询转给您，请按期答复。", village, inquiry);
-            case "answered" ->
-                askers(inquiry, village, Notice.Kind.INQUIRY_ANSWERED, Words.of("您问的事有答复了，点开看看。", "您问的事有答复了。"));
+            case "answered" -> askers(inquiry, village, Notice.Kind.INQUIRY_ANSWERED, answered(inquiry));
             case "declined" ->
                 askers(
                         inquiry,
@@ -89,6 +89,13 @@ public final class InquiryNews implements NewsSource {
             case "hidden" -> hidden(inquiry, village);
             default -> List.of();
         };
+    }
+
+    /** Who asked in the chat reads it there. */
+    private static Words answered(Inquiry inquiry) {
+        return inquiry.asker().reporting().source() == Reporting.Source.ACCOUNT
+                ? Words.of("您问的事有答复了，在公众号里回复“查答复”就能看。")
+                : Words.of("您问的事有答复了，点开看看。", "您问的事有答复了。");
     }
 
     private static List<News> hidden(Inquiry inquiry, Village village) {

@@ -30,6 +30,8 @@ public record Act(Kind kind, String lead, String detail, Optional<UUID> subject,
         ASK,
         /** Lists the follower's latest cases. */
         PROGRESS,
+        /** Shows what the follower asked last and what was answered. */
+        ANSWERS,
         /** Shows the case with the ticket {@code detail}, in the village first. */
         CASE,
         /** Shows whom to call in the village. */

@@ -61,6 +61,7 @@ public final class Replies {
                 说的是村干部：回复 3，直接交乡镇，村里看不到。
                 查进度：看自己反映的事办到哪了。
                 查 加 8 位编号：看那一件事。
+                想问事情：直接发，再回复 2。查答复：看问的事答了没有。
                 电话：村里的电话。
                 绑定：登记您是谁。
                 换村：换一个村。
@@ -232,6 +233,23 @@ public final class Replies {
     /** An answer that was known before, offered before anybody is asked. */
     public String known(String question, String answer) {
         return "这事有现成的答复：\n问：%s\n答：%s\n\n说清楚了，回复 0。没说清楚，再回复 2，转给村里答复。".formatted(cut(question, 80), cut(answer, 350));
+    }
+
+    /** What a follower asked last, the newest first, with the newest answer of each. */
+    public String answers(List<Inquiry> asked) {
+        return asked.isEmpty()
+                ? "您还没有问过。想问什么，直接发文字、语音或照片，再回复 2。"
+                : asked.stream().map(Replies::answer).collect(Collectors.joining("\n\n"));
+    }
+
+    private static String answer(Inquiry inquiry) {
+        var question = inquiry.question().text();
+        var said = switch (inquiry.status()) {
+            case WAITING -> "还在等答复，最晚 %s 前。".formatted(time(inquiry.dueAt()));
+            case ANSWERED -> "答：" + cut(inquiry.last().text(), 220);
+            case DECLINED -> "这里不能答复：" + cut(inquiry.declined().orElseThrow().reason(), 100);
+        };
+        return "问：%s\n%s".formatted(question.isEmpty() ? "照片或录音" : cut(question, 40), said);
     }
 
     /** @param due empty where it was told before */

@@ -136,6 +136,7 @@ public final class Talk {
             case INQUIRE -> drafts.ask(dialogue, moment);
             case CANCEL -> drafts.drop(dialogue, moment);
             case RESTORE -> drafts.restore(dialogue, moment);
+            case ANSWERS -> asked(dialogue, Act.Kind.ANSWERS);
             case PROGRESS -> asked(dialogue, Act.Kind.PROGRESS);
             case CASE -> new Turn(dialogue, Act.about(here(dialogue, moment), Act.Kind.CASE, command.argument()));
             case BAD_TICKET -> Turn.say(dialogue, replies.badTicket());
