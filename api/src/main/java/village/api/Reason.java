@@ -182,6 +182,12 @@ public enum Reason {
     EVENT_PARKED_NOT_FOUND("event.parked-not-found", Kind.NOT_FOUND, "没有找到这条搁置的事件。"),
     LETTER_PARKED_NOT_FOUND("letter.parked-not-found", Kind.NOT_FOUND, "没有找到这条搁置的来信，可能已经重新处理了。"),
 
+    COURSE_NOT_FOUND("course.not-found", Kind.NOT_FOUND, "没有找到这门课程。"),
+    LESSON_NOT_FOUND("course.lesson-not-found", Kind.NOT_FOUND, "没有找到这一课。"),
+    COURSE_STATE("course.wrong-state", Kind.CONFLICT, "课程现在的状态不能这样操作。"),
+    COURSE_VERSION_REQUIRED("course.version-required", Kind.MALFORMED, "请用 If-Match 说明您看到的是哪个版本。"),
+    COURSE_STALE("course.stale", Kind.STALE, "刚才有人先改了这门课程，请刷新后再操作。"),
+
     EVIDENCE_NOT_FOUND("evidence.not-found", Kind.NOT_FOUND, "没有找到这条存证。"),
     EVIDENCE_NOT_SIGNED("evidence.not-signed", Kind.NOT_FOUND, "还没有签出存证凭据，请稍后再看。"),
     EVIDENCE_RANGE_INVALID("evidence.range-invalid", Kind.MALFORMED, "from 和 to 应为已签出的存证条数，from 不能大于 to。"),

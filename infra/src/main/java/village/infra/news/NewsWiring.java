@@ -26,8 +26,13 @@ class NewsWiring {
     }
 
     @Bean
-    Desk newsDesk(Columns columns, Attachments attachments, Sanitiser sanitiser, NewsSettings settings) {
-        return new Desk(columns, attachments, sanitiser, new VideoHosts(settings.videoHosts()));
+    VideoHosts videoHosts(NewsSettings settings) {
+        return new VideoHosts(settings.videoHosts());
+    }
+
+    @Bean
+    Desk newsDesk(Columns columns, Attachments attachments, Sanitiser sanitiser, VideoHosts videoHosts) {
+        return new Desk(columns, attachments, sanitiser, videoHosts);
     }
 
     @Bean
