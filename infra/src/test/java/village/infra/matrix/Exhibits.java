@@ -24,6 +24,7 @@ public final class Exhibits {
     private final String gridWorker;
     private final byte[] jpeg;
     private final NewsExhibits news;
+    private final StudyExhibits study;
 
     public Exhibits(WholeVillage here) throws IOException {
         this.here = here;
@@ -58,6 +59,8 @@ public final class Exhibits {
         ids.put(
                 "faqs",
                 here.desk("demo-cadre-1").post(CONSOLE + "/faqs", body("/faqs")).text("/id"));
+        study = new StudyExhibits(here);
+        study.in(ids);
         gridWorker = here.in("demo-grid-1").get("/mp/v1/me").text("/person/id");
     }
 
@@ -125,6 +128,7 @@ public final class Exhibits {
                 .replace("{area}", "330999101")
                 .replace("{token}", "no-token")
                 .replace("{leaf}", "999999999")
+                .replace("{lesson}", study.lesson())
                 .replace("{appId}", "wxdemo0service001")
                 .replace("{served}", "330999101203")
                 .replace("{kind}", "matrix")
@@ -203,6 +207,9 @@ public final class Exhibits {
         if (pattern.contains("/keyword-answers")) {
             return "{\"keyword\":\"矩阵\",\"text\":\"说明\"}";
         }
+        if (pattern.startsWith("/console/v1/villages/{village}/courses")) {
+            return StudyExhibits.body(pattern);
+        }
         if (pattern.endsWith("/news-columns/{id}")) {
             return "{\"name\":\"村务动态\",\"position\":10}";
         }
@@ -215,6 +222,7 @@ public final class Exhibits {
                 "{\"name\":\"" + UUID.randomUUID().toString().substring(0, 12) + "\",\"position\":900}";
             case "maskings" -> "{\"version\":1}";
             case "releases" -> "{\"version\":1,\"reason\":\"说明\"}";
+            case "progress" -> "{\"beat\":\"" + UUID.randomUUID() + "\",\"positionSeconds\":0}";
             case "publications", "account-drafts", "retries" -> "{\"version\":1}";
             case "withdrawals" -> "{\"reason\":\"说明\"}";
             case "recounts" ->

@@ -17,7 +17,7 @@ import village.api.place.Villages;
 import village.infra.crypto.Sealer;
 
 /** Whom tests need beside the demo persons: another township with its dispatcher and a grid worker, a new
- * resident. */
+ * resident, Party members. */
 final class Townspeople {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String TOWNSHIP = "330999102";
@@ -45,25 +45,33 @@ final class Townspeople {
         var grid = registry.grid(village, "第一网格", square).block(PATIENCE).id().value();
         grant(person("test-dispatcher-2"), "dispatcher", Optional.empty(), Optional.of(TOWNSHIP), Optional.empty());
         grant(person("test-grid-3"), "grid-worker", Optional.of(village), Optional.empty(), Optional.of(grid));
-        resident();
+        neighbours();
     }
 
-    /** A new resident (新居民) of 枫溪村, bound. */
-    private void resident() {
+    /** Bound in 枫溪村: a new resident (新居民), and Party members who study. */
+    private void neighbours() {
+        bound("test-resident-1", "resident", "何小满", Optional.empty());
+        bound("test-party-2", "villager", "周正", Optional.of("枫溪村党支部"));
+        bound("test-party-3", "villager", "吴快", Optional.of("枫溪村党支部"));
+    }
+
+    private void bound(String openid, String kind, String name, Optional<String> branch) {
         var village = villages.byCode(new VillageCode(WholeVillage.VILLAGE))
                 .block(PATIENCE)
                 .id();
-        var person = person("test-resident-1");
+        var person = person(openid);
         var roster = UUID.randomUUID();
         var binding = UUID.randomUUID();
         sql.sql("""
-                        insert into roster_person (village_id, id, kind, name_sealed, name_index)
-                        values (:village, :id, 'resident', :name, :nameIndex)
+                        insert into roster_person (village_id, id, kind, name_sealed, name_index, party_branch)
+                        values (:village, :id, :kind, :name, :nameIndex, :branch)
                         """)
                 .bind("village", village.value())
                 .bind("id", roster)
-                .bind("name", sealer.seal("roster_person.name", roster, "何小满"))
-                .bind("nameIndex", sealer.index("roster_person.name", "何小满"))
+                .bind("kind", kind)
+                .bind("name", sealer.seal("roster_person.name", roster, name))
+                .bind("nameIndex", sealer.index("roster_person.name", name))
+                .bind("branch", Parameter.fromOrEmpty(branch.orElse(null), String.class))
                 .then()
                 .then(sql.sql("""
                                 insert into binding (village_id, id, person_id, roster_id, state, claimed_phone_sealed,

@@ -1,0 +1,5 @@
+/** The console's desk for courses. */
+@NullMarked
+package village.wechat.credit.course.desk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package village.infra.matrix;
+
+import java.util.Map;
+import village.infra.story.Visitor;
+import village.infra.story.WholeVillage;
+
+/** What Party members of 枫溪村 study: a course with one lesson. */
+final class StudyExhibits {
+    private static final String COURSES = "/console/v1/villages/" + WholeVillage.VILLAGE + "/courses";
+    private static final String COURSE = """
+            {"title":"矩阵里的课","lessons":[{"title":"一课","body":"正文","seconds":60}]}""";
+
+    private final Visitor cadre;
+    private String lesson = "";
+
+    StudyExhibits(WholeVillage here) {
+        cadre = here.desk("demo-cadre-1");
+    }
+
+    void in(Map<String, String> ids) {
+        var course = cadre.post(COURSES, COURSE).expect(201);
+        lesson = course.text("/lessons/0/id");
+        ids.put("courses", course.text("/id"));
+        cadre.post(COURSES + "/" + course.text("/id") + "/publications", "{\"version\":1}")
+                .expect(201);
+    }
+
+    String lesson() {
+        return lesson;
+    }
+
+    static String body(String pattern) {
+        return pattern.endsWith("/courses") || pattern.endsWith("/{id}") ? COURSE : "{\"version\":1}";
+    }
+}
