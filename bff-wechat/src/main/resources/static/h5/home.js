@@ -79,7 +79,8 @@ class Home extends View {
       <a class="tile" href="#/villages/${village.code}/inquire">${icon('paper')}<span>咨询</span></a>
       <a class="tile" href="#/villages/${village.code}/contacts">${icon('phone')}<span>打电话</span></a>
       ${party
-        ? html`<a class="tile" href="#/villages/${village.code}/claims">${icon('star')}<span>党员接单</span></a>`
+        ? html`<a class="tile" href="#/villages/${village.code}/claims">${icon('star')}<span>党员接单</span></a>
+            <a class="tile" href="#/villages/${village.code}/courses">${icon('paper')}<span>党员学习</span></a>`
         : nothing}
     </nav>`;
   }
