@@ -66,10 +66,6 @@ final class BeatBatch {
         this.ids = ids;
     }
 
-    Mono<Heard> hear(Beat beat) {
-        return hear(List.of(beat)).map(counted -> counted.get(0).heard());
-    }
-
     /** @param beat whose it is */
     record Counted(UUID beat, Heard heard) {}
 

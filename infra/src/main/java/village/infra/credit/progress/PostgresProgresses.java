@@ -21,7 +21,7 @@ import village.api.event.Event;
 import village.infra.event.PostgresEvents;
 import village.infra.postgres.Database;
 
-/** Progress on PostgreSQL. Beats are counted by {@link BeatBatch}. */
+/** Progress on PostgreSQL. Beats are gathered by {@link BeatQueue}. */
 final class PostgresProgresses implements Progresses {
     private static final String COLUMNS = "id, course_id, lesson_id, reached_ms, finished_at";
     private static final String TURN =
@@ -35,22 +35,20 @@ final class PostgresProgresses implements Progresses {
             values (:village, :member, :course, :id, :at)
             on conflict on constraint course_completion_pk do nothing
             """;
-    private static final String OF = "select " + COLUMNS + """
-            \sfrom lesson_progress where village_id = :village and roster_id = :member and course_id = any(:courses)
-            order by lesson_id
-            """;
+    private static final String OF = "select " + COLUMNS + " from lesson_progress"
+            + " where village_id = :village and roster_id = :member and course_id = any(:courses) order by lesson_id";
 
     private final Database database;
-    private final BeatBatch batch;
+    private final BeatQueue queue;
 
-    PostgresProgresses(Database database, BeatBatch batch) {
+    PostgresProgresses(Database database, BeatQueue queue) {
         this.database = database;
-        this.batch = batch;
+        this.queue = queue;
     }
 
     @Override
     public Mono<Heard> hear(Beat beat) {
-        return batch.hear(beat);
+        return queue.hear(beat);
     }
 
     @Override

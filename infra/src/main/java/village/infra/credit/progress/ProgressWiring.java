@@ -18,7 +18,8 @@ import village.infra.postgres.Database;
 class ProgressWiring {
     @Bean
     Progresses progresses(Database database, Ids ids) {
-        return new PostgresProgresses(database, new BeatBatch(database, ids));
+        return new PostgresProgresses(
+                database, new BeatQueue(new BeatBatch(database, ids)::hear, BeatQueue.ROOM, BeatQueue.BATCH));
     }
 
     @Bean

@@ -19,6 +19,7 @@ class PostgresProgressesTest implements ProgressesContract {
     @RegisterExtension
     static final PostgresExtension POSTGRES = new PostgresExtension();
 
+    private final Progresses progresses = made();
     private final Village.Id village = new Village.Id(UUID.randomUUID());
 
     @BeforeEach
@@ -32,8 +33,12 @@ class PostgresProgressesTest implements ProgressesContract {
 
     @Override
     public Progresses progresses() {
-        return new PostgresProgresses(
-                POSTGRES.database(), new BeatBatch(POSTGRES.database(), UuidCreator::getTimeOrderedEpoch));
+        return progresses;
+    }
+
+    private static Progresses made() {
+        var batch = new BeatBatch(POSTGRES.database(), UuidCreator::getTimeOrderedEpoch);
+        return new PostgresProgresses(POSTGRES.database(), new BeatQueue(batch::hear, 1000, 50));
     }
 
     @Override
