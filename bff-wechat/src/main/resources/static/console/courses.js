@@ -7,6 +7,7 @@ import { toast } from '../shared/toast.js';
 import { Act } from './act.js';
 import { DeskPages, DeskView } from './desk-view.js';
 import { desk, holds } from './session.js';
+import { quizShown } from './course-quiz.js';
 
 const kinds = [['published', '学习中'], ['draft', '草稿'], ['withdrawn', '已停用']];
 
@@ -65,6 +66,7 @@ class Course extends DeskView {
       ${course.lessons.map((lesson, index) => html`<section class="card stack"><h2>第 ${index + 1} 课　${lesson.title}</h2>
         <p class="soft small">${lesson.kind === 'video' ? html`视频 <span class="mono">${lesson.video}</span>` : '图文'} · ${Math.round(lesson.seconds / 60)} 分钟</p>
         ${lesson.body ? html`<p class="said">${lesson.body}</p>` : nothing}</section>`)}
+      ${quizShown(course.quiz)}
       ${course.status === 'published' && editor
         ? html`<course-withdrawal .base=${this.base} .course=${course} @changed=${(event) => this.changed(event.detail)}></course-withdrawal>` : nothing}</div>`;
   }
@@ -79,7 +81,9 @@ class CourseForm extends Act {
   static properties = { base: { attribute: false }, course: { attribute: false }, lessons: { state: true } };
 
   willUpdate(changed) {
-    if (changed.has('course')) this.lessons = this.course.lessons.map((each) => ({ ...each }));
+    if (!changed.has('course')) return;
+    this.lessons = this.course.lessons.map((each) => ({ ...each }));
+    this.quiz = structuredClone(this.course.quiz ?? undefined);
   }
 
   render() {
@@ -91,6 +95,7 @@ class CourseForm extends Act {
       ${this.lessons.map((lesson, index) => this.lesson(lesson, index))}
       <div class="row wrap"><button type="button" class="button" @click=${() => this.add('article')}>加一课图文</button>
         <button type="button" class="button" @click=${() => this.add('video')}>加一课视频</button></div>
+      <course-quiz .quiz=${this.quiz}></course-quiz>
       ${this.refused()}
       <div class="row wrap"><button class="button main" ?disabled=${this.busy}>保存草稿</button>
         ${course.id ? html`<button type="button" class="button" ?disabled=${this.busy} @click=${this.publish}>保存并发布</button>` : nothing}</div>
@@ -120,7 +125,7 @@ class CourseForm extends Act {
   body() {
     const form = new FormData(this.querySelector('form'));
     const lessons = this.lessons.map(({ kind, title, body, video, seconds }) => ({ kind, title, body, seconds, ...(kind === 'video' && { video: video?.trim() }) }));
-    return { title: form.get('title').trim(), summary: form.get('summary').trim(), lessons };
+    return { title: form.get('title').trim(), summary: form.get('summary').trim(), lessons, quiz: this.querySelector('course-quiz').written };
   }
 
   store() {

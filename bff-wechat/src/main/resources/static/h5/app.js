@@ -21,6 +21,7 @@ const match = routerOf([
   ['/villages/:village/disclosures/:id/print', 'village-disclosure-print', () => import('./disclosure-print.js')],
   ['/villages/:village/courses', 'village-courses', () => import('./courses.js')],
   ['/villages/:village/courses/:id', 'village-course', () => import('./course.js')],
+  ['/villages/:village/courses/:id/quiz', 'village-quiz', () => import('./quiz.js')],
   ['/villages/:village/courses/:id/lessons/:lesson', 'village-lesson', () => import('./lesson.js')],
   ['/villages/:village/claims', 'village-claims', () => import('./claims.js')],
   ['/villages/:village/disclosures/:id/proof', 'village-proof', () => import('./proof.js')],

@@ -29,9 +29,12 @@ class Course extends View {
       <div class="cells">${course.lessons.map((lesson, index) => html`<a class="cell" href=${this.address(lesson)}>
         <span class="grow"><span class="strong">${index + 1}. ${lesson.title}</span><br><span class="soft">${lesson.kindLabel}</span></span>
         <span class="tail">${standing(lesson)}</span></a>`)}</div>
+      ${course.quiz ? html`<div class="cells"><a class="cell" href="#${this.base}/${course.id}/quiz"><span class="grow"><span class="strong">测验</span><br>
+        <span class="soft">${course.quiz.questions} 道题，对 ${course.quiz.needed} 道合格</span></span><span class="tail"><span class="badge ${course.quiz.passed ? 'green' : ''}">${course.quiz.passed
+        ? '已合格' : course.quiz.used ? `考过 ${course.quiz.used} 次` : '未考'}</span></span></a></div>` : nothing}
       ${next
         ? html`<a class="button main wide" href=${this.address(next)}>${course.finished || next.reachedSeconds ? '接着学' : '开始学'}</a>`
-        : html`<p class="note green">这门课程学完了，已经记入您的学习台账。</p>`}
+        : html`<p class="note green">各课都学完了，已经记入您的学习台账。</p>`}
       <a class="button wide" href="#${this.base}">看其他课程</a></div>`;
   }
 

@@ -9,6 +9,7 @@ import village.infra.embedded.demo.account.DemoAccountWiring;
 import village.infra.embedded.demo.affairs.DemoAffairsWiring;
 import village.infra.embedded.demo.cases.DemoCasesWiring;
 import village.infra.embedded.demo.inquiries.DemoInquiriesWiring;
+import village.infra.embedded.demo.study.DemoStudyWiring;
 
 /** What only the embedded run has. Named by {@link EmbeddedVillage}, never scanned. */
 @Configuration(proxyBeanMethods = false)
@@ -17,7 +18,8 @@ import village.infra.embedded.demo.inquiries.DemoInquiriesWiring;
     DemoAccountWiring.class,
     DemoAffairsWiring.class,
     DemoCasesWiring.class,
-    DemoInquiriesWiring.class
+    DemoInquiriesWiring.class,
+    DemoStudyWiring.class
 })
 class EmbeddedWiring {
     @Bean

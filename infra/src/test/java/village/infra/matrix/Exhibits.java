@@ -129,6 +129,7 @@ public final class Exhibits {
                 .replace("{token}", "no-token")
                 .replace("{leaf}", "999999999")
                 .replace("{lesson}", study.lesson())
+                .replace("{attempt}", UUID.randomUUID().toString())
                 .replace("{appId}", "wxdemo0service001")
                 .replace("{served}", "330999101203")
                 .replace("{kind}", "matrix")
@@ -259,7 +260,8 @@ public final class Exhibits {
             case "disclosure-items" ->
                 "{\"code\":\"VM01\",\"class\":\"village\",\"name\":\"矩阵\",\"frequency\":\"event\",\"dueDays\":3,\"legalBasis\":\"村规\"}";
             case "switches" -> "{\"enabled\":true,\"reason\":\"说明\"}";
-            case "submissions", "take-backs" -> "{\"version\":1}";
+            case "submissions", "take-backs" ->
+                pattern.contains("/quizzes/") ? "{\"answers\":[[0]]}" : "{\"version\":1}";
             case "checks" -> "{\"version\":1,\"approved\":true}";
             case "corrections" -> "{\"reason\":\"说明\"}";
             case "questions" -> "{\"text\":\"这笔是什么？\"}";

@@ -8,7 +8,9 @@ import village.infra.story.WholeVillage;
 final class StudyExhibits {
     private static final String COURSES = "/console/v1/villages/" + WholeVillage.VILLAGE + "/courses";
     private static final String COURSE = """
-            {"title":"矩阵里的课","lessons":[{"title":"一课","body":"正文","seconds":60}]}""";
+            {"title":"矩阵里的课","lessons":[{"title":"一课","body":"正文","seconds":60}],
+             "quiz":{"questions":[{"text":"题","options":["甲","乙"],"right":[0]}],"paper":1,"pass":100,"attempts":20,
+             "minutes":30}}""";
 
     private final Visitor cadre;
     private String lesson = "";

@@ -6,6 +6,7 @@ import static village.infra.story.WholeVillage.VILLAGE;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,7 +76,10 @@ class StudyStoryTest {
     private Reply rewrite(long seen, String video) {
         var body = """
                 {"title":"学习党章","lessons":[{"title":"总纲","body":"第一段。","seconds":120},
-                 {"kind":"video","title":"讲解","video":"%s","seconds":60}]}""".formatted(video);
+                 {"kind":"video","title":"讲解","video":"%s","seconds":60}],
+                 "quiz":{"questions":[{"text":"甲乙丙","options":["对的","错的一","错的二"],"right":[0]},
+                 {"text":"丁戊己","options":["对的","错的三","错的四"],"right":[0]}],
+                 "paper":2,"pass":100,"attempts":3,"minutes":10}}""".formatted(video);
         return cadre.with("If-Match", "\"" + seen + "\"")
                 .send("PUT", DESK + "/" + course, "application/json", WholeVillage.utf8(body));
     }
@@ -183,5 +187,59 @@ class StudyStoryTest {
                 .json()
                 .at("/reachedSeconds")
                 .asInt();
+    }
+
+    @Test
+    @Order(5)
+    void theQuizIsMarkedOnTheServerAndBookedOnce() {
+        var quizzes = PHONE + "/" + course + "/quizzes";
+        assertThat(member.get(PHONE + "/" + course).expect(200).body())
+                .as("nothing of the bank before it is asked")
+                .doesNotContain("错的一");
+        HERE.in("demo-villager-1").post(quizzes, "{}").expectProblem(403, "role.required");
+        var first = member.post(quizzes, "{}").expect(201);
+        assertThat(first.body()).contains("错的一").doesNotContain("right");
+        assertThat(member.post(quizzes, "{}").expect(201).text("/id")).isEqualTo(first.text("/id"));
+        var submissions = quizzes + "/" + first.text("/id") + "/submissions";
+        HERE.in("test-party-3").post(submissions, answers(first, true)).expectProblem(404, "quiz.not-found");
+        member.post(submissions, "{\"answers\":[[0]]}").expectProblem(422, "request.invalid");
+        member.post(submissions, "{\"answers\":[[-1],[7]]}").expectProblem(422, "request.invalid");
+        var failed = member.post(submissions, answers(first, false)).expect(201);
+        assertThat(failed.json().at("/passed").asBoolean()).isFalse();
+        member.post(submissions, answers(first, true)).expectProblem(409, "quiz.handed-in");
+        var second = member.post(quizzes, "{}").expect(201);
+        var again = quizzes + "/" + second.text("/id") + "/submissions";
+        for (var tap = 0; tap < 2; tap++) {
+            var passed = member.post(again, answers(second, true)).expect(201);
+            assertThat(passed.json().at("/passed").asBoolean()).isTrue();
+        }
+        member.post(quizzes, "{}").expectProblem(409, "quiz.passed-already");
+        var own = member.get("/mp/v1/me/data").expect(200);
+        assertThat(own.json().at("/sections/lessons").toString()
+                        + own.json().at("/sections/quizzes"))
+                .as(own.body())
+                .contains("学习党章", "reachedSeconds", "handedInAt");
+        assertThat(titles()).containsExactlyInAnyOrder("《学习党章》总纲", "《学习党章》测验合格");
+    }
+
+    private static Map<String, Object> answers(Reply paper, boolean right) {
+        var chosen = new ArrayList<List<Integer>>();
+        for (var question : paper.json().at("/questions")) {
+            var place = 0;
+            for (var option : question.at("/options")) {
+                if (option.asString().equals("对的") == right) {
+                    chosen.add(List.of(place));
+                    break;
+                }
+                place++;
+            }
+        }
+        return Map.of("answers", chosen);
+    }
+
+    private static List<String> titles() {
+        return HERE.context().getBean(Ledger.class).entries(who(), 10, Optional.empty()).block().items().stream()
+                .map(line -> line.source().title())
+                .toList();
     }
 }

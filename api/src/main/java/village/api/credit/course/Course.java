@@ -59,8 +59,12 @@ public record Course(
         }
     }
 
-    /** @param lessons in their order; a draft may have none yet */
-    public record Content(String title, String summary, List<Lesson> lessons) {
+    /**
+     * What it teaches.
+     *
+     * @param lessons in their order; a draft may have none yet
+     */
+    public record Content(String title, String summary, List<Lesson> lessons, Optional<Quiz> quiz) {
         public static final int MAX_TITLE = 60;
         public static final int MAX_SUMMARY = 300;
         public static final int MAX_LESSONS = 50;
@@ -80,6 +84,11 @@ public record Course(
                     || !lessons.stream().map(Lesson::id).allMatch(ids::add)) {
                 throw Refusal.invalid("/lessons", "一门课程最多 " + MAX_LESSONS + " 课。");
             }
+        }
+
+        /** A course without a quiz. */
+        public Content(String title, String summary, List<Lesson> lessons) {
+            this(title, summary, lessons, Optional.empty());
         }
     }
 

@@ -24,7 +24,7 @@ public record Lesson(Id id, Kind kind, String title, String body, Optional<Strin
         if (title.isEmpty() || length(title) > MAX_TITLE) {
             throw Refusal.invalid("/lessons", "每一课的题目应为 1 到 " + MAX_TITLE + " 个字。");
         }
-        if (length(body) > MAX_BODY || kind == Kind.ARTICLE && body.isEmpty()) {
+        if (length(body) > MAX_BODY || (kind == Kind.ARTICLE && body.isEmpty())) {
             throw Refusal.invalid("/lessons", "图文课要写正文，最多 " + MAX_BODY + " 个字。");
         }
         if (video.isPresent() != (kind == Kind.VIDEO)) {

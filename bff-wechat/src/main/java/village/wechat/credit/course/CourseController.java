@@ -23,6 +23,8 @@ import village.api.credit.course.Courses;
 import village.api.credit.course.Lesson;
 import village.api.credit.progress.ReadCourses;
 import village.api.credit.progress.ReportProgress;
+import village.api.credit.quiz.Attempts.Standing;
+import village.api.credit.quiz.TakeQuiz;
 import village.api.identity.Actor;
 import village.wechat.ListRequest;
 
@@ -35,11 +37,13 @@ class CourseController {
 
     private final ReadCourses readCourses;
     private final ReportProgress reportProgress;
+    private final TakeQuiz takeQuiz;
     private final Cursors cursors;
 
-    CourseController(ReadCourses readCourses, ReportProgress reportProgress, Cursors cursors) {
+    CourseController(ReadCourses readCourses, ReportProgress reportProgress, TakeQuiz takeQuiz, Cursors cursors) {
         this.readCourses = readCourses;
         this.reportProgress = reportProgress;
+        this.takeQuiz = takeQuiz;
         this.cursors = cursors;
     }
 
@@ -66,7 +70,9 @@ class CourseController {
     Mono<CourseView> read(Actor actor, @PathVariable UUID id) {
         return readCourses
                 .read(actor, new Course.Id(id))
-                .map(opened -> CourseView.whole(opened.course(), opened.progress()));
+                .flatMap(opened -> takeQuiz.standing(actor, opened.course())
+                        .defaultIfEmpty(Standing.NONE)
+                        .map(standing -> CourseView.whole(opened.course(), opened.progress(), standing)));
     }
 
     @Schema(name = "NewProgress", example = """

@@ -10,7 +10,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import village.api.credit.course.Course;
 import village.api.credit.course.Lesson;
+import village.api.credit.course.Quiz;
 import village.api.credit.progress.Progress;
+import village.api.credit.quiz.Attempts.Standing;
 import village.wechat.Times;
 import village.wechat.Words;
 
@@ -19,6 +21,7 @@ import village.wechat.Words;
  *
  * @param finished how many of its lessons he has finished
  * @param lessons null in lists
+ * @param quiz null in lists, and for a course without one
  */
 @Schema(name = "Course")
 record CourseView(
@@ -29,7 +32,8 @@ record CourseView(
         @Schema(description = "学完几课") int finished,
         @Schema(description = "一共几分钟") int minutes,
         @Nullable OffsetDateTime publishedAt,
-        @Nullable List<LessonView> lessons) {
+        @Nullable List<LessonView> lessons,
+        @Nullable QuizView quiz) {
 
     @Schema(name = "CoursePage")
     record Page(List<CourseView> items, @Nullable String next) {}
@@ -64,21 +68,38 @@ record CourseView(
         }
     }
 
-    static CourseView line(Course course, List<Progress> all) {
-        return of(course, all, null);
+    /** The quiz, and how often its reader tried; nothing of what is asked. */
+    @Schema(name = "CourseQuiz")
+    record QuizView(
+            @Schema(description = "一份卷子几道题") int questions,
+            @Schema(description = "对几道合格") int needed,
+            @Schema(description = "一次几分钟") int minutes,
+            @Schema(description = "一共可以考几次") int attempts,
+            @Schema(description = "考过几次") int used,
+            boolean passed) {
+        static QuizView of(Quiz quiz, Standing standing) {
+            return new QuizView(
+                    quiz.paper(), quiz.needed(), quiz.minutes(), quiz.attempts(), standing.used(), standing.passed());
+        }
     }
 
-    static CourseView whole(Course course, List<Progress> all) {
+    static CourseView line(Course course, List<Progress> all) {
+        return of(course, all, null, null);
+    }
+
+    static CourseView whole(Course course, List<Progress> all, Standing standing) {
         Map<Lesson.Id, Progress> known = all.stream().collect(Collectors.toMap(Progress::lesson, Function.identity()));
         return of(
                 course,
                 all,
                 course.content().lessons().stream()
                         .map(lesson -> LessonView.of(lesson, known.get(lesson.id())))
-                        .toList());
+                        .toList(),
+                course.content().quiz().map(quiz -> QuizView.of(quiz, standing)).orElse(null));
     }
 
-    private static CourseView of(Course course, List<Progress> all, @Nullable List<LessonView> lessons) {
+    private static CourseView of(
+            Course course, List<Progress> all, @Nullable List<LessonView> lessons, @Nullable QuizView quiz) {
         var content = course.content();
         return new CourseView(
                 course.id().value(),
@@ -90,6 +111,7 @@ record CourseView(
                         .count(),
                 content.lessons().stream().mapToInt(Lesson::minutes).sum(),
                 course.publishedAt().map(Times::of).orElse(null),
-                lessons);
+                lessons,
+                quiz);
     }
 }

@@ -21,20 +21,21 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 import village.api.credit.course.Course;
 import village.api.credit.course.Lesson;
+import village.api.credit.course.Quiz;
 import village.api.identity.Person;
 import village.api.place.Village;
 
 /** A course's row. */
 final class CourseRows {
     static final String SELECT = """
-            select village_id, id, version, title, summary, lessons, author_id, published_at, withdrawn_at from course
+            select village_id, id, version, title, summary, lessons, author_id, published_at, withdrawn_at, quiz from course
             """;
     private static final String INSERT = """
-            insert into course (village_id, id, version, title, summary, lessons, status, author_id)
-            values (:village, :id, :version, :title, :summary, :lessons, :status, :author)
+            insert into course (village_id, id, version, title, summary, lessons, status, author_id, quiz)
+            values (:village, :id, :version, :title, :summary, :lessons, :status, :author, :quiz)
             """;
     private static final String UPDATE = """
-            update course set version = :version, title = :title, summary = :summary, lessons = :lessons,
+            update course set version = :version, title = :title, summary = :summary, lessons = :lessons, quiz = :quiz,
               status = :status, published_at = :publishedAt, withdrawn_at = :withdrawnAt
             where village_id = :village and id = :id and version = :version - 1
             """;
@@ -98,7 +99,12 @@ final class CourseRows {
                 .bind("title", content.title())
                 .bind("summary", content.summary())
                 .bind("lessons", Json.of(JSON.writeValueAsBytes(lessons)))
-                .bind("status", word(course.status()));
+                .bind("status", word(course.status()))
+                .bind(
+                        "quiz",
+                        orNull(
+                                content.quiz().map(quiz -> Json.of(JSON.writeValueAsBytes(KeptQuiz.of(quiz)))),
+                                Json.class));
     }
 
     static Course toCourse(Readable row) {
@@ -106,10 +112,26 @@ final class CourseRows {
                 new Course.Id(uuid(row, 1)),
                 new Village.Id(uuid(row, 0)),
                 number(row, 2),
-                new Course.Content(text(row, 3), text(row, 4), lessons(row)),
+                new Course.Content(text(row, 3), text(row, 4), lessons(row), quiz(row)),
                 new Person.Id(uuid(row, 6)),
                 optionalInstant(row, 7),
                 optionalInstant(row, 8));
+    }
+
+    /** A quiz as it is kept. */
+    private record KeptQuiz(List<Quiz.Question> questions, int paper, int pass, int attempts, int minutes) {
+        static KeptQuiz of(Quiz quiz) {
+            return new KeptQuiz(quiz.questions(), quiz.paper(), quiz.pass(), quiz.attempts(), quiz.minutes());
+        }
+
+        Quiz toQuiz() {
+            return new Quiz(questions, paper, pass, attempts, minutes);
+        }
+    }
+
+    private static Optional<Quiz> quiz(Readable row) {
+        return Optional.ofNullable(row.get(9, Json.class))
+                .map(json -> JSON.readValue(json.asArray(), KeptQuiz.class).toQuiz());
     }
 
     private static List<Lesson> lessons(Readable row) {

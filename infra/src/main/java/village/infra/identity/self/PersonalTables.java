@@ -69,6 +69,22 @@ final class PersonalTables {
             where asker_id = :person
             """;
 
+    private static final String LESSONS = """
+            select jsonb_build_object('village', v.code, 'course', c.title, 'reachedSeconds', p.reached_ms / 1000,
+              'begunAt', p.begun_at, 'finishedAt', p.finished_at)::text
+            from binding b join lesson_progress p on p.village_id = b.village_id and p.roster_id = b.roster_id
+            join course c on c.village_id = p.village_id and c.id = p.course_id
+            left join village_code v on v.village_id = b.village_id and v.valid_to is null
+            where b.person_id = :person and b.state = 'bound' order by p.begun_at desc limit :limit
+            """;
+    private static final String QUIZZES = """
+            select jsonb_build_object('village', v.code, 'course', c.title, 'number', q.number, 'begunAt', q.begun_at,
+              'handedInAt', q.handed_in_at, 'passed', q.passed)::text
+            from binding b join quiz_attempt q on q.village_id = b.village_id and q.roster_id = b.roster_id
+            join course c on c.village_id = q.village_id and c.id = q.course_id
+            left join village_code v on v.village_id = b.village_id and v.valid_to is null
+            where b.person_id = :person and b.state = 'bound' order by q.begun_at desc limit :limit
+            """;
     private static final String TRANSCRIPTS = """
             select jsonb_build_object('village', v.code, 'ticket', c.ticket, 'text', t.text, 'at', t.at)::text
             from complaint_transcript t join complaint c on c.village_id = t.village_id and c.id = t.complaint_id
@@ -121,6 +137,8 @@ final class PersonalTables {
                         List.of(
                                 "update disclosure_question set asker_name = null where asker_id = :person",
                                 "delete from disclosure_question_quota where person_id = :person")),
+                new TableRecords(database, "lessons", LESSONS, List.of()),
+                new TableRecords(database, "quizzes", QUIZZES, List.of()),
                 new TableRecords(
                         database,
                         "inquiries",

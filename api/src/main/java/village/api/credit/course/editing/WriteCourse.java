@@ -6,6 +6,7 @@ import reactor.core.publisher.Mono;
 import village.api.Once;
 import village.api.credit.course.Course;
 import village.api.credit.course.Lesson;
+import village.api.credit.course.Quiz;
 import village.api.identity.Actor;
 import village.api.news.VideoHosts;
 
@@ -20,7 +21,7 @@ public final class WriteCourse {
     }
 
     /** A course as somebody writes it. */
-    public record Draft(String title, String summary, List<DraftLesson> lessons) {}
+    public record Draft(String title, String summary, List<DraftLesson> lessons, Optional<Quiz> quiz) {}
 
     /** @param video empty for an article */
     public record DraftLesson(Lesson.Kind kind, String title, String body, Optional<String> video, int seconds) {}
@@ -47,7 +48,8 @@ public final class WriteCourse {
         return new Course.Content(
                 draft.title(),
                 draft.summary(),
-                draft.lessons().stream().map(this::toLesson).toList());
+                draft.lessons().stream().map(this::toLesson).toList(),
+                draft.quiz());
     }
 
     private Lesson toLesson(DraftLesson lesson) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import village.api.credit.course.Course;
 import village.api.credit.course.Lesson;
+import village.api.credit.course.Quiz;
 import village.wechat.Times;
 import village.wechat.Words;
 
@@ -24,7 +25,8 @@ record CourseAtDesk(
         String statusLabel,
         @Nullable OffsetDateTime publishedAt,
         @Nullable OffsetDateTime withdrawnAt,
-        List<LessonAtDesk> lessons) {
+        List<LessonAtDesk> lessons,
+        @Schema(description = "测验；没有为空") @Nullable QuizAtDesk quiz) {
 
     @Schema(name = "CourseAtDeskPage")
     record Page(List<CourseAtDesk> items, @Nullable String next) {}
@@ -48,6 +50,25 @@ record CourseAtDesk(
         }
     }
 
+    @Schema(name = "QuizAtDesk")
+    record QuizAtDesk(List<QuestionAtDesk> questions, int paper, int pass, int attempts, int minutes) {
+        static QuizAtDesk of(Quiz quiz) {
+            return new QuizAtDesk(
+                    quiz.questions().stream().map(QuestionAtDesk::of).toList(),
+                    quiz.paper(),
+                    quiz.pass(),
+                    quiz.attempts(),
+                    quiz.minutes());
+        }
+    }
+
+    @Schema(name = "BankQuestion")
+    record QuestionAtDesk(String text, List<String> options, List<Integer> right) {
+        static QuestionAtDesk of(Quiz.Question question) {
+            return new QuestionAtDesk(question.text(), question.options(), question.right());
+        }
+    }
+
     static CourseAtDesk of(Course course) {
         var content = course.content();
         return new CourseAtDesk(
@@ -59,6 +80,7 @@ record CourseAtDesk(
                 course.status().label(),
                 course.publishedAt().map(Times::of).orElse(null),
                 course.withdrawnAt().map(Times::of).orElse(null),
-                content.lessons().stream().map(LessonAtDesk::of).toList());
+                content.lessons().stream().map(LessonAtDesk::of).toList(),
+                content.quiz().map(QuizAtDesk::of).orElse(null));
     }
 }

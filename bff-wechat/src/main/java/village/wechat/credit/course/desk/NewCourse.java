@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import village.api.credit.course.Lesson;
+import village.api.credit.course.Quiz;
 import village.api.credit.course.editing.WriteCourse;
 import village.wechat.Words;
 
@@ -23,7 +24,9 @@ record NewCourse(
         @Schema(description = "简介，最多 300 个字") @Nullable String summary,
 
         @Schema(description = "课时，按先后；草稿可以先不填") @Size(max = 50, message = "一门课程最多 50 课。") @Nullable
-        List<@NotNull(message = "课时不能是空的。") @Valid NewLesson> lessons) {
+        List<@NotNull(message = "课时不能是空的。") @Valid NewLesson> lessons,
+
+        @Schema(description = "测验；没有就不填") @Valid @Nullable NewQuiz quiz) {
 
     /** A lesson as somebody writes it. */
     @Schema(name = "NewLesson")
@@ -50,12 +53,51 @@ record NewCourse(
         }
     }
 
+    /** A quiz as somebody writes it. */
+    @Schema(name = "NewQuiz")
+    record NewQuiz(
+            @NotNull(message = "请填写题库。") @Size(max = 200, message = "题库最多 200 道题。")
+            List<@NotNull(message = "题目不能是空的。") @Valid NewQuestion> questions,
+
+            @Schema(description = "每次抽几题") @NotNull(message = "请填写每次抽几题。")
+            Integer paper,
+
+            @Schema(description = "及格线，百分之几") @NotNull(message = "请填写及格线。")
+            Integer pass,
+
+            @Schema(description = "可以考几次") @NotNull(message = "请填写可以考几次。")
+            Integer attempts,
+
+            @Schema(description = "一次几分钟") @NotNull(message = "请填写一次几分钟。")
+            Integer minutes) {
+        Quiz toQuiz() {
+            return new Quiz(questions.stream().map(NewQuestion::toQuestion).toList(), paper, pass, attempts, minutes);
+        }
+    }
+
+    @Schema(name = "NewQuestion")
+    record NewQuestion(
+            @NotNull(message = "请写题目。") String text,
+
+            @NotNull(message = "请写选项。") @Size(max = 6, message = "最多 6 个选项。")
+            List<@NotNull(message = "选项不能是空的。") String> options,
+
+            @Schema(description = "正确的是第几个，从 0 数；多选填多个")
+            @NotNull(message = "请标出正确的选项。")
+            @Size(max = 6, message = "最多 6 个。")
+            List<@NotNull(message = "请标出正确的选项。") Integer> right) {
+        Quiz.Question toQuestion() {
+            return new Quiz.Question(text, options, right);
+        }
+    }
+
     WriteCourse.Draft toDraft() {
         return new WriteCourse.Draft(
                 title,
                 summary == null ? "" : summary,
                 lessons == null
                         ? List.of()
-                        : lessons.stream().map(NewLesson::toLesson).toList());
+                        : lessons.stream().map(NewLesson::toLesson).toList(),
+                Optional.ofNullable(quiz).map(NewQuiz::toQuiz));
     }
 }
