@@ -24,7 +24,8 @@ class Courses extends DeskPages {
     return html`<h1 class="work-title">党员学习</h1>
       <div class="options" role="group" aria-label="按状态看">${kinds.map(([word, label]) => html`<button class="option"
         aria-pressed=${(this.status ?? 'published') === word} @click=${() => this.choose(word)}>${label}</button>`)}</div><br>
-      ${holds(this.person, this.village, 'cadre') ? html`<a class="button main" href="#${this.base}/courses/new">做一门课程</a><br><br>` : nothing}`;
+      <div class="row wrap">${holds(this.person, this.village, 'cadre') ? html`<a class="button main" href="#${this.base}/courses/new">做一门课程</a>` : nothing}
+        <a class="button" href="#${this.base}/activities">主题党日</a></div><br>`;
   }
 
   choose(word) {

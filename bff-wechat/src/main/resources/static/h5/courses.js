@@ -27,7 +27,7 @@ class Courses extends Pages {
   }
 
   content({ items }) {
-    return html`<div class="stack"><h2>课程</h2>
+    return html`<div class="stack"><a class="cell boxed" href="#${this.base}/activities"><span class="grow strong">主题党日：签到、申报异地参加</span></a><h2>课程</h2>
       ${items.length
         ? html`<div class="cells">${items.map((course) => this.cell(course))}</div>${moreButton(this)}`
         : nothingHere('现在没有课程，村里发布后会出现在这里。')}</div>`;

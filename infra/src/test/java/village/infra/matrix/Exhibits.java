@@ -223,6 +223,10 @@ public final class Exhibits {
                 "{\"name\":\"" + UUID.randomUUID().toString().substring(0, 12) + "\",\"position\":900}";
             case "maskings" -> "{\"version\":1}";
             case "releases" -> "{\"version\":1,\"reason\":\"说明\"}";
+            case "activities" ->
+                "{\"title\":\"矩阵\",\"startsAt\":\"2026-12-01T09:00:00+08:00\",\"endsAt\":\"2026-12-01T10:00:00+08:00\"}";
+            case "attendances" ->
+                pattern.startsWith("/console") ? "{\"member\":\"" + UUID.randomUUID() + "\"}" : "{\"code\":\"000000\"}";
             case "progress" -> "{\"beat\":\"" + UUID.randomUUID() + "\",\"positionSeconds\":0}";
             case "publications", "account-drafts", "retries" -> "{\"version\":1}";
             case "withdrawals" -> "{\"reason\":\"说明\"}";

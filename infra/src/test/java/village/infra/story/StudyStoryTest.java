@@ -215,8 +215,7 @@ class StudyStoryTest {
         }
         member.post(quizzes, "{}").expectProblem(409, "quiz.passed-already");
         var own = member.get("/mp/v1/me/data").expect(200);
-        assertThat(own.json().at("/sections/lessons").toString()
-                        + own.json().at("/sections/quizzes"))
+        assertThat(own.json().at("/sections/lessons").toString() + own.json().at("/sections/quizzes"))
                 .as(own.body())
                 .contains("学习党章", "reachedSeconds", "handedInAt");
         assertThat(titles()).containsExactlyInAnyOrder("《学习党章》总纲", "《学习党章》测验合格");

@@ -1,0 +1,149 @@
+package village.api.credit.activity.holding;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import reactor.core.publisher.Mono;
+import village.api.Ids;
+import village.api.Reason;
+import village.api.Refusal;
+import village.api.Transactions;
+import village.api.credit.Member;
+import village.api.credit.activity.Activities;
+import village.api.credit.activity.Activity;
+import village.api.credit.activity.Attendance;
+import village.api.credit.activity.Attendance.How;
+import village.api.credit.activity.Attendance.State;
+import village.api.credit.activity.Attendances;
+import village.api.credit.activity.PartyMember;
+import village.api.credit.activity.PartyMembers;
+import village.api.credit.activity.RecogniseAttendance;
+import village.api.identity.Actor;
+import village.api.identity.RosterPerson;
+
+/** A cadre confirms that a member took part, or refuses what he says; nobody his own. */
+public final class ConfirmAttendance {
+    private final Activities activities;
+    private final Attendances attendances;
+    private final PartyMembers members;
+    private final RecogniseAttendance recognise;
+    private final Transactions transactions;
+    private final Ids ids;
+    private final Clock clock;
+
+    public ConfirmAttendance(
+            Activities activities,
+            Attendances attendances,
+            PartyMembers members,
+            RecogniseAttendance recognise,
+            Transactions transactions,
+            Ids ids,
+            Clock clock) {
+        this.activities = activities;
+        this.attendances = attendances;
+        this.members = members;
+        this.recognise = recognise;
+        this.transactions = transactions;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * An activity as its holder sees it.
+     *
+     * @param members every Party member of the village, to tell who is who
+     */
+    public record Sheet(Activity activity, List<Attendance> attendances, List<PartyMember> members, Instant now) {}
+
+    public Mono<Sheet> sheet(Actor actor, Activity.Id id) {
+        return Mono.fromSupplier(() -> HoldActivity.requireReader(actor).requireVillage())
+                .flatMap(village -> existing(actor, id)
+                        .flatMap(activity -> Mono.zip(attendances.of(village, id), members.of(village))
+                                .map(found -> new Sheet(activity, found.getT1(), found.getT2(), clock.instant()))));
+    }
+
+    /** Writes down that a member was there; what he claimed himself is confirmed by it. */
+    public Mono<Attendance> record(Actor actor, Activity.Id id, RosterPerson.Id member) {
+        var now = clock.instant();
+        return charge(actor, member)
+                .flatMap(who -> existing(actor, id)
+                        .map(activity -> activity.requireBegun(now))
+                        .flatMap(activity -> {
+                            var fresh = new Attendance(
+                                    new Attendance.Id(ids.next()),
+                                    id,
+                                    who.member(),
+                                    1,
+                                    How.KEEPER,
+                                    State.CONFIRMED,
+                                    "",
+                                    now,
+                                    actor.person(),
+                                    "");
+                            return transactions.together(recorded(actor, activity, fresh, now));
+                        }));
+    }
+
+    private Mono<Attendance> recorded(Actor actor, Activity activity, Attendance fresh, Instant now) {
+        return attendances.first(fresh, fresh.told(ids.next(), now)).flatMap(standing -> {
+            if (standing.id().equals(fresh.id())) {
+                return recognise.recognised(activity, standing, now).thenReturn(standing);
+            }
+            return standing.state() == State.CONFIRMED
+                    ? Mono.just(standing)
+                    : changed(activity, standing.id(), now, found -> found.confirmed(How.KEEPER, actor.person()));
+        });
+    }
+
+    /** @param reason why not; empty where he took part */
+    public Mono<Attendance> decide(
+            Actor actor, Activity.Id id, Attendance.Id attendance, boolean tookPart, String reason) {
+        var now = clock.instant();
+        return Mono.fromSupplier(() -> HoldActivity.requireHolder(actor))
+                .flatMap(holder -> existing(holder, id))
+                .flatMap(activity -> claimed(actor, id, attendance)
+                        .flatMap(claim -> charge(actor, claim.member().id()))
+                        .flatMap(who -> transactions.together(changed(
+                                activity,
+                                attendance,
+                                now,
+                                found -> tookPart
+                                        ? found.confirmed(found.how(), actor.person())
+                                        : found.refused(actor.requirePerson(), reason)))));
+    }
+
+    private Mono<Attendance> claimed(Actor actor, Activity.Id id, Attendance.Id attendance) {
+        return attendances
+                .byId(actor.requireVillage(), attendance)
+                .filter(found -> found.activity().equals(id))
+                .switchIfEmpty(HoldActivity.missing());
+    }
+
+    private Mono<Attendance> changed(
+            Activity activity, Attendance.Id id, Instant now, Function<Attendance, Attendance> rule) {
+        return attendances
+                .change(activity.village(), id, found -> {
+                    var after = rule.apply(found);
+                    return new Attendances.Change(after, after.told(ids.next(), now));
+                })
+                .flatMap(after -> after.state() == State.CONFIRMED
+                        ? recognise.recognised(activity, after, now).thenReturn(after)
+                        : Mono.just(after));
+    }
+
+    /** A member whose attendance the actor may confirm; refuses his own. */
+    private Mono<PartyMember> charge(Actor actor, RosterPerson.Id id) {
+        return Mono.fromSupplier(() -> HoldActivity.requireHolder(actor).requireVillage())
+                .filter(village -> actor.rosterPerson().filter(id::equals).isEmpty())
+                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.ATTENDANCE_OWN)))
+                .flatMap(village -> members.one(new Member(village, id)))
+                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.PARTY_MEMBER_NOT_FOUND)));
+    }
+
+    private Mono<Activity> existing(Actor actor, Activity.Id id) {
+        return Mono.fromSupplier(() -> HoldActivity.requireReader(actor).requireVillage())
+                .flatMap(village -> activities.byId(village, id))
+                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.ACTIVITY_NOT_FOUND)));
+    }
+}

@@ -1,0 +1,115 @@
+package village.wechat.credit.activity.desk;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import village.api.credit.activity.Activity;
+import village.api.credit.activity.Attendance;
+import village.api.credit.activity.PartyMember;
+import village.api.credit.activity.holding.ConfirmAttendance;
+import village.api.identity.RosterPerson;
+import village.wechat.Times;
+import village.wechat.Words;
+
+/**
+ * A themed Party day as its holder sees it.
+ *
+ * @param attendances null in lists
+ * @param absent members without an attendance, to be written down; null in lists
+ */
+@Schema(name = "ActivityAtDesk")
+record ActivityAtDesk(
+        UUID id,
+        String title,
+        String place,
+        OffsetDateTime startsAt,
+        OffsetDateTime endsAt,
+        boolean cancelled,
+        @Schema(description = "现在能不能签到") boolean open,
+        @Nullable List<Line> attendances,
+        @Nullable List<Absent> absent) {
+
+    @Schema(name = "ActivityAtDeskPage")
+    record Page(List<ActivityAtDesk> items, @Nullable String next) {}
+
+    /** Who took part, or says so. */
+    @Schema(name = "AttendanceAtDesk")
+    record Line(
+            UUID id,
+            @Schema(example = "*向阳") String name,
+            String branch,
+
+            @Schema(description = "code 签到码，keeper 书记登记，remote 异地参加")
+            String how,
+
+            String howLabel,
+
+            @Schema(description = "waiting 等书记确认，confirmed 已认定，refused 没有认定")
+            String status,
+
+            String statusLabel,
+            String note,
+            OffsetDateTime at,
+            @Nullable String reason) {
+        static Line of(Attendance attendance, @Nullable PartyMember who) {
+            return new Line(
+                    attendance.id().value(),
+                    who == null ? "已不在册" : who.name().masked(),
+                    who == null ? "" : who.branch(),
+                    Words.of(attendance.how()),
+                    attendance.how().label(),
+                    Words.of(attendance.state()),
+                    attendance.state().label(),
+                    attendance.note(),
+                    Times.of(attendance.at()),
+                    attendance.reason().isEmpty() ? null : attendance.reason());
+        }
+    }
+
+    /** Somebody who may be written down. */
+    @Schema(name = "AbsentMember")
+    record Absent(UUID id, @Schema(example = "*向阳") String name, String branch, boolean migrant) {
+        static Absent of(PartyMember who) {
+            return new Absent(who.member().id().value(), who.name().masked(), who.branch(), who.migrant());
+        }
+    }
+
+    static ActivityAtDesk line(Activity activity, Instant now) {
+        return of(activity, now, null, null);
+    }
+
+    static ActivityAtDesk whole(ConfirmAttendance.Sheet sheet) {
+        Map<RosterPerson.Id, PartyMember> known = sheet.members().stream()
+                .collect(Collectors.toMap(who -> who.member().id(), who -> who, (one, same) -> one));
+        var there = sheet.attendances().stream().map(each -> each.member().id()).collect(Collectors.toSet());
+        return of(
+                sheet.activity(),
+                sheet.now(),
+                sheet.attendances().stream()
+                        .map(each -> Line.of(each, known.get(each.member().id())))
+                        .toList(),
+                sheet.members().stream()
+                        .filter(who -> !there.contains(who.member().id()))
+                        .map(Absent::of)
+                        .toList());
+    }
+
+    private static ActivityAtDesk of(
+            Activity activity, Instant now, @Nullable List<Line> attendances, @Nullable List<Absent> absent) {
+        return new ActivityAtDesk(
+                activity.id().value(),
+                activity.title(),
+                activity.place(),
+                Times.of(activity.startsAt()),
+                Times.of(activity.endsAt()),
+                activity.cancelled(),
+                activity.open(now),
+                attendances,
+                absent);
+    }
+}

@@ -1,0 +1,82 @@
+package village.infra.credit.activity;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import village.api.Fingerprints;
+import village.api.Ids;
+import village.api.Transactions;
+import village.api.credit.activity.Activities;
+import village.api.credit.activity.Attendances;
+import village.api.credit.activity.PartyMembers;
+import village.api.credit.activity.RecogniseAttendance;
+import village.api.credit.activity.RotatingCode;
+import village.api.credit.activity.attending.ReadActivities;
+import village.api.credit.activity.attending.TakePart;
+import village.api.credit.activity.holding.ConfirmAttendance;
+import village.api.credit.activity.holding.HoldActivity;
+import village.api.credit.ledger.AwardCredit;
+import village.infra.crypto.Sealer;
+import village.infra.postgres.Database;
+
+@Configuration(proxyBeanMethods = false)
+class ActivityWiring {
+    @Bean
+    Activities activities(Database database) {
+        return new PostgresActivities(database);
+    }
+
+    @Bean
+    Attendances attendances(Database database) {
+        return new PostgresAttendances(database);
+    }
+
+    @Bean
+    PartyMembers partyMembers(Database database, Sealer sealer) {
+        return new PostgresPartyMembers(database, sealer);
+    }
+
+    @Bean
+    RotatingCode rotatingCode(Fingerprints fingerprints) {
+        return new RotatingCode(fingerprints);
+    }
+
+    @Bean
+    RecogniseAttendance recogniseAttendance(AwardCredit award) {
+        return new RecogniseAttendance(award);
+    }
+
+    @Bean
+    TakePart takePart(
+            Activities activities,
+            Attendances attendances,
+            RotatingCode code,
+            RecogniseAttendance recognise,
+            Transactions transactions,
+            Ids ids,
+            Clock clock) {
+        return new TakePart(activities, attendances, code, recognise, transactions, ids, clock);
+    }
+
+    @Bean
+    ReadActivities readActivities(Activities activities, Attendances attendances, Clock clock) {
+        return new ReadActivities(activities, attendances, clock);
+    }
+
+    @Bean
+    HoldActivity holdActivity(Activities activities, RotatingCode code, Ids ids, Clock clock) {
+        return new HoldActivity(activities, code, ids, clock);
+    }
+
+    @Bean
+    ConfirmAttendance confirmAttendance(
+            Activities activities,
+            Attendances attendances,
+            PartyMembers members,
+            RecogniseAttendance recognise,
+            Transactions transactions,
+            Ids ids,
+            Clock clock) {
+        return new ConfirmAttendance(activities, attendances, members, recognise, transactions, ids, clock);
+    }
+}

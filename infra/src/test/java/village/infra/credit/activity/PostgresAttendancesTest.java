@@ -1,0 +1,107 @@
+package village.infra.credit.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import village.api.Refusal;
+import village.api.credit.activity.Attendance;
+import village.api.credit.activity.Attendance.How;
+import village.api.credit.activity.Attendance.State;
+import village.api.credit.activity.Attendances;
+import village.api.credit.activity.Held;
+import village.api.credit.course.Taught;
+import village.api.place.Village;
+import village.infra.postgres.PostgresExtension;
+
+/** Everybody takes part once, whatever happens at the same time. */
+class PostgresAttendancesTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @RegisterExtension
+    static final PostgresExtension POSTGRES = new PostgresExtension();
+
+    private final Village.Id village = new Village.Id(UUID.randomUUID());
+    private final Attendances attendances = new PostgresAttendances(POSTGRES.database());
+
+    @BeforeEach
+    void found() {
+        POSTGRES.sql()
+                .sql("insert into village (id, name) values (:id, '测试村')")
+                .bind("id", village.value())
+                .then()
+                .block(PATIENCE);
+    }
+
+    @Test
+    void aMemberIsThereOnceHoweverManyDevicesSign() {
+        var activity = Held.planned(new PostgresActivities(POSTGRES.database()), village);
+        var member = Held.member(village);
+        var standing = Flux.range(0, 12)
+                .flatMap(number -> {
+                    var fresh = Held.attendance(activity, member, How.CODE, State.CONFIRMED);
+                    return attendances.first(fresh, Held.told(fresh)).subscribeOn(Schedulers.parallel());
+                })
+                .map(Attendance::id)
+                .distinct()
+                .collectList()
+                .block(PATIENCE);
+        assertThat(standing).hasSize(1);
+        assertThat(attendances.of(village, activity.id()).block(PATIENCE))
+                .extracting(Attendance::id)
+                .isEqualTo(standing);
+        assertThat(attendances.own(member, List.of(activity.id())).block(PATIENCE))
+                .hasSize(1);
+        assertThat(attendances.own(Held.member(village), List.of(activity.id())).block(PATIENCE))
+                .isEmpty();
+    }
+
+    @Test
+    void ofTwoWhoDecideAtOnceOneWins() {
+        var activity = Held.planned(new PostgresActivities(POSTGRES.database()), village);
+        var claim = Held.attendance(activity, Held.member(village), How.REMOTE, State.WAITING);
+        attendances.first(claim, Held.told(claim)).block(PATIENCE);
+        assertThat(attendances.waiting(village).block(PATIENCE)).containsExactly(claim);
+        var outcomes = Flux.range(0, 6)
+                .flatMap(number -> attendances
+                        .change(village, claim.id(), found -> {
+                            var after = number % 2 == 0
+                                    ? found.confirmed(How.REMOTE, Optional.of(Taught.person()))
+                                    : found.refused(Taught.person(), "没有连线");
+                            return new Attendances.Change(after, Held.told(after));
+                        })
+                        .map(after -> after.state().name())
+                        .onErrorResume(Refusal.class, refusal -> Mono.just("late"))
+                        .subscribeOn(Schedulers.parallel()))
+                .collectList()
+                .block(PATIENCE);
+        assertThat(outcomes).contains("late");
+        assertThat(attendances.waiting(village).block(PATIENCE)).isEmpty();
+        var after = attendances.byId(village, claim.id()).block(PATIENCE);
+        assertThat(after.version())
+                .isEqualTo(
+                        1 + outcomes.stream().filter(one -> !one.equals("late")).count());
+        assertThat(outcomes).filteredOn(State.CONFIRMED.name()::equals).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void wrongCodesAreCountedHoweverFast() {
+        var activity = Held.planned(new PostgresActivities(POSTGRES.database()), village);
+        var member = Held.member(village);
+        assertThat(attendances.misses(member, activity.id()).block(PATIENCE)).isZero();
+        Flux.range(0, 20)
+                .flatMap(number -> attendances.missed(member, activity.id()).subscribeOn(Schedulers.parallel()))
+                .blockLast(PATIENCE);
+        assertThat(attendances.misses(member, activity.id()).block(PATIENCE)).isEqualTo(20);
+        assertThat(attendances.misses(Held.member(village), activity.id()).block(PATIENCE))
+                .isZero();
+    }
+}

@@ -1,0 +1,133 @@
+package village.infra.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static village.infra.story.WholeVillage.VILLAGE;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A themed Party day over HTTP: signed on the spot, claimed from afar, written down by the secretary. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ActivityStoryTest {
+    private static final String DESK = "/console/v1/villages/" + VILLAGE + "/activities";
+    private static final String PHONE = "/mp/v1/villages/" + VILLAGE + "/activities";
+
+    @RegisterExtension
+    static final WholeVillage HERE = new WholeVillage();
+
+    private Visitor secretary;
+    private Visitor member;
+    private Visitor away;
+
+    @BeforeAll
+    void arrive() {
+        secretary = HERE.desk("demo-cadre-1");
+        member = HERE.in("test-party-2");
+        away = HERE.in("test-party-3");
+    }
+
+    @Test
+    void theCodeOnTheWallCountsOnceAndOnlyHereAndNow() {
+        var here = planned(-1, 1);
+        var elsewhere = code(planned(-1, 1));
+        member.post(PHONE + "/" + here + "/attendances", Map.of("code", elsewhere))
+                .expectProblem(422, "activity.code-wrong");
+        var signed = member.post(PHONE + "/" + here + "/attendances", Map.of("code", code(here)))
+                .expect(201);
+        assertThat(signed.text("/status")).isEqualTo("confirmed");
+        assertThat(member.post(PHONE + "/" + here + "/attendances", Map.of("code", code(here)))
+                        .expect(201)
+                        .text("/id"))
+                .isEqualTo(signed.text("/id"));
+        assertThat(secretary.get(DESK + "/" + here).expect(200).texts("/attendances", "/howLabel"))
+                .containsExactly("签到码");
+        assertThat(member.get(PHONE + "/" + here).expect(200).text("/attendance/status"))
+                .isEqualTo("confirmed");
+        assertThat(secretary.get(DESK + "/" + here + "/qr-code").expect(200).body())
+                .startsWith("<svg");
+    }
+
+    @Test
+    void whoGuessesIsSentToTheSecretary() {
+        var activity = planned(-1, 1);
+        var good = code(activity);
+        var bad = good.equals("000000") ? "000001" : "000000";
+        for (var guess = 0; guess < 10; guess++) {
+            away.post(PHONE + "/" + activity + "/attendances", Map.of("code", bad))
+                    .expectProblem(422, "activity.code-wrong");
+        }
+        away.post(PHONE + "/" + activity + "/attendances", Map.of("code", code(activity)))
+                .expectProblem(409, "activity.code-locked");
+        var sheet = secretary.get(DESK + "/" + activity).expect(200);
+        var names = sheet.texts("/absent", "/name");
+        var who = sheet.texts("/absent", "/id").get(names.indexOf("*快"));
+        var written = secretary
+                .post(DESK + "/" + activity + "/attendances", Map.of("member", who))
+                .expect(201);
+        assertThat(written.texts("/attendances", "/how")).containsExactly("keeper");
+    }
+
+    @Test
+    void whoIsAwaySaysHowAndTheSecretaryDecides() {
+        var activity = planned(-1, 1);
+        away.post(PHONE + "/" + activity + "/attendances", Map.of()).expectProblem(422, "request.invalid");
+        away.post(PHONE + "/" + activity + "/attendances", Map.of("remote", " "))
+                .expectProblem(422, "request.invalid");
+        var claim = away.post(PHONE + "/" + activity + "/attendances", Map.of("remote", "视频连线全程参加"))
+                .expect(201);
+        assertThat(claim.text("/status")).isEqualTo("waiting");
+        var decisions = DESK + "/" + activity + "/attendances/" + claim.text("/id") + "/decisions";
+        secretary.post(decisions, Map.of("approved", false)).expectProblem(422, "request.invalid");
+        secretary.post(decisions, Map.of("approved", true)).expect(201);
+        secretary.post(decisions, Map.of("approved", true)).expectProblem(409, "activity.attendance-decided");
+        assertThat(away.get(PHONE + "/" + activity).expect(200).text("/attendance/status"))
+                .isEqualTo("confirmed");
+    }
+
+    @Test
+    void nothingIsSignedBeforeOrAfterOrWhenCalledOff() {
+        var later = planned(24, 26);
+        secretary.get(DESK + "/" + later + "/code").expectProblem(409, "activity.closed");
+        member.post(PHONE + "/" + later + "/attendances", Map.of("code", "000000"))
+                .expectProblem(409, "activity.closed");
+        member.post(PHONE + "/" + later + "/attendances", Map.of("remote", "视频"))
+                .expectProblem(409, "activity.closed");
+        secretary.post(DESK + "/" + later + "/cancellations", "{}").expect(201);
+        assertThat(member.get(PHONE + "/" + later)
+                        .expect(200)
+                        .json()
+                        .at("/cancelled")
+                        .asBoolean())
+                .isTrue();
+        member.get(PHONE + "/" + UUID.randomUUID()).expectProblem(404, "activity.not-found");
+        secretary.post(DESK, plan(2, 1)).expectProblem(422, "request.invalid");
+        HERE.in("demo-villager-1").get(PHONE).expectProblem(403, "role.required");
+    }
+
+    private static Map<String, String> plan(int from, int to) {
+        var now = OffsetDateTime.now(ZoneOffset.UTC);
+        return Map.of(
+                "title",
+                "重温入党誓词",
+                "place",
+                "文化礼堂",
+                "startsAt",
+                now.plusHours(from).toString(),
+                "endsAt",
+                now.plusHours(to).toString());
+    }
+
+    private String planned(int from, int to) {
+        return secretary.post(DESK, plan(from, to)).expect(201).text("/id");
+    }
+
+    private String code(String activity) {
+        return secretary.get(DESK + "/" + activity + "/code").expect(200).text("/code");
+    }
+}
