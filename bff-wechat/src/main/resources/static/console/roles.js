@@ -37,7 +37,7 @@ class Roles extends DeskPages {
     const { area } = this.route.params;
     if (this.village) {
       return [
-        ...(holds(this.person, this.village, 'dispatcher') ? ['cadre', 'supervision-committee'] : []),
+        ...(holds(this.person, this.village, 'dispatcher') ? ['cadre', 'branch-secretary', 'supervision-committee'] : []),
         ...(holds(this.person, this.village, 'cadre') ? ['grid-worker'] : []),
       ];
     }

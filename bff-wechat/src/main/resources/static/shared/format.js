@@ -47,5 +47,5 @@ export const kinds = { complaint: '反映问题', wish: '微心愿', enterprise:
 
 export const roles = {
   villager: '村民', resident: '新居民', 'party-member': '党员', 'grid-worker': '网格员', cadre: '村干部',
-  'supervision-committee': '村务监督委员会', dispatcher: '乡镇派单员', supervisor: '县级督查', operator: '运维',
+  'branch-secretary': '党支部书记', 'supervision-committee': '村务监督委员会', dispatcher: '乡镇派单员', supervisor: '县级督查', operator: '运维',
 };

@@ -10,6 +10,8 @@ public enum Role {
     PARTY_MEMBER,
     /** 网格员 of one or more grids. */
     GRID_WORKER,
+    /** 党支部书记: keeps the study ledger of the branch he is a member of. */
+    BRANCH_SECRETARY,
     /** 村两委. */
     CADRE,
     /** 村务监督委员会. */

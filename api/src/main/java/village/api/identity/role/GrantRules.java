@@ -31,7 +31,7 @@ public final class GrantRules {
     private static Role giver(Role role) {
         return switch (role) {
             case OPERATOR, SUPERVISOR, DISPATCHER -> Role.OPERATOR;
-            case CADRE, SUPERVISION_COMMITTEE -> Role.DISPATCHER;
+            case BRANCH_SECRETARY, CADRE, SUPERVISION_COMMITTEE -> Role.DISPATCHER;
             case GRID_WORKER -> Role.CADRE;
             case VILLAGER, RESIDENT, PARTY_MEMBER -> throw Refusal.invalid("/role", "这不是可以设的职务。");
         };

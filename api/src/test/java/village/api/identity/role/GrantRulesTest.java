@@ -26,7 +26,8 @@ class GrantRulesTest {
                 "GRID_WORKER, -, -, -, -",
                 "CADRE, GRID_WORKER, -, -, -",
                 "SUPERVISION_COMMITTEE, -, -, -, -",
-                "DISPATCHER, CADRE|SUPERVISION_COMMITTEE, -, -, -",
+                "BRANCH_SECRETARY, -, -, -, -",
+                "DISPATCHER, BRANCH_SECRETARY|CADRE|SUPERVISION_COMMITTEE, -, -, -",
                 "SUPERVISOR, -, -, -, -",
                 "OPERATOR, -, SUPERVISOR, DISPATCHER, OPERATOR",
             })

@@ -38,9 +38,17 @@ public record DemoPerson(
     public static final List<DemoPerson> ALL = List.of(
             villager("demo-villager-1", "陈秀英", "枫溪村", "19900000001", 1951, "75 岁，独居；用长辈版反映问题", "villager"),
             villager("demo-migrant-1", "周建国", "枫溪村", "19900000002", 1984, "在外务工；远程为家里反映问题", "villager"),
-            villager("demo-party-1", "李向阳", "枫溪村", "19900000003", 1975, "党员", "villager", "party-member"),
+            villager("demo-party-1", "李向阳", "枫溪村", "19900000003", 1975, "党员；看学习积分、接单服务", "villager", "party-member"),
             villager("demo-grid-1", "王志强", "枫溪村", "19900000004", 1986, "枫溪村第一网格的网格员；办理诉求", "villager", "grid-worker"),
-            villager("demo-cadre-1", "赵桂兰", "枫溪村", "19900000005", 1972, "枫溪村村干部；审批绑定、交办诉求", "villager", "cadre"),
+            villager(
+                    "demo-cadre-1",
+                    "赵桂兰",
+                    "枫溪村",
+                    "19900000005",
+                    1972,
+                    "枫溪村村干部、党支部书记；审批绑定、交办诉求、管党员学习台账",
+                    "villager",
+                    "cadre"),
             villager(
                     "demo-committee-1",
                     "孙明",
@@ -55,7 +63,7 @@ public record DemoPerson(
             above("demo-operator-1", "唐宁", "", "operator", "运维人员；看不到村民的个人信息"),
             villager("demo-villager-2", "吴彩凤", "竹坞村", "19900000007", 1963, "竹坞村村民；看不到枫溪村的事", "villager"),
             villager("demo-grid-2", "郑海波", "竹坞村", "19900000008", 1990, "竹坞村第一网格的网格员", "villager", "grid-worker"),
-            villager("demo-cadre-2", "骆国良", "竹坞村", "19900000010", 1970, "竹坞村村干部", "villager", "cadre"),
+            villager("demo-cadre-2", "骆国良", "竹坞村", "19900000010", 1970, "竹坞村村干部、党支部书记", "villager", "cadre"),
             villager(
                     "demo-committee-2",
                     "斯月琴",

@@ -88,7 +88,9 @@ final class DemoRoles {
                 var grid = standing.grids().get(0).id().value();
                 yield grant(person, "grid-worker", Place.of(standing, grid));
             }
-            case "cadre" -> grant(person, "cadre", Place.of(standing(person, villages)));
+            case "cadre" ->
+                grant(person, "cadre", Place.of(standing(person, villages)))
+                        .then(grant(person, "branch-secretary", Place.of(standing(person, villages))));
             case "supervision-committee" ->
                 grant(person, "supervision-committee", Place.of(standing(person, villages)));
             case "dispatcher" -> grant(person, "dispatcher", Place.area(DemoPerson.TOWNSHIP));
@@ -100,7 +102,7 @@ final class DemoRoles {
 
     private Mono<Void> grant(DemoPerson person, String role, Place place) {
         return client.sql(GRANT)
-                .bind("id", person.id("grant"))
+                .bind("id", person.id(role.equals("branch-secretary") ? "secretary" : "grant"))
                 .bind("person", person.person())
                 .bind("role", role)
                 .bind("village", place.village())
