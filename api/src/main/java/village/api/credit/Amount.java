@@ -23,6 +23,11 @@ public record Amount(int points, int minutes) {
         return NONE.minus(this);
     }
 
+    /** Whether it has at least as much of both. */
+    public boolean covers(Amount required) {
+        return points >= required.points() && minutes >= required.minutes();
+    }
+
     /** Without signs, as caps count it. */
     public Amount magnitude() {
         return new Amount(Math.abs(points), Math.abs(minutes));

@@ -22,6 +22,7 @@ public final class OpenRoutes {
             "GET /mp/v1/villages/{village}/attachments/{id}",
             "GET /mp/v1/villages/{village}/disclosures/{id}/proof",
             "GET /mp/v1/evidence/checkpoint",
+            "POST /mp/v1/credit-certificate-checks",
             "GET /mp/v1/villages/{village}/disclosures",
             "GET /mp/v1/villages/{village}/disclosures/{id}",
             "GET /mp/v1/villages/{village}/disclosures/{id}/finance-table",

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import village.api.Ids;
 import village.api.credit.ledger.AwardCredit;
 import village.api.credit.ledger.Ledger;
+import village.api.credit.rule.PublishRules;
 import village.api.credit.rule.Schemes;
 import village.infra.postgres.Database;
 
@@ -24,5 +25,15 @@ class CreditWiring {
     @Bean
     AwardCredit awardCredit(Ledger ledger, Schemes schemes, Ids ids, Clock clock) {
         return new AwardCredit(ledger, schemes, ids, clock);
+    }
+
+    @Bean
+    PublishRules publishCreditRules(Schemes schemes, Ids ids, Clock clock) {
+        return new PublishRules(schemes, ids, clock);
+    }
+
+    @Bean
+    LedgerLines creditLines(Ledger ledger) {
+        return new LedgerLines(ledger);
     }
 }

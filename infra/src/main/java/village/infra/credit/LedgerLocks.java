@@ -14,13 +14,10 @@ import village.infra.postgres.Prepared;
 
 /** What is locked before anything in the ledger is read for writing: years that are over, then members. */
 final class LedgerLocks {
-    /** Beside who books, who closes waits; beside who closes, who books. */
-    static final String YEAR_KEY = "hashtextextended('credit:' || v || ':' || y, 0)";
-
     private static final Prepared YEARS = Prepared.of("""
             select count(pg_advisory_xact_lock_shared(%s))
             from (select v, y from unnest(:villages, :years) as wanted (v, y) order by v, y) as sorted
-            """.formatted(YEAR_KEY));
+            """.formatted(YearLock.KEY));
     private static final Prepared CLOSED = Prepared.of("""
             select c.village_id, c.year from unnest(:villages, :years) as wanted (v, y)
             join credit_closing c on c.village_id = wanted.v and c.year = wanted.y

@@ -10,10 +10,12 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
+import village.api.credit.Amount;
 import village.api.credit.Member;
 import village.api.credit.ledger.Account;
 import village.api.credit.ledger.Booking;
@@ -122,6 +124,12 @@ final class LedgerReads {
                             return true;
                         })
                 .then();
+    }
+
+    /** What counters say, for who only reads. */
+    static Mono<Map<Counter, Amount>> used(DatabaseClient client, Collection<Counter> counters) {
+        var booking = new Booking();
+        return counters(client, booking, counters).then(Mono.fromSupplier(booking::counters));
     }
 
     private static Counter toCounter(Readable row) {

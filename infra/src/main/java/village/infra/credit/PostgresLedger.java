@@ -4,26 +4,32 @@ import static village.infra.postgres.Columns.number;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import village.api.Page;
 import village.api.Reason;
 import village.api.Refusal;
+import village.api.credit.Amount;
 import village.api.credit.CreditYear;
 import village.api.credit.Member;
+import village.api.credit.SourceKind;
 import village.api.credit.ledger.Account;
 import village.api.credit.ledger.Booking;
 import village.api.credit.ledger.Entry;
 import village.api.credit.ledger.Ledger;
 import village.api.credit.ledger.Posting;
+import village.api.credit.ledger.Posting.Counter;
 import village.api.credit.ledger.Reversal;
 import village.api.event.Event;
+import village.api.identity.RosterPerson;
 import village.api.place.Village;
 import village.infra.postgres.Database;
 
@@ -183,5 +189,30 @@ final class PostgresLedger implements Ledger {
                         .all()
                         .collectList())
                 .map(rows -> Page.of(rows, limit, entry -> entry.id().value()));
+    }
+
+    @Override
+    public Mono<List<Account>> accounts(Village.Id village, int year) {
+        return database.query(client -> LedgerQueries.accounts(client, village, year));
+    }
+
+    @Override
+    public Mono<Map<SourceKind, Amount>> sums(Member member, int year) {
+        return database.query(client -> LedgerQueries.sums(client, member, year));
+    }
+
+    @Override
+    public Mono<Map<Counter, Amount>> used(Collection<Counter> counters) {
+        return database.query(client -> LedgerReads.used(client, counters));
+    }
+
+    @Override
+    public Mono<Set<Entry.Id>> takenBack(Village.Id village, Collection<Entry.Id> lines) {
+        return database.query(client -> LedgerQueries.takenBack(client, village, lines));
+    }
+
+    @Override
+    public Mono<List<Entry>> lines(Village.Id village, Collection<RosterPerson.Id> members, int year) {
+        return database.query(client -> LedgerQueries.lines(client, village, members, year));
     }
 }

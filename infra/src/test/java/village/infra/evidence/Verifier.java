@@ -15,8 +15,13 @@ public final class Verifier {
     public record Verdict(int exit, String words) {}
 
     public static Verdict run(String... arguments) {
+        return run("Verify.java", List.of(arguments));
+    }
+
+    /** Runs another of the stand-alone tools. */
+    public static Verdict run(String tool, List<String> arguments) {
         try {
-            var started = new ProcessBuilder(command(arguments))
+            var started = new ProcessBuilder(command(tool, arguments))
                     .redirectErrorStream(true)
                     .start();
             var words = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -29,19 +34,19 @@ public final class Verifier {
         }
     }
 
-    private static List<String> command(String... arguments) {
+    private static List<String> command(String tool, List<String> arguments) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dfile.encoding=UTF-8",
                 "-Dstdout.encoding=UTF-8",
-                source().toString()));
-        command.addAll(List.of(arguments));
+                source(tool).toString()));
+        command.addAll(arguments);
         return command;
     }
 
     /** Tests run in the module's folder. */
-    private static Path source() {
-        return Stream.of("verifier/Verify.java", "infra/verifier/Verify.java")
+    private static Path source(String tool) {
+        return Stream.of("verifier/" + tool, "infra/verifier/" + tool)
                 .map(Path::of)
                 .filter(file -> file.toFile().exists())
                 .findFirst()

@@ -61,6 +61,8 @@ public final class Exhibits {
                 here.desk("demo-cadre-1").post(CONSOLE + "/faqs", body("/faqs")).text("/id"));
         study = new StudyExhibits(here);
         study.in(ids);
+        ids.put("members", CreditExhibits.member(here));
+        ids.put("appeals", UUID.randomUUID().toString());
         gridWorker = here.in("demo-grid-1").get("/mp/v1/me").text("/person/id");
     }
 
@@ -133,7 +135,7 @@ public final class Exhibits {
                 .replace("{appId}", "wxdemo0service001")
                 .replace("{served}", "330999101203")
                 .replace("{kind}", "matrix")
-                .replace("{year}", "2031")
+                .replace("{year}", pattern.contains("credit") ? "2026" : "2031")
                 .replace("{eid}", UUID.randomUUID().toString())
                 .replace("{id}", pattern.contains("{id}") ? id(row) : "");
     }
@@ -180,7 +182,9 @@ public final class Exhibits {
         if (pattern.endsWith("/attachments")) {
             return visitor.upload(path, "a.jpg", "image/jpeg", jpeg);
         }
-        if (pattern.endsWith("/rosters") || pattern.endsWith("/finance-tables")) {
+        if (pattern.endsWith("/rosters")
+                || pattern.endsWith("/finance-tables")
+                || pattern.endsWith("/credits/imports")) {
             return visitor.upload(path, "a.xlsx", XLSX, workbook());
         }
         return visitor.post(path, body(pattern));
@@ -204,6 +208,9 @@ public final class Exhibits {
     public String body(String pattern) {
         if (pattern.endsWith("/news/{id}") || pattern.startsWith("/console") && pattern.endsWith("/news")) {
             return news.body("public");
+        }
+        if (pattern.contains("/credits/") || pattern.contains("/credit-certificate")) {
+            return CreditExhibits.body(pattern);
         }
         if (pattern.contains("/keyword-answers")) {
             return "{\"keyword\":\"矩阵\",\"text\":\"说明\"}";

@@ -135,6 +135,7 @@ public final class ExplainedConnections {
             case "UUID" -> "uuid";
             case "UUID[]" -> "uuid[]";
             case "String[]" -> "text[]";
+            case "Integer[]" -> "integer[]";
             case "Instant" -> "timestamptz";
             case "LocalDate" -> "date";
             case "Integer", "Long" -> "bigint";
@@ -145,6 +146,9 @@ public final class ExplainedConnections {
     private static String literal(Object value) {
         if (value instanceof UUID[] keys) {
             return Arrays.stream(keys).map(UUID::toString).collect(Collectors.joining(",", "'{", "}'"));
+        }
+        if (value instanceof Integer[] numbers) {
+            return Arrays.stream(numbers).map(String::valueOf).collect(Collectors.joining(",", "'{", "}'"));
         }
         if (value instanceof String[] words) {
             return "'{" + String.join(",", words) + "}'";

@@ -1,11 +1,17 @@
 package village.api.credit.ledger;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 import village.api.Page;
+import village.api.credit.Amount;
 import village.api.credit.Member;
+import village.api.credit.SourceKind;
+import village.api.identity.RosterPerson;
 import village.api.place.Village;
 
 /** The lines of all members. Writes join the surrounding transaction, or are one of their own. */
@@ -35,6 +41,21 @@ public interface Ledger {
 
     /** A year of a member, an empty one if nothing was booked in it. */
     Mono<Account> account(Member member, int year);
+
+    /** All years of a village's members of that number, in no order. */
+    Mono<List<Account>> accounts(Village.Id village, int year);
+
+    /** What a member's year is made of; kinds without lines are missing. */
+    Mono<Map<SourceKind, Amount>> sums(Member member, int year);
+
+    /** What counters say; those nothing was counted in are missing. */
+    Mono<Map<Posting.Counter, Amount>> used(Collection<Posting.Counter> counters);
+
+    /** Which of some lines were taken back. */
+    Mono<Set<Entry.Id>> takenBack(Village.Id village, Collection<Entry.Id> lines);
+
+    /** All lines of some members in a year, each member's in the order of their numbers. */
+    Mono<List<Entry>> lines(Village.Id village, Collection<RosterPerson.Id> members, int year);
 
     /** The lines of a member, the latest booked first. Keys of pages are ids of lines. */
     Mono<Page<Entry, UUID>> entries(Member member, int limit, Optional<UUID> after);

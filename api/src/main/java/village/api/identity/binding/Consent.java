@@ -9,7 +9,10 @@ public record Consent(String document, String version) {
     /** The privacy notice in force. */
     public static final Consent PRIVACY = new Consent("privacy", "2026-11");
 
-    private static final List<Consent> PUBLISHED = List.of(PRIVACY);
+    /** How the study of Party members is kept, and who sees it. */
+    public static final Consent CREDIT = new Consent("credit", "2026-11");
+
+    private static final List<Consent> PUBLISHED = List.of(PRIVACY, CREDIT);
 
     /** Refuses a document nobody ever published. */
     public Consent requirePublished() {

@@ -1,6 +1,7 @@
 package village.api.credit.ledger;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import village.api.Page;
@@ -17,7 +20,9 @@ import village.api.Reason;
 import village.api.Refusal;
 import village.api.credit.Amount;
 import village.api.credit.Member;
+import village.api.credit.SourceKind;
 import village.api.credit.ledger.Posting.Counter;
+import village.api.identity.RosterPerson;
 import village.api.place.Village;
 
 /** A ledger under one lock. */
@@ -133,6 +138,48 @@ public final class InMemoryLedger implements Ledger {
                         .toList(),
                 limit,
                 entry -> entry.id().value()));
+    }
+
+    @Override
+    public Mono<List<Account>> accounts(Village.Id village, int year) {
+        return locked(() -> accounts.values().stream()
+                .filter(account -> account.member().village().equals(village) && account.year() == year)
+                .toList());
+    }
+
+    @Override
+    public Mono<Map<SourceKind, Amount>> sums(Member member, int year) {
+        return locked(() -> entries.values().stream()
+                .filter(entry -> entry.source().member().equals(member) && entry.year() == year)
+                .collect(Collectors.toMap(Entry::kind, Entry::granted, Amount::plus)));
+    }
+
+    @Override
+    public Mono<Map<Counter, Amount>> used(Collection<Counter> counters) {
+        return locked(() -> counters.stream()
+                .distinct()
+                .filter(used::containsKey)
+                .collect(Collectors.toMap(Function.identity(), used::get)));
+    }
+
+    @Override
+    public Mono<Set<Entry.Id>> takenBack(Village.Id village, Collection<Entry.Id> lines) {
+        return locked(() -> entries.values().stream()
+                .flatMap(entry -> entry.correction().stream())
+                .map(Entry.Correction::of)
+                .filter(lines::contains)
+                .collect(Collectors.toSet()));
+    }
+
+    @Override
+    public Mono<List<Entry>> lines(Village.Id village, Collection<RosterPerson.Id> members, int year) {
+        return locked(() -> entries.values().stream()
+                .filter(entry -> entry.source().member().village().equals(village))
+                .filter(entry -> members.contains(entry.source().member().id()) && entry.year() == year)
+                .sorted(Comparator.comparing(
+                                (Entry entry) -> entry.source().member().id().toString())
+                        .thenComparing(Entry::number))
+                .toList());
     }
 
     private <T> Mono<T> locked(Supplier<@Nullable T> act) {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntFunction;
@@ -28,6 +29,7 @@ import village.api.Reason;
 import village.api.Refusal;
 import village.api.credit.Amount;
 import village.api.credit.Member;
+import village.api.credit.SourceKind;
 import village.api.credit.rule.Caps;
 import village.api.credit.rule.Caps.Scope;
 import village.api.credit.rule.Rule;
@@ -236,6 +238,26 @@ public interface LedgerContract {
             book(event(member(), 1), each(Caps.NONE));
         }
         assertThat(all(member)).extracting(Entry::id).containsExactlyElementsOf(booked);
+    }
+
+    @Test
+    default void whatIsShownIsTheSumOfTheLines() {
+        var member = member();
+        var rule = each(caps(Scope.DAY, 9));
+        var first = book(event(member, 4), rule);
+        book(event(member, 3), rule);
+        now(ledger().reverse(member.village(), first.id(), reversal()));
+        var lines = now(ledger().lines(member.village(), List.of(member.id()), 2026));
+        assertThat(lines).extracting(Entry::number).containsExactly(1L, 2L, 3L);
+        assertThat(now(ledger().sums(member, 2026))).containsExactly(Map.entry(SourceKind.LESSON, new Amount(3, 0)));
+        assertThat(now(ledger().accounts(member.village(), 2026)))
+                .contains(new Account(member, 2026, 3, new Amount(3, 0)));
+        assertThat(now(ledger().takenBack(
+                                member.village(), lines.stream().map(Entry::id).toList())))
+                .containsExactly(first.id());
+        var day = new Posting.Counter(member, "lesson", Scope.DAY, "2026-11-25");
+        assertThat(now(ledger().used(List.of(day, new Posting.Counter(member, "lesson", Scope.DAY, "2026-11-24")))))
+                .containsExactly(Map.entry(day, new Amount(3, 0)));
     }
 
     private Entry book(SourceEvent event, Rule rule) {

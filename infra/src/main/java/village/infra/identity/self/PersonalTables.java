@@ -85,6 +85,21 @@ final class PersonalTables {
             left join village_code v on v.village_id = b.village_id and v.valid_to is null
             where b.person_id = :person and b.state = 'bound' order by q.begun_at desc limit :limit
             """;
+    private static final String CREDITS = """
+            select jsonb_build_object('village', v.code, 'year', e.year, 'number', e.number, 'source', e.source_kind,
+              'title', e.title, 'occurredAt', e.occurred_at, 'points', e.points, 'minutes', e.minutes,
+              'balancePoints', e.points_after, 'balanceMinutes', e.minutes_after, 'reason', e.reason)::text
+            from binding b
+            join credit_entry e on e.village_id = b.village_id and e.member_id = b.roster_id
+            left join village_code v on v.village_id = e.village_id and v.valid_to is null
+            where b.person_id = :person and b.state = 'bound' order by e.id desc limit :limit
+            """;
+    private static final String CREDIT_APPEALS = """
+            select jsonb_build_object('village', v.code, 'text', a.appeal_text, 'filedAt', a.filed_at,
+              'status', a.status, 'reason', a.reason, 'decidedAt', a.decided_at)::text
+            from credit_appeal a left join village_code v on v.village_id = a.village_id and v.valid_to is null
+            where a.filed_by = :person order by a.id desc limit :limit
+            """;
     private static final String TRANSCRIPTS = """
             select jsonb_build_object('village', v.code, 'ticket', c.ticket, 'text', t.text, 'at', t.at)::text
             from complaint_transcript t join complaint c on c.village_id = t.village_id and c.id = t.complaint_id
@@ -130,6 +145,7 @@ final class PersonalTables {
                         FOLLOWED,
                         List.of("delete from complaint_follower where person_id = :person")),
                 new TableRecords(database, "claims", CLAIMS, List.of()),
+                new TableRecords(database, "credits", CREDITS, List.of()),
                 new TableRecords(
                         database,
                         "disclosureQuestions",
@@ -147,6 +163,11 @@ final class PersonalTables {
                                 FORGET_INQUIRIES,
                                 "delete from inquiry_quota where person_id = :person",
                                 "delete from inquiry_expert where person_id = :person")),
+                new TableRecords(
+                        database,
+                        "creditAppeals",
+                        CREDIT_APPEALS,
+                        List.of("update credit_appeal set filed_by = null, appeal_text = '' where filed_by = :person")),
                 new TableRecords(
                         database,
                         "transcripts",

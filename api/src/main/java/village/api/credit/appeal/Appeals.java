@@ -1,0 +1,45 @@
+package village.api.credit.appeal;
+
+import java.util.Optional;
+import java.util.UUID;
+import reactor.core.publisher.Mono;
+import village.api.Once;
+import village.api.Page;
+import village.api.credit.Member;
+import village.api.place.Village;
+
+/** Objections to lines. Keys of pages are ids of appeals. */
+public interface Appeals {
+    /**
+     * Adds an appeal with its event, once. Refuses a second one that waits about the same line
+     * ({@code credit.appeal-waiting}).
+     *
+     * @return the appeal the key stands for
+     */
+    Mono<Appeal> add(Once once, AppealChange change);
+
+    /** Locks an appeal until the surrounding transaction ends, and gives it; empty if the village has none of that id. */
+    Mono<Appeal> locked(Village.Id village, Appeal.Id id);
+
+    /** Writes what became of an appeal that was locked, with its event. */
+    Mono<Appeal> decide(AppealChange change);
+
+    /** Empty if the village has none of that id. */
+    Mono<Appeal> byId(Village.Id village, Appeal.Id id);
+
+    /** What a member filed, the latest first. */
+    Mono<Page<Appeal, UUID>> of(Member member, Slice slice);
+
+    /**
+     * What waits, or was decided, in a village, the latest filed first.
+     *
+     * @param keeps the branch of the members; empty for the branch secretaries of all branches
+     */
+    Mono<Page<Appeal, UUID>> list(Village.Id village, Optional<String> keeps, boolean waiting, Slice slice);
+
+    /** How many wait about lines of a village's year. */
+    Mono<Long> waiting(Village.Id village, int year);
+
+    /** Which part of a list. */
+    record Slice(Optional<UUID> after, int limit) {}
+}

@@ -1,0 +1,140 @@
+package village.api.credit.appeal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import reactor.core.publisher.Mono;
+import village.api.Ids;
+import village.api.Page;
+import village.api.Reason;
+import village.api.Refusal;
+import village.api.Transactions;
+import village.api.credit.branch.BranchMember;
+import village.api.credit.branch.Keeper;
+import village.api.credit.ledger.AwardCredit;
+import village.api.credit.ledger.Entry;
+import village.api.credit.ledger.Ledger;
+import village.api.credit.ledger.Reversal;
+import village.api.credit.ledger.SourceEvent;
+import village.api.identity.Actor;
+import village.api.identity.Person;
+import village.api.identity.Role;
+
+/**
+ * Who keeps the member's ledger decides: the line is taken back by a reversing one, perhaps with a right one instead, or
+ * stands. Nobody decides his own.
+ */
+public final class DecideAppeal {
+    private final Appeals appeals;
+    private final Keeper keeper;
+    private final Ledger ledger;
+    private final AwardCredit award;
+    private final Transactions transactions;
+    private final Ids ids;
+    private final Clock clock;
+
+    public DecideAppeal(
+            Appeals appeals,
+            Keeper keeper,
+            Ledger ledger,
+            AwardCredit award,
+            Transactions transactions,
+            Ids ids,
+            Clock clock) {
+        this.appeals = appeals;
+        this.keeper = keeper;
+        this.ledger = ledger;
+        this.award = award;
+        this.transactions = transactions;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * What is decided.
+     *
+     * @param quantity what is right instead, in the rule's unit; empty for nothing
+     */
+    public record Verdict(boolean upheld, String reason, Optional<Integer> quantity) {
+        public Verdict {
+            if (quantity.filter(amount -> amount < 1 || amount > SourceEvent.MAX_QUANTITY)
+                    .isPresent()) {
+                throw Refusal.invalid("/quantity", "改正后的数量应为正整数。");
+            }
+            if (!upheld && quantity.isPresent()) {
+                throw Refusal.invalid("/quantity", "维持原记录时不用写改正的数量。");
+            }
+        }
+    }
+
+    /** An appeal with the line it is about and whose it is. */
+    public record Case(Appeal appeal, Entry line, BranchMember who) {}
+
+    /** Decides once; of two at once the second is refused ({@code credit.appeal-decided}). */
+    public Mono<Case> decide(Actor actor, Appeal.Id id, Verdict verdict) {
+        return existing(actor, id)
+                .flatMap(found -> transactions.together(appeals.locked(actor.requireVillage(), id)
+                        .map(Appeal::requireWaiting)
+                        .flatMap(appeal -> decided(actor.requirePerson(), appeal, found.line(), verdict))
+                        .flatMap(appeal ->
+                                appeals.decide(AppealChange.of(appeal, ids.next(), "decided", clock.instant())))))
+                .then(Mono.defer(() -> existing(actor, id)));
+    }
+
+    private Mono<Appeal> decided(Person.Id by, Appeal appeal, Entry line, Verdict verdict) {
+        var now = clock.instant();
+        if (!verdict.upheld()) {
+            return Mono.fromSupplier(() ->
+                    appeal.decided(new Appeal.Decision(verdict.reason(), by, now, Optional.empty(), Optional.empty())));
+        }
+        return reversed(by, appeal, verdict.reason(), now)
+                .flatMap(reversal -> corrected(by, appeal, line, verdict)
+                        .map(Optional::of)
+                        .defaultIfEmpty(Optional.empty())
+                        .map(corrected -> appeal.decided(new Appeal.Decision(
+                                verdict.reason(), by, now, Optional.of(reversal.id()), corrected))));
+    }
+
+    private Mono<Entry> reversed(Person.Id by, Appeal appeal, String reason, Instant now) {
+        var reversal = new Reversal(new Entry.Id(ids.next()), ids.next(), reason, by, now);
+        return ledger.reverse(appeal.member().village(), appeal.line(), reversal);
+    }
+
+    /** What is right instead happened when the wrong line says, and is judged by the rules of that day. */
+    private Mono<Entry.Id> corrected(Person.Id by, Appeal appeal, Entry line, Verdict verdict) {
+        var was = line.source();
+        return Mono.justOrEmpty(verdict.quantity())
+                .flatMap(quantity -> award.award(new SourceEvent(
+                        was.member(),
+                        was.kind(),
+                        appeal.id().value(),
+                        was.item(),
+                        Optional.of(line.rule()),
+                        was.title(),
+                        was.occurredAt(),
+                        quantity,
+                        Optional.of(by))))
+                .map(Entry::id);
+    }
+
+    public Mono<Case> existing(Actor actor, Appeal.Id id) {
+        return Mono.fromSupplier(() -> actor.require(Role.BRANCH_SECRETARY, Role.DISPATCHER))
+                .flatMap(keeping -> appeals.byId(keeping.requireVillage(), id))
+                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.CREDIT_APPEAL_NOT_FOUND)))
+                .flatMap(appeal -> Mono.zip(
+                        ledger.byId(appeal.member().village(), appeal.line()),
+                        keeper.charge(actor, appeal.member().id()),
+                        (line, who) -> new Case(appeal, line, who)));
+    }
+
+    /** What the actor decides: the secretary his branch's appeals, the township those of secretaries. */
+    public Mono<Page<Appeal, UUID>> list(Actor actor, boolean waiting, Appeals.Slice slice) {
+        return Mono.fromSupplier(() -> actor.require(Role.BRANCH_SECRETARY, Role.DISPATCHER))
+                .flatMap(keeping -> keeping.holds(Role.DISPATCHER)
+                        ? appeals.list(keeping.requireVillage(), Optional.empty(), waiting, slice)
+                        : keeper.secretary(keeping)
+                                .flatMap(secretary -> appeals.list(
+                                        keeping.requireVillage(), Optional.of(secretary.branch()), waiting, slice)));
+    }
+}

@@ -1,0 +1,5 @@
+/** A member says that a line is wrong; who keeps his ledger decides, and both see why. */
+@NullMarked
+package village.api.credit.appeal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,140 @@
+package village.api.credit.branch;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import reactor.core.publisher.Mono;
+import village.api.credit.Amount;
+import village.api.credit.CreditYear;
+import village.api.credit.ledger.Account;
+import village.api.credit.ledger.Ledger;
+import village.api.credit.rule.Scheme;
+import village.api.credit.rule.Schemes;
+import village.api.identity.Actor;
+import village.api.identity.Role;
+import village.api.identity.RosterPerson;
+import village.api.place.Village;
+
+/**
+ * The secretary sees how far each of his branch is and who may need help; above, only totals are seen. Names stand in
+ * their Chinese order, whatever anybody has: nobody is ranked.
+ */
+public final class ReadBranch {
+    private final Keeper keeper;
+    private final Branches branches;
+    private final Ledger ledger;
+    private final Schemes schemes;
+    private final Clock clock;
+
+    public ReadBranch(Keeper keeper, Branches branches, Ledger ledger, Schemes schemes, Clock clock) {
+        this.keeper = keeper;
+        this.branches = branches;
+        this.ledger = ledger;
+        this.schemes = schemes;
+        this.clock = clock;
+    }
+
+    /** Why somebody may need help. */
+    public enum Help {
+        NOTHING_YET,
+        BEHIND
+    }
+
+    /**
+     * How far somebody is.
+     *
+     * @param fulfilled whether he has what is required
+     * @param help only while the year runs
+     */
+    public record Standing(BranchMember who, Amount balance, Amount required, boolean fulfilled, Optional<Help> help) {}
+
+    /** A branch in a year. */
+    public record Branch(String name, int year, List<Standing> members) {}
+
+    /** A village in a year, without anybody in it. */
+    public record Totals(int year, long members, long fulfilled, long minutes, long points) {}
+
+    /** The actor's branch. */
+    public Mono<Branch> branch(Actor actor, Optional<Integer> wanted) {
+        var year = year(wanted);
+        return keeper.secretary(actor)
+                .flatMap(secretary -> standings(
+                                secretary.member().village(),
+                                year,
+                                branches.of(secretary.member().village(), secretary.branch()))
+                        .map(members -> new Branch(secretary.branch(), year, members)));
+    }
+
+    /** The village as a whole. */
+    public Mono<Totals> totals(Actor actor, Optional<Integer> wanted) {
+        return Mono.fromSupplier(
+                        () -> actor.require(Role.BRANCH_SECRETARY, Role.CADRE, Role.DISPATCHER, Role.SUPERVISOR))
+                .flatMap(reader -> totals(reader.requireVillage(), year(wanted)));
+    }
+
+    private Mono<Totals> totals(Village.Id village, int year) {
+        return standings(village, year, branches.of(village)).map(all -> totals(year, all));
+    }
+
+    private Mono<List<Standing>> standings(Village.Id village, int year, Mono<List<BranchMember>> members) {
+        return Mono.zip(members, accounts(village, year), requirements(village, year))
+                .map(found -> standings(found.getT1(), found.getT2(), found.getT3(), year));
+    }
+
+    private static Totals totals(int year, List<Standing> all) {
+        return new Totals(
+                year,
+                all.size(),
+                all.stream().filter(Standing::fulfilled).count(),
+                all.stream().mapToLong(one -> one.balance().minutes()).sum(),
+                all.stream().mapToLong(one -> one.balance().points()).sum());
+    }
+
+    private Mono<Map<RosterPerson.Id, Account>> accounts(Village.Id village, int year) {
+        return ledger.accounts(village, year)
+                .map(all -> all.stream()
+                        .collect(Collectors.toMap(account -> account.member().id(), Function.identity())));
+    }
+
+    /** A year's requirement is that of its first day: whoever raises it later raises it for the next year. */
+    private Mono<Scheme> requirements(Village.Id village, int year) {
+        return schemes.inForce(village, LocalDate.of(year, 1, 1));
+    }
+
+    private int year(Optional<Integer> wanted) {
+        return wanted.orElseGet(() -> CreditYear.of(clock.instant()));
+    }
+
+    private List<Standing> standings(
+            List<BranchMember> members, Map<RosterPerson.Id, Account> accounts, Scheme scheme, int year) {
+        var today = CreditYear.day(clock.instant());
+        return members.stream()
+                .map(who -> standing(
+                        who,
+                        accounts.getOrDefault(who.member().id(), Account.empty(who.member(), year)),
+                        who.required(scheme),
+                        today))
+                .toList();
+    }
+
+    private static Standing standing(BranchMember who, Account account, Amount required, LocalDate today) {
+        var fulfilled = account.balance().covers(required);
+        var help = fulfilled || account.year() != today.getYear()
+                ? Optional.<Help>empty()
+                : help(account, required, today);
+        return new Standing(who, account.balance(), required, fulfilled, help);
+    }
+
+    /** Behind is who has less than half of what the part of the year that is over would ask for. */
+    private static Optional<Help> help(Account account, Amount required, LocalDate today) {
+        if (account.entries() == 0) {
+            return Optional.of(Help.NOTHING_YET);
+        }
+        var soFar = (long) required.minutes() * today.getDayOfYear() / today.lengthOfYear();
+        return account.balance().minutes() * 2L < soFar ? Optional.of(Help.BEHIND) : Optional.empty();
+    }
+}

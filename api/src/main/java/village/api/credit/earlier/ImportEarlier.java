@@ -1,0 +1,172 @@
+package village.api.credit.earlier;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import village.api.Ids;
+import village.api.credit.CreditYear;
+import village.api.credit.SourceKind;
+import village.api.credit.branch.BranchMember;
+import village.api.credit.branch.Branches;
+import village.api.credit.branch.Keeper;
+import village.api.credit.closing.Closings;
+import village.api.credit.ledger.Entry;
+import village.api.credit.ledger.Ledger;
+import village.api.credit.ledger.Posting;
+import village.api.credit.ledger.SourceEvent;
+import village.api.credit.rule.Caps;
+import village.api.credit.rule.Rule;
+import village.api.identity.Actor;
+import village.api.identity.Person;
+
+/**
+ * A secretary brings in his branch's records of earlier years. Wrong rows are named and left out, the others are booked;
+ * the same table again adds nothing.
+ */
+public final class ImportEarlier {
+    private static final String SCHEME = "import";
+
+    private final Keeper keeper;
+    private final Branches branches;
+    private final Closings closings;
+    private final Ledger ledger;
+    private final EarlierSheets sheets;
+    private final Ids ids;
+    private final Clock clock;
+
+    public ImportEarlier(
+            Keeper keeper,
+            Branches branches,
+            Closings closings,
+            Ledger ledger,
+            EarlierSheets sheets,
+            Ids ids,
+            Clock clock) {
+        this.keeper = keeper;
+        this.branches = branches;
+        this.closings = closings;
+        this.ledger = ledger;
+        this.sheets = sheets;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Why a row was left out. */
+    public record RowError(int row, String column, String reason) {}
+
+    /** @param unchanged rows that were booked before */
+    public record Report(int added, int unchanged, List<RowError> errors) {}
+
+    /** What is known of the branch before rows are looked at. */
+    private record Known(Map<String, List<BranchMember>> byName, BranchMember secretary, List<Integer> closed) {}
+
+    private record Sound(EarlierStudy study, Posting posting) {}
+
+    public Mono<Report> read(Actor actor, Flux<ByteBuffer> spreadsheet) {
+        return keeper.secretary(actor)
+                .flatMap(secretary -> Mono.zip(
+                        sheets.read(spreadsheet), known(secretary), (rows, known) -> sorted(actor, rows, known)))
+                .flatMap(this::booked);
+    }
+
+    public Mono<byte[]> template(Actor actor) {
+        return keeper.secretary(actor).flatMap(secretary -> sheets.template());
+    }
+
+    private Mono<Known> known(BranchMember secretary) {
+        return Mono.zip(
+                branches.of(secretary.member().village(), secretary.branch()),
+                closings.of(secretary.member().village()),
+                (members, closed) -> new Known(
+                        members.stream()
+                                .collect(Collectors.groupingBy(who -> who.name().value())),
+                        secretary,
+                        closed.stream().map(Closings.Closing::year).toList()));
+    }
+
+    private record Sorted(List<Sound> sound, List<RowError> errors) {}
+
+    private Sorted sorted(Actor actor, List<EarlierSheets.Row> rows, Known known) {
+        var sound = new ArrayList<Sound>();
+        var errors = new ArrayList<RowError>();
+        var seen = new HashSet<UUID>();
+        for (var row : rows) {
+            try {
+                var study = EarlierStudy.of(row, CreditYear.of(clock.instant()));
+                var posting = posting(actor.requirePerson(), study, member(study, known));
+                if (!seen.add(posting.source().id())) {
+                    throw new EarlierStudy.Unsound("说明", "和上面的一行重复；确实是两次学习的，请写不同的说明。");
+                }
+                sound.add(new Sound(study, posting));
+            } catch (EarlierStudy.Unsound wrong) {
+                errors.add(wrong.at(row.number()));
+            }
+        }
+        return new Sorted(sound, errors);
+    }
+
+    private static BranchMember member(EarlierStudy study, Known known) throws EarlierStudy.Unsound {
+        var named = known.byName().getOrDefault(study.name(), List.of());
+        if (named.size() != 1) {
+            throw new EarlierStudy.Unsound("姓名", named.isEmpty() ? "本支部名册上没有这个人。" : "本支部有同名的党员，请用“确认线下学习”逐条记。");
+        }
+        if (named.get(0).member().equals(known.secretary().member())) {
+            throw new EarlierStudy.Unsound("姓名", "自己的记录请乡镇办理。");
+        }
+        if (known.closed().contains(study.year())) {
+            throw new EarlierStudy.Unsound("年度", "这一年已经结账。");
+        }
+        return named.get(0);
+    }
+
+    /** On the last day of its year, by a rule of its own that gives what the row says. */
+    private Posting posting(Person.Id by, EarlierStudy study, BranchMember who) {
+        var key = "earlier:" + who.member().village() + who.member().id() + study.year() + study.title();
+        var source = new SourceEvent(
+                who.member(),
+                SourceKind.EARLIER,
+                UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)),
+                Optional.empty(),
+                Optional.empty(),
+                study.title(),
+                LocalDate.of(study.year(), 12, 31).atStartOfDay(CreditYear.ZONE).toInstant(),
+                1,
+                Optional.of(by));
+        var rule = new Rule("earlier", SourceKind.EARLIER, "以前年度记录", "条", 1, study.amount(), Caps.NONE, false);
+        return new Posting(new Entry.Id(ids.next()), ids.next(), source, SCHEME, rule, clock.instant());
+    }
+
+    private Mono<Report> booked(Sorted sorted) {
+        var sound = sorted.sound();
+        return sound.isEmpty()
+                ? Mono.just(new Report(0, 0, sorted.errors()))
+                : ledger.book(sound.stream().map(Sound::posting).toList())
+                        .map(lines -> reported(sound, lines, new ArrayList<>(sorted.errors())));
+    }
+
+    private static Report reported(List<Sound> sound, List<Entry> lines, List<RowError> errors) {
+        var added = 0;
+        var unchanged = 0;
+        for (var at = 0; at < lines.size(); at++) {
+            var line = lines.get(at);
+            if (line.id().equals(sound.get(at).posting().id())) {
+                added++;
+            } else if (line.wanted().equals(sound.get(at).study().amount())) {
+                unchanged++;
+            } else {
+                errors.add(new RowError(sound.get(at).study().number(), "学时", "以前导入过这一条，数和这次不一样；要改请先冲正。"));
+            }
+        }
+        return new Report(added, unchanged, errors);
+    }
+}

@@ -1,0 +1,84 @@
+package village.infra.credit;
+
+import static village.infra.postgres.Columns.number;
+import static village.infra.postgres.Columns.uuid;
+import static village.infra.postgres.Columns.word;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+import village.api.credit.Amount;
+import village.api.credit.Member;
+import village.api.credit.SourceKind;
+import village.api.credit.ledger.Account;
+import village.api.credit.ledger.Entry;
+import village.api.identity.RosterPerson;
+import village.api.place.Village;
+
+/** What is read of the books without writing. */
+final class LedgerQueries {
+    private static final String ACCOUNTS = """
+            select member_id, entries, points, minutes from credit_account where village_id = :village and year = :year
+            """;
+    private static final String SUMS = """
+            select source_kind, sum(points), sum(minutes) from credit_entry
+            where village_id = :village and member_id = :member and year = :year group by source_kind
+            """;
+    private static final String TAKEN_BACK =
+            "select reverses from credit_entry where village_id = :village and reverses = any(:lines)";
+    private static final String LINES = EntryRows.SELECT + """
+            where e.village_id = :village and e.member_id = any(:members) and e.year = :year
+            order by e.member_id, e.number
+            """;
+
+    private LedgerQueries() {}
+
+    static Mono<List<Account>> accounts(DatabaseClient client, Village.Id village, int year) {
+        return client.sql(ACCOUNTS)
+                .bind("village", village.value())
+                .bind("year", year)
+                .map(row -> new Account(
+                        new Member(village, new RosterPerson.Id(uuid(row, 0))),
+                        year,
+                        number(row, 1),
+                        EntryRows.amount(row, 2)))
+                .all()
+                .collectList();
+    }
+
+    static Mono<Map<SourceKind, Amount>> sums(DatabaseClient client, Member member, int year) {
+        return client.sql(SUMS)
+                .bind("village", member.village().value())
+                .bind("member", member.id().value())
+                .bind("year", year)
+                .map(row -> Map.entry(word(row, 0, SourceKind.class), EntryRows.amount(row, 1)))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    static Mono<Set<Entry.Id>> takenBack(DatabaseClient client, Village.Id village, Collection<Entry.Id> lines) {
+        return client.sql(TAKEN_BACK)
+                .bind("village", village.value())
+                .bind("lines", lines.stream().map(Entry.Id::value).toArray(UUID[]::new))
+                .map(row -> new Entry.Id(uuid(row, 0)))
+                .all()
+                .collectList()
+                .map(HashSet::new);
+    }
+
+    static Mono<List<Entry>> lines(
+            DatabaseClient client, Village.Id village, Collection<RosterPerson.Id> members, int year) {
+        return client.sql(LINES)
+                .bind("village", village.value())
+                .bind("members", members.stream().map(RosterPerson.Id::value).toArray(UUID[]::new))
+                .bind("year", year)
+                .map(EntryRows::toEntry)
+                .all()
+                .collectList();
+    }
+}

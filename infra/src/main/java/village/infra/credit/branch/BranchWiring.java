@@ -1,0 +1,162 @@
+package village.infra.credit.branch;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.core.scheduler.Schedulers;
+import village.api.Ids;
+import village.api.Transactions;
+import village.api.complaint.Complaints;
+import village.api.credit.appeal.Appeals;
+import village.api.credit.appeal.DecideAppeal;
+import village.api.credit.appeal.FileAppeal;
+import village.api.credit.branch.Branches;
+import village.api.credit.branch.ConfirmStudy;
+import village.api.credit.branch.Confirmations;
+import village.api.credit.branch.Keeper;
+import village.api.credit.branch.LookAtMember;
+import village.api.credit.branch.ReadBranch;
+import village.api.credit.branch.ReverseEntry;
+import village.api.credit.certificate.IssueCertificate;
+import village.api.credit.closing.CloseYear;
+import village.api.credit.closing.Closings;
+import village.api.credit.earlier.EarlierSheets;
+import village.api.credit.earlier.ImportEarlier;
+import village.api.credit.ledger.AwardCredit;
+import village.api.credit.ledger.Ledger;
+import village.api.credit.own.ReadOwnCredit;
+import village.api.credit.rule.Schemes;
+import village.api.credit.service.CreditService;
+import village.api.evidence.checkpoint.SigningKey;
+import village.api.identity.AccessLog;
+import village.api.place.Villages;
+import village.infra.crypto.Sealer;
+import village.infra.postgres.Database;
+import village.infra.postgres.Idempotency;
+
+@Configuration(proxyBeanMethods = false)
+class BranchWiring {
+    @Bean
+    Branches creditBranches(Database database, Sealer sealer) {
+        return new PostgresBranches(database, sealer);
+    }
+
+    @Bean
+    Appeals creditAppeals(Database database) {
+        return new PostgresAppeals(database);
+    }
+
+    @Bean
+    Closings creditClosings(Database database) {
+        return new PostgresClosings(database);
+    }
+
+    @Bean
+    Confirmations creditConfirmations(Database database) {
+        return (village, once, fresh) -> database.write(client -> Idempotency.claim(client, village, once, fresh));
+    }
+
+    @Bean
+    Keeper creditKeeper(Branches branches) {
+        return new Keeper(branches);
+    }
+
+    @Bean
+    ReadBranch readBranch(Keeper keeper, Branches branches, Ledger ledger, Schemes schemes, Clock clock) {
+        return new ReadBranch(keeper, branches, ledger, schemes, clock);
+    }
+
+    @Bean
+    LookAtMember lookAtMember(
+            Keeper keeper,
+            Branches branches,
+            Ledger ledger,
+            AccessLog accessLog,
+            Transactions transactions,
+            Ids ids,
+            Clock clock) {
+        return new LookAtMember(keeper, branches, ledger, accessLog, transactions, ids, clock);
+    }
+
+    @Bean
+    ConfirmStudy confirmStudy(
+            Keeper keeper,
+            Schemes schemes,
+            AwardCredit award,
+            Confirmations confirmations,
+            Transactions transactions,
+            Ids ids) {
+        return new ConfirmStudy(keeper, schemes, award, confirmations, transactions, ids);
+    }
+
+    @Bean
+    ReverseEntry reverseEntry(
+            Keeper keeper,
+            Ledger ledger,
+            Confirmations confirmations,
+            Transactions transactions,
+            Ids ids,
+            Clock clock) {
+        return new ReverseEntry(keeper, ledger, confirmations, transactions, ids, clock);
+    }
+
+    @Bean
+    FileAppeal fileAppeal(Appeals appeals, Ledger ledger, Branches branches, Ids ids, Clock clock) {
+        return new FileAppeal(appeals, ledger, branches, ids, clock);
+    }
+
+    @Bean
+    DecideAppeal decideAppeal(
+            Appeals appeals,
+            Keeper keeper,
+            Ledger ledger,
+            AwardCredit award,
+            Transactions transactions,
+            Ids ids,
+            Clock clock) {
+        return new DecideAppeal(appeals, keeper, ledger, award, transactions, ids, clock);
+    }
+
+    @Bean
+    CloseYear closeYear(Closings closings, Appeals appeals, Ids ids, Clock clock) {
+        return new CloseYear(closings, appeals, ids, clock);
+    }
+
+    @Bean
+    ReadOwnCredit readOwnCredit(Branches branches, Ledger ledger, Schemes schemes, Closings closings, Clock clock) {
+        return new ReadOwnCredit(branches, ledger, schemes, closings, clock);
+    }
+
+    @Bean
+    IssueCertificate issueCertificate(
+            ReadOwnCredit credit, Closings closings, Villages villages, SigningKey key, Clock clock) {
+        return new IssueCertificate(credit, closings, villages, key, clock);
+    }
+
+    @Bean
+    CreditService creditService(Complaints complaints, Branches branches, AwardCredit award) {
+        return new CreditService(complaints, branches, award);
+    }
+
+    @Bean
+    ClosedYears closedCreditYears(Database database) {
+        return new ClosedYears(database);
+    }
+
+    @Bean(destroyMethod = "dispose")
+    WorkbookEarlierSheets earlierSheets() {
+        return new WorkbookEarlierSheets(Schedulers.newBoundedElastic(1, 50, "credit-sheet"));
+    }
+
+    @Bean
+    ImportEarlier importEarlierCredit(
+            Keeper keeper,
+            Branches branches,
+            Closings closings,
+            Ledger ledger,
+            EarlierSheets sheets,
+            Ids ids,
+            Clock clock) {
+        return new ImportEarlier(keeper, branches, closings, ledger, sheets, ids, clock);
+    }
+}

@@ -1,0 +1,137 @@
+package village.infra.credit.branch;
+
+import static village.infra.postgres.Columns.number;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+import village.api.Once;
+import village.api.Page;
+import village.api.Reason;
+import village.api.Refusal;
+import village.api.credit.Member;
+import village.api.credit.appeal.Appeal;
+import village.api.credit.appeal.AppealChange;
+import village.api.credit.appeal.Appeals;
+import village.api.place.Village;
+import village.infra.event.PostgresEvents;
+import village.infra.postgres.Database;
+import village.infra.postgres.Idempotency;
+
+/** Appeals on PostgreSQL: a change and its event are one transaction. */
+final class PostgresAppeals implements Appeals {
+    private static final String ONE = AppealRows.SELECT + "where a.village_id = :village and a.id = :id";
+    private static final String OF_MEMBER = AppealRows.SELECT + """
+            where a.village_id = :village and a.member_id = :member and a.id < :after order by a.id desc limit :limit
+            """;
+    private static final String OF_BRANCH = AppealRows.SELECT + """
+            join roster_person r on r.village_id = a.village_id and r.id = a.member_id and r.party_branch = :branch
+            where a.village_id = :village and a.id < :after and a.status %s order by a.id desc limit :limit
+            """;
+    private static final String OF_SECRETARIES = AppealRows.SELECT + """
+            where a.village_id = :village and a.id < :after and a.status %s
+              and exists (select 1 from binding b
+                join role_grant g on g.person_id = b.person_id and g.village_id = b.village_id
+                  and g.role = 'branch-secretary' and (g.valid_to is null or g.valid_to > now())
+                where b.village_id = a.village_id and b.roster_id = a.member_id and b.state = 'bound')
+            order by a.id desc limit :limit
+            """;
+    private static final String WAITING = """
+            select count(*) from credit_appeal a
+            join credit_entry e on e.village_id = a.village_id and e.id = a.entry_id and e.year = :year
+            where a.village_id = :village and a.status = 'waiting'
+            """;
+    /** Sorts after every UUIDv7. */
+    private static final UUID LAST = new UUID(-1, -1);
+
+    private final Database database;
+
+    PostgresAppeals(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<Appeal> add(Once once, AppealChange change) {
+        var appeal = change.after();
+        var village = appeal.member().village();
+        return database.write(client -> Idempotency.claim(
+                        client, village, once, appeal.id().value())
+                .flatMap(made -> made.equals(appeal.id().value())
+                        ? insert(client, change)
+                        : one(client, ONE, village, new Appeal.Id(made))));
+    }
+
+    private static Mono<Appeal> insert(DatabaseClient client, AppealChange change) {
+        return AppealRows.insert(client, change.after())
+                .flatMap(rows -> rows == 0
+                        ? Mono.error(() -> Refusal.of(Reason.CREDIT_APPEAL_WAITING))
+                        : PostgresEvents.append(client, change.event()).thenReturn(change.after()));
+    }
+
+    private static Mono<Appeal> one(DatabaseClient client, String sql, Village.Id village, Appeal.Id id) {
+        return client.sql(sql)
+                .bind("village", village.value())
+                .bind("id", id.value())
+                .map(AppealRows::toAppeal)
+                .one();
+    }
+
+    @Override
+    public Mono<Appeal> locked(Village.Id village, Appeal.Id id) {
+        return database.write(client -> one(client, ONE + " for update", village, id));
+    }
+
+    @Override
+    public Mono<Appeal> decide(AppealChange change) {
+        return database.write(client -> AppealRows.decide(client, change.after())
+                .then(Mono.defer(() -> PostgresEvents.append(client, change.event())))
+                .thenReturn(change.after()));
+    }
+
+    @Override
+    public Mono<Appeal> byId(Village.Id village, Appeal.Id id) {
+        return database.query(client -> one(client, ONE, village, id));
+    }
+
+    @Override
+    public Mono<Page<Appeal, UUID>> of(Member member, Slice slice) {
+        return page(
+                slice,
+                client -> client.sql(OF_MEMBER)
+                        .bind("village", member.village().value())
+                        .bind("member", member.id().value()));
+    }
+
+    @Override
+    public Mono<Page<Appeal, UUID>> list(Village.Id village, Optional<String> keeps, boolean waiting, Slice slice) {
+        var status = waiting ? "= 'waiting'" : "<> 'waiting'";
+        return page(
+                slice,
+                client -> keeps.map(branch ->
+                                client.sql(OF_BRANCH.formatted(status)).bind("branch", branch))
+                        .orElseGet(() -> client.sql(OF_SECRETARIES.formatted(status)))
+                        .bind("village", village.value()));
+    }
+
+    private Mono<Page<Appeal, UUID>> page(
+            Slice slice, Function<DatabaseClient, DatabaseClient.GenericExecuteSpec> select) {
+        return database.query(client -> select.apply(client)
+                        .bind("after", slice.after().orElse(LAST))
+                        .bind("limit", slice.limit() + 1)
+                        .map(AppealRows::toAppeal)
+                        .all()
+                        .collectList())
+                .map(rows -> Page.of(rows, slice.limit(), appeal -> appeal.id().value()));
+    }
+
+    @Override
+    public Mono<Long> waiting(Village.Id village, int year) {
+        return database.query(client -> client.sql(WAITING)
+                .bind("village", village.value())
+                .bind("year", year)
+                .map(row -> number(row, 0))
+                .one());
+    }
+}

@@ -1,0 +1,107 @@
+package village.infra.credit.branch;
+
+import static village.infra.postgres.Columns.text;
+import static village.infra.postgres.Columns.truth;
+import static village.infra.postgres.Columns.uuid;
+
+import io.r2dbc.spi.Readable;
+import java.text.Collator;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import reactor.core.publisher.Mono;
+import village.api.credit.Member;
+import village.api.credit.branch.BranchMember;
+import village.api.credit.branch.Branches;
+import village.api.identity.Person;
+import village.api.identity.PersonName;
+import village.api.identity.RosterPerson;
+import village.api.place.Village;
+import village.infra.crypto.Sealer;
+import village.infra.postgres.Database;
+
+/** Party branches out of roster, bindings and grants. */
+final class PostgresBranches implements Branches {
+    private static final String SELECT = """
+            select r.village_id, r.id, r.name_sealed, r.party_branch, r.migrant, b.person_id is not null,
+              coalesce(g.leads, false), coalesce(g.keeps, false)
+            from roster_person r
+            left join lateral (
+              select person_id from binding
+              where village_id = r.village_id and roster_id = r.id and state = 'bound' limit 1) b on true
+            left join lateral (
+              select bool_or(true) as leads, bool_or(role = 'branch-secretary') as keeps from role_grant
+              where person_id = b.person_id and village_id = r.village_id and role in ('cadre', 'branch-secretary')
+                and valid_from <= now() and (valid_to is null or valid_to > now())) g on true
+            where r.party_branch is not null and r.left_at is null
+            """;
+    private static final String MEMBER = SELECT + " and r.village_id = :village and r.id = :id";
+    private static final String OF_BRANCH = SELECT + " and r.village_id = :village and r.party_branch = :branch";
+    private static final String OF_VILLAGE = SELECT + " and r.village_id = :village";
+    private static final String BOUND_TO = SELECT + """
+             and (r.village_id, r.id) in (
+              select village_id, roster_id from binding where person_id = :person and state = 'bound')
+            """;
+
+    private final Database database;
+    private final Sealer sealer;
+
+    PostgresBranches(Database database, Sealer sealer) {
+        this.database = database;
+        this.sealer = sealer;
+    }
+
+    @Override
+    public Mono<BranchMember> member(Village.Id village, RosterPerson.Id id) {
+        return database.query(client -> client.sql(MEMBER)
+                .bind("village", village.value())
+                .bind("id", id.value())
+                .map(this::toMember)
+                .one());
+    }
+
+    @Override
+    public Mono<List<BranchMember>> of(Village.Id village, String branch) {
+        return named(
+                client -> client.sql(OF_BRANCH).bind("village", village.value()).bind("branch", branch));
+    }
+
+    @Override
+    public Mono<List<BranchMember>> of(Village.Id village) {
+        return named(client -> client.sql(OF_VILLAGE).bind("village", village.value()));
+    }
+
+    @Override
+    public Mono<List<BranchMember>> boundTo(Person.Id person) {
+        return named(client -> client.sql(BOUND_TO).bind("person", person.value()));
+    }
+
+    private Mono<List<BranchMember>> named(Function<DatabaseClient, GenericExecuteSpec> select) {
+        return database.query(
+                client -> select.apply(client).map(this::toMember).all().collectSortedList(byName()));
+    }
+
+    /** Collators are not for several threads. */
+    private static Comparator<BranchMember> byName() {
+        var chinese = Collator.getInstance(Locale.CHINA);
+        return Comparator.comparing((BranchMember who) -> who.name().value(), chinese)
+                .thenComparing(who -> who.member().id().toString());
+    }
+
+    private BranchMember toMember(Readable row) {
+        var id = uuid(row, 1);
+        var sealed = Objects.requireNonNull(row.get(2, byte[].class));
+        return new BranchMember(
+                new Member(new Village.Id(uuid(row, 0)), new RosterPerson.Id(id)),
+                new PersonName(sealer.open("roster_person.name", id, sealed)),
+                text(row, 3),
+                truth(row, 4),
+                truth(row, 5),
+                truth(row, 6),
+                truth(row, 7));
+    }
+}
