@@ -80,7 +80,8 @@ class Home extends View {
       <a class="tile" href="#/villages/${village.code}/contacts">${icon('phone')}<span>打电话</span></a>
       ${party
         ? html`<a class="tile" href="#/villages/${village.code}/claims">${icon('star')}<span>党员接单</span></a>
-            <a class="tile" href="#/villages/${village.code}/courses">${icon('paper')}<span>党员学习</span></a>`
+            <a class="tile" href="#/villages/${village.code}/courses">${icon('paper')}<span>党员学习</span></a>
+            <a class="tile" href="#/me/credits">${icon('list')}<span>学习积分</span></a>`
         : nothing}
     </nav>`;
   }

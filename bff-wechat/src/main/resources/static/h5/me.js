@@ -35,6 +35,8 @@ class Me extends View {
         <a class="cell" href="#/me/binding"><span class="grow">${known.length ? '再绑定一个村' : '绑定村民身份'}</span></a>
         <a class="cell" href="#/me/family"><span class="grow">我的家人</span></a>
         <a class="cell" href="#/me/inquiries"><span class="grow">我问的（咨询）</span></a>
+        ${known.some((village) => village.roles.includes('party-member'))
+          ? html`<a class="cell" href="#/me/credits"><span class="grow">我的学习积分</span></a>` : nothing}
         <a class="cell" href="#/me/questions"><span class="grow">我的疑问</span></a>
         <a class="cell" href="#/me/notice-settings"><span class="grow">消息设置</span></a>
         <a class="cell" href="#/me/access-log"><span class="grow">谁看过我的信息</span></a>

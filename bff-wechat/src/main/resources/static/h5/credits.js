@@ -1,0 +1,97 @@
+import { html, nothing } from 'lit';
+import { gain, given, hours, points } from '../shared/credit.js';
+import { View } from '../shared/element.js';
+import { toast } from '../shared/toast.js';
+import { signInFirst } from './gate.js';
+import { mp } from './session.js';
+
+/** 我的学习积分: this year against what is required, where it came from, what would count next. */
+class Credits extends View {
+  static properties = { year: { state: true }, busy: { state: true } };
+
+  load() {
+    return mp.get(`/me/credits${this.year ? `?year=${this.year}` : ''}`);
+  }
+
+  heading() {
+    document.title = '我的学习积分';
+    return html`<h1 class="page-title">我的学习积分</h1>`;
+  }
+
+  troubled() {
+    return this.problem.status === 401 ? signInFirst('登录后能看到您的学习积分。') : super.troubled();
+  }
+
+  content(data) {
+    if (!data.consented) return this.consent(data);
+    return html`<div class="stack">
+      ${this.years(data)}
+      <section class="card stack" aria-labelledby="so-far">
+        <h2 id="so-far">${data.year} 年 ${data.closed ? html`<span class="badge">已结账</span>` : nothing}
+          <span class="badge ${data.fulfilled ? 'green' : 'yellow'}">${data.fulfilled ? '已达到要求' : '还没达到要求'}</span></h2>
+        ${this.bar('学时', data.balance.minutes, data.required.minutes, hours)}
+        ${this.bar('积分', data.balance.points, data.required.points, points)}
+        <p class="soft small">${data.villageName} · ${data.branch}。只和全年要求比，不和别人比，也不算在线时间。</p>
+      </section>
+      ${data.bySource.length ? html`<section class="stack"><h2>从哪里来</h2><ul class="cells">${data.bySource.map((each) => html`<li class="cell">
+        <span class="grow">${each.label}</span><span class="tail strong">${gain(each.amount)}</span></li>`)}</ul></section>` : nothing}
+      <div class="cells">
+        <a class="cell" href="#/me/credits/entries"><span class="grow">台账，一行一行看（${data.lines} 行）</span></a>
+        <a class="cell" href="#/me/credits/appeals"><span class="grow">我的申诉</span></a>
+        <a class="cell" href="#/me/credits/certificates/${data.year}"><span class="grow">${data.year} 年学习证明</span></a>
+        <a class="cell" href="#/me/access-log"><span class="grow">谁看过我的台账</span></a>
+      </div>
+      ${data.next.length ? html`<section class="stack"><h2>接着还能记什么</h2><ul class="cells">${data.next.map((each) => this.next(each))}</ul></section>` : nothing}
+      <p class="soft small">适用规则：${data.rules.version.startsWith('starter') ? '起始规则' : `第 ${data.rules.version} 版`}，${data.rules.effectiveFrom} 起生效。${data.rules.basis}</p>
+    </div>`;
+  }
+
+  years(data) {
+    const now = new Date().getFullYear();
+    return html`<div class="row wrap" role="group" aria-label="选择年度">${[now, now - 1, now - 2].map((year) => html`<button class="button"
+      aria-pressed=${data.year === year} @click=${() => this.choose(year)}>${year} 年</button>`)}</div>`;
+  }
+
+  choose(year) {
+    this.year = year;
+    this.reload();
+  }
+
+  bar(name, has, required, words) {
+    if (!required) return html`<p>${name}：<span class="strong">${words(has)}</span>（没有数量要求）</p>`;
+    return html`<label class="stack"><span>${name}：<span class="strong">${words(has)}</span>，全年要求 ${words(required)}${has < required ? `，还差 ${words(required - has)}` : ''}</span>
+      <progress class="wide" max=${required} value=${Math.max(0, Math.min(has, required))}></progress></label>`;
+  }
+
+  next({ rule, pointsToday, pointsThisYear }) {
+    const full = pointsThisYear === 0 ? '今年已到上限' : pointsToday === 0 ? '今天已到上限，明天再记' : '';
+    const left = [pointsToday != null && `今天还能记 ${points(pointsToday)}`, pointsThisYear != null && `今年还能记 ${points(pointsThisYear)}`].filter(Boolean);
+    return html`<li class="cell"><span class="grow"><span class="strong">${rule.name}</span><br>
+      <span class="soft">${given(rule)}${rule.proof ? '，要有证明材料' : ''}</span><br>
+      <span class="small ${full ? 'soft' : ''}">${full || left.join('，')}</span></span></li>`;
+  }
+
+  consent(data) {
+    return html`<section class="card stack"><h2>先看一下怎么记</h2>
+      <p>学习积分记您学了什么、参加了什么、为群众办了什么，供您和党支部核对全年学习要求。</p>
+      <ul><li>能看到的人：您自己；本支部书记看台账要写明理由，您在“谁看过我的信息”里看得到；乡镇和县里只看总数。</li>
+        <li>不排名，不公布个人积分，不统计在线时间。</li>
+        <li>台账只增不改，记错了另记一行冲正；您可以对任何一行申诉。</li>
+        <li>学习记录按党员教育档案保存；您注销账号后，申诉内容会清空。</li></ul>
+      <button class="button main wide" ?disabled=${this.busy} @click=${() => this.agree(data)}>知道了，同意</button></section>`;
+  }
+
+  async agree(data) {
+    this.busy = true;
+    try {
+      await mp.post('/me/consents', { document: 'credit', version: data.consentVersion });
+      await this.reload();
+    } catch (problem) {
+      toast(problem.detail);
+    } finally {
+      this.busy = false;
+    }
+  }
+}
+
+customElements.define('village-credits', Credits);
