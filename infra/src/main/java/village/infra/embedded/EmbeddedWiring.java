@@ -8,6 +8,7 @@ import village.infra.embedded.demo.DemoWiring;
 import village.infra.embedded.demo.account.DemoAccountWiring;
 import village.infra.embedded.demo.affairs.DemoAffairsWiring;
 import village.infra.embedded.demo.cases.DemoCasesWiring;
+import village.infra.embedded.demo.credit.DemoCreditWiring;
 import village.infra.embedded.demo.inquiries.DemoInquiriesWiring;
 import village.infra.embedded.demo.study.DemoStudyWiring;
 
@@ -18,6 +19,7 @@ import village.infra.embedded.demo.study.DemoStudyWiring;
     DemoAccountWiring.class,
     DemoAffairsWiring.class,
     DemoCasesWiring.class,
+    DemoCreditWiring.class,
     DemoInquiriesWiring.class,
     DemoStudyWiring.class
 })
