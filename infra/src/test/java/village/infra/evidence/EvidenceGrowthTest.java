@@ -1,8 +1,8 @@
 package village.infra.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static village.infra.postgres.ExplainedConnections.nodes;
 import static village.infra.evidence.Ledger.now;
+import static village.infra.postgres.ExplainedConnections.nodes;
 
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +14,6 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
 import village.api.evidence.EvidenceLog;
 import village.api.evidence.tree.Hash;
 import village.api.evidence.tree.Outline;
@@ -117,9 +116,12 @@ class EvidenceGrowthTest {
     @ValueSource(strings = {"force_generic_plan", "force_custom_plan"})
     void readsAPageOfALongLogWhereItStands(String mode) {
         var pool = PostgresExtension.pool(POSTGRES.name());
-        var plans = ExplainedConnections.plans(pool, mode, database -> Ledger.log(database)
-                .from(LEAVES - 5_000, PAGE)
-                .doOnNext(page -> assertThat(page).hasSize(PAGE)));
+        var plans = ExplainedConnections.plans(
+                pool,
+                mode,
+                database -> Ledger.log(database)
+                        .from(LEAVES - 5_000, PAGE)
+                        .doOnNext(page -> assertThat(page).hasSize(PAGE)));
         pool.disposeLater().block(Ledger.PATIENCE);
         assertThat(plans)
                 .singleElement()

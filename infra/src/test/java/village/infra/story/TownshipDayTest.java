@@ -237,8 +237,7 @@ class TownshipDayTest {
                         AttachmentStoreContract.amr(3_000))
                 .expect(201)
                 .text("/id");
-        var spoken = reporter.post(
-                        CASES, Map.of("text", "", "attachments", List.of(voice), "doorPlate", "FX201001"))
+        var spoken = reporter.post(CASES, Map.of("text", "", "attachments", List.of(voice), "doorPlate", "FX201001"))
                 .expect(201)
                 .text("/id");
         assertThat(worker.get(DESK + "/" + spoken + "/recordings").expect(200).text("/items/0/heard"))
@@ -252,7 +251,9 @@ class TownshipDayTest {
                         .expect(200)
                         .texts("/items", "/id"))
                 .containsExactly(spoken);
-        assertThat(reporter.get(CASES + "/" + spoken + "/recordings").expect(200).body())
+        assertThat(reporter.get(CASES + "/" + spoken + "/recordings")
+                        .expect(200)
+                        .body())
                 .contains("桥墩裂了一条缝");
     }
 

@@ -126,8 +126,7 @@ class NewsPlansTest {
     }
 
     private static List<JsonNode> plans(String mode, Function<PublishedArticles, Mono<?>> asked) {
-        return ExplainedConnections.plans(
-                pool, mode, database -> asked.apply(new PostgresPublishedArticles(database)));
+        return ExplainedConnections.plans(pool, mode, database -> asked.apply(new PostgresPublishedArticles(database)));
     }
 
     private static void isCheap(JsonNode plan) {
