@@ -1,27 +1,29 @@
 const { freshKey } = require('../../lib/api');
+const { ACTS } = require('../../lib/case-acts');
+const { keptFile } = require('../../lib/draft');
+const files = require('../../lib/files');
 const { page } = require('../../lib/page');
 const { mp } = require('../../lib/session');
 const words = require('../../lib/words');
 
 const SATISFIED = ['很不满意', '不满意', '一般', '满意', '很满意'];
-const ACTS = {
-  remind: { to: 'reminders', label: '催一催', said: '已经替您催办。' },
-  supplement: { to: 'supplements', label: '补充情况', ask: '想补充什么？', name: 'text', said: '补充好了。' },
-  reopen: { to: 'reopenings', label: '没解决，请重新办', ask: '还有什么没解决？', name: 'reason', said: '已经重新打开。' },
-  'pass-by-village': {
-    to: 'staff-concerns', label: '这事涉及村干部', ask: '转乡镇后村里看不到，不能改回。想说明的可以写', name: 'reason', free: true, said: '已经转给乡镇。',
-  },
-  support: { to: 'supports', label: '我也遇到了', said: '已经记上您。' },
-};
+const MOST = 9;
+const LONGEST = 180000;
+const recorder = wx.getRecorderManager();
 
 /** One case: where it stands, what happened so far, and the reporter's verdict. */
 page({
-  data: { stars: [1, 2, 3, 4, 5], given: 0 },
+  data: { stars: [1, 2, 3, 4, 5], given: 0, doing: '', media: [], seconds: -1 },
 
   async load({ village, id }) {
     this.address = `/villages/${village}/complaints/${id}`;
     this.keys = this.keys || {};
-    return this.show(await mp.get(this.address));
+    recorder.onStop(({ tempFilePath, duration }) => this.recorded(tempFilePath, duration));
+    recorder.onError(() => this.stopped('没有打开话筒。请允许使用话筒，或者写几个字。'));
+    const item = await mp.get(this.address);
+    const spoken = (item.attachments || []).some((file) => file.type === 'voice');
+    this.transcripts = spoken ? (await mp.get(`/villages/${village}/complaints/${id}/recordings`).catch(() => ({ items: [] }))).items : [];
+    return this.show(item);
   },
 
   show(item) {
@@ -34,19 +36,13 @@ page({
       acts: Object.keys(ACTS).filter((act) => can.indexOf(act) >= 0).map((act) => ({ act, label: ACTS[act].label })),
       steps: (item.timeline || []).map((step) => ({ ...step, when: words.when(step.at) })),
       files: item.attachments || [],
+      transcripts: (this.transcripts || []).filter((each) => each.transcript),
     };
   },
 
-  async see(event) {
+  see(event) {
     const { id, type } = event.currentTarget.dataset;
-    await this.attempt(async () => {
-      const path = await mp.download(`/villages/${this.options.village}/attachments/${id}`);
-      if (type === 'image') return wx.previewImage({ urls: [path] });
-      const player = wx.createInnerAudioContext();
-      player.src = path;
-      player.onEnded(() => player.destroy());
-      return player.play();
-    });
+    return this.attempt(() => files.show(this.options.village, { id, type }));
   },
 
   star(event) {
@@ -61,15 +57,90 @@ page({
   },
 
   begin(event) {
-    const act = ACTS[event.currentTarget.dataset.act];
-    if (!act.ask) return this.act(act.to, {}, act.said);
-    return wx.showModal({
-      title: act.label, editable: true, placeholderText: act.ask,
-      success: ({ confirm, content = '' }) => {
-        const words = content.trim();
-        if (confirm && (words || act.free)) this.act(act.to, words ? { [act.name]: words } : {}, act.said);
-      },
+    const { act } = event.currentTarget.dataset;
+    const { ask, sure, must, media } = ACTS[act];
+    if (ask) return this.setData({ doing: act, ask, must: Boolean(must), withMedia: Boolean(media), media: [], words: '', refusal: '' });
+    if (!sure) return this.run(act, {});
+    return wx.showModal({ title: ACTS[act].label, content: sure, success: ({ confirm }) => confirm && this.run(act, {}) });
+  },
+
+  write(event) {
+    this.setData({ words: event.detail.value });
+  },
+
+  never() {
+    if (this.data.seconds >= 0) recorder.stop();
+    this.setData({ doing: '', media: [] });
+  },
+
+  photograph() {
+    wx.chooseMedia({
+      count: Math.max(1, MOST - this.data.media.length), mediaType: ['image'], sizeType: ['compressed'],
+      success: ({ tempFiles }) => this.add(tempFiles.map((file) => keptFile(file.tempFilePath, 'image'))),
     });
+  },
+
+  record() {
+    if (this.data.seconds >= 0) return recorder.stop();
+    recorder.start({ format: 'mp3', duration: LONGEST, sampleRate: 16000, numberOfChannels: 1, encodeBitRate: 48000 });
+    this.setData({ seconds: 0 });
+    this.ticking = setInterval(() => this.setData({ seconds: this.data.seconds + 1 }), 1000);
+    return undefined;
+  },
+
+  recorded(path, duration) {
+    this.stopped('');
+    if (duration > 500 && this.data.doing) this.add([keptFile(path, 'voice', Math.round(duration / 1000))]);
+  },
+
+  stopped(refusal) {
+    clearInterval(this.ticking);
+    this.setData({ seconds: -1, refusal });
+  },
+
+  onUnload() {
+    if (this.data.seconds >= 0) recorder.stop();
+    clearInterval(this.ticking);
+  },
+
+  async add(kept) {
+    this.setData({ media: [...this.data.media, ...(await Promise.all(kept))].slice(0, MOST) });
+  },
+
+  remove(event) {
+    this.setData({ media: this.data.media.filter((file) => file.key !== event.currentTarget.dataset.key) });
+  },
+
+  submit() {
+    const { doing, words, media, must } = this.data;
+    const said = (words || '').trim();
+    if ((must && !said) || (doing === 'supplement' && !said && !media.length)) {
+      return this.setData({ refusal: must ? '请写几个字。' : '写几个字，拍张照片，或者录一段音。' });
+    }
+    return this.run(doing, said ? { [ACTS[doing].name]: said } : {});
+  },
+
+  async run(act, body) {
+    const { to, drop, said } = ACTS[act];
+    const done = drop ? await this.drop(drop, said) : await this.act(to, body, said);
+    if (done) this.setData({ doing: '', media: [] });
+  },
+
+  drop(what, said) {
+    return this.attempt(async () => {
+      await mp.delete(`${this.address}/${what}`);
+      wx.showToast({ title: said, icon: 'none' });
+      this.setData(this.show(await mp.get(this.address)));
+    });
+  },
+
+  /** Uploads what is not there yet; answers the ids in order. */
+  async carried() {
+    const { village } = this.options;
+    for (const file of this.data.media) {
+      if (!file.id) file.id = (await mp.upload(`/villages/${village}/attachments`, file.path, { key: file.key })).id;
+    }
+    return this.data.media.map((file) => file.id);
   },
 
   /** The same key until the server has answered for certain: a second tap is no second act. */
@@ -77,7 +148,8 @@ page({
     return this.attempt(async () => {
       const key = (this.keys[to] = this.keys[to] || freshKey());
       try {
-        await mp.post(`${this.address}/${to}`, body, { key });
+        const sent = await this.carried();
+        await mp.post(`${this.address}/${to}`, sent.length ? { ...body, attachments: sent } : body, { key });
       } catch (problem) {
         if (!problem.unsure) delete this.keys[to];
         throw problem;

@@ -10,7 +10,8 @@ const BINDING = { bound: '已绑定', pending: '村里正在核实' };
 page({
   async load() {
     const { villages } = await me(true);
-    return { villages: villages.filter((village) => BINDING[village.binding]).map(toCell) };
+    const member = villages.find((village) => village.roles.indexOf('party-member') >= 0);
+    return { villages: villages.filter((village) => BINDING[village.binding]).map(toCell), claims: member ? member.code : '' };
   },
 
   choose(event) {
@@ -29,6 +30,10 @@ page({
 
   read(event) {
     links.open(`#/me/${event.currentTarget.dataset.what}`);
+  },
+
+  claims() {
+    links.open(`#/villages/${this.data.claims}/claims`);
   },
 
   letters(event) {

@@ -1,23 +1,22 @@
 import { html, nothing } from 'lit';
 import { Act } from '../shared/act.js';
-import { icon } from '../shared/icons.js';
 import { toast } from '../shared/toast.js';
-import { fileOf } from './draft.js';
 import { sendFiles } from './send-files.js';
 import { mp } from './session.js';
+import './report-media.js';
 
 /*
  * What one may do with a case, in the words of the server's `can`. An act with `ask` wants a few words first; one with
  * `sure` asks once more before it does something that is not easily taken back.
  */
 const acts = {
-  supplement: { label: '补充情况', to: 'supplements', ask: '补充说明', photos: true, said: '补充好了，办理的人会看到。' },
+  supplement: { label: '补充情况', to: 'supplements', ask: '补充说明（可以只拍照、只录音）', media: true, said: '补充好了，办理的人会看到。' },
   remind: { label: '催一下', to: 'reminders', said: '已经催办，今天不用再催了。' },
   reopen: { label: '没解决，请重新办', to: 'reopenings', ask: '哪里没解决', name: 'reason', must: true, said: '已经请他们重新办理。' },
   support: { label: '我也遇到了', to: 'supports', said: '记下了，有结果会告诉您。' },
   unsupport: { label: '取消“我也遇到了”', drop: 'supports/current', said: '已经取消。' },
   claim: { label: '我来办', to: 'claims', sure: '接下来由您去办这件事，确定吗？', said: '您接下了这件事，谢谢您。' },
-  'report-claim': { label: '办好了，写结果', to: 'claim-results', ask: '办得怎么样', must: true, photos: true, said: '结果已提交，会告诉反映人。' },
+  'report-claim': { label: '办好了，写结果', to: 'claim-results', ask: '办得怎么样', must: true, media: true, said: '结果已提交，会告诉反映人。' },
   unclaim: { label: '办不了，退回去', drop: 'claims/current', sure: '退回后别的党员可以再接，确定吗？', said: '已经退回。' },
   'pass-by-village': { label: '这事涉及村干部', to: 'staff-concerns', ask: '想跟乡镇说明的（可以不写）', name: 'reason',
     hint: '提交后直接由乡镇办，村里再也看不到这件事，也不能改回来。', said: '已经转给乡镇，村里看不到了。' },
@@ -26,7 +25,7 @@ const acts = {
 
 /** The buttons below a case; what needs words opens them in place. */
 class CaseActs extends Act {
-  static properties = { address: { attribute: false }, item: { attribute: false }, open: { state: true }, photos: { state: true } };
+  static properties = { address: { attribute: false }, item: { attribute: false }, open: { state: true }, media: { state: true } };
 
   render() {
     const can = Object.keys(acts).filter((act) => this.item.can?.includes(act));
@@ -53,7 +52,7 @@ class CaseActs extends Act {
 
   begin(act) {
     this.refusal = undefined;
-    this.photos = [];
+    this.media = [];
     if (acts[act].ask) {
       this.open = act;
     } else if (!acts[act].sure || confirm(acts[act].sure)) {
@@ -62,33 +61,23 @@ class CaseActs extends Act {
   }
 
   form(act) {
-    const { ask, must, photos, label, hint } = acts[act];
+    const { ask, must, media, label, hint } = acts[act];
     return html`<form class="card stack" @submit=${(event) => this.submit(event, act)}>
       ${hint ? html`<p class="note yellow">${hint}</p>` : nothing}
       <label class="field"><span class="label">${ask}</span>
         <textarea name="words" rows="3" maxlength="500" ?required=${must}></textarea></label>
-      ${photos ? this.photoChoice() : nothing}
+      ${media ? html`<report-media .files=${this.media} @change-draft=${(event) => (this.media = event.detail.files)}></report-media>` : nothing}
       <div class="options"><button class="button main" ?disabled=${this.busy}>${this.busy ? '正在提交…' : label}</button>
         <button class="button" type="button" @click=${() => (this.open = undefined)}>不做了</button></div>
     </form>`;
-  }
-
-  photoChoice() {
-    return html`<label class="button">${icon('camera')}<span>${this.photos.length ? `已选 ${this.photos.length} 张照片` : '加照片'}</span>
-      <input class="out-of-sight" type="file" accept="image/*" multiple @change=${this.choose}></label>`;
-  }
-
-  async choose(event) {
-    const chosen = Array.from(event.target.files).slice(0, 9);
-    this.photos = await Promise.all(chosen.map((file) => fileOf(file, 'image')));
   }
 
   submit(event, act) {
     event.preventDefault();
     const words = new FormData(event.target).get('words').trim();
     const name = acts[act].name ?? 'text';
-    if (!words && !this.photos.length && act === 'supplement') {
-      this.refusal = { detail: '写几个字，或者加一张照片。' };
+    if (!words && !this.media.length && act === 'supplement') {
+      this.refusal = { detail: '写几个字，拍张照片，或者录一段音。' };
       return;
     }
     this.send(act, words ? { [name]: words } : {});
@@ -98,7 +87,7 @@ class CaseActs extends Act {
     const { to, drop, said } = acts[act];
     const done = await this.attempt(async (key) => {
       if (drop) return mp.delete(`${this.address}/${drop}`);
-      const files = await sendFiles(this.address.split('/complaints/')[0], this.photos ?? []);
+      const files = await sendFiles(this.address.split('/complaints/')[0], this.media ?? []);
       return mp.post(`${this.address}/${to}`, files.length ? { ...body, attachments: files } : body, { key });
     });
     if (!done) return;

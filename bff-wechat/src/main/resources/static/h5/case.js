@@ -40,6 +40,7 @@ class Case extends View {
       ${this.report(item)}
       <village-case-recordings .address=${this.address} .item=${item}></village-case-recordings>
       ${this.history(item)}
+      <a class="button wide" href="#/villages/${this.route.params.village}/contacts">${icon('phone')}<span>打电话问问</span></a>
     </div>`;
   }
 

@@ -4,7 +4,7 @@ import { elder, setElder } from '../shared/elder.js';
 import { roles } from '../shared/format.js';
 import { go } from '../shared/router.js';
 import { toast } from '../shared/toast.js';
-import { me, rememberVillage, signOut } from './session.js';
+import { me, mp, rememberVillage, signOut } from './session.js';
 import { signInFirst } from './gate.js';
 
 const binding = { bound: ['已绑定', 'green'], pending: ['村里正在核实', 'yellow'], none: ['未绑定', ''] };
@@ -29,7 +29,9 @@ class Me extends View {
     const known = villages.filter((village) => village.binding !== 'none');
     return html`<div class="stack">
       ${known.length
-        ? html`<div class="cells">${known.map((village) => this.village(village))}</div>`
+        ? html`<div class="cells">${known.map((village) => this.village(village))}</div>
+          ${known.filter((village) => village.binding === 'bound').map((village) => html`<button class="button plain"
+            @click=${() => this.unbind(village)}>解除在${village.name}的绑定</button>`)}`
         : html`<p class="note yellow">您还没有绑定村民身份。绑定后才能反映问题。</p>`}
       <div class="cells">
         <a class="cell" href="#/me/binding"><span class="grow">${known.length ? '再绑定一个村' : '绑定村民身份'}</span></a>
@@ -60,6 +62,18 @@ class Me extends View {
   elderSwitch() {
     return html`<div class="card"><label class="switch"><span class="grow">长辈模式（大字）</span>
       <input type="checkbox" role="switch" .checked=${elder()} @change=${(event) => setElder(event.target.checked)}></label></div>`;
+  }
+
+  /** Cases stay; whoever wants to act again binds again. */
+  async unbind(village) {
+    if (!confirm(`解除后不能再以${village.name}村民的身份反映和评价，办过的事还在。确定解除吗？`)) return;
+    try {
+      await mp.delete(`/me/bindings/${village.code}`);
+      toast('已解除。');
+      this.reload();
+    } catch (problem) {
+      toast(problem.detail);
+    }
   }
 
   async leave() {

@@ -49,7 +49,7 @@ class ReportMedia extends Part {
         <input class="out-of-sight" type="file" accept="audio/*" capture @change=${(event) => this.add(event.target, 'voice')}></label>`;
     }
     const recording = this.seconds !== undefined;
-    return html`<button class="take ${recording ? 'recording' : ''}" @click=${this.record}>
+    return html`<button type="button" class="take ${recording ? 'recording' : ''}" @click=${this.record}>
       ${icon(recording ? 'stop' : 'microphone')}<span>${recording ? `说完了 ${this.seconds} 秒` : '录音说'}</span></button>`;
   }
 
@@ -59,7 +59,7 @@ class ReportMedia extends Part {
       ${file.type === 'image'
         ? html`<img src=${this.addressOf(file)} alt="要交的照片" width="96" height="96">`
         : html`<audio controls src=${this.addressOf(file)}></audio>`}
-      <button class="remove" aria-label=${file.type === 'image' ? '去掉这张照片' : '去掉这段录音'}
+      <button type="button" class="remove" aria-label=${file.type === 'image' ? '去掉这张照片' : '去掉这段录音'}
         @click=${() => this.tell(this.files.filter((each) => each !== file))}>${icon('cross')}</button>
       ${part === undefined ? nothing : html`<progress max="1" .value=${part} aria-label="正在上传"></progress>`}
       ${file.id ? html`<span class="badge green">已上传</span>` : nothing}

@@ -26,7 +26,7 @@ class MiniProgramTest {
     private static final Path ROOT = Path.of("../bff-wechat/miniprogram");
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern CALL = Pattern.compile("mp\\.(get|post|delete|upload|download)\\([`'](/[^`']*)[`']");
-    private static final Pattern ACT = Pattern.compile("to: '([a-z-]+)'");
+    private static final Pattern ACT = Pattern.compile("(?:to|drop): '([a-z-]+(?:/current)?)'");
     private static final Pattern HANDLER = Pattern.compile("\\bbind[a-z]+=\"([A-Za-z]+)\"");
 
     static List<String> pages() throws IOException {
@@ -53,6 +53,21 @@ class MiniProgramTest {
     void asksOnlyForWhatThereIs() {
         var routes = routes();
         assertThat(asked()).isNotEmpty().allSatisfy(path -> assertThat(routes).anyMatch(route -> same(route, path)));
+    }
+
+    /** What {@code ReporterActs} says: rating has buttons of its own, every other word an entry. */
+    @Test
+    void knowsEveryActTheServerOffers() {
+        var offered = Pattern.compile("\"([a-z-]+)\"")
+                .matcher(read(Path.of("../api/src/main/java/village/api/complaint/reading/ReporterActs.java")))
+                .results()
+                .map(found -> found.group(1))
+                .filter(word -> !word.equals("rate"))
+                .toList();
+        var acts = read(ROOT.resolve("lib/case-acts.js"));
+        assertThat(offered)
+                .hasSizeGreaterThan(7)
+                .allSatisfy(word -> assertThat(acts).containsPattern("\\n  '?" + word + "'?: \\{"));
     }
 
     private static List<String> routes() {
