@@ -10,6 +10,7 @@ const match = routerOf([
   ['/choose', 'console-choose', () => import('./choose.js')],
   ['/board/:scope', 'console-board', () => import('./board.js')],
   ['/overview/:scope', 'console-overview', () => import('./overview.js')],
+  ['/identity-conflicts', 'console-identity-conflicts', () => import('./identity-conflicts.js')],
   ['/notices', 'console-parked', () => import('./parked.js')],
   ['/audit', 'console-audit', () => import('./audit.js')],
   ['/villages/:village/audit', 'console-audit', () => import('./audit.js')],

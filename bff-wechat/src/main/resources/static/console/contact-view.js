@@ -9,7 +9,7 @@ class ContactView extends Act {
   render() {
     if (this.found) {
       return html`<p class="note green"><span class="strong">${this.found.name}</span><br>
-        <a href="tel:${this.found.phone}">${this.found.phone}</a></p>`;
+        ${this.found.phone ? html`<a href="tel:${this.found.phone}">${this.found.phone}</a>` : '没有留电话。'}</p>`;
     }
     if (!this.asking) return html`<button class="button" @click=${() => (this.asking = true)}>看姓名和电话</button>`;
     return html`<form class="stack" @submit=${this.look}>

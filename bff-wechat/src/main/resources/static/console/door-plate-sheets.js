@@ -11,7 +11,7 @@ class DoorPlateSheets extends DeskPages {
 
   heading() {
     document.title = '门牌二维码 · 打印';
-    return html`<div class="row wrap no-print"><a class="back grow" href="#${this.base}/door-plates">返回门牌</a>
+    return html`<h1 class="out-of-sight no-print">打印门牌二维码</h1><div class="row wrap no-print"><a class="back grow" href="#${this.base}/door-plates">返回门牌</a>
       <button class="button main" @click=${() => print()}>打印（A4）</button></div>`;
   }
 

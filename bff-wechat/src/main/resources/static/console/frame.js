@@ -72,6 +72,7 @@ class Frame extends Part {
       isOperator(person) && ['#/places', '县、乡镇和村'],
       isOperator(person) && [`#/calendars/${new Date().getFullYear()}`, '工作日历'],
       isOperator(person) && ['#/notices', '未送达通知'],
+      isOperator(person) && ['#/identity-conflicts', '重复的账号'],
       isOperator(person) && ['#/operators', '人员与职务'],
       isOperator(person) && ['#/wechat-accounts', '微信账号'],
       isOperator(person) && ['#/audit', '操作记录'],

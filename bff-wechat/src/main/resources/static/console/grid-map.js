@@ -11,7 +11,7 @@ const EDGE = 12;
  * open case. The same is said in the list beside it, for whoever does not see the drawing.
  */
 class GridMap extends Part {
-  static properties = { base: { attribute: false }, grids: { attribute: false }, chosen: { attribute: false }, cases: { attribute: false }, map: { state: true } };
+  static properties = { base: { attribute: false }, grids: { attribute: false }, label: {}, chosen: { attribute: false }, cases: { attribute: false }, map: { state: true } };
 
   connectedCallback() {
     super.connectedCallback();
@@ -26,7 +26,7 @@ class GridMap extends Part {
     const grids = this.grids ?? this.map?.items ?? [];
     if (!grids.length) return nothing;
     const drawn = grids.filter((grid) => grid.polygon.length > 2);
-    return html`<section class="card grid-map" aria-label="网格">
+    return html`<section class="card grid-map" aria-label=${this.label ?? '网格'}>
       ${drawn.length ? this.drawing(drawn) : nothing}
       <div class="options" role="group" aria-label="按网格看">${this.all()}${grids.map((grid) => this.choice(grid))}</div>
     </section>`;
@@ -55,12 +55,12 @@ class GridMap extends Part {
   }
 
   all() {
-    return html`<button class="option" aria-pressed=${!this.chosen} @click=${() => this.choose('')}>${icon('grid')}全村</button>`;
+    return html`<button type="button" class="option" aria-pressed=${!this.chosen} @click=${() => this.choose('')}>${icon('grid')}全村</button>`;
   }
 
   choice(grid) {
     const { open, colour } = state(grid.openCount);
-    return html`<button class="option" aria-pressed=${this.chosen === grid.id} title=${(grid.workers ?? []).join('、')}
+    return html`<button type="button" class="option" aria-pressed=${this.chosen === grid.id} title=${(grid.workers ?? []).join('、')}
       @click=${() => this.choose(grid.id)}>${grid.name}
       ${open ? html`<span class="badge ${colour}">${open} 件${words[colour] ?? ''}</span>` : nothing}</button>`;
   }

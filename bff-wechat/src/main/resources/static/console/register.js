@@ -7,6 +7,7 @@ import { DeskView } from './desk-view.js';
 import { desk } from './session.js';
 
 const sources = [['phone', '电话'], ['visit', '来访、走访'], ['paper', '书面']];
+const kinds = [['complaint', '诉求'], ['wish', '微心愿'], ['enterprise', '企业诉求']];
 
 /** 登记诉求: what somebody brings by telephone, on paper or at the door; and finding it again when he rings up. */
 class Register extends DeskView {
@@ -43,6 +44,8 @@ class RegisterForm extends Act {
     return html`<form class="card stack" @submit=${this.send}>
       <fieldset><legend>怎么来的</legend><div class="options">${sources.map(([value, words], index) =>
         html`<label class="option"><input type="radio" name="source" value=${value} ?checked=${index === 0}>${words}</label>`)}</div></fieldset>
+      <fieldset><legend>是什么</legend><div class="options">${kinds.map(([value, words], index) =>
+        html`<label class="option"><input type="radio" name="kind" value=${value} ?checked=${index === 0}>${words}</label>`)}</div></fieldset>
       <label class="field"><span class="label">姓名</span><input class="input" name="name" required maxlength="50" autocomplete="off"></label>
       <label class="field"><span class="label">手机号或座机号（没有可不填）</span>
         <input class="input" name="phone" inputmode="tel" maxlength="20" autocomplete="off"></label>
@@ -52,6 +55,8 @@ class RegisterForm extends Act {
           html`<option value=${each.code}>${each.name}</option>`)}</optgroup>`)}</select></label>
       <label class="field"><span class="label">在哪个网格</span><select name="grid"><option value="">不清楚</option>
         ${this.grids.map((grid) => html`<option value=${grid.id}>${grid.name}</option>`)}</select></label>
+      <label class="field"><span class="label">门牌短码（知道就填）</span><input class="input" name="doorPlate" maxlength="64" autocomplete="off"></label>
+      <label class="field"><span class="label">什么时候的事（不清楚可不填）</span><input class="input" name="occurredAt" type="datetime-local"></label>
       <label class="row"><input type="checkbox" name="quiet"><span>来人不愿让办理的人知道名字</span></label>
       <label class="row"><input type="checkbox" name="aboutStaff"><span>反映的是村干部、网格员（直接交乡镇，村里看不到）</span></label>
       ${this.refused()}
@@ -72,10 +77,13 @@ class RegisterForm extends Act {
     const words = (name) => fields.get(name)?.trim() || undefined;
     const body = {
       source: fields.get('source'),
+      kind: fields.get('kind'),
       caller: { name: words('name'), phone: words('phone') },
       text: words('text'),
       category: words('category'),
       grid: words('grid'),
+      doorPlate: words('doorPlate'),
+      occurredAt: words('occurredAt') && `${words('occurredAt')}:00+08:00`,
       nameVisibleTo: fields.get('quiet') ? 'dispatcher-only' : 'handlers',
       aboutStaff: Boolean(fields.get('aboutStaff')),
     };

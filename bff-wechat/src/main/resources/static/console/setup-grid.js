@@ -16,7 +16,7 @@ class SetupGrid extends Act {
       <label class="field"><span class="label">边界（GeoJSON）</span><textarea name="polygon" rows="6" required spellcheck="false"
         .value=${grid ? JSON.stringify({ type: 'Polygon', coordinates: [grid.polygon] }) : ''} @input=${(event) => this.look(event.target.value)}></textarea>
         <span class="hint">从制图工具里导出后粘贴，或者<label class="link">选文件<input type="file" class="out-of-sight" accept=".json,.geojson" @change=${this.open}></label>。各角写成 [经度, 纬度]。</span></label>
-      ${this.read?.length ? html`<grid-map .grids=${this.read}></grid-map>` : nothing}
+      ${this.read?.length ? html`<grid-map .grids=${this.read} label="要画的网格"></grid-map>` : nothing}
       ${this.wrong ? html`<p class="wrong" role="alert">${this.wrong}</p>` : nothing}${this.refused()}
       <button class="button main" ?disabled=${this.busy}>${grid ? '保存' : '画上'}</button></form>`;
   }
@@ -36,7 +36,7 @@ class SetupGrid extends Act {
     [this.read, this.wrong] = [undefined, undefined];
     try {
       this.read = polygons(JSON.parse(text)).map(({ name, polygon }, index) => ({
-        id: String(index), name, polygon: polygon.coordinates[0].slice(0, -1).map(([lon, lat]) => [lon, lat]) }));
+        id: String(index), name: name || `第 ${index + 1} 块`, polygon: polygon.coordinates[0].slice(0, -1).map(([lon, lat]) => [lon, lat]) }));
     } catch {
       this.wrong = text.trim() ? '这不是可读的 GeoJSON Polygon。' : undefined;
     }

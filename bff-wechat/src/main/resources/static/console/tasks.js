@@ -5,8 +5,8 @@ import { paged } from '../shared/pages.js';
 import { DeskPages } from './desk-view.js';
 import { holds } from './session.js';
 
-const kinds = { complaint: '诉求', inquiry: '咨询', 'disclosure-check': '公开审核', 'disclosure-returned': '公开退回', 'disclosure-publish': '待公布', 'disclosure-due': '该公开了', 'disclosure-question': '公开疑问', binding: '身份审核', 'attachment-review': '附件审核' };
-const places = { binding: 'bindings', 'attachment-review': 'attachments' };
+const kinds = { complaint: '诉求', inquiry: '咨询', 'disclosure-check': '公开审核', 'disclosure-returned': '公开退回', 'disclosure-publish': '待公布', 'disclosure-due': '该公开了', 'disclosure-question': '公开疑问', binding: '身份审核', 'family-request': '家人代办', 'attachment-review': '附件审核' };
+const places = { binding: 'bindings', 'family-request': 'family-requests', 'attachment-review': 'attachments' };
 
 /** 待办: what is due, by colour, the most pressing first as the server ordered it. */
 class Tasks extends DeskPages {
@@ -58,7 +58,8 @@ class Tasks extends DeskPages {
     return html`<a class="cell task ${item.colour}" href=${this.link(item)}>
       <span class="badge">${kinds[item.kind] ?? item.kind}</span>
       <span class="grow"><span class="strong">${item.title}</span>
-        ${item.ticket ? html`<br><span class="soft small mono">${item.ticket}</span>` : nothing}</span>
+        ${item.ticket ? html`<br><span class="soft small mono">${item.ticket}</span>` : nothing}
+        ${item.unheard ? html` <span class="badge yellow">未听</span>` : nothing}</span>
       <span class="tail">${this.words(item).map(([words, colour], index) =>
         html`${index ? html`<br>` : nothing}<span class="badge ${colour}">${words}</span>`)}</span></a>`;
   }

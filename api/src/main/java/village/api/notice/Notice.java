@@ -68,6 +68,8 @@ public record Notice(
         URGENT_TASK("有事要马上办", "要马上办", Haste.URGENT),
         BOUND("身份绑定好了", "已绑定", Haste.PROMPT),
         BINDING_REFUSED("身份没有绑定成功", "未通过", Haste.PROMPT),
+        FAMILY_APPROVED("可以替家人办事了", "已同意", Haste.PROMPT),
+        FAMILY_REFUSED("替家人办事没有同意", "未同意", Haste.PROMPT),
         QUESTION_ANSWERED("您的疑问已答复", "已答复", Haste.PROMPT),
         QUESTION_WITHHELD("您的疑问没有公开", "未公开", Haste.PROMPT),
         INQUIRY_ANSWERED("您问的事有答复了", "已答复", Haste.PROMPT),

@@ -5,6 +5,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,11 +22,13 @@ import village.api.complaint.Complaint;
 import village.api.complaint.Complaints;
 import village.api.complaint.desk.CaseFilter;
 import village.api.complaint.desk.CaseGroup;
+import village.api.complaint.desk.DescribeCases;
 import village.api.complaint.desk.ListCases;
 import village.api.complaint.reading.ListComplaints;
 import village.api.identity.Actor;
 import village.api.identity.Role;
 import village.api.identity.binding.ListPendingBindings;
+import village.api.identity.family.ListFamilyRequests;
 import village.api.inquiry.answering.ReadDesk;
 import village.api.place.Village;
 import village.wechat.ListRequest;
@@ -40,9 +44,11 @@ class TaskController {
     private final ListComplaints listComplaints;
     private final ListCases listCases;
     private final ListPendingBindings listPendingBindings;
+    private final ListFamilyRequests listFamilyRequests;
     private final ListAttachmentsToReview listAttachmentsToReview;
     private final DisclosureTasks disclosureTasks;
     private final ReadDesk readDesk;
+    private final DescribeCases describeCases;
     private final Summaries summaries;
     private final Cursors cursors;
 
@@ -50,24 +56,28 @@ class TaskController {
             ListComplaints listComplaints,
             ListCases listCases,
             ListPendingBindings listPendingBindings,
+            ListFamilyRequests listFamilyRequests,
             ListAttachmentsToReview listAttachmentsToReview,
             DisclosureTasks disclosureTasks,
             ReadDesk readDesk,
+            DescribeCases describeCases,
             Summaries summaries,
             Cursors cursors) {
         this.listComplaints = listComplaints;
         this.listCases = listCases;
         this.listPendingBindings = listPendingBindings;
+        this.listFamilyRequests = listFamilyRequests;
         this.listAttachmentsToReview = listAttachmentsToReview;
         this.disclosureTasks = disclosureTasks;
         this.readDesk = readDesk;
+        this.describeCases = describeCases;
         this.summaries = summaries;
         this.cursors = cursors;
     }
 
     @Operation(
             operationId = "listTasks",
-            summary = "待办：诉求按到期先后，首页另有转出快到期的诉求，待答复的咨询，公开要审核、修改、公布和到期的，待答复的疑问、待审批的绑定和待审核的附件")
+            summary = "待办：诉求按到期先后，首页另有转出快到期的诉求，待答复的咨询，公开要审核、修改、公布和到期的，待答复的疑问、待审批的绑定和家人代办、待审核的附件")
     @GetMapping("/console/v1/villages/{village}/tasks")
     Mono<TaskView.Page> list(
             Actor actor,
@@ -106,11 +116,25 @@ class TaskController {
         var slice = new Complaints.Slice(asked.after().map(Complaint.Id::new), asked.limit());
         return listComplaints
                 .forStaff(actor, true, slice)
-                .flatMap(page -> summaries
-                        .of(page.items())
-                        .map(items -> new Cases(
-                                items.stream().map(TaskView::of).toList(),
+                .flatMap(page -> Mono.zip(summaries.of(page.items()), unheard(actor, page.items()))
+                        .map(found -> new Cases(
+                                found.getT1().stream()
+                                        .map(item ->
+                                                TaskView.of(item, found.getT2().contains(item.id())))
+                                        .toList(),
                                 ListRequest.next(page, cursors, LIST, Complaint.Id::value))));
+    }
+
+    /** The cases among these in which a voice waits for somebody to listen. */
+    private Mono<Set<UUID>> unheard(Actor actor, List<Complaint> cases) {
+        return cases.isEmpty()
+                ? Mono.just(Set.of())
+                : describeCases
+                        .describe(actor, cases)
+                        .map(described -> described.stream()
+                                .filter(DescribeCases.Described::unheard)
+                                .map(one -> one.complaint().id().value())
+                                .collect(Collectors.toSet()));
     }
 
     /** What waits for people who may decide it. */
@@ -120,6 +144,7 @@ class TaskController {
                         inquiries(actor, village),
                         disclosureTasks.of(actor, village),
                         bindings(actor, village),
+                        families(actor, village),
                         attachments(actor, village))
                 .collectList()
                 .map(found -> found.stream().flatMap(List::stream).toList());
@@ -155,6 +180,16 @@ class TaskController {
     private Mono<List<TaskView>> bindings(Actor actor, Village village) {
         return actor.holds(Role.CADRE)
                 ? listPendingBindings
+                        .list(actor, FEW, Optional.empty())
+                        .map(page -> page.items().stream()
+                                .map(one -> TaskView.of(one, village))
+                                .toList())
+                : Mono.just(List.of());
+    }
+
+    private Mono<List<TaskView>> families(Actor actor, Village village) {
+        return actor.holds(Role.CADRE)
+                ? listFamilyRequests
                         .list(actor, FEW, Optional.empty())
                         .map(page -> page.items().stream()
                                 .map(one -> TaskView.of(one, village))

@@ -13,6 +13,7 @@ import village.api.disclosure.catalogue.CatalogueItem;
 import village.api.disclosure.catalogue.Timeliness;
 import village.api.disclosure.question.answering.ReadQuestions;
 import village.api.identity.binding.Bindings;
+import village.api.identity.family.FamilyTies;
 import village.api.inquiry.answering.ReadDesk;
 import village.api.place.Village;
 import village.wechat.Times;
@@ -23,9 +24,10 @@ import village.wechat.complaint.ComplaintSummary;
  * One thing to do.
  *
  * @param kind {@code complaint}, {@code inquiry}, {@code disclosure-check}, {@code disclosure-returned},
- *     {@code disclosure-publish}, {@code disclosure-due}, {@code disclosure-question}, {@code binding} or
- *     {@code attachment-review}
+ *     {@code disclosure-publish}, {@code disclosure-due}, {@code disclosure-question}, {@code binding},
+ *     {@code family-request} or {@code attachment-review}
  * @param id of what it is about; null where an item is due of which nothing is filed yet
+ * @param unheard a recording of the case waits that nobody has heard
  * @param link where the console shows it
  */
 @Schema(name = "Task")
@@ -37,7 +39,8 @@ record TaskView(
         String status,
         @Nullable OffsetDateTime dueAt,
         String colour,
-        String link) {
+        String link,
+        boolean unheard) {
 
     /** @param next cursor of the next page of complaints; the others come with the first page */
     @Schema(name = "TaskPage")
@@ -55,6 +58,10 @@ record TaskView(
     }
 
     static TaskView of(ComplaintSummary summary) {
+        return of(summary, false);
+    }
+
+    static TaskView of(ComplaintSummary summary, boolean unheard) {
         return new TaskView(
                 "complaint",
                 summary.id(),
@@ -63,7 +70,8 @@ record TaskView(
                 summary.statusLabel(),
                 summary.dueAt(),
                 summary.dueColour(),
-                link(summary.village().code(), "complaints", summary.id()));
+                link(summary.village().code(), "complaints", summary.id()),
+                unheard);
     }
 
     static TaskView of(ReadQuestions.View view, Village village) {
@@ -80,7 +88,8 @@ record TaskView(
                 link(
                         village.code().value(),
                         "disclosure-questions",
-                        question.id().value()));
+                        question.id().value()),
+                false);
     }
 
     /** Somebody's turn in the way of a filing to the public. */
@@ -93,7 +102,8 @@ record TaskView(
                 filing.status().label(),
                 null,
                 filing.status() == Status.RETURNED ? "red" : "yellow",
-                link(village.code().value(), "disclosures", filing.id().value()));
+                link(village.code().value(), "disclosures", filing.id().value()),
+                false);
     }
 
     /** An item that falls due. */
@@ -107,7 +117,8 @@ record TaskView(
                 due.fact(),
                 Times.of(last.minusSeconds(1).toInstant()),
                 Words.of(due.colour()),
-                "#/villages/" + village.code() + "/disclosures");
+                "#/villages/" + village.code() + "/disclosures",
+                false);
     }
 
     static TaskView of(ReadDesk.View view, Village village) {
@@ -121,7 +132,8 @@ record TaskView(
                 view.seats().name(inquiry.desk()) + " · " + inquiry.status().label(),
                 Times.of(inquiry.dueAt()),
                 Words.of(inquiry.colour(view.now())),
-                link(village.code().value(), "inquiries", inquiry.id().value()));
+                link(village.code().value(), "inquiries", inquiry.id().value()),
+                false);
     }
 
     static TaskView of(Bindings.Pending pending, Village village) {
@@ -133,7 +145,21 @@ record TaskView(
                 "待审批",
                 null,
                 "green",
-                link(village.code().value(), "bindings", pending.id().value()));
+                link(village.code().value(), "bindings", pending.id().value()),
+                false);
+    }
+
+    static TaskView of(FamilyTies.Pending pending, Village village) {
+        return new TaskView(
+                "family-request",
+                pending.id().value(),
+                null,
+                "有人申请替家人办事",
+                "待审批",
+                null,
+                "green",
+                link(village.code().value(), "family-requests", pending.id().value()),
+                false);
     }
 
     static TaskView of(Attachment attachment, Village village) {
@@ -145,7 +171,8 @@ record TaskView(
                 "待审核",
                 null,
                 "green",
-                link(village.code().value(), "attachments", attachment.id().value()));
+                link(village.code().value(), "attachments", attachment.id().value()),
+                false);
     }
 
     private static String named(Attachment.Type type) {

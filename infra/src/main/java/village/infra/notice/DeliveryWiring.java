@@ -30,6 +30,7 @@ import village.api.notice.delivery.Tellings;
 import village.api.notice.preference.Preferences;
 import village.api.notice.telling.BindingNews;
 import village.api.notice.telling.ComplaintNews;
+import village.api.notice.telling.FamilyNews;
 import village.api.notice.telling.FilingNews;
 import village.api.notice.telling.InquiryNews;
 import village.api.notice.telling.Planner;
@@ -66,6 +67,11 @@ class DeliveryWiring {
     }
 
     @Bean
+    FamilyNews familyNews(RememberedHandlers handlers) {
+        return new FamilyNews(handlers);
+    }
+
+    @Bean
     QuestionNews questionNews(Questions questions, RememberedHandlers handlers) {
         return new QuestionNews(questions, handlers);
     }
@@ -84,6 +90,7 @@ class DeliveryWiring {
     TellPeople tellPeople(
             ComplaintNews complaintNews,
             BindingNews bindingNews,
+            FamilyNews familyNews,
             QuestionNews questionNews,
             FilingNews filingNews,
             InquiryNews inquiryNews,
@@ -91,7 +98,15 @@ class DeliveryWiring {
             Planner planner,
             Tellings tellings) {
         return new TellPeople(
-                complaintNews, bindingNews, questionNews, filingNews, inquiryNews, villages, planner, tellings);
+                complaintNews,
+                bindingNews,
+                familyNews,
+                questionNews,
+                filingNews,
+                inquiryNews,
+                villages,
+                planner,
+                tellings);
     }
 
     @Bean

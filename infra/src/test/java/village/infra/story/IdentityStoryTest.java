@@ -34,6 +34,8 @@ class IdentityStoryTest {
         assertThat(asked.text("/state")).isEqualTo("pending");
 
         var cadre = HERE.desk("demo-cadre-1");
+        assertThat(cadre.get(CONSOLE + "/tasks").expect(200).texts("/items", "/id"))
+                .contains(asked.text("/id"));
         var waiting = cadre.get(CONSOLE + "/family-requests?limit=100").expect(200);
         assertThat(waiting.texts("/items", "/forWhom")).contains("*素娥").doesNotContain("苗素娥");
         var request = CONSOLE + "/family-requests/" + asked.text("/id");

@@ -25,13 +25,14 @@ public final class TellPeople implements Consumer {
     public TellPeople(
             ComplaintNews complaints,
             BindingNews bindings,
+            FamilyNews families,
             QuestionNews questions,
             FilingNews filings,
             InquiryNews inquiries,
             Villages villages,
             Planner planner,
             Tellings tellings) {
-        this.sources = List.of(complaints, bindings, questions, filings, inquiries);
+        this.sources = List.of(complaints, bindings, families, questions, filings, inquiries);
         this.villages = villages;
         this.planner = planner;
         this.tellings = tellings;

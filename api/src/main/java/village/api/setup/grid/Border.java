@@ -53,7 +53,7 @@ public record Border(List<Point> corners) {
         var count = corners.size();
         for (var first = 0; first < count; first++) {
             for (var second = first + 1; second < count; second++) {
-                var next = second == first + 1 || first == 0 && second == count - 1;
+                var next = second == first + 1 || (first == 0 && second == count - 1);
                 var a = Plane.Edge.of(corners, first);
                 var b = Plane.Edge.of(corners, second);
                 if (next ? a.turnsBackOn(b) : a.meets(b)) {

@@ -1,6 +1,7 @@
 package village.api.setup.grid;
 
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import village.api.place.Point;
@@ -29,7 +30,7 @@ final class Overlap {
                 .toList();
     }
 
-    private static TreeSet<Double> cuts(List<Plane.Edge> one, List<Plane.Edge> other) {
+    private static SortedSet<Double> cuts(List<Plane.Edge> one, List<Plane.Edge> other) {
         var cuts = new TreeSet<Double>();
         one.forEach(edge -> cuts.add(edge.from().lat()));
         other.forEach(edge -> cuts.add(edge.from().lat()));

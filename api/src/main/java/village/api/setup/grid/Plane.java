@@ -40,10 +40,10 @@ final class Plane {
             if (a * b < 0 && c * d < 0) {
                 return true;
             }
-            return a == 0 && holds(other.from)
-                    || b == 0 && holds(other.to)
-                    || c == 0 && other.holds(from)
-                    || d == 0 && other.holds(to);
+            return (a == 0 && holds(other.from))
+                    || (b == 0 && holds(other.to))
+                    || (c == 0 && other.holds(from))
+                    || (d == 0 && other.holds(to));
         }
 
         /** Whether two edges that share a corner run along each other. */

@@ -82,6 +82,7 @@ class LifeCycleNewsTest {
     private final TellPeople tellPeople = new TellPeople(
             new ComplaintNews(complaints, of -> Mono.just(staff), followers),
             new BindingNews(of -> Mono.just(staff)),
+            new FamilyNews(of -> Mono.just(staff)),
             new QuestionNews(new InMemoryQuestions(), of -> Mono.just(staff)),
             new FilingNews(new InMemoryFilings(), of -> Mono.just(List.of()), of -> Mono.just(staff)),
             new InquiryNews(new InMemoryInquiries(), new InMemoryDesks(), of -> Mono.just(staff)),

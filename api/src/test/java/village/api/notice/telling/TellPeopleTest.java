@@ -76,6 +76,7 @@ class TellPeopleTest {
     private final TellPeople tellPeople = new TellPeople(
             new ComplaintNews(complaints, of -> Mono.just(staff), new InMemoryFollowers(complaints)),
             new BindingNews(of -> Mono.just(staff)),
+            new FamilyNews(of -> Mono.just(staff)),
             new QuestionNews(new InMemoryQuestions(), of -> Mono.just(staff)),
             new FilingNews(new InMemoryFilings(), of -> Mono.just(List.of()), of -> Mono.just(staff)),
             new InquiryNews(new InMemoryInquiries(), new InMemoryDesks(), of -> Mono.just(staff)),
@@ -204,6 +205,19 @@ class TellPeopleTest {
                         "cadre TASK 有人申请绑定村民身份，请到工作台审核。",
                         "reporter BINDING_REFUSED 您在枫溪村的身份绑定没有通过，请联系村干部。",
                         "reporter BOUND 您已绑定枫溪村的村民身份。");
+    }
+
+    @Test
+    void tellsOfActingForOnesFamily() {
+        consume(binding("family.requested"));
+        consume(binding("family.refused"));
+        consume(binding("family.approved"));
+        consume(binding("family.ended"));
+        assertThat(told())
+                .containsExactly(
+                        "cadre TASK 有人申请替家人办事，请到工作台审批。",
+                        "reporter FAMILY_REFUSED 枫溪村没有同意您替家人办事，原因请点开看。",
+                        "reporter FAMILY_APPROVED 枫溪村同意您替家人办事了。");
     }
 
     @Test
