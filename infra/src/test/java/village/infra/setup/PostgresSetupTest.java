@@ -36,6 +36,9 @@ import village.infra.postgres.PostgresExtension;
 
 class PostgresSetupTest implements GridPlansContract {
     private static final LocalDate EVER = VillageRegistry.EVER;
+    /** One of forty villages with a thousand plates each. */
+    private static final UUID MANY = new UUID(0, 7);
+
     private static final Duration SOON = Duration.ofSeconds(30);
 
     @RegisterExtension
@@ -139,17 +142,16 @@ class PostgresSetupTest implements GridPlansContract {
     @Test
     void findsAPageOfPlatesByItsIndexAmongMany() {
         var sql = POSTGRES.sql();
-        var village = found(township(), 201).village().id();
-        sql.sql("insert into village (id, name) select md5('v' || v)::uuid, '村' from generate_series(1, 40) v")
+        sql.sql("insert into village (id, name) select lpad(v::text, 32, '0')::uuid, '村' from generate_series(1, 40) v")
                 .then()
                 .then(sql.sql("""
                                 insert into door_plate (code, village_id, label)
-                                select 'PLAN' || n, md5('v' || (1 + n % 40))::uuid, '号' from generate_series(1, 40000) n
+                                select 'PLAN' || n, lpad((1 + n % 40)::text, 32, '0')::uuid, '号' from generate_series(1, 40000) n
                                 """).then())
                 .then(sql.sql("analyze door_plate").then())
                 .block(SOON);
         var explained = sql.sql("explain " + PostgresPlateBooks.PAGE)
-                .bind("village", village.value())
+                .bind("village", MANY)
                 .bind("after", "PLAN2")
                 .bind("limit", 21)
                 .map(row -> row.get(0, String.class))
