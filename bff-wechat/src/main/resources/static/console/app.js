@@ -27,6 +27,7 @@ const match = routerOf([
   ['/villages/:village/family-requests', 'console-family-requests', () => import('./family-requests.js')],
   ['/villages/:village/roles', 'console-roles', () => import('./roles.js')],
   ['/areas/:area/roles', 'console-roles', () => import('./roles.js')],
+  ['/evidence', 'console-evidence', () => import('./evidence.js')],
   ['/operators', 'console-roles', () => import('./roles.js')],
   ['/places', 'console-places', () => import('./places.js')],
   ['/calendars/:year', 'console-calendar', () => import('./calendar.js')],

@@ -73,6 +73,7 @@ class Frame extends Part {
       isOperator(person) && [`#/calendars/${new Date().getFullYear()}`, '工作日历'],
       isOperator(person) && ['#/notices', '未送达通知'],
       isOperator(person) && ['#/identity-conflicts', '重复的账号'],
+      isOperator(person) && ['#/evidence', '存证'],
       isOperator(person) && ['#/operators', '人员与职务'],
       isOperator(person) && ['#/wechat-accounts', '微信账号'],
       isOperator(person) && ['#/audit', '操作记录'],

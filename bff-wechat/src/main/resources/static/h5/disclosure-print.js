@@ -23,6 +23,7 @@ class DisclosurePrint extends View {
       <h1 class="center">${current.title}</h1>
       <p class="center">${found.classLabel} · ${found.itemName} · ${found.periodLabel}</p>
       ${current.reason ? html`<p>第 ${current.number} 版。更正理由：${current.reason}</p>` : nothing}
+      ${current.erased ? html`<p>这一版的内容已依法抹除，理由：${current.erased}</p>` : nothing}
       ${current.body ? html`<div class="rich prose">${rich(current.body, pictures(village))}</div>` : nothing}
       ${current.table ? html`${financeHead(current.table)}${financeRows(current.table)}` : nothing}
       <p>${day(found.firstPublishedAt)}首次公布，${day(found.objectionsUntil)}前可以提异议。依据：${found.due?.legalBasis ?? found.itemName}</p>

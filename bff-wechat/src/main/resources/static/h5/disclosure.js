@@ -33,10 +33,11 @@ class Disclosure extends View {
         <p class="soft">${found.classLabel} · ${found.itemName} · ${found.periodLabel}</p>
         <p>${day(shown.publishedAt)}公布${found.status === 'settled' ? '，异议期已满' : `，${day(found.objectionsUntil)}前可以提异议`}</p>
         ${shown.reason ? html`<p class="note">这是更正后的第 ${shown.number} 版。更正理由：${shown.reason}</p>` : nothing}
+        ${shown.erased ? html`<p class="note">这一版的内容已依法抹除，理由：${shown.erased}</p>` : nothing}
         ${this.old ? html`<p class="note">您在看第 ${shown.number} 版，已有更新的一版。<button class="button" @click=${() => (this.old = undefined)}>看最新版</button></p>` : nothing}
       </header>
       ${shown.body ? html`<div class="card rich prose">${rich(shown.body, pictures(this.route.params.village))}</div>` : nothing}
-      ${shown.table ? this.table(shown.table, this.old ? undefined : before?.current.table, found.before) : nothing}
+      ${shown.table ? this.table(shown.table, this.old ? undefined : before?.current.table, found.before, shown.number) : nothing}
       ${shown.attachments.length ? this.files(shown.attachments) : nothing}
       ${found.revisions.length > 1 ? this.revisions(found.revisions, shown) : nothing}
       <section class="card no-print" aria-labelledby="questions"><village-disclosure-questions .village=${this.route.params.village}
@@ -44,14 +45,14 @@ class Disclosure extends View {
       ${this.links(found)}</article>`;
   }
 
-  table(table, before, period) {
+  table(table, before, period, revision) {
     const whole = this.whole ?? !elder();
     return html`<section class="card stack" aria-labelledby="finance"><h2 id="finance">${table.title || '收支情况'}</h2>
       ${financeHead(table)}
       ${before ? html`<p class="soft small">灰色条是${period.periodLabel}。</p>` : nothing}
       ${financeBars(table, before)}${financeCards(table, before)}
       ${whole ? financeRows(table) : html`<button class="button wide" @click=${() => (this.whole = true)}>看每一笔明细</button>`}
-      <a class="button wide" href=${mp.url(`${this.address}/finance-table`)} download>下载表格（.xlsx）</a></section>`;
+      <a class="button wide" href=${mp.url(`${this.address}/finance-table?revision=${revision}`)} download>下载表格（.xlsx）</a></section>`;
   }
 
   files(files) {
@@ -80,7 +81,7 @@ class Disclosure extends View {
   links(found) {
     const here = `#/villages/${this.route.params.village}/disclosures/${found.id}`;
     return html`<nav class="stack no-print" aria-label="更多">
-      <a class="button wide" href="${here}/proof">核对：和当时发布的一致吗</a>
+      <a class="button wide" href="${here}/proof${this.old ? `?revision=${this.old.number}` : ''}">核对：和当时发布的一致吗</a>
       <a class="button wide" href="${here}/print">打印张贴</a>
       <a class="button wide" href="#/villages/${this.route.params.village}/disclosures?class=${found.class}">回到${found.classLabel}</a></nav>`;
   }

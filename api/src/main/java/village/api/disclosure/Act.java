@@ -41,14 +41,27 @@ public record Act(Optional<Person.Id> person, Instant now, Ids ids) {
 
     /** @param more ids and plain facts, no personal data */
     public Change told(Filing after, String type, Map<String, String> more) {
-        return new Change(after, Optional.empty(), event(after, type, more));
+        return new Change(after, Optional.empty(), Optional.empty(), event(after, type, more));
     }
 
     /** What became public: told as a correction from the second revision on. */
     public Change published(Filing after, Revision revision, LocalDate owedSince) {
         var type = revision.number() == 1 ? "disclosure.published" : "disclosure.corrected";
         return new Change(
-                after, Optional.of(new Change.Publication(revision, owedSince)), event(after, type, Map.of()));
+                after,
+                Optional.of(new Change.Publication(revision, owedSince)),
+                Optional.empty(),
+                event(after, type, Map.of()));
+    }
+
+    /** What was blanked because the law asks for it. */
+    public Change erased(Filing after, int number, String reason) {
+        var facts = Map.of("erased", Integer.toString(number));
+        return new Change(
+                after,
+                Optional.empty(),
+                Optional.of(new Change.Erasure(number, reason)),
+                event(after, "disclosure.erased", facts));
     }
 
     private Event event(Filing after, String type, Map<String, String> more) {

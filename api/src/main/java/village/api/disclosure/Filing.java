@@ -173,6 +173,11 @@ public record Filing(
         return next(work, Optional.of(standing.settled(now)));
     }
 
+    /** Takes the words of a published revision from lists, too. Of what is being prepared nothing is touched. */
+    public Filing erased(int number) {
+        return next(work, published.map(standing -> standing.revision() == number ? standing.erased() : standing));
+    }
+
     private static void requireTableOf(DisclosureClass kind, Content content) {
         if (content.table().isPresent() && kind != DisclosureClass.FINANCE) {
             throw Refusal.invalid("/table", "只有财务公开可以带财务表。");

@@ -23,6 +23,10 @@ public record Published(
         Instant objectionsUntil,
         Optional<Instant> settledAt) {
 
+    Published erased() {
+        return new Published(key, revision, Revision.ERASED, firstAt, at, objectionsUntil, settledAt);
+    }
+
     Published settled(Instant now) {
         return new Published(key, revision, title, firstAt, at, objectionsUntil, Optional.of(now));
     }

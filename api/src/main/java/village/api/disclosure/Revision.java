@@ -12,13 +12,15 @@ import village.api.identity.Person;
 import village.api.place.Village;
 
 /**
- * What was published, for good: nobody changes it any more, a correction is another revision.
+ * What was published, for good: nobody changes it any more, a correction is another revision. Only what the law wants
+ * gone is blanked, and says so.
  *
  * @param number from 1
  * @param itemName as the catalogue had it then
  * @param body safe HTML, possibly empty
  * @param reason why it was corrected; empty for the first
  * @param publishedAt to the second
+ * @param erased why its words were erased; empty while they stand
  */
 public record Revision(
         Village.Id village,
@@ -34,10 +36,33 @@ public record Revision(
         Optional<FinanceTable> table,
         String reason,
         Instant publishedAt,
-        Hands hands) {
+        Hands hands,
+        Optional<String> erased) {
+    /** What stands in place of erased words. */
+    static final String ERASED = "内容已依法抹除";
 
     public Revision {
         enclosures = List.copyOf(enclosures);
+    }
+
+    /** Without anything that was written: no words, no table, no files. */
+    public Revision erased(String why) {
+        return new Revision(
+                village,
+                filing,
+                number,
+                item,
+                itemName,
+                disclosureClass,
+                period,
+                ERASED,
+                "",
+                List.of(),
+                Optional.empty(),
+                number == 1 ? "" : ERASED,
+                publishedAt,
+                hands,
+                Optional.of(why));
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 import village.api.event.SequencedEvent;
+import village.api.identity.Actor;
 import village.api.place.Village;
 
 /**
@@ -33,6 +34,16 @@ public interface EvidenceSource {
      * @param village whose it is; empty for what belongs to the whole installation
      */
     Mono<CanonicalRecord> stored(Optional<Village.Id> village, CanonicalRecord.Key key);
+
+    /**
+     * Blanks what the tables hold of a record, in the transaction that erases its evidence. A source whose records hold
+     * nothing but ids and hashes leaves them.
+     *
+     * @param reason for everybody to read
+     */
+    default Mono<Void> erase(Actor operator, Optional<Village.Id> village, CanonicalRecord.Key key, String reason) {
+        return Mono.empty();
+    }
 
     /** The newest revision of a subject that is or will be on record; empty if the village has no such thing. */
     Mono<CanonicalRecord.Key> newest(Village.Id village, UUID subject);

@@ -74,7 +74,8 @@ public interface FilingSteps {
                 Optional.empty(),
                 work.reason(),
                 NOW,
-                new Revision.Hands(work.authors(), COMMITTEE, NOW, CLERK));
+                new Revision.Hands(work.authors(), COMMITTEE, NOW, CLERK),
+                Optional.empty());
         var after = seen.published(revision, newId(), NOW.plusSeconds(600));
         return act().published(after, revision, LocalDate.of(2026, 7, 1));
     }

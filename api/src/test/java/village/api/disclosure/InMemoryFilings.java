@@ -59,6 +59,10 @@ public final class InMemoryFilings implements Filings {
                     .ifPresent(out -> revisions
                             .computeIfAbsent(id, none -> new ArrayList<>())
                             .add(0, out.revision()));
+            change.erasure()
+                    .ifPresent(gone -> revisions
+                            .getOrDefault(id, new ArrayList<>())
+                            .replaceAll(one -> one.number() == gone.number() ? one.erased(gone.reason()) : one));
             if (change.gone()) {
                 filings.remove(id);
             } else {

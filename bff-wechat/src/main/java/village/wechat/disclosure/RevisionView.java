@@ -19,7 +19,8 @@ public record RevisionView(
         @Schema(description = "财务表") @Nullable FinanceTableBody table,
         @Schema(description = "更正理由；第一版为空") String reason,
         OffsetDateTime publishedAt,
-        OffsetDateTime checkedAt) {
+        OffsetDateTime checkedAt,
+        @Schema(description = "依法抹除的理由；没有抹除时没有这一项") @Nullable String erased) {
 
     public static RevisionView of(Revision revision) {
         return new RevisionView(
@@ -31,6 +32,7 @@ public record RevisionView(
                 revision.table().map(FinanceTableBody::of).orElse(null),
                 revision.reason(),
                 Times.of(revision.publishedAt()),
-                Times.of(revision.hands().checkedAt()));
+                Times.of(revision.hands().checkedAt()),
+                revision.erased().orElse(null));
     }
 }

@@ -22,6 +22,7 @@ import village.api.disclosure.filing.WriteFiling;
 import village.api.disclosure.gating.FilingGate;
 import village.api.disclosure.gating.SubmitFiling;
 import village.api.disclosure.publishing.Enclosures;
+import village.api.disclosure.publishing.EraseRevision;
 import village.api.disclosure.publishing.ItemsOfFilings;
 import village.api.disclosure.publishing.PublishFiling;
 import village.api.disclosure.question.Questions;
@@ -108,6 +109,11 @@ class DisclosureWiring {
             FilingGate gate) {
         return new PublishFiling(
                 work, independence, new ItemsOfFilings(catalogues), new Enclosures(attachments, store), gate);
+    }
+
+    @Bean
+    EraseRevision eraseRevision(Filings filings, Ids ids, Clock clock) {
+        return new EraseRevision(filings, ids, clock);
     }
 
     @Bean

@@ -106,9 +106,20 @@ final class PostgresFilings implements Filings {
             return at(client, REMOVE, after.village(), after.id()).then();
         }
         return FilingRows.update(client, after)
+                .then(Mono.defer(() -> erased(client, change)))
                 .then(Mono.defer(() -> Mono.justOrEmpty(change.publication())
                         .flatMap(publication -> RevisionRows.insert(client, publication.revision())
                                 .then(Mono.defer(() -> CoverageRows.extend(client, publication))))));
+    }
+
+    private static Mono<Void> erased(DatabaseClient client, Change change) {
+        var after = change.after();
+        return Mono.justOrEmpty(change.erasure())
+                .flatMap(erasure -> at(client, REVISION, after.village(), after.id())
+                        .bind("number", erasure.number())
+                        .map(RevisionRows::toRevision)
+                        .one()
+                        .flatMap(revision -> RevisionRows.erase(client, revision.erased(erasure.reason()))));
     }
 
     private static DatabaseClient.GenericExecuteSpec at(

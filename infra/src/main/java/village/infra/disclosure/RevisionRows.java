@@ -1,6 +1,7 @@
 package village.infra.disclosure;
 
 import static village.infra.postgres.Columns.instant;
+import static village.infra.postgres.Columns.optionalText;
 import static village.infra.postgres.Columns.orNull;
 import static village.infra.postgres.Columns.text;
 import static village.infra.postgres.Columns.uuid;
@@ -29,13 +30,18 @@ import village.api.place.Village;
 final class RevisionRows {
     static final String SELECT = "select village_id, disclosure_id, number, item_code, item_name, class, period_kind,"
             + " period_from, title, body, enclosures, finance_table, reason, authors, checked_by, checked_at,"
-            + " published_by, published_at from disclosure_revision ";
+            + " published_by, published_at, erased_reason from disclosure_revision ";
     private static final String INSERT = """
             insert into disclosure_revision (village_id, disclosure_id, number, item_code, item_name, class, period_kind,
               period_from, title, body, enclosures, finance_table, reason, authors, checked_by, checked_at, published_by,
               published_at)
             values (:village, :id, :number, :item, :itemName, :class, :kind, :from, :title, :body, :enclosures, :table,
               :reason, :authors, :checkedBy, :checkedAt, :publishedBy, :publishedAt)
+            """;
+    private static final String ERASE = """
+            update disclosure_revision set title = :title, body = '', enclosures = '[]', finance_table = null,
+              reason = :reason, erased_reason = :why
+            where village_id = :village and disclosure_id = :id and number = :number
             """;
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -77,6 +83,18 @@ final class RevisionRows {
                 .then();
     }
 
+    /** Writes down that nothing is left of it; the database refuses it without an erasure of its evidence. */
+    static Mono<Void> erase(DatabaseClient client, Revision erased) {
+        return client.sql(ERASE)
+                .bind("title", erased.title())
+                .bind("reason", erased.reason())
+                .bind("why", erased.erased().orElseThrow())
+                .bind("village", erased.village().value())
+                .bind("id", erased.filing().value())
+                .bind("number", erased.number())
+                .then();
+    }
+
     static Revision toRevision(Readable row) {
         return new Revision(
                 new Village.Id(uuid(row, 0)),
@@ -96,7 +114,8 @@ final class RevisionRows {
                         FilingRows.toPeople(row, 13),
                         new Person.Id(uuid(row, 14)),
                         instant(row, 15),
-                        new Person.Id(uuid(row, 16))));
+                        new Person.Id(uuid(row, 16))),
+                optionalText(row, 18));
     }
 
     private static List<Revision.Enclosure> enclosures(Json json) {

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import village.api.Ids;
 import village.api.disclosure.Filings;
+import village.api.disclosure.publishing.EraseRevision;
 import village.api.evidence.EvidenceLog;
 import village.api.evidence.EvidenceSource;
 import village.api.evidence.EvidenceSources;
@@ -52,8 +53,8 @@ class EvidenceWiring {
     }
 
     @Bean
-    PublishedDisclosures publishedDisclosures(Filings filings) {
-        return new PublishedDisclosures(filings);
+    PublishedDisclosures publishedDisclosures(Filings filings, EraseRevision eraseRevision) {
+        return new PublishedDisclosures(filings, eraseRevision);
     }
 
     @Bean

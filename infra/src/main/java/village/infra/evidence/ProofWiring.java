@@ -2,6 +2,7 @@ package village.infra.evidence;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import village.api.Transactions;
 import village.api.evidence.EvidenceLog;
 import village.api.evidence.EvidenceSources;
 import village.api.evidence.checkpoint.Checkpoints;
@@ -44,8 +45,8 @@ class ProofWiring {
     }
 
     @Bean
-    EraseRecord eraseRecord(EvidenceLog log) {
-        return new EraseRecord(log);
+    EraseRecord eraseRecord(EvidenceLog log, EvidenceSources sources, Transactions transactions) {
+        return new EraseRecord(log, sources, transactions);
     }
 
     @Bean

@@ -11,10 +11,12 @@ import village.api.disclosure.Filing;
 import village.api.disclosure.Filings;
 import village.api.disclosure.Revision;
 import village.api.disclosure.finance.FinanceTable;
+import village.api.disclosure.publishing.EraseRevision;
 import village.api.event.SequencedEvent;
 import village.api.evidence.CanonicalRecord;
 import village.api.evidence.CanonicalRecord.Key;
 import village.api.evidence.EvidenceSource;
+import village.api.identity.Actor;
 import village.api.place.Village;
 
 /** Published revisions of disclosures, with all that the public reads of them; through whose hands they went is left out. */
@@ -22,9 +24,11 @@ final class PublishedDisclosures implements EvidenceSource {
     private static final String KIND = "disclosure";
 
     private final Filings filings;
+    private final EraseRevision eraseRevision;
 
-    PublishedDisclosures(Filings filings) {
+    PublishedDisclosures(Filings filings, EraseRevision eraseRevision) {
         this.filings = filings;
+        this.eraseRevision = eraseRevision;
     }
 
     @Override
@@ -55,6 +59,13 @@ final class PublishedDisclosures implements EvidenceSource {
                 .flatMap(
                         there -> filings.revision(there, new Filing.Id(key.subject()), Math.toIntExact(key.revision())))
                 .map(revision -> CanonicalRecord.of(key, village, content(revision)));
+    }
+
+    @Override
+    public Mono<Void> erase(Actor operator, Optional<Village.Id> village, Key key, String reason) {
+        return Mono.justOrEmpty(village)
+                .flatMap(there -> eraseRevision.erase(
+                        operator, there, new Filing.Id(key.subject()), Math.toIntExact(key.revision()), reason));
     }
 
     @Override

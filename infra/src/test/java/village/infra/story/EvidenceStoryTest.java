@@ -1,6 +1,7 @@
 package village.infra.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static village.infra.story.WholeVillage.VILLAGE;
 
@@ -154,6 +155,42 @@ class EvidenceStoryTest {
 
     private static long size(String note) {
         return Long.parseLong(note.split("\n")[1]);
+    }
+
+    /** Last, for nothing comes back from it. */
+    @Test
+    @Order(7)
+    void whatTheLawWantsGoneIsGoneFromEveryPageAndSaysSo() throws IOException {
+        var page = "/mp/v1/villages/" + VILLAGE + "/disclosures/" + filing;
+        var erasures = "/console/v1/evidence/" + proof().text("/leaf") + "/erasures";
+        HERE.desk("demo-cadre-1").post(erasures, Map.of("reason", "想删")).expectProblem(403, "role.required");
+        relative.get(page).expect(200);
+        HERE.desk("demo-operator-1").post(erasures, Map.of("reason", "依当事人请求删除")).expect(204);
+        var read = relative.get(page).expect(200);
+        assertThat(read.body()).doesNotContain("3000").doesNotContain("二月水渠维修");
+        assertThat(read.text("/current/erased")).isEqualTo("依当事人请求删除");
+        assertThat(relative.get(page + "/revisions/1").expect(200).body()).doesNotContain("3000");
+        assertThat(relative.get("/mp/v1/villages/" + VILLAGE + "/disclosures").body())
+                .doesNotContain("二月水渠维修");
+        var proof = proof().expect(200);
+        assertThat(proof.text("/state")).isEqualTo("erased");
+        assertThat(proof.body()).doesNotContain("3000").doesNotContain("二月水渠维修");
+        assertThat(bundle("erased.json").words()).contains("抹除").doesNotContain("3000");
+        var whole = log();
+        assertThat(whole.words()).doesNotContain("被改过");
+        assertThat(whole.exit()).isZero();
+        HERE.desk("demo-operator-1").post(erasures, Map.of("reason", "再删一次")).expect(204);
+        assertThat(relative.get(page).text("/current/erased")).isEqualTo("依当事人请求删除");
+    }
+
+    @Test
+    @Order(8)
+    void nobodyBlanksARevisionWithoutSayingWhy() {
+        var blank = "update disclosure_revision set title = 'x', body = '', enclosures = '[]', finance_table = null,"
+                + " erased_reason = '删' where erased_reason is null";
+        assertThatThrownBy(() -> sql(blank)).hasMessageContaining("an erasure that says why");
+        assertThatThrownBy(() -> sql("update disclosure_revision set body = '改' where disclosure_id = '" + filing + "'"))
+                .hasMessageContaining("an erasure that says why");
     }
 
     private Reply proof() {

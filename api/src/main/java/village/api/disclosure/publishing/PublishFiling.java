@@ -93,7 +93,8 @@ public final class PublishFiling {
                 work.reason(),
                 act.now().truncatedTo(ChronoUnit.SECONDS),
                 new Revision.Hands(
-                        work.authors(), check.by(), check.at(), act.hand().person()));
+                        work.authors(), check.by(), check.at(), act.hand().person()),
+                Optional.empty());
     }
 
     /** The last day counts to its end. */

@@ -1,5 +1,6 @@
 package village.api.disclosure.reading;
 
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 import village.api.Reason;
 import village.api.Refusal;
@@ -17,11 +18,15 @@ public final class ExportFinanceTable {
         this.sheets = sheets;
     }
 
-    /** The newest revision's; refuses a disclosure without a table as one that is not there. */
-    public Mono<byte[]> export(Actor actor, Filing.Id id) {
-        return readDisclosure
-                .read(actor, id)
-                .flatMap(found -> Mono.justOrEmpty(found.newest().table()))
+    /**
+     * Refuses a disclosure without a table as one that is not there.
+     *
+     * @param number of the revision; without it the newest
+     */
+    public Mono<byte[]> export(Actor actor, Filing.Id id, Optional<Integer> number) {
+        return number.map(one -> readDisclosure.revision(actor, id, one))
+                .orElseGet(() -> readDisclosure.read(actor, id).map(ReadDisclosure.View::newest))
+                .flatMap(revision -> Mono.justOrEmpty(revision.table()))
                 .flatMap(sheets::write)
                 .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.DISCLOSURE_NOT_FOUND)));
     }

@@ -3,25 +3,42 @@ package village.api.evidence.proof;
 import reactor.core.publisher.Mono;
 import village.api.Reason;
 import village.api.Refusal;
+import village.api.Transactions;
 import village.api.evidence.EvidenceLog;
+import village.api.evidence.EvidenceSources;
 import village.api.identity.Actor;
 import village.api.identity.Role;
 
-/** An operator erases what a leaf holds, because the law asks for it. The hash stays and everybody sees that it was done. */
+/**
+ * An operator erases what a leaf holds and what the village's pages show of it, because the law asks for it. The hash
+ * stays and everybody sees that it was done.
+ */
 public final class EraseRecord {
     private static final int MAX_REASON = 100;
 
     private final EvidenceLog log;
+    private final EvidenceSources sources;
+    private final Transactions transactions;
 
-    public EraseRecord(EvidenceLog log) {
+    public EraseRecord(EvidenceLog log, EvidenceSources sources, Transactions transactions) {
         this.log = log;
+        this.sources = sources;
+        this.transactions = transactions;
     }
 
     /** @param reason for everybody to read */
     public Mono<EvidenceLog.Leaf> erase(Actor actor, long leaf, String reason) {
         return Mono.fromSupplier(() -> permitted(actor, reason))
-                .flatMap(words -> log.erase(leaf, words))
+                .flatMap(words -> transactions.together(
+                        log.erase(leaf, words).flatMap(erased -> blanked(actor, erased).thenReturn(erased))))
                 .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.EVIDENCE_NOT_FOUND)));
+    }
+
+    /** With the reason that was written first. */
+    private Mono<Void> blanked(Actor actor, EvidenceLog.Leaf leaf) {
+        var reason = leaf.erasure().map(EvidenceLog.Erasure::reason).orElseThrow();
+        return Mono.justOrEmpty(sources.ofKind(leaf.key().kind()))
+                .flatMap(source -> source.erase(actor, leaf.village(), leaf.key(), reason));
     }
 
     private static String permitted(Actor actor, String reason) {

@@ -75,7 +75,9 @@ public final class ProveRecord {
     private record Found(Key key, Optional<CanonicalRecord> record, Optional<Leaf> leaf) {
         Bundle with(Optional<Inclusion> inclusion) {
             var state = inclusion.isPresent() ? state() : State.PENDING;
-            return new Bundle(key, state, record, leaf.flatMap(Leaf::content), leaf.flatMap(Leaf::erasure), inclusion);
+            var erased = leaf.flatMap(Leaf::erasure).isPresent();
+            var shown = erased ? Optional.<CanonicalRecord>empty() : record;
+            return new Bundle(key, state, shown, leaf.flatMap(Leaf::content), leaf.flatMap(Leaf::erasure), inclusion);
         }
 
         private State state() {

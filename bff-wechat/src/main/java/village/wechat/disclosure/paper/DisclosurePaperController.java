@@ -1,14 +1,18 @@
 package village.wechat.disclosure.paper;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import village.api.disclosure.Filing;
@@ -38,8 +42,13 @@ class DisclosurePaperController {
 
     @Operation(operationId = "readDisclosureFinanceTable", summary = "已公布的财务表（.xlsx），最新一版")
     @GetMapping(path = "/finance-table", produces = Spreadsheets.XLSX)
-    Mono<ResponseEntity<byte[]>> table(Actor actor, @PathVariable UUID id) {
-        return exportTable.export(actor, new Filing.Id(id)).map(bytes -> Spreadsheets.download("财务收支表.xlsx", bytes));
+    Mono<ResponseEntity<byte[]>> table(
+            Actor actor,
+            @PathVariable UUID id,
+            @Parameter(description = "第几版，不填为最新一版") @RequestParam(required = false) @Nullable Integer revision) {
+        return exportTable
+                .export(actor, new Filing.Id(id), Optional.ofNullable(revision))
+                .map(bytes -> Spreadsheets.download("财务收支表.xlsx", bytes));
     }
 
     @Operation(operationId = "readDisclosureQrCode", summary = "二维码（SVG），扫了看这份公开")

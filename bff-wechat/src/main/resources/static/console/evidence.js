@@ -1,0 +1,64 @@
+import { html, nothing } from 'lit';
+import { when } from '../shared/format.js';
+import { nothingHere } from '../shared/states.js';
+import { toast } from '../shared/toast.js';
+import { DeskView } from './desk-view.js';
+import { desk } from './session.js';
+
+/** 存证: how far the log is signed, who outside holds its heads, and erasing what the law wants gone. */
+class Evidence extends DeskView {
+  static properties = { wrong: { state: true }, busy: { state: true } };
+
+  load() {
+    return desk.get('/evidence');
+  }
+
+  heading() {
+    document.title = '存证 · 乡音工作台';
+    return html`<h1 class="work-title">存证</h1>`;
+  }
+
+  content(state) {
+    const behind = state.size > state.signedSize;
+    return html`<div class="stack">
+      <section class="card stack"><h2>日志</h2>
+        <p>共 ${state.size} 条，签到 ${state.signedSize} 条${state.signedAt ? `（${when(state.signedAt)}）` : ''}。
+          ${behind ? html`<span class="badge yellow">还有 ${state.size - state.signedSize} 条等签名</span>` : nothing}</p></section>
+      <section class="card stack"><h2>外部保管人</h2>
+        ${state.holders.length ? state.holders.map((each) => this.holder(each)) : nothingHere('没有配置外部保管人。凭据只在自己手里，改了没有人能作证。')}</section>
+      ${this.form()}</div>`;
+  }
+
+  holder(each) {
+    return html`<p><span class="strong">${each.name}</span> 手里有 ${each.size} 条${each.heldAt ? `，${when(each.heldAt)}送到` : ''}
+      ${each.failures ? html`<span class="badge red">连续 ${each.failures} 次没有送到：${each.lastError}</span>` : nothing}</p>`;
+  }
+
+  form() {
+    return html`<form class="card stack" @submit=${this.erase}><h2>依法抹除</h2>
+      <p class="soft">这一版公开的文字、表格和附件会从所有页面消失，不能恢复；指纹和理由留下，人人看得到。第几条写在存证核对页的“核对的细节”里。</p>
+      <label class="field"><span class="label">日志里第几条</span><input class="input" name="leaf" inputmode="numeric" pattern="[0-9]+" required></label>
+      <label class="field"><span class="label">理由（对外公开，不写个人信息）</span><input class="input" name="reason" maxlength="100" required></label>
+      ${this.wrong ? html`<p class="wrong" role="alert">${this.wrong}</p>` : nothing}
+      <button class="button danger" ?disabled=${this.busy}>抹除</button></form>`;
+  }
+
+  async erase(event) {
+    event.preventDefault();
+    const { leaf, reason } = Object.fromEntries(new FormData(event.target));
+    if (!confirm(`抹除第 ${leaf} 条？不能恢复。`)) return;
+    [this.busy, this.wrong] = [true, undefined];
+    try {
+      await desk.post(`/evidence/${leaf}/erasures`, { reason });
+      event.target.reset();
+      toast('已抹除。');
+      this.reload();
+    } catch (problem) {
+      this.wrong = problem.detail;
+    } finally {
+      this.busy = false;
+    }
+  }
+}
+
+customElements.define('console-evidence', Evidence);
