@@ -23,14 +23,20 @@ class News extends Pages {
     return `/villages/${this.route.params.village}`;
   }
 
+  /** The first page as everybody asks for it, so that it is found ready. */
   address(after) {
+    if (!after && !this.words && !this.column) return `${this.base}/news`;
     return paged(`${this.base}/news`, after, this.words ? { q: this.words } : this.column ? { column: this.column } : {});
   }
 
   async load() {
     rememberVillage(this.route.params.village);
-    this.columns ??= (await mp.get(`${this.base}/news-columns`, this.options)).items;
-    return super.load();
+    const [columns, page] = await Promise.all([
+      this.columns ?? mp.get(`${this.base}/news-columns`, this.options).then(({ items }) => items),
+      super.load(),
+    ]);
+    this.columns = columns;
+    return page;
   }
 
   heading() {

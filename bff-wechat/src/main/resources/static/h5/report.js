@@ -29,6 +29,7 @@ class Report extends View {
     if (!standing.signedIn) return { standing };
     const draft = await openDraft(this.village, standing.person.person.id);
     draft.place ??= await this.firstPlace(standing);
+    draft.text ||= (this.route.query.get('text') ?? '').slice(0, 2000);
     this.draft = draft;
     return { standing, grids: village.grids ?? (standing.place?.grid ? [standing.place.grid] : []) };
   }

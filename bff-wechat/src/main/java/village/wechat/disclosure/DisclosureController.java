@@ -7,9 +7,13 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,7 +43,9 @@ import village.wechat.caching.Screen;
 @RequestMapping("/mp/v1/villages/{village}")
 @Tag(name = "三务公开", description = "党务、村务、财务公开")
 class DisclosureController {
-    private static final Screen FIRST_PAGE = Screen.of("disclosures", Filing.OWNER, "disclosure-item");
+    private static final Screen FIRST_PAGE = page("disclosures");
+    private static final Map<DisclosureClass, Screen> FIRST_PAGES = perClass("disclosures-");
+    private static final Map<DisclosureClass, Screen> CATALOGUES = perClass("disclosure-items-");
     private static final Screen DISCLOSURE = Screen.of("disclosure", Filing.OWNER);
 
     private final ListDisclosures listDisclosures;
@@ -77,18 +83,35 @@ class DisclosureController {
             @RequestParam(required = false) @Nullable Boolean overdue,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after) {
-        if (disclosureClass == null && item == null && overdue == null && limit == null && after == null) {
-            return answers.open(
-                    exchange,
-                    actor,
-                    FIRST_PAGE,
-                    () -> published(actor, Optional.empty(), null, null).map(json::whole));
+        if (item == null && overdue == null && limit == null && after == null) {
+            return firstPage(actor, exchange, disclosureClass);
         }
         return answers.once(
                 exchange,
                 actor,
                 Mono.defer(() -> page(actor, wanted(disclosureClass), item, overdue, limit, after))
                         .map(json::whole));
+    }
+
+    private static Screen page(String name) {
+        return Screen.of(name, Filing.OWNER, "disclosure-item");
+    }
+
+    private static Map<DisclosureClass, Screen> perClass(String name) {
+        return Arrays.stream(DisclosureClass.values())
+                .collect(Collectors.toMap(Function.identity(), one -> page(name + Words.of(one))));
+    }
+
+    private Mono<Void> firstPage(Actor actor, ServerWebExchange exchange, @Nullable String disclosureClass) {
+        return Mono.defer(() -> {
+            var wanted = wanted(disclosureClass);
+            var screen = wanted.map(FIRST_PAGES::get).orElse(FIRST_PAGE);
+            return answers.open(
+                    exchange,
+                    actor,
+                    screen,
+                    () -> published(actor, wanted, null, null).map(json::whole));
+        });
     }
 
     private Mono<DisclosurePage> page(
@@ -166,11 +189,21 @@ class DisclosureController {
     }
 
     @Operation(operationId = "listDisclosureItems", summary = "本村公开目录：每一项多久公开一次、依据、是否按期")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Items.class)))
     @GetMapping("/disclosure-items")
-    Mono<Items> items(Actor actor, @RequestParam(name = "class", required = false) @Nullable String disclosureClass) {
+    Mono<Void> items(
+            Actor actor,
+            @Parameter(hidden = true) ServerWebExchange exchange,
+            @RequestParam(name = "class", required = false) @Nullable String disclosureClass) {
         return Mono.defer(() -> {
             var wanted = wanted(disclosureClass);
-            return listDisclosures.catalogue(actor).map(catalogue -> Items.of(catalogue, wanted));
+            var items = Mono.defer(() -> listDisclosures.catalogue(actor))
+                    .map(catalogue -> json.whole(Items.of(catalogue, wanted)));
+            return wanted.map(CATALOGUES::get)
+                    .map(screen -> answers.open(exchange, actor, screen, () -> items))
+                    .orElseGet(() -> answers.once(exchange, actor, items));
         });
     }
 

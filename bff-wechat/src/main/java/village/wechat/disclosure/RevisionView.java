@@ -20,7 +20,9 @@ public record RevisionView(
         @Schema(description = "更正理由；第一版为空") String reason,
         OffsetDateTime publishedAt,
         OffsetDateTime checkedAt,
-        @Schema(description = "依法抹除的理由；没有抹除时没有这一项") @Nullable String erased) {
+
+        @Schema(description = "依法抹除的理由；没有抹除时没有这一项") @Nullable
+        String erased) {
 
     public static RevisionView of(Revision revision) {
         return new RevisionView(

@@ -165,7 +165,9 @@ class EvidenceStoryTest {
         var erasures = "/console/v1/evidence/" + proof().text("/leaf") + "/erasures";
         HERE.desk("demo-cadre-1").post(erasures, Map.of("reason", "想删")).expectProblem(403, "role.required");
         relative.get(page).expect(200);
-        HERE.desk("demo-operator-1").post(erasures, Map.of("reason", "依当事人请求删除")).expect(204);
+        HERE.desk("demo-operator-1")
+                .post(erasures, Map.of("reason", "依当事人请求删除"))
+                .expect(204);
         var read = relative.get(page).expect(200);
         assertThat(read.body()).doesNotContain("3000").doesNotContain("二月水渠维修");
         assertThat(read.text("/current/erased")).isEqualTo("依当事人请求删除");
@@ -189,7 +191,8 @@ class EvidenceStoryTest {
         var blank = "update disclosure_revision set title = 'x', body = '', enclosures = '[]', finance_table = null,"
                 + " erased_reason = '删' where erased_reason is null";
         assertThatThrownBy(() -> sql(blank)).hasMessageContaining("an erasure that says why");
-        assertThatThrownBy(() -> sql("update disclosure_revision set body = '改' where disclosure_id = '" + filing + "'"))
+        assertThatThrownBy(
+                        () -> sql("update disclosure_revision set body = '改' where disclosure_id = '" + filing + "'"))
                 .hasMessageContaining("an erasure that says why");
     }
 

@@ -2,26 +2,37 @@ package village.api.disclosure.catalogue;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 import village.api.Ids;
 import village.api.Once;
+import village.api.Reason;
 import village.api.Refusal;
 import village.api.event.Event;
+import village.api.gate.Manuscript;
+import village.api.gate.PublishGate;
+import village.api.gate.Subject;
 import village.api.identity.Actor;
 import village.api.identity.Role;
 
-/** A cadre adds what his village discloses besides, or switches off what it has no matter for. */
+/**
+ * A cadre adds what his village discloses besides, or switches off what it has no matter for. What the law wants at fixed
+ * times, and what is overdue, only the township switches off.
+ */
 public final class ChangeCatalogue {
     private static final int MAX_REASON = 200;
+    private static final String ITEM = "disclosure-item";
 
     private final Catalogues catalogues;
+    private final PublishGate gate;
     private final Ids ids;
     private final Clock clock;
 
-    public ChangeCatalogue(Catalogues catalogues, Ids ids, Clock clock) {
+    public ChangeCatalogue(Catalogues catalogues, PublishGate gate, Ids ids, Clock clock) {
         this.catalogues = catalogues;
+        this.gate = gate;
         this.ids = ids;
         this.clock = clock;
     }
@@ -38,15 +49,23 @@ public final class ChangeCatalogue {
                 });
     }
 
-    /** Switches an item off or on; the reason is shown to everybody. */
+    /**
+     * Switches an item off or on; the last word counts.
+     *
+     * @param reason shown to everybody; refused while the publish gate finds a person's number in it
+     */
     public Mono<Void> turn(Actor actor, String code, boolean enabled, String reason, Optional<Once> once) {
-        return Mono.fromSupplier(() -> actor.require(Role.CADRE).requireVillage())
+        return Mono.fromSupplier(
+                        () -> actor.require(Role.CADRE, Role.DISPATCHER).requireVillage())
                 .flatMap(village -> {
                     var now = clock.instant();
                     var why = required(reason);
-                    return catalogues
-                            .of(village, now.atZone(CatalogueItem.ZONE).toLocalDate())
-                            .map(catalogue -> catalogue.requireKnown(code))
+                    return gate.check(actor, new Subject(ITEM, village.value()), told(why))
+                            .then(Mono.defer(() -> catalogues.of(
+                                    village, now.atZone(CatalogueItem.ZONE).toLocalDate())))
+                            .map(catalogue -> enabled
+                                    ? catalogue.requireKnown(code)
+                                    : dispensable(actor, catalogue, catalogue.requireKnown(code)))
                             .flatMap(item -> catalogues.turn(
                                     village,
                                     new Catalogues.Turn(code, enabled, why, actor.requirePerson(), now),
@@ -59,6 +78,24 @@ public final class ChangeCatalogue {
                 });
     }
 
+    /** Nobody silences by himself what he is late with. */
+    private static CatalogueItem dispensable(Actor actor, VillageCatalogue catalogue, CatalogueItem item) {
+        if (actor.holds(Role.DISPATCHER)) {
+            return item;
+        }
+        if (catalogue.timeliness(item).overdue()) {
+            throw Refusal.of(Reason.ROLE_REQUIRED, "这一项已经逾期，确实没有的请乡镇停用。");
+        }
+        if (!item.own() && item.frequency().periodic()) {
+            throw Refusal.of(Reason.ROLE_REQUIRED, "这一项按规定要定期公开，本村确实没有的请乡镇停用。");
+        }
+        return item;
+    }
+
+    private static Manuscript told(String reason) {
+        return new Manuscript(List.of(new Manuscript.Passage("/reason", reason)), List.of());
+    }
+
     private static String required(String reason) {
         var why = reason.strip();
         if (why.isEmpty() || why.codePointCount(0, why.length()) > MAX_REASON) {
@@ -68,7 +105,7 @@ public final class ChangeCatalogue {
     }
 
     private Event event(Actor actor, String type, Map<String, String> facts, Instant now) {
-        var subject = new Event.Subject("disclosure-item", ids.next(), 1);
+        var subject = new Event.Subject(ITEM, ids.next(), 1);
         return new Event(ids.next(), Optional.of(actor.requireVillage()), subject, type, facts, now);
     }
 }

@@ -1,5 +1,6 @@
 package village.api.disclosure.catalogue;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,8 @@ public record VillageCatalogue(
         coverage = Map.copyOf(coverage);
     }
 
-    /** An item the village switched off, and why. */
-    public record Off(CatalogueItem item, String reason) {}
+    /** An item that was switched off for the village, why and when. */
+    public record Off(CatalogueItem item, String reason, Instant at) {}
 
     public Optional<CatalogueItem> item(String code) {
         return items.stream().filter(item -> item.code().equals(code)).findFirst();

@@ -33,9 +33,16 @@ public final class ReadDisclosureOverview {
      * One village.
      *
      * @param overdue in the catalogue's order
+     * @param off what was switched off for the village
      * @param questions of villagers that are not answered
      */
-    public record Row(Village village, long green, long yellow, List<Timeliness> overdue, Questions.Tally questions) {
+    public record Row(
+            Village village,
+            long green,
+            long yellow,
+            List<Timeliness> overdue,
+            List<VillageCatalogue.Off> off,
+            Questions.Tally questions) {
         static Row of(Village village, VillageCatalogue catalogue, Questions.Tally questions) {
             var all = catalogue.timeliness();
             return new Row(
@@ -43,6 +50,7 @@ public final class ReadDisclosureOverview {
                     count(all, Timeliness.Colour.GREEN),
                     count(all, Timeliness.Colour.YELLOW),
                     all.stream().filter(Timeliness::overdue).toList(),
+                    catalogue.off(),
                     questions);
         }
 

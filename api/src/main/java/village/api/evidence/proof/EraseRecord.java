@@ -29,8 +29,8 @@ public final class EraseRecord {
     /** @param reason for everybody to read */
     public Mono<EvidenceLog.Leaf> erase(Actor actor, long leaf, String reason) {
         return Mono.fromSupplier(() -> permitted(actor, reason))
-                .flatMap(words -> transactions.together(
-                        log.erase(leaf, words).flatMap(erased -> blanked(actor, erased).thenReturn(erased))))
+                .flatMap(words -> transactions.together(log.erase(leaf, words)
+                        .flatMap(erased -> blanked(actor, erased).thenReturn(erased))))
                 .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.EVIDENCE_NOT_FOUND)));
     }
 

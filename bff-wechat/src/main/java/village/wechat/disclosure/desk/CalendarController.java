@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ import village.api.disclosure.reading.ReadDisclosureOverview;
 import village.api.identity.Actor;
 import village.api.identity.Role;
 import village.wechat.Requests;
+import village.wechat.Times;
 import village.wechat.Words;
 import village.wechat.disclosure.DueView;
 
@@ -68,9 +70,10 @@ class CalendarController {
     record Off(
             String item,
             String itemName,
-            @Schema(description = "停用的理由") String reason) {
+            @Schema(description = "停用的理由") String reason,
+            OffsetDateTime since) {
         static Off of(VillageCatalogue.Off off) {
-            return new Off(off.item().code(), off.item().name(), off.reason());
+            return new Off(off.item().code(), off.item().name(), off.reason(), Times.of(off.at()));
         }
     }
 
@@ -142,7 +145,7 @@ class CalendarController {
             @Schema(description = "理由，公开，最多 200 个字") @NotNull(message = "请写明理由。")
             String reason) {}
 
-    @Operation(operationId = "switchDisclosureItem", summary = "停用本村没有的条目，或者恢复")
+    @Operation(operationId = "switchDisclosureItem", summary = "停用本村没有的条目，或者恢复；定期公开的和逾期的只能由乡镇停用")
     @PostMapping(ITEMS + "/{code}/switches")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Calendar> turn(
@@ -170,6 +173,7 @@ class CalendarController {
             long yellow,
             long red,
             List<DueView> overdue,
+            @Schema(description = "停用的条目，附理由和时间") List<Off> off,
             @Schema(description = "村民的疑问有几条等答复") long waitingQuestions,
             @Schema(description = "其中几条逾期没有答复") long overdueQuestions) {
         static OverviewRow of(ReadDisclosureOverview.Row row) {
@@ -180,6 +184,7 @@ class CalendarController {
                     row.yellow(),
                     row.overdue().size(),
                     row.overdue().stream().map(DueView::of).toList(),
+                    row.off().stream().map(Off::of).toList(),
                     row.questions().waiting(),
                     row.questions().overdue());
         }

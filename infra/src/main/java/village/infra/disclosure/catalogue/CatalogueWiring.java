@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import village.api.Ids;
 import village.api.disclosure.catalogue.Catalogues;
 import village.api.disclosure.catalogue.ChangeCatalogue;
+import village.api.gate.PublishGate;
 import village.infra.postgres.Database;
 
 @Configuration(value = "disclosureCatalogueWiring", proxyBeanMethods = false)
@@ -16,7 +17,7 @@ class CatalogueWiring {
     }
 
     @Bean
-    ChangeCatalogue changeCatalogue(Catalogues catalogues, Ids ids, Clock clock) {
-        return new ChangeCatalogue(catalogues, ids, clock);
+    ChangeCatalogue changeCatalogue(Catalogues catalogues, PublishGate gate, Ids ids, Clock clock) {
+        return new ChangeCatalogue(catalogues, gate, ids, clock);
     }
 }

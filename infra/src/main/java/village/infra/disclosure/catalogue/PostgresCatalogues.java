@@ -9,6 +9,7 @@ import static village.infra.postgres.Columns.uuid;
 import static village.infra.postgres.Columns.word;
 
 import io.r2dbc.spi.Readable;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -53,8 +54,11 @@ final class PostgresCatalogues implements Catalogues {
             where village_id = any(:villages) and effective_from <= :day and (effective_to is null or effective_to > :day)
             """.formatted(ITEM);
     private static final String SWITCHES = """
-            select village_id, code, reason from disclosure_item_switch
-            where village_id = any(:villages) and not enabled
+            select village_id, code, reason, changed_at from (
+              select distinct on (village_id, code) village_id, code, enabled, reason, changed_at
+              from disclosure_item_switch where village_id = any(:villages)
+              order by village_id, code, changed_at desc) last
+            where not enabled
             """;
     private static final String COVERAGE = """
             select village_id, code, covered_until, last_published_at from disclosure_coverage
@@ -74,9 +78,8 @@ final class PostgresCatalogues implements Catalogues {
     private static final String TURN = """
             insert into disclosure_item_switch (village_id, code, enabled, reason, changed_by, changed_at)
             values (:village, :code, :enabled, :reason, :by, :at)
-            on conflict (village_id, code) do update
-              set enabled = excluded.enabled, reason = excluded.reason, changed_by = excluded.changed_by,
-                changed_at = excluded.changed_at
+            on conflict (village_id, code, changed_at) do update
+              set enabled = excluded.enabled, reason = excluded.reason, changed_by = excluded.changed_by
             """;
 
     private final Database database;
@@ -89,7 +92,7 @@ final class PostgresCatalogues implements Catalogues {
 
     private record Item(Optional<Village.Id> village, int sort, CatalogueItem item) {}
 
-    private record Off(Village.Id village, String code, String reason) {}
+    private record Off(Village.Id village, String code, String reason, Instant at) {}
 
     private record Covered(Village.Id village, String code, Coverage coverage) {}
 
@@ -136,19 +139,20 @@ final class PostgresCatalogues implements Catalogues {
             Map<Village.Id, LocalDate> since) {
 
         VillageCatalogue of(Village.Id village) {
-            var reasons =
-                    off.getOrDefault(village, List.of()).stream().collect(Collectors.toMap(Off::code, Off::reason));
+            var without = off.getOrDefault(village, List.of()).stream()
+                    .collect(Collectors.toMap(Off::code, Function.identity()));
             var all = inOrder(common, own.getOrDefault(village, List.of()));
             return new VillageCatalogue(
                     village,
                     day,
                     since.getOrDefault(village, day),
                     all.stream()
-                            .filter(item -> !reasons.containsKey(item.code()))
+                            .filter(item -> !without.containsKey(item.code()))
                             .toList(),
                     all.stream()
-                            .filter(item -> reasons.containsKey(item.code()))
-                            .map(item -> new VillageCatalogue.Off(item, reasons.getOrDefault(item.code(), "")))
+                            .flatMap(item -> Optional.ofNullable(without.get(item.code()))
+                                    .map(found -> new VillageCatalogue.Off(item, found.reason(), found.at()))
+                                    .stream())
                             .toList(),
                     covered.getOrDefault(village, List.of()).stream()
                             .collect(Collectors.toMap(Covered::code, Covered::coverage)));
@@ -191,7 +195,7 @@ final class PostgresCatalogues implements Catalogues {
 
     private static Off toOff(Readable row) {
         return new Off(
-                new Village.Id(uuid(row, 0)), text(row, 1), optionalText(row, 2).orElse(""));
+                new Village.Id(uuid(row, 0)), text(row, 1), optionalText(row, 2).orElse(""), instant(row, 3));
     }
 
     private static Covered toCovered(Readable row) {

@@ -48,7 +48,7 @@ record FilingActs(
         var work = new FilingWork(filings, office.attachments(), transactions, ids, clock);
         var held = new FilingGate(gate, work);
         return new FilingActs(
-                new ChangeCatalogue(office.catalogues(), ids, clock),
+                new ChangeCatalogue(office.catalogues(), gate, ids, clock),
                 new DraftFiling(filings, office.catalogues(), work, safe, transactions),
                 new WriteFiling(work, safe),
                 new SubmitFiling(filings, work, held),
