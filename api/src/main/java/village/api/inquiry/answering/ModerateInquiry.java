@@ -27,13 +27,14 @@ public final class ModerateInquiry {
     public Mono<Inquiry> publish(Actor actor, Inquiry.Id id, long version, Optional<Once> once) {
         var deed = new AtDesk.Deed(actor, id, version, once, "published");
         return AtDesk.seats(work, actor)
-                .zipWith(work.existing(actor, id).flatMap(inquiry -> harmless(actor, inquiry)))
-                .flatMap(found -> deed.by(
-                        work,
-                        found.getT1(),
-                        deed::reader,
-                        (inquiry, now) -> inquiry.published(
-                                found.getT2(), new Openness.Decision("", actor.requirePerson(), now))));
+                .flatMap(seats -> work.existing(actor, id)
+                        .flatMap(inquiry -> harmless(actor, inquiry))
+                        .flatMap(shown -> deed.by(
+                                work,
+                                seats,
+                                deed::reader,
+                                (inquiry, now) -> inquiry.published(
+                                        shown, new Openness.Decision("", actor.requirePerson(), now)))));
     }
 
     /** @param reason shown to the asker */
