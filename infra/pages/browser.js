@@ -19,9 +19,9 @@ const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? 
  * A fresh browser of one size, watched for everything that must not happen. An address that fits `refused` may be
  * refused for as long as it is set.
  */
-export async function open(size) {
-  const context = await browser.newContext({ ...SCREENS[size], locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
-  context.setDefaultTimeout(10_000);
+export async function open(size, more = {}) {
+  const context = await browser.newContext({ ...SCREENS[size], ...more, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  context.setDefaultTimeout(Number(process.env.PATIENCE ?? 10_000));
   const page = await context.newPage();
   const visit = { page, size, close: () => context.close() };
   watch(visit);

@@ -22,7 +22,7 @@ class CasePhotos extends Part {
   }
 
   render() {
-    return html`<div class="field"><span class="label">照片<span class="soft">（可以不放；检查通过后反映人看得到）</span></span>
+    return html`<div class="field stack"><span class="label">照片<span class="soft">（可以不放；检查通过后反映人看得到）</span></span>
       ${this.photos.length ? html`<ul class="chosen row wrap">${this.photos.map((photo, at) => this.photo(photo, at))}</ul>` : nothing}
       ${this.photos.length < MOST
         ? html`<label class="button">${this.photos.length ? '再加照片' : '加照片'}<input class="out-of-sight" type="file" accept="image/*" multiple
