@@ -21,7 +21,7 @@ import village.wechat.Requests;
 import village.wechat.complaint.ComplaintDetail;
 
 /** Whether everybody sees a case. */
-@RestController
+@RestController("casePublicationController")
 @RequestMapping("/console/v1/villages/{village}/complaints/{id}/publications")
 @Tag(name = "诉求办理", description = "派单、答复与各村待办")
 class PublicationController {
