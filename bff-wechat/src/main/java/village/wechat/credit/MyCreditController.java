@@ -16,7 +16,6 @@ import village.api.Refusal;
 import village.api.credit.own.ReadOwnCredit;
 import village.api.identity.Actor;
 import village.api.identity.binding.Consent;
-import village.api.identity.binding.Consents;
 import village.api.place.Village;
 import village.api.place.VillageCode;
 import village.api.place.Villages;
@@ -32,13 +31,11 @@ class MyCreditController {
 
     private final ReadOwnCredit credit;
     private final Villages villages;
-    private final Consents consents;
     private final Cursors cursors;
 
-    MyCreditController(ReadOwnCredit credit, Villages villages, Consents consents, Cursors cursors) {
+    MyCreditController(ReadOwnCredit credit, Villages villages, Cursors cursors) {
         this.credit = credit;
         this.villages = villages;
-        this.consents = consents;
         this.cursors = cursors;
     }
 
@@ -54,9 +51,8 @@ class MyCreditController {
     private Mono<YearView> toView(Actor actor, ReadOwnCredit.Year year) {
         return Mono.zip(
                 villages.byId(year.who().member().village()),
-                consents.of(actor.requirePerson()),
-                (village, given) ->
-                        YearView.of(year, village, given.contains(Consent.CREDIT), Consent.CREDIT.version()));
+                credit.consented(actor),
+                (village, consented) -> YearView.of(year, village, consented, Consent.CREDIT.version()));
     }
 
     @Operation(operationId = "listMyCreditLines", summary = "我的积分台账，一行一行，新记的在前")

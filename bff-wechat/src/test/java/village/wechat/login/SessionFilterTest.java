@@ -255,6 +255,7 @@ class SessionFilterTest {
                         "GET /mp/v1/villages/{village}/disclosures",
                         "GET /mp/v1/villages/{village}/disclosures/{id}",
                         "GET /mp/v1/villages/{village}/disclosures/{id}/finance-table",
+                        "POST /mp/v1/credit-certificate-checks",
                         "GET /mp/v1/villages/{village}/disclosures/{id}/proof",
                         "GET /mp/v1/villages/{village}/disclosures/{id}/qr-code",
                         "GET /mp/v1/villages/{village}/disclosures/{id}/questions",

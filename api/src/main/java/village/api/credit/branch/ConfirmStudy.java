@@ -60,6 +60,7 @@ public final class ConfirmStudy {
      */
     public record Study(RosterPerson.Id member, String rule, String title, LocalDate day, int quantity, String proof) {
         public Study {
+            day = CreditYear.sound("/day", day);
             title = title.strip();
             proof = proof.strip();
             if (title.isEmpty() || title.codePointCount(0, title.length()) > MAX_TITLE) {

@@ -52,7 +52,7 @@ public final class LookAtMember {
     /** The look is written down before anything is shown. */
     public Mono<Sight> look(Actor actor, RosterPerson.Id member, Optional<Integer> wanted, String purpose) {
         var year = wanted.orElseGet(() -> CreditYear.of(clock.instant()));
-        return Mono.fromSupplier(() -> stated(purpose))
+        return Mono.fromSupplier(() -> stated(purpose, wanted))
                 .flatMap(words -> keeper.charge(actor, member)
                         .flatMap(who ->
                                 accessLog.append(entry(actor, who, year, words)).thenReturn(who)))
@@ -63,7 +63,7 @@ public final class LookAtMember {
     /** Everybody's lines of the secretary's branch in a year, to take along; each of them reads of it afterwards. */
     public Mono<List<Entry>> branch(Actor actor, Optional<Integer> wanted, String purpose) {
         var year = wanted.orElseGet(() -> CreditYear.of(clock.instant()));
-        return Mono.fromSupplier(() -> stated(purpose))
+        return Mono.fromSupplier(() -> stated(purpose, wanted))
                 .flatMap(words -> keeper.secretary(actor)
                         .flatMap(secretary -> branches.of(secretary.member().village(), secretary.branch()))
                         .flatMap(all -> transactions.together(
@@ -80,7 +80,8 @@ public final class LookAtMember {
                 .then();
     }
 
-    private static String stated(String purpose) {
+    private static String stated(String purpose, Optional<Integer> year) {
+        year.ifPresent(CreditYear::sound);
         var words = purpose.strip();
         if (words.isEmpty() || words.codePointCount(0, words.length()) > MAX_PURPOSE) {
             throw Refusal.of(Reason.PURPOSE_REQUIRED);

@@ -60,13 +60,13 @@ public final class ReadBranch {
 
     /** The actor's branch. */
     public Mono<Branch> branch(Actor actor, Optional<Integer> wanted) {
-        var year = year(wanted);
-        return keeper.secretary(actor)
-                .flatMap(secretary -> standings(
-                                secretary.member().village(),
-                                year,
-                                branches.of(secretary.member().village(), secretary.branch()))
-                        .map(members -> new Branch(secretary.branch(), year, members)));
+        return keeper.secretary(actor).flatMap(secretary -> branch(secretary, year(wanted)));
+    }
+
+    private Mono<Branch> branch(BranchMember secretary, int year) {
+        var village = secretary.member().village();
+        return standings(village, year, branches.of(village, secretary.branch()))
+                .map(members -> new Branch(secretary.branch(), year, members));
     }
 
     /** The village as a whole. */
@@ -106,7 +106,7 @@ public final class ReadBranch {
     }
 
     private int year(Optional<Integer> wanted) {
-        return wanted.orElseGet(() -> CreditYear.of(clock.instant()));
+        return wanted.map(CreditYear::sound).orElseGet(() -> CreditYear.of(clock.instant()));
     }
 
     private List<Standing> standings(

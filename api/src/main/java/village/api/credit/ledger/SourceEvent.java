@@ -2,6 +2,7 @@ package village.api.credit.ledger;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import village.api.credit.CreditYear;
@@ -35,6 +36,7 @@ public record SourceEvent(
 
     public SourceEvent {
         title = title.strip();
+        occurredAt = occurredAt.truncatedTo(ChronoUnit.MICROS);
         if (title.isEmpty() || title.codePointCount(0, title.length()) > MAX_TITLE) {
             throw new IllegalArgumentException(
                     "title: " + title.length() + " units (expected: 1 to " + MAX_TITLE + ")");

@@ -30,6 +30,8 @@ import village.api.credit.rule.Rule;
 import village.api.credit.rule.Scheme;
 import village.api.credit.rule.Schemes;
 import village.api.identity.Actor;
+import village.api.identity.binding.Consent;
+import village.api.identity.binding.Consents;
 import village.api.place.Village;
 
 /** A member reads his own year and his own lines; nobody else's, and no comparison. */
@@ -38,13 +40,16 @@ public final class ReadOwnCredit {
     private final Ledger ledger;
     private final Schemes schemes;
     private final Closings closings;
+    private final Consents consents;
     private final Clock clock;
 
-    public ReadOwnCredit(Branches branches, Ledger ledger, Schemes schemes, Closings closings, Clock clock) {
+    public ReadOwnCredit(
+            Branches branches, Ledger ledger, Schemes schemes, Closings closings, Consents consents, Clock clock) {
         this.branches = branches;
         this.ledger = ledger;
         this.schemes = schemes;
         this.closings = closings;
+        this.consents = consents;
         this.clock = clock;
     }
 
@@ -83,9 +88,16 @@ public final class ReadOwnCredit {
 
     /** Refuses who is bound to no Party member. */
     public Mono<Year> year(Actor actor, Wish wish) {
-        var today = CreditYear.day(clock.instant());
-        var year = wish.year().orElseGet(today::getYear);
-        return self(actor, wish.village()).flatMap(who -> year(who, year, today));
+        return Mono.defer(() -> {
+            var today = CreditYear.day(clock.instant());
+            var year = wish.year().map(CreditYear::sound).orElseGet(today::getYear);
+            return self(actor, wish.village()).flatMap(who -> year(who, year, today));
+        });
+    }
+
+    /** Whether he agreed to how his study is kept. */
+    public Mono<Boolean> consented(Actor actor) {
+        return consents.of(actor.requirePerson()).map(given -> given.contains(Consent.CREDIT));
     }
 
     /** The membership meant; refuses who has none there. */
@@ -171,10 +183,11 @@ public final class ReadOwnCredit {
 
     /** All lines of a year, the first first, to take along. */
     public Mono<List<Entry>> all(Actor actor, Wish wish) {
-        var year = wish.year().orElseGet(() -> CreditYear.of(clock.instant()));
         return self(actor, wish.village())
                 .flatMap(who -> ledger.lines(
-                        who.member().village(), List.of(who.member().id()), year));
+                        who.member().village(),
+                        List.of(who.member().id()),
+                        wish.year().map(CreditYear::sound).orElseGet(() -> CreditYear.of(clock.instant()))));
     }
 
     private Mono<Set<Entry.Id>> taken(Village.Id village, Collection<Entry> lines) {

@@ -17,6 +17,7 @@ public record Rule(
         String code, SourceKind kind, String name, String unit, int per, Amount gives, Caps caps, boolean proof) {
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{0,39}");
     private static final int MOST = 100_000;
+    private static final long MOST_AT_ONCE = 1_000_000;
 
     public Rule {
         name = name.strip();
@@ -36,12 +37,12 @@ public record Rule(
         return Math.abs((long) value) > MOST;
     }
 
-    /** What a quantity gives before any cap. */
+    /** What a quantity gives before any cap; never more than a million either way. */
     public Amount of(int quantity) {
         return new Amount(share(quantity, gives.points()), share(quantity, gives.minutes()));
     }
 
     private int share(int quantity, int given) {
-        return Math.toIntExact((long) quantity * given / per);
+        return (int) Math.max(-MOST_AT_ONCE, Math.min(MOST_AT_ONCE, (long) quantity * given / per));
     }
 }

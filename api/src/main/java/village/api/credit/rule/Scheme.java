@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import village.api.Refusal;
 import village.api.credit.Amount;
+import village.api.credit.CreditYear;
 import village.api.credit.SourceKind;
 
 /**
@@ -26,6 +27,7 @@ public record Scheme(
     public static final int MAX_RULES = 50;
 
     public Scheme {
+        effectiveFrom = CreditYear.sound("/effectiveFrom", effectiveFrom);
         basis = basis.strip();
         rules = List.copyOf(rules);
         if (basis.isEmpty() || basis.length() > 300) {

@@ -29,6 +29,7 @@ import village.api.credit.rule.Schemes;
 import village.api.credit.service.CreditService;
 import village.api.evidence.checkpoint.SigningKey;
 import village.api.identity.AccessLog;
+import village.api.identity.binding.Consents;
 import village.api.place.Villages;
 import village.infra.crypto.Sealer;
 import village.infra.postgres.Database;
@@ -123,8 +124,9 @@ class BranchWiring {
     }
 
     @Bean
-    ReadOwnCredit readOwnCredit(Branches branches, Ledger ledger, Schemes schemes, Closings closings, Clock clock) {
-        return new ReadOwnCredit(branches, ledger, schemes, closings, clock);
+    ReadOwnCredit readOwnCredit(
+            Branches branches, Ledger ledger, Schemes schemes, Closings closings, Consents consents, Clock clock) {
+        return new ReadOwnCredit(branches, ledger, schemes, closings, consents, clock);
     }
 
     @Bean
