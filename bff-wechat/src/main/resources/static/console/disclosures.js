@@ -55,7 +55,7 @@ class DisclosureDesk extends DeskPages {
       <p class="strong">${item.itemName}</p>
       <p><span class="badge ${item.colour}">${item.fact}</span></p>
       <p class="soft small">${item.classLabel} · ${item.frequencyLabel} · ${item.responsible}负责 · ${item.legalBasis}</p></div>
-      ${this.turn(item, false)}
+      ${this.switchOf(item, false)}
       ${this.writer ? html`<a class="button" href="#/villages/${this.village}/disclosures/new/${item.item}" aria-label="起草${item.itemName}">起草</a>` : nothing}</li>`)}</ul>`;
   }
 
@@ -63,10 +63,10 @@ class DisclosureDesk extends DeskPages {
     if (!items.length) return nothing;
     return html`<details class="card"><summary>本村没有的（${items.length} 项）</summary>
       <ul class="plain-list">${items.map((item) => html`<li class="row wrap due"><div class="grow"><p class="strong">${item.itemName}</p>
-        <p class="soft">${day(item.since)}停用：${item.reason}</p></div>${this.turn(item, true)}</li>`)}</ul></details>`;
+        <p class="soft">${day(item.since)}停用：${item.reason}</p></div>${this.switchOf(item, true)}</li>`)}</ul></details>`;
   }
 
-  turn(item, on) {
+  switchOf(item, on) {
     if (!holds(this.person, this.village, 'cadre', 'dispatcher')) return nothing;
     return html`<calendar-switch .base=${this.base} .item=${item} .on=${on} @changed=${(event) => this.changed(event)}></calendar-switch>`;
   }

@@ -59,7 +59,7 @@ class Disclosures extends Pages {
   item(item, filings) {
     const last = filings.find((filing) => filing.item === item.item);
     return last
-      ? html`<a class="cell case ${item.colour}" href=${this.address(last)}>${this.told(item)}</a>`
+      ? html`<a class="cell case ${item.colour}" href=${this.page(last)}>${this.told(item)}</a>`
       : html`<div class="cell case ${item.colour}">${this.told(item)}${item.colour === 'red' ? this.ask(item) : nothing}</div>`;
   }
 
@@ -78,11 +78,11 @@ class Disclosures extends Pages {
   }
 
   filing(filing) {
-    return html`<a class="cell" href=${this.address(filing)}><div class="grow"><p class="strong">${filing.title}</p>
+    return html`<a class="cell" href=${this.page(filing)}><div class="grow"><p class="strong">${filing.title}</p>
       <p class="soft small">${filing.periodLabel} · ${day(filing.publishedAt)}公布${filing.revision > 1 ? ' · 更正过' : ''}</p></div></a>`;
   }
 
-  address(filing) {
+  page(filing) {
     return `#/villages/${this.route.params.village}/disclosures/${filing.id}`;
   }
 }
