@@ -11,7 +11,7 @@ const simple = {
 
 /** What may be done with a filing now, as the server says. */
 class FilingActs extends Act {
-  static properties = { address: { attribute: false }, filing: { attribute: false } };
+  static properties = { address: { attribute: false }, filing: { attribute: false }, unsaved: { attribute: false } };
 
   async act(path, body, said) {
     const done = await this.attempt((key) => desk.post(`${this.address}/${path}`, body, { key }));
@@ -25,8 +25,9 @@ class FilingActs extends Act {
     return html`<section class="card stack" aria-label="办理">
       ${deeds.includes('check') ? this.check() : nothing}
       <div class="row wrap">${Object.entries(simple).filter(([deed]) => deeds.includes(deed)).map(([, each]) =>
-        html`<button class="button ${each.main ? 'main' : ''}" ?disabled=${this.busy} @click=${() => this.simply(each)}>${each.label}</button>`)}
+        html`<button class="button ${each.main ? 'main' : ''}" ?disabled=${this.busy || this.unsaved} @click=${() => this.simply(each)}>${each.label}</button>`)}
         ${deeds.includes('discard') ? html`<button class="button" ?disabled=${this.busy} @click=${this.discard}>删去草稿</button>` : nothing}</div>
+      ${this.unsaved ? html`<p class="note" role="status">有修改还没保存，请先保存草稿。</p>` : nothing}
       ${deeds.includes('correct') ? this.correct() : nothing}
       ${deeds.length ? nothing : html`<p class="soft">现在没有要您办的。</p>`}
       ${this.refused()}</section>`;

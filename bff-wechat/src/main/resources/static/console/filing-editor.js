@@ -37,9 +37,18 @@ class FilingEditor extends Act {
     this.dispatchEvent(new CustomEvent('saved', { detail: saved }));
   }
 
+  touched() {
+    this.dispatchEvent(new CustomEvent('touched'));
+  }
+
+  tabled(table) {
+    this.table = table;
+    this.touched();
+  }
+
   render() {
     const work = this.filing?.work;
-    return html`<form class="stack" @submit=${this.save}>
+    return html`<form class="stack" @submit=${this.save} @input=${this.touched} @change=${this.touched} @changed=${this.touched}>
       <section class="card stack">
         <label class="field"><span class="label">标题</span>
           <input class="input" name="title" maxlength="100" required .value=${work?.title ?? this.proposed()}></label>
@@ -49,7 +58,7 @@ class FilingEditor extends Act {
         <div class="field"><span class="label">正文</span><rich-editor .base=${this.base} .body=${work?.body}></rich-editor></div>
       </section>
       <filing-files .base=${this.base} .work=${work}></filing-files>
-      ${this.finance ? html`<finance-editor .base=${this.base} .table=${this.table} @table=${(event) => (this.table = event.detail)}></finance-editor>` : nothing}
+      ${this.finance ? html`<finance-editor .base=${this.base} .table=${this.table} @table=${(event) => this.tabled(event.detail)}></finance-editor>` : nothing}
       ${this.refused()}
       <button class="button main" ?disabled=${this.busy}>${this.busy ? '正在保存…' : '保存草稿'}</button></form>`;
   }

@@ -10,9 +10,23 @@ import './gate-findings.js';
 import { rich } from '../shared/rich.js';
 
 const places = { '/title': '标题里', '/body': '正文里', '/table': '财务表里' };
+const cells = { date: '日期', code: '科目代码', account: '科目', summary: '摘要', vouchers: '凭证' };
+
+/** What a place is called on screen, down to the row and column of the table. */
+function place(work, pointer) {
+  const [, section, row, column] = pointer.match(/^\/table\/sections\/(\d+)\/rows\/(\d+)\/(\w+)/) ?? [];
+  if (column) {
+    const { account } = work.table?.sections[section]?.rows[row] ?? {};
+    const above = work.table?.sections.slice(0, section).reduce((sum, each) => sum + each.rows.length, 0) ?? 0;
+    return `财务表第 ${above + Number(row) + 1} 行${account && column !== 'account' ? `“${account}”` : ''}的${cells[column] ?? column}里`;
+  }
+  return places[pointer] ?? (pointer.startsWith('/table') ? places['/table'] : undefined);
+}
 
 /** One filing: being written, checked, published or corrected. */
 class FilingPage extends DeskView {
+  static properties = { unsaved: { state: true } };
+
   get address() {
     return `${this.base}/disclosures/${this.route.params.id}`;
   }
@@ -33,14 +47,28 @@ class FilingPage extends DeskView {
       <p class="soft">${filing.periodLabel}</p>
       ${work?.check ? html`<p class="note">监委会${work.check.approved ? '已通过' : '退回'}（${when(work.check.at)}）${work.check.note ? `：${work.check.note}` : ''}</p>` : nothing}
       ${work?.reason ? html`<p class="note">更正理由：${work.reason}</p>` : nothing}
-      ${filing.deeds.includes('write') ? html`<filing-editor .base=${this.base} .filing=${filing} @saved=${(event) => (this.data = event.detail)}></filing-editor>`
+      ${filing.deeds.includes('write') ? html`<filing-editor .base=${this.base} .filing=${filing} @touched=${() => (this.unsaved = true)}
+        @saved=${(event) => this.took(event.detail)}></filing-editor>`
         : work ? this.shown(work) : nothing}
-      ${work ? html`<gate-findings .address=${this.address} .version=${filing.version} .person=${this.person} .names=${places}
+      ${work ? html`<gate-findings .address=${this.address} .version=${filing.version} .person=${this.person}
+        .names=${(pointer) => place(work, pointer)} .unsaved=${Boolean(this.unsaved)}
         @changed=${() => this.reload()}></gate-findings>` : nothing}
-      <filing-acts .address=${this.address} .filing=${filing} @done=${(event) => (this.data = event.detail)}
+      <filing-acts .address=${this.address} .filing=${filing} .unsaved=${Boolean(this.unsaved)} @done=${(event) => this.took(event.detail)}
         @gone=${() => (location.hash = `#/villages/${this.village}/disclosures`)}></filing-acts>
+      ${filing.revisions.length ? this.outside(filing) : nothing}
       ${filing.revisions.map((each) => html`<details class="card" ?open=${!work}><summary>第 ${each.number} 版 · ${when(each.publishedAt)}${each.reason ? ` · 更正：${each.reason}` : ''}</summary>${this.shown(each, `第 ${each.number} 版`)}</details>`)}
     </div>`;
+  }
+
+  /** The filing as the server has it now: nothing is unsaved any more. */
+  took(filing) {
+    [this.data, this.unsaved] = [filing, false];
+  }
+
+  outside(filing) {
+    const page = `/h5#${this.base}/disclosures/${filing.id}`;
+    return html`<p class="row wrap"><a class="button" href=${page} target="_blank" rel="noopener">看公开页</a>
+      <a class="button" href="${page}/print" target="_blank" rel="noopener">打印张贴</a></p>`;
   }
 
   picture = (src) => (src.startsWith('attachment:') ? desk.url(`${this.base}/attachments/${src.slice('attachment:'.length)}`) : src);

@@ -12,7 +12,7 @@ import { desk } from './session.js';
 class GateFindings extends Act {
   static properties = {
     address: { attribute: false }, version: { attribute: false }, writer: { attribute: false }, person: { attribute: false },
-    names: { attribute: false }, found: { state: true }, releasing: { state: true },
+    names: { attribute: false }, unsaved: { attribute: false }, found: { state: true }, releasing: { state: true },
   };
 
   updated(changes) {
@@ -32,14 +32,15 @@ class GateFindings extends Act {
       <p>有 ${items.length} 处号码或读不出的文件。公开以后谁都看得到，请先打码；确实要公开的，请另一位同事看过后放行。</p>
       <ul class="stack">${items.map((each) => html`<li class="note red">${this.sentence(each)}</li>`)}</ul>
       ${items.some((each) => each.maskable !== false)
-        ? html`<button class="button main wide" ?disabled=${this.busy} @click=${this.mask}>一键打码</button>` : nothing}
+        ? html`<button class="button main wide" ?disabled=${this.busy || this.unsaved} @click=${this.mask}>${this.unsaved ? '先保存，再一键打码' : '一键打码'}</button>` : nothing}
       ${releases.map((each) => html`<p class="note green">${when(each.at)} 已由另一位同事放行：${each.reason}</p>`)}
       ${this.mine() ? this.ask() : this.answer()}${this.refused()}</section>`;
   }
 
-  /** `names` says what the places are called here. */
+  /** `names` says what the places are called here: a list, or a way to find out. */
   sentence({ pointer, detail }) {
-    return detail.replace(/^这里/, this.names?.[pointer] ?? '这里');
+    const name = typeof this.names === 'function' ? this.names(pointer) : this.names?.[pointer];
+    return detail.replace(/^这里/, name ?? '这里');
   }
 
   mine() {

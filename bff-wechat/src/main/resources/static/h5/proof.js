@@ -10,7 +10,7 @@ const words = {
   unchanged: ['check', '这份公开与当时发布的一致', '从发布到现在，一个字、一分钱都没有改过。这是您的手机自己核对出来的。'],
   changed: ['warning', '这份公开被改过', '现在看到的，和当时发布的不一样。'],
   broken: ['warning', '这份公开的存证对不上', '记录、存证或凭据里有一样被动过，不能证明它没有改过。'],
-  erased: ['empty', '这份公开的内容已依法抹除', '只留下了存证的指纹。这一版的文字、表格和附件都已经删掉，也核对不了。'],
+  erased: ['empty', '这份公开的内容已依法抹除', '只留下了存证的指纹。这一版的文字和表格已经删掉，附件不再对外公开，也核对不了。'],
   pending: ['empty', '正在存证，稍后再看', '刚公布的内容，一般一分钟内就能核对。'],
   unable: ['warning', '这个浏览器不能自己核对', '请在微信里打开，或者用电脑上的独立验证程序核对。'],
 };
@@ -43,6 +43,7 @@ class Proof extends View {
       ${this.about(bundle)}
       ${verdict === 'pending' || verdict === 'unable' ? nothing : this.details(bundle, signature, head)}
       <a class="button wide" href=${`#/villages/${this.route.params.village}/disclosures/${bundle.subject}`}>看这份公开</a>
+      <a class="button wide" href="#/evidence">存证凭据，可以打印留存</a>
     </div>`;
   }
 
