@@ -208,8 +208,6 @@ public enum Reason {
     ACTIVITY_CLOSED("activity.closed", Kind.CONFLICT, "现在不能签到：活动前后半小时内才可以。"),
     ACTIVITY_CODE_WRONG("activity.code-wrong", Kind.INVALID, "签到码不对或者过了时间，请看现场屏幕上最新的数字。"),
     ACTIVITY_CODE_LOCKED("activity.code-locked", Kind.CONFLICT, "签到码输错太多次，请当面请支部书记登记。"),
-    ATTENDANCE_OWN("activity.attendance-own", Kind.FORBIDDEN, "自己的参加情况要由别人确认。"),
-    PARTY_MEMBER_NOT_FOUND("activity.member-not-found", Kind.NOT_FOUND, "花名册上没有找到这位党员。"),
     ATTENDANCE_DECIDED("activity.attendance-decided", Kind.CONFLICT, "这条参加记录已经处理过了。"),
 
     EVIDENCE_NOT_FOUND("evidence.not-found", Kind.NOT_FOUND, "没有找到这条存证。"),

@@ -26,7 +26,7 @@ class Activities extends DeskPages {
           <span class="grow"><span class="strong">${item.title}</span><br><span class="soft small">${[when(item.startsAt), item.place].filter(Boolean).join(' · ')}</span></span>
           <span class="tail"><span class="badge ${item.open ? 'yellow' : ''}">${item.cancelled ? '已取消' : item.open ? '正在签到' : ''}</span></span></a>`)}</div>${moreButton(this)}`
         : nothingHere('还没有安排活动。')}</section>
-      ${holds(this.person, this.village, 'cadre') ? html`<activity-plan .base=${this.base}></activity-plan>` : nothing}</div>`;
+      ${holds(this.person, this.village, 'branch-secretary') ? html`<activity-plan .base=${this.base}></activity-plan>` : nothing}</div>`;
   }
 }
 
@@ -68,8 +68,8 @@ class Activity extends DeskView {
   }
 
   content(item) {
-    const keeper = holds(this.person, this.village, 'cadre');
-    const holder = holds(this.person, this.village, 'cadre');
+    const keeper = holds(this.person, this.village, 'branch-secretary', 'dispatcher');
+    const holder = holds(this.person, this.village, 'branch-secretary');
     const changed = (event) => (this.data = event.detail);
     return html`<div class="stack"><section class="card stack"><h2>${item.title} ${item.cancelled ? html`<span class="badge">已取消</span>` : nothing}</h2>
         <p>${when(item.startsAt)} 到 ${when(item.endsAt)}${item.place ? ` · ${item.place}` : ''}</p></section>

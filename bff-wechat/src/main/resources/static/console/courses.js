@@ -24,7 +24,7 @@ class Courses extends DeskPages {
     return html`<h1 class="work-title">党员学习</h1>
       <div class="options" role="group" aria-label="按状态看">${kinds.map(([word, label]) => html`<button class="option"
         aria-pressed=${(this.status ?? 'published') === word} @click=${() => this.choose(word)}>${label}</button>`)}</div><br>
-      <div class="row wrap">${holds(this.person, this.village, 'cadre') ? html`<a class="button main" href="#${this.base}/courses/new">做一门课程</a>` : nothing}
+      <div class="row wrap">${holds(this.person, this.village, 'cadre', 'branch-secretary') ? html`<a class="button main" href="#${this.base}/courses/new">做一门课程</a>` : nothing}
         <a class="button" href="#${this.base}/activities">主题党日</a></div><br>`;
   }
 
@@ -58,7 +58,7 @@ class Course extends DeskView {
   }
 
   content(course) {
-    const editor = holds(this.person, this.village, 'cadre');
+    const editor = holds(this.person, this.village, 'cadre', 'branch-secretary');
     if (course.status === 'draft' && editor) {
       return html`<course-form .base=${this.base} .course=${course} @changed=${(event) => this.changed(event.detail)}></course-form>`;
     }

@@ -57,7 +57,7 @@ class Frame extends Part {
       village && [`#/villages/${village}/disclosures`, '三务公开'],
       village && [`#/villages/${village}/inquiries`, '咨询'],
       village && [`#/villages/${village}/disclosure-questions`, '村民疑问'],
-      clerk && [`#/villages/${village}/courses`, '党员学习'],
+      village && holds(person, village, 'branch-secretary', 'cadre', 'dispatcher', 'supervisor') && [`#/villages/${village}/courses`, '党员学习'],
       village && holds(person, village, 'branch-secretary', 'cadre', 'dispatcher', 'supervisor') && [`#/villages/${village}/credits`, '学习积分'],
       clerk && [`#/villages/${village}/bindings`, '身份审核'],
       clerk && [`#/villages/${village}/family-requests`, '家人代办'],

@@ -8,15 +8,15 @@ import village.api.Ids;
 import village.api.Transactions;
 import village.api.credit.activity.Activities;
 import village.api.credit.activity.Attendances;
-import village.api.credit.activity.PartyMembers;
 import village.api.credit.activity.RecogniseAttendance;
 import village.api.credit.activity.RotatingCode;
 import village.api.credit.activity.attending.ReadActivities;
 import village.api.credit.activity.attending.TakePart;
 import village.api.credit.activity.holding.ConfirmAttendance;
 import village.api.credit.activity.holding.HoldActivity;
+import village.api.credit.branch.Branches;
+import village.api.credit.branch.Keeper;
 import village.api.credit.ledger.AwardCredit;
-import village.infra.crypto.Sealer;
 import village.infra.postgres.Database;
 
 @Configuration(proxyBeanMethods = false)
@@ -29,11 +29,6 @@ class ActivityWiring {
     @Bean
     Attendances attendances(Database database) {
         return new PostgresAttendances(database);
-    }
-
-    @Bean
-    PartyMembers partyMembers(Database database, Sealer sealer) {
-        return new PostgresPartyMembers(database, sealer);
     }
 
     @Bean
@@ -72,11 +67,12 @@ class ActivityWiring {
     ConfirmAttendance confirmAttendance(
             Activities activities,
             Attendances attendances,
-            PartyMembers members,
+            Keeper keeper,
+            Branches branches,
             RecogniseAttendance recognise,
             Transactions transactions,
             Ids ids,
             Clock clock) {
-        return new ConfirmAttendance(activities, attendances, members, recognise, transactions, ids, clock);
+        return new ConfirmAttendance(activities, attendances, keeper, branches, recognise, transactions, ids, clock);
     }
 }

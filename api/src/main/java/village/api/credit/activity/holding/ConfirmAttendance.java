@@ -9,24 +9,26 @@ import village.api.Ids;
 import village.api.Reason;
 import village.api.Refusal;
 import village.api.Transactions;
-import village.api.credit.Member;
 import village.api.credit.activity.Activities;
 import village.api.credit.activity.Activity;
 import village.api.credit.activity.Attendance;
 import village.api.credit.activity.Attendance.How;
 import village.api.credit.activity.Attendance.State;
 import village.api.credit.activity.Attendances;
-import village.api.credit.activity.PartyMember;
-import village.api.credit.activity.PartyMembers;
 import village.api.credit.activity.RecogniseAttendance;
+import village.api.credit.branch.BranchMember;
+import village.api.credit.branch.Branches;
+import village.api.credit.branch.Keeper;
 import village.api.identity.Actor;
+import village.api.identity.Role;
 import village.api.identity.RosterPerson;
 
-/** A cadre confirms that a member took part, or refuses what he says; nobody his own. */
+/** Whoever keeps a member's ledger confirms that he took part, or refuses what he says; nobody his own. */
 public final class ConfirmAttendance {
     private final Activities activities;
     private final Attendances attendances;
-    private final PartyMembers members;
+    private final Keeper keeper;
+    private final Branches branches;
     private final RecogniseAttendance recognise;
     private final Transactions transactions;
     private final Ids ids;
@@ -35,14 +37,16 @@ public final class ConfirmAttendance {
     public ConfirmAttendance(
             Activities activities,
             Attendances attendances,
-            PartyMembers members,
+            Keeper keeper,
+            Branches branches,
             RecogniseAttendance recognise,
             Transactions transactions,
             Ids ids,
             Clock clock) {
         this.activities = activities;
         this.attendances = attendances;
-        this.members = members;
+        this.keeper = keeper;
+        this.branches = branches;
         this.recognise = recognise;
         this.transactions = transactions;
         this.ids = ids;
@@ -54,19 +58,19 @@ public final class ConfirmAttendance {
      *
      * @param members every Party member of the village, to tell who is who
      */
-    public record Sheet(Activity activity, List<Attendance> attendances, List<PartyMember> members, Instant now) {}
+    public record Sheet(Activity activity, List<Attendance> attendances, List<BranchMember> members, Instant now) {}
 
     public Mono<Sheet> sheet(Actor actor, Activity.Id id) {
         return Mono.fromSupplier(() -> HoldActivity.requireReader(actor).requireVillage())
                 .flatMap(village -> existing(actor, id)
-                        .flatMap(activity -> Mono.zip(attendances.of(village, id), members.of(village))
+                        .flatMap(activity -> Mono.zip(attendances.of(village, id), branches.of(village))
                                 .map(found -> new Sheet(activity, found.getT1(), found.getT2(), clock.instant()))));
     }
 
     /** Writes down that a member was there; what he claimed himself is confirmed by it. */
     public Mono<Attendance> record(Actor actor, Activity.Id id, RosterPerson.Id member) {
         var now = clock.instant();
-        return charge(actor, member)
+        return keeper.charge(actor, member)
                 .flatMap(who -> existing(actor, id)
                         .map(activity -> activity.requireBegun(now))
                         .flatMap(activity -> {
@@ -100,10 +104,10 @@ public final class ConfirmAttendance {
     public Mono<Attendance> decide(
             Actor actor, Activity.Id id, Attendance.Id attendance, boolean tookPart, String reason) {
         var now = clock.instant();
-        return Mono.fromSupplier(() -> HoldActivity.requireHolder(actor))
+        return Mono.fromSupplier(() -> actor.require(Role.BRANCH_SECRETARY, Role.DISPATCHER))
                 .flatMap(holder -> existing(holder, id))
                 .flatMap(activity -> claimed(actor, id, attendance)
-                        .flatMap(claim -> charge(actor, claim.member().id()))
+                        .flatMap(claim -> keeper.charge(actor, claim.member().id()))
                         .flatMap(who -> transactions.together(changed(
                                 activity,
                                 attendance,
@@ -130,15 +134,6 @@ public final class ConfirmAttendance {
                 .flatMap(after -> after.state() == State.CONFIRMED
                         ? recognise.recognised(activity, after, now).thenReturn(after)
                         : Mono.just(after));
-    }
-
-    /** A member whose attendance the actor may confirm; refuses his own. */
-    private Mono<PartyMember> charge(Actor actor, RosterPerson.Id id) {
-        return Mono.fromSupplier(() -> HoldActivity.requireHolder(actor).requireVillage())
-                .filter(village -> actor.rosterPerson().filter(id::equals).isEmpty())
-                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.ATTENDANCE_OWN)))
-                .flatMap(village -> members.one(new Member(village, id)))
-                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.PARTY_MEMBER_NOT_FOUND)));
     }
 
     private Mono<Activity> existing(Actor actor, Activity.Id id) {

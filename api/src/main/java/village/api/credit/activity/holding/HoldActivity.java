@@ -86,12 +86,12 @@ public final class HoldActivity {
 
     static Actor requireHolder(Actor actor) {
         actor.requireVillage();
-        return actor.require(Role.CADRE);
+        return actor.require(Role.BRANCH_SECRETARY);
     }
 
     static Actor requireReader(Actor actor) {
         actor.requireVillage();
-        return actor.require(Role.CADRE, Role.DISPATCHER);
+        return actor.require(Role.BRANCH_SECRETARY, Role.CADRE, Role.DISPATCHER);
     }
 
     static <T> Mono<T> missing() {

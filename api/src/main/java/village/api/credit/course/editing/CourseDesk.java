@@ -30,13 +30,13 @@ public final class CourseDesk {
     /** Refuses whoever may not look at courses before they are published. */
     static Actor requireReader(Actor actor) {
         actor.requireVillage();
-        return actor.require(Role.CADRE, Role.DISPATCHER, Role.SUPERVISOR);
+        return actor.require(Role.BRANCH_SECRETARY, Role.CADRE, Role.DISPATCHER, Role.SUPERVISOR);
     }
 
     /** Refuses whoever may not write courses. */
     static Actor requireEditor(Actor actor) {
         actor.requireVillage();
-        return actor.require(Role.CADRE);
+        return actor.require(Role.BRANCH_SECRETARY, Role.CADRE);
     }
 
     Mono<Course> added(Actor actor, Course.Content content, Once once) {

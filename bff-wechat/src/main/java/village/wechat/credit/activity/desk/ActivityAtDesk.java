@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import village.api.credit.activity.Activity;
 import village.api.credit.activity.Attendance;
-import village.api.credit.activity.PartyMember;
 import village.api.credit.activity.holding.ConfirmAttendance;
+import village.api.credit.branch.BranchMember;
 import village.api.identity.RosterPerson;
 import village.wechat.Times;
 import village.wechat.Words;
@@ -56,7 +56,7 @@ record ActivityAtDesk(
             String note,
             OffsetDateTime at,
             @Nullable String reason) {
-        static Line of(Attendance attendance, @Nullable PartyMember who) {
+        static Line of(Attendance attendance, @Nullable BranchMember who) {
             return new Line(
                     attendance.id().value(),
                     who == null ? "已不在册" : who.name().masked(),
@@ -74,7 +74,7 @@ record ActivityAtDesk(
     /** Somebody who may be written down. */
     @Schema(name = "AbsentMember")
     record Absent(UUID id, @Schema(example = "*向阳") String name, String branch, boolean migrant) {
-        static Absent of(PartyMember who) {
+        static Absent of(BranchMember who) {
             return new Absent(who.member().id().value(), who.name().masked(), who.branch(), who.migrant());
         }
     }
@@ -84,7 +84,7 @@ record ActivityAtDesk(
     }
 
     static ActivityAtDesk whole(ConfirmAttendance.Sheet sheet) {
-        Map<RosterPerson.Id, PartyMember> known = sheet.members().stream()
+        Map<RosterPerson.Id, BranchMember> known = sheet.members().stream()
                 .collect(Collectors.toMap(who -> who.member().id(), who -> who, (one, same) -> one));
         var there = sheet.attendances().stream().map(each -> each.member().id()).collect(Collectors.toSet());
         return of(
