@@ -72,6 +72,18 @@ public interface ComplaintRacesContract {
     }
 
     @RepeatedTest(ROUNDS)
+    default void ofObjectionsSentSeveralTimesAtOnceOneCounts() {
+        var handler = staff(Role.GRID_WORKER);
+        var id = inHandOf(handler);
+        var outcomes = Race.of(objection(handler, id), objection(handler, id), objection(handler, id));
+        assertThat(outcomes).containsOnlyOnce(WON);
+        assertThat(now(id).status()).isEqualTo(Status.ACCEPTED);
+        assertThat(now(id).handler()).isEmpty();
+        assertThat(now(id).handling().objectors()).containsExactly(handler.requirePerson());
+        hasVersions(id, 2);
+    }
+
+    @RepeatedTest(ROUNDS)
     default void anAnswerFromTheVillageStandsWhateverTheHandlerSends() {
         var handler = staff(Role.GRID_WORKER);
         var cadre = staff(Role.CADRE);

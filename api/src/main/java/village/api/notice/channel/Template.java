@@ -67,7 +67,10 @@ public record Template(
         };
     }
 
-    /** One line, not empty, and no longer than WeChat takes; never half a character, however WeChat counts. */
+    /**
+     * One line, not empty, and no longer than WeChat takes; never half a character, however WeChat counts, and only whole
+     * sentences where there is one: half a telephone number is worse than none.
+     */
     static String fitted(String field, String value) {
         var line = value.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
         if (line.isEmpty()) {
@@ -78,7 +81,13 @@ public record Template(
             return line;
         }
         var end = Character.isHighSurrogate(line.charAt(most - 1)) ? most - 1 : most;
-        return line.substring(0, end).strip();
+        var cut = line.substring(0, end);
+        return cut.substring(0, sentences(cut)).strip();
+    }
+
+    private static int sentences(String cut) {
+        var last = cut.lastIndexOf('。');
+        return last > 0 ? last + 1 : cut.length();
     }
 
     private static int limit(String field) {
