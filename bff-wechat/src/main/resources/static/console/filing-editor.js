@@ -58,7 +58,7 @@ class FilingEditor extends Act {
         <div class="field"><span class="label">正文</span><rich-editor .base=${this.base} .body=${work?.body}></rich-editor></div>
       </section>
       <filing-files .base=${this.base} .work=${work}></filing-files>
-      ${this.finance ? html`<finance-editor .base=${this.base} .table=${this.table} @table=${(event) => this.tabled(event.detail)}></finance-editor>` : nothing}
+      ${this.finance ? html`<finance-editor .base=${this.base} .table=${this.table} .previous=${this.filing?.previousClosingFen ?? undefined} @table=${(event) => this.tabled(event.detail)}></finance-editor>` : nothing}
       ${this.refused()}
       <button class="button main" ?disabled=${this.busy}>${this.busy ? '正在保存…' : '保存草稿'}</button></form>`;
   }

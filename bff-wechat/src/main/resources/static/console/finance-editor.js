@@ -16,6 +16,11 @@ class FinanceEditor extends Part {
     this.faults ??= [];
   }
 
+  /** A draft that is opened again is counted anew, against what the period before ended with. */
+  updated(changes) {
+    if (changes.has('previous') && this.previous !== undefined && this.table) this.recount();
+  }
+
   get path() {
     return `${this.base}/disclosures/finance-tables`;
   }

@@ -6,9 +6,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import village.api.Fingerprints;
 import village.api.attachment.UploadAttachment;
+import village.api.complaint.catalogue.SuggestCategory;
 import village.api.complaint.intake.FileComplaint;
+import village.api.complaint.intake.FindNear;
 import village.api.complaint.reading.ListComplaints;
 import village.api.complaint.reading.ReadComplaint;
+import village.api.complaint.reporter.SupportComplaint;
 import village.api.complaint.voice.TakeRecognition;
 import village.api.identity.RoleBook;
 import village.api.identity.membership.RecognizeFollower;
@@ -65,16 +68,26 @@ class DialogueWiring {
     }
 
     @Bean
+    NearDesk nearDesk(
+            FindNear findNear,
+            SupportComplaint supportComplaint,
+            SuggestCategory suggestCategory,
+            ScanDoorPlate scanDoorPlate) {
+        return new NearDesk(findNear, supportComplaint, suggestCategory, scanDoorPlate);
+    }
+
+    @Bean
     ReportDesk reportDesk(
             Conversations conversations,
             SentFiles files,
             UploadAttachment uploadAttachment,
             CaseDesk cases,
             AskingDesk asking,
+            NearDesk near,
             RoleBook roles,
             Replies replies) {
         var media = new MediaDesk(files, uploadAttachment, replies);
-        return new ReportDesk(conversations, media, cases, asking, roles, replies);
+        return new ReportDesk(conversations, media, cases, asking, near, roles, replies);
     }
 
     @Bean

@@ -100,6 +100,7 @@ final class FollowerConversation implements Conversation {
             case FILE, FILE_WITHOUT -> known(met, act, person -> reports.file(from, person, turn.after(), act));
             case ASK -> known(met, act, person -> reports.ask(from, person, turn.after(), act));
             case ANSWERS -> led(act, asking.answers(met.person()));
+            case JOIN -> known(met, act, person -> reports.join(from, person, act));
             case PROGRESS -> led(act, cases.progress(met.person()));
             case CASE -> led(act, cases.oneCase(met, act));
             case CONTACTS -> led(act, called(act));

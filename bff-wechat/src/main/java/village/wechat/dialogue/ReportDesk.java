@@ -14,6 +14,8 @@ import reactor.util.retry.RetryBackoffSpec;
 import village.api.Reason;
 import village.api.Refusal;
 import village.api.attachment.Attachment;
+import village.api.complaint.Complaint;
+import village.api.complaint.intake.FindNear;
 import village.api.identity.Actor;
 import village.api.identity.OpenId;
 import village.api.identity.Person;
@@ -42,6 +44,7 @@ final class ReportDesk {
     private final MediaDesk media;
     private final CaseDesk cases;
     private final AskingDesk asking;
+    private final NearDesk near;
     private final RoleBook roles;
     private final Replies replies;
 
@@ -50,12 +53,14 @@ final class ReportDesk {
             MediaDesk media,
             CaseDesk cases,
             AskingDesk asking,
+            NearDesk near,
             RoleBook roles,
             Replies replies) {
         this.conversations = conversations;
         this.media = media;
         this.cases = cases;
         this.asking = asking;
+        this.near = near;
         this.roles = roles;
         this.replies = replies;
     }
@@ -146,10 +151,28 @@ final class ReportDesk {
 
     private Mono<String> file(OpenId follower, Person.Id person, Filing filing, boolean insists) {
         return actor(person, filing.village())
-                .flatMap(actor -> brought(follower, actor, filing)
-                        .flatMap(all -> stops(all, insists)
-                                ? returned(follower, person, filing, whyNot(all))
-                                : filed(follower, actor, filing, all)));
+                .flatMap(actor -> near.nearest(actor, filing.draft())
+                        .flatMap(found -> beside(follower, filing, found))
+                        .switchIfEmpty(Mono.defer(() -> brought(follower, actor, filing)
+                                .flatMap(all -> stops(all, insists)
+                                        ? returned(follower, person, filing, whyNot(all))
+                                        : filed(follower, actor, filing, all)))));
+    }
+
+    private Mono<String> beside(OpenId follower, Filing filing, FindNear.Nearby found) {
+        return noted(follower, drafts -> drafts.beside(filing.draft().id(), found.id()))
+                .thenReturn(replies.near(found));
+    }
+
+    /** Joins what the follower was shown; where that is no longer possible, the draft stays. */
+    Mono<String> join(OpenId follower, Person.Id person, Act act) {
+        var shown = new Complaint.Id(UUID.fromString(act.detail()));
+        return actor(person, act.village().orElseThrow())
+                .flatMap(actor -> near.join(actor, shown))
+                .flatMap(joined ->
+                        noted(follower, drafts -> drafts.joined(act.subject().orElseThrow())))
+                .thenReturn(replies.joined())
+                .onErrorResume(Refusal.class, refusal -> Mono.just(replies.notFiled(refusal.detail())));
     }
 
     private Mono<Actor> actor(Person.Id person, Village.Id village) {

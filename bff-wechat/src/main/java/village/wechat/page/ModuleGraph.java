@@ -11,7 +11,10 @@ import java.util.stream.Stream;
 
 /** Which modules a module imports, directly and through others; imports at run time are not followed. */
 final class ModuleGraph {
-    private static final Pattern IMPORT = Pattern.compile("(?:\\bfrom|\\bimport)\\s*[\"']([^\"']+)[\"']");
+    /** At the beginning of a statement, so that a field named "from" in a template is none. */
+    private static final Pattern IMPORT = Pattern.compile(
+            "(?m)(?:^|;)\\s*(?:import\\s*|(?:import|export)\\b[^'\"`;=()]*\\bfrom\\s*)[\"']([^\"']+)[\"']");
+
     private static final Pattern LATER = Pattern.compile("\\bimport\\(\\s*[\"']([^\"']+)[\"']\\s*\\)");
 
     private final ImportMap imports;

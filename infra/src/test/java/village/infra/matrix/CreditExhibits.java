@@ -18,7 +18,8 @@ final class CreditExhibits {
     static String body(String pattern) {
         return switch (pattern.substring(pattern.lastIndexOf('/') + 1)) {
             case "rules" ->
-                "{\"effectiveFrom\":\"2020-01-01\",\"basis\":\"矩阵\",\"rules\":[{\"code\":\"a\",\"source\":\"offline\","
+                "{\"effectiveFrom\":\"2020-01-01\",\"basis\":\"矩阵\",\"requiredPoints\":0,\"requiredMinutes\":1920,"
+                        + "\"leaderPoints\":0,\"leaderMinutes\":3360,\"rules\":[{\"code\":\"a\",\"source\":\"offline\","
                         + "\"name\":\"甲\",\"unit\":\"次\",\"per\":1,\"points\":1,\"minutes\":0,\"proof\":false}]}";
             case "views", "exports" -> "{\"purpose\":\"核对\"}";
             case "confirmations" ->

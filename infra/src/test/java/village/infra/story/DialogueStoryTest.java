@@ -206,6 +206,34 @@ class DialogueStoryTest {
         HERE.desk("demo-dispatcher-1").get(desk).expect(200);
     }
 
+    @Test
+    void whatANeighbourHasReportedIsOfferedBeforeItIsFiledAgain() {
+        var first = bound("story-follower-14");
+        first.hears(new AccountMessage.Scanned("FX201006"));
+        first.says("村口有流浪狗追小孩");
+        first.says("1");
+        var desk =
+                "/console/v1/villages/330999101201/complaints/" + first.latest().text("/id");
+        var opened = HERE.desk("demo-cadre-1").get(desk).expect(200);
+        HERE.desk("demo-cadre-1")
+                .post(desk + "/categories", Map.of("category", opened.text("/suggestedCategory/code")))
+                .expect(201);
+        var second = bound("story-follower-12");
+        second.hears(new AccountMessage.Scanned("FX201006"));
+        second.says("两条流浪狗乱跑");
+        assertThat(second.says("1")).contains("还没有提交", "有人反映过", "回复 4");
+        assertThat(second.tickets()).isEmpty();
+        assertThat(second.says("4")).contains("您也遇到了");
+        assertThat(second.says("1")).contains("说说是什么事");
+        assertThat(HERE.desk("demo-cadre-1").get(desk).expect(200).text("/supports"))
+                .isEqualTo("1");
+        var third = bound("story-follower-13");
+        third.hears(new AccountMessage.Scanned("FX201006"));
+        third.says("流浪狗又来了");
+        assertThat(third.says("1")).contains("有人反映过");
+        ticket(third.says("1"));
+    }
+
     private static List<String> atOnce(int count, IntFunction<Mono<String>> asked) {
         return Flux.range(0, count)
                 .flatMap(number -> Mono.defer(() -> asked.apply(number)).subscribeOn(Schedulers.boundedElastic()))

@@ -143,6 +143,9 @@ class DisclosureQuestionsStoryTest {
         assertThat(gone.json().at("/withheld").asInt()).isEqualTo(1);
         var own = villager.get("/mp/v1/me/disclosure-questions").expect(200);
         assertThat(own.text("/items/0/withheldReason")).isEqualTo("要核实");
+        var notices = HERE.in("demo-dispatcher-1");
+        await().atMost(PATIENCE)
+                .until(() -> notices.get("/mp/v1/me/notices").body().contains("没有公开一条村民的疑问"));
         clerk.post(act("reinstatements"), Map.of("version", version())).expectProblem(403, "role.required");
         township.post(act("reinstatements"), Map.of("version", version())).expect(201);
         assertThat(stranger.get(questions).text("/items/0/text")).isEqualTo(text);

@@ -206,7 +206,11 @@ class DisclosureStoryTest {
     @Order(10)
     void aCloseRelativeOfWhoWroteMayNotCheckNorMayOnePublishWhatARelativeChecked() {
         var draft = "{\"item\":\"VS01\",\"period\":\"2026-03\",\"content\":{\"title\":\"三月\",\"body\":\"收支\"}}";
-        filing = clerk.post(DESK + "/disclosures", draft).expect(201).text("/id");
+        var drafted = clerk.post(DESK + "/disclosures", draft).expect(201);
+        assertThat(drafted.json().at("/previousClosingFen").asLong())
+                .as("what February ended with")
+                .isEqualTo(500);
+        filing = drafted.text("/id");
         act(clerk, "submissions", "{\"version\":1}").expect(201);
         whileRelated(() -> act(committee, "checks", "{\"version\":2,\"approved\":true}"));
         act(committee, "checks", "{\"version\":2,\"approved\":true}").expect(201);

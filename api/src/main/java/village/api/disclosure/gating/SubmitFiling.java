@@ -7,8 +7,8 @@ import village.api.Refusal;
 import village.api.disclosure.Content;
 import village.api.disclosure.Filing;
 import village.api.disclosure.Filings;
-import village.api.disclosure.Revision;
 import village.api.disclosure.Work;
+import village.api.disclosure.filing.ClosingBefore;
 import village.api.disclosure.filing.FilingWork;
 import village.api.disclosure.finance.FinanceArithmetic;
 import village.api.disclosure.finance.FinanceTable;
@@ -16,12 +16,12 @@ import village.api.identity.Actor;
 
 /** A cadre hands a draft to the supervision committee, or takes it back. */
 public final class SubmitFiling {
-    private final Filings filings;
+    private final ClosingBefore closingBefore;
     private final FilingWork work;
     private final FilingGate gate;
 
     public SubmitFiling(Filings filings, FilingWork work, FilingGate gate) {
-        this.filings = filings;
+        this.closingBefore = new ClosingBefore(filings);
         this.work = work;
         this.gate = gate;
     }
@@ -49,17 +49,7 @@ public final class SubmitFiling {
         var table = filing.work().map(Work::content).flatMap(Content::table);
         return table.isEmpty()
                 ? Mono.just(filing)
-                : closingBefore(filing).map(closing -> sound(filing, table.get(), closing));
-    }
-
-    /** What the period right before ended with, where its table is public. */
-    private Mono<Optional<Long>> closingBefore(Filing filing) {
-        return filings.before(filing)
-                .filter(before -> before.period().equals(filing.period().previous()))
-                .flatMap(before -> filings.revisions(before.village(), before.id()))
-                .flatMap(all -> Mono.justOrEmpty(all.stream().findFirst().flatMap(Revision::table)))
-                .map(table -> Optional.of(table.closingFen()))
-                .defaultIfEmpty(Optional.empty());
+                : closingBefore.of(filing).map(closing -> sound(filing, table.get(), closing));
     }
 
     private static Filing sound(Filing filing, FinanceTable table, Optional<Long> closingBefore) {

@@ -15,6 +15,7 @@ import village.api.disclosure.Filings;
 import village.api.disclosure.Revision;
 import village.api.disclosure.Status;
 import village.api.disclosure.Work;
+import village.api.disclosure.filing.ClosingBefore;
 import village.api.identity.Actor;
 import village.api.identity.Role;
 
@@ -22,10 +23,12 @@ import village.api.identity.Role;
 public final class ReadFiling {
     private final Filings filings;
     private final Attachments attachments;
+    private final ClosingBefore closingBefore;
 
     public ReadFiling(Filings filings, Attachments attachments) {
         this.filings = filings;
         this.attachments = attachments;
+        this.closingBefore = new ClosingBefore(filings);
     }
 
     /** What somebody may do with a filing now. */
@@ -41,9 +44,15 @@ public final class ReadFiling {
 
     /**
      * @param revisions newest first; none before the first publication
+     * @param closingBefore what the period before ended with, in fen; empty where its table is not public
      * @param files whatever was attached to it, with what is known of each
      */
-    public record View(Filing filing, List<Revision> revisions, List<Attachment> files, List<Deed> deeds) {
+    public record View(
+            Filing filing,
+            List<Revision> revisions,
+            Optional<Long> closingBefore,
+            List<Attachment> files,
+            List<Deed> deeds) {
         public View {
             revisions = List.copyOf(revisions);
             files = List.copyOf(files);
@@ -55,9 +64,11 @@ public final class ReadFiling {
         return Mono.fromSupplier(() -> Staff.require(actor))
                 .flatMap(staff -> filings.byId(staff.requireVillage(), id))
                 .flatMap(filing -> Mono.zip(
-                        filings.revisions(filing.village(), filing.id()),
-                        attachments.of(filing.village(), new Attachment.Owner(Filing.OWNER, id.value())),
-                        (revisions, files) -> new View(filing, revisions, files, deeds(actor, filing))))
+                                filings.revisions(filing.village(), filing.id()),
+                                closingBefore.of(filing),
+                                attachments.of(filing.village(), new Attachment.Owner(Filing.OWNER, id.value())))
+                        .map(found ->
+                                new View(filing, found.getT1(), found.getT2(), found.getT3(), deeds(actor, filing))))
                 .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.DISCLOSURE_NOT_FOUND)));
     }
 

@@ -66,13 +66,18 @@ public final class QuestionNews implements NewsSource {
                 List.of(himself(asker, Notice.Kind.QUESTION_ANSWERED, Words.of("您的疑问已答复，点开看看。", "您问的事有答复了。"), beside));
             case "corrected" ->
                 List.of(himself(asker, Notice.Kind.QUESTION_ANSWERED, Words.of("您的疑问，村里更正了答复。", "您问的事，答复改了。"), beside));
-            case "hidden" ->
-                List.of(himself(
-                        asker, Notice.Kind.QUESTION_WITHHELD, Words.of("您的疑问没有公开，点开看理由。", "您问的事没有公开，点开看为什么。"), OWN));
+            case "hidden" -> hidden(asker, staff, village);
             case "reinstated" -> tasks(staff.overseers(), Notice.Kind.TASK, "乡镇恢复了一条村民的疑问，请查看。", village);
             case "escalated" -> escalated(staff, village);
             default -> List.of();
         };
+    }
+
+    /** The village was asked and withholds: somebody above it looks whether it may. */
+    private static List<News> hidden(Person.Id asker, InCharge staff, Village village) {
+        var told = himself(asker, Notice.Kind.QUESTION_WITHHELD, Words.of("您的疑问没有公开，点开看理由。", "您问的事没有公开，点开看为什么。"), OWN);
+        var above = tasks(staff.above(false), Notice.Kind.TASK, "村里没有公开一条村民的疑问，请看看理由成立不成立。", village);
+        return Stream.concat(Stream.of(told), above.stream()).toList();
     }
 
     private static List<News> escalated(InCharge staff, Village village) {

@@ -75,7 +75,7 @@ class CourseController {
                         .map(standing -> CourseView.whole(opened.course(), opened.progress(), standing)));
     }
 
-    @Schema(name = "NewProgress", example = """
+    @Schema(name = "NewLessonProgress", example = """
             {"beat": "0192f3a4-5b6c-4d7e-8f90-123456789abc", "positionSeconds": 45}
             """)
     record NewProgress(

@@ -28,6 +28,8 @@ public record Act(Kind kind, String lead, String detail, Optional<UUID> subject,
         FILE_WITHOUT,
         /** Asks the village the draft {@code subject}, unless it was answered before: then offers that first. */
         ASK,
+        /** Joins the case {@code detail} instead of filing the draft {@code subject}. */
+        JOIN,
         /** Lists the follower's latest cases. */
         PROGRESS,
         /** Shows what the follower asked last and what was answered. */

@@ -19,6 +19,8 @@ record Command(Word word, String argument, int number) {
         FILE_WITHOUT,
         /** It is about village staff: goes past them. */
         FILE_ABOVE,
+        /** He means the case he was shown. */
+        JOIN,
         INQUIRE,
         CANCEL,
         RESTORE,
@@ -56,6 +58,8 @@ record Command(Word word, String argument, int number) {
             Map.entry("3涉及村干部", Word.FILE_ABOVE),
             Map.entry("直接交乡镇", Word.FILE_ABOVE),
             Map.entry("3涉及村干部,直接交乡镇", Word.FILE_ABOVE),
+            Map.entry("我也遇到了", Word.JOIN),
+            Map.entry("4我也遇到了", Word.JOIN),
             Map.entry("咨询", Word.INQUIRE),
             Map.entry("2咨询", Word.INQUIRE),
             Map.entry("取消", Word.CANCEL),
@@ -115,6 +119,7 @@ record Command(Word word, String argument, int number) {
             case 1 -> Word.FILE;
             case 2 -> Word.INQUIRE;
             case 3 -> Word.FILE_ABOVE;
+            case 4 -> Word.JOIN;
             default -> Word.NUMBER;
         };
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import village.api.complaint.Complaint;
 import village.api.complaint.Intake;
 import village.api.place.Point;
 import village.api.place.Village;
@@ -20,6 +21,7 @@ import village.api.place.Village;
  * @param touched when something was added last; a day later it is gone
  * @param asked when he was asked last what to do with it
  * @param aboutStaff he said that it is about village staff; never taken back, so that no slip sends it to them
+ * @param near a case nearby he was shown before filing: perhaps his is the same
  */
 public record Draft(
         UUID id,
@@ -29,7 +31,8 @@ public record Draft(
         Optional<Plate> plate,
         Instant touched,
         Optional<Instant> asked,
-        boolean aboutStaff) {
+        boolean aboutStaff,
+        Optional<Complaint.Id> near) {
     private static final Duration LIFE = Duration.ofHours(24);
     private static final Duration BURST = Duration.ofSeconds(5);
     /** Beside what he typed: a place's name, or what was recognised. */
@@ -44,7 +47,8 @@ public record Draft(
     public record Spot(Point point, String label) {}
 
     static Draft begun(UUID id, Optional<Plate> plate, Instant now) {
-        return new Draft(id, List.of(), List.of(), Optional.empty(), plate, now, Optional.empty(), false);
+        return new Draft(
+                id, List.of(), List.of(), Optional.empty(), plate, now, Optional.empty(), false, Optional.empty());
     }
 
     boolean lives(Instant now) {
@@ -100,47 +104,51 @@ public record Draft(
     Draft saying(String text, Instant now) {
         var all = new ArrayList<>(words);
         all.add(text);
-        return new Draft(id, all, media, spot, plate, now, asked, aboutStaff);
+        return new Draft(id, all, media, spot, plate, now, asked, aboutStaff, near);
     }
 
     Draft showing(SentMedia sent, Instant now) {
         var all = new ArrayList<>(media);
         all.add(sent);
-        return new Draft(id, words, all, spot, plate, now, asked, aboutStaff);
+        return new Draft(id, words, all, spot, plate, now, asked, aboutStaff, near);
     }
 
     Draft placed(Spot place, Instant now) {
-        return new Draft(id, words, media, Optional.of(place), plate, now, asked, aboutStaff);
+        return new Draft(id, words, media, Optional.of(place), plate, now, asked, aboutStaff, near);
     }
 
     Draft placed(Plate scanned, Instant now) {
-        return new Draft(id, words, media, spot, Optional.of(scanned), now, asked, aboutStaff);
+        return new Draft(id, words, media, spot, Optional.of(scanned), now, asked, aboutStaff, near);
     }
 
     /** A plate hangs in one village only. */
     Draft in(Village.Id village) {
         var there = plate.filter(scanned -> scanned.village().equals(village));
-        return new Draft(id, words, media, spot, there, touched, asked, aboutStaff);
+        return new Draft(id, words, media, spot, there, touched, asked, aboutStaff, near);
     }
 
     Draft asked(Instant now) {
-        return new Draft(id, words, media, spot, plate, touched, Optional.of(now), aboutStaff);
+        return new Draft(id, words, media, spot, plate, touched, Optional.of(now), aboutStaff, near);
     }
 
     Draft concerningStaff() {
-        return new Draft(id, words, media, spot, plate, touched, asked, true);
+        return new Draft(id, words, media, spot, plate, touched, asked, true, near);
+    }
+
+    Draft beside(Complaint.Id shown) {
+        return new Draft(id, words, media, spot, plate, touched, asked, aboutStaff, Optional.of(shown));
     }
 
     Draft stored(UUID sent, SentMedia.Stored kept) {
         var all = media.stream()
                 .map(one -> one.id().equals(sent) ? one.stored(kept) : one)
                 .toList();
-        return new Draft(id, words, all, spot, plate, touched, asked, aboutStaff);
+        return new Draft(id, words, all, spot, plate, touched, asked, aboutStaff, near);
     }
 
     Draft without(UUID sent) {
         var all = media.stream().filter(one -> !one.id().equals(sent)).toList();
-        return new Draft(id, words, all, spot, plate, touched, asked, aboutStaff);
+        return new Draft(id, words, all, spot, plate, touched, asked, aboutStaff, near);
     }
 
     /** This one with what was sent after it, as far as there is room. */
@@ -160,7 +168,8 @@ public record Draft(
                 later.plate.or(this::plate),
                 later.touched,
                 later.asked,
-                aboutStaff || later.aboutStaff);
+                aboutStaff || later.aboutStaff,
+                near);
     }
 
     private static int length(String text) {

@@ -140,6 +140,18 @@ final class DraftTalk {
                 : Turn.say(dialogue, replies.sayMore());
     }
 
+    /** Joins the case he was shown; empty where he was shown none. */
+    Optional<Turn> join(Dialogue dialogue, Moment moment) {
+        var village = moment.village(dialogue).filter(moment::boundIn).map(Home.Choice::village);
+        return dialogue.drafts()
+                .current()
+                .filter(draft -> village.isPresent())
+                .flatMap(draft -> draft.near()
+                        .map(near -> new Turn(
+                                dialogue,
+                                new Act(Act.Kind.JOIN, "", near.toString(), Optional.of(draft.id()), village))));
+    }
+
     Turn drop(Dialogue dialogue, Moment moment) {
         var home = dialogue.home().asked();
         return dialogue.drafts().current().isEmpty()

@@ -76,7 +76,8 @@ public record Drafts(
                 gone.draft().plate(),
                 now,
                 Optional.of(now),
-                gone.draft().aboutStaff()));
+                gone.draft().aboutStaff(),
+                gone.draft().near()));
         return new Drafts(back, Optional.empty(), filing, filed, asking);
     }
 
@@ -123,6 +124,16 @@ public record Drafts(
                 filing.filter(begun -> !begun.draft().id().equals(made.draft())),
                 filed,
                 Optional.of(made));
+    }
+
+    /** Gives back a draft whose sender is shown a case nearby first. */
+    public Drafts beside(UUID draft, Complaint.Id near) {
+        return each(one -> one.id().equals(draft) ? one.beside(near) : one).returned(draft);
+    }
+
+    /** Lets a draft go that is somebody else's case as well. */
+    public Drafts joined(UUID draft) {
+        return new Drafts(current.filter(one -> !one.id().equals(draft)), dropped, filing, filed, asking);
     }
 
     /** Gives back a draft that could not be filed, before what was sent in the meantime. */

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import village.api.complaint.Complaint;
 import village.api.complaint.Intake;
+import village.api.complaint.intake.FindNear;
 import village.api.inquiry.Inquiry;
 import village.api.place.Contact;
 import village.api.place.Village;
@@ -200,6 +201,21 @@ public final class Replies {
         var told = "已经提交给%s。\n编号：%s\n最晚 %s 前答复您。\n想看进展，回复“查进度”。"
                 .formatted(to, complaint.ticket().value(), time(complaint.dueAt()));
         return linked(told, "", links.oneCase(village, complaint.id()));
+    }
+
+    /** Before a draft is filed: perhaps somebody has reported the same. */
+    public String near(FindNear.Nearby near) {
+        var what = near.text().map(text -> cut(text, 20)).orElse(near.category().name());
+        return "还没有提交：附近约 %d 米，%s有人反映过“%s”，%s。\n是同一件事，回复 4，有结果一样告诉您。\n不是，再回复 1 提交。"
+                .formatted(
+                        near.metres(),
+                        day(near.filedAt()),
+                        cut(what),
+                        near.status().label());
+    }
+
+    public String joined() {
+        return "记下了，您也遇到了这件事，有结果会告诉您。不用再提交。";
     }
 
     public String notFiled(String why) {

@@ -133,6 +133,7 @@ public final class Talk {
             case FILE -> drafts.file(dialogue, Act.Kind.FILE, moment);
             case FILE_WITHOUT -> drafts.file(dialogue, Act.Kind.FILE_WITHOUT, moment);
             case FILE_ABOVE -> drafts.fileAbove(dialogue, moment).orElseGet(() -> drafts.said(dialogue, text, moment));
+            case JOIN -> drafts.join(dialogue, moment).orElseGet(() -> drafts.said(dialogue, text, moment));
             case INQUIRE -> drafts.ask(dialogue, moment);
             case CANCEL -> drafts.drop(dialogue, moment);
             case RESTORE -> drafts.restore(dialogue, moment);

@@ -32,6 +32,10 @@ record FilingView(
         String statusLabel,
         @Nullable WorkView work,
         @Schema(description = "已公布的各版，新的在前") List<RevisionView> revisions,
+
+        @Schema(description = "上一期公布的期末结余（分），这一期的上期结余要和它一样") @Nullable
+        Long previousClosingFen,
+
         @Nullable OffsetDateTime objectionsUntil,
         @Nullable OffsetDateTime settledAt,
 
@@ -105,6 +109,7 @@ record FilingView(
                 filing.status().label(),
                 filing.work().map(work -> WorkView.of(work, view.files())).orElse(null),
                 view.revisions().stream().map(RevisionView::of).toList(),
+                view.closingBefore().orElse(null),
                 filing.published().map(one -> Times.of(one.objectionsUntil())).orElse(null),
                 filing.published().flatMap(Published::settledAt).map(Times::of).orElse(null),
                 Words.of(view.deeds()));

@@ -78,7 +78,7 @@ class SeatController {
         return seatExpert.read(actor).map(ArrangementView::of);
     }
 
-    @Schema(name = "NewInquiryExpert")
+    @Schema(name = "NewInquiryExpert", example = "{\"person\": \"01980a6e-7c11-7b3a-9a55-2f1f7c1d0e02\"}")
     record NewExpert(
             @Schema(description = "在本村有职务的人") @NotNull(message = "请选一个人。")
             UUID person) {}

@@ -111,6 +111,10 @@ final class Chat {
         dialogue = dialogue.with(drafts -> drafts.filed(new Drafts.Filed(draft, village.id(), complaint)));
     }
 
+    void offered(UUID draft, Complaint.Id near) {
+        dialogue = dialogue.with(drafts -> drafts.beside(draft, near));
+    }
+
     void returned(UUID draft) {
         dialogue = dialogue.with(drafts -> drafts.returned(draft));
     }

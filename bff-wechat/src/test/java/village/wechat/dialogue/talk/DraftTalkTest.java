@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import village.api.complaint.Complaint;
 import village.api.complaint.Intake;
 import village.api.inquiry.Inquiry;
 import village.wechat.account.AccountMessage;
@@ -111,6 +112,21 @@ class DraftTalkTest {
         chat.says("3");
         assertThat(chat.draft().words()).containsExactly("3");
         assertThat(chat.draft().aboutStaff()).isFalse();
+    }
+
+    @Test
+    void joinsTheCaseHeWasShownAndOnlyThen() {
+        chat.says("路灯不亮");
+        assertThat(chat.says("4").kind()).isNotEqualTo(Act.Kind.JOIN);
+        var draft = chat.says("1").subject().orElseThrow();
+        var shown = new Complaint.Id(UUID.randomUUID());
+        chat.offered(draft, shown);
+        var act = chat.says("４");
+        assertThat(act.kind()).isEqualTo(Act.Kind.JOIN);
+        assertThat(act.detail()).isEqualTo(shown.toString());
+        assertThat(chat.draft().id()).isEqualTo(draft);
+        assertThat(chat.drafts().joined(draft).current()).isEmpty();
+        assertThat(filing(chat.says("1")).near()).contains(shown);
     }
 
     private Draft filing(Act act) {

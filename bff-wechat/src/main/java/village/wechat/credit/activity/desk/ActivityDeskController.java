@@ -159,7 +159,7 @@ class ActivityDeskController {
         });
     }
 
-    @Schema(name = "NewAttendanceRecord")
+    @Schema(name = "NewAttendanceRecord", example = "{\"member\": \"01980a6e-7c11-7b3a-9a55-2f1f7c1d0e01\"}")
     record NewRecord(
             @Schema(description = "党员在花名册上的编号") @NotNull(message = "请选择是谁。")
             UUID member) {}
