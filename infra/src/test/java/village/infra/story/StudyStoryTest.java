@@ -111,8 +111,10 @@ class StudyStoryTest {
                 .entries(who(), 10, Optional.empty())
                 .block()
                 .items();
-        assertThat(lines).extracting(line -> line.source().title()).containsExactly("《学习党章》总纲");
-        assertThat(lines.get(0).source().quantity()).isEqualTo(2);
+        assertThat(lines)
+                .filteredOn(line -> line.source().title().equals("《学习党章》总纲"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.source().quantity()).isEqualTo(2));
     }
 
     /** As if the member's phone had been heard some time ago, at the beginning of the lesson. */
@@ -218,7 +220,7 @@ class StudyStoryTest {
         assertThat(own.json().at("/sections/lessons").toString() + own.json().at("/sections/quizzes"))
                 .as(own.body())
                 .contains("学习党章", "reachedSeconds", "handedInAt");
-        assertThat(titles()).containsExactlyInAnyOrder("《学习党章》总纲", "《学习党章》测验合格");
+        assertThat(titles()).containsOnlyOnce("《学习党章》总纲", "《学习党章》测验合格");
     }
 
     private static Map<String, Object> answers(Reply paper, boolean right) {

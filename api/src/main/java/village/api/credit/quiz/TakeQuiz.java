@@ -2,6 +2,7 @@ package village.api.credit.quiz;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -91,7 +92,7 @@ public final class TakeQuiz {
      * @param answers of each question the places of what he chose, as they were shown
      */
     public Mono<Taken> handIn(Actor actor, Course.Id id, Attempt.Id attempt, List<List<Integer>> answers) {
-        var now = clock.instant();
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return Mono.fromSupplier(() -> Member.of(actor))
                 .flatMap(member -> existing(member, id)
                         .flatMap(course -> transactions.together(handedIn(member, course, attempt, answers, now))));
