@@ -15,6 +15,13 @@ import village.api.Refusal;
 final class CleanJsonDecoder extends JacksonJsonDecoder {
     CleanJsonDecoder(JsonMapper mapper) {
         super(mapper);
+        super.setMaxInMemorySize(Gate.MAX_TABLE_BYTES);
+    }
+
+    /** The gate says how much JSON a route takes; what every other codec may hold is too little for a whole table. */
+    @Override
+    public void setMaxInMemorySize(int bytes) {
+        super.setMaxInMemorySize(Math.max(bytes, Gate.MAX_TABLE_BYTES));
     }
 
     @Override

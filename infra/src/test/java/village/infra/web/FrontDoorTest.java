@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 import village.api.Refusal;
@@ -102,6 +103,18 @@ class FrontDoorTest {
                 .uri("/echo")
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue("{\"text\":\"" + "a".repeat(Gate.MAX_JSON_BYTES) + "\"}")
+                .exchange()
+                .expectBody(String.class)
+                .isEqualTo("request.too-large");
+    }
+
+    @Test
+    void refusesLargeJsonThatComesInPieces() {
+        var half = "a".repeat(Gate.MAX_JSON_BYTES / 2);
+        client.post()
+                .uri("/echo")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Flux.just("{\"text\":\"", half, half, "\"}"), String.class)
                 .exchange()
                 .expectBody(String.class)
                 .isEqualTo("request.too-large");
