@@ -1,5 +1,5 @@
 /**
- * Checks a bundle in the browser itself, as infra/verifier/Verify.java does outside: the record's hash, its way to the
+ * Checks a bundle in the browser itself, as verifier/Verify.java does outside: the record's hash, its way to the
  * root, the signature under the root. Nothing the server says about the outcome is believed.
  */
 const utf8 = new TextEncoder();

@@ -74,7 +74,17 @@ class Proof extends View {
       <dt>签出时间</dt><dd>${bundle.signedAt ? when(bundle.signedAt) : '—'}</dd>
       <dt>指纹</dt><dd class="form">${bundle.hash}</dd><dt>验证公钥</dt><dd class="form">${bundle.verifierKey}</dd>
       <dt>凭据原文</dt><dd><pre class="form">${bundle.checkpoint}</pre></dd></dl>
-      <p class="soft small">懂电脑的家人可以存下证明，用独立验证程序再核对一遍，不需要经过本系统。</p>${this.download(bundle)}</details>`;
+      ${this.atHome(bundle)}</details>`;
+  }
+
+  /** How a relative with a computer checks it without this system. */
+  atHome(bundle) {
+    return html`<section class="stack" aria-labelledby="at-home"><h3 id="at-home">用电脑再核对一遍，不经过本系统</h3>
+      <p>电脑上要有 Java（JDK 17 或更新的版本）。把下面两个文件存在同一个文件夹里，在那里运行这条命令，不用联网：</p>
+      ${this.download(bundle)}
+      <a class="button wide" href="/h5/verifier/Verify.java" download="Verify.java">存下独立验证程序</a>
+      <pre class="form">java Verify.java bundle ${fileOf(bundle)} '${bundle.verifierKey}'</pre>
+      <p class="soft small">公钥请先和公示栏上张贴的对一对。程序只有一个文件，打开就能看它怎么核对。</p></section>`;
   }
 
   download(bundle) {
@@ -102,10 +112,14 @@ async function sameKey(key) {
   return !before || before === key;
 }
 
+function fileOf(bundle) {
+  return `proof-${bundle.subject}-${bundle.revision}.json`;
+}
+
 function save(bundle) {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([JSON.stringify(bundle)], { type: 'application/json' }));
-  link.download = `proof-${bundle.subject}-${bundle.revision}.json`;
+  link.download = fileOf(bundle);
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

@@ -59,7 +59,7 @@ class CertificateController {
     record IssuedView(
             CertificateView certificate,
 
-            @Schema(description = "签名文本（C2SP signed note），可以用 infra/verifier/Certificate.java 核对")
+            @Schema(description = "签名文本（C2SP signed note），可以用 /h5/verifier/Certificate.java 核对")
             String note,
 
             @Schema(description = "放进链接 # 后面的同一份文本") String token,

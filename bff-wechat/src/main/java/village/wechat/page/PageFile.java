@@ -14,6 +14,7 @@ record PageFile(String path, byte[] plain, byte[] gzipped, MediaType type, Strin
             "js", MediaType.parseMediaType("text/javascript;charset=UTF-8"),
             "css", MediaType.parseMediaType("text/css;charset=UTF-8"),
             "svg", MediaType.parseMediaType("image/svg+xml"),
+            "java", MediaType.parseMediaType("text/plain;charset=UTF-8"),
             "webmanifest", MediaType.parseMediaType("application/manifest+json"));
 
     static PageFile of(String path, byte[] content) {

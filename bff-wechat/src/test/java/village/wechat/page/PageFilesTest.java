@@ -64,6 +64,15 @@ class PageFilesTest {
                         .isPresent());
     }
 
+    /** Whoever distrusts the village's server runs them at home. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Verify", "Certificate", "Recount"})
+    void theOfflineVerifiersAreThereToBeRead(String name) {
+        var path = "/h5/verifier/" + name + ".java";
+        assertThat(text(path)).contains("public final class " + name + " {");
+        assertThat(FILES.find(path).orElseThrow().type()).hasToString("text/plain;charset=UTF-8");
+    }
+
     @Test
     void noPageCarriesStyleOrHandlersThePolicyWouldRefuse() {
         assertThat(FILES.paths())

@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 
 /** Runs the stand-alone verifier as a villager's relative would: {@code java Verify.java …}, and nothing else around. */
 public final class Verifier {
+    /** Where villagers get it from the pages too. */
+    private static final String SERVED = "bff-wechat/src/main/resources/static/h5/verifier/";
+
     private Verifier() {}
 
     /** What it said, and how it ended. */
@@ -46,7 +49,7 @@ public final class Verifier {
 
     /** Tests run in the module's folder. */
     private static Path source(String tool) {
-        return Stream.of("verifier/" + tool, "infra/verifier/" + tool)
+        return Stream.of("../" + SERVED + tool, SERVED + tool)
                 .map(Path::of)
                 .filter(file -> file.toFile().exists())
                 .findFirst()
