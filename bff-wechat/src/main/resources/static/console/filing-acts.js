@@ -29,7 +29,7 @@ class FilingActs extends Act {
         ${deeds.includes('discard') ? html`<button class="button" ?disabled=${this.busy} @click=${this.discard}>删去草稿</button>` : nothing}</div>
       ${this.unsaved ? html`<p class="note" role="status">有修改还没保存，请先保存草稿。</p>` : nothing}
       ${deeds.includes('correct') ? this.correct() : nothing}
-      ${deeds.length ? nothing : html`<p class="soft">现在没有要您办的。</p>`}
+      ${deeds.some((one) => one !== 'mask' && one !== 'release') ? nothing : html`<p class="soft">现在没有要您办的。</p>`}
       ${this.refused()}</section>`;
   }
 

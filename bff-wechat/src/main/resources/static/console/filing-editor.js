@@ -8,7 +8,7 @@ import './rich-editor.js';
 
 /** Writes a draft: the first one of an item and period, or on with what there is. */
 class FilingEditor extends Act {
-  static properties = { base: { attribute: false }, item: { attribute: false }, filing: { attribute: false }, table: { state: true } };
+  static properties = { base: { attribute: false }, item: { attribute: false }, filing: { attribute: false }, findings: { attribute: false }, table: { state: true } };
 
   /** What the server made of it counts, also after numbers were masked. */
   willUpdate(changes) {
@@ -58,7 +58,7 @@ class FilingEditor extends Act {
         <div class="field"><span class="label">正文</span><rich-editor .base=${this.base} .body=${work?.body}></rich-editor></div>
       </section>
       <filing-files .base=${this.base} .work=${work}></filing-files>
-      ${this.finance ? html`<finance-editor .base=${this.base} .table=${this.table} .previous=${this.filing?.previousClosingFen ?? undefined} @table=${(event) => this.tabled(event.detail)}></finance-editor>` : nothing}
+      ${this.finance ? html`<finance-editor .base=${this.base} .table=${this.table} .previous=${this.filing?.previousClosingFen ?? undefined} .findings=${this.findings} @table=${(event) => this.tabled(event.detail)}></finance-editor>` : nothing}
       ${this.refused()}
       <button class="button main" ?disabled=${this.busy}>${this.busy ? '正在保存…' : '保存草稿'}</button></form>`;
   }

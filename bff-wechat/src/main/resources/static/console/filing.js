@@ -25,7 +25,7 @@ function place(work, pointer) {
 
 /** One filing: being written, checked, published or corrected. */
 class FilingPage extends DeskView {
-  static properties = { unsaved: { state: true } };
+  static properties = { unsaved: { state: true }, findings: { state: true } };
 
   get address() {
     return `${this.base}/disclosures/${this.route.params.id}`;
@@ -47,11 +47,11 @@ class FilingPage extends DeskView {
       <p class="soft">${filing.periodLabel}</p>
       ${work?.check ? html`<p class="note">监委会${work.check.approved ? '已通过' : '退回'}（${when(work.check.at)}）${work.check.note ? `：${work.check.note}` : ''}</p>` : nothing}
       ${work?.reason ? html`<p class="note">更正理由：${work.reason}</p>` : nothing}
-      ${filing.deeds.includes('write') ? html`<filing-editor .base=${this.base} .filing=${filing} @touched=${() => (this.unsaved = true)}
+      ${filing.deeds.includes('write') ? html`<filing-editor .base=${this.base} .filing=${filing} .findings=${this.findings} @touched=${() => (this.unsaved = true)}
         @saved=${(event) => this.took(event.detail)}></filing-editor>`
         : work ? this.shown(work) : nothing}
-      ${work ? html`<gate-findings .address=${this.address} .version=${filing.version} .person=${this.person}
-        .names=${(pointer) => place(work, pointer)} .unsaved=${Boolean(this.unsaved)}
+      ${work ? html`<gate-findings .address=${this.address} .version=${filing.version} .deeds=${filing.deeds} .person=${this.person}
+        .names=${(pointer) => place(work, pointer)} .unsaved=${Boolean(this.unsaved)} @found=${(event) => (this.findings = event.detail)}
         @changed=${() => this.reload()}></gate-findings>` : nothing}
       <filing-acts .address=${this.address} .filing=${filing} .unsaved=${Boolean(this.unsaved)} @done=${(event) => this.took(event.detail)}
         @gone=${() => (location.hash = `#/villages/${this.village}/disclosures`)}></filing-acts>

@@ -9,6 +9,7 @@ class FinanceEditor extends Part {
   static properties = {
     base: { attribute: false }, table: { attribute: false }, faults: { state: true }, note: { state: true },
     refusal: { state: true }, sending: { state: true }, previous: { attribute: false },
+    findings: { attribute: false },
   };
 
   connectedCallback() {
@@ -97,7 +98,7 @@ class FinanceEditor extends Part {
   }
 
   row(row, here) {
-    return html`<tr><td class=${this.marked(`${here}/account`)}>${row.account}</td><td>${row.summary}</td>
+    return html`<tr><td class=${this.marked(`${here}/account`)}>${row.account}</td><td class=${this.marked(`${here}/summary`)}>${row.summary}</td>
       <td class=${this.marked(`${here}/vouchers`)}>${row.vouchers?.join('、')}</td>
       ${['incomeFen', 'spendingFen', 'balanceFen'].map((field) => this.cell(`${here}/${field}`, row[field], row.account))}</tr>`;
   }
@@ -116,7 +117,8 @@ class FinanceEditor extends Part {
   }
 
   marked(pointer) {
-    return this.faults.some((each) => each.pointer === pointer) ? 'faulty' : '';
+    const held = this.findings?.some((each) => `${each.pointer}/`.startsWith(`/table${pointer}/`));
+    return held || this.faults.some((each) => each.pointer === pointer) ? 'faulty' : '';
   }
 }
 

@@ -6,6 +6,8 @@ import static village.infra.story.WholeVillage.VILLAGE;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.r2dbc.core.DatabaseClient;
+import village.api.disclosure.finance.FinanceTable;
 
 /** A clerk's month: from the catalogue to a correction, over HTTP. Each test needs those before it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -189,6 +192,12 @@ class DisclosureStoryTest {
                         .expect(200)
                         .text("/items/0/kind"))
                 .isEqualTo("identity");
+        var own = clerk.get(DESK + "/disclosures/" + filing).expect(200);
+        assertThat(own.json().at("/deeds").toString()).contains("mask").doesNotContain("release");
+        var above = HERE.desk("demo-dispatcher-1")
+                .get(DESK + "/disclosures/" + filing)
+                .expect(200);
+        assertThat(above.json().at("/deeds").toString()).isEqualTo("[\"release\"]");
         var masked = act(clerk, "maskings", "{\"version\":2}").expect(201);
         assertThat(masked.body()).doesNotContain("11010519491231002X");
         act(clerk, "submissions", "{\"version\":3}").expect(201);
@@ -216,6 +225,27 @@ class DisclosureStoryTest {
         act(committee, "checks", "{\"version\":2,\"approved\":true}").expect(201);
         whileRelated(() -> act(clerk, "publications", "{\"version\":3}"));
         act(clerk, "publications", "{\"version\":3}").expect(201);
+    }
+
+    @Test
+    @Order(11)
+    void aTableOfAllTheRowsThatMayBeImportedIsCountedAndKept() {
+        var row = "{\"date\":\"2026-04-01\",\"code\":\"5001\",\"account\":\"食堂支出\",\"summary\":\"" + "买菜买米买油".repeat(10)
+                + "\",\"incomeFen\":0,\"spendingFen\":1,\"vouchers\":[\"记-%04d\"]}";
+        var table = "{\"from\":\"2026-04-01\",\"to\":\"2026-04-30\",\"openingFen\":2000,\"sections\":[{\"rows\":["
+                + IntStream.range(0, FinanceTable.MAX_ROWS)
+                        .mapToObj(row::formatted)
+                        .collect(Collectors.joining(","))
+                + "]}],\"incomeFen\":0,\"spendingFen\":2000,\"closingFen\":0}";
+        var counted = clerk.post(DESK + "/disclosures/finance-tables/recounts", "{\"table\":" + table + "}")
+                .expect(200);
+        assertThat(counted.json().at("/faults").size()).isZero();
+        var draft = "{\"item\":\"VS01\",\"period\":\"2026-04\",\"content\":{\"title\":\"四月\",\"body\":\"\",\"table\":"
+                + table + "}}";
+        filing = clerk.post(DESK + "/disclosures", draft).expect(201).text("/id");
+        var kept = put(1, "{\"title\":\"四月\",\"table\":" + table + "}").expect(200);
+        assertThat(kept.json().at("/work/table/sections/0/rows")).hasSize(FinanceTable.MAX_ROWS);
+        clerk.post(DESK + "/news", "{\"table\":" + table + "}").expectProblem(413, "request.too-large");
     }
 
     /** Refuses an act while the roster says that clerk and committee are husband and wife. */

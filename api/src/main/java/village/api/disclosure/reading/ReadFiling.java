@@ -39,7 +39,11 @@ public final class ReadFiling {
         TAKE_BACK,
         CHECK,
         PUBLISH,
-        CORRECT
+        CORRECT,
+        /** Masks numbers that must not go out. */
+        MASK,
+        /** Answers, as somebody who did not write it, for what the gate holds back. */
+        RELEASE
     }
 
     /**
@@ -98,13 +102,20 @@ public final class ReadFiling {
         if (writer && stage.isEmpty()) {
             deeds.add(Deed.CORRECT);
         }
+        if (writer && stage.filter(Work.Stage::editable).isPresent()) {
+            deeds.add(Deed.MASK);
+        }
+        if (stage.isPresent() && actor.holds(Role.CADRE, Role.GRID_WORKER, Role.DISPATCHER) && !wrote(actor, filing)) {
+            deeds.add(Deed.RELEASE);
+        }
         return deeds;
     }
 
+    private static boolean wrote(Actor actor, Filing filing) {
+        return filing.work().stream().flatMap(work -> work.authors().stream()).anyMatch(actor::is);
+    }
+
     static boolean mayCheck(Actor actor, Filing filing) {
-        return actor.holds(Role.SUPERVISION_COMMITTEE)
-                && filing.work().stream()
-                        .flatMap(work -> work.authors().stream())
-                        .noneMatch(actor::is);
+        return actor.holds(Role.SUPERVISION_COMMITTEE) && !wrote(actor, filing);
     }
 }

@@ -39,7 +39,7 @@ record FilingView(
         @Nullable OffsetDateTime objectionsUntil,
         @Nullable OffsetDateTime settledAt,
 
-        @Schema(description = "我现在可以做的：write、submit、discard、take-back、check、publish、correct")
+        @Schema(description = "我现在可以做的：write、submit、discard、take-back、check、publish、correct、mask、release（放行，起草的人不能）")
         List<String> deeds) {
 
     /** The revision being prepared. */
