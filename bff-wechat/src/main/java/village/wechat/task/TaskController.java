@@ -47,6 +47,7 @@ class TaskController {
     private final ListFamilyRequests listFamilyRequests;
     private final ListAttachmentsToReview listAttachmentsToReview;
     private final DisclosureTasks disclosureTasks;
+    private final CreditTasks creditTasks;
     private final ReadDesk readDesk;
     private final DescribeCases describeCases;
     private final Summaries summaries;
@@ -59,6 +60,7 @@ class TaskController {
             ListFamilyRequests listFamilyRequests,
             ListAttachmentsToReview listAttachmentsToReview,
             DisclosureTasks disclosureTasks,
+            CreditTasks creditTasks,
             ReadDesk readDesk,
             DescribeCases describeCases,
             Summaries summaries,
@@ -69,6 +71,7 @@ class TaskController {
         this.listFamilyRequests = listFamilyRequests;
         this.listAttachmentsToReview = listAttachmentsToReview;
         this.disclosureTasks = disclosureTasks;
+        this.creditTasks = creditTasks;
         this.readDesk = readDesk;
         this.describeCases = describeCases;
         this.summaries = summaries;
@@ -97,9 +100,9 @@ class TaskController {
 
     private record Cases(List<TaskView> items, @Nullable String next) {}
 
-    /** The supervision committee has no part in complaints. */
+    /** The supervision committee and the branch's secretary have no part in complaints. */
     private static boolean onlyChecks(Actor actor) {
-        return actor.holds(Role.SUPERVISION_COMMITTEE)
+        return actor.holds(Role.SUPERVISION_COMMITTEE, Role.BRANCH_SECRETARY)
                 && !actor.holds(Role.GRID_WORKER, Role.CADRE, Role.DISPATCHER, Role.SUPERVISOR);
     }
 
@@ -143,6 +146,7 @@ class TaskController {
                         transferred(actor),
                         inquiries(actor, village),
                         disclosureTasks.of(actor, village),
+                        creditTasks.of(actor, village),
                         bindings(actor, village),
                         families(actor, village),
                         attachments(actor, village))

@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import village.api.attachment.Attachment;
 import village.api.complaint.Complaints;
+import village.api.credit.activity.holding.ConfirmAttendance;
+import village.api.credit.appeal.Appeal;
 import village.api.disclosure.Filing;
 import village.api.disclosure.Status;
 import village.api.disclosure.catalogue.CatalogueItem;
@@ -25,7 +27,7 @@ import village.wechat.complaint.ComplaintSummary;
  *
  * @param kind {@code complaint}, {@code inquiry}, {@code disclosure-check}, {@code disclosure-returned},
  *     {@code disclosure-publish}, {@code disclosure-due}, {@code disclosure-question}, {@code binding},
- *     {@code family-request} or {@code attachment-review}
+ *     {@code family-request}, {@code attendance}, {@code credit-appeal} or {@code attachment-review}
  * @param id of what it is about; null where an item is due of which nothing is filed yet
  * @param unheard a recording of the case waits that nobody has heard
  * @param link where the console shows it
@@ -133,6 +135,34 @@ record TaskView(
                 Times.of(inquiry.dueAt()),
                 Words.of(inquiry.colour(view.now())),
                 link(village.code().value(), "inquiries", inquiry.id().value()),
+                false);
+    }
+
+    /** Members say that they took part. */
+    static TaskView of(ConfirmAttendance.Waiting waiting, Village village) {
+        var activity = waiting.activity();
+        return new TaskView(
+                "attendance",
+                activity.id().value(),
+                null,
+                activity.title(),
+                waiting.claims() + " 人申报参加，等您确认",
+                null,
+                "yellow",
+                link(village.code().value(), "activities", activity.id().value()),
+                false);
+    }
+
+    static TaskView of(Appeal appeal, Village village) {
+        return new TaskView(
+                "credit-appeal",
+                appeal.id().value(),
+                null,
+                appeal.text(),
+                appeal.status().label(),
+                null,
+                "yellow",
+                link(village.code().value(), "credit-appeals", appeal.id().value()),
                 false);
     }
 

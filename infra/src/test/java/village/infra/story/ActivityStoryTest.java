@@ -5,6 +5,7 @@ import static village.infra.story.WholeVillage.VILLAGE;
 
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,11 +84,20 @@ class ActivityStoryTest {
                 .expect(201);
         assertThat(claim.text("/status")).isEqualTo("waiting");
         var decisions = DESK + "/" + activity + "/attendances/" + claim.text("/id") + "/decisions";
+        assertThat(waiting()).contains(activity);
         secretary.post(decisions, Map.of("approved", false)).expectProblem(422, "request.invalid");
         secretary.post(decisions, Map.of("approved", true)).expect(201);
+        assertThat(waiting()).doesNotContain(activity);
         secretary.post(decisions, Map.of("approved", true)).expectProblem(409, "activity.attendance-decided");
         assertThat(away.get(PHONE + "/" + activity).expect(200).text("/attendance/status"))
                 .isEqualTo("confirmed");
+    }
+
+    private List<String> waiting() {
+        return secretary
+                .get("/console/v1/villages/" + WholeVillage.VILLAGE + "/tasks")
+                .expect(200)
+                .texts("/items", "/id");
     }
 
     @Test

@@ -139,6 +139,10 @@ class CreditStoryTest {
         member.post(MINE + "/appeals", Map.of("line", wrong, "text", "再说一次"))
                 .expectProblem(409, "credit.appeal-waiting");
         assertThat(secretary.get(DESK + "/appeals").texts("/items", "/id")).contains(appeal);
+        assertThat(secretary
+                        .get("/console/v1/villages/" + WholeVillage.VILLAGE + "/tasks")
+                        .texts("/items", "/id"))
+                .contains(appeal);
         secretary.post(DESK + "/closings", Map.of("year", YEAR)).expectProblem(409, "credit.year-appeals");
         township.post(decision(), Map.of("upheld", true, "reason", "越级")).expect(403);
         var decided = secretary.post(decision(), Map.of("upheld", true, "reason", "签到表上是两小时。", "quantity", 2));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.Ids;
 import village.api.Reason;
@@ -115,6 +116,28 @@ public final class ConfirmAttendance {
                                 found -> tookPart
                                         ? found.confirmed(found.how(), actor.person())
                                         : found.refused(actor.requirePerson(), reason)))));
+    }
+
+    /** An activity of which members say that they took part, and nobody has decided. */
+    public record Waiting(Activity activity, int claims) {}
+
+    /** What waits for who decides it, the oldest first; empty for others. */
+    public Mono<List<Waiting>> waiting(Actor actor) {
+        return actor.holds(Role.BRANCH_SECRETARY)
+                ? attendances.waiting(actor.requireVillage()).flatMap(claims -> byActivity(actor, claims))
+                : Mono.just(List.of());
+    }
+
+    private Mono<List<Waiting>> byActivity(Actor actor, List<Attendance> claims) {
+        return Flux.fromIterable(claims)
+                .map(Attendance::activity)
+                .distinct()
+                .concatMap(id -> activities
+                        .byId(actor.requireVillage(), id)
+                        .map(activity -> new Waiting(activity, (int) claims.stream()
+                                .filter(claim -> claim.activity().equals(id))
+                                .count())))
+                .collectList();
     }
 
     private Mono<Attendance> claimed(Actor actor, Activity.Id id, Attendance.Id attendance) {

@@ -1,0 +1,45 @@
+package village.wechat.task;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import village.api.Page;
+import village.api.credit.activity.holding.ConfirmAttendance;
+import village.api.credit.appeal.Appeal;
+import village.api.credit.appeal.Appeals;
+import village.api.credit.appeal.DecideAppeal;
+import village.api.identity.Actor;
+import village.api.identity.Role;
+import village.api.place.Village;
+
+/** What of the members' study waits for the branch's secretary; the township sees the appeals. */
+@Component
+class CreditTasks {
+    private static final int FEW = 20;
+
+    private final ConfirmAttendance confirmAttendance;
+    private final DecideAppeal decideAppeal;
+
+    CreditTasks(ConfirmAttendance confirmAttendance, DecideAppeal decideAppeal) {
+        this.confirmAttendance = confirmAttendance;
+        this.decideAppeal = decideAppeal;
+    }
+
+    Mono<List<TaskView>> of(Actor actor, Village village) {
+        return Mono.zip(confirmAttendance.waiting(actor), appeals(actor))
+                .map(found -> Stream.concat(
+                                found.getT1().stream().map(one -> TaskView.of(one, village)),
+                                found.getT2().stream().map(one -> TaskView.of(one, village)))
+                        .toList());
+    }
+
+    private Mono<List<Appeal>> appeals(Actor actor) {
+        return actor.holds(Role.BRANCH_SECRETARY, Role.DISPATCHER)
+                ? decideAppeal
+                        .list(actor, true, new Appeals.Slice(Optional.empty(), FEW))
+                        .map(Page::items)
+                : Mono.just(List.of());
+    }
+}
