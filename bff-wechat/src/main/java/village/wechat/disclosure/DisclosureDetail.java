@@ -30,6 +30,10 @@ public record DisclosureDetail(
         @Schema(example = "2026年第三季度") String periodLabel,
         @Schema(description = "published 异议期内，settled 异议期满") String status,
         OffsetDateTime firstPublishedAt,
+
+        @Schema(description = "有事才公开的，第一次公布晚了几天；按期的为空", example = "应在8月18日前公开，晚了 3 天") @Nullable
+        String lateFact,
+
         @Schema(description = "异议期到什么时候") OffsetDateTime objectionsUntil,
         @Nullable OffsetDateTime settledAt,
         RevisionView current,
@@ -72,6 +76,7 @@ public record DisclosureDetail(
                 filing.period().label(),
                 DisclosureEntry.settled(published) ? "settled" : "published",
                 Times.of(published.firstAt()),
+                view.lateness().orElse(null),
                 Times.of(published.objectionsUntil()),
                 published.settledAt().map(Times::of).orElse(null),
                 RevisionView.of(newest),

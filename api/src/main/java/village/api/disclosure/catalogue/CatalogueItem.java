@@ -63,6 +63,11 @@ public record CatalogueItem(
                 && effectiveTo.filter(end -> !day.isBefore(end)).isEmpty();
     }
 
+    /** The last day on which what is disclosed for a period, or about an event's day, is in time. */
+    public LocalDate dueOn(CoveredPeriod period) {
+        return period.to().plusDays(dueDays);
+    }
+
     /** Refuses a period this item is not disclosed for. */
     public CoveredPeriod covering(CoveredPeriod period) {
         if (period.kind() != CoveredPeriod.kind(frequency)) {

@@ -43,9 +43,21 @@ public record Timeliness(
                 .filter(day -> day.isAfter(first(item, since)))
                 .orElseGet(() -> first(item, since));
         var owed = CoveredPeriod.of(item.frequency(), start);
-        var due = owed.to().plusDays(item.dueDays());
+        var due = item.dueOn(owed);
         var late = Math.max(0, ChronoUnit.DAYS.between(due, today));
         return new Timeliness(item, Optional.of(owed), Optional.of(due), colour(owed, due, today), late, last);
+    }
+
+    /**
+     * How late an event was made public, in Chinese; empty where it was in time, and for what a calendar tells.
+     *
+     * @param publicOn the day it was first public, in Shanghai
+     */
+    public static Optional<String> lateness(CatalogueItem item, CoveredPeriod event, LocalDate publicOn) {
+        var due = item.dueOn(event);
+        return Optional.of(due)
+                .filter(day -> item.frequency() == Frequency.EVENT && publicOn.isAfter(day))
+                .map(day -> "应在" + date(day) + "前公开，晚了 " + ChronoUnit.DAYS.between(day, publicOn) + " 天");
     }
 
     /** The day from which an item is owed. */
@@ -78,7 +90,10 @@ public record Timeliness(
     }
 
     private String date() {
-        return dueOn.map(day -> day.getMonthValue() + "月" + day.getDayOfMonth() + "日")
-                .orElse("");
+        return dueOn.map(Timeliness::date).orElse("");
+    }
+
+    private static String date(LocalDate day) {
+        return day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
     }
 }

@@ -40,6 +40,14 @@ public final class ReadDisclosure {
         public Revision newest() {
             return revisions.get(0);
         }
+
+        /** How late an event was first made public; empty where it was in time. */
+        public Optional<String> lateness() {
+            return Optional.of(filing)
+                    .flatMap(Filing::published)
+                    .map(first -> first.firstAt().atZone(CatalogueItem.ZONE).toLocalDate())
+                    .flatMap(day -> timeliness.flatMap(item -> Timeliness.lateness(item.item(), filing.period(), day)));
+        }
     }
 
     /** Refuses what is not public with the same words as what does not exist. */

@@ -75,6 +75,17 @@ class TimelinessTest {
     }
 
     @Test
+    void saysHowLateAnEventWasMadePublic() {
+        var event = item(Frequency.EVENT, 3);
+        var day = CoveredPeriod.read("", "2026-09-28");
+        assertThat(Timeliness.lateness(event, day, LocalDate.of(2026, 10, 1))).isEmpty();
+        assertThat(Timeliness.lateness(event, day, LocalDate.of(2026, 10, 5))).contains("应在10月1日前公开，晚了 4 天");
+        assertThat(Timeliness.lateness(
+                        item(Frequency.MONTHLY, 3), CoveredPeriod.read("", "2026-08"), LocalDate.of(2026, 10, 5)))
+                .isEmpty();
+    }
+
+    @Test
     void countsNoPeriodBehindAGap() {
         var until = Coverage.reached(
                 LocalDate.of(2025, 12, 31),
