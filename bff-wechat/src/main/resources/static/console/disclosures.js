@@ -99,7 +99,7 @@ class DisclosureOverview extends DeskView {
         <td>${row.yellow ? html`<span class="badge yellow">${row.yellow}</span>` : 0}</td><td>${row.red ? html`<span class="badge red">${row.red}</span>` : 0}</td>
         <td>${row.overdue.map((each) => html`<p>${each.itemName}：${each.fact}${each.lastPublishedAt ? `，上次 ${day(each.lastPublishedAt)}` : ''}</p>`)}</td>
         <td>${row.off.map((each) => html`<p>${each.itemName}：${each.reason}（${day(each.since)}）</p>`)}</td>
-        <td>${row.overdueQuestions ? html`<span class="badge red">${row.overdueQuestions} 条逾期</span> ` : nothing}${row.waitingQuestions ? `${row.waitingQuestions} 条待答复` : '没有待答复'}</td></tr>`)}</tbody></table></div>`;
+        <td>${row.overdueQuestions ? html`<span class="badge red">${row.overdueQuestions} 条逾期</span> ` : nothing}${row.waitingQuestions ? `${row.waitingQuestions} 条待答复` : '没有待答复'}${row.withheldQuestions ? `，${row.withheldQuestions} 条没有公开` : ''}</td></tr>`)}</tbody></table></div>`;
   }
 }
 

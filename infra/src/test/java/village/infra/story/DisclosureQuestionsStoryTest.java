@@ -152,6 +152,30 @@ class DisclosureQuestionsStoryTest {
         assertThat(villager.get("/mp/v1/me/data").expect(200).body()).contains(text);
     }
 
+    @Test
+    @Order(7)
+    void whoIsNotContentWithTheReasonAsksTheTownshipOnce() {
+        question =
+                villager.post(questions, Map.of("text", "发票在哪里？")).expect(201).text("/id");
+        var objections = "/mp/v1/villages/" + VILLAGE + "/disclosure-questions/" + question + "/objections";
+        villager.post(objections, "").expectProblem(409, "disclosure.question-wrong-state");
+        clerk.post(act("withholdings"), Map.of("version", version(), "reason", "不想说"))
+                .expect(201);
+        HERE.in("demo-villager-1").post(objections, "").expectProblem(404, "disclosure.question-not-found");
+        var own = villager.get("/mp/v1/me/disclosure-questions").expect(200);
+        assertThat(own.json().at("/items/0/objected").asBoolean()).isFalse();
+        var objected = villager.post(objections, "").expect(201);
+        assertThat(objected.json().at("/objected").asBoolean()).isTrue();
+        villager.post(objections, "").expectProblem(409, "disclosure.question-wrong-state");
+        var notices = HERE.in("demo-dispatcher-1");
+        await().atMost(PATIENCE)
+                .until(() -> notices.get("/mp/v1/me/notices").body().contains("有村民请乡镇看看"));
+        var overview =
+                township.get("/console/v1/disclosure-overview?scope=330999101").expect(200);
+        assertThat(overview.json().at("/items/0/village").asText()).isEqualTo(VILLAGE);
+        assertThat(overview.json().at("/items/0/withheldQuestions").asInt()).isEqualTo(1);
+    }
+
     private long version() {
         return atDesk().json().at("/version").asLong();
     }

@@ -26,7 +26,7 @@ import village.api.place.Village;
  * @param dueAt the last moment of the last day for the answer
  * @param answers the first answer and its corrections, oldest first
  * @param withheld why the public may not read it; empty while it may
- * @param escalatedAt when the township was told that the answer is overdue
+ * @param escalatedAt when the township was told that the answer is overdue, or was asked to look at the withholding
  */
 public record Question(
         Id id,
@@ -217,6 +217,24 @@ public record Question(
     public Question escalated(Instant now) {
         if (!overdue(now) || escalatedAt.isPresent()) {
             throw wrong("这条疑问不用上报。");
+        }
+        return with(answers, withheld, Optional.of(now));
+    }
+
+    /** Whether its asker asked the township to look at why it was withheld. */
+    public boolean objected() {
+        return withheld.filter(why ->
+                        escalatedAt.filter(told -> !told.isBefore(why.at())).isPresent())
+                .isPresent();
+    }
+
+    /** Asks the township, once, whether it may be withheld. */
+    public Question objected(Instant now) {
+        if (withheld.isEmpty()) {
+            throw wrong("这条疑问没有被挡下，不用请乡镇看。");
+        }
+        if (objected()) {
+            throw wrong("已经请乡镇看了，请等一等。");
         }
         return with(answers, withheld, Optional.of(now));
     }

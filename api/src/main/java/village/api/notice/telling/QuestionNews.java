@@ -20,8 +20,14 @@ import village.api.place.Village;
 /** Whom events about questions on disclosures concern. Nothing of their words is told, and nobody's name. */
 public final class QuestionNews implements NewsSource {
     private static final String OF = Question.KIND + ".";
-    private static final Set<String> KNOWN =
-            Set.of(OF + "asked", OF + "answered", OF + "corrected", OF + "hidden", OF + "reinstated", OF + "escalated");
+    private static final Set<String> KNOWN = Set.of(
+            OF + "asked",
+            OF + "answered",
+            OF + "corrected",
+            OF + "hidden",
+            OF + "objected",
+            OF + "reinstated",
+            OF + "escalated");
     private static final About A_TASK = new About(Optional.empty(), Addressee.OVERSEER, Discretion.NAMED);
     private static final String OWN = "#/me/questions";
 
@@ -67,6 +73,8 @@ public final class QuestionNews implements NewsSource {
             case "corrected" ->
                 List.of(himself(asker, Notice.Kind.QUESTION_ANSWERED, Words.of("您的疑问，村里更正了答复。", "您问的事，答复改了。"), beside));
             case "hidden" -> hidden(asker, staff, village);
+            case "objected" ->
+                tasks(staff.above(false), Notice.Kind.URGENT_TASK, "有村民请乡镇看看：村里没有公开他的疑问，该不该公开。", village);
             case "reinstated" -> tasks(staff.overseers(), Notice.Kind.TASK, "乡镇恢复了一条村民的疑问，请查看。", village);
             case "escalated" -> escalated(staff, village);
             default -> List.of();

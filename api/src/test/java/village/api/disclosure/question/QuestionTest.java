@@ -119,6 +119,20 @@ class QuestionTest {
     }
 
     @Test
+    void whatIsWithheldIsObjectedToOncePerWithholding() {
+        var late = DUE.plusSeconds(1);
+        assertRefused(() -> waiting.objected(late), Reason.DISCLOSURE_QUESTION_STATE);
+        var withheld =
+                waiting.escalated(late).withheld(new Question.Withholding("有隐私", Asked.person(), late.plusSeconds(1)));
+        assertThat(withheld.objected()).isFalse();
+        var objected = withheld.objected(late.plusSeconds(2));
+        assertThat(objected.objected()).isTrue();
+        assertThat(objected.version()).isEqualTo(withheld.version() + 1);
+        assertRefused(() -> objected.objected(late.plusSeconds(3)), Reason.DISCLOSURE_QUESTION_STATE);
+        assertThat(objected.reinstated().objected()).isFalse();
+    }
+
+    @Test
     void aWriteCarriesTheVersionItRead() {
         assertThat(waiting.requireVersion(1)).isEqualTo(waiting);
         assertRefused(() -> answered.requireVersion(1), Reason.DISCLOSURE_STALE);

@@ -175,7 +175,8 @@ class CalendarController {
             List<DueView> overdue,
             @Schema(description = "停用的条目，附理由和时间") List<Off> off,
             @Schema(description = "村民的疑问有几条等答复") long waitingQuestions,
-            @Schema(description = "其中几条逾期没有答复") long overdueQuestions) {
+            @Schema(description = "其中几条逾期没有答复") long overdueQuestions,
+            @Schema(description = "村里没有公开的疑问有几条") long withheldQuestions) {
         static OverviewRow of(ReadDisclosureOverview.Row row) {
             return new OverviewRow(
                     row.village().code().value(),
@@ -186,7 +187,8 @@ class CalendarController {
                     row.overdue().stream().map(DueView::of).toList(),
                     row.off().stream().map(Off::of).toList(),
                     row.questions().waiting(),
-                    row.questions().overdue());
+                    row.questions().overdue(),
+                    row.questions().withheld());
         }
     }
 

@@ -38,7 +38,8 @@ record MyQuestion(
         @Schema(description = "green、yellow、red") String dueColour,
         long overdueDays,
         @Nullable AnswerView answer,
-        @Schema(description = "不予公开的理由") @Nullable String withheldReason) {
+        @Schema(description = "不予公开的理由") @Nullable String withheldReason,
+        @Schema(description = "已经请乡镇看这个理由") boolean objected) {
 
     @Schema(name = "MyDisclosureQuestionPage")
     record Page(List<MyQuestion> items, @Nullable String next) {}
@@ -59,6 +60,7 @@ record MyQuestion(
                 Words.of(question.colour(now)),
                 question.overdueDays(now),
                 AnswerView.of(question),
-                question.withheld().map(Question.Withholding::reason).orElse(null));
+                question.withheld().map(Question.Withholding::reason).orElse(null),
+                question.objected());
     }
 }

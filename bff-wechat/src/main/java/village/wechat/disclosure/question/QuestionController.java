@@ -33,6 +33,7 @@ import village.api.disclosure.question.Question;
 import village.api.disclosure.question.Questions;
 import village.api.disclosure.question.asking.AskQuestion;
 import village.api.disclosure.question.asking.ListQuestions;
+import village.api.disclosure.question.asking.ObjectToWithholding;
 import village.api.identity.Actor;
 import village.api.place.Village;
 import village.api.place.Villages;
@@ -53,6 +54,7 @@ class QuestionController {
 
     private final AskQuestion askQuestion;
     private final ListQuestions listQuestions;
+    private final ObjectToWithholding objectToWithholding;
     private final Villages villages;
     private final Requests requests;
     private final Cursors cursors;
@@ -62,6 +64,7 @@ class QuestionController {
     QuestionController(
             AskQuestion askQuestion,
             ListQuestions listQuestions,
+            ObjectToWithholding objectToWithholding,
             Villages villages,
             Requests requests,
             Cursors cursors,
@@ -69,6 +72,7 @@ class QuestionController {
             Json json) {
         this.askQuestion = askQuestion;
         this.listQuestions = listQuestions;
+        this.objectToWithholding = objectToWithholding;
         this.villages = villages;
         this.requests = requests;
         this.cursors = cursors;
@@ -108,6 +112,22 @@ class QuestionController {
                         body.toWish(),
                         requests.once(actor, "disclosure.ask:" + id, key, body)))
                 .map(question -> MyQuestion.of(question, village, question.askedAt()));
+    }
+
+    @Operation(operationId = "objectToWithheldQuestion", summary = "请乡镇看一看：我的疑问为什么不公开；每次不予公开可以请一次")
+    @PostMapping("/villages/{village}/disclosure-questions/{id}/objections")
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<MyQuestion> object(
+            Actor actor,
+            Village village,
+            @PathVariable UUID id,
+            @RequestHeader(name = Requests.IDEMPOTENCY_KEY, required = false) @Nullable String key) {
+        return Mono.defer(() -> objectToWithholding.object(
+                        actor,
+                        new Question.Id(id),
+                        requests.optional(actor, "disclosure.question-object:" + id, key, "")))
+                .map(question ->
+                        MyQuestion.of(question, village, question.escalatedAt().orElseThrow()));
     }
 
     @Operation(operationId = "listDisclosureQuestions", summary = "一份公开的疑问和答复，新提的在前；另有几条等答复")

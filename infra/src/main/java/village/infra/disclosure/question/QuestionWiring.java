@@ -15,6 +15,7 @@ import village.api.disclosure.question.answering.ReadQuestions;
 import village.api.disclosure.question.answering.WithholdQuestion;
 import village.api.disclosure.question.asking.AskQuestion;
 import village.api.disclosure.question.asking.ListQuestions;
+import village.api.disclosure.question.asking.ObjectToWithholding;
 import village.api.gate.PublishGate;
 import village.api.identity.Roster;
 import village.infra.postgres.Database;
@@ -56,6 +57,11 @@ class QuestionWiring {
     @Bean
     AnswerQuestion answerQuestion(QuestionWork work, QuestionGate gate) {
         return new AnswerQuestion(work, gate);
+    }
+
+    @Bean
+    ObjectToWithholding objectToWithholding(Questions questions, Ids ids, Clock clock) {
+        return new ObjectToWithholding(questions, ids, clock);
     }
 
     @Bean
