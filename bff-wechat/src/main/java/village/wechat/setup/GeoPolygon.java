@@ -24,8 +24,12 @@ record GeoPolygon(
         String type,
 
         @NotNull(message = "边界里没有坐标。") @Size(max = 10, message = "一个网格只能有一条边界。")
-        List<@NotNull List<@NotNull List<@NotNull Double>>> coordinates) {
+        List<
+                        @NotNull(message = GeoPolygon.GONE) List<
+                                @NotNull(message = GeoPolygon.GONE) List<@NotNull(message = GeoPolygon.GONE) Double>>>
+                coordinates) {
     private static final String POINTER = "/polygon";
+    private static final String GONE = "边界里缺了坐标。";
 
     /** @param crs {@code wgs84} or {@code gcj02}; without it, WGS-84 as GeoJSON has it */
     Border toBorder(@Nullable String crs) {

@@ -68,7 +68,7 @@ final class PlateBodies {
             """)
     record Plates(
             @NotNull(message = "请给出门牌。") @Size(max = HangPlates.MOST, message = "一次最多登记 500 块门牌。")
-            List<@NotNull @Valid Plate> plates) {
+            List<@NotNull(message = "门牌不能是空的。") @Valid Plate> plates) {
         List<NewPlate> toPlates() {
             var wanted = new ArrayList<NewPlate>();
             for (var at = 0; at < plates.size(); at++) {

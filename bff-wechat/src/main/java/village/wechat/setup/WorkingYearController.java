@@ -82,7 +82,7 @@ class WorkingYearController {
             String basis,
 
             @NotNull(message = "请给出日期。") @Size(max = 120, message = "一年最多 120 天。")
-            List<@NotNull @Valid Day> days) {
+            List<@NotNull(message = "日子不能是空的。") @Valid Day> days) {
         CalendarYear toYear(int year) {
             return CalendarYear.entered(
                     year, basis, days.stream().map(Day::toDay).toList());

@@ -23,9 +23,13 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import reactor.core.publisher.Mono;
 import village.api.Ids;
 import village.api.complaint.Cases;
 import village.api.complaint.Complaints;
+import village.api.disclosure.Filings;
+import village.api.disclosure.InMemoryFilings;
+import village.api.disclosure.checking.Committees;
 import village.api.identity.OpenId;
 import village.api.identity.Person;
 import village.api.notice.Notice;
@@ -77,6 +81,8 @@ class NoticeStoryTest {
         context.registerBean(CustomerMessages.class, wechat::customer);
         context.registerBean(TemplateMessages.class, wechat::template);
         context.registerBean(Settings.class);
+        context.registerBean(Filings.class, InMemoryFilings::new);
+        context.registerBean(Committees.class, () -> of -> Mono.just(List.of()));
         context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
         TestPropertyValues.of("village.event.poll=20ms", "village.notice.poll=20ms", "village.notice.sweep=50ms")
                 .applyTo(context);

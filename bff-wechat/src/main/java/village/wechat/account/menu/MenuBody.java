@@ -20,7 +20,7 @@ import village.api.Refusal;
         """)
 record MenuBody(
         @NotNull(message = "请给出按钮。") @Size(max = 10, message = "菜单要有 1 到 3 个按钮。")
-        List<@Valid @NotNull Item> buttons) {
+        List<@Valid @NotNull(message = "菜单项不能是空的。") Item> buttons) {
 
     /** @param type {@code group}, {@code reply}, {@code page} or {@code program} */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -42,7 +42,7 @@ record MenuBody(
             String path,
 
             @Nullable @Size(max = 10, message = "每个按钮下面要有 1 到 5 项。")
-            List<@Valid @NotNull Item> entries) {
+            List<@Valid @NotNull(message = "菜单项不能是空的。") Item> entries) {
         static Item of(Menu.Button button) {
             if (button instanceof Menu.Group group) {
                 var entries = group.entries().stream().map(Item::of).toList();

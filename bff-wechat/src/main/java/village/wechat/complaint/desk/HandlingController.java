@@ -60,7 +60,7 @@ class HandlingController {
 
             @Schema(description = "内部说明，最多 500 字") @Nullable String internalText,
 
-            @Schema(description = "照片等附件，最多 9 个") @Nullable List<@NotNull UUID> attachments) {
+            @Schema(description = "照片等附件，最多 9 个") @Nullable List<@NotNull(message = "附件不能是空的。") UUID> attachments) {
         Progress toProgress() {
             return new Progress(CaseActs.said(text), CaseActs.said(internalText), CaseActs.files(attachments));
         }
@@ -116,7 +116,7 @@ class HandlingController {
 
             @Schema(description = "内部说明") @Nullable String internalText,
 
-            @Nullable List<@NotNull UUID> attachments,
+            @Nullable List<@NotNull(message = "附件不能是空的。") UUID> attachments,
 
             @Schema(description = "是否同意公开") @Nullable Boolean publish) {
         Answer toAnswer() {

@@ -93,7 +93,7 @@ class RulesController {
             int requiredMinutes,
             int leaderPoints,
             int leaderMinutes,
-            @NotNull(message = "请写明规则。") List<@Valid RuleView> rules) {
+            @NotNull(message = "请写明规则。") List<@NotNull(message = "规则不能是空的。") @Valid RuleView> rules) {
         Scheme toScheme() {
             return new Scheme(
                     "draft",

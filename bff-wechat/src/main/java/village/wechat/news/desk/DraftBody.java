@@ -37,7 +37,7 @@ record DraftBody(
         @Schema(description = "封面的附件编号") @Nullable UUID cover,
 
         @Schema(description = "附件，最多 20 个") @Size(max = 20, message = "附件最多 20 个。") @Nullable
-        List<@NotNull @Valid FileBody> attachments,
+        List<@NotNull(message = "附件不能是空的。") @Valid FileBody> attachments,
 
         @Schema(description = "视频链接", example = "https://v.qq.com/x/page/a0001.html") @Nullable
         String video,
