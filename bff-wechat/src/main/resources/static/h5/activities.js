@@ -67,9 +67,9 @@ class Activity extends View {
     const may = !item.cancelled && attendance?.status !== 'confirmed';
     return html`<div class="stack"><section class="card stack"><h1>${item.title}</h1>
         <p>${when(item.startsAt)} 到 ${when(item.endsAt)}${item.place ? html`<br>${item.place}` : nothing}</p><p>${badge(item)}</p>
-        ${attendance?.reason ? html`<p class="note red">没有认定的理由：${attendance.reason}</p>` : nothing}
-        ${attendance?.status === 'confirmed' ? html`<p class="note green" role="status">已认定，记入您的学习台账。</p>` : nothing}
-        ${attendance?.status === 'waiting' ? html`<p class="note yellow" role="status">已经申报，等书记确认。</p>` : nothing}</section>
+        ${attendance?.reason ? html`<p class="note red">没有记上的理由：${attendance.reason}</p>` : nothing}
+        ${attendance?.status === 'confirmed' ? html`<p class="note green" role="status">已经记到您的学习记录里。</p>` : nothing}
+        ${attendance?.status === 'waiting' ? html`<p class="note yellow" role="status">已经告诉书记，等他确认。</p>` : nothing}</section>
       ${may ? html`<activity-sign .base=${`${this.base}/${item.id}`} .item=${item} .code=${this.route.query.get('code') ?? ''} @done=${() => this.reload()}></activity-sign>` : nothing}
       <a class="button wide" href="#${this.base}">看全部活动</a></div>`;
   }
@@ -88,8 +88,8 @@ class ActivitySign extends Act {
         : html`<p class="note">${item.begun ? '签到已经结束。到过现场的，请支部书记登记。' : '还没有开始，开始前半小时可以签到。'}</p><br>`}
       ${item.begun && !item.attendance ? html`<details class="card"><summary>在外地参加的</summary><form class="stack" @submit=${this.claim}>
         <label class="field"><span class="label">您是怎么参加的？</span><textarea name="remote" required maxlength="300" rows="3" placeholder="比如：视频连线全程参加"></textarea></label>
-        <p class="hint">书记确认后记入台账。</p>
-        ${item.open ? nothing : this.refused()}<button class="button wide" ?disabled=${this.busy}>申报</button></form></details>` : nothing}`;
+        <p class="hint">书记确认后记到您的学习记录里。</p>
+        ${item.open ? nothing : this.refused()}<button class="button wide" ?disabled=${this.busy}>告诉书记</button></form></details>` : nothing}`;
   }
 
   sign(event) {

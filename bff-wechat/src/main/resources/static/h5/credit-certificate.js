@@ -11,7 +11,7 @@ const sheet = (said) => html`<section class="card stack" aria-labelledby="sheet"
   <p>学习 <span class="strong">${hours(said.balance.minutes)}</span>（全年要求 ${hours(said.required.minutes)}）${said.balance.points
     ? html`，积分 <span class="strong">${points(said.balance.points)}</span>` : nothing}</p>
   <p><span class="badge ${said.fulfilled ? 'green' : ''}">${said.fulfilled ? '达到全年要求' : '未达到全年要求'}</span>
-    <span class="badge ${said.closed ? 'green' : 'yellow'}">${said.closed ? '年度已结账' : '年度未结账，以后还会变'}</span></p>
+    <span class="badge ${said.closed ? 'green' : 'yellow'}">${said.closed ? '这一年已经算完' : '这一年还没算完，数还会变'}</span></p>
   <p class="soft">截至 ${said.asOf}</p></section>`;
 
 /** 学习证明: mine, with a link that anybody can check. */
@@ -35,7 +35,7 @@ class MyCertificate extends View {
       <p>把链接发给要看的人，他打开就能核对真假。链接里只有上面这几行，没有证件号、电话和学习明细；给谁看由您决定。</p>
       <button class="button main wide" @click=${() => this.copy(link)}>复制核对链接</button>
       <a class="button wide" href="#/credit-certificate/${issued.token}">先自己核对一下</a>
-      <details class="card"><summary>不联网也能核对</summary><div class="stack"><p class="soft">把下面的文字存成文件，用 Certificate.java 和公钥核对。</p>
+      <details class="card"><summary>懂电脑的人不联网也能核对</summary><div class="stack"><p class="soft">把下面的文字存成文件，用<a href="/h5/verifier/Certificate.java" download>核对程序</a>和公钥核对。</p>
         <pre class="said small mono">${issued.note}</pre><p class="small mono said">${issued.verifierKey}</p></div></details></div>`;
   }
 
@@ -61,7 +61,7 @@ class CertificateCheck extends View {
   }
 
   content(said) {
-    return html`<div class="stack"><p class="note green">签名有效：这份证明是本系统签发的，内容没有改过。</p>${sheet(said)}
+    return html`<div class="stack"><p class="note green">这份证明是真的，内容没有改过。</p>${sheet(said)}
       <p class="soft">是不是本人，请看他的证件。本系统不记录谁核对过。</p></div>`;
   }
 }

@@ -17,30 +17,30 @@ class CreditLines extends Pages {
   }
 
   heading() {
-    document.title = '积分台账';
-    return html`<h1 class="page-title">积分台账</h1>`;
+    document.title = '学习记录';
+    return html`<h1 class="page-title">学习记录</h1>`;
   }
 
   troubled() {
-    return this.problem.status === 401 ? signInFirst('登录后能看到您的台账。') : super.troubled();
+    return this.problem.status === 401 ? signInFirst('登录后能看到您的学习记录。') : super.troubled();
   }
 
   content({ items }) {
-    if (!items.length) return nothingHere('台账里还没有记录。学完一课、参加一次活动，就会记在这里。');
+    if (!items.length) return nothingHere('还没有记录。学完一课、参加一次活动，就会记在这里。');
     const year = items[0].year;
-    return html`<div class="stack"><p class="soft">新记的在前。只增不改，记错了另记一行冲正。</p>
+    return html`<div class="stack"><p class="soft">新记的在前。记上的不改；记错了，另写一行减掉。</p>
       ${items.map((item) => this.card(item))}${moreButton(this)}
-      <a class="button wide" href="/mp/v1/me/credits/exports?year=${year}" download>下载 ${year} 年台账（可以自己重新算）</a></div>`;
+      <a class="button wide" href="/mp/v1/me/credits/exports?year=${year}" download>把 ${year} 年的记录存下来</a></div>`;
   }
 
   card(item) {
     return html`<article class="card stack" id="line-${item.id}">
       <div class="row wrap"><span class="grow soft small">${item.year} 年第 ${item.number} 行 · ${item.sourceLabel}</span>
-        ${item.takenBack ? html`<span class="badge">已冲正</span>` : nothing}${item.reverses ? html`<span class="badge yellow">冲正</span>` : nothing}</div>
+        ${item.takenBack ? html`<span class="badge">这行作废了</span>` : nothing}${item.reverses ? html`<span class="badge yellow">减掉记错的</span>` : nothing}</div>
       <div class="row"><span class="grow strong">${item.title}</span><span class="strong">${gain(item.granted)}</span></div>
       <p class="soft small">${day(item.occurredAt)}发生，${when(item.recordedAt)}记入；记后累计 ${points(item.balance.points)}、${hours(item.balance.minutes)}</p>
-      ${item.limitedBy ? html`<p class="note">按规则应得 ${gain(item.wanted)}，受${limits[item.limitedBy]}限制。</p>` : nothing}
-      ${item.reason ? html`<p class="note">冲正理由：${item.reason}</p>` : nothing}
+      ${item.limitedBy ? html`<p class="note">本该记 ${gain(item.wanted)}，到了${limits[item.limitedBy]}，只记了这些。</p>` : nothing}
+      ${item.reason ? html`<p class="note">为什么减掉：${item.reason}</p>` : nothing}
       ${item.takenBack || item.reverses ? nothing : html`<credit-appeal .line=${item.id}></credit-appeal>`}</article>`;
   }
 }
@@ -84,13 +84,13 @@ class CreditAppeals extends Pages {
   }
 
   content({ items }) {
-    if (!items.length) return nothingHere('您没有提过申诉。觉得哪一行不对，在台账里点“申诉”。', html`<a class="button" href="#/me/credits/entries">看台账</a>`);
+    if (!items.length) return nothingHere('您没有提过申诉。觉得哪一行不对，在学习记录里点“申诉”。', html`<a class="button" href="#/me/credits/entries">看学习记录</a>`);
     const colour = { waiting: 'yellow', upheld: 'green', dismissed: '' };
     return html`<div class="stack">${items.map((item) => html`<article class="card stack">
       <div class="row"><span class="grow soft small">${when(item.filedAt)}</span><span class="badge ${colour[item.status]}">${item.statusLabel}</span></div>
       <p class="said">${item.text}</p>
-      ${item.reason ? html`<p class="note">${when(item.decidedAt)}处理：${item.reason}${item.reversal ? '（那一行已冲正' : ''}${item.reversal ? (item.corrected ? '，并重新记了一行）' : '）') : ''}</p>` : nothing}
-      <a class="button" href="#/me/credits/entries">看台账</a></article>`)}${moreButton(this)}</div>`;
+      ${item.reason ? html`<p class="note">${when(item.decidedAt)}处理：${item.reason}${item.reversal ? '（那一行作废了' : ''}${item.reversal ? (item.corrected ? '，并重新记了一行）' : '）') : ''}</p>` : nothing}
+      <a class="button" href="#/me/credits/entries">看学习记录</a></article>`)}${moreButton(this)}</div>`;
   }
 }
 

@@ -27,7 +27,7 @@ class Credits extends View {
     return html`<div class="stack">
       ${this.years(data)}
       <section class="card stack" aria-labelledby="so-far">
-        <h2 id="so-far">${data.year} 年 ${data.closed ? html`<span class="badge">已结账</span>` : nothing}
+        <h2 id="so-far">${data.year} 年 ${data.closed ? html`<span class="badge">这一年算完了</span>` : nothing}
           <span class="badge ${data.fulfilled ? 'green' : 'yellow'}">${data.fulfilled ? '已达到要求' : '还没达到要求'}</span></h2>
         ${this.bar('学时', data.balance.minutes, data.required.minutes, hours)}
         ${this.bar('积分', data.balance.points, data.required.points, points)}
@@ -36,10 +36,10 @@ class Credits extends View {
       ${data.bySource.length ? html`<section class="stack"><h2>从哪里来</h2><ul class="cells">${data.bySource.map((each) => html`<li class="cell">
         <span class="grow">${each.label}</span><span class="tail strong">${gain(each.amount)}</span></li>`)}</ul></section>` : nothing}
       <div class="cells">
-        <a class="cell" href="#/me/credits/entries"><span class="grow">台账，一行一行看（${data.lines} 行）</span></a>
+        <a class="cell" href="#/me/credits/entries"><span class="grow">学习记录，一行一行看（${data.lines} 行）</span></a>
         <a class="cell" href="#/me/credits/appeals"><span class="grow">我的申诉</span></a>
         <a class="cell" href="#/me/credits/certificates/${data.year}"><span class="grow">${data.year} 年学习证明</span></a>
-        <a class="cell" href="#/me/access-log"><span class="grow">谁看过我的台账</span></a>
+        <a class="cell" href="#/me/access-log"><span class="grow">谁看过我的学习记录</span></a>
       </div>
       ${data.next.length ? html`<section class="stack"><h2>接着还能记什么</h2><ul class="cells">${data.next.map((each) => this.next(each))}</ul></section>` : nothing}
       <p class="soft small">适用规则：${data.rules.version.startsWith('starter') ? '起始规则' : `第 ${data.rules.version} 版`}，${data.rules.effectiveFrom} 起生效。${data.rules.basis}</p>
@@ -74,9 +74,9 @@ class Credits extends View {
   consent(data) {
     return html`<section class="card stack"><h2>先看一下怎么记</h2>
       <p>学习积分记您学了什么、参加了什么、为群众办了什么，供您和党支部核对全年学习要求。</p>
-      <ul><li>能看到的人：您自己；本支部书记看台账要写明理由，您在“谁看过我的信息”里看得到；乡镇和县里只看总数。</li>
+      <ul><li>能看到的人：您自己；本支部书记看您的记录要写明理由，您在“谁看过我的信息”里看得到；乡镇和县里只看总数。</li>
         <li>不排名，不公布个人积分，不统计在线时间。</li>
-        <li>台账只增不改，记错了另记一行冲正；您可以对任何一行申诉。</li>
+        <li>记上的不改，记错了另写一行减掉；您可以对任何一行申诉。</li>
         <li>学习记录按党员教育档案保存；您注销账号后，申诉内容会清空。</li></ul>
       <button class="button main wide" ?disabled=${this.busy} @click=${() => this.agree(data)}>知道了，同意</button></section>`;
   }

@@ -42,7 +42,7 @@ class Inquiry extends View {
   }
 
   standing(item) {
-    return html`${item.status === 'waiting' ? html`<p>${item.dueColour === 'red' ? '已经过了答复的时限，可以打村里电话催一催。' : `最迟 ${day(item.dueAt)}答复（${due(item.dueAt, item.dueColour)}）。`}</p>` : nothing}
+    return html`${item.status === 'waiting' ? html`<p>${item.dueColour === 'red' ? '该答复的日子过了，可以打村里电话催一催。' : `最迟 ${day(item.dueAt)}答复（${due(item.dueAt, item.dueColour)}）。`}</p>` : nothing}
       <p class="soft">${openness[item.openness]}</p>
       ${item.keptBackReason ? html`<p class="note red">没有公开的理由：${item.keptBackReason}</p>` : nothing}`;
   }
@@ -59,7 +59,7 @@ class Inquiry extends View {
 const colours = { answered: 'green', declined: 'red' };
 const openness = {
   private: '不公开，只有您和答复的人能看到。',
-  pending: '您同意公开：等待审核。审核以前别人看不到。',
+  pending: '您同意公开，等待审核：村里看过以后才公开，现在别人看不到。',
   published: '已经公开，不带您的名字。后来写的不公开。',
   'kept-back': '没有公开，只有您和答复的人能看到。',
 };

@@ -20,6 +20,7 @@ public final class InquiryVisibility implements AttachmentVisibility {
         return Mono.justOrEmpty(attachment.owner())
                 .filter(owner -> owner.kind().equals(Inquiry.KIND))
                 .flatMap(owner -> inquiries.byId(attachment.village(), new Inquiry.Id(owner.id())))
+                .filter(inquiry -> inquiry.attachments().contains(attachment.id()))
                 .flatMap(inquiry -> Seats.of(desks, inquiry.village())
                         .map(seats -> inquiry.asker().is(actor) || seats.mayRead(actor, inquiry.desk())))
                 .defaultIfEmpty(false);

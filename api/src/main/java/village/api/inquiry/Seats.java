@@ -14,7 +14,10 @@ import village.api.place.Village;
 
 /**
  * Who answers what in one village. A desk with experts is theirs alone: what is asked a lawyer is not the cadres' to
- * read. Every other desk is the cadres'. The township reads everything, to see that it is answered.
+ * read, also when the last one has left. Every other desk is the cadres'. The township reads everything, to see that it
+ * is answered, and passes on what nobody is left to answer.
+ *
+ * @param experts by desk who sits there now; an empty set where all have left, nothing where nobody ever sat
  */
 public record Seats(List<Desk> desks, Map<String, Set<Person.Id>> experts) {
     public Seats {
@@ -47,10 +50,10 @@ public record Seats(List<Desk> desks, Map<String, Set<Person.Id>> experts) {
     }
 
     public boolean mayAnswer(Actor actor, String desk) {
-        var seated = experts.getOrDefault(desk, Set.of());
-        return seated.isEmpty()
+        var seated = experts.get(desk);
+        return seated == null
                 ? actor.holds(Role.CADRE)
-                : actor.person().filter(seated::contains).isPresent();
+                : actor.staff() && actor.person().filter(seated::contains).isPresent();
     }
 
     public boolean mayRead(Actor actor, String desk) {

@@ -70,6 +70,9 @@ public record RuleView(
         if (kind == SourceKind.EARLIER) {
             throw Refusal.invalid("/rules/source", "以前年度记录由导入产生，不用设规则。");
         }
+        if (perItem != null && (kind == SourceKind.OFFLINE || kind == SourceKind.OTHER)) {
+            throw Refusal.invalid("/rules/perItem", "线下学习和其他事项没有“同一项”，请只设当天和全年上限。");
+        }
         return new Rule(code, kind, name, unit, per, new Amount(points, minutes), caps(), proof);
     }
 

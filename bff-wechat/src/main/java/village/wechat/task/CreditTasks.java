@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import village.api.Page;
+import village.api.Refusal;
 import village.api.credit.activity.holding.ConfirmAttendance;
 import village.api.credit.appeal.Appeal;
 import village.api.credit.appeal.Appeals;
@@ -40,6 +41,7 @@ class CreditTasks {
                 ? decideAppeal
                         .list(actor, true, new Appeals.Slice(Optional.empty(), FEW))
                         .map(Page::items)
+                        .onErrorResume(Refusal.class, keepsNone -> Mono.just(List.of()))
                 : Mono.just(List.of());
     }
 }

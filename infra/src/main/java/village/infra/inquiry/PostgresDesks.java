@@ -1,10 +1,12 @@
 package village.infra.inquiry;
 
+import static java.util.stream.Collectors.filtering;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 import static village.infra.postgres.Columns.number;
 import static village.infra.postgres.Columns.text;
+import static village.infra.postgres.Columns.truth;
 import static village.infra.postgres.Columns.uuid;
 import static village.infra.postgres.Columns.word;
 
@@ -24,15 +26,21 @@ import village.infra.postgres.Database;
 /** Desks and who sits there, on PostgreSQL. */
 final class PostgresDesks implements Desks {
     private static final String ALL = "select code, name, hint, kind, days from inquiry_desk order by place";
-    private static final String EXPERTS = "select desk_code, person_id from inquiry_expert where village_id = :village";
+    private static final String EXPERTS =
+            "select desk_code, person_id, left_at is null from inquiry_expert where village_id = :village";
 
     private static final String SEAT = """
             insert into inquiry_expert (village_id, desk_code, person_id, granted_by, granted_at)
-            values (:village, :desk, :person, :by, :at) on conflict on constraint inquiry_expert_pk do nothing
+            values (:village, :desk, :person, :by, :at) on conflict on constraint inquiry_expert_pk do update set
+              granted_by = excluded.granted_by, granted_at = excluded.granted_at, left_at = null
+            where inquiry_expert.left_at is not null
             """;
     private static final String UNSEAT = """
-            delete from inquiry_expert where village_id = :village and desk_code = :desk and person_id = :person
+            update inquiry_expert set left_at = now()
+            where village_id = :village and desk_code = :desk and person_id = :person and left_at is null
             """;
+
+    private record Sits(String desk, Person.Id person, boolean still) {}
 
     private final Database database;
 
@@ -53,9 +61,9 @@ final class PostgresDesks implements Desks {
     public Mono<Map<String, Set<Person.Id>>> experts(Village.Id village) {
         return database.query(client -> client.sql(EXPERTS)
                 .bind("village", village.value())
-                .map((row, meta) -> Map.entry(text(row, 0), new Person.Id(uuid(row, 1))))
+                .map((row, meta) -> new Sits(text(row, 0), new Person.Id(uuid(row, 1)), truth(row, 2)))
                 .all()
-                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toSet()))));
+                .collect(groupingBy(Sits::desk, filtering(Sits::still, mapping(Sits::person, toSet())))));
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.MediaType;
 import org.springframework.http.codec.json.JacksonJsonDecoder;
 import org.springframework.util.MimeType;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,7 +15,7 @@ import village.api.Refusal;
 /** Reads JSON bodies, after a look at their text: PostgreSQL keeps no NUL, and a lone surrogate is no character. */
 final class CleanJsonDecoder extends JacksonJsonDecoder {
     CleanJsonDecoder(JsonMapper mapper) {
-        super(mapper);
+        super(mapper, MediaType.APPLICATION_JSON);
         super.setMaxInMemorySize(Gate.MAX_TABLE_BYTES);
     }
 

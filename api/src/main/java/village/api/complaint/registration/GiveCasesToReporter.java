@@ -48,11 +48,19 @@ public final class GiveCasesToReporter implements Consumer {
 
     private Flux<Complaint> given(Event event, Village.Id village) {
         return Mono.justOrEmpty(fact(event, "rosterPerson").map(RosterPerson.Id::new))
-                .flatMap(whose -> rosterCases.withoutReporter(village, whose))
+                .flatMap(whose -> rosterCases.withoutReporter(village, whose, provedByHimself(event)))
                 .flatMapIterable(cases -> cases)
                 .concatMap(id -> Mono.justOrEmpty(fact(event, "person").map(Person.Id::new))
                         .flatMap(person -> complaints.change(
                                 village, id, Optional.empty(), complaint -> found(event, complaint, person))));
+    }
+
+    /**
+     * A binding that was asked for first was decided by the village's staff: what is about them is not handed to whom they
+     * say it is.
+     */
+    private static boolean provedByHimself(Event event) {
+        return event.subject().version() == 1;
     }
 
     /** What it makes of a case; one that found its reporter meanwhile stays his. */

@@ -8,6 +8,10 @@ import village.api.place.Village;
 
 /** Cases by whom on the roster they concern. */
 public interface RosterCases {
-    /** His cases that no person in WeChat holds yet, oldest first; empty when there are none. */
-    Mono<List<Complaint.Id>> withoutReporter(Village.Id village, RosterPerson.Id whose);
+    /**
+     * His cases that no person in WeChat holds yet, oldest first; empty when there are none.
+     *
+     * @param aboutStaff whether cases about the village's staff are among them
+     */
+    Mono<List<Complaint.Id>> withoutReporter(Village.Id village, RosterPerson.Id whose, boolean aboutStaff);
 }

@@ -41,7 +41,7 @@ public interface Attendances {
     Mono<List<Attendance>> waiting(Village.Id village);
 
     /**
-     * Counts a wrong code of a member, on its own whatever becomes of the act around it.
+     * Counts a try of a member at the code, before it is looked at, on its own whatever becomes of the act around it.
      *
      * @return how many it were in this activity
      */

@@ -106,15 +106,16 @@ public final class DecideAppeal {
         var was = line.source();
         return Mono.justOrEmpty(verdict.quantity())
                 .flatMap(quantity -> award.award(new SourceEvent(
-                        was.member(),
-                        was.kind(),
-                        appeal.id().value(),
-                        was.item(),
-                        Optional.of(line.rule()),
-                        was.title(),
-                        was.occurredAt(),
-                        quantity,
-                        Optional.of(by))))
+                                was.member(),
+                                was.kind(),
+                                appeal.id().value(),
+                                was.item(),
+                                Optional.of(line.rule()),
+                                was.title(),
+                                was.occurredAt(),
+                                quantity,
+                                Optional.of(by)))
+                        .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.CREDIT_RULE_NOT_FOUND))))
                 .map(Entry::id);
     }
 

@@ -39,7 +39,7 @@ public final class Keeper {
             return Mono.just(found);
         }
         return secretary(actor)
-                .filter(secretary -> secretary.branch().equals(found.branch()))
+                .filter(secretary -> !found.secretary() && secretary.branch().equals(found.branch()))
                 .map(secretary -> found)
                 .switchIfEmpty(missing());
     }

@@ -120,8 +120,9 @@ public final class ImportEarlier {
         if (named.size() != 1) {
             throw new EarlierStudy.Unsound("姓名", named.isEmpty() ? "本支部名册上没有这个人。" : "本支部有同名的党员，请用“确认线下学习”逐条记。");
         }
-        if (named.get(0).member().equals(known.secretary().member())) {
-            throw new EarlierStudy.Unsound("姓名", "自己的记录请乡镇办理。");
+        if (named.get(0).secretary()
+                || named.get(0).member().equals(known.secretary().member())) {
+            throw new EarlierStudy.Unsound("姓名", "书记的记录请乡镇办理。");
         }
         if (known.closed().contains(study.year())) {
             throw new EarlierStudy.Unsound("年度", "这一年已经结账。");

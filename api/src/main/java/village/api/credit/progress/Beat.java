@@ -38,7 +38,8 @@ public record Beat(
 
     /** A video is shown by somebody else's page: nothing is heard until he is back. */
     static Duration patience(Lesson lesson) {
-        var length = Duration.ofMillis(lesson.requiredMillis());
-        return lesson.kind() == Lesson.Kind.VIDEO && length.compareTo(SILENCE) > 0 ? length : SILENCE;
+        return lesson.kind() == Lesson.Kind.VIDEO
+                ? Duration.ofMillis(lesson.requiredMillis()).plus(SILENCE)
+                : SILENCE;
     }
 }

@@ -90,7 +90,7 @@ public final class SeatExpert {
                 .flatMap(staff -> desks.seat(toSeat(actor, desk, person), event(actor, desk, person, "seated")));
     }
 
-    /** Takes somebody from a desk; without experts the cadres answer again. */
+    /** Takes somebody from a desk; what was asked there stays closed to the cadres when the last one goes. */
     public Mono<Void> unseat(Actor actor, String desk, Person.Id person) {
         return required(actor, desk)
                 .then(Mono.defer(

@@ -66,8 +66,8 @@ public final class InquiryNews implements NewsSource {
     /** The experts of its desk, else the cadres; never who asked it himself. */
     private static List<Person.Id> atDesk(Inquiry inquiry, Seats seats, List<Handlers.Handler> staff) {
         var asker = inquiry.asker().told();
-        var experts = seats.experts().getOrDefault(inquiry.desk(), Set.of());
-        var answering = experts.isEmpty()
+        var experts = seats.experts().get(inquiry.desk());
+        var answering = experts == null
                 ? new InCharge(staff, false, inquiry.asker().reporting().reporter()).overseers()
                 : List.copyOf(experts);
         return answering.stream().filter(person -> !asker.contains(person)).toList();

@@ -16,10 +16,11 @@ public final class InMemoryRosterCases implements RosterCases {
     }
 
     @Override
-    public Mono<List<Complaint.Id>> withoutReporter(Village.Id village, RosterPerson.Id whose) {
+    public Mono<List<Complaint.Id>> withoutReporter(Village.Id village, RosterPerson.Id whose, boolean aboutStaff) {
         return Mono.fromSupplier(() -> complaints.all().stream()
                 .filter(complaint -> complaint.village().equals(village))
                 .filter(complaint -> complaint.reporter().isEmpty())
+                .filter(complaint -> aboutStaff || !complaint.intake().aboutStaff())
                 .filter(complaint ->
                         complaint.reporterRoster().filter(whose::equals).isPresent())
                 .map(Complaint::id)

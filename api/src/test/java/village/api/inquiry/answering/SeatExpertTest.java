@@ -57,7 +57,11 @@ class SeatExpertTest {
         assertThat(seats().mayRead(gridWorker, "office")).isFalse();
         assertThat(seats().readable(cadre)).containsExactly("office");
         seatExpert.unseat(township, "law", gridWorker.requirePerson()).block();
-        assertThat(seats().mayAnswer(cadre, "law")).isTrue();
+        assertThat(seats().mayAnswer(gridWorker, "law")).isFalse();
+        assertThat(seats().mayRead(cadre, "law")).isFalse();
+        assertThat(seats().mayRead(township, "law")).isTrue();
+        seatExpert.seat(township, "law", gridWorker.requirePerson()).block();
+        assertThat(seats().mayAnswer(gridWorker, "law")).isTrue();
     }
 
     @Test

@@ -14,7 +14,8 @@ import village.infra.postgres.Database;
 final class PostgresRosterCases implements RosterCases {
     private static final String WITHOUT_REPORTER = """
             select id from complaint
-            where village_id = :village and reporter_roster_id = :whose and reporter_id is null order by id
+            where village_id = :village and reporter_roster_id = :whose and reporter_id is null
+              and (:staff or not about_staff) order by id
             """;
 
     private final Database database;
@@ -24,10 +25,11 @@ final class PostgresRosterCases implements RosterCases {
     }
 
     @Override
-    public Mono<List<Complaint.Id>> withoutReporter(Village.Id village, RosterPerson.Id whose) {
+    public Mono<List<Complaint.Id>> withoutReporter(Village.Id village, RosterPerson.Id whose, boolean aboutStaff) {
         return database.query(client -> client.sql(WITHOUT_REPORTER)
                 .bind("village", village.value())
                 .bind("whose", whose.value())
+                .bind("staff", aboutStaff)
                 .map((row, meta) -> new Complaint.Id(uuid(row, 0)))
                 .all()
                 .collectList());

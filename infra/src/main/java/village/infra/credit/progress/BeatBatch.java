@@ -11,8 +11,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 import village.api.Ids;
+import village.api.credit.Member;
 import village.api.credit.progress.Beat;
 import village.api.credit.progress.Progresses.Heard;
+import village.api.identity.RosterPerson;
+import village.api.place.Village;
 import village.infra.postgres.Database;
 import village.infra.postgres.Prepared;
 
@@ -54,7 +57,7 @@ final class BeatBatch {
             )
             select kept.id, kept.course_id, kept.lesson_id, kept.reached_ms, kept.finished_at,
               coalesce(counted.elsewhere <> counted.lesson_id
-                and counted.at - counted.before_at < interval '1 minute', false), counted.id
+                and counted.at - counted.before_at < interval '1 minute', false), kept.village_id, kept.roster_id
             from kept join counted using (village_id, roster_id)
             """);
 
@@ -66,8 +69,8 @@ final class BeatBatch {
         this.ids = ids;
     }
 
-    /** @param beat whose it is */
-    record Counted(UUID beat, Heard heard) {}
+    /** @param member whose it is: phones choose the numbers of their beats, and two may choose the same */
+    record Counted(Member member, Heard heard) {}
 
     /** @param beats each of another member */
     Mono<List<Counted>> hear(List<Beat> beats) {
@@ -101,6 +104,7 @@ final class BeatBatch {
     }
 
     private static Counted toCounted(Readable row) {
-        return new Counted(uuid(row, 6), new Heard(PostgresProgresses.toProgress(row), truth(row, 5)));
+        var member = new Member(new Village.Id(uuid(row, 6)), new RosterPerson.Id(uuid(row, 7)));
+        return new Counted(member, new Heard(PostgresProgresses.toProgress(row), truth(row, 5)));
     }
 }

@@ -98,8 +98,8 @@ final class BeatQueue {
     }
 
     private static void answer(List<Waiting> asked, List<Counted> counted) {
-        var known = counted.stream().collect(Collectors.toMap(Counted::beat, Counted::heard, (one, same) -> one));
-        asked.forEach(one -> answer(one, known.get(one.beat().id())));
+        var known = counted.stream().collect(Collectors.toMap(Counted::member, Counted::heard));
+        asked.forEach(one -> answer(one, known.get(one.beat().member())));
     }
 
     private static void answer(Waiting one, @Nullable Heard heard) {

@@ -62,9 +62,10 @@ final class PersonalTables {
             """;
     /** His words go; what was published of them carries no name. */
     private static final String FORGET_INQUIRIES = """
-            update inquiry set asker_name = null, asker_roster_id = null, messages = (
+            update inquiry set asker_name = null, asker_roster_id = null, version = version + 1,
+              openness = case when openness = 'pending' then 'private' else openness end, messages = (
               select jsonb_agg(case when m ->> 'side' = 'asker'
-                then m || '{"text": "（提问的人已注销，内容已删除）"}' else m end order by place)
+                then m || '{"text": "（提问的人已注销，内容已删除）", "attachments": []}' else m end order by place)
               from jsonb_array_elements(messages) with ordinality as t (m, place))
             where asker_id = :person
             """;
@@ -162,7 +163,7 @@ final class PersonalTables {
                         List.of(
                                 FORGET_INQUIRIES,
                                 "delete from inquiry_quota where person_id = :person",
-                                "delete from inquiry_expert where person_id = :person")),
+                                "update inquiry_expert set left_at = now() where person_id = :person and left_at is null")),
                 new TableRecords(
                         database,
                         "creditAppeals",

@@ -80,6 +80,29 @@ class BeatQueueTest {
     }
 
     @Test
+    void twoMembersWhoseBeatsHaveTheSameNumberHearEachOfHisOwn() {
+        var queue = new BeatQueue(this::held, 100, 10);
+        var opener = queue.hear(beat(member())).toFuture();
+        var one = beat(member());
+        var other = new Beat(
+                one.id(),
+                member(),
+                one.course(),
+                new Lesson.Id(UUID.randomUUID()),
+                one.claimedMillis(),
+                one.requiredMillis(),
+                one.patience(),
+                one.at());
+        var first = queue.hear(one).toFuture();
+        var second = queue.hear(other).toFuture();
+        gate.complete(null);
+        assertThat(opener).succeedsWithin(PATIENCE);
+        assertThat(first.join().progress().lesson()).isEqualTo(one.lesson());
+        assertThat(second.join().progress().lesson()).isEqualTo(other.lesson());
+        assertThat(sizes).containsExactly(1, 2);
+    }
+
+    @Test
     void oneBadBeatSpoilsNoOther() {
         var bad = beat(member());
         var queue = new BeatQueue(
@@ -121,7 +144,7 @@ class BeatQueueTest {
     private static Mono<List<Counted>> counted(List<Beat> beats) {
         return Mono.just(beats.stream()
                 .map(beat -> new Counted(
-                        beat.id(),
+                        beat.member(),
                         new Heard(
                                 new Progress(
                                         new Progress.Id(UUID.randomUUID()),

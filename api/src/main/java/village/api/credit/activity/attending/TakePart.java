@@ -74,11 +74,12 @@ public final class TakePart {
                 .misses(member, id)
                 .flatMap(misses -> misses >= TRIES
                         ? Mono.error(() -> Refusal.of(Reason.ACTIVITY_CODE_LOCKED))
+                        : attendances.missed(member, id))
+                .flatMap(tries -> tries > TRIES
+                        ? Mono.error(() -> Refusal.of(Reason.ACTIVITY_CODE_LOCKED))
                         : code.fits(id, digits, now)
                                 ? Mono.empty()
-                                : attendances
-                                        .missed(member, id)
-                                        .then(Mono.error(() -> Refusal.of(Reason.ACTIVITY_CODE_WRONG))));
+                                : Mono.error(() -> Refusal.of(Reason.ACTIVITY_CODE_WRONG)));
     }
 
     private Mono<Attendance> signed(Activity activity, Member member, Instant now) {

@@ -123,9 +123,20 @@ public final class ConfirmAttendance {
 
     /** What waits for who decides it, the oldest first; empty for others. */
     public Mono<List<Waiting>> waiting(Actor actor) {
-        return actor.holds(Role.BRANCH_SECRETARY)
-                ? attendances.waiting(actor.requireVillage()).flatMap(claims -> byActivity(actor, claims))
+        return actor.holds(Role.BRANCH_SECRETARY, Role.DISPATCHER)
+                ? attendances
+                        .waiting(actor.requireVillage())
+                        .flatMapIterable(all -> all)
+                        .filterWhen(claim -> decides(actor, claim))
+                        .collectList()
+                        .flatMap(claims -> byActivity(actor, claims))
                 : Mono.just(List.of());
+    }
+
+    private Mono<Boolean> decides(Actor actor, Attendance claim) {
+        return keeper.charge(actor, claim.member().id())
+                .hasElement()
+                .onErrorResume(Refusal.class, another -> Mono.just(false));
     }
 
     private Mono<List<Waiting>> byActivity(Actor actor, List<Attendance> claims) {
