@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
@@ -113,11 +114,20 @@ class DialogueStoryTest {
                 4,
                 number -> villager.later(new AccountMessage.Text("1"), "yes-" + number)
                         .retryWhen(Retry.max(20).filter(DialogueStoryTest::inProgress)));
-        var tickets = answers.stream().map(DialogueStoryTest::ticket).distinct().toList();
+        // Whoever is heard only when the case is there already has nothing left to confirm.
+        var tickets = answers.stream()
+                .filter(answer -> !answer.contains("说说是什么事"))
+                .map(DialogueStoryTest::ticket)
+                .distinct()
+                .toList();
         assertThat(tickets).hasSize(1);
         assertThat(villager.tickets()).containsExactlyElementsOf(tickets);
         assertThat(villager.latest().texts("/attachments", "/id")).hasSize(5).doesNotHaveDuplicates();
-        assertThat(ticket(villager.hears(new AccountMessage.Text("1"), "yes-0")))
+        var confirmed = IntStream.range(0, answers.size())
+                .filter(number -> answers.get(number).contains(tickets.get(0)))
+                .findFirst()
+                .orElseThrow();
+        assertThat(ticket(villager.hears(new AccountMessage.Text("1"), "yes-" + confirmed)))
                 .isEqualTo(tickets.get(0));
         assertThat(villager.says("1")).contains("说说是什么事");
     }
@@ -234,9 +244,11 @@ class DialogueStoryTest {
         ticket(third.says("1"));
     }
 
+    /** What each was answered, in the order of their numbers. */
     private static List<String> atOnce(int count, IntFunction<Mono<String>> asked) {
         return Flux.range(0, count)
-                .flatMap(number -> Mono.defer(() -> asked.apply(number)).subscribeOn(Schedulers.boundedElastic()))
+                .flatMapSequential(
+                        number -> Mono.defer(() -> asked.apply(number)).subscribeOn(Schedulers.boundedElastic()))
                 .collectList()
                 .block(PATIENCE);
     }
