@@ -21,8 +21,7 @@ public final class Server implements AutoCloseable {
     private final Postgres postgres;
     private final boolean tells;
 
-    private Server(
-            String database, int port, int managementPort, Program program, Postgres postgres, boolean tells) {
+    private Server(String database, int port, int managementPort, Program program, Postgres postgres, boolean tells) {
         this.database = database;
         this.port = port;
         this.managementPort = managementPort;

@@ -8,6 +8,7 @@ import io.r2dbc.spi.Connection;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
@@ -54,9 +55,8 @@ public final class FiveQueries {
                 .username("postgres")
                 .password("postgres")
                 .build());
-        var home = new FiveQueries(new ConnectionPool(ConnectionPoolConfiguration.builder(connections)
-                .maxSize(16)
-                .build()));
+        var home = new FiveQueries(new ConnectionPool(
+                ConnectionPoolConfiguration.builder(connections).maxSize(16).build()));
         var routes = RouterFunctions.route()
                 .GET("/ready", request -> ServerResponse.ok().build())
                 .GET("/mp/v1/villages/{village}/home", home::answer)
@@ -73,12 +73,13 @@ public final class FiveQueries {
     private Mono<ServerResponse> answer(ServerRequest request) {
         return rows(VILLAGE, request.pathVariable("village"))
                 .flatMap(found -> sections(found.get(0)))
-                .flatMap(home ->
-                        ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).bodyValue(home));
+                .flatMap(home -> ServerResponse.ok()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .bodyValue(home));
     }
 
     private Mono<Map<String, Object>> sections(Map<String, Object> village) {
-        var id = (UUID) village.get("id");
+        var id = (UUID) Objects.requireNonNull(village.get("id"));
         return Mono.zip(rows(COMPLAINTS, id), rows(CONTACTS, id), rows(NEWS, id), rows(GRIDS, id))
                 .map(parts -> Map.of(
                         "village", village,
@@ -89,8 +90,7 @@ public final class FiveQueries {
     }
 
     private Mono<List<Map<String, Object>>> rows(String sql, Object key) {
-        return Mono.usingWhen(
-                pool.create(), connection -> rows(connection, sql, key), Connection::close);
+        return Mono.usingWhen(pool.create(), connection -> rows(connection, sql, key), Connection::close);
     }
 
     private static Mono<List<Map<String, Object>>> rows(Connection connection, String sql, Object key) {
@@ -101,8 +101,7 @@ public final class FiveQueries {
 
     private static Map<String, Object> row(io.r2dbc.spi.Row row, io.r2dbc.spi.RowMetadata columns) {
         var values = new java.util.LinkedHashMap<String, Object>();
-        columns.getColumnMetadatas()
-                .forEach(column -> values.put(column.getName(), row.get(column.getName())));
+        columns.getColumnMetadatas().forEach(column -> values.put(column.getName(), row.get(column.getName())));
         return values;
     }
 }

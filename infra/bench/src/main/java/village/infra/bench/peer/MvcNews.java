@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -32,8 +33,9 @@ public class MvcNews {
     private static final String FROM = """
              from village_code v join news_article a on a.village_id = v.village_id and a.id = ?
             """;
-    private static final String ONE = "select a.id, a.title, a.summary, r.body, a.column_id, c.name, a.source, a.audience,"
-            + " a.shown, a.published_at, coalesce(n.reads, 0)" + FROM + """
+    private static final String ONE =
+            "select a.id, a.title, a.summary, r.body, a.column_id, c.name, a.source, a.audience,"
+                    + " a.shown, a.published_at, coalesce(n.reads, 0)" + FROM + """
             join news_revision r on r.village_id = a.village_id and r.article_id = a.id and r.number = a.shown
             join news_column c on c.village_id = a.village_id and c.id = a.column_id
             left join news_read n on n.village_id = a.village_id and n.article_id = a.id
@@ -90,7 +92,8 @@ public class MvcNews {
             @PathVariable String village,
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known) {
-        if (known != null && known.equals(tag(sql.queryForObject(SHOWN, Integer.class, id, village)))) {
+        if (known != null
+                && known.equals(tag(Objects.requireNonNull(sql.queryForObject(SHOWN, Integer.class, id, village))))) {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(known).build();
         }
         var article = sql.queryForObject(ONE + OPEN, (row, number) -> article(row), id, village);

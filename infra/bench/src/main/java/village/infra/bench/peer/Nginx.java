@@ -62,8 +62,8 @@ public final class Nginx {
                         .replace("$folder", folder.toString())
                         .replace("$user", System.getProperty("user.name"))
                         .replace("$port", "" + port));
-        var running = Program.logging(
-                folder.resolve("out.log"), List.of(program.toString(), "-c", configuration.toString()));
+        var running =
+                Program.logging(folder.resolve("out.log"), List.of(program.toString(), "-c", configuration.toString()));
         Ports.awaitOk("http://127.0.0.1:" + port + "/ready", running);
         return Server.of(site, "nginx", port, running);
     }
@@ -71,6 +71,8 @@ public final class Nginx {
     private static byte[] answer(Server other, String path) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + other.port() + path))
                 .build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray()).body();
+        return HttpClient.newHttpClient()
+                .send(request, BodyHandlers.ofByteArray())
+                .body();
     }
 }

@@ -29,8 +29,9 @@ public final class VertxNews extends VerticleBase {
              from village_code v join news_article a on a.village_id = v.village_id and a.id = $2
             """;
     private static final String OPEN = " where v.code = $1 and a.status = 'published' and a.audience = 'public'";
-    private static final String ONE = "select a.id, a.title, a.summary, r.body, a.column_id, c.name, a.source, a.audience,"
-            + " a.shown, a.published_at, coalesce(n.reads, 0)" + FROM + """
+    private static final String ONE =
+            "select a.id, a.title, a.summary, r.body, a.column_id, c.name, a.source, a.audience,"
+                    + " a.shown, a.published_at, coalesce(n.reads, 0)" + FROM + """
             join news_revision r on r.village_id = a.village_id and r.article_id = a.id and r.number = a.shown
             join news_column c on c.village_id = a.village_id and c.id = a.column_id
             left join news_read n on n.village_id = a.village_id and n.article_id = a.id
@@ -83,24 +84,33 @@ public final class VertxNews extends VerticleBase {
         if (known == null) {
             read(request, keys);
         } else {
-            pool.preparedQuery(SHOWN).execute(keys).onSuccess(rows -> {
-                if (known.equals(tag(rows.iterator().next().getInteger(0)))) {
-                    request.response().setStatusCode(304).putHeader("ETag", known).end();
-                } else {
-                    read(request, keys);
-                }
-            }).onFailure(failure -> request.response().setStatusCode(500).end());
+            pool.preparedQuery(SHOWN)
+                    .execute(keys)
+                    .onSuccess(rows -> {
+                        if (known.equals(tag(rows.iterator().next().getInteger(0)))) {
+                            request.response()
+                                    .setStatusCode(304)
+                                    .putHeader("ETag", known)
+                                    .end();
+                        } else {
+                            read(request, keys);
+                        }
+                    })
+                    .onFailure(failure -> request.response().setStatusCode(500).end());
         }
     }
 
     private void read(HttpServerRequest request, Tuple keys) {
-        pool.preparedQuery(ONE).execute(keys).onSuccess(rows -> {
-            var row = rows.iterator().next();
-            request.response()
-                    .putHeader("Content-Type", "application/json")
-                    .putHeader("ETag", tag(row.getInteger(8)))
-                    .end(article(row).toBuffer());
-        }).onFailure(failure -> request.response().setStatusCode(500).end());
+        pool.preparedQuery(ONE)
+                .execute(keys)
+                .onSuccess(rows -> {
+                    var row = rows.iterator().next();
+                    request.response()
+                            .putHeader("Content-Type", "application/json")
+                            .putHeader("ETag", tag(row.getInteger(8)))
+                            .end(article(row).toBuffer());
+                })
+                .onFailure(failure -> request.response().setStatusCode(500).end());
     }
 
     private static String tag(int revision) {
@@ -113,7 +123,9 @@ public final class VertxNews extends VerticleBase {
                 .put("title", row.getString(1))
                 .put("summary", row.getString(2))
                 .put("body", row.getString(3))
-                .put("column", new JsonObject().put("id", row.getUUID(4).toString()).put("name", row.getString(5)))
+                .put(
+                        "column",
+                        new JsonObject().put("id", row.getUUID(4).toString()).put("name", row.getString(5)))
                 .put("files", new JsonArray())
                 .put("source", row.getString(6))
                 .put("audience", row.getString(7))

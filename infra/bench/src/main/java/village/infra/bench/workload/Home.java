@@ -5,8 +5,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import village.infra.bench.harness.Ratio;
+import org.jspecify.annotations.Nullable;
 import village.infra.bench.harness.Options;
+import village.infra.bench.harness.Ratio;
 import village.infra.bench.harness.Rounds;
 import village.infra.bench.harness.Sample;
 import village.infra.bench.harness.Server;
@@ -77,7 +78,7 @@ public final class Home {
                 .toList();
     }
 
-    private void compared(Server ours, Server five, Server nginx) throws IOException, InterruptedException {
+    private void compared(Server ours, Server five, @Nullable Server nginx) throws IOException, InterruptedException {
         warm(ours, "home");
         warm(five, "stranger");
         var rounds = new Rounds(site.options().rounds())
@@ -96,8 +97,7 @@ public final class Home {
         }
         table.atLeast(1, "homes/s to five queries", Ratio.of(hot, samples.of(FIVE), Sample::perSecond), 25, "");
         table.told(1, "CPU of server + PostgreSQL to five queries", Ratio.of(hot, samples.of(FIVE), Sample::cost), "");
-        table.told(
-                1, "signed in to stranger, homes/s", Ratio.of(samples.of(SIGNED_IN), hot, Sample::perSecond), "");
+        table.told(1, "signed in to stranger, homes/s", Ratio.of(samples.of(SIGNED_IN), hot, Sample::perSecond), "");
         samples.forEach((name, taken) -> table.scale("1 " + name, taken));
     }
 

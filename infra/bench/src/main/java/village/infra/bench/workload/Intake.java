@@ -48,7 +48,10 @@ public final class Intake {
         }
         try (var ours = Server.ours(site, "intake_ours", site.plain(java));
                 var mvc = Server.peer(
-                        site, "intake_mvc", List.of(java.toString(), "-XX:+UseSerialGC", "-Xmx320m"), MvcIntake.class)) {
+                        site,
+                        "intake_mvc",
+                        List.of(java.toString(), "-XX:+UseSerialGC", "-Xmx320m"),
+                        MvcIntake.class)) {
             compared(ours, mvc);
         }
     }

@@ -51,15 +51,15 @@ public final class News {
             site.postgres().execute("postgres", "create database " + peer + " template news_ours");
         }
         site.postgres().checkpoint();
-        var java = List.of(
-                Options.java25().orElse(Options.java()).toString(), "-XX:+UseSerialGC", "-Xmx320m");
+        var java = List.of(Options.java25().orElse(Options.java()).toString(), "-XX:+UseSerialGC", "-Xmx320m");
         try (var ours = Server.ours(site, "news_ours", site.plain());
                 var mvc = Server.peer(site, "news_mvc", java, MvcNews.class);
                 var vertx = Server.peer(site, "news_vertx", java, VertxNews.class)) {
             same(ours, mvc, vertx);
             for (var question : List.of("article", "known")) {
                 for (var server : List.of(ours, mvc, vertx)) {
-                    Rounds.warm(load, server, question, CONNECTIONS, site.options().warmMillis());
+                    Rounds.warm(
+                            load, server, question, CONNECTIONS, site.options().warmMillis());
                 }
             }
             random(ours, mvc, vertx);
@@ -72,8 +72,7 @@ public final class News {
         var many = rounds("article", CONNECTIONS, ours, mvc, vertx);
         table.atLeast(3, what + MVC, Ratio.of(many.of(OURS), many.of(MVC), Sample::perSecond), 1.3, "1.8");
         table.atLeast(3, what + VERTX, Ratio.of(many.of(OURS), many.of(VERTX), Sample::perSecond), 0.6, "0.85");
-        table.told(
-                3, "CPU of server + PostgreSQL to MVC", Ratio.of(many.of(OURS), many.of(MVC), Sample::cost), "");
+        table.told(3, "CPU of server + PostgreSQL to MVC", Ratio.of(many.of(OURS), many.of(MVC), Sample::cost), "");
         many.forEach((name, taken) -> table.scale("3 by id, " + name, taken));
         var few = rounds("article", FEW, ours, mvc, vertx);
         table.told(
@@ -91,8 +90,7 @@ public final class News {
         samples.forEach((name, taken) -> table.scale("3 304, " + name, taken));
     }
 
-    private Series<Sample> rounds(
-            String question, int connections, Server ours, Server mvc, Server vertx)
+    private Series<Sample> rounds(String question, int connections, Server ours, Server mvc, Server vertx)
             throws IOException, InterruptedException {
         return new Rounds(site.options().rounds())
                 .contender(OURS, () -> window(ours, question, connections))
