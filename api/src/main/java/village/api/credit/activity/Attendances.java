@@ -47,6 +47,9 @@ public interface Attendances {
      */
     Mono<Integer> missed(Member member, Activity.Id activity);
 
+    /** Takes a try back whose code was good: who signs again is no guesser. */
+    Mono<Void> pardoned(Member member, Activity.Id activity);
+
     /** How many wrong codes a member gave in an activity. */
     Mono<Integer> misses(Member member, Activity.Id activity);
 }

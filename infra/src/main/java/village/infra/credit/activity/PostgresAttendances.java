@@ -38,6 +38,10 @@ final class PostgresAttendances implements Attendances {
             on conflict on constraint activity_miss_pk do update set misses = m.misses + 1
             returning misses::bigint
             """;
+    private static final String PARDONED = """
+            update activity_miss set misses = misses - 1
+            where village_id = :village and activity_id = :activity and roster_id = :member
+            """;
     private static final String MISSES = """
             select misses::bigint from activity_miss
             where village_id = :village and activity_id = :activity and roster_id = :member
@@ -107,6 +111,12 @@ final class PostgresAttendances implements Attendances {
     @Override
     public Mono<Integer> missed(Member member, Activity.Id activity) {
         return database.write(client -> count(client, MISSED, member, activity));
+    }
+
+    @Override
+    public Mono<Void> pardoned(Member member, Activity.Id activity) {
+        return database.write(client ->
+                of(client, PARDONED, member, activity).fetch().rowsUpdated().then());
     }
 
     @Override

@@ -2,9 +2,12 @@ package village.infra.credit.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,12 +16,21 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import village.api.Refusal;
+import village.api.credit.Member;
 import village.api.credit.activity.Attendance;
 import village.api.credit.activity.Attendance.How;
 import village.api.credit.activity.Attendance.State;
 import village.api.credit.activity.Attendances;
 import village.api.credit.activity.Held;
+import village.api.credit.activity.RecogniseAttendance;
+import village.api.credit.activity.RotatingCode;
+import village.api.credit.activity.attending.TakePart;
 import village.api.credit.course.Taught;
+import village.api.credit.ledger.AwardCredit;
+import village.api.credit.ledger.InMemoryLedger;
+import village.api.credit.rule.InMemorySchemes;
+import village.api.identity.Actor;
+import village.api.identity.Role;
 import village.api.place.Village;
 import village.infra.postgres.PostgresExtension;
 
@@ -31,6 +43,34 @@ class PostgresAttendancesTest {
 
     private final Village.Id village = new Village.Id(UUID.randomUUID());
     private final Attendances attendances = new PostgresAttendances(POSTGRES.database());
+
+    private static final RotatingCode CODE = new RotatingCode(
+            bytes -> UUID.nameUUIDFromBytes(bytes).toString().replace("-", ""));
+
+    /** Nothing is recognised here: no guess is good. */
+    private TakePart takePart() {
+        return new TakePart(
+                new PostgresActivities(POSTGRES.database()),
+                attendances,
+                CODE,
+                new RecogniseAttendance(new AwardCredit(
+                        new InMemoryLedger(),
+                        new InMemorySchemes(),
+                        Taught::nextId,
+                        Clock.fixed(Taught.NOW, ZoneOffset.UTC))),
+                POSTGRES.database(),
+                Taught::nextId,
+                Clock.fixed(Taught.NOW, ZoneOffset.UTC));
+    }
+
+    private static Actor as(Member member) {
+        return new Actor(
+                Optional.of(Taught.person()),
+                Optional.of(member.village()),
+                Set.of(Role.PARTY_MEMBER),
+                Optional.of(member.id()),
+                Set.of());
+    }
 
     @BeforeEach
     void found() {
@@ -90,6 +130,25 @@ class PostgresAttendancesTest {
                 .isEqualTo(
                         1 + outcomes.stream().filter(one -> !one.equals("late")).count());
         assertThat(outcomes).filteredOn(State.CONFIRMED.name()::equals).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void whoGuessesHasTenTriesHoweverManyAtOnce() {
+        var activity = Held.planned(new PostgresActivities(POSTGRES.database()), village);
+        var member = Held.member(village);
+        var part = takePart();
+        var wrong = CODE.shown(activity.id(), Taught.NOW).digits().equals("000000") ? "000001" : "000000";
+        var outcomes = Flux.range(0, 40)
+                .flatMap(number -> part.sign(as(member), activity.id(), wrong)
+                        .map(signed -> "signed")
+                        .onErrorResume(
+                                Refusal.class,
+                                refusal -> Mono.just(refusal.reason().code()))
+                        .subscribeOn(Schedulers.parallel()))
+                .collectList()
+                .block(PATIENCE);
+        assertThat(outcomes).filteredOn("activity.code-wrong"::equals).hasSize(10);
+        assertThat(outcomes).filteredOn("activity.code-locked"::equals).hasSize(30);
     }
 
     @Test

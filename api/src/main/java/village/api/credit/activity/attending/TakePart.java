@@ -78,7 +78,7 @@ public final class TakePart {
                 .flatMap(tries -> tries > TRIES
                         ? Mono.error(() -> Refusal.of(Reason.ACTIVITY_CODE_LOCKED))
                         : code.fits(id, digits, now)
-                                ? Mono.empty()
+                                ? attendances.pardoned(member, id)
                                 : Mono.error(() -> Refusal.of(Reason.ACTIVITY_CODE_WRONG)));
     }
 
