@@ -116,6 +116,11 @@ class CreditStoryTest {
     void newRulesComeTomorrowAndNeverBefore() {
         var today = CreditYear.day(Clock.systemUTC().instant());
         secretary.post(DESK + "/rules", rules(today.toString(), 5)).expectProblem(409, "credit.rules-date");
+        secretary
+                .post(
+                        DESK + "/rules",
+                        rules(today.plusDays(1).toString(), Map.of("points", 5, "perItem", Map.of("points", 1))))
+                .expectProblem(422, "request.invalid");
         var published = secretary
                 .post(DESK + "/rules", rules(today.plusDays(1).toString(), 5))
                 .expect(201);
@@ -307,9 +312,24 @@ class CreditStoryTest {
         assertThat(again.json().at("/unchanged").asInt()).isEqualTo(2);
         assertThat(member.get(MINE + "?year=2021").json().at("/balance/minutes").asInt())
                 .isEqualTo(32 * 60 + 90);
+        anAppealThatCannotBeCorrectedTakesNothingBack();
         secretary
                 .upload(DESK + "/imports", "a.xlsx", XLSX, Workbooks.of(List.of(List.of("姓名"))))
                 .expectProblem(422, "credit.sheet-unreadable");
+    }
+
+    /** No rule gives what was brought along: with a number, the whole decision is refused and the line stands. */
+    private void anAppealThatCannotBeCorrectedTakesNothingBack() {
+        var lines = member.get(MINE + "/entries?year=2021").expect(200);
+        var filed = member.post(MINE + "/appeals", Map.of("line", lines.text("/items/0/id"), "text", "应为两小时。"))
+                .expect(201);
+        var decisions = DESK + "/appeals/" + filed.text("/id") + "/decisions";
+        secretary
+                .post(decisions, Map.of("upheld", true, "reason", "是两小时。", "quantity", 2))
+                .expectProblem(422, "credit.rule-not-found");
+        assertThat(member.get(MINE + "?year=2021").json().at("/balance/minutes").asInt())
+                .isEqualTo(32 * 60 + 90);
+        secretary.post(decisions, Map.of("upheld", false, "reason", "核对无误。")).expect(201);
     }
 
     @Test
@@ -358,9 +378,14 @@ class CreditStoryTest {
     }
 
     private static Map<String, Object> rules(String from, int points) {
+        return rules(from, Map.of("points", points));
+    }
+
+    private static Map<String, Object> rules(String from, Map<String, Object> gives) {
         var rule = new HashMap<String, Object>(
                 Map.of("code", "offline-hour", "source", "offline", "name", "线下学习", "unit", "小时", "per", 1));
-        rule.putAll(Map.of("points", points, "minutes", 60, "proof", true, "perDay", Map.of("points", 10)));
+        rule.putAll(Map.of("minutes", 60, "proof", true, "perDay", Map.of("points", 10)));
+        rule.putAll(gives);
         return Map.of(
                 "effectiveFrom",
                 from,

@@ -3,11 +3,13 @@ package village.infra.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import village.infra.attachment.MadeFiles;
 import village.infra.identity.roster.Workbooks;
 
 /** Acting for one's family, roles, the audit and one's own data, over HTTP only. */
@@ -118,6 +120,35 @@ class IdentityStoryTest {
         assertThat(again.get("/mp/v1/me").text("/person/id")).isNotEqualTo(before);
         assertThat(again.get("/mp/v1/me/data").json().at("/sections/complaints"))
                 .isEmpty();
+    }
+
+    /** What he asked was to be published and had a photo: neither stays when he goes. */
+    @Test
+    void whatALeaverAskedIsNeitherShownNorPublished() throws IOException {
+        listed(List.of(List.of("姓名", "手机号", "户号"), List.of("苗小荷", "19900000037", "201-953")));
+        var leaver = bound("test-asker", "19900000037", "苗小荷");
+        var mp = "/mp/v1/villages/" + WholeVillage.VILLAGE;
+        var photo = leaver.upload(mp + "/attachments", "a.jpg", "image/jpeg", MadeFiles.image("jpeg", 40, 30))
+                .expect(201)
+                .text("/id");
+        var body =
+                Map.of("desk", "office", "text", "苗家的老宅能翻建吗？", "attachments", List.of(photo), "visibility", "public");
+        var inquiry = CONSOLE + "/inquiries/"
+                + leaver.post(mp + "/inquiries", body).expect(201).text("/id");
+        var clerk = HERE.desk("demo-cadre-1");
+        var answered = clerk.post(inquiry + "/answers", Map.of("version", 1, "text", "可以，先到村里登记。"))
+                .expect(201);
+        clerk.get(CONSOLE + "/attachments/" + photo).expect(200);
+        var read = Long.parseLong(answered.text("/version"));
+
+        leave(leaver, "注销").expect(204);
+
+        clerk.post(inquiry + "/publications", Map.of("version", read)).expectProblem(412, "inquiry.stale");
+        var left = clerk.get(inquiry).expect(200);
+        clerk.post(inquiry + "/publications", Map.of("version", Long.parseLong(left.text("/version"))))
+                .expectProblem(409, "inquiry.wrong-state");
+        assertThat(left.body()).contains("已注销").doesNotContain("老宅", photo);
+        clerk.get(CONSOLE + "/attachments/" + photo).expectProblem(404, "attachment.not-found");
     }
 
     @Test

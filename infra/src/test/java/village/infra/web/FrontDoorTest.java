@@ -3,10 +3,12 @@ package village.infra.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -118,6 +120,18 @@ class FrontDoorTest {
                 .exchange()
                 .expectBody(String.class)
                 .isEqualTo("request.too-large");
+    }
+
+    /** The gate measures JSON by its name: under another it is not read at all. */
+    @Test
+    void readsNoJsonUnderAnotherName() {
+        client.post()
+                .uri("/echo")
+                .contentType(MediaType.valueOf("application/x+json"))
+                .bodyValue("{\"text\":\"a\"}".getBytes(StandardCharsets.UTF_8))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
     }
 
     @Test

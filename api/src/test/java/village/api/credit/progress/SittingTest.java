@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -49,6 +51,29 @@ class SittingTest {
         assertThat(learned)
                 .isLessThanOrEqualTo(
                         Duration.between(first.get(0), sitting.at()).toMillis());
+    }
+
+    /** The page of a video hears nothing until he is back, a little later than the video is long. */
+    @Example
+    void aVideoWatchedWholeOnItsOwnPageCounts() {
+        var video = new Lesson(
+                LESSONS.get(0), Lesson.Kind.VIDEO, "消防", "", Optional.of("https://v.qq.com/x/page/a1.html"), 600);
+        var back = START.plus(Duration.ofMinutes(11));
+        var beat =
+                new Beat(UUID.randomUUID(), MEMBER, COURSE, video.id(), 600_000, 600_000, Beat.patience(video), back);
+        var elapsed = new Sitting(video.id(), START, UUID.randomUUID()).elapsedMillis(beat);
+        assertThat(Sitting.reached(0, beat, elapsed)).isEqualTo(600_000);
+        var tomorrow = new Beat(
+                UUID.randomUUID(),
+                MEMBER,
+                COURSE,
+                video.id(),
+                600_000,
+                600_000,
+                Beat.patience(video),
+                back.plus(Duration.ofDays(1)));
+        assertThat(new Sitting(video.id(), START, UUID.randomUUID()).elapsedMillis(tomorrow))
+                .isZero();
     }
 
     private static Beat beat(Lesson.Id lesson, long claimed, Instant at) {

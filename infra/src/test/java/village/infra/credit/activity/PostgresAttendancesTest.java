@@ -44,8 +44,8 @@ class PostgresAttendancesTest {
     private final Village.Id village = new Village.Id(UUID.randomUUID());
     private final Attendances attendances = new PostgresAttendances(POSTGRES.database());
 
-    private static final RotatingCode CODE = new RotatingCode(
-            bytes -> UUID.nameUUIDFromBytes(bytes).toString().replace("-", ""));
+    private static final RotatingCode CODE =
+            new RotatingCode(bytes -> UUID.nameUUIDFromBytes(bytes).toString().replace("-", ""));
 
     /** Nothing is recognised here: no guess is good. */
     private TakePart takePart() {

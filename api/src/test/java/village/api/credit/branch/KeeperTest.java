@@ -1,0 +1,105 @@
+package village.api.credit.branch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import village.api.Reason;
+import village.api.Refusal;
+import village.api.credit.Member;
+import village.api.identity.Actor;
+import village.api.identity.Person;
+import village.api.identity.PersonName;
+import village.api.identity.Role;
+import village.api.identity.RosterPerson;
+import village.api.place.Village;
+
+/** Who keeps whose ledger. */
+class KeeperTest {
+    private final Village.Id village = new Village.Id(UUID.randomUUID());
+    private final Map<RosterPerson.Id, BranchMember> roster = new LinkedHashMap<>();
+    private final Keeper keeper = new Keeper(branches());
+
+    private final RosterPerson.Id secretary = enrolled("一支部", true);
+    private final RosterPerson.Id fellow = enrolled("一支部", true);
+    private final RosterPerson.Id member = enrolled("一支部", false);
+    private final RosterPerson.Id elsewhere = enrolled("二支部", false);
+
+    @Test
+    void aSecretaryKeepsHisBranchAndNobodyElses() {
+        assertThat(charge(as(secretary, Role.BRANCH_SECRETARY), member)).isEqualTo(member);
+        refuses(as(secretary, Role.BRANCH_SECRETARY), elsewhere, Reason.CREDIT_MEMBER_NOT_FOUND);
+        refuses(as(secretary, Role.BRANCH_SECRETARY), secretary, Reason.CREDIT_OWN);
+    }
+
+    @Test
+    void secretariesConfirmNothingForEachOtherTheTownshipDoes() {
+        refuses(as(secretary, Role.BRANCH_SECRETARY), fellow, Reason.CREDIT_MEMBER_NOT_FOUND);
+        assertThat(charge(as(null, Role.DISPATCHER), fellow)).isEqualTo(fellow);
+        refuses(as(null, Role.DISPATCHER), member, Reason.ROLE_REQUIRED);
+    }
+
+    @Test
+    void othersKeepNone() {
+        refuses(as(member, Role.PARTY_MEMBER), elsewhere, Reason.ROLE_REQUIRED);
+        refuses(as(null, Role.BRANCH_SECRETARY), member, Reason.ROLE_REQUIRED);
+    }
+
+    private RosterPerson.Id charge(Actor actor, RosterPerson.Id whose) {
+        return keeper.charge(actor, whose).block().member().id();
+    }
+
+    private void refuses(Actor actor, RosterPerson.Id whose, Reason reason) {
+        assertThatThrownBy(() -> charge(actor, whose))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(reason));
+    }
+
+    private RosterPerson.Id enrolled(String branch, boolean keeps) {
+        var id = new RosterPerson.Id(UUID.randomUUID());
+        roster.put(
+                id,
+                new BranchMember(new Member(village, id), new PersonName("苗小梅"), branch, false, true, keeps, keeps));
+        return id;
+    }
+
+    private Actor as(RosterPerson.Id roster, Role role) {
+        return new Actor(
+                Optional.of(new Person.Id(UUID.randomUUID())),
+                Optional.of(village),
+                Set.of(role),
+                Optional.ofNullable(roster),
+                Set.of());
+    }
+
+    private Branches branches() {
+        return new Branches() {
+            @Override
+            public Mono<BranchMember> member(Village.Id of, RosterPerson.Id id) {
+                return Mono.justOrEmpty(roster.get(id));
+            }
+
+            @Override
+            public Mono<List<BranchMember>> of(Village.Id of, String branch) {
+                return Mono.just(List.copyOf(roster.values()));
+            }
+
+            @Override
+            public Mono<List<BranchMember>> of(Village.Id of) {
+                return Mono.just(List.copyOf(roster.values()));
+            }
+
+            @Override
+            public Mono<List<BranchMember>> boundTo(Person.Id person) {
+                return Mono.just(List.of());
+            }
+        };
+    }
+}
