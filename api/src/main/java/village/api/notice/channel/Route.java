@@ -25,6 +25,17 @@ public record Route(Channel channel, Person.Id person, OpenId to, Optional<Templ
         };
     }
 
+    /**
+     * Says all of a text in a chat, as far as one message holds it; what has no room is behind the link.
+     *
+     * @param said more than a notice, for his own eyes only
+     */
+    public Letter inFull(String said, Template.Facts facts, Addresses addresses) {
+        var link = addresses.of(facts.link());
+        return new CustomerMessages.Message(
+                to, WholeText.fitted("【" + facts.village() + "】" + said, link, CustomerMessages.MAX_BYTES));
+    }
+
     private static String text(Template.Facts facts, Addresses addresses) {
         var said = "【" + facts.village() + "】" + facts.text();
         return addresses.of(facts.link()).map(address -> said + "\n" + address).orElse(said);

@@ -78,7 +78,7 @@ public final class InquiryNews implements NewsSource {
             case "asked" -> tasks(desk, "有村民咨询，请按期答复。", village, inquiry);
             case "asked-again" -> tasks(desk, "有村民接着问了，请按期答复。", village, inquiry);
             case "passed-on" -> tasks(desk, "有一条咨询转给您，请按期答复。", village, inquiry);
-            case "answered" -> askers(inquiry, village, Notice.Kind.INQUIRY_ANSWERED, answered(inquiry));
+            case "answered" -> answered(event, inquiry, village);
             case "declined" ->
                 askers(
                         inquiry,
@@ -91,8 +91,19 @@ public final class InquiryNews implements NewsSource {
         };
     }
 
+    /** The asker's own chat says what was answered; a relative who asked for him hears that there is an answer. */
+    private static List<News> answered(Event event, Inquiry inquiry, Village village) {
+        var said = AnswerInChat.of(inquiry, event.occurredAt());
+        var asker = inquiry.asker().reporting().reporter();
+        return askers(inquiry, village, Notice.Kind.INQUIRY_ANSWERED, words(inquiry)).stream()
+                .map(news -> asker.filter(news.to()::equals).isPresent()
+                        ? said.map(news::inChat).orElse(news)
+                        : news)
+                .toList();
+    }
+
     /** Who asked in the chat reads it there. */
-    private static Words answered(Inquiry inquiry) {
+    private static Words words(Inquiry inquiry) {
         return inquiry.asker().reporting().source() == Reporting.Source.ACCOUNT
                 ? Words.of("您问的事有答复了，在公众号里回复“查答复”就能看。")
                 : Words.of("您问的事有答复了，点开看看。", "您问的事有答复了。");

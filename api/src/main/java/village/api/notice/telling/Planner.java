@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.Ids;
@@ -20,6 +21,8 @@ import village.api.identity.Person;
 import village.api.notice.Notice;
 import village.api.notice.Notice.Haste;
 import village.api.notice.channel.Addresses;
+import village.api.notice.channel.Channel;
+import village.api.notice.channel.Letter;
 import village.api.notice.channel.Route;
 import village.api.notice.channel.Routes;
 import village.api.notice.channel.Routes.Whom;
@@ -144,9 +147,24 @@ public final class Planner {
         var facts = new Template.Facts(
                 news.kind(), notice.text(), notice.link(), news.ticket(), village.name(), event.occurredAt());
         var ways = fresh(event, around.now()) ? around.ways(news.kind(), village, news.to()) : List.<Route>of();
-        var letters = ways.stream().map(route -> route.letter(facts, addresses)).toList();
-        var deliveries = Delivery.planned(ids, letters, around.now(), quiet(news.kind(), preference));
+        var deliveries =
+                Delivery.planned(ids, letters(ways, news, facts), around.now(), quiet(news.kind(), preference));
         return new Telling(notice, news.about(), deliveries, Optional.empty());
+    }
+
+    /** What a chat says in full is tried there first: nothing has to be opened to read it. */
+    private List<Letter> letters(List<Route> ways, News news, Template.Facts facts) {
+        var chat = news.chat();
+        if (chat.isEmpty()) {
+            return ways.stream().map(route -> route.letter(facts, addresses)).toList();
+        }
+        var said = ways.stream()
+                .filter(route -> route.channel() == Channel.CUSTOMER)
+                .map(route -> route.inFull(chat.get(), facts, addresses));
+        var others = ways.stream()
+                .filter(route -> route.channel() != Channel.CUSTOMER)
+                .map(route -> route.letter(facts, addresses));
+        return Stream.concat(said, others).toList();
     }
 
     private static Optional<QuietHours> quiet(Notice.Kind kind, Preference preference) {
