@@ -28,12 +28,12 @@ public final class Origins {
     static String masked(InetAddress address) {
         var bytes = address.getAddress();
         if (bytes.length == 4) {
-            return "%d.%d.%d.*".formatted(bytes[0] & 0xff, bytes[1] & 0xff, bytes[2] & 0xff);
+            return (bytes[0] & 0xff) + "." + (bytes[1] & 0xff) + "." + (bytes[2] & 0xff) + ".*";
         }
-        return "%x:%x:%x:*".formatted(group(bytes, 0), group(bytes, 2), group(bytes, 4));
+        return group(bytes, 0) + ":" + group(bytes, 2) + ":" + group(bytes, 4) + ":*";
     }
 
-    private static int group(byte[] bytes, int at) {
-        return (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
+    private static String group(byte[] bytes, int at) {
+        return Integer.toHexString((bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff);
     }
 }
