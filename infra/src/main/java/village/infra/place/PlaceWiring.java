@@ -9,6 +9,7 @@ import village.api.place.Contacts;
 import village.api.place.DoorPlates;
 import village.api.place.Grids;
 import village.api.place.ScanDoorPlate;
+import village.api.place.VillageLists;
 import village.api.place.VillageRegistry;
 import village.api.place.Villages;
 import village.infra.postgres.Database;
@@ -18,6 +19,11 @@ class PlaceWiring {
     @Bean
     Villages villages(Database database, Clock clock) {
         return new CachedVillages(new PostgresVillages(database, clock), Ticker.systemTicker());
+    }
+
+    @Bean
+    VillageLists villageLists(Database database, Clock clock) {
+        return new PostgresVillageLists(database, clock);
     }
 
     @Bean

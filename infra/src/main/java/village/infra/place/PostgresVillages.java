@@ -15,26 +15,26 @@ import village.infra.postgres.Database;
 /** Villages as they are today; the day is Shanghai's. */
 final class PostgresVillages implements Villages {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-    private static final String TODAY = """
-            select v.id, c.code, v.name, coalesce(t.name, ''), coalesce(k.name, '')
-            from village v
-            join village_code c on c.village_id = v.id
-              and c.valid_from <= :today and (c.valid_to is null or c.valid_to > :today)
-            left join village_area a on a.village_id = v.id
-              and a.valid_from <= :today and (a.valid_to is null or a.valid_to > :today)
-            left join area t on t.code = a.township_code
-              and t.valid_from <= :today and (t.valid_to is null or t.valid_to > :today)
-            left join area k on k.code = a.county_code
-              and k.valid_from <= :today and (k.valid_to is null or k.valid_to > :today)
-            """;
+    static final String TODAY = """
+        select v.id, c.code, v.name, coalesce(t.name, ''), coalesce(k.name, '')
+        from village v
+        join village_code c on c.village_id = v.id
+          and c.valid_from <= :today and (c.valid_to is null or c.valid_to > :today)
+        left join village_area a on a.village_id = v.id
+          and a.valid_from <= :today and (a.valid_to is null or a.valid_to > :today)
+        left join area t on t.code = a.township_code
+          and t.valid_from <= :today and (t.valid_to is null or t.valid_to > :today)
+        left join area k on k.code = a.county_code
+          and k.valid_from <= :today and (k.valid_to is null or k.valid_to > :today)
+        """;
     private static final String BY_CODE =
             TODAY + "where v.id = (select village_id from village_code where code = :code)";
     private static final String BY_ID = TODAY + "where v.id = :id";
     private static final String LIES = """
-            select exists(select 1 from area
-              where code = :area and (code = :other or parent_code = :other)
-                and valid_from <= :today and (valid_to is null or valid_to > :today))
-            """;
+        select exists(select 1 from area
+          where code = :area and (code = :other or parent_code = :other)
+            and valid_from <= :today and (valid_to is null or valid_to > :today))
+        """;
     private static final String IN_COUNTY = TODAY + "where a.county_code = :area order by c.code";
     private static final String IN_TOWNSHIP = TODAY + "where a.township_code = :area order by c.code";
 
@@ -94,10 +94,14 @@ final class PostgresVillages implements Villages {
     }
 
     private LocalDate today() {
+        return today(clock);
+    }
+
+    static LocalDate today(Clock clock) {
         return LocalDate.ofInstant(clock.instant(), SHANGHAI);
     }
 
-    private static Village village(Readable row) {
+    static Village village(Readable row) {
         return new Village(
                 new Village.Id(row.get(0, UUID.class)),
                 new VillageCode(row.get(1, String.class)),

@@ -38,7 +38,7 @@ class OpenProblems implements WebExceptionHandler {
         var refusal = Failures.toRefusal(failure);
         var id = exchange.getAttributeOrDefault("village.requestId", "-");
         log(refusal, id, failure);
-        return write(exchange, failure, Problem.of(refusal, id), refusal);
+        return write(exchange, failure, Problem.of(refusal, id, StringsToSign.shown(exchange)), refusal);
     }
 
     private static void log(Refusal refusal, String id, Throwable failure) {

@@ -2,6 +2,7 @@ package village.openapi.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import village.api.Reason;
 import village.api.Refusal;
@@ -11,6 +12,7 @@ import village.api.Refusal;
  *
  * @param instance the request's id; quote it when asking the operator
  * @param code stable and dotted; programs decide by this
+ * @param stringToSign what should have been signed; in the sandbox only
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record Problem(
@@ -20,9 +22,14 @@ record Problem(
         String detail,
         String instance,
         String code,
-        List<Refusal.Fault> errors) {
+        List<Refusal.Fault> errors,
+        Optional<String> stringToSign) {
 
     static Problem of(Refusal refusal, String instance) {
+        return of(refusal, instance, Optional.empty());
+    }
+
+    static Problem of(Refusal refusal, String instance, Optional<String> stringToSign) {
         var reason = refusal.reason();
         return new Problem(
                 "https://xiangyin.example/problems/" + reason.code(),
@@ -31,7 +38,8 @@ record Problem(
                 refusal.detail(),
                 instance,
                 reason.code(),
-                refusal.faults());
+                refusal.faults(),
+                stringToSign);
     }
 
     static HttpStatus status(Reason.Kind kind) {

@@ -5,13 +5,24 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import village.infra.redis.Redis;
 import village.infra.web.Proxies;
+import village.openapi.signature.Quotas;
 
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(name = "village.limits.enabled", matchIfMissing = true)
 class LimitWiring {
     @Bean
-    LimitFilter limitFilter(Redis redis, LimitSettings settings, Proxies proxies) {
+    Counts counts(Redis redis, LimitSettings settings) {
         var shared = redis.connection().map(connection -> new SharedCounts(connection, settings.patience()));
-        return new LimitFilter(new Counts(shared, settings.patience(), settings.pause()), settings, proxies);
+        return new Counts(shared, settings.patience(), settings.pause());
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "village.limits.enabled", matchIfMissing = true)
+    LimitFilter limitFilter(Counts counts, LimitSettings settings, Proxies proxies) {
+        return new LimitFilter(counts, settings, proxies);
+    }
+
+    @Bean
+    Quotas clientQuotas(Counts counts) {
+        return new ClientQuotas(counts);
     }
 }

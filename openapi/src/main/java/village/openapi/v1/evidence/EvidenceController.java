@@ -19,6 +19,7 @@ import village.api.evidence.proof.ReadConsistency;
 import village.api.evidence.proof.ReadInclusion;
 import village.api.evidence.tree.Hash;
 import village.api.identity.Actor;
+import village.openapi.client.Unsigned;
 
 /** Heads and proofs. They hold hashes only and are open to everybody, without a signature. */
 @RestController
@@ -66,6 +67,7 @@ class EvidenceController {
     /** @param path RFC 9162 consistency proof, Base64 */
     record EvidenceConsistency(long from, long to, List<String> path) {}
 
+    @Unsigned
     @GetMapping(path = "/checkpoint", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "getEvidenceCheckpoint", summary = "最新的存证凭据（JSON；Accept: text/plain 时为凭据原文）")
     @ApiResponse(responseCode = "200", description = "凭据")
@@ -76,12 +78,14 @@ class EvidenceController {
                         EvidenceCheckpoint.of(signed, readCheckpoint.key().toString()));
     }
 
+    @Unsigned
     @GetMapping(path = "/checkpoint", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=utf-8")
     @Operation(hidden = true)
     Mono<String> note() {
         return readCheckpoint.read(Actor.anonymous()).map(SignedCheckpoint::note);
     }
 
+    @Unsigned
     @GetMapping(path = "/proofs/{leaf}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "getEvidenceInclusion", summary = "某一条在存证日志里的证明")
     @ApiResponse(responseCode = "200", description = "包含证明")
@@ -90,6 +94,7 @@ class EvidenceController {
         return readInclusion.read(Actor.anonymous(), leaf).map(EvidenceInclusion::of);
     }
 
+    @Unsigned
     @GetMapping(path = "/consistency", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "getEvidenceConsistency", summary = "存证日志在两个时候之间只增不改的证明")
     @ApiResponse(responseCode = "200", description = "一致性证明")

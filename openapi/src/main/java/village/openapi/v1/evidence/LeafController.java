@@ -13,6 +13,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 import village.api.evidence.proof.ListLeaves;
 import village.api.identity.Actor;
+import village.openapi.client.Unsigned;
 
 /** All that is public of the log, for whoever wants to check the whole of it or to keep a copy. */
 @RestController
@@ -26,6 +27,7 @@ class LeafController {
         this.lines = new LeafLines(json);
     }
 
+    @Unsigned
     @GetMapping(path = "/openapi/v1/evidence/leaves", produces = MediaType.APPLICATION_NDJSON_VALUE)
     @Operation(operationId = "listEvidenceLeaves", summary = "导出存证日志，每行一条 JSON，到空为止；独立验证程序用它核对全部记录")
     @ApiResponse(responseCode = "200", description = "从 from 起的若干条，没有了就为空")

@@ -10,6 +10,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import village.openapi.client.Unsigned;
 
 @RestController
 @Tag(name = "health", description = "服务状态")
@@ -20,6 +21,7 @@ class HealthController {
         this.health = health;
     }
 
+    @Unsigned
     @GetMapping(path = "/openapi/v1/health", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "getHealth", summary = "服务是否可用", description = "公开接口，不需要签名。")
     @ApiResponse(responseCode = "200", description = "可用")

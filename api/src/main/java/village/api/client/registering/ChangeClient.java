@@ -1,0 +1,68 @@
+package village.api.client.registering;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import reactor.core.publisher.Mono;
+import village.api.Reason;
+import village.api.Refusal;
+import village.api.client.Client;
+import village.api.client.Clients;
+import village.api.client.Secret;
+import village.api.client.Terms;
+import village.api.identity.Actor;
+import village.api.identity.Role;
+import village.api.identity.login.Chance;
+
+/** An operator changes what was agreed with a platform, gives it a second key or takes one back. */
+public final class ChangeClient {
+    private final Clients clients;
+    private final NewKeys keys;
+    private final Clock clock;
+
+    public ChangeClient(Clients clients, Chance chance, Clock clock) {
+        this.clients = clients;
+        this.keys = new NewKeys(chance);
+        this.clock = clock;
+    }
+
+    /**
+     * Agrees on other terms.
+     *
+     * @param version the one the operator has seen; refuses when somebody changed the client since
+     */
+    public Mono<Client> agree(Actor actor, Client.Id id, long version, Terms terms) {
+        return changed(actor, id, client -> {
+            if (client.version() != version) {
+                throw Refusal.of(Reason.CLIENT_STALE);
+            }
+            return client.on(terms);
+        });
+    }
+
+    /** Gives another key. Refuses while two are active. */
+    public Mono<Issued> issueKey(Actor actor, Client.Id id) {
+        return Mono.defer(() -> {
+            var drawn = keys.draw(clock.instant());
+            return changed(actor, id, client -> client.with(drawn.key()), Optional.of(drawn.secret()))
+                    .map(client -> new Issued(client, drawn.key().id(), Optional.of(drawn.secret())));
+        });
+    }
+
+    /** Takes a key back; it is good no longer. Doing so twice changes nothing. */
+    public Mono<Client> revokeKey(Actor actor, Client.Id id, String keyId) {
+        return changed(actor, id, client -> client.without(keyId, clock.instant()));
+    }
+
+    private Mono<Client> changed(Actor actor, Client.Id id, UnaryOperator<Client> rule) {
+        return changed(actor, id, rule, Optional.empty());
+    }
+
+    private Mono<Client> changed(Actor actor, Client.Id id, UnaryOperator<Client> rule, Optional<Secret> secret) {
+        return Mono.defer(() -> {
+                    actor.require(Role.OPERATOR);
+                    return clients.change(id, rule, secret);
+                })
+                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.CLIENT_NOT_FOUND)));
+    }
+}

@@ -1,0 +1,43 @@
+package village.api.client.registering;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+import village.api.Ids;
+import village.api.Once;
+import village.api.client.Client;
+import village.api.client.Clients;
+import village.api.client.Terms;
+import village.api.identity.Actor;
+import village.api.identity.Role;
+import village.api.identity.login.Chance;
+
+/** An operator registers a platform and is given its first key. */
+public final class RegisterClient {
+    private final Clients clients;
+    private final NewKeys keys;
+    private final Ids ids;
+    private final Clock clock;
+
+    public RegisterClient(Clients clients, Chance chance, Ids ids, Clock clock) {
+        this.clients = clients;
+        this.keys = new NewKeys(chance);
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** The secret is given once: a request that is repeated gives the client without it. */
+    public Mono<Issued> register(Actor actor, Terms terms, Once once) {
+        return Mono.defer(() -> {
+            actor.require(Role.OPERATOR);
+            var now = clock.instant();
+            var drawn = keys.draw(now);
+            var client = new Client(new Client.Id(ids.next()), 1, terms, List.of(drawn.key()), now);
+            return clients.register(client, drawn.secret(), once)
+                    .map(there -> there.id().equals(client.id())
+                            ? new Issued(there, drawn.key().id(), Optional.of(drawn.secret()))
+                            : new Issued(there, there.keys().get(0).id(), Optional.empty()));
+        });
+    }
+}

@@ -1,0 +1,17 @@
+package village.api.place;
+
+import java.util.Optional;
+import java.util.Set;
+import reactor.core.publisher.Mono;
+import village.api.Page;
+
+/** The villages of several areas together. */
+@FunctionalInterface
+public interface VillageLists {
+    /**
+     * Villages whose present code begins with one of the areas, each once, in the order they were founded.
+     *
+     * @param areas beginnings of codes; of none there are no villages
+     */
+    Mono<Page<Village, Village.Id>> page(Set<String> areas, int limit, Optional<Village.Id> after);
+}

@@ -1,0 +1,16 @@
+package village.openapi.signature;
+
+import java.time.Duration;
+import reactor.core.publisher.Mono;
+
+/** The random strings that were used. */
+@FunctionalInterface
+public interface Nonces {
+    /**
+     * Uses a nonce up.
+     *
+     * @param keep how long it must not be used again
+     * @return whether nobody had; fails as unavailable only when no store can be asked
+     */
+    Mono<Boolean> use(String keyId, String nonce, Duration keep);
+}

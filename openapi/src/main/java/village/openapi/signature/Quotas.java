@@ -1,0 +1,18 @@
+package village.openapi.signature;
+
+import java.time.Duration;
+import reactor.core.publisher.Mono;
+import village.api.client.Client;
+
+/** How often clients called, counted by all instances together. */
+@FunctionalInterface
+public interface Quotas {
+    /** Counts one call. Never fails, and takes no time to speak of. */
+    Mono<Counted> count(Client client);
+
+    /**
+     * @param remaining how many more may follow at once
+     * @param until how long until the next may pass, or, for one that passed, until nothing is used any more
+     */
+    record Counted(boolean allowed, long remaining, Duration until) {}
+}

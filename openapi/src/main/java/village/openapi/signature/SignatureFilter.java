@@ -1,0 +1,104 @@
+package village.openapi.signature;
+
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.HandlerMapping;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+import village.api.Reason;
+import village.api.Refusal;
+import village.api.client.Quota;
+import village.openapi.client.Scoped;
+import village.openapi.client.SignedClient;
+import village.openapi.signature.SigningKeys.SigningKey;
+
+/**
+ * Lets a call of the open API through when its route is open to everybody, or when it is signed by a client that may do
+ * what the route does. A route that says nothing is closed.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 100)
+final class SignatureFilter implements WebFilter {
+    private static final String FACE = "/openapi/";
+
+    private final Routes routes;
+    private final Verification verification;
+    private final Authority authority;
+    private final Quotas quotas;
+
+    SignatureFilter(Routes routes, Verification verification, Authority authority, Quotas quotas) {
+        this.routes = routes;
+        this.verification = verification;
+        this.authority = authority;
+        this.quotas = quotas;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        var path = exchange.getRequest().getURI().getRawPath();
+        if (!path.startsWith(FACE)) {
+            return chain.filter(exchange);
+        }
+        if (PathTricks.in(path)) {
+            return Mono.error(() -> Refusal.of(Reason.REQUEST_MALFORMED));
+        }
+        return routes.door(exchange)
+                .defaultIfEmpty(new Routes.Door.Everybody())
+                .flatMap(door -> through(exchange, chain, door));
+    }
+
+    private Mono<Void> through(ServerWebExchange exchange, WebFilterChain chain, Routes.Door door) {
+        if (door instanceof Routes.Door.Everybody) {
+            return chain.filter(exchange);
+        }
+        return WholeRequest.read(exchange.getRequest())
+                .flatMap(request -> verification
+                        .verify(exchange, request)
+                        .flatMap(key -> counted(exchange, key))
+                        .flatMap(key -> allowed(exchange, key, door))
+                        .doOnNext(caller -> exchange.getAttributes().put(Arguments.CALLER, caller))
+                        .flatMap(caller ->
+                                chain.filter(exchange.mutate().request(request).build())));
+    }
+
+    private Mono<SigningKey> counted(ServerWebExchange exchange, SigningKey key) {
+        return quotas.count(key.client()).map(counted -> {
+            tell(exchange.getResponse(), key.client().terms().quota(), counted);
+            if (!counted.allowed()) {
+                throw Refusal.retryAfter(Reason.CLIENT_QUOTA, counted.until());
+            }
+            return key;
+        });
+    }
+
+    private static void tell(ServerHttpResponse response, Quota quota, Quotas.Counted counted) {
+        var headers = response.getHeaders();
+        headers.set(
+                "RateLimit-Policy",
+                "\"client\";q=" + quota.count() + ";w=" + quota.window().toSeconds());
+        headers.set(
+                "RateLimit",
+                "\"client\";r=" + counted.remaining() + ";t=" + counted.until().toSeconds());
+    }
+
+    private Mono<SignedClient> allowed(ServerWebExchange exchange, SigningKey key, Routes.Door door) {
+        if (!(door instanceof Routes.Door.With with)) {
+            return Mono.error(() -> Refusal.of(Reason.CLIENT_SCOPE));
+        }
+        return allowed(exchange, key, with.scope());
+    }
+
+    private Mono<SignedClient> allowed(ServerWebExchange exchange, SigningKey key, Scoped scope) {
+        Map<String, String> variables =
+                exchange.getAttributeOrDefault(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, Map.of());
+        return authority
+                .require(key.client(), scope, Optional.ofNullable(variables.get("village")))
+                .map(village -> new SignedClient(key.client(), key.key().id(), village));
+    }
+}

@@ -1,0 +1,5 @@
+/** A village's public news. */
+@NullMarked
+package village.openapi.v1.news;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The villages a client may ask about. */
+@NullMarked
+package village.openapi.v1.place;
+
+import org.jspecify.annotations.NullMarked;
