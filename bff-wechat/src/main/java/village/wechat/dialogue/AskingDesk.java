@@ -12,6 +12,7 @@ import village.api.identity.Actor;
 import village.api.identity.Person;
 import village.api.inquiry.Inquiries;
 import village.api.inquiry.Inquiry;
+import village.api.inquiry.Openness;
 import village.api.inquiry.asking.AskDesk;
 import village.api.inquiry.asking.ListDesks;
 import village.api.inquiry.asking.ReadInquiry;
@@ -19,6 +20,8 @@ import village.api.inquiry.asking.Wish;
 import village.api.inquiry.faq.FindFaqs;
 import village.api.place.Village;
 import village.api.place.Villages;
+import village.wechat.dialogue.talk.AskingReplies;
+import village.wechat.dialogue.talk.DeskMenu;
 import village.wechat.dialogue.talk.Draft;
 import village.wechat.dialogue.talk.Replies;
 
@@ -59,17 +62,24 @@ final class AskingDesk {
                         replies.known(faq.wording().question(), faq.wording().answer()));
     }
 
-    /** Asks the first desk, the village's own, which passes on what is not for it; again gives the same inquiry. */
-    Mono<Inquiry> ask(Actor actor, Draft draft, List<Attachment.Id> attachments) {
+    /** Whom to ask, the village's own desk first. */
+    Mono<DeskMenu> menu() {
         return desks.all()
-                .map(all -> new Wish(
-                        all.get(0).code(),
-                        draft.text(),
-                        attachments,
-                        false,
-                        Optional.empty(),
-                        Reporting.Source.ACCOUNT))
-                .flatMap(wish -> askDesk.ask(actor, wish, once(actor, draft)));
+                .map(all -> new DeskMenu(all.stream()
+                        .map(desk -> new DeskMenu.Entry(desk.code(), desk.name(), desk.hint()))
+                        .toList()));
+    }
+
+    /** Asks a desk; again gives the same inquiry. */
+    Mono<Inquiry> ask(Actor actor, Draft draft, DeskMenu.Question question, List<Attachment.Id> attachments) {
+        var wish = new Wish(
+                question.desk(),
+                draft.text(),
+                attachments,
+                question.open(),
+                Optional.empty(),
+                Reporting.Source.ACCOUNT);
+        return askDesk.ask(actor, wish, once(actor, draft));
     }
 
     private Once once(Actor actor, Draft draft) {
@@ -90,11 +100,23 @@ final class AskingDesk {
     }
 
     Mono<String> asked(Inquiry inquiry) {
-        return villages.byId(inquiry.village())
-                .map(village -> replies.asked(village, inquiry.id(), Optional.of(inquiry.dueAt())));
+        return Mono.zip(
+                villages.byId(inquiry.village()),
+                menu(),
+                (village, menu) ->
+                        replies.asked(village, inquiry.id(), Optional.of(inquiry.dueAt()), whoReads(inquiry, menu)));
+    }
+
+    private static String whoReads(Inquiry inquiry, DeskMenu menu) {
+        var name = menu.desks().stream()
+                .filter(desk -> desk.code().equals(inquiry.desk()))
+                .map(DeskMenu.Entry::name)
+                .findFirst()
+                .orElse(inquiry.desk());
+        return AskingReplies.whoReads(name, inquiry.openness().state() != Openness.State.PRIVATE);
     }
 
     Mono<String> asked(Village.Id village, Inquiry.Id inquiry) {
-        return villages.byId(village).map(found -> replies.asked(found, inquiry, Optional.empty()));
+        return villages.byId(village).map(found -> replies.asked(found, inquiry, Optional.empty(), ""));
     }
 }

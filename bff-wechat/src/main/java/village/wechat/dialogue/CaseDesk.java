@@ -16,10 +16,13 @@ import village.api.complaint.Complaint;
 import village.api.complaint.Complaints;
 import village.api.complaint.Intake;
 import village.api.complaint.Reporting;
+import village.api.complaint.Status;
 import village.api.complaint.Ticket;
 import village.api.complaint.intake.FileComplaint;
 import village.api.complaint.reading.ListComplaints;
 import village.api.complaint.reading.ReadComplaint;
+import village.api.complaint.reporter.Supplement;
+import village.api.complaint.reporter.SupplementComplaint;
 import village.api.complaint.voice.TakeRecognition;
 import village.api.identity.Actor;
 import village.api.identity.Person;
@@ -30,15 +33,20 @@ import village.wechat.dialogue.talk.Act;
 import village.wechat.dialogue.talk.Draft;
 import village.wechat.dialogue.talk.Replies;
 import village.wechat.dialogue.talk.SentMedia;
+import village.wechat.dialogue.talk.Surroundings;
 
 /** The one place of the dialogue that knows cases: files them and tells how far they have come. */
 final class CaseDesk {
     private static final int LATEST = 5;
+    private static final int RECENT = 50;
+    /** As much of what was recognised as a supplement holds. */
+    private static final int SPOKEN = 480;
 
     private final FileComplaint fileComplaint;
     private final ListComplaints listComplaints;
     private final ReadComplaint readComplaint;
     private final TakeRecognition takeRecognition;
+    private final SupplementComplaint supplementComplaint;
     private final RoleBook roles;
     private final Villages villages;
     private final Fingerprints fingerprints;
@@ -49,6 +57,7 @@ final class CaseDesk {
             ListComplaints listComplaints,
             ReadComplaint readComplaint,
             TakeRecognition takeRecognition,
+            SupplementComplaint supplementComplaint,
             RoleBook roles,
             Villages villages,
             Fingerprints fingerprints,
@@ -57,6 +66,7 @@ final class CaseDesk {
         this.listComplaints = listComplaints;
         this.readComplaint = readComplaint;
         this.takeRecognition = takeRecognition;
+        this.supplementComplaint = supplementComplaint;
         this.roles = roles;
         this.villages = villages;
         this.fingerprints = fingerprints;
@@ -98,6 +108,43 @@ final class CaseDesk {
         return takeRecognition
                 .take(actor, complaint.id(), recording, sent.recognised(), once)
                 .onErrorResume(Refusal.class, refused -> Mono.empty());
+    }
+
+    /** Adds what was sent to a case; again changes nothing. */
+    Mono<Complaint> supplement(Actor actor, Complaint.Id id, SentMedia sent, Optional<Attachment.Id> recording) {
+        var supplement = new Supplement(said(sent), recording.stream().toList());
+        return supplementComplaint
+                .supplement(actor, id, supplement, Optional.of(once(actor, "complaint.supplement", sent.id())))
+                .flatMap(complaint -> Mono.justOrEmpty(recording)
+                        .filter(kept -> !sent.recognised().isEmpty())
+                        .flatMap(kept -> transcribed(actor, complaint, sent, kept))
+                        .thenReturn(complaint));
+    }
+
+    private static String said(SentMedia sent) {
+        var spoken = sent.recognised();
+        var length = spoken.codePointCount(0, spoken.length());
+        return spoken.isEmpty()
+                ? ""
+                : "（语音识别）" + spoken.substring(0, spoken.offsetByCodePoints(0, Math.min(length, SPOKEN)));
+    }
+
+    /** The follower's only case that waits for something of him; empty where none does, or several do. */
+    Mono<Surroundings.Waiting> waiting(Person.Id person) {
+        return listComplaints
+                .mine(Actor.self(person), new Complaints.Slice(Optional.empty(), RECENT))
+                .map(page -> page.items().stream()
+                        .filter(complaint -> complaint.status() == Status.NEED_INFO)
+                        .toList())
+                .filter(waiting -> waiting.size() == 1)
+                .map(waiting -> new Surroundings.Waiting(
+                        waiting.get(0).village(), waiting.get(0).id()));
+    }
+
+    Mono<String> ticket(Actor actor, Complaint.Id id) {
+        return readComplaint
+                .read(actor, id)
+                .map(view -> view.complaint().ticket().value());
     }
 
     private static Intake intake(Draft draft, List<Attachment.Id> attachments) {

@@ -11,6 +11,7 @@ import village.api.complaint.intake.FileComplaint;
 import village.api.complaint.intake.FindNear;
 import village.api.complaint.reading.ListComplaints;
 import village.api.complaint.reading.ReadComplaint;
+import village.api.complaint.reporter.SupplementComplaint;
 import village.api.complaint.reporter.SupportComplaint;
 import village.api.complaint.voice.TakeRecognition;
 import village.api.identity.RoleBook;
@@ -47,12 +48,21 @@ class DialogueWiring {
             ListComplaints listComplaints,
             ReadComplaint readComplaint,
             TakeRecognition takeRecognition,
+            SupplementComplaint supplementComplaint,
             RoleBook roles,
             Villages villages,
             Fingerprints fingerprints,
             Replies replies) {
         return new CaseDesk(
-                fileComplaint, listComplaints, readComplaint, takeRecognition, roles, villages, fingerprints, replies);
+                fileComplaint,
+                listComplaints,
+                readComplaint,
+                takeRecognition,
+                supplementComplaint,
+                roles,
+                villages,
+                fingerprints,
+                replies);
     }
 
     @Bean
@@ -77,16 +87,24 @@ class DialogueWiring {
     }
 
     @Bean
+    MediaDesk mediaDesk(SentFiles files, UploadAttachment uploadAttachment, Replies replies) {
+        return new MediaDesk(files, uploadAttachment, replies);
+    }
+
+    @Bean
+    SupplementDesk supplementDesk(MediaDesk media, CaseDesk cases, RoleBook roles) {
+        return new SupplementDesk(media, cases, roles);
+    }
+
+    @Bean
     ReportDesk reportDesk(
             Conversations conversations,
-            SentFiles files,
-            UploadAttachment uploadAttachment,
+            MediaDesk media,
             CaseDesk cases,
             AskingDesk asking,
             NearDesk near,
             RoleBook roles,
             Replies replies) {
-        var media = new MediaDesk(files, uploadAttachment, replies);
         return new ReportDesk(conversations, media, cases, asking, near, roles, replies);
     }
 
@@ -104,6 +122,7 @@ class DialogueWiring {
             Reception reception,
             Conversations conversations,
             ReportDesk reports,
+            SupplementDesk supplements,
             CaseDesk cases,
             AskingDesk asking,
             KeywordDesk keywords,
@@ -112,6 +131,16 @@ class DialogueWiring {
             Clock clock) {
         var talk = new Talk(replies, EmergencyWords.shipped());
         return new FollowerConversation(
-                talk, reception, conversations, reports, cases, asking, keywords, contacts, replies, clock);
+                talk,
+                reception,
+                conversations,
+                reports,
+                supplements,
+                cases,
+                asking,
+                keywords,
+                contacts,
+                replies,
+                clock);
     }
 }

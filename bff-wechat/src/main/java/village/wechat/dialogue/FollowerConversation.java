@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
-import village.api.identity.OpenId;
 import village.api.identity.Person;
 import village.api.place.Contacts;
 import village.wechat.account.AccountMessage;
 import village.wechat.account.Conversation;
 import village.wechat.dialogue.talk.Act;
 import village.wechat.dialogue.talk.Replies;
+import village.wechat.dialogue.talk.SentMedia;
 import village.wechat.dialogue.talk.Surroundings;
 import village.wechat.dialogue.talk.Surroundings.Keywords;
 import village.wechat.dialogue.talk.Talk;
@@ -23,10 +23,13 @@ import village.wechat.dialogue.talk.Turn;
  * done then is done after, and safe to be done again.
  */
 final class FollowerConversation implements Conversation {
+    private static final UUID NO_MESSAGE = new UUID(0, 0);
+
     private final Talk talk;
     private final Reception reception;
     private final Conversations conversations;
     private final ReportDesk reports;
+    private final SupplementDesk supplements;
     private final CaseDesk cases;
     private final AskingDesk asking;
     private final KeywordDesk keywords;
@@ -39,6 +42,7 @@ final class FollowerConversation implements Conversation {
             Reception reception,
             Conversations conversations,
             ReportDesk reports,
+            SupplementDesk supplements,
             CaseDesk cases,
             AskingDesk asking,
             KeywordDesk keywords,
@@ -49,6 +53,7 @@ final class FollowerConversation implements Conversation {
         this.reception = reception;
         this.conversations = conversations;
         this.reports = reports;
+        this.supplements = supplements;
         this.cases = cases;
         this.asking = asking;
         this.keywords = keywords;
@@ -61,8 +66,19 @@ final class FollowerConversation implements Conversation {
     public Mono<Optional<String>> answer(AccountMessage message, String key) {
         return reception
                 .meet(message)
-                .flatMap(met -> heard(message, key, met).flatMap(turn -> done(message.from(), met, turn)))
+                .flatMap(met -> waiting(message, met))
+                .flatMap(met -> heard(message, key, met).flatMap(turn -> done(message, met, turn)))
                 .map(told -> Optional.of(told).filter(reply -> !reply.isEmpty()).map(Replies::fitted));
+    }
+
+    /** Only a recording or photo may be for a case that waits. */
+    private Mono<Met> waiting(AccountMessage message, Met met) {
+        return SentMedia.of(NO_MESSAGE, message.content()).isEmpty()
+                ? Mono.just(met)
+                : Mono.justOrEmpty(met.person())
+                        .flatMap(cases::waiting)
+                        .map(his -> new Met(met.person(), met.surroundings().with(his)))
+                        .defaultIfEmpty(met);
     }
 
     private Mono<Turn> heard(AccountMessage message, String key, Met met) {
@@ -92,13 +108,15 @@ final class FollowerConversation implements Conversation {
                 .map(reply -> Keywords.of(asked, reply));
     }
 
-    private Mono<String> done(OpenId from, Met met, Turn turn) {
+    private Mono<String> done(AccountMessage message, Met met, Turn turn) {
+        var from = message.from();
         var act = turn.act();
         return switch (act.kind()) {
             case SAY, LOOK_UP -> Mono.just(act.lead());
             case FETCH -> known(met, act, person -> reports.fetch(from, person, turn.after(), act));
             case FILE, FILE_WITHOUT -> known(met, act, person -> reports.file(from, person, turn.after(), act));
             case ASK -> known(met, act, person -> reports.ask(from, person, turn.after(), act));
+            case SUPPLEMENT -> known(met, act, person -> led(act, supplemented(message, person, act)));
             case ANSWERS -> led(act, asking.answers(met.person()));
             case JOIN -> known(met, act, person -> reports.join(from, person, act));
             case PROGRESS -> led(act, cases.progress(met.person()));
@@ -111,6 +129,11 @@ final class FollowerConversation implements Conversation {
     /** Only somebody who is bound gets as far as this; should he be unknown by now, nothing is lost. */
     private Mono<String> known(Met met, Act act, Function<Person.Id, Mono<String>> work) {
         return Mono.justOrEmpty(met.person()).flatMap(work).defaultIfEmpty(act.lead());
+    }
+
+    private Mono<String> supplemented(AccountMessage message, Person.Id person, Act act) {
+        return Mono.justOrEmpty(SentMedia.of(act.subject().orElseThrow(), message.content()))
+                .flatMap(sent -> supplements.add(message.from(), person, sent, act));
     }
 
     private Mono<String> called(Act act) {

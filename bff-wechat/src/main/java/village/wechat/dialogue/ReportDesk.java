@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -23,6 +23,8 @@ import village.api.identity.RoleBook;
 import village.api.place.Village;
 import village.wechat.dialogue.MediaDesk.Brought;
 import village.wechat.dialogue.talk.Act;
+import village.wechat.dialogue.talk.AskingReplies;
+import village.wechat.dialogue.talk.DeskMenu;
 import village.wechat.dialogue.talk.Dialogue;
 import village.wechat.dialogue.talk.Drafts;
 import village.wechat.dialogue.talk.Drafts.Asking;
@@ -91,7 +93,7 @@ final class ReportDesk {
                 : Mono.just(replies.sayAgain());
     }
 
-    /** Offers the answer that is known before it asks the village; again tells what was asked before. */
+    /** Offers the answer that is known, then whom to ask, before it asks; again tells what was asked before. */
     Mono<String> ask(OpenId follower, Person.Id person, Dialogue dialogue, Act act) {
         var draft = act.subject().orElseThrow();
         var before = dialogue.drafts().asking(draft);
@@ -100,11 +102,9 @@ final class ReportDesk {
             return asking.asked(before.get().village(), asked.get());
         }
         return Mono.justOrEmpty(dialogue.drafts().filing(draft))
-                .flatMap(filing -> before.isPresent()
-                        ? ask(follower, person, filing)
-                        : asking.known(filing.village(), filing.draft())
-                                .flatMap(answer -> offered(follower, filing, answer))
-                                .switchIfEmpty(Mono.defer(() -> ask(follower, person, filing))))
+                .flatMap(filing -> act.detail().isEmpty()
+                        ? offered(follower, person, filing, before.isPresent())
+                        : ask(follower, person, filing, DeskMenu.Question.of(act.detail())))
                 .switchIfEmpty(Mono.defer(() -> offeredAgain(dialogue, draft)))
                 .defaultIfEmpty(replies.sayAgain());
     }
@@ -114,32 +114,54 @@ final class ReportDesk {
         return Mono.justOrEmpty(dialogue.drafts().asking(draft))
                 .flatMap(offer -> Mono.justOrEmpty(dialogue.drafts().current())
                         .filter(current -> current.id().equals(draft))
-                        .flatMap(current -> asking.known(offer.village(), current)));
+                        .flatMap(current -> offer.menu()
+                                .map(menu -> Mono.just(AskingReplies.desks(menu)))
+                                .orElseGet(() -> asking.known(offer.village(), current))));
     }
 
-    private Mono<String> offered(OpenId follower, Filing filing, String answer) {
-        var offer = new Asking(filing.draft().id(), filing.village(), Optional.empty());
-        return noted(follower, drafts -> drafts.offered(offer)).thenReturn(answer);
+    private Mono<String> offered(OpenId follower, Person.Id person, Filing filing, boolean before) {
+        var known = before ? Mono.<String>empty() : asking.known(filing.village(), filing.draft());
+        var offer = Asking.offered(filing.draft().id(), filing.village());
+        return known.flatMap(answer -> offered(follower, offer, answer))
+                .switchIfEmpty(Mono.defer(() -> asking.menu().flatMap(menu -> chosen(follower, person, filing, menu))));
+    }
+
+    /** Where there is one desk only, nobody has to choose. */
+    private Mono<String> chosen(OpenId follower, Person.Id person, Filing filing, DeskMenu menu) {
+        return menu.desks().size() == 1
+                ? ask(
+                        follower,
+                        person,
+                        filing,
+                        new DeskMenu.Question(menu.desks().get(0).code(), false))
+                : offered(
+                        follower,
+                        Asking.choosing(filing.draft().id(), filing.village(), menu),
+                        AskingReplies.desks(menu));
+    }
+
+    private Mono<String> offered(OpenId follower, Asking offer, String told) {
+        return noted(follower, drafts -> drafts.offered(offer)).thenReturn(told);
     }
 
     /** What says something in words goes without what WeChat does not hand over. */
-    private Mono<String> ask(OpenId follower, Person.Id person, Filing filing) {
+    private Mono<String> ask(OpenId follower, Person.Id person, Filing filing, DeskMenu.Question question) {
         var insists = !filing.draft().text().isEmpty();
         return actor(person, filing.village())
                 .flatMap(actor -> brought(follower, actor, filing)
                         .flatMap(all -> stops(all, insists)
-                                ? returned(follower, person, filing, whyNot(all))
-                                : asked(follower, actor, filing, all)));
+                                ? returned(follower, person, filing, whyNotAsked(all))
+                                : asked(follower, actor, filing, question, all)));
     }
 
-    private Mono<String> asked(OpenId follower, Actor actor, Filing filing, List<Brought> all) {
+    private Mono<String> asked(
+            OpenId follower, Actor actor, Filing filing, DeskMenu.Question question, List<Brought> all) {
         var draft = filing.draft();
-        return asking.ask(actor, draft, CaseDesk.inOrder(draft, kept(filing, all)))
+        return asking.ask(actor, draft, question, CaseDesk.inOrder(draft, kept(filing, all)))
                 .retryWhen(AT_THE_SAME_TIME)
                 .flatMap(inquiry -> noted(
                                 follower,
-                                drafts -> drafts.asked(
-                                        new Asking(draft.id(), filing.village(), Optional.of(inquiry.id()))))
+                                drafts -> drafts.asked(Asking.asked(draft.id(), filing.village(), inquiry.id())))
                         .then(asking.asked(inquiry)))
                 .onErrorResume(
                         Refusal.class,
@@ -199,14 +221,27 @@ final class ReportDesk {
     }
 
     private String whyNot(List<Brought> all) {
-        var lost = all.stream()
+        var later = later(all);
+        return Sentences.joined(
+                lost(all), later > 0 ? replies.notFiledWithoutMedia(later) : replies.notFiledMediaLost());
+    }
+
+    private static String whyNotAsked(List<Brought> all) {
+        var later = later(all);
+        return Sentences.joined(
+                lost(all), later > 0 ? AskingReplies.notAskedWithoutMedia(later) : AskingReplies.notAskedMediaLost());
+    }
+
+    private static String lost(List<Brought> all) {
+        return all.stream()
                 .filter(brought -> brought.kept().isEmpty() && !brought.later())
                 .map(Brought::said)
                 .distinct()
-                .toList();
-        var later = (int) all.stream().filter(Brought::later).count();
-        var told = String.join("\n", lost);
-        return Sentences.joined(told, later > 0 ? replies.notFiledWithoutMedia(later) : replies.notFiledMediaLost());
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static int later(List<Brought> all) {
+        return (int) all.stream().filter(Brought::later).count();
     }
 
     private Mono<String> filed(OpenId follower, Actor actor, Filing filing, List<Brought> all) {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
@@ -31,6 +32,12 @@ class DialogueStoryTest {
 
     @RegisterExtension
     static final WholeVillage HERE = new WholeVillage();
+
+    /** The first call of all loads WxJava, which may take longer than WeChat may. */
+    @BeforeAll
+    static void warmUp() {
+        bound("story-follower-0").says("帮助");
+    }
 
     /** Somebody with WeChat in his hand. */
     private record Follower(String openid) {
@@ -187,7 +194,8 @@ class DialogueStoryTest {
     void aQuestionIsAnsweredFromWhatIsKnownElseTheVillageIsAsked() {
         var villager = bound("story-follower-11");
         villager.says("蚕桑合作社怎么入股？");
-        assertThat(villager.says("2")).startsWith("问好了，转给枫溪村。").contains("前答复");
+        assertThat(villager.says("2")).contains("1 村委会", "3 法律", "0 取消");
+        assertThat(villager.says("1")).startsWith("问好了，转给枫溪村。").contains("前答复", "由“村委会”答复，别人看不到");
         assertThat(villager.says("2")).contains("想问什么");
         assertThat(villager.says("查答复")).startsWith("问：蚕桑合作社怎么入股？\n还在等答复");
         HERE.desk("demo-cadre-1")
@@ -197,8 +205,58 @@ class DialogueStoryTest {
                 .expect(201);
         villager.says("我也想给蚕桑合作社入股");
         assertThat(villager.says("2")).contains("带身份证到合作社填表", "再回复 2");
-        assertThat(villager.says("2")).startsWith("问好了");
+        assertThat(villager.says("2")).contains("要问谁");
+        assertThat(villager.says("4公开")).startsWith("问好了").contains("由“农技”答复", "不带您的名字");
+        var asked = HERE.in(villager.openid()).get("/mp/v1/me/inquiries").expect(200);
+        assertThat(asked.text("/items/0/desk")).isEqualTo("farming");
+        assertThat(asked.text("/items/0/opennessLabel")).isEqualTo("等待审核");
         assertThat(villager.tickets()).isEmpty();
+    }
+
+    @Test
+    void aQuestionMayBeSpokenOrShown() {
+        var villager = bound("story-follower-16");
+        villager.hears(new AccountMessage.Picture("photo-leaf"));
+        villager.hears(new AccountMessage.Voice("voice-16", "amr", Optional.of("叶子发黄是什么病")));
+        assertThat(villager.says("咨询")).contains("要问谁");
+        var again = UUID.randomUUID().toString();
+        var told = villager.hears(new AccountMessage.Text("农技"), again);
+        assertThat(told).startsWith("问好了");
+        assertThat(villager.hears(new AccountMessage.Text("农技"), again)).startsWith("问好了");
+        var asked = HERE.in(villager.openid()).get("/mp/v1/me/inquiries").expect(200);
+        assertThat(asked.texts("/items", "/id")).hasSize(1);
+        var thread = HERE.in(villager.openid())
+                .get("/mp/v1/villages/" + WholeVillage.VILLAGE + "/inquiries/" + asked.text("/items/0/id"))
+                .expect(200);
+        assertThat(thread.texts("/thread/0/attachments", "/id")).hasSize(2);
+        assertThat(thread.text("/thread/0/text")).contains("叶子发黄");
+        assertThat(villager.tickets()).isEmpty();
+    }
+
+    @Test
+    void whatIsSpokenForACaseThatWaitsIsAddedToIt() {
+        var villager = bound("story-follower-17");
+        villager.says("路灯又不亮了");
+        villager.says("1");
+        var ticket = villager.tickets().get(0);
+        var desk = "/console/v1/villages/330999101201/complaints/"
+                + villager.latest().text("/id");
+        HERE.desk("demo-cadre-1")
+                .post(desk + "/information-requests", Map.of("question", "是哪一根灯杆？"))
+                .expect(201);
+        var key = UUID.randomUUID().toString();
+        var voice = new AccountMessage.Voice("voice-17", "amr", Optional.of("东边第二根"));
+        assertThat(villager.hears(voice, key)).contains("加到编号 " + ticket);
+        assertThat(villager.hears(voice, key)).contains("加到编号 " + ticket);
+        assertThat(villager.hears(new AccountMessage.Picture("photo-pole"))).contains("加到编号 " + ticket);
+        assertThat(villager.tickets()).containsExactly(ticket);
+        var after = villager.latest();
+        assertThat(after.text("/status")).isNotEqualTo("need-info");
+        assertThat(after.body()).contains("东边第二根");
+        assertThat(after.texts("/timeline", "/type"))
+                .filteredOn("supplemented"::equals)
+                .hasSize(2);
+        assertThat(villager.says("1")).contains("说说是什么事");
     }
 
     @Test

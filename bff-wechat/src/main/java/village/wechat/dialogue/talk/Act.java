@@ -26,8 +26,13 @@ public record Act(Kind kind, String lead, String detail, Optional<UUID> subject,
         FILE,
         /** As {@link #FILE}, without what WeChat does not hand over. */
         FILE_WITHOUT,
-        /** Asks the village the draft {@code subject}, unless it was answered before: then offers that first. */
+        /**
+         * Asks the draft {@code subject}: of the desk {@code detail}, or, where none was chosen, offers what was answered
+         * before or whom to ask.
+         */
         ASK,
+        /** Adds the message {@code subject} to the case {@code detail}, which waits for it. */
+        SUPPLEMENT,
         /** Joins the case {@code detail} instead of filing the draft {@code subject}. */
         JOIN,
         /** Lists the follower's latest cases. */
@@ -58,6 +63,10 @@ public record Act(Kind kind, String lead, String detail, Optional<UUID> subject,
 
     static Act about(Optional<Village.Id> village, Kind kind, String detail) {
         return new Act(kind, "", detail, Optional.empty(), village);
+    }
+
+    Act detailed(String word) {
+        return new Act(kind, lead, word, subject, village);
     }
 
     Act led(String first) {

@@ -1,5 +1,7 @@
 package village.wechat.dialogue.talk;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,16 +14,21 @@ import java.util.function.UnaryOperator;
  * @param home which village he speaks of
  * @param drafts what he sent and has not decided about
  * @param handled his latest messages, the newest last, so that one told twice is acted on once
+ * @param added the case that waited for him, and what he sends soon goes there too
  */
-public record Dialogue(Home home, Drafts drafts, List<Handled> handled) {
+public record Dialogue(Home home, Drafts drafts, List<Handled> handled, Optional<Added> added) {
     /** Nothing was said yet. */
-    public static final Dialogue NEW = new Dialogue(Home.UNKNOWN, Drafts.NONE, List.of());
+    public static final Dialogue NEW = new Dialogue(Home.UNKNOWN, Drafts.NONE, List.of(), Optional.empty());
 
     private static final int REMEMBERED = 20;
+    private static final Duration SOON = Duration.ofMinutes(10);
 
     public Dialogue {
         handled = List.copyOf(handled);
     }
+
+    /** What was sent for a case that waited for it, and when. */
+    public record Added(Surroundings.Waiting to, Instant at) {}
 
     /** A message and what it led to. */
     public record Handled(UUID message, Act act) {}
@@ -36,19 +43,33 @@ public record Dialogue(Home home, Drafts drafts, List<Handled> handled) {
     Dialogue handling(UUID message, Act act) {
         var all = new ArrayList<>(handled);
         all.add(new Handled(message, act));
-        return new Dialogue(home, drafts, all.subList(Math.max(0, all.size() - REMEMBERED), all.size()));
+        return new Dialogue(home, drafts, all.subList(Math.max(0, all.size() - REMEMBERED), all.size()), added);
     }
 
     Dialogue with(Home other) {
-        return new Dialogue(other, drafts, handled);
+        return new Dialogue(other, drafts, handled, added);
     }
 
     /** The same with other drafts. */
     public Dialogue with(UnaryOperator<Drafts> change) {
-        return new Dialogue(home, change.apply(drafts), handled);
+        return new Dialogue(home, change.apply(drafts), handled, added);
     }
 
     Dialogue with(Drafts other) {
-        return new Dialogue(home, other, handled);
+        return new Dialogue(home, other, handled, added);
+    }
+
+    Dialogue adding(Surroundings.Waiting to, Instant now) {
+        return new Dialogue(home, drafts, handled, Optional.of(new Added(to, now)));
+    }
+
+    /** What he says in words may be about something else. */
+    Dialogue adding() {
+        return new Dialogue(home, drafts, handled, Optional.empty());
+    }
+
+    /** The case that something was added to a moment ago. */
+    Optional<Surroundings.Waiting> added(Instant now) {
+        return added.filter(last -> now.isBefore(last.at().plus(SOON))).map(Added::to);
     }
 }

@@ -21,7 +21,8 @@ final class DraftTalk {
         this.emergencies = emergencies;
     }
 
-    Turn said(Dialogue dialogue, String typed, Moment moment) {
+    Turn said(Dialogue before, String typed, Moment moment) {
+        var dialogue = before.adding();
         var text = cleaned(typed);
         var draft = draft(dialogue, moment);
         var alarm = alarm(text);
@@ -39,6 +40,25 @@ final class DraftTalk {
         return draft.takesMedia()
                 ? kept(dialogue, draft.showing(sent, moment.now()), alarm, Optional.of(sent.id()), moment)
                 : new Turn(dialogue, Act.say(replies.mediaFull()).led(alarm));
+    }
+
+    /**
+     * A recording or photo of somebody whose case waits for it belongs to that case, and so does what follows soon after;
+     * empty while he puts something else together.
+     */
+    Optional<Turn> supplement(Dialogue dialogue, SentMedia sent, Moment moment) {
+        if (dialogue.drafts().current().isPresent()) {
+            return Optional.empty();
+        }
+        return moment.around().waiting().or(() -> dialogue.added(moment.now())).map(waiting -> {
+            var act = new Act(
+                    Act.Kind.SUPPLEMENT,
+                    alarm(sent.recognised()),
+                    waiting.complaint().toString(),
+                    Optional.of(sent.id()),
+                    Optional.of(waiting.village()));
+            return new Turn(dialogue.adding(waiting, moment.now()), act);
+        });
     }
 
     /** The place reported on entering the chat is where he is, not what he speaks of: it is let go. */
@@ -72,7 +92,8 @@ final class DraftTalk {
     /** Of several in a row only the first is asked about, unless there is something urgent to say. */
     private Turn kept(Dialogue dialogue, Draft draft, String alarm, Optional<UUID> sent, Moment moment) {
         var village = moment.village(dialogue);
-        var silent = draft.justAsked(moment.now()) && alarm.isEmpty();
+        var choosing = dialogue.drafts().menu().isPresent();
+        var silent = draft.justAsked(moment.now()) && alarm.isEmpty() && !choosing;
         var asking = silent ? draft : draft.asked(moment.now());
         var after = dialogue.with(dialogue.drafts().with(asking));
         if (village.isEmpty()) {
@@ -138,6 +159,22 @@ final class DraftTalk {
         return current.get().says()
                 ? file(dialogue, current.get(), Act.Kind.ASK, moment)
                 : Turn.say(dialogue, replies.sayMore());
+    }
+
+    /** What a line says to somebody who was shown whom to ask; empty where he was not, or where it is no choice. */
+    Optional<Turn> chosenDesk(Dialogue dialogue, String typed, Moment moment) {
+        return dialogue.drafts()
+                .menu()
+                .flatMap(menu -> menu.answer(typed)
+                        .map(answer -> answer.question()
+                                .map(question -> asked(ask(dialogue, moment), question))
+                                .orElseGet(() -> Turn.say(dialogue, AskingReplies.noSuchDesk(menu)))));
+    }
+
+    private static Turn asked(Turn turn, DeskMenu.Question question) {
+        return turn.act().kind() == Act.Kind.ASK
+                ? new Turn(turn.after(), turn.act().detailed(question.word()))
+                : turn;
     }
 
     /** Joins the case he was shown; empty where he was shown none. */

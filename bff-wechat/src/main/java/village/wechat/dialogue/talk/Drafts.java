@@ -42,9 +42,28 @@ public record Drafts(
     /**
      * What became of a draft that is a question.
      *
-     * @param inquiry empty where an answer that was known before was offered and nobody was asked yet
+     * @param inquiry empty where nobody was asked yet
+     * @param menu whom he may ask, where that was the last thing he was shown
      */
-    public record Asking(UUID draft, Village.Id village, Optional<Inquiry.Id> inquiry) {}
+    public record Asking(UUID draft, Village.Id village, Optional<Inquiry.Id> inquiry, Optional<DeskMenu> menu) {
+        /** An answer that was known before was offered. */
+        public static Asking offered(UUID draft, Village.Id village) {
+            return new Asking(draft, village, Optional.empty(), Optional.empty());
+        }
+
+        public static Asking choosing(UUID draft, Village.Id village, DeskMenu menu) {
+            return new Asking(draft, village, Optional.empty(), Optional.of(menu));
+        }
+
+        public static Asking asked(UUID draft, Village.Id village, Inquiry.Id inquiry) {
+            return new Asking(draft, village, Optional.of(inquiry), Optional.empty());
+        }
+
+        /** Numbers mean something else again. */
+        Asking closed() {
+            return new Asking(draft, village, inquiry, Optional.empty());
+        }
+    }
 
     /** Without what has run out; filing that got stuck is a draft again. */
     Drafts aged(Instant now) {
@@ -58,12 +77,22 @@ public record Drafts(
                 asking);
     }
 
+    /** Puts a draft together; whoever was choosing a desk is asked anew what to do. */
     Drafts with(Draft draft) {
-        return new Drafts(Optional.of(draft), dropped, filing, filed, asking);
+        return new Drafts(Optional.of(draft), dropped, filing, filed, closed());
     }
 
     Drafts dropped(Instant now) {
-        return new Drafts(Optional.empty(), current.map(draft -> new Dropped(draft, now)), filing, filed, asking);
+        return new Drafts(Optional.empty(), current.map(draft -> new Dropped(draft, now)), filing, filed, closed());
+    }
+
+    /** Whom the current draft may ask, if that was shown last. */
+    Optional<DeskMenu> menu() {
+        return current.flatMap(draft -> asking(draft.id())).flatMap(Asking::menu);
+    }
+
+    private Optional<Asking> closed() {
+        return asking.map(Asking::closed);
     }
 
     /** The dropped draft begins its day anew. */
@@ -110,7 +139,7 @@ public record Drafts(
         return asking.filter(made -> made.draft().equals(draft));
     }
 
-    /** Gives a draft back with the answer that was known: asked once more, it goes to the village. */
+    /** Gives a draft back with the answer that was known, or with whom to ask; asked once more, it goes on. */
     public Drafts offered(Asking offer) {
         var back = returned(offer.draft());
         return new Drafts(back.current, back.dropped, back.filing, back.filed, Optional.of(offer));
@@ -144,7 +173,7 @@ public record Drafts(
                 dropped,
                 back.isPresent() ? Optional.empty() : filing,
                 filed,
-                asking);
+                back.isPresent() ? closed() : asking);
     }
 
     /** Remembers where a recording or photo lies. */
@@ -166,7 +195,7 @@ public record Drafts(
     Drafts placed(Optional<Plate> plate, Instant now) {
         var there = current.map(
                 draft -> plate.map(scanned -> draft.placed(scanned, now)).orElse(draft));
-        return new Drafts(there, dropped, filing, filed, asking);
+        return new Drafts(there, dropped, filing, filed, closed());
     }
 
     private Drafts each(UnaryOperator<Draft> change) {

@@ -44,11 +44,12 @@ public final class Replies {
 
     String welcome(Optional<String> village) {
         return """
-                您好，这里是%s的公众号。
-                有事直接跟我说：发文字、按住说话、拍照片都行。
-                看进展，回复“查进度”。
-                找村里人，回复“电话”。
-                不会用，回复“帮助”。""".formatted(village.map(Replies::cut).orElse("村里"));
+            您好，这里是%s的公众号。
+            有事直接跟我说：发文字、按住说话、拍照片都行。
+            看进展，回复“查进度”。
+            找村里人，回复“电话”。
+            不会用，回复“帮助”。\
+            """.formatted(village.map(Replies::cut).orElse("村里"));
     }
 
     String welcomeIn(Village village) {
@@ -57,17 +58,18 @@ public final class Replies {
 
     String help() {
         return """
-                这样用：
-                有事要反映：直接发文字、语音、照片，再回复 1。
-                说的是村干部：回复 3，直接交乡镇，村里看不到。
-                查进度：看自己反映的事办到哪了。
-                查 加 8 位编号：看那一件事。
-                想问事情：直接发，再回复 2。查答复：看问的事答了没有。
-                电话：村里的电话。
-                绑定：登记您是谁。
-                换村：换一个村。
-                取消：刚才发的不要了。恢复：又要了。
-                有危险请直接打 110、119、120。""";
+            这样用：
+            有事要反映：直接发文字、语音、照片，再回复 1。
+            说的是村干部：回复 3，直接交乡镇，村里看不到。
+            查进度：看自己反映的事办到哪了。
+            查 加 8 位编号：看那一件事。
+            想问事情：直接发，再回复 2。查答复：看问的事答了没有。
+            电话：村里的电话。
+            绑定：登记您是谁。
+            换村：换一个村。
+            取消：刚才发的不要了。恢复：又要了。
+            有危险请直接打 110、119、120。\
+            """;
     }
 
     String villages(List<Village> villages) {
@@ -268,12 +270,18 @@ public final class Replies {
         return "问：%s\n%s".formatted(question.isEmpty() ? "照片或录音" : cut(question, 40), said);
     }
 
-    /** @param due empty where it was told before */
-    public String asked(Village village, Inquiry.Id inquiry, Optional<Instant> due) {
-        var told = "问好了，转给%s。%s\n答复后会在这里告诉您。"
+    /**
+     * Tells that something was asked.
+     *
+     * @param due empty where it was told before
+     * @param whoReads who answers, and who may read it; possibly nothing
+     */
+    public String asked(Village village, Inquiry.Id inquiry, Optional<Instant> due, String whoReads) {
+        var told = "问好了，转给%s。%s%s\n答复后会在这里告诉您。"
                 .formatted(
                         cut(village.name()),
-                        due.map(at -> "\n最晚 %s 前答复。".formatted(time(at))).orElse(""));
+                        due.map(at -> "\n最晚 %s 前答复。".formatted(time(at))).orElse(""),
+                        whoReads.isEmpty() ? "" : "\n" + whoReads);
         return linked(told, "", links.inquiry(village, inquiry));
     }
 

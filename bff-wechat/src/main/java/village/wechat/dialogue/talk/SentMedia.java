@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import village.api.attachment.Attachment;
 import village.api.place.Village;
+import village.wechat.account.AccountMessage;
 
 /**
  * A recording or photo of a draft. WeChat hands it over for three days, a draft lives one.
@@ -17,6 +18,17 @@ public record SentMedia(UUID id, String mediaId, Kind kind, String recognised, O
     public enum Kind {
         VOICE,
         PHOTO
+    }
+
+    /** What a message brings; empty for one that is neither voice nor photo. */
+    public static Optional<SentMedia> of(UUID message, AccountMessage.Content content) {
+        if (content instanceof AccountMessage.Voice voice) {
+            var recognised = voice.recognition().map(DraftTalk::cleaned).orElse("");
+            return Optional.of(new SentMedia(message, voice.mediaId(), Kind.VOICE, recognised, Optional.empty()));
+        }
+        return content instanceof AccountMessage.Picture picture
+                ? Optional.of(new SentMedia(message, picture.mediaId(), Kind.PHOTO, "", Optional.empty()))
+                : Optional.empty();
     }
 
     /** An attachment, good in one village only. */

@@ -3,6 +3,7 @@ package village.wechat.dialogue.talk;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import village.api.complaint.Complaint;
 import village.api.place.Village;
 
 /**
@@ -12,8 +13,14 @@ import village.api.place.Village;
  * @param bound where the follower is bound
  * @param scanned what the code stands for that he has just scanned
  * @param keywords what is known of answers to the message
+ * @param waiting his only case that waits for something of him
  */
-public record Surroundings(List<Village> served, Set<Village.Id> bound, Optional<Scan> scanned, Keywords keywords) {
+public record Surroundings(
+        List<Village> served,
+        Set<Village.Id> bound,
+        Optional<Scan> scanned,
+        Keywords keywords,
+        Optional<Waiting> waiting) {
     public Surroundings {
         served = List.copyOf(served);
         bound = Set.copyOf(bound);
@@ -21,13 +28,21 @@ public record Surroundings(List<Village> served, Set<Village.Id> bound, Optional
 
     /** Where no village has keywords. */
     public Surroundings(List<Village> served, Set<Village.Id> bound, Optional<Scan> scanned) {
-        this(served, bound, scanned, Keywords.NONE);
+        this(served, bound, scanned, Keywords.NONE, Optional.empty());
     }
 
     /** The same, with what is known of keywords. */
     public Surroundings with(Keywords known) {
-        return new Surroundings(served, bound, scanned, known);
+        return new Surroundings(served, bound, scanned, known, waiting);
     }
+
+    /** The same, with the case that waits for the follower. */
+    public Surroundings with(Waiting his) {
+        return new Surroundings(served, bound, scanned, keywords, Optional.of(his));
+    }
+
+    /** A case its reporter was asked something about. */
+    public record Waiting(Village.Id village, Complaint.Id complaint) {}
 
     /**
      * What is known of a village's answers to a message.

@@ -49,21 +49,15 @@ public final class Talk {
         if (content instanceof AccountMessage.Text typed) {
             return typed(dialogue, typed.text(), moment);
         }
-        if (content instanceof AccountMessage.Voice voice) {
-            var recognised = voice.recognition().map(DraftTalk::cleaned).orElse("");
-            return drafts.shown(dialogue, sent(moment, voice.mediaId(), SentMedia.Kind.VOICE, recognised), moment);
-        }
-        if (content instanceof AccountMessage.Picture picture) {
-            return drafts.shown(dialogue, sent(moment, picture.mediaId(), SentMedia.Kind.PHOTO, ""), moment);
+        var sent = SentMedia.of(moment.message(), content);
+        if (sent.isPresent()) {
+            return drafts.supplement(dialogue, sent.get(), moment)
+                    .orElseGet(() -> drafts.shown(dialogue, sent.get(), moment));
         }
         if (content instanceof AccountMessage.Location location) {
             return drafts.located(dialogue, location, moment);
         }
         return happened(dialogue, content, moment);
-    }
-
-    private static SentMedia sent(Moment moment, String mediaId, SentMedia.Kind kind, String recognised) {
-        return new SentMedia(moment.message(), mediaId, kind, recognised, Optional.empty());
     }
 
     private Turn happened(Dialogue dialogue, Content content, Moment moment) {
@@ -125,6 +119,7 @@ public final class Talk {
     private Turn typed(Dialogue dialogue, String text, Moment moment) {
         var command = Command.of(text);
         return villages.answered(dialogue, command, text, moment)
+                .or(() -> drafts.chosenDesk(dialogue, text, moment))
                 .orElseGet(() -> commanded(dialogue, command, text, moment));
     }
 

@@ -25,6 +25,7 @@ final class Chat {
     private final List<Village> served;
     private Set<Village.Id> bound;
     private Optional<Surroundings.Scan> scan = Optional.empty();
+    private Optional<Surroundings.Waiting> waiting = Optional.empty();
     private Instant now = Instant.parse("2026-11-24T01:30:00Z");
     private int messages;
     private Dialogue dialogue = Dialogue.NEW;
@@ -84,9 +85,24 @@ final class Chat {
 
     /** @param message the same again for a message told twice */
     Act hears(Content content, UUID message) {
-        var turn = talk.hear(dialogue, content, message, new Surroundings(served, bound, scan), now);
+        var turn = talk.hear(dialogue, content, message, around(), now);
         dialogue = turn.after();
         return turn.act();
+    }
+
+    private Surroundings around() {
+        var around = new Surroundings(served, bound, scan);
+        return waiting.map(around::with).orElse(around);
+    }
+
+    /** His case waits for something of him, or no longer. */
+    void waits(Optional<Complaint.Id> complaint) {
+        waiting = complaint.map(id -> new Surroundings.Waiting(FENGXI.id(), id));
+    }
+
+    /** He is shown whom to ask. */
+    void choosing(UUID draft, DeskMenu menu) {
+        dialogue = dialogue.with(drafts -> drafts.offered(Drafts.Asking.choosing(draft, FENGXI.id(), menu)));
     }
 
     UUID nextId() {

@@ -218,12 +218,12 @@ class DraftTalkTest {
         chat.says("医保怎么交");
         var draft = chat.draft();
         chat.says("2");
-        var offer = new Drafts.Asking(draft.id(), FENGXI.id(), Optional.empty());
+        var offer = Drafts.Asking.offered(draft.id(), FENGXI.id());
         var offered = chat.drafts().offered(offer);
         assertThat(offered.current()).isPresent();
         assertThat(offered.asking(draft.id())).contains(offer);
         var inquiry = Optional.of(new Inquiry.Id(UUID.randomUUID()));
-        var asked = offered.asked(new Drafts.Asking(draft.id(), FENGXI.id(), inquiry));
+        var asked = offered.asked(Drafts.Asking.asked(draft.id(), FENGXI.id(), inquiry.orElseThrow()));
         assertThat(asked.current()).isEmpty();
         assertThat(asked.asking(draft.id()).flatMap(Drafts.Asking::inquiry)).isEqualTo(inquiry);
     }
