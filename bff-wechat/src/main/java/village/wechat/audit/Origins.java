@@ -34,6 +34,6 @@ public final class Origins {
     }
 
     private static String group(byte[] bytes, int at) {
-        return Integer.toHexString((bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff);
+        return Integer.toHexString(((bytes[at] & 0xff) << 8) | (bytes[at + 1] & 0xff));
     }
 }

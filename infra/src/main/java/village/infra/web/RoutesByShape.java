@@ -1,7 +1,6 @@
 package village.infra.web;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.result.method.RequestMappingInfo;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
@@ -12,7 +11,7 @@ import org.springframework.web.server.ServerWebExchange;
  * the other: with some hundreds of routes that was a seventh of the cost of a small answer.
  */
 final class RoutesByShape extends RequestMappingHandlerMapping {
-    private Map<RequestMappingInfo, PathShape> shapes = Map.of();
+    private IdentityHashMap<RequestMappingInfo, PathShape> shapes = new IdentityHashMap<>();
 
     @Override
     public void afterPropertiesSet() {

@@ -16,11 +16,13 @@ import java.security.KeyPairGenerator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Date;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +63,22 @@ class JoseAccessTokensTest {
     void refusesATokenPastItsTime() {
         assertThat(reason(at(NOW.plusSeconds(899)), issued())).isNull();
         assertThat(reason(at(NOW.plusSeconds(900)), issued())).isEqualTo(Reason.SESSION_EXPIRED);
+    }
+
+    /** A genuine token is remembered; that it was good once says nothing of now, of another face, or of its neighbours. */
+    @Test
+    void remembersThatATokenIsGenuineAndNothingElse() {
+        var now = new AtomicReference<>(NOW);
+        InstantSource moving = now::get;
+        var remembering = new JoseAccessTokens(KEY, face -> Duration.ofMinutes(15), moving.withZone(ZoneOffset.UTC));
+        var token = issued();
+        assertThat(reason(remembering, token)).isNull();
+        assertThat(reason(remembering, token)).isNull();
+        assertThat(reason(remembering, token.substring(0, token.length() - 2) + "AA"))
+                .isEqualTo(Reason.SESSION_INVALID);
+        assertThatThrownBy(() -> remembering.read(Face.CONSOLE, token)).isInstanceOf(Refusal.class);
+        now.set(NOW.plusSeconds(900));
+        assertThat(reason(remembering, token)).isEqualTo(Reason.SESSION_EXPIRED);
     }
 
     @Test
