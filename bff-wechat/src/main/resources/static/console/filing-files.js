@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { freshKey } from '../shared/api.js';
 import { Act } from '../shared/act.js';
+import { fileWords } from '../shared/file-words.js';
 import { size } from '../shared/format.js';
 import { lightened, upload } from '../shared/upload.js';
 import { desk } from './session.js';
@@ -36,7 +37,7 @@ class FilingFiles extends Act {
   }
 
   file(file, at) {
-    const words = file.name ?? `附件 ${at + 1}`;
+    const words = fileWords(file, at);
     return html`<div class="row wrap"><span class="grow">${words}${file.bytes ? html` <span class="soft small">${size(file.bytes)}</span>` : nothing}</span>
       ${waiting[file.state] ? html`<span class="badge yellow">${waiting[file.state]}</span>` : nothing}
       <a class="button" href=${desk.url(`${this.base}/attachments/${file.id}`)} target="_blank" rel="noopener" aria-label="看一看${words}">看一看</a>
@@ -55,7 +56,7 @@ class FilingFiles extends Act {
     const light = await lightened(file);
     const made = await this.attempt(() =>
       upload(desk.url(`${this.base}/attachments`), light, { client: desk.client, key: freshKey(), name: file.name }));
-    if (made) this.keep([...this.files, { id: made.id, state: made.state, bytes: light.size, name: file.name }]);
+    if (made) this.keep([...this.files, { id: made.id, state: made.state, bytes: light.size, name: made.name }]);
   }
 }
 

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { fileWords, filesBeside } from '../shared/file-words.js';
 import { when } from '../shared/format.js';
 import { financeHead, financeRows } from '../shared/finance-table.js';
 import { nothingHere } from '../shared/states.js';
@@ -73,11 +74,15 @@ class FilingPage extends DeskView {
 
   picture = (src) => (src.startsWith('attachment:') ? desk.url(`${this.base}/attachments/${src.slice('attachment:'.length)}`) : src);
 
+  file(file, at) {
+    return html`<a class="button" href=${desk.url(`${this.base}/attachments/${file.id}`)} target="_blank" rel="noopener">${fileWords(file, at)}</a>`;
+  }
+
   shown(content, which = '') {
+    const files = filesBeside(content.body, content.files ?? content.attachments);
     return html`<section class="card stack" aria-label=${`${which}内容`}><h2>${content.title}</h2>
       ${content.body ? html`<div class="rich prose">${rich(content.body, this.picture)}</div>` : nothing}
-      ${content.attachments?.length ? html`<div class="row wrap">${content.attachments.map((file, at) => html`<a class="button"
-        href=${desk.url(`${this.base}/attachments/${file.id ?? file}`)} target="_blank" rel="noopener">附件 ${at + 1}</a>`)}</div>` : nothing}
+      ${files.length ? html`<div class="row wrap">${files.map((file, at) => this.file(file, at))}</div>` : nothing}
       ${content.table ? html`${financeHead(content.table)}${financeRows(content.table, `${which}收支明细表`)}` : nothing}</section>`;
   }
 }

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { View } from '../shared/element.js';
-import { day } from '../shared/format.js';
+import { fileWords, filesBeside } from '../shared/file-words.js';
+import { day, size } from '../shared/format.js';
 import { financeHead, financeRows } from '../shared/finance-table.js';
 import { pictures } from './pictures.js';
 import { mp } from './session.js';
@@ -26,10 +27,18 @@ class DisclosurePrint extends View {
       ${current.erased ? html`<p>这一版的内容已依法抹除，理由：${current.erased}</p>` : nothing}
       ${current.body ? html`<div class="rich prose">${rich(current.body, pictures(village))}</div>` : nothing}
       ${current.table ? html`${financeHead(current.table)}${financeRows(current.table)}` : nothing}
+      ${this.files(filesBeside(current.body, current.attachments))}
       <p>${day(found.firstPublishedAt)}首次公布，${day(found.objectionsUntil)}前可以提异议。依据：${found.due?.legalBasis ?? found.itemName}</p>
       <div class="row"><img class="qr" width="160" height="160" alt="二维码，扫一扫看这份公开" src=${mp.url(`/villages/${village}/disclosures/${id}/qr-code`)}>
         <p class="grow">微信扫一扫，看这份公开的电子版、历次更正，也可以核对是否与发布时一致。</p></div>
     </article>`;
+  }
+
+  /** Paper cannot open them, so it says what there is and where. */
+  files(files) {
+    return files.length === 0 ? nothing : html`<section aria-labelledby="paper-files"><h2 id="paper-files">附件（${files.length} 个）</h2>
+      <ol>${files.map((file, at) => html`<li>${fileWords(file, at)}（${size(file.bytes)}）</li>`)}</ol>
+      <p>附件的内容请扫码看电子版，或到村委会查看。</p></section>`;
   }
 }
 

@@ -13,6 +13,7 @@ import village.api.place.Village;
  * A photo, a recording or a document, and whether it is safe to show. Its bytes are in the {@link AttachmentStore}.
  *
  * @param uploader who sent it
+ * @param name what staff called it; what others call their files is not kept
  * @param bytes how long the kept file is
  * @param dimensions of an image as it is kept
  * @param owner what it was used for; empty until then
@@ -24,6 +25,7 @@ public record Attachment(
         Village.Id village,
         Person.Id uploader,
         Format format,
+        Optional<FileName> name,
         State state,
         long bytes,
         Optional<Dimensions> dimensions,
@@ -116,12 +118,30 @@ public record Attachment(
         return state == State.PENDING ? in(State.REVIEW, new Decision(Optional.empty(), NO_VERDICT, at)) : this;
     }
 
+    /** Nothing of it is to be had any more: its bytes go, and what it was called. */
+    Attachment erased() {
+        return new Attachment(
+                id,
+                village,
+                uploader,
+                format,
+                Optional.empty(),
+                state,
+                bytes,
+                dimensions,
+                owner,
+                decision,
+                uploadedAt,
+                version + 1);
+    }
+
     private Attachment in(State next, Decision how) {
         return new Attachment(
                 id,
                 village,
                 uploader,
                 format,
+                name,
                 next,
                 bytes,
                 dimensions,

@@ -16,6 +16,8 @@ final class AttachmentEvents {
     static final String LAPSED = "attachment.lapsed";
     /** A person decided. */
     static final String REVIEWED = "attachment.reviewed";
+    /** The law wants it gone. */
+    static final String ERASED = "attachment.erased";
 
     private final Ids ids;
 

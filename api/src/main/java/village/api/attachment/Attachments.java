@@ -1,5 +1,6 @@
 package village.api.attachment;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +12,10 @@ import village.api.event.Event;
 import village.api.identity.Person;
 import village.api.place.Village;
 
-/** What is known about attachments. Each method is atomic and joins the surrounding act. */
+/**
+ * What is known about attachments. Each method is atomic and joins the surrounding act. What was erased is found by none of
+ * them any more, whoever asks.
+ */
 public interface Attachments {
     /**
      * Adds a new attachment with its event, once.
@@ -41,4 +45,19 @@ public interface Attachments {
      * ({@code edit.conflict}).
      */
     Mono<Attachment> change(Attachment changed, Event event);
+
+    /**
+     * Keeps for good that an attachment was erased, with its event, and that its bytes are still to be removed; completes
+     * empty. Refuses when somebody changed the attachment since it was read ({@code edit.conflict}).
+     */
+    Mono<Void> erase(Attachment erased, Event event);
+
+    /** Erased ones whose bytes nobody has removed yet, first erased first. */
+    Mono<List<Erased>> toRemove(int limit);
+
+    /** Notes that the bytes of an erased attachment are gone; completes empty, also a second time. */
+    Mono<Void> removed(Erased erased, Instant at);
+
+    /** Names one that was erased, in any village. */
+    record Erased(Village.Id village, Attachment.Id id) {}
 }

@@ -3,6 +3,7 @@ package village.api.attachment;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.Ids;
@@ -39,10 +40,24 @@ public final class UploadAttachment {
      * @param content cold; read no further than the size limit
      */
     public Mono<Attachment> upload(Actor actor, Optional<String> key, Flux<ByteBuffer> content) {
+        return upload(actor, key, content, Optional::empty);
+    }
+
+    /**
+     * The same, under a name.
+     *
+     * @param name what the sender calls it, asked for when the content was read; only that of staff is kept, cleaned
+     */
+    public Mono<Attachment> upload(
+            Actor actor, Optional<String> key, Flux<ByteBuffer> content, Supplier<Optional<String>> name) {
         return Mono.defer(() -> {
             var sender = sender(actor, key);
-            return store.put(content).flatMap(draft -> toTheEnd(kept(sender, draft)));
+            return store.put(content).flatMap(draft -> toTheEnd(kept(sender, named(actor, name, draft), draft)));
         });
+    }
+
+    private static Optional<FileName> named(Actor actor, Supplier<Optional<String>> name, AttachmentStore.Draft draft) {
+        return actor.staff() ? name.get().flatMap(sent -> FileName.of(sent, draft.format())) : Optional.empty();
     }
 
     /** Refuses before a byte is read what can be refused then. */
@@ -60,8 +75,8 @@ public final class UploadAttachment {
         }
     }
 
-    private Mono<Attachment> kept(Sender sender, AttachmentStore.Draft draft) {
-        var attachment = attachment(sender, draft);
+    private Mono<Attachment> kept(Sender sender, Optional<FileName> name, AttachmentStore.Draft draft) {
+        var attachment = attachment(sender, name, draft);
         return store.commit(draft, attachment.id())
                 .then(Mono.defer(() -> added(attachment, sender.once(draft.digest()))))
                 .flatMap(known -> withoutSpare(attachment, known))
@@ -74,13 +89,14 @@ public final class UploadAttachment {
                 context -> Mono.fromFuture(act.contextWrite(context).toFuture(), true));
     }
 
-    private Attachment attachment(Sender sender, AttachmentStore.Draft draft) {
+    private Attachment attachment(Sender sender, Optional<FileName> name, AttachmentStore.Draft draft) {
         var asked = draft.format().type() != Attachment.Type.DOCUMENT && links.available();
         return new Attachment(
                 new Attachment.Id(ids.next()),
                 sender.village(),
                 sender.person(),
                 draft.format(),
+                name,
                 asked ? Attachment.State.PENDING : Attachment.State.REVIEW,
                 draft.bytes(),
                 draft.dimensions(),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import village.api.attachment.Attachment;
+import village.api.attachment.FileName;
 import village.api.attachment.Format;
 import village.api.disclosure.catalogue.CoveredPeriod;
 import village.api.disclosure.catalogue.DisclosureClass;
@@ -68,9 +69,10 @@ public record Revision(
     /**
      * A file that belongs to it.
      *
+     * @param name what it was called when it was published; empty for files without one
      * @param sha256 of the bytes as they are kept, lower-case hexadecimal
      */
-    public record Enclosure(Attachment.Id id, Format format, long bytes, String sha256) {}
+    public record Enclosure(Attachment.Id id, Format format, Optional<FileName> name, long bytes, String sha256) {}
 
     /** Through whose hands it went; for staff, never for the public. */
     public record Hands(List<Person.Id> authors, Person.Id checkedBy, Instant checkedAt, Person.Id publishedBy) {

@@ -62,6 +62,11 @@ final class AttachmentWorld {
                 .upload(actor, Optional.of(key), Flux.just(ByteBuffer.wrap(bytes)));
     }
 
+    Mono<Attachment> upload(Actor actor, String key, byte[] bytes, String name) {
+        return new UploadAttachment(store, attachments, links, Samples::nextId, clock)
+                .upload(actor, Optional.of(key), Flux.just(ByteBuffer.wrap(bytes)), () -> Optional.of(name));
+    }
+
     Attachment uploaded(Actor actor) {
         return upload(actor, UUID.randomUUID().toString(), AttachmentStoreContract.amr(100))
                 .block();

@@ -86,6 +86,63 @@ public interface AttachmentsContract {
     }
 
     @Test
+    default void keepsWhatAFileIsCalled() {
+        var photo = add(named(Samples.photo(village(), person()), "账本.jpg"));
+        assertThat(found(photo).name()).contains(new FileName("账本.jpg"));
+    }
+
+    @Test
+    default void findsNoLongerWhatWasErased() {
+        var photo = add(named(Samples.photo(village(), person()), "账本.jpg"));
+        var owner = owner();
+        claim(photo.uploader(), owner, photo).block();
+        erase(found(photo)).block();
+        assertThat(found(photo)).isNull();
+        assertThat(attachments().of(village(), owner).block()).isEmpty();
+        assertThat(attachments()
+                        .inState(village(), Set.of(photo.state()), Optional.of(photo.id().value()), 10)
+                        .block()
+                        .items())
+                .doesNotContain(photo);
+        assertThat(events(photo.id())).isEqualTo(2);
+        refuses(Reason.ATTACHMENT_NOT_YOURS, claim(photo.uploader(), owner(), photo));
+        refuses(Reason.EDIT_CONFLICT, erase(photo));
+    }
+
+    @Test
+    default void remembersWhoseBytesAreStillToBeRemoved() {
+        var photo = add(Samples.photo(village(), person()));
+        var erased = new Attachments.Erased(village(), photo.id());
+        assertThat(attachments().toRemove(1000).block()).doesNotContain(erased);
+        erase(photo).block();
+        assertThat(attachments().toRemove(1000).block()).contains(erased);
+        attachments().removed(erased, Samples.NOW).block();
+        attachments().removed(erased, Samples.NOW).block();
+        assertThat(attachments().toRemove(1000).block()).doesNotContain(erased);
+    }
+
+    private Mono<Void> erase(Attachment attachment) {
+        var gone = attachment.erased();
+        return attachments().erase(gone, new AttachmentEvents(Samples::nextId).of("attachment.erased", gone, Samples.NOW));
+    }
+
+    private static Attachment named(Attachment photo, String name) {
+        return new Attachment(
+                photo.id(),
+                photo.village(),
+                photo.uploader(),
+                photo.format(),
+                Optional.of(new FileName(name)),
+                photo.state(),
+                photo.bytes(),
+                photo.dimensions(),
+                photo.owner(),
+                photo.decision(),
+                photo.uploadedAt(),
+                photo.version());
+    }
+
+    @Test
     default void refusesToClaimWhatIsUsedUnknownOrElsewhere() {
         var mine = add(Samples.photo(village(), person()));
         var unknown = Samples.photo(village(), mine.uploader());

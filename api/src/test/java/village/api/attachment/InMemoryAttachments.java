@@ -1,8 +1,10 @@
 package village.api.attachment;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,8 @@ public final class InMemoryAttachments implements Attachments {
     private final Map<Attachment.Id, Attachment> rows = new HashMap<>();
     private final Map<List<String>, Made> keys = new HashMap<>();
     private final List<Event> events = new ArrayList<>();
+
+    private final Map<Erased, Boolean> erased = new LinkedHashMap<>();
 
     private record Made(String fingerprint, Attachment.Id id) {}
 
@@ -107,6 +111,34 @@ public final class InMemoryAttachments implements Attachments {
         });
     }
 
+    @Override
+    public Mono<Void> erase(Attachment gone, Event event) {
+        return atomically(() -> {
+                    var before = rows.get(gone.id());
+                    if (before == null || before.version() != gone.version() - 1) {
+                        throw Refusal.of(Reason.EDIT_CONFLICT);
+                    }
+                    rows.remove(gone.id());
+                    erased.put(new Erased(gone.village(), gone.id()), true);
+                    return events.add(event);
+                })
+                .then();
+    }
+
+    @Override
+    public Mono<List<Erased>> toRemove(int limit) {
+        return atomically(() -> erased.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .limit(limit)
+                .toList());
+    }
+
+    @Override
+    public Mono<Void> removed(Erased gone, Instant at) {
+        return atomically(() -> Optional.ofNullable(erased.replace(gone, false))).then();
+    }
+
     /** Everything pending, in order of upload. */
     public synchronized List<Attachment> pending() {
         return sorted(row -> row.state() == Attachment.State.PENDING);
@@ -134,6 +166,7 @@ public final class InMemoryAttachments implements Attachments {
                 row.village(),
                 row.uploader(),
                 row.format(),
+                row.name(),
                 row.state(),
                 row.bytes(),
                 row.dimensions(),

@@ -24,6 +24,7 @@ public final class Samples {
                 village,
                 uploader,
                 format,
+                Optional.empty(),
                 state,
                 1234,
                 format == Format.JPEG ? Optional.of(new Attachment.Dimensions(640, 480)) : Optional.empty(),

@@ -66,4 +66,12 @@ class UploadAttachmentTest {
         assertThat(world.upload(world.actor(Role.GRID_WORKER), "k", amr(10)).block())
                 .isNotNull();
     }
+
+    @Test
+    void keepsWhatStaffCallAFileAndNothingElse() {
+        var staff = world.upload(world.actor(Role.CADRE), "n", PDF, "D:\\账\\三季度.pdf.exe").block();
+        assertThat(staff.name()).contains(new FileName("三季度.pdf"));
+        var other = world.upload(world.actor(Role.VILLAGER), "n", PDF, "张三的病历.pdf").block();
+        assertThat(other.name()).isEmpty();
+    }
 }

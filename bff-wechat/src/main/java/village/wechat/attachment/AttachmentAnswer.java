@@ -6,10 +6,12 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import village.api.attachment.Attachment;
+import village.api.attachment.FileName;
 
 /**
  * An attachment on the wire.
  *
+ * @param name what it is called; only files of staff have one
  * @param bytes how long the kept file is
  * @param width of images, in pixels
  * @param height of images, in pixels
@@ -21,6 +23,7 @@ record AttachmentAnswer(
         String state,
         String type,
         String mediaType,
+        @Nullable String name,
         long bytes,
         @Nullable Integer width,
         @Nullable Integer height) {
@@ -31,6 +34,7 @@ record AttachmentAnswer(
                 word(attachment.state()),
                 word(attachment.type()),
                 attachment.format().mediaType(),
+                attachment.name().map(FileName::value).orElse(null),
                 attachment.bytes(),
                 attachment.dimensions().map(Attachment.Dimensions::width).orElse(null),
                 attachment.dimensions().map(Attachment.Dimensions::height).orElse(null));

@@ -57,7 +57,8 @@ class AttachmentController {
             ServerWebExchange exchange) {
         return Mono.defer(() -> {
                     refuseDeclared(exchange.getRequest().getHeaders().getContentLength());
-                    return upload.upload(actor, Optional.ofNullable(key), SentFile.of(parts));
+                    var file = new SentFile();
+                    return upload.upload(actor, Optional.ofNullable(key), file.content(parts), file::name);
                 })
                 .map(AttachmentAnswer::of);
     }

@@ -1,5 +1,6 @@
 package village.wechat.attachment;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -7,6 +8,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import reactor.core.publisher.Mono;
 import village.api.attachment.Attachment;
+import village.api.attachment.FileName;
 import village.api.attachment.Format;
 import village.api.attachment.ReadAttachment.Reading;
 
@@ -32,10 +34,13 @@ final class FileAnswer {
     /** What browsers neither show nor play is offered to be saved. */
     private static ContentDisposition disposition(Reading reading) {
         var format = reading.format();
-        var name = reading.attachment().id() + "." + format.extension();
+        var name = reading.attachment()
+                .name()
+                .map(FileName::value)
+                .orElseGet(() -> reading.attachment().id() + "." + format.extension());
         var toSave = format.type() == Attachment.Type.DOCUMENT || format == Format.AMR;
         return (toSave ? ContentDisposition.attachment() : ContentDisposition.inline())
-                .filename(name)
+                .filename(name, StandardCharsets.UTF_8)
                 .build();
     }
 }

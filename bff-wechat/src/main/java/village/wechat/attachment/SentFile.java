@@ -2,6 +2,7 @@ package village.wechat.attachment;
 
 import java.nio.ByteBuffer;
 import org.springframework.core.codec.DecodingException;
+import java.util.Optional;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -22,11 +23,13 @@ final class SentFile {
     private int files;
     private int others;
 
-    private SentFile() {}
+    private volatile Optional<String> called = Optional.empty();
+
+    SentFile() {}
 
     /** Pieces in order. Refuses a request without the file, with two, or that is not multipart at all. */
-    static Flux<ByteBuffer> of(Flux<PartEvent> parts) {
-        return Flux.defer(() -> FilePart.toTheEnd(parts).<ByteBuffer>handle(new SentFile()::take))
+    Flux<ByteBuffer> content(Flux<PartEvent> parts) {
+        return Flux.defer(() -> FilePart.toTheEnd(parts).<ByteBuffer>handle(this::take))
                 .switchIfEmpty(Flux.error(() -> Refusal.invalid("/" + NAME, "请选择要上传的文件。")))
                 .onErrorMap(IllegalArgumentException.class, unreadable -> Refusal.of(Reason.REQUEST_MALFORMED))
                 .onErrorMap(DecodingException.class, broken -> Refusal.of(Reason.REQUEST_MALFORMED))
@@ -34,9 +37,15 @@ final class SentFile {
                 .doOnDiscard(PartEvent.class, part -> DataBufferUtils.release(part.content()));
     }
 
+    /** What the sender calls it; known once the content was read. */
+    Optional<String> name() {
+        return called;
+    }
+
     private void take(PartEvent part, SynchronousSink<ByteBuffer> sink) {
         var piece = copied(part.content());
-        if (part instanceof FilePartEvent && part.name().equals(NAME) && files == 0) {
+        if (part instanceof FilePartEvent file && part.name().equals(NAME) && files == 0) {
+            called = Optional.of(file.filename());
             files = part.isLast() ? 1 : 0;
             if (piece.hasRemaining()) {
                 sink.next(piece);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import village.api.attachment.Attachment;
+import village.api.attachment.FileName;
 import village.api.attachment.Format;
 import village.api.identity.Person;
 import village.api.place.Village;
@@ -16,7 +17,7 @@ import village.api.place.Village;
 final class AttachmentRow {
     static final String SELECT = """
             select village_id, id, uploader_id, format, state, bytes, width, height, owner_kind, owner_id,
-                   decided_by, decision_reason, decided_at, uploaded_at, version
+                   decided_by, decision_reason, decided_at, uploaded_at, version, name
             from attachment
             """;
 
@@ -28,6 +29,7 @@ final class AttachmentRow {
                 new Village.Id(get(row, 0, UUID.class)),
                 new Person.Id(get(row, 2, UUID.class)),
                 Format.valueOf(get(row, 3, String.class).toUpperCase(Locale.ROOT)),
+                Optional.ofNullable(row.get(15, String.class)).map(FileName::new),
                 Attachment.State.valueOf(get(row, 4, String.class).toUpperCase(Locale.ROOT)),
                 get(row, 5, Long.class),
                 dimensions(row.get(6, Integer.class), row.get(7, Integer.class)),

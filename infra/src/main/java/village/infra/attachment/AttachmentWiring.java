@@ -16,6 +16,7 @@ import village.api.attachment.AttachmentVisibility;
 import village.api.attachment.Attachments;
 import village.api.attachment.CheckAttachments;
 import village.api.attachment.ContentCheckRequests;
+import village.api.attachment.EraseAttachments;
 import village.api.attachment.ContentChecks;
 import village.api.attachment.ListAttachmentsToReview;
 import village.api.attachment.MediaLinks;
@@ -100,6 +101,11 @@ class AttachmentWiring {
     }
 
     @Bean
+    EraseAttachments eraseAttachments(Attachments attachments, AttachmentStore store, Ids ids, Clock clock) {
+        return new EraseAttachments(attachments, store, ids, clock);
+    }
+
+    @Bean
     ReviewAttachment reviewAttachment(
             Attachments attachments, ObjectProvider<AttachmentVisibility> visibility, Ids ids, Clock clock) {
         return new ReviewAttachment(attachments, anyOf(visibility), ids, clock);
@@ -128,6 +134,7 @@ class AttachmentWiring {
             ObjectProvider<ContentChecks> checks,
             MediaLinks links,
             TakeContentVerdict verdicts,
+            EraseAttachments erasing,
             AttachmentSettings settings,
             Clock clock) {
         var check = new CheckAttachments(
@@ -137,7 +144,7 @@ class AttachmentWiring {
                 verdicts,
                 settings.verdictPatience(),
                 clock);
-        return new AttachmentCheckWorker(check, settings.checkEvery());
+        return new AttachmentCheckWorker(check, erasing, settings.checkEvery());
     }
 
     private static AttachmentVisibility anyOf(ObjectProvider<AttachmentVisibility> visibility) {

@@ -3,6 +3,7 @@ package village.infra.attachment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import village.api.Reason;
 import village.api.Refusal;
 import village.api.attachment.Attachment;
 import village.api.attachment.Attachments;
+import village.api.attachment.FileName;
 import village.api.event.Event;
 import village.api.identity.Person;
 import village.api.place.Village;
@@ -24,19 +26,19 @@ import village.infra.postgres.Idempotency;
 
 final class PostgresAttachments implements Attachments {
     private static final String ADD = """
-            insert into attachment (village_id, id, uploader_id, format, state, bytes, width, height, uploaded_at)
-            values (:village, :id, :uploader, :format, :state, :bytes, :width, :height, :uploadedAt)
+            insert into attachment (village_id, id, uploader_id, format, name, state, bytes, width, height, uploaded_at)
+            values (:village, :id, :uploader, :format, :name, :state, :bytes, :width, :height, :uploadedAt)
             """;
     private static final String BY_ID = AttachmentRow.SELECT + """
-            where village_id = :village and id = :id
+            where village_id = :village and id = :id and erased_at is null
             """;
     private static final String OF_OWNER = AttachmentRow.SELECT + """
-            where village_id = :village and owner_kind = :kind and owner_id = :owner
+            where village_id = :village and owner_kind = :kind and owner_id = :owner and erased_at is null
             order by id
             """;
     private static final String IN_STATE = AttachmentRow.SELECT + """
             where village_id = :village and owner_id is not null and state = any(:states)
-              and id > :after
+              and id > :after and erased_at is null
             order by id
             limit :limit
             """;
@@ -44,6 +46,7 @@ final class PostgresAttachments implements Attachments {
             with free as (
               select id from attachment
               where village_id = :village and id = any(:ids) and uploader_id = :uploader and owner_id is null
+                and erased_at is null
               order by id
               for update)
             update attachment a set owner_kind = :kind, owner_id = :owner
@@ -53,7 +56,20 @@ final class PostgresAttachments implements Attachments {
     private static final String CHANGE = """
             update attachment
             set state = :state, decided_by = :by, decision_reason = :reason, decided_at = :at, version = :version
-            where village_id = :village and id = :id and version = :version - 1
+            where village_id = :village and id = :id and version = :version - 1 and erased_at is null
+            """;
+    private static final String ERASE = """
+            update attachment set name = null, erased_at = :at, version = :version
+            where village_id = :village and id = :id and version = :version - 1 and erased_at is null
+            """;
+    private static final String TO_REMOVE = """
+            select village_id, id from attachment where erased_at is not null and removed_at is null
+            order by erased_at
+            limit :limit
+            """;
+    private static final String REMOVED = """
+            update attachment set removed_at = :at
+            where village_id = :village and id = :id and erased_at is not null and removed_at is null
             """;
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
@@ -78,6 +94,7 @@ final class PostgresAttachments implements Attachments {
                 .bind("id", attachment.id().value())
                 .bind("uploader", attachment.uploader().value())
                 .bind("format", word(attachment.format()))
+                .bind("name", orNull(attachment.name().map(FileName::value), String.class))
                 .bind("state", word(attachment.state()))
                 .bind("bytes", attachment.bytes())
                 .bind("width", pixels(attachment.dimensions().map(Attachment.Dimensions::width)))
@@ -166,6 +183,40 @@ final class PostgresAttachments implements Attachments {
                 .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.EDIT_CONFLICT)))
                 .then(PostgresEvents.append(client, event))
                 .thenReturn(changed));
+    }
+
+    @Override
+    public Mono<Void> erase(Attachment erased, Event event) {
+        return database.write(client -> client.sql(ERASE)
+                .bind("village", erased.village().value())
+                .bind("id", erased.id().value())
+                .bind("at", event.occurredAt())
+                .bind("version", erased.version())
+                .fetch()
+                .rowsUpdated()
+                .filter(rows -> rows == 1)
+                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.EDIT_CONFLICT)))
+                .then(PostgresEvents.append(client, event)));
+    }
+
+    @Override
+    public Mono<List<Erased>> toRemove(int limit) {
+        return database.query(client -> client.sql(TO_REMOVE)
+                .bind("limit", limit)
+                .map(row -> new Erased(
+                        new Village.Id(Objects.requireNonNull(row.get(0, UUID.class))),
+                        new Attachment.Id(Objects.requireNonNull(row.get(1, UUID.class)))))
+                .all()
+                .collectList());
+    }
+
+    @Override
+    public Mono<Void> removed(Erased erased, Instant at) {
+        return database.write(client -> client.sql(REMOVED)
+                .bind("village", erased.village().value())
+                .bind("id", erased.id().value())
+                .bind("at", at)
+                .then());
     }
 
     static String word(Enum<?> value) {

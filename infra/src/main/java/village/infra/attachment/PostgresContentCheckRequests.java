@@ -28,6 +28,7 @@ final class PostgresContentCheckRequests implements ContentCheckRequests {
             with due as (
               select c.village_id, c.attachment_id, a.format, a.uploader_id from attachment_check c
               join attachment a on a.village_id = c.village_id and a.id = c.attachment_id and a.state = 'pending'
+                and a.erased_at is null
               where c.trace_id is null and c.attempts < 3 and c.next_attempt_at <= :now
               order by c.next_attempt_at
               limit :limit
@@ -64,7 +65,7 @@ final class PostgresContentCheckRequests implements ContentCheckRequests {
     private static final String HOPELESS = """
             select a.village_id, a.id from attachment a
             left join attachment_check c on c.village_id = a.village_id and c.attachment_id = a.id
-            where a.state = 'pending'
+            where a.state = 'pending' and a.erased_at is null
               and (a.uploaded_at < :before or (c.trace_id is null and c.attempts >= 3 and c.next_attempt_at <= :now))
             order by a.uploaded_at
             limit :limit

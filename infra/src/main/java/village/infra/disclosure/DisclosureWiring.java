@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import village.api.Ids;
 import village.api.Transactions;
 import village.api.attachment.AttachmentStore;
+import village.api.attachment.EraseAttachments;
 import village.api.attachment.Attachments;
 import village.api.complaint.desk.VillagesBelow;
 import village.api.disclosure.Filings;
@@ -112,8 +113,8 @@ class DisclosureWiring {
     }
 
     @Bean
-    EraseRevision eraseRevision(Filings filings, Ids ids, Clock clock) {
-        return new EraseRevision(filings, ids, clock);
+    EraseRevision eraseRevision(Filings filings, EraseAttachments eraseAttachments, Ids ids, Clock clock) {
+        return new EraseRevision(filings, eraseAttachments, ids, clock);
     }
 
     @Bean

@@ -15,10 +15,12 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 import village.api.attachment.Attachment;
+import village.api.attachment.FileName;
 import village.api.attachment.Format;
 import village.api.disclosure.Filing;
 import village.api.disclosure.Revision;
@@ -48,14 +50,23 @@ final class RevisionRows {
     private RevisionRows() {}
 
     /** As it stands in the column. */
-    record Kept(UUID id, String format, long bytes, String sha256) {
+    record Kept(UUID id, String format, @Nullable String name, long bytes, String sha256) {
         static Kept of(Revision.Enclosure enclosure) {
-            return new Kept(enclosure.id().value(), word(enclosure.format()), enclosure.bytes(), enclosure.sha256());
+            return new Kept(
+                    enclosure.id().value(),
+                    word(enclosure.format()),
+                    enclosure.name().map(FileName::value).orElse(null),
+                    enclosure.bytes(),
+                    enclosure.sha256());
         }
 
         Revision.Enclosure toEnclosure() {
             return new Revision.Enclosure(
-                    new Attachment.Id(id), Format.valueOf(format.toUpperCase(Locale.ROOT)), bytes, sha256);
+                    new Attachment.Id(id),
+                    Format.valueOf(format.toUpperCase(Locale.ROOT)),
+                    Optional.ofNullable(name).map(FileName::new),
+                    bytes,
+                    sha256);
         }
     }
 

@@ -92,12 +92,15 @@ final class PublishedDisclosures implements EvidenceSource {
         return content;
     }
 
+    /** Files without a name are written as they were when there were none. */
     private static Map<String, Object> file(Revision.Enclosure file) {
-        return Map.of(
-                "id", file.id().value().toString(),
-                "format", word(file.format()),
-                "bytes", file.bytes(),
-                "sha256", file.sha256());
+        var form = new LinkedHashMap<String, Object>();
+        form.put("id", file.id().value().toString());
+        form.put("format", word(file.format()));
+        file.name().ifPresent(name -> form.put("name", name.value()));
+        form.put("bytes", file.bytes());
+        form.put("sha256", file.sha256());
+        return form;
     }
 
     private static Map<String, Object> table(FinanceTable table) {

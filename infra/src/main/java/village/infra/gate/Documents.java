@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -13,6 +14,7 @@ import reactor.core.scheduler.Scheduler;
 import village.api.attachment.Attachment;
 import village.api.attachment.AttachmentStore;
 import village.api.attachment.Attachments;
+import village.api.attachment.FileName;
 import village.api.attachment.Format;
 import village.api.attachment.UploadAttachment;
 import village.api.gate.AttachmentTexts;
@@ -49,7 +51,18 @@ final class Documents implements AttachmentTexts, MaskedCopies {
         return attachments
                 .byId(village, attachment)
                 .flatMap(file ->
-                        file.type() == Attachment.Type.DOCUMENT ? document(file) : Mono.just(Legible.nothing()));
+                        (file.type() == Attachment.Type.DOCUMENT ? document(file) : Mono.<Reading>just(Legible.nothing()))
+                                .map(reading -> withName(file, reading)));
+    }
+
+    /** What it is called goes out with it. */
+    private static Reading withName(Attachment file, Reading reading) {
+        if (file.name().isEmpty() || !(reading instanceof Legible legible)) {
+            return reading;
+        }
+        var name = new Part("文件名", file.name().get().value());
+        return new Legible(
+                Stream.concat(Stream.of(name), legible.parts().stream()).toList(), legible.maskable());
     }
 
     private Mono<Reading> document(Attachment file) {
@@ -76,11 +89,14 @@ final class Documents implements AttachmentTexts, MaskedCopies {
     public Mono<Attachment> of(Actor actor, Attachment.Id original, SensitiveNumbers numbers) {
         return Mono.defer(() -> attachments.byId(actor.requireVillage(), original))
                 .filter(file -> file.format() == Format.DOCX || file.format() == Format.XLSX)
-                .flatMap(file -> bytes(file.id()))
-                .flatMap(bytes -> working(() -> masked(bytes, numbers)))
-                .timeout(settings.patience())
-                .flatMap(bytes ->
-                        upload.upload(actor, Optional.empty(), Flux.just(bytes).map(ByteBuffer::wrap)));
+                .flatMap(file -> bytes(file.id())
+                        .flatMap(bytes -> working(() -> masked(bytes, numbers)))
+                        .timeout(settings.patience())
+                        .flatMap(bytes -> upload.upload(
+                                actor,
+                                Optional.empty(),
+                                Flux.just(bytes).map(ByteBuffer::wrap),
+                                () -> file.name().map(FileName::value).map(numbers::masked))));
     }
 
     private byte[] masked(byte[] bytes, SensitiveNumbers numbers) throws IOException, UnreadableException {

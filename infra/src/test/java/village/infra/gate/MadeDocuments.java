@@ -18,15 +18,15 @@ import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.dhatim.fastexcel.Workbook;
 
 /** Documents made by hand. */
-final class MadeDocuments {
-    static final String PHONE = "13711119050";
-    static final String IDENTITY = "11010519491231002X";
+public final class MadeDocuments {
+    public static final String PHONE = "13711119050";
+    public static final String IDENTITY = "11010519491231002X";
     private static final String WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
     private MadeDocuments() {}
 
     /** A phone as a figure, an identity number as a text, and harmless amounts. */
-    static byte[] sheet() throws IOException {
+    public static byte[] sheet() throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var workbook = new Workbook(bytes, "test", "1.0")) {
             workbook.newWorksheet("收支").value(0, 0, "金额");
@@ -40,13 +40,13 @@ final class MadeDocuments {
         return bytes.toByteArray();
     }
 
-    static byte[] docx(String body) throws IOException {
+    public static byte[] docx(String body) throws IOException {
         return docx(Map.of(
                 "word/document.xml",
                 "<w:document xmlns:w=\"" + WORD + "\"><w:body>" + body + "</w:body></w:document>"));
     }
 
-    static byte[] docx(Map<String, String> parts) throws IOException {
+    public static byte[] docx(Map<String, String> parts) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             put(zip, "[Content_Types].xml", "<Types/>");
@@ -63,14 +63,14 @@ final class MadeDocuments {
         zip.closeEntry();
     }
 
-    static byte[] pdf(String text) throws IOException {
+    public static byte[] pdf(String text) throws IOException {
         try (var document = new PDDocument()) {
             written(document, text);
             return saved(document);
         }
     }
 
-    static byte[] secretPdf(String text) throws IOException {
+    public static byte[] secretPdf(String text) throws IOException {
         try (var document = new PDDocument()) {
             written(document, text);
             document.protect(new StandardProtectionPolicy("owner", "reader", new AccessPermission()));
@@ -78,7 +78,7 @@ final class MadeDocuments {
         }
     }
 
-    static byte[] scannedPdf() throws IOException {
+    public static byte[] scannedPdf() throws IOException {
         try (var document = new PDDocument()) {
             var page = new PDPage();
             document.addPage(page);

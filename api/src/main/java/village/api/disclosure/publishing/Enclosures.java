@@ -47,8 +47,8 @@ public final class Enclosures {
         return store.get(attachment.id(), AttachmentStore.Size.FULL)
                 .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.ATTACHMENT_NOT_FOUND)))
                 .flatMap(content -> digest(content.content())
-                        .map(hash ->
-                                new Revision.Enclosure(attachment.id(), attachment.format(), content.bytes(), hash)));
+                        .map(hash -> new Revision.Enclosure(
+                                attachment.id(), attachment.format(), attachment.name(), content.bytes(), hash)));
     }
 
     private static Mono<String> digest(Flux<ByteBuffer> bytes) {

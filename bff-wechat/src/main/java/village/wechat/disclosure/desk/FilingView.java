@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import village.api.attachment.Attachment;
+import village.api.attachment.FileName;
 import village.api.disclosure.Filing;
 import village.api.disclosure.Published;
 import village.api.disclosure.Work;
@@ -78,13 +79,19 @@ record FilingView(
     @Schema(name = "FilingFile")
     record FileView(
             UUID id,
+            @Nullable String name,
             @Schema(example = "application/pdf") String mediaType,
             long bytes,
 
             @Schema(description = "pending、pass、review 或 risky")
             String state) {
         static FileView of(Attachment file) {
-            return new FileView(file.id().value(), file.format().mediaType(), file.bytes(), Words.of(file.state()));
+            return new FileView(
+                    file.id().value(),
+                    file.name().map(FileName::value).orElse(null),
+                    file.format().mediaType(),
+                    file.bytes(),
+                    Words.of(file.state()));
         }
     }
 
