@@ -6,6 +6,7 @@ import { financeBars, financeCards, financeHead, financeRows } from '../shared/f
 import { pictures } from './pictures.js';
 import { mp } from './session.js';
 import { rich } from '../shared/rich.js';
+import { fileWords, filesBeside } from '../shared/file-words.js';
 import './disclosure-questions.js';
 
 /** One disclosure: what it says, its table beside the period before, and every revision that ever was. */
@@ -20,13 +21,10 @@ class Disclosure extends View {
   async load() {
     const found = await mp.get(this.address, { open: true });
     document.title = found.current.title;
-    const before = found.before && found.current.table
-      ? await mp.get(`/villages/${this.route.params.village}/disclosures/${found.before.id}`, { open: true }).catch(() => null)
-      : null;
-    return { found, before };
+    return { found };
   }
 
-  content({ found, before }) {
+  content({ found }) {
     const shown = this.old ?? found.current;
     return html`<article class="stack">
       <header class="card stack"><h1>${shown.title}</h1>
@@ -38,8 +36,8 @@ class Disclosure extends View {
         ${this.old ? html`<p class="note">您在看第 ${shown.number} 版，已有更新的一版。<button class="button" @click=${() => (this.old = undefined)}>看最新版</button></p>` : nothing}
       </header>
       ${shown.body ? html`<div class="card rich prose">${rich(shown.body, pictures(this.route.params.village))}</div>` : nothing}
-      ${shown.table ? this.table(shown.table, this.old ? undefined : before?.current.table, found.before, shown.number) : nothing}
-      ${shown.attachments.length ? this.files(shown.attachments) : nothing}
+      ${shown.table ? this.table(shown.table, this.old ? undefined : found.before?.table, found.before, shown.number) : nothing}
+      ${this.files(filesBeside(shown.body, shown.attachments))}
       ${found.revisions.length > 1 ? this.revisions(found.revisions, shown) : nothing}
       <section class="card no-print" aria-labelledby="questions"><village-disclosure-questions .village=${this.route.params.village}
         .disclosure=${found.id}></village-disclosure-questions></section>
@@ -57,8 +55,8 @@ class Disclosure extends View {
   }
 
   files(files) {
-    return html`<section class="card stack" aria-labelledby="files"><h2 id="files">附件</h2>${files.map((file, at) => html`<a class="button wide"
-      href=${mp.url(`/villages/${this.route.params.village}/attachments/${file.id}`)} target="_blank" rel="noopener">附件 ${at + 1}（${size(file.bytes)}）</a>`)}</section>`;
+    return files.length === 0 ? nothing : html`<section class="card stack" aria-labelledby="files"><h2 id="files">附件</h2>${files.map((file, at) => html`<a class="button wide"
+      href=${mp.url(`/villages/${this.route.params.village}/attachments/${file.id}`)} target="_blank" rel="noopener">${fileWords(file, at)}（${size(file.bytes)}）</a>`)}</section>`;
   }
 
   revisions(all, shown) {

@@ -11,15 +11,26 @@ final class Key {
     private final Audience audience;
     private final Screen screen;
     private final @Nullable UUID subject;
+    private final @Nullable Object part;
     private final int hash;
 
     /** @param subject the one thing it shows; null where it shows the village's */
     Key(Village.Id village, Audience audience, Screen screen, @Nullable UUID subject) {
+        this(village, audience, screen, subject, null);
+    }
+
+    private Key(Village.Id village, Audience audience, Screen screen, @Nullable UUID subject, @Nullable Object part) {
         this.village = village;
         this.audience = audience;
         this.screen = screen;
         this.subject = subject;
-        this.hash = Objects.hash(village, audience.ordinal(), System.identityHashCode(screen), subject);
+        this.part = part;
+        this.hash = Objects.hash(village, audience.ordinal(), System.identityHashCode(screen), subject, part);
+    }
+
+    /** A part of what the screen shows of the village's, out of date with all of it. */
+    Key part(Object which) {
+        return new Key(village, audience, screen, subject, which);
     }
 
     Village.Id village() {
@@ -42,7 +53,8 @@ final class Key {
                 && screen == key.screen
                 && audience == key.audience
                 && village.equals(key.village)
-                && Objects.equals(subject, key.subject);
+                && Objects.equals(subject, key.subject)
+                && Objects.equals(part, key.part);
     }
 
     @Override

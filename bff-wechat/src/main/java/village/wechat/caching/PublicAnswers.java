@@ -31,13 +31,28 @@ public final class PublicAnswers {
         this.contents = contents;
     }
 
-    private record Asked(String path, Audience audience) {}
+    private record Asked(String path, @Nullable String query, Audience audience) {}
 
     private record Known(Key key, PathPattern route, Consumer<Actor> seen) {}
 
     /** Answers with a screen of the village that is the same for everybody. */
     public Mono<Void> open(ServerWebExchange exchange, Actor actor, Screen screen, Supplier<Mono<Made>> load) {
         return answer(exchange, actor, key(actor, Audience.EVERYBODY, screen, null), load, NOBODY_COUNTS);
+    }
+
+    /** Answers with a part of such a screen. */
+    public Mono<Void> open(
+            ServerWebExchange exchange, Actor actor, Screen screen, Object part, Supplier<Mono<Made>> load) {
+        var key = key(actor, Audience.EVERYBODY, screen, null).part(part);
+        return answer(exchange, actor, key, load, NOBODY_COUNTS);
+    }
+
+    /** Answers with what the actor's audience is shown of a part of the screen. */
+    public Mono<Void> part(
+            ServerWebExchange exchange, Actor actor, Screen screen, Object part, Function<Actor, Mono<Made>> load) {
+        var audience = Audience.of(actor);
+        var key = key(actor, audience, screen, null).part(part);
+        return answer(exchange, actor, key, () -> load.apply(audience.in(actor)), NOBODY_COUNTS);
     }
 
     /** Answers with what the actor's audience is shown of one thing, or of the village if there is none. */
@@ -66,9 +81,11 @@ public final class PublicAnswers {
     private Mono<Void> answer(
             ServerWebExchange exchange, Actor actor, Key key, Supplier<Mono<Made>> load, Consumer<Actor> seen) {
         var audience = Audience.of(actor);
-        remember(exchange, key, audience, seen);
         return contents.find(key, contents.slot(key), load)
-                .doOnNext(served -> seen.accept(actor))
+                .doOnNext(served -> {
+                    remember(exchange, key, audience, seen);
+                    seen.accept(actor);
+                })
                 .flatMap(served -> Bytes.send(exchange, served.content(), served.old(), caching(audience)));
     }
 
@@ -115,20 +132,25 @@ public final class PublicAnswers {
         PathPattern route = exchange.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         if (route != null
                 && HttpMethod.GET.equals(request.getMethod())
-                && request.getURI().getRawQuery() == null) {
-            known.put(new Asked(request.getURI().getRawPath(), audience), new Known(key, route, seen));
+                && key.screen().chosenBy(request.getURI().getRawQuery())) {
+            known.put(asked(exchange, audience), new Known(key, route, seen));
         }
+    }
+
+    private static Asked asked(ServerWebExchange exchange, Audience audience) {
+        var address = exchange.getRequest().getURI();
+        return new Asked(address.getRawPath(), address.getRawQuery(), audience);
     }
 
     /** Answers at once if that path was answered before and what it shows is still true; null otherwise. */
     @Nullable
     Mono<Void> atOnce(ServerWebExchange exchange, Actor actor) {
         var request = exchange.getRequest();
-        if (!HttpMethod.GET.equals(request.getMethod()) || request.getURI().getRawQuery() != null) {
+        if (!HttpMethod.GET.equals(request.getMethod())) {
             return null;
         }
         var audience = Audience.of(actor);
-        var found = known.getIfPresent(new Asked(request.getURI().getRawPath(), audience));
+        var found = known.getIfPresent(asked(exchange, audience));
         if (found == null || !fits(found.key(), actor)) {
             return null;
         }

@@ -2,21 +2,26 @@ package village.wechat.caching;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A public screen or list whose answer is the same for everybody of an audience. One instance for each screen. */
 public final class Screen {
     private static final Duration USUALLY = Duration.ofSeconds(30);
+    private static final int LONGEST_QUERY = 100;
 
     private final String name;
     private final Set<String> subjects;
     private final Duration kept;
     private final boolean personal;
+    private final Set<String> choices;
 
-    private Screen(String name, Set<String> subjects, Duration kept, boolean personal) {
+    private Screen(String name, Set<String> subjects, Duration kept, boolean personal, Set<String> choices) {
         this.name = name;
         this.subjects = subjects;
         this.kept = kept;
         this.personal = personal;
+        this.choices = choices;
     }
 
     /**
@@ -26,12 +31,24 @@ public final class Screen {
      * @param subjects kinds of subjects of the event log that it tells of; one of their events makes it out of date
      */
     public static Screen of(String name, String... subjects) {
-        return new Screen(name, Set.of(subjects), USUALLY, false);
+        return new Screen(name, Set.of(subjects), USUALLY, false, Set.of());
     }
 
     /** The same, to which something of one's own is added for who is signed in. */
     public Screen withMore() {
-        return new Screen(name, subjects, kept, true);
+        return new Screen(name, subjects, kept, true, choices);
+    }
+
+    /** The same, of which a part is chosen by query parameters; no others lead to a kept answer. */
+    public Screen chosenBy(String... parameters) {
+        return new Screen(name, subjects, kept, personal, Set.of(parameters));
+    }
+
+    /** Whether an address with this query, as it was sent, stands for a part of the screen and nothing else. */
+    boolean chosenBy(@Nullable String query) {
+        return query == null
+                || query.length() <= LONGEST_QUERY
+                        && Stream.of(query.split("&")).map(each -> each.split("=", 2)[0]).allMatch(choices::contains);
     }
 
     Set<String> subjects() {

@@ -46,7 +46,11 @@ class DisclosureController {
     private static final Screen FIRST_PAGE = page("disclosures");
     private static final Map<DisclosureClass, Screen> FIRST_PAGES = perClass("disclosures-");
     private static final Map<DisclosureClass, Screen> CATALOGUES = perClass("disclosure-items-");
-    private static final Screen DISCLOSURE = Screen.of("disclosure", Filing.OWNER);
+    private static final Screen ALL_ITEMS = page("disclosure-items");
+    private static final Screen OVERDUE = page("disclosures-overdue");
+    /** It shows the period before, too: what happens to any disclosure of the village may change it. */
+    private static final Screen DISCLOSURE = page("disclosure");
+    private static final Screen REVISION = page("disclosure-revision");
 
     private final ListDisclosures listDisclosures;
     private final ReadDisclosure readDisclosure;
@@ -83,8 +87,10 @@ class DisclosureController {
             @RequestParam(required = false) @Nullable Boolean overdue,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after) {
-        if (item == null && overdue == null && limit == null && after == null) {
-            return firstPage(actor, exchange, disclosureClass);
+        if (item == null && limit == null && after == null) {
+            return Boolean.TRUE.equals(overdue)
+                    ? late(actor, exchange, disclosureClass)
+                    : firstPage(actor, exchange, disclosureClass);
         }
         return answers.once(
                 exchange,
@@ -94,7 +100,7 @@ class DisclosureController {
     }
 
     private static Screen page(String name) {
-        return Screen.of(name, Filing.OWNER, "disclosure-item");
+        return Screen.of(name, Filing.OWNER, "disclosure-item").chosenBy("class", "overdue");
     }
 
     private static Map<DisclosureClass, Screen> perClass(String name) {
@@ -111,6 +117,18 @@ class DisclosureController {
                     actor,
                     screen,
                     () -> published(actor, wanted, null, null).map(json::whole));
+        });
+    }
+
+    private Mono<Void> late(Actor actor, ServerWebExchange exchange, @Nullable String disclosureClass) {
+        return Mono.defer(() -> {
+            var wanted = wanted(disclosureClass);
+            return answers.open(
+                    exchange,
+                    actor,
+                    OVERDUE,
+                    wanted,
+                    () -> listDisclosures.overdue(actor, wanted).map(DisclosureController::overdue).map(json::whole));
         });
     }
 
@@ -201,9 +219,8 @@ class DisclosureController {
             var wanted = wanted(disclosureClass);
             var items = Mono.defer(() -> listDisclosures.catalogue(actor))
                     .map(catalogue -> json.whole(Items.of(catalogue, wanted)));
-            return wanted.map(CATALOGUES::get)
-                    .map(screen -> answers.open(exchange, actor, screen, () -> items))
-                    .orElseGet(() -> answers.once(exchange, actor, items));
+            return answers.open(
+                    exchange, actor, wanted.map(CATALOGUES::get).orElse(ALL_ITEMS), () -> items);
         });
     }
 
@@ -214,20 +231,35 @@ class DisclosureController {
                     @Content(mediaType = "application/json", schema = @Schema(implementation = DisclosureDetail.class)))
     @GetMapping("/disclosures/{id}")
     Mono<Void> read(Actor actor, @PathVariable UUID id, @Parameter(hidden = true) ServerWebExchange exchange) {
-        return answers.answer(
+        return answers.open(
                 exchange,
                 actor,
                 DISCLOSURE,
                 id,
-                reader -> readDisclosure
-                        .read(reader, new Filing.Id(id))
+                () -> readDisclosure
+                        .read(actor, new Filing.Id(id))
                         .map(DisclosureDetail::of)
                         .map(json::whole));
     }
 
     @Operation(operationId = "readDisclosureRevision", summary = "一份公开的某一版")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RevisionView.class)))
     @GetMapping("/disclosures/{id}/revisions/{number}")
-    Mono<RevisionView> revision(Actor actor, @PathVariable UUID id, @PathVariable int number) {
-        return readDisclosure.revision(actor, new Filing.Id(id), number).map(RevisionView::of);
+    Mono<Void> revision(
+            Actor actor,
+            @PathVariable UUID id,
+            @PathVariable int number,
+            @Parameter(hidden = true) ServerWebExchange exchange) {
+        return answers.open(
+                exchange,
+                actor,
+                REVISION,
+                List.of(id, number),
+                () -> readDisclosure
+                        .revision(actor, new Filing.Id(id), number)
+                        .map(RevisionView::of)
+                        .map(json::whole));
     }
 }

@@ -6,11 +6,11 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import village.api.disclosure.Filing;
 import village.api.disclosure.Revision;
 import village.api.disclosure.reading.ReadDisclosure;
 import village.wechat.Times;
 import village.wechat.Words;
+import village.wechat.disclosure.finance.FinanceTableBody;
 
 /**
  * A disclosure as everybody reads it.
@@ -55,10 +55,18 @@ public record DisclosureDetail(
 
     /** The period before, to compare with. */
     @Schema(name = "DisclosureBefore")
-    public record Before(UUID id, String period, String periodLabel) {
-        static Before of(Filing filing) {
+    public record Before(
+            UUID id,
+            String period,
+            String periodLabel,
+            @Schema(description = "上一期的财务表，不用再取一次") @Nullable FinanceTableBody table) {
+        static Before of(ReadDisclosure.Before before) {
+            var filing = before.filing();
             return new Before(
-                    filing.id().value(), filing.period().word(), filing.period().label());
+                    filing.id().value(),
+                    filing.period().word(),
+                    filing.period().label(),
+                    before.newest().table().map(FinanceTableBody::of).orElse(null));
         }
     }
 

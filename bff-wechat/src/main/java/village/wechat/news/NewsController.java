@@ -42,7 +42,9 @@ import village.wechat.caching.Screen;
 @Tag(name = "新闻", description = "村里新闻：看、听、找")
 class NewsController {
     private static final String LIST = "news";
-    private static final Screen FIRST_PAGE = Screen.of("news", Article.OWNER, "news-column");
+    private static final Screen COLUMNS = Screen.of("news-columns", "news-column");
+    private static final Screen FIRST_PAGE =
+            Screen.of("news", Article.OWNER, "news-column").chosenBy("column");
     private static final Screen ARTICLE = Screen.of("news-article", Article.OWNER);
 
     private final ListColumns listColumns;
@@ -77,9 +79,16 @@ class NewsController {
     }
 
     @Operation(operationId = "listNewsColumns", summary = "新闻栏目")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = NewsColumns.class)))
     @GetMapping("/news-columns")
-    Mono<NewsColumns> columns(Actor actor) {
-        return listColumns.list(actor).map(NewsColumns::of);
+    Mono<Void> columns(Actor actor, @Parameter(hidden = true) ServerWebExchange exchange) {
+        return answers.open(
+                exchange,
+                actor,
+                COLUMNS,
+                () -> listColumns.list(actor).map(NewsColumns::of).map(json::whole));
     }
 
     @Operation(operationId = "listNews", summary = "村里新闻：从新到旧，置顶的在前；或按词查找")
@@ -94,8 +103,10 @@ class NewsController {
             @Schema(description = "要找的词，至少两个字", example = "养老") @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after) {
-        if (column == null && q == null && limit == null && after == null) {
-            return answers.answer(exchange, actor, FIRST_PAGE, null, this::firstPage);
+        if (q == null && limit == null && after == null) {
+            return column == null
+                    ? answers.answer(exchange, actor, FIRST_PAGE, null, reader -> firstPage(reader, null))
+                    : answers.part(exchange, actor, FIRST_PAGE, column, reader -> firstPage(reader, column));
         }
         return answers.once(
                 exchange,
@@ -103,8 +114,8 @@ class NewsController {
                 Mono.defer(() -> page(actor, column, q, slice(limit, after))).map(json::whole));
     }
 
-    private Mono<Made> firstPage(Actor reader) {
-        return page(reader, null, null, slice(null, null)).map(json::whole);
+    private Mono<Made> firstPage(Actor reader, @Nullable UUID column) {
+        return page(reader, column, null, slice(null, null)).map(json::whole);
     }
 
     private Mono<NewsList> page(Actor actor, @Nullable UUID column, @Nullable String q, PublishedArticles.Slice slice) {
@@ -146,9 +157,6 @@ class NewsController {
     }
 
     private Mono<NewsArticle> shown(Actor reader, Village village, Article.Id article) {
-        return Mono.zip(
-                readArticle.read(reader, article),
-                listColumns.list(reader),
-                (story, columns) -> NewsArticle.of(story, columns, village));
+        return readArticle.read(reader, article).map(story -> NewsArticle.of(story, village));
     }
 }

@@ -225,6 +225,10 @@ class DisclosureStoryTest {
         act(committee, "checks", "{\"version\":2,\"approved\":true}").expect(201);
         whileRelated(() -> act(clerk, "publications", "{\"version\":3}"));
         act(clerk, "publications", "{\"version\":3}").expect(201);
+        var read = reader.get(PAGES + "/disclosures/" + filing).expect(200);
+        assertThat(read.json().at("/before/table/closingFen").asLong())
+                .as("February's table comes with March's page")
+                .isEqualTo(500);
     }
 
     @Test

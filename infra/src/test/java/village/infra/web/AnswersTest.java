@@ -40,7 +40,7 @@ class AnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {HOME, HOME + "/contacts", HOME + "/complaint-categories"})
+    @ValueSource(strings = {HOME, HOME + "/contacts", HOME + "/complaint-categories", HOME + "/news-columns"})
     void thatAreKnownAreNotSentAgain(String path) {
         var first = HERE.stranger().get(path).expect(200);
         var tag = first.header("ETag");

@@ -29,10 +29,10 @@ public final class ReadDisclosure {
     /**
      * @param revisions newest first, at least one
      * @param timeliness of the item; empty where it is no longer in force
-     * @param before the filing of the same item for the period before that is public
+     * @param before what is public of the same item for the period before
      */
     public record View(
-            Filing filing, List<Revision> revisions, Optional<Timeliness> timeliness, Optional<Filing> before) {
+            Filing filing, List<Revision> revisions, Optional<Timeliness> timeliness, Optional<Before> before) {
         public View {
             revisions = List.copyOf(revisions);
         }
@@ -49,6 +49,9 @@ public final class ReadDisclosure {
                     .flatMap(day -> timeliness.flatMap(item -> Timeliness.lateness(item.item(), filing.period(), day)));
         }
     }
+
+    /** @param newest its newest revision */
+    public record Before(Filing filing, Revision newest) {}
 
     /** Refuses what is not public with the same words as what does not exist. */
     public Mono<View> read(Actor actor, Filing.Id id) {
@@ -68,8 +71,16 @@ public final class ReadDisclosure {
         return Mono.zip(
                         filings.revisions(filing.village(), filing.id()),
                         timeliness(filing),
-                        filings.before(filing).map(Optional::of).defaultIfEmpty(Optional.empty()))
+                        before(filing).map(Optional::of).defaultIfEmpty(Optional.empty()))
                 .map(found -> new View(filing, found.getT1(), found.getT2(), found.getT3()));
+    }
+
+    private Mono<Before> before(Filing filing) {
+        return filings.before(filing)
+                .flatMap(earlier -> Mono.justOrEmpty(earlier.published())
+                        .flatMap(published ->
+                                filings.revision(earlier.village(), earlier.id(), published.revision()))
+                        .map(newest -> new Before(earlier, newest)));
     }
 
     private Mono<Optional<Timeliness>> timeliness(Filing filing) {
