@@ -5,6 +5,7 @@ import { moreButton, nothingHere } from '../shared/states.js';
 import { DeskPages, DeskView } from './desk-view.js';
 import { desk, holds } from './session.js';
 import './disclosure-calendar.js';
+import './disclosure-occurrence.js';
 
 const order = { red: 0, yellow: 1, green: 2 };
 const open = ['returned', 'submitted', 'approved', 'draft'];
@@ -55,8 +56,16 @@ class DisclosureDesk extends DeskPages {
       <p class="strong">${item.itemName}</p>
       <p><span class="badge ${item.colour}">${item.fact}</span></p>
       <p class="soft small">${item.classLabel} · ${item.frequencyLabel} · ${item.responsible}负责 · ${item.legalBasis}</p></div>
-      ${this.switchOf(item, false)}
+      ${this.happened(item)}${this.switchOf(item, false)}
       ${this.writer ? html`<a class="button" href="#/villages/${this.village}/disclosures/new/${item.item}" aria-label="起草${item.itemName}">起草</a>` : nothing}</li>`)}</ul>`;
+  }
+
+  /** What happens is registered by whoever works here: who writes, who checks, the township. */
+  happened(item) {
+    if (item.frequency !== 'event' || !holds(this.person, this.village, 'cadre', 'grid-worker', 'supervision-committee', 'dispatcher')) return nothing;
+    const changed = (event) => this.changed(event);
+    return html`${item.happened ? html`<occurrence-undo .base=${this.base} .item=${item} @changed=${changed}></occurrence-undo>` : nothing}
+      <occurrence-new .base=${this.base} .item=${item} @changed=${changed}></occurrence-new>`;
   }
 
   off(items) {

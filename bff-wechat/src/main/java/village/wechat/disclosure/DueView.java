@@ -5,9 +5,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import village.api.disclosure.catalogue.CatalogueItem;
 import village.api.disclosure.catalogue.CoveredPeriod;
+import village.api.disclosure.catalogue.Occurrence;
 import village.api.disclosure.catalogue.Timeliness;
 import village.wechat.Times;
 import village.wechat.Words;
@@ -46,7 +48,18 @@ public record DueView(
         @Schema(description = "一句话", example = "2026年第三季度应在10月15日前公开，已逾期 12 天")
         String fact,
 
-        @Nullable OffsetDateTime lastPublishedAt) {
+        @Nullable OffsetDateTime lastPublishedAt,
+
+        @Schema(description = "登记了的事项，应当公开；按期公开的没有") @Nullable
+        Happened happened) {
+
+    /** Something that happened and has to be disclosed. */
+    @Schema(name = "DisclosureOccurrence")
+    public record Happened(UUID id, @Schema(example = "水渠维修招标") String what, LocalDate day) {
+        static Happened of(Occurrence occurrence) {
+            return new Happened(occurrence.id().value(), occurrence.what(), occurrence.day());
+        }
+    }
 
     public static DueView of(Timeliness one) {
         var item = one.item();
@@ -66,7 +79,8 @@ public record DueView(
                 Words.of(one.colour()),
                 one.overdueDays(),
                 one.fact(),
-                orNull(one.lastPublishedAt().map(Times::of)));
+                orNull(one.lastPublishedAt().map(Times::of)),
+                orNull(one.occurrence().map(Happened::of)));
     }
 
     private static String responsible(CatalogueItem item) {

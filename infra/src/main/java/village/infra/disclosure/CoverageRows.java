@@ -8,6 +8,7 @@ import reactor.core.publisher.Mono;
 import village.api.disclosure.Change;
 import village.api.disclosure.Revision;
 import village.api.disclosure.catalogue.Coverage;
+import village.infra.disclosure.occurrence.OccurrenceRows;
 import village.infra.postgres.Columns;
 
 /**
@@ -50,7 +51,8 @@ final class CoverageRows {
                         .map(row -> Objects.requireNonNull(row.get(0, LocalDate.class)))
                         .one())
                 .flatMap(until -> later(client, revision, until))
-                .flatMap(until -> reached(client, revision, until, revision.publishedAt()));
+                .flatMap(until -> reached(client, revision, until, revision.publishedAt()))
+                .then(Mono.defer(() -> OccurrenceRows.published(client, revision)));
     }
 
     private static Mono<LocalDate> later(DatabaseClient client, Revision revision, LocalDate until) {

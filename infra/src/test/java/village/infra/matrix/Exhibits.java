@@ -270,6 +270,7 @@ public final class Exhibits {
             case "disclosures" -> "{\"item\":\"VM01\",\"period\":\"2026-01-02\",\"content\":{\"title\":\"矩阵\"}}";
             case "disclosure-items" ->
                 "{\"code\":\"VM01\",\"class\":\"village\",\"name\":\"矩阵\",\"frequency\":\"event\",\"dueDays\":3,\"legalBasis\":\"村规\"}";
+            case "occurrences" -> "{\"happenedOn\":\"2026-01-02\",\"what\":\"矩阵\"}";
             case "switches" -> "{\"enabled\":true,\"reason\":\"说明\"}";
             case "submissions", "take-backs" ->
                 pattern.contains("/quizzes/") ? "{\"answers\":[[0]]}" : "{\"version\":1}";

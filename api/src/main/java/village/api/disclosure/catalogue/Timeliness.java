@@ -8,9 +8,10 @@ import java.util.Optional;
 /**
  * Whether a village is in time with an item: a fact, never a mark or a rank.
  *
- * @param owed the earliest period not yet public; empty where no calendar says when it is due
+ * @param owed the earliest period not yet public; empty where neither a calendar nor an occurrence says when it is due
  * @param dueOn the last day that is in time
  * @param overdueDays 0 while in time
+ * @param occurrence what is owed for; empty for what a calendar tells
  */
 public record Timeliness(
         CatalogueItem item,
@@ -18,7 +19,8 @@ public record Timeliness(
         Optional<LocalDate> dueOn,
         Colour colour,
         long overdueDays,
-        Optional<Instant> lastPublishedAt) {
+        Optional<Instant> lastPublishedAt,
+        Optional<Occurrence> occurrence) {
     private static final int SOON_DAYS = 6;
 
     public enum Colour {
@@ -37,15 +39,35 @@ public record Timeliness(
     public static Timeliness of(CatalogueItem item, LocalDate since, Optional<Coverage> coverage, LocalDate today) {
         var last = coverage.map(Coverage::lastPublishedAt);
         if (!item.frequency().periodic()) {
-            return new Timeliness(item, Optional.empty(), Optional.empty(), Colour.GREEN, 0, last);
+            return new Timeliness(item, Optional.empty(), Optional.empty(), Colour.GREEN, 0, last, Optional.empty());
         }
         var start = coverage.map(known -> known.until().plusDays(1))
                 .filter(day -> day.isAfter(first(item, since)))
                 .orElseGet(() -> first(item, since));
-        var owed = CoveredPeriod.of(item.frequency(), start);
+        return owing(item, CoveredPeriod.of(item.frequency(), start), last, Optional.empty(), today);
+    }
+
+    /** The same of something that happened, which is owed from then on. */
+    public static Timeliness of(
+            CatalogueItem item, Occurrence occurrence, Optional<Coverage> coverage, LocalDate today) {
+        return owing(
+                item,
+                occurrence.period(),
+                coverage.map(Coverage::lastPublishedAt),
+                Optional.of(occurrence),
+                today);
+    }
+
+    private static Timeliness owing(
+            CatalogueItem item,
+            CoveredPeriod owed,
+            Optional<Instant> last,
+            Optional<Occurrence> occurrence,
+            LocalDate today) {
         var due = item.dueOn(owed);
         var late = Math.max(0, ChronoUnit.DAYS.between(due, today));
-        return new Timeliness(item, Optional.of(owed), Optional.of(due), colour(owed, due, today), late, last);
+        return new Timeliness(
+                item, Optional.of(owed), Optional.of(due), colour(owed, due, today), late, last, occurrence);
     }
 
     /**
@@ -81,7 +103,8 @@ public record Timeliness(
         if (owed.isEmpty()) {
             return item.frequency().label() + "公开";
         }
-        var period = owed.get().label();
+        var period = owed.get().label()
+                + occurrence.map(each -> "“" + each.what() + "”").orElse("");
         return switch (colour) {
             case RED -> period + "应在" + date() + "前公开，已逾期 " + overdueDays + " 天";
             case YELLOW -> period + "请在" + date() + "前公开";

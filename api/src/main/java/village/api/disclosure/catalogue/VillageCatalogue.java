@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import village.api.Reason;
 import village.api.Refusal;
 import village.api.place.Village;
@@ -15,6 +16,7 @@ import village.api.place.Village;
  * @param day the day it is read for, in Shanghai
  * @param since the day from which the village discloses here
  * @param off what the village has no matter for
+ * @param owed by item, what happened and is not public yet, earliest day first
  */
 public record VillageCatalogue(
         Village.Id village,
@@ -22,12 +24,14 @@ public record VillageCatalogue(
         LocalDate since,
         List<CatalogueItem> items,
         List<Off> off,
-        Map<String, Coverage> coverage) {
+        Map<String, Coverage> coverage,
+        Map<String, List<Occurrence>> owed) {
 
     public VillageCatalogue {
         items = List.copyOf(items);
         off = List.copyOf(off);
         coverage = Map.copyOf(coverage);
+        owed = Map.copyOf(owed);
     }
 
     /** An item that was switched off for the village, why and when. */
@@ -60,12 +64,21 @@ public record VillageCatalogue(
         return Refusal.of(Reason.DISCLOSURE_ITEM_NOT_FOUND);
     }
 
-    /** Every item's fact, in the catalogue's order. */
+    /** Every item's fact, in the catalogue's order; one for each thing that happened where several are owed. */
     public List<Timeliness> timeliness() {
-        return items.stream().map(this::timeliness).toList();
+        return items.stream().flatMap(this::facts).toList();
     }
 
+    /** An item's most pressing fact. */
     public Timeliness timeliness(CatalogueItem item) {
-        return Timeliness.of(item, since, Optional.ofNullable(coverage.get(item.code())), day);
+        return facts(item).findFirst().orElseThrow();
+    }
+
+    private Stream<Timeliness> facts(CatalogueItem item) {
+        var covered = Optional.ofNullable(coverage.get(item.code()));
+        var happened = item.frequency() == Frequency.EVENT ? owed.getOrDefault(item.code(), List.of()) : List.<Occurrence>of();
+        return happened.isEmpty()
+                ? Stream.of(Timeliness.of(item, since, covered, day))
+                : happened.stream().map(each -> Timeliness.of(item, each, covered, day));
     }
 }

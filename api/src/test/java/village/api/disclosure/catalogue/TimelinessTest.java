@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import village.api.identity.Person;
 import village.api.identity.Role;
 
 class TimelinessTest {
@@ -98,5 +100,24 @@ class TimelinessTest {
                                 CoveredPeriod.read("", "2026-Q1"),
                                 CoveredPeriod.read("", "2026-Q2"))))
                 .isEqualTo(LocalDate.of(2026, 9, 30));
+    }
+
+    @Test
+    void whatHappenedIsOwedFromItsDayOn() {
+        var item = item(Frequency.EVENT, 3);
+        var happened = new Occurrence(
+                new Occurrence.Id(UUID.randomUUID()),
+                item.code(),
+                LocalDate.of(2026, 11, 20),
+                "水渠招标",
+                new Person.Id(UUID.randomUUID()),
+                Instant.EPOCH);
+        assertThat(Timeliness.of(item, SINCE, Optional.empty(), LocalDate.of(2026, 11, 30)).colour())
+                .isEqualTo(Timeliness.Colour.GREEN);
+        var last = Timeliness.of(item, happened, Optional.empty(), LocalDate.of(2026, 11, 23));
+        assertThat(last.colour()).isEqualTo(Timeliness.Colour.YELLOW);
+        var late = Timeliness.of(item, happened, Optional.empty(), LocalDate.of(2026, 11, 25));
+        assertThat(late.overdue()).isTrue();
+        assertThat(late.fact()).isEqualTo("2026年11月20日“水渠招标”应在11月23日前公开，已逾期 2 天");
     }
 }

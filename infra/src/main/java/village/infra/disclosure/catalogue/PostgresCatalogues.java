@@ -32,11 +32,14 @@ import village.api.disclosure.catalogue.Catalogues;
 import village.api.disclosure.catalogue.Coverage;
 import village.api.disclosure.catalogue.DisclosureClass;
 import village.api.disclosure.catalogue.Frequency;
+import village.api.disclosure.catalogue.Occurrence;
 import village.api.disclosure.catalogue.VillageCatalogue;
 import village.api.event.Event;
 import village.api.identity.Role;
 import village.api.place.Village;
 import village.infra.event.PostgresEvents;
+import village.infra.disclosure.occurrence.OccurrenceRows;
+import village.infra.disclosure.occurrence.OccurrenceRows.Owed;
 import village.infra.postgres.Database;
 import village.infra.postgres.Idempotency;
 
@@ -109,14 +112,16 @@ final class PostgresCatalogues implements Catalogues {
                         rows(client.sql(OWN).bind("day", day).bind("villages", keys), PostgresCatalogues::toItem),
                         rows(client.sql(SWITCHES).bind("villages", keys), PostgresCatalogues::toOff),
                         rows(client.sql(COVERAGE).bind("villages", keys), PostgresCatalogues::toCovered),
-                        rows(client.sql(SINCE).bind("villages", keys), PostgresCatalogues::toSince)))
+                        rows(client.sql(SINCE).bind("villages", keys), PostgresCatalogues::toSince),
+                        rows(OccurrenceRows.owed(client, keys), OccurrenceRows::toOwed)))
                 .map(found -> new Found(
                         day,
                         found.getT1(),
                         byVillage(found.getT2(), item -> item.village().orElseThrow()),
                         byVillage(found.getT3(), Off::village),
                         byVillage(found.getT4(), Covered::village),
-                        found.getT5().stream().collect(Collectors.toMap(Since::village, Since::day))))
+                        found.getT5().stream().collect(Collectors.toMap(Since::village, Since::day)),
+                        byVillage(found.getT6(), Owed::village)))
                 .map(found -> villages.stream().map(found::of).toList());
     }
 
@@ -136,7 +141,8 @@ final class PostgresCatalogues implements Catalogues {
             Map<Village.Id, List<Item>> own,
             Map<Village.Id, List<Off>> off,
             Map<Village.Id, List<Covered>> covered,
-            Map<Village.Id, LocalDate> since) {
+            Map<Village.Id, LocalDate> since,
+            Map<Village.Id, List<Owed>> owed) {
 
         VillageCatalogue of(Village.Id village) {
             var without = off.getOrDefault(village, List.of()).stream()
@@ -155,7 +161,10 @@ final class PostgresCatalogues implements Catalogues {
                                     .stream())
                             .toList(),
                     covered.getOrDefault(village, List.of()).stream()
-                            .collect(Collectors.toMap(Covered::code, Covered::coverage)));
+                            .collect(Collectors.toMap(Covered::code, Covered::coverage)),
+                    owed.getOrDefault(village, List.of()).stream()
+                            .map(Owed::occurrence)
+                            .collect(Collectors.groupingBy(Occurrence::item)));
         }
     }
 
