@@ -144,8 +144,7 @@ public enum Reason {
     DISCLOSURE_NOT_FOUND("disclosure.not-found", Kind.NOT_FOUND, "没有找到这份公开。"),
     DISCLOSURE_ITEM_NOT_FOUND("disclosure.item-not-found", Kind.INVALID, "公开目录里没有这一项。"),
     DISCLOSURE_ITEM_EXISTS("disclosure.item-exists", Kind.CONFLICT, "这个编号已经用过了，请换一个。"),
-    DISCLOSURE_OCCURRENCE_NOT_FOUND(
-            "disclosure.occurrence-not-found", Kind.NOT_FOUND, "没有找到这条登记，可能已经公开或撤回。"),
+    DISCLOSURE_OCCURRENCE_NOT_FOUND("disclosure.occurrence-not-found", Kind.NOT_FOUND, "没有找到这条登记，可能已经公开或撤回。"),
     DISCLOSURE_OCCURRENCE_EXISTS("disclosure.occurrence-exists", Kind.CONFLICT, "这一项这一天已经登记过了。"),
     DISCLOSURE_EXISTS("disclosure.exists", Kind.CONFLICT, "这一项这一期已经有一份了，请打开那一份办理。"),
     DISCLOSURE_EMPTY("disclosure.empty", Kind.INVALID, "请写正文、填表格或者放附件，再提交审核。"),

@@ -32,8 +32,7 @@ public final class EraseAttachments {
         return Flux.fromIterable(List.copyOf(ids))
                 .concatMap(id -> attachments.byId(village, id))
                 .map(Attachment::erased)
-                .concatMap(gone -> attachments.erase(
-                        gone, events.of(AttachmentEvents.ERASED, gone, clock.instant())))
+                .concatMap(gone -> attachments.erase(gone, events.of(AttachmentEvents.ERASED, gone, clock.instant())))
                 .then();
     }
 

@@ -35,7 +35,9 @@ public record FileName(String value) {
                 .replaceAll("\\s+", " ")
                 .replaceAll("^[. ]+|[. ]+$", "");
         var length = plain.codePointCount(0, plain.length());
-        return length <= MAX_STEM ? plain : plain.substring(0, plain.offsetByCodePoints(0, MAX_STEM)).strip();
+        return length <= MAX_STEM
+                ? plain
+                : plain.substring(0, plain.offsetByCodePoints(0, MAX_STEM)).strip();
     }
 
     @Override

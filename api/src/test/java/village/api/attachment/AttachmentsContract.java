@@ -100,7 +100,11 @@ public interface AttachmentsContract {
         assertThat(found(photo)).isNull();
         assertThat(attachments().of(village(), owner).block()).isEmpty();
         assertThat(attachments()
-                        .inState(village(), Set.of(photo.state()), Optional.of(photo.id().value()), 10)
+                        .inState(
+                                village(),
+                                Set.of(photo.state()),
+                                Optional.of(photo.id().value()),
+                                10)
                         .block()
                         .items())
                 .doesNotContain(photo);
@@ -123,7 +127,8 @@ public interface AttachmentsContract {
 
     private Mono<Void> erase(Attachment attachment) {
         var gone = attachment.erased();
-        return attachments().erase(gone, new AttachmentEvents(Samples::nextId).of("attachment.erased", gone, Samples.NOW));
+        return attachments()
+                .erase(gone, new AttachmentEvents(Samples::nextId).of("attachment.erased", gone, Samples.NOW));
     }
 
     private static Attachment named(Attachment photo, String name) {

@@ -21,8 +21,7 @@ class EraseAttachmentsTest {
     @Test
     void nobodyOpensWhatWasErasedNotEvenWhoSentIt() {
         erasing(world.store).erase(world.village, List.of(file.id())).block();
-        Refuses.refuses(
-                Reason.ATTACHMENT_NOT_FOUND, world.reading().read(cadre, file.id(), AttachmentStore.Size.FULL));
+        Refuses.refuses(Reason.ATTACHMENT_NOT_FOUND, world.reading().read(cadre, file.id(), AttachmentStore.Size.FULL));
         assertThat(world.attachments.of(world.village, world.owner).block()).isEmpty();
         assertThat(world.attachments.events())
                 .last()
@@ -102,9 +101,7 @@ class EraseAttachmentsTest {
 
         @Override
         public Mono<Void> remove(Attachment.Id id) {
-            return broken.get() && id.equals(held)
-                    ? Mono.error(new IllegalStateException("disk"))
-                    : store.remove(id);
+            return broken.get() && id.equals(held) ? Mono.error(new IllegalStateException("disk")) : store.remove(id);
         }
     }
 }

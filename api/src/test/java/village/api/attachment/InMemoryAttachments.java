@@ -136,7 +136,8 @@ public final class InMemoryAttachments implements Attachments {
 
     @Override
     public Mono<Void> removed(Erased gone, Instant at) {
-        return atomically(() -> Optional.ofNullable(erased.replace(gone, false))).then();
+        return atomically(() -> Optional.ofNullable(erased.replace(gone, false)))
+                .then();
     }
 
     /** Everything pending, in order of upload. */

@@ -69,9 +69,11 @@ class UploadAttachmentTest {
 
     @Test
     void keepsWhatStaffCallAFileAndNothingElse() {
-        var staff = world.upload(world.actor(Role.CADRE), "n", PDF, "D:\\账\\三季度.pdf.exe").block();
+        var staff = world.upload(world.actor(Role.CADRE), "n", PDF, "D:\\账\\三季度.pdf.exe")
+                .block();
         assertThat(staff.name()).contains(new FileName("三季度.pdf"));
-        var other = world.upload(world.actor(Role.VILLAGER), "n", PDF, "张三的病历.pdf").block();
+        var other =
+                world.upload(world.actor(Role.VILLAGER), "n", PDF, "张三的病历.pdf").block();
         assertThat(other.name()).isEmpty();
     }
 }

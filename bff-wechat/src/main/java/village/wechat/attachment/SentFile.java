@@ -1,8 +1,8 @@
 package village.wechat.attachment;
 
 import java.nio.ByteBuffer;
-import org.springframework.core.codec.DecodingException;
 import java.util.Optional;
+import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;

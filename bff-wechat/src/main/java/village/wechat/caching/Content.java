@@ -9,30 +9,65 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
-/**
- * An answer ready to be sent, plain and packed.
- *
- * @param tag strong, in quotes; the packed bytes have a tag of their own
- * @param asOf when the load began
- */
-record Content(byte[] plain, byte[] packed, String tag, String packedTag, Instant asOf) {
+/** An answer ready to be sent, plain and packed. It is packed when somebody first takes it packed, once. */
+final class Content {
     private static final int TAG_BYTES = 18;
     private static final int WORTH_PACKING = 512;
-    private static final byte[] NOTHING = new byte[0];
+
+    private final byte[] plain;
+    private final String tag;
+    private final String packedTag;
+    private final Instant asOf;
+    private volatile byte @Nullable [] packed;
+
+    private Content(byte[] plain, String name, Instant asOf) {
+        this.plain = plain;
+        this.tag = '"' + name + '"';
+        this.packedTag = '"' + name + "-gz\"";
+        this.asOf = asOf;
+    }
 
     static Content of(byte[] plain, Instant asOf) {
-        var name = Base64.getUrlEncoder().encodeToString(Arrays.copyOf(sha256(plain), TAG_BYTES));
-        var packed = plain.length < WORTH_PACKING ? NOTHING : packed(plain);
-        return new Content(plain, packed, '"' + name + '"', '"' + name + "-gz\"", asOf);
+        return new Content(plain, Base64.getUrlEncoder().encodeToString(Arrays.copyOf(sha256(plain), TAG_BYTES)), asOf);
+    }
+
+    byte[] plain() {
+        return plain;
+    }
+
+    /** Strong, in quotes. */
+    String tag() {
+        return tag;
+    }
+
+    /** The packed bytes have a tag of their own. */
+    String packedTag() {
+        return packedTag;
+    }
+
+    /** When the load began. */
+    Instant asOf() {
+        return asOf;
     }
 
     boolean hasPacked() {
-        return packed.length > 0;
+        return plain.length >= WORTH_PACKING;
     }
 
+    byte[] packed() {
+        var known = packed;
+        if (known == null) {
+            known = packed(plain);
+            packed = known;
+        }
+        return known;
+    }
+
+    /** As large as it may become: packed it is hardly ever more than half. */
     int size() {
-        return plain.length + packed.length + 500;
+        return plain.length + (hasPacked() ? plain.length / 2 : 0) + 500;
     }
 
     private static byte[] packed(byte[] plain) {

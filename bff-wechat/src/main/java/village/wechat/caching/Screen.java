@@ -48,7 +48,9 @@ public final class Screen {
     boolean chosenBy(@Nullable String query) {
         return query == null
                 || query.length() <= LONGEST_QUERY
-                        && Stream.of(query.split("&")).map(each -> each.split("=", 2)[0]).allMatch(choices::contains);
+                        && Stream.of(query.split("&"))
+                                .map(each -> each.split("=", 2)[0])
+                                .allMatch(choices::contains);
     }
 
     Set<String> subjects() {

@@ -50,6 +50,7 @@ class DisclosureController {
     private static final Screen OVERDUE = page("disclosures-overdue");
     /** It shows the period before, too: what happens to any disclosure of the village may change it. */
     private static final Screen DISCLOSURE = page("disclosure");
+
     private static final Screen REVISION = page("disclosure-revision");
 
     private final ListDisclosures listDisclosures;
@@ -128,7 +129,10 @@ class DisclosureController {
                     actor,
                     OVERDUE,
                     wanted,
-                    () -> listDisclosures.overdue(actor, wanted).map(DisclosureController::overdue).map(json::whole));
+                    () -> listDisclosures
+                            .overdue(actor, wanted)
+                            .map(DisclosureController::overdue)
+                            .map(json::whole));
         });
     }
 
@@ -219,8 +223,7 @@ class DisclosureController {
             var wanted = wanted(disclosureClass);
             var items = Mono.defer(() -> listDisclosures.catalogue(actor))
                     .map(catalogue -> json.whole(Items.of(catalogue, wanted)));
-            return answers.open(
-                    exchange, actor, wanted.map(CATALOGUES::get).orElse(ALL_ITEMS), () -> items);
+            return answers.open(exchange, actor, wanted.map(CATALOGUES::get).orElse(ALL_ITEMS), () -> items);
         });
     }
 

@@ -59,7 +59,9 @@ public record DisclosureDetail(
             UUID id,
             String period,
             String periodLabel,
-            @Schema(description = "上一期的财务表，不用再取一次") @Nullable FinanceTableBody table) {
+
+            @Schema(description = "上一期的财务表，不用再取一次") @Nullable
+            FinanceTableBody table) {
         static Before of(ReadDisclosure.Before before) {
             var filing = before.filing();
             return new Before(

@@ -55,7 +55,8 @@ public record DueView(
 
     /** Something that happened and has to be disclosed. */
     @Schema(name = "DisclosureOccurrence")
-    public record Happened(UUID id, @Schema(example = "水渠维修招标") String what, LocalDate day) {
+    public record Happened(
+            UUID id, @Schema(example = "水渠维修招标") String what, LocalDate day) {
         static Happened of(Occurrence occurrence) {
             return new Happened(occurrence.id().value(), occurrence.what(), occurrence.day());
         }

@@ -17,7 +17,9 @@ public record EnclosureView(
         @Schema(description = "image 图片，voice 录音，document 文件")
         String type,
 
-        @Schema(description = "文件名；没有的不写", example = "三季度收支凭证.pdf") @Nullable String name,
+        @Schema(description = "文件名；没有的不写", example = "三季度收支凭证.pdf") @Nullable
+        String name,
+
         @Schema(example = "application/pdf") String mediaType,
         long bytes,
         @Schema(description = "文件的 SHA-256") String sha256) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import village.api.attachment.Attachment;
-import village.api.news.column.ColumnTree;
 import village.api.news.reading.Story;
 import village.api.place.Village;
 import village.wechat.Times;
@@ -36,21 +35,19 @@ record NewsArticle(
     @Schema(name = "NewsArticleColumn")
     record Place(UUID id, String name) {}
 
-    static NewsArticle of(Story story, ColumnTree columns, Village village) {
+    static NewsArticle of(Story story, Village village) {
         var content = story.content();
-        var open = story.files().stream().map(Attachment::id).toList();
+        var open = story.files().stream().map(Story.File::id).toList();
         return new NewsArticle(
                 story.id().value(),
                 content.title(),
                 content.summary(),
                 Pictures.forPhones(content.body(), village),
-                new Place(
-                        content.column().value(),
-                        columns.require(content.column()).name()),
+                new Place(content.column().value(), story.column()),
                 content.cover().filter(open::contains).map(Attachment.Id::value).orElse(null),
                 content.voice().filter(open::contains).map(Attachment.Id::value).orElse(null),
                 content.video().orElse(null),
-                NewsFile.of(content, story.files()),
+                NewsFile.shown(content, story.files()),
                 content.source(),
                 Words.of(content.audience()),
                 story.revision(),

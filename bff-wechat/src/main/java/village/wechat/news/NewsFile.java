@@ -6,6 +6,7 @@ import java.util.UUID;
 import village.api.attachment.Attachment;
 import village.api.news.Content;
 import village.api.news.Enclosure;
+import village.api.news.reading.Story;
 import village.wechat.Words;
 
 /** A file offered below an article. */
@@ -26,6 +27,21 @@ public record NewsFile(
                 .flatMap(enclosure -> known.stream()
                         .filter(file -> file.id().equals(enclosure.file()))
                         .map(file -> of(enclosure, file)))
+                .toList();
+    }
+
+    /** The enclosures of an article, those only that readers may open. */
+    static List<NewsFile> shown(Content content, List<Story.File> open) {
+        return content.attachments().stream()
+                .flatMap(enclosure -> open.stream()
+                        .filter(file -> file.id().equals(enclosure.file()))
+                        .map(file -> new NewsFile(
+                                file.id().value(),
+                                enclosure.name(),
+                                Words.of(file.format().type()),
+                                Words.of(file.format()),
+                                file.bytes(),
+                                Words.of(Attachment.State.PASS))))
                 .toList();
     }
 

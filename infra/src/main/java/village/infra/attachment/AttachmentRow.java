@@ -16,10 +16,10 @@ import village.api.place.Village;
 /** One row of the table {@code attachment}. */
 final class AttachmentRow {
     static final String SELECT = """
-            select village_id, id, uploader_id, format, state, bytes, width, height, owner_kind, owner_id,
-                   decided_by, decision_reason, decided_at, uploaded_at, version, name
-            from attachment
-            """;
+        select village_id, id, uploader_id, format, state, bytes, width, height, owner_kind, owner_id,
+               decided_by, decision_reason, decided_at, uploaded_at, version, name
+        from attachment
+        """;
 
     private AttachmentRow() {}
 

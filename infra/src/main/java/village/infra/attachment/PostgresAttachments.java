@@ -26,51 +26,51 @@ import village.infra.postgres.Idempotency;
 
 final class PostgresAttachments implements Attachments {
     private static final String ADD = """
-            insert into attachment (village_id, id, uploader_id, format, name, state, bytes, width, height, uploaded_at)
-            values (:village, :id, :uploader, :format, :name, :state, :bytes, :width, :height, :uploadedAt)
-            """;
+        insert into attachment (village_id, id, uploader_id, format, name, state, bytes, width, height, uploaded_at)
+        values (:village, :id, :uploader, :format, :name, :state, :bytes, :width, :height, :uploadedAt)
+        """;
     private static final String BY_ID = AttachmentRow.SELECT + """
-            where village_id = :village and id = :id and erased_at is null
-            """;
+        where village_id = :village and id = :id and erased_at is null
+        """;
     private static final String OF_OWNER = AttachmentRow.SELECT + """
-            where village_id = :village and owner_kind = :kind and owner_id = :owner and erased_at is null
-            order by id
-            """;
+        where village_id = :village and owner_kind = :kind and owner_id = :owner and erased_at is null
+        order by id
+        """;
     private static final String IN_STATE = AttachmentRow.SELECT + """
-            where village_id = :village and owner_id is not null and state = any(:states)
-              and id > :after and erased_at is null
-            order by id
-            limit :limit
-            """;
+        where village_id = :village and owner_id is not null and state = any(:states)
+          and id > :after and erased_at is null
+        order by id
+        limit :limit
+        """;
     private static final String CLAIM = """
-            with free as (
-              select id from attachment
-              where village_id = :village and id = any(:ids) and uploader_id = :uploader and owner_id is null
-                and erased_at is null
-              order by id
-              for update)
-            update attachment a set owner_kind = :kind, owner_id = :owner
-            from free
-            where a.village_id = :village and a.id = free.id and (select count(*) from free) = :wanted
-            """;
+        with free as (
+          select id from attachment
+          where village_id = :village and id = any(:ids) and uploader_id = :uploader and owner_id is null
+            and erased_at is null
+          order by id
+          for update)
+        update attachment a set owner_kind = :kind, owner_id = :owner
+        from free
+        where a.village_id = :village and a.id = free.id and (select count(*) from free) = :wanted
+        """;
     private static final String CHANGE = """
-            update attachment
-            set state = :state, decided_by = :by, decision_reason = :reason, decided_at = :at, version = :version
-            where village_id = :village and id = :id and version = :version - 1 and erased_at is null
-            """;
+        update attachment
+        set state = :state, decided_by = :by, decision_reason = :reason, decided_at = :at, version = :version
+        where village_id = :village and id = :id and version = :version - 1 and erased_at is null
+        """;
     private static final String ERASE = """
-            update attachment set name = null, erased_at = :at, version = :version
-            where village_id = :village and id = :id and version = :version - 1 and erased_at is null
-            """;
+        update attachment set name = null, erased_at = :at, version = :version
+        where village_id = :village and id = :id and version = :version - 1 and erased_at is null
+        """;
     private static final String TO_REMOVE = """
-            select village_id, id from attachment where erased_at is not null and removed_at is null
-            order by erased_at
-            limit :limit
-            """;
+        select village_id, id from attachment where erased_at is not null and removed_at is null
+        order by erased_at
+        limit :limit
+        """;
     private static final String REMOVED = """
-            update attachment set removed_at = :at
-            where village_id = :village and id = :id and erased_at is not null and removed_at is null
-            """;
+        update attachment set removed_at = :at
+        where village_id = :village and id = :id and erased_at is not null and removed_at is null
+        """;
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final Database database;

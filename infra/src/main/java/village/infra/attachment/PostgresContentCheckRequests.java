@@ -19,57 +19,57 @@ import village.infra.postgres.Database;
 
 final class PostgresContentCheckRequests implements ContentCheckRequests {
     private static final String REQUEST = """
-            insert into attachment_check (village_id, attachment_id, next_attempt_at)
-            values (:village, :id, :at)
-            on conflict do nothing
-            """;
+        insert into attachment_check (village_id, attachment_id, next_attempt_at)
+        values (:village, :id, :at)
+        on conflict do nothing
+        """;
     /** The next attempt waits one minute, then two: longer than any call may take. */
     private static final String TAKE = """
-            with due as (
-              select c.village_id, c.attachment_id, a.format, a.uploader_id from attachment_check c
-              join attachment a on a.village_id = c.village_id and a.id = c.attachment_id and a.state = 'pending'
-                and a.erased_at is null
-              where c.trace_id is null and c.attempts < 3 and c.next_attempt_at <= :now
-              order by c.next_attempt_at
-              limit :limit
-              for update of c skip locked),
-            taken as (
-              update attachment_check c
-              set attempts = attempts + 1, next_attempt_at = :now + make_interval(mins => attempts + 1)
-              from due where c.village_id = due.village_id and c.attachment_id = due.attachment_id
-              returning c.village_id, c.attachment_id, due.format, due.uploader_id, c.attempts)
-            select taken.village_id, taken.attachment_id, taken.format, taken.attempts, known.app_id, known.openid
-            from taken left join lateral (
-              select i.app_id, i.openid from wechat_identity i
-              join wechat_account w on w.app_id = i.app_id and w.kind = 'mini-program'
-              where i.person_id = taken.uploader_id
-              order by i.created_at desc
-              limit 1) known on true
-            order by taken.attachment_id
-            """;
+        with due as (
+          select c.village_id, c.attachment_id, a.format, a.uploader_id from attachment_check c
+          join attachment a on a.village_id = c.village_id and a.id = c.attachment_id and a.state = 'pending'
+            and a.erased_at is null
+          where c.trace_id is null and c.attempts < 3 and c.next_attempt_at <= :now
+          order by c.next_attempt_at
+          limit :limit
+          for update of c skip locked),
+        taken as (
+          update attachment_check c
+          set attempts = attempts + 1, next_attempt_at = :now + make_interval(mins => attempts + 1)
+          from due where c.village_id = due.village_id and c.attachment_id = due.attachment_id
+          returning c.village_id, c.attachment_id, due.format, due.uploader_id, c.attempts)
+        select taken.village_id, taken.attachment_id, taken.format, taken.attempts, known.app_id, known.openid
+        from taken left join lateral (
+          select i.app_id, i.openid from wechat_identity i
+          join wechat_account w on w.app_id = i.app_id and w.kind = 'mini-program'
+          where i.person_id = taken.uploader_id
+          order by i.created_at desc
+          limit 1) known on true
+        order by taken.attachment_id
+        """;
 
     private static final String SUBMITTED = """
-            update attachment_check set trace_id = :trace, submitted_at = :at
-            where village_id = :village and attachment_id = :id
-            """;
+        update attachment_check set trace_id = :trace, submitted_at = :at
+        where village_id = :village and attachment_id = :id
+        """;
     private static final String EARLY = """
-            select verdict from attachment_verdict where trace_id = :trace
-            """;
+        select verdict from attachment_verdict where trace_id = :trace
+        """;
     private static final String VERDICT = """
-            insert into attachment_verdict (trace_id, verdict, arrived_at) values (:trace, :verdict, :at)
-            on conflict do nothing
-            """;
+        insert into attachment_verdict (trace_id, verdict, arrived_at) values (:trace, :verdict, :at)
+        on conflict do nothing
+        """;
     private static final String BY_TRACE = """
-            select village_id, attachment_id from attachment_check where trace_id = :trace
-            """;
+        select village_id, attachment_id from attachment_check where trace_id = :trace
+        """;
     private static final String HOPELESS = """
-            select a.village_id, a.id from attachment a
-            left join attachment_check c on c.village_id = a.village_id and c.attachment_id = a.id
-            where a.state = 'pending' and a.erased_at is null
-              and (a.uploaded_at < :before or (c.trace_id is null and c.attempts >= 3 and c.next_attempt_at <= :now))
-            order by a.uploaded_at
-            limit :limit
-            """;
+        select a.village_id, a.id from attachment a
+        left join attachment_check c on c.village_id = a.village_id and c.attachment_id = a.id
+        where a.state = 'pending' and a.erased_at is null
+          and (a.uploaded_at < :before or (c.trace_id is null and c.attempts >= 3 and c.next_attempt_at <= :now))
+        order by a.uploaded_at
+        limit :limit
+        """;
 
     private final Database database;
 

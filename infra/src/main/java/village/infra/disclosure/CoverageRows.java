@@ -17,22 +17,22 @@ import village.infra.postgres.Columns;
  */
 final class CoverageRows {
     private static final String BEGIN = """
-            insert into disclosure_coverage (village_id, code, covered_until, last_published_at)
-            values (:village, :item, :before, :at)
-            on conflict (village_id, code) do nothing
-            """;
+        insert into disclosure_coverage (village_id, code, covered_until, last_published_at)
+        values (:village, :item, :before, :at)
+        on conflict (village_id, code) do nothing
+        """;
     private static final String LOCK =
             "select covered_until from disclosure_coverage where village_id = :village and code = :item for update";
     private static final String LATER = """
-            select period_kind, period_from from disclosure
-            where village_id = :village and item_code = :item and period_kind = :kind and public_key is not null
-              and period_from > :until - 366
-            order by period_from limit 500
-            """;
+        select period_kind, period_from from disclosure
+        where village_id = :village and item_code = :item and period_kind = :kind and public_key is not null
+          and period_from > :until - 366
+        order by period_from limit 500
+        """;
     private static final String REACHED = """
-            update disclosure_coverage set covered_until = :until, last_published_at = greatest(last_published_at, :at)
-            where village_id = :village and code = :item
-            """;
+        update disclosure_coverage set covered_until = :until, last_published_at = greatest(last_published_at, :at)
+        where village_id = :village and code = :item
+        """;
 
     private CoverageRows() {}
 

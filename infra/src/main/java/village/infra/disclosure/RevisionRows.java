@@ -34,17 +34,17 @@ final class RevisionRows {
             + " period_from, title, body, enclosures, finance_table, reason, authors, checked_by, checked_at,"
             + " published_by, published_at, erased_reason from disclosure_revision ";
     private static final String INSERT = """
-            insert into disclosure_revision (village_id, disclosure_id, number, item_code, item_name, class, period_kind,
-              period_from, title, body, enclosures, finance_table, reason, authors, checked_by, checked_at, published_by,
-              published_at)
-            values (:village, :id, :number, :item, :itemName, :class, :kind, :from, :title, :body, :enclosures, :table,
-              :reason, :authors, :checkedBy, :checkedAt, :publishedBy, :publishedAt)
-            """;
+        insert into disclosure_revision (village_id, disclosure_id, number, item_code, item_name, class, period_kind,
+          period_from, title, body, enclosures, finance_table, reason, authors, checked_by, checked_at, published_by,
+          published_at)
+        values (:village, :id, :number, :item, :itemName, :class, :kind, :from, :title, :body, :enclosures, :table,
+          :reason, :authors, :checkedBy, :checkedAt, :publishedBy, :publishedAt)
+        """;
     private static final String ERASE = """
-            update disclosure_revision set title = :title, body = '', enclosures = '[]', finance_table = null,
-              reason = :reason, erased_reason = :why
-            where village_id = :village and disclosure_id = :id and number = :number
-            """;
+        update disclosure_revision set title = :title, body = '', enclosures = '[]', finance_table = null,
+          reason = :reason, erased_reason = :why
+        where village_id = :village and disclosure_id = :id and number = :number
+        """;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private RevisionRows() {}

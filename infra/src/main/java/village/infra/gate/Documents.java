@@ -50,9 +50,10 @@ final class Documents implements AttachmentTexts, MaskedCopies {
     public Mono<Reading> of(Village.Id village, Attachment.Id attachment) {
         return attachments
                 .byId(village, attachment)
-                .flatMap(file ->
-                        (file.type() == Attachment.Type.DOCUMENT ? document(file) : Mono.<Reading>just(Legible.nothing()))
-                                .map(reading -> withName(file, reading)));
+                .flatMap(file -> (file.type() == Attachment.Type.DOCUMENT
+                                ? document(file)
+                                : Mono.<Reading>just(Legible.nothing()))
+                        .map(reading -> withName(file, reading)));
     }
 
     /** What it is called goes out with it. */

@@ -34,18 +34,22 @@ import village.api.news.column.Column;
 public final class RevisionRows {
     /** Of a revision {@code r}. */
     public static final String COLUMNS =
-            "r.number, r.column_id, r.title, r.summary, r.body, r.plain, r.images, r.cover_id,"
-                    + " r.attachments, r.attachment_names, r.video, r.voice_id, r.source, r.audience, r.pinned_until, r.writer_id, r.written_at";
+            "r.number, r.column_id, r.title, r.summary, r.body, r.plain, r.images, r.cover_id, r.attachments,"
+                    + " r.attachment_names, r.video, r.voice_id, r.source, r.audience, r.pinned_until, r.writer_id,"
+                    + " r.written_at";
+
+    /** The same for readers, without the plain text that is for search. */
+    public static final String SHOWN = COLUMNS.replace("r.plain", "''");
 
     /** How many columns those are. */
     public static final int WIDTH = 17;
 
     private static final String INSERT = """
-            insert into news_revision (village_id, article_id, number, column_id, title, summary, body, plain, images,
-              cover_id, attachments, attachment_names, video, voice_id, source, audience, pinned_until, writer_id, written_at)
-            values (:village, :article, :number, :column, :title, :summary, :body, :plain, :images,
-              :cover, :attachments, :names, :video, :voice, :source, :audience, :pinned, :writer, :written)
-            """;
+        insert into news_revision (village_id, article_id, number, column_id, title, summary, body, plain, images,
+          cover_id, attachments, attachment_names, video, voice_id, source, audience, pinned_until, writer_id, written_at)
+        values (:village, :article, :number, :column, :title, :summary, :body, :plain, :images,
+          :cover, :attachments, :names, :video, :voice, :source, :audience, :pinned, :writer, :written)
+        """;
 
     private RevisionRows() {}
 

@@ -35,7 +35,8 @@ public final class Exhibits {
         ids.put("complaints about-staff", complaint(owner, "{\"text\":\"村干部的事\",\"aboutStaff\":true}"));
         ids.put("complaints second-grid", complaint(owner, "{\"text\":\"远处的事\",\"doorPlate\":\"FX201005\"}"));
         ids.put("complaints dispatcher-only", complaint(owner, """
-                {"text":"不留名","doorPlate":"FX201001","nameVisibleTo":"dispatcher-only"}"""));
+            {"text":"不留名","doorPlate":"FX201001","nameVisibleTo":"dispatcher-only"}\
+            """));
         ids.put("complaints other", complaint(owner, "{\"text\":\"同一件事\"}"));
         ids.put("attachments", attached);
         ids.put("attachments loose", attachment(owner));

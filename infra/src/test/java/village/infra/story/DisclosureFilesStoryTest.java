@@ -49,8 +49,9 @@ class DisclosureFilesStoryTest {
     @Order(1)
     void aFileKeepsItsNameForTheReaderWhoTakesItHome() throws IOException {
         clerk.post(DESK + "/disclosure-items", """
-                        {"code":"VF01","class":"village","name":"水渠工程","frequency":"monthly","dueDays":10,
-                         "legalBasis":"村规民约第十条","effectiveFrom":"2026-01-01"}""").expect(201);
+            {"code":"VF01","class":"village","name":"水渠工程","frequency":"monthly","dueDays":10,
+             "legalBasis":"村规民约第十条","effectiveFrom":"2026-01-01"}\
+            """).expect(201);
         shared = passed("E:\\公示\\水渠验收单.pdf.exe", "accepted");
         first = passed("签名页.pdf", "signed");
         filing = clerk.post(
@@ -92,17 +93,13 @@ class DisclosureFilesStoryTest {
     void filesOfAnErasedRevisionAreOpenToNobodyAndTheirBytesGo() {
         await().atMost(SOON).until(() -> proof(1).status() == 200);
         HERE.desk("demo-operator-1")
-                .post(
-                        "/console/v1/evidence/" + proof(1).text("/leaf") + "/erasures",
-                        Map.of("reason", "依当事人请求删除"))
+                .post("/console/v1/evidence/" + proof(1).text("/leaf") + "/erasures", Map.of("reason", "依当事人请求删除"))
                 .expect(204);
         for (var who : List.of(reader, HERE.in("demo-villager-1"), HERE.in("demo-cadre-1"))) {
             open(who, first).expectProblem(404, "attachment.not-found");
         }
         for (var who : List.of("demo-cadre-1", "demo-committee-1", "demo-dispatcher-1")) {
-            HERE.desk(who)
-                    .get(DESK + "/attachments/" + first)
-                    .expectProblem(404, "attachment.not-found");
+            HERE.desk(who).get(DESK + "/attachments/" + first).expectProblem(404, "attachment.not-found");
         }
         await().atMost(SOON).untilAsserted(() -> assertThat(kept(first)).isFalse());
         assertThat(clerk.get(DESK + "/disclosures/" + filing).body()).doesNotContain(first, "签名页.pdf");
@@ -116,9 +113,7 @@ class DisclosureFilesStoryTest {
         assertThat(kept(shared)).isTrue();
         await().atMost(SOON).until(() -> proof(2).status() == 200);
         HERE.desk("demo-operator-1")
-                .post(
-                        "/console/v1/evidence/" + proof(2).text("/leaf") + "/erasures",
-                        Map.of("reason", "依当事人请求删除"))
+                .post("/console/v1/evidence/" + proof(2).text("/leaf") + "/erasures", Map.of("reason", "依当事人请求删除"))
                 .expect(204);
         open(reader, shared).expectProblem(404, "attachment.not-found");
         await().atMost(SOON).untilAsserted(() -> assertThat(kept(shared)).isFalse());

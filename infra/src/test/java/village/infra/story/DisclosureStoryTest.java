@@ -24,12 +24,12 @@ import village.api.disclosure.finance.FinanceTable;
 class DisclosureStoryTest {
     private static final String DESK = "/console/v1/villages/" + VILLAGE;
     private static final String MARRIED = """
-            select distinct a.village_id, a.roster_id, b.roster_id, '配偶' from wechat_identity x
-            join binding a on a.person_id = x.person_id
-            join wechat_identity y on y.openid = 'demo-cadre-1'
-            join binding b on b.person_id = y.person_id and b.village_id = a.village_id
-            where x.openid = 'demo-committee-1'
-            """;
+        select distinct a.village_id, a.roster_id, b.roster_id, '配偶' from wechat_identity x
+        join binding a on a.person_id = x.person_id
+        join wechat_identity y on y.openid = 'demo-cadre-1'
+        join binding b on b.person_id = y.person_id and b.village_id = a.village_id
+        where x.openid = 'demo-committee-1'
+        """;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String PAGES = "/mp/v1/villages/" + VILLAGE;
 
@@ -52,8 +52,9 @@ class DisclosureStoryTest {
     @Order(1)
     void theVillageAddsAnItemOfItsOwn() {
         var item = """
-                {"code":"V%s","class":"finance","name":"村办食堂收支","frequency":"monthly","dueDays":10,
-                 "legalBasis":"村规民约第十条","effectiveFrom":"2026-01-01"}""";
+            {"code":"V%s","class":"finance","name":"村办食堂收支","frequency":"monthly","dueDays":10,
+             "legalBasis":"村规民约第十条","effectiveFrom":"2026-01-01"}\
+            """;
         clerk.post(DESK + "/disclosure-items", item.formatted("S01")).expect(201);
         clerk.post(DESK + "/disclosure-items", item.formatted("S01")).expectProblem(409, "disclosure.item-exists");
         committee.post(DESK + "/disclosure-items", item.formatted("S02")).expectProblem(403, "role.required");

@@ -41,8 +41,9 @@ class OccurrenceStoryTest {
         committee = HERE.desk("demo-committee-1");
         reader = HERE.stranger();
         clerk.post(DESK + "/disclosure-items", """
-                        {"code":"VO01","class":"village","name":"小工程招标","frequency":"event","dueDays":3,
-                         "legalBasis":"村规民约第十条","effectiveFrom":"2026-01-01"}""").expect(201);
+            {"code":"VO01","class":"village","name":"小工程招标","frequency":"event","dueDays":3,
+             "legalBasis":"村规民约第十条","effectiveFrom":"2026-01-01"}\
+            """).expect(201);
     }
 
     @Test
@@ -50,7 +51,10 @@ class OccurrenceStoryTest {
     void aDraftAloneIsOwedByNobodyAndSeenByNobody() {
         draft(TODAY);
         assertThat(owed()).isEmpty();
-        assertThat(item(reader.get(PAGES + "/disclosure-items?class=village")).get(0).at("/colour").asString())
+        assertThat(item(reader.get(PAGES + "/disclosure-items?class=village"))
+                        .get(0)
+                        .at("/colour")
+                        .asString())
                 .isEqualTo("green");
     }
 
@@ -61,7 +65,8 @@ class OccurrenceStoryTest {
         var open = owed();
         assertThat(open).hasSize(1);
         assertThat(open.get(0).at("/fact").asString()).contains("“水渠招标”").contains("前公开");
-        assertThat(open.get(0).at("/dueOn").asString()).isEqualTo(TODAY.plusDays(3).toString());
+        assertThat(open.get(0).at("/dueOn").asString())
+                .isEqualTo(TODAY.plusDays(3).toString());
         assertThat(open.get(0).at("/colour").asString()).isEqualTo("yellow");
         assertThat(tasks()).anyMatch(fact -> fact.contains("水渠招标"));
     }
@@ -94,7 +99,8 @@ class OccurrenceStoryTest {
     void whatTheCommitteeSawIsOverdueForEverybodyAndOnlyTheTownshipMayTakeItBack() {
         begunLongAgo(() -> {
             happened(committee, TODAY.minusDays(5), "堤坝招标").expect(201);
-            var late = reader.get(PAGES + "/disclosures?class=village&overdue=true").expect(200);
+            var late = reader.get(PAGES + "/disclosures?class=village&overdue=true")
+                    .expect(200);
             assertThat(item(late)).hasSize(1);
             assertThat(item(late).get(0).at("/fact").asString()).contains("“堤坝招标”", "已逾期 2 天");
             assertThat(reader.get(PAGES + "/home").body()).contains("村务公开已逾期");
@@ -150,7 +156,9 @@ class OccurrenceStoryTest {
     }
 
     private static List<JsonNode> item(Reply list) {
-        var items = list.json().at("/items").isEmpty() ? list.json().at("/overdue") : list.json().at("/items");
+        var items = list.json().at("/items").isEmpty()
+                ? list.json().at("/overdue")
+                : list.json().at("/items");
         return StreamSupport.stream(items.spliterator(), false)
                 .filter(one -> one.at("/item").asString("").equals("VO01"))
                 .toList();
@@ -173,10 +181,6 @@ class OccurrenceStoryTest {
     }
 
     private static void sql(String statement) {
-        HERE.context()
-                .getBean(DatabaseClient.class)
-                .sql(statement)
-                .then()
-                .block(Duration.ofSeconds(10));
+        HERE.context().getBean(DatabaseClient.class).sql(statement).then().block(Duration.ofSeconds(10));
     }
 }

@@ -26,10 +26,10 @@ class CachedListsTest {
         var column = cadre.get(DESK + "/news-columns").expect(200).text("/items/0/id");
         var list = PAGES + "/news?column=" + column;
         var before = known(list);
-        var article = cadre.post(DESK + "/news", """
-                        {"column":"%s","title":"马上就要看得到","body":"<p>好。</p>","audience":"public"}""".formatted(column))
-                .expect(201)
-                .text("/id");
+        var article =
+                cadre.post(DESK + "/news", """
+                    {"column":"%s","title":"马上就要看得到","body":"<p>好。</p>","audience":"public"}\
+                    """.formatted(column)).expect(201).text("/id");
         cadre.post(DESK + "/news/" + article + "/publications", Map.of("version", 1))
                 .expect(201);
         var after = changed(list, before);
@@ -67,7 +67,10 @@ class CachedListsTest {
         var list = known(PAGES + lists[0]);
         var second = new PublishedDisclosure(HERE).id();
         assertThat(changed(PAGES + lists[0], list).texts("/items", "/id")).contains(first, second);
-        assertThat(HERE.stranger().get(PAGES + "/disclosures/" + first).expect(200).bytes())
+        assertThat(HERE.stranger()
+                        .get(PAGES + "/disclosures/" + first)
+                        .expect(200)
+                        .bytes())
                 .isEqualTo(detail.bytes());
     }
 

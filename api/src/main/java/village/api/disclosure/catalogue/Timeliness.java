@@ -51,11 +51,7 @@ public record Timeliness(
     public static Timeliness of(
             CatalogueItem item, Occurrence occurrence, Optional<Coverage> coverage, LocalDate today) {
         return owing(
-                item,
-                occurrence.period(),
-                coverage.map(Coverage::lastPublishedAt),
-                Optional.of(occurrence),
-                today);
+                item, occurrence.period(), coverage.map(Coverage::lastPublishedAt), Optional.of(occurrence), today);
     }
 
     private static Timeliness owing(

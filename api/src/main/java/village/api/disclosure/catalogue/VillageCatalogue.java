@@ -76,7 +76,8 @@ public record VillageCatalogue(
 
     private Stream<Timeliness> facts(CatalogueItem item) {
         var covered = Optional.ofNullable(coverage.get(item.code()));
-        var happened = item.frequency() == Frequency.EVENT ? owed.getOrDefault(item.code(), List.of()) : List.<Occurrence>of();
+        var happened =
+                item.frequency() == Frequency.EVENT ? owed.getOrDefault(item.code(), List.of()) : List.<Occurrence>of();
         return happened.isEmpty()
                 ? Stream.of(Timeliness.of(item, since, covered, day))
                 : happened.stream().map(each -> Timeliness.of(item, each, covered, day));

@@ -31,8 +31,7 @@ public final class RegisterOccurrence {
     private final Clock clock;
     private final OccurrenceEvents events;
 
-    public RegisterOccurrence(
-            Occurrences occurrences, Catalogues catalogues, PublishGate gate, Ids ids, Clock clock) {
+    public RegisterOccurrence(Occurrences occurrences, Catalogues catalogues, PublishGate gate, Ids ids, Clock clock) {
         this.occurrences = occurrences;
         this.catalogues = catalogues;
         this.gate = gate;
@@ -53,17 +52,18 @@ public final class RegisterOccurrence {
                 })
                 .flatMap(happened -> gate.check(
                                 actor,
-                                new Subject("disclosure-item", actor.requireVillage().value()),
+                                new Subject(
+                                        "disclosure-item",
+                                        actor.requireVillage().value()),
                                 told(happened))
                         .then(Mono.defer(() -> catalogues.of(actor.requireVillage(), today())))
                         .map(catalogue -> owed(catalogue, happened))
-                        .flatMap(owed -> occurrences.add(
-                                actor.requireVillage(), owed, events.registered(actor, owed), once)));
+                        .flatMap(owed ->
+                                occurrences.add(actor.requireVillage(), owed, events.registered(actor, owed), once)));
     }
 
     private Occurrence occurrence(Actor actor, String code, LocalDate day, String what) {
-        return new Occurrence(
-                new Occurrence.Id(ids.next()), code, day, what, actor.requirePerson(), clock.instant());
+        return new Occurrence(new Occurrence.Id(ids.next()), code, day, what, actor.requirePerson(), clock.instant());
     }
 
     private static Manuscript told(Occurrence occurrence) {
@@ -73,7 +73,8 @@ public final class RegisterOccurrence {
     private static Occurrence owed(VillageCatalogue catalogue, Occurrence occurrence) {
         var item = catalogue.existing(occurrence.item());
         if (item.frequency() != Frequency.EVENT) {
-            throw Refusal.invalid("/item", "“" + item.name() + "”" + item.frequency().label() + "公开，不用登记。");
+            throw Refusal.invalid(
+                    "/item", "“" + item.name() + "”" + item.frequency().label() + "公开，不用登记。");
         }
         if (occurrence.day().isAfter(catalogue.day())) {
             throw Refusal.invalid("/happenedOn", "还没有到这一天。");

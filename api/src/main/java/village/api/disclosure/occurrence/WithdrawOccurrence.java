@@ -34,8 +34,8 @@ public final class WithdrawOccurrence {
 
     /** Refuses what is public or taken back already as what does not exist. */
     public Mono<Void> withdraw(Actor actor, Occurrence.Id id, String reason) {
-        return Mono.fromSupplier(() -> actor.require(
-                        Role.CADRE, Role.GRID_WORKER, Role.SUPERVISION_COMMITTEE, Role.DISPATCHER))
+        return Mono.fromSupplier(
+                        () -> actor.require(Role.CADRE, Role.GRID_WORKER, Role.SUPERVISION_COMMITTEE, Role.DISPATCHER))
                 .map(staff -> required(reason))
                 .flatMap(why -> occurrences
                         .owed(actor.requireVillage(), id)

@@ -78,8 +78,7 @@ public final class ReadDisclosure {
     private Mono<Before> before(Filing filing) {
         return filings.before(filing)
                 .flatMap(earlier -> Mono.justOrEmpty(earlier.published())
-                        .flatMap(published ->
-                                filings.revision(earlier.village(), earlier.id(), published.revision()))
+                        .flatMap(published -> filings.revision(earlier.village(), earlier.id(), published.revision()))
                         .map(newest -> new Before(earlier, newest)));
     }
 

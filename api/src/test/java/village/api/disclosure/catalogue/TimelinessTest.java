@@ -112,7 +112,8 @@ class TimelinessTest {
                 "水渠招标",
                 new Person.Id(UUID.randomUUID()),
                 Instant.EPOCH);
-        assertThat(Timeliness.of(item, SINCE, Optional.empty(), LocalDate.of(2026, 11, 30)).colour())
+        assertThat(Timeliness.of(item, SINCE, Optional.empty(), LocalDate.of(2026, 11, 30))
+                        .colour())
                 .isEqualTo(Timeliness.Colour.GREEN);
         var last = Timeliness.of(item, happened, Optional.empty(), LocalDate.of(2026, 11, 23));
         assertThat(last.colour()).isEqualTo(Timeliness.Colour.YELLOW);

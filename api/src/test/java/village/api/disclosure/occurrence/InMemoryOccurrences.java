@@ -49,8 +49,9 @@ public final class InMemoryOccurrences implements Occurrences {
 
     @Override
     public Mono<Occurrence> owed(Village.Id village, Occurrence.Id id) {
-        return owed(village).flatMap(all -> Mono.justOrEmpty(
-                all.stream().filter(one -> one.id().equals(id)).findFirst()));
+        return owed(village)
+                .flatMap(all -> Mono.justOrEmpty(
+                        all.stream().filter(one -> one.id().equals(id)).findFirst()));
     }
 
     @Override

@@ -74,10 +74,7 @@ public interface OccurrencesContract {
     default void ofManyAtOnceOneIsAdded() {
         var village = village();
         var added = Flux.fromStream(IntStream.range(0, 8).mapToObj(number -> happened("E1", "2026-11-20")))
-                .flatMap(one -> add(village, one)
-                        .thenReturn(1)
-                        .onErrorReturn(0)
-                        .subscribeOn(Schedulers.parallel()))
+                .flatMap(one -> add(village, one).thenReturn(1).onErrorReturn(0).subscribeOn(Schedulers.parallel()))
                 .reduce(Integer::sum)
                 .block();
         assertThat(added).isEqualTo(1);
@@ -97,12 +94,15 @@ public interface OccurrencesContract {
 
     private Mono<Void> add(Village.Id village, Occurrence occurrence) {
         return occurrences()
-                .add(village, occurrence, event(occurrence, 1), once(UUID.randomUUID().toString()));
+                .add(
+                        village,
+                        occurrence,
+                        event(occurrence, 1),
+                        once(UUID.randomUUID().toString()));
     }
 
     private Mono<Boolean> withdraw(Village.Id village, Occurrence occurrence) {
-        var withdrawal =
-                new Occurrences.Withdrawal(new Person.Id(UUID.randomUUID()), "登记错了", NOW.plusSeconds(60));
+        var withdrawal = new Occurrences.Withdrawal(new Person.Id(UUID.randomUUID()), "登记错了", NOW.plusSeconds(60));
         return occurrences().withdraw(village, occurrence.id(), withdrawal, event(occurrence, 2));
     }
 

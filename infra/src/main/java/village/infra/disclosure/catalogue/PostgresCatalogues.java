@@ -37,9 +37,9 @@ import village.api.disclosure.catalogue.VillageCatalogue;
 import village.api.event.Event;
 import village.api.identity.Role;
 import village.api.place.Village;
-import village.infra.event.PostgresEvents;
 import village.infra.disclosure.occurrence.OccurrenceRows;
 import village.infra.disclosure.occurrence.OccurrenceRows.Owed;
+import village.infra.event.PostgresEvents;
 import village.infra.postgres.Database;
 import village.infra.postgres.Idempotency;
 
@@ -48,42 +48,42 @@ final class PostgresCatalogues implements Catalogues {
     private static final String ITEM = "class, name, frequency, due_days, objection_days, answer_days, legal_basis,"
             + " responsible_role, effective_from, effective_to";
     private static final String COMMON = """
-            select distinct on (code) code, %s, false, sort, null::uuid from disclosure_item
-            where effective_from <= :day and (effective_to is null or effective_to > :day)
-            order by code, effective_from desc
-            """.formatted(ITEM);
+        select distinct on (code) code, %s, false, sort, null::uuid from disclosure_item
+        where effective_from <= :day and (effective_to is null or effective_to > :day)
+        order by code, effective_from desc
+        """.formatted(ITEM);
     private static final String OWN = """
-            select code, %s, true, sort, village_id from disclosure_village_item
-            where village_id = any(:villages) and effective_from <= :day and (effective_to is null or effective_to > :day)
-            """.formatted(ITEM);
+        select code, %s, true, sort, village_id from disclosure_village_item
+        where village_id = any(:villages) and effective_from <= :day and (effective_to is null or effective_to > :day)
+        """.formatted(ITEM);
     private static final String SWITCHES = """
-            select village_id, code, reason, changed_at from (
-              select distinct on (village_id, code) village_id, code, enabled, reason, changed_at
-              from disclosure_item_switch where village_id = any(:villages)
-              order by village_id, code, changed_at desc) last
-            where not enabled
-            """;
+        select village_id, code, reason, changed_at from (
+          select distinct on (village_id, code) village_id, code, enabled, reason, changed_at
+          from disclosure_item_switch where village_id = any(:villages)
+          order by village_id, code, changed_at desc) last
+        where not enabled
+        """;
     private static final String COVERAGE = """
-            select village_id, code, covered_until, last_published_at from disclosure_coverage
-            where village_id = any(:villages)
-            """;
+        select village_id, code, covered_until, last_published_at from disclosure_coverage
+        where village_id = any(:villages)
+        """;
     private static final String SINCE = """
-            select v.id, coalesce(s.starts_on, (v.created_at at time zone 'Asia/Shanghai')::date)
-            from village v left join disclosure_start s on s.village_id = v.id
-            where v.id = any(:villages)
-            """;
+        select v.id, coalesce(s.starts_on, (v.created_at at time zone 'Asia/Shanghai')::date)
+        from village v left join disclosure_start s on s.village_id = v.id
+        where v.id = any(:villages)
+        """;
     private static final String ADD = """
-            insert into disclosure_village_item (village_id, code, effective_from, effective_to, class, name, frequency,
-              due_days, objection_days, answer_days, legal_basis, responsible_role)
-            values (:village, :code, :from, :to, :class, :name, :frequency, :dueDays, :objectionDays, :answerDays,
-              :legalBasis, :responsible)
-            """;
+        insert into disclosure_village_item (village_id, code, effective_from, effective_to, class, name, frequency,
+          due_days, objection_days, answer_days, legal_basis, responsible_role)
+        values (:village, :code, :from, :to, :class, :name, :frequency, :dueDays, :objectionDays, :answerDays,
+          :legalBasis, :responsible)
+        """;
     private static final String TURN = """
-            insert into disclosure_item_switch (village_id, code, enabled, reason, changed_by, changed_at)
-            values (:village, :code, :enabled, :reason, :by, :at)
-            on conflict (village_id, code, changed_at) do update
-              set enabled = excluded.enabled, reason = excluded.reason, changed_by = excluded.changed_by
-            """;
+        insert into disclosure_item_switch (village_id, code, enabled, reason, changed_by, changed_at)
+        values (:village, :code, :enabled, :reason, :by, :at)
+        on conflict (village_id, code, changed_at) do update
+          set enabled = excluded.enabled, reason = excluded.reason, changed_by = excluded.changed_by
+        """;
 
     private final Database database;
     private final Ids ids;

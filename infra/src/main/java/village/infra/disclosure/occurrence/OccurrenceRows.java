@@ -22,18 +22,18 @@ import village.api.place.Village;
 public final class OccurrenceRows {
     private static final String COLUMNS = "village_id, id, item_code, happened_on, what, registered_by, registered_at";
     private static final String OWED = "select " + COLUMNS + """
-             from disclosure_occurrence o
-            where village_id = any(:villages) and withdrawn_at is null and published_at is null
-              and not exists (
-                select 1 from disclosure d
-                where d.village_id = o.village_id and d.item_code = o.item_code and d.period_kind = 'day'
-                  and d.period_from = o.happened_on and d.public_key is not null)
-            """;
+         from disclosure_occurrence o
+        where village_id = any(:villages) and withdrawn_at is null and published_at is null
+          and not exists (
+            select 1 from disclosure d
+            where d.village_id = o.village_id and d.item_code = o.item_code and d.period_kind = 'day'
+              and d.period_from = o.happened_on and d.public_key is not null)
+        """;
     private static final String PUBLISHED = """
-            update disclosure_occurrence set published_at = :at
-            where village_id = :village and item_code = :item and happened_on = :day
-              and withdrawn_at is null and published_at is null
-            """;
+        update disclosure_occurrence set published_at = :at
+        where village_id = :village and item_code = :item and happened_on = :day
+          and withdrawn_at is null and published_at is null
+        """;
 
     private OccurrenceRows() {}
 

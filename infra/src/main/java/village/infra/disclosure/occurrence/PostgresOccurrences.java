@@ -18,14 +18,14 @@ import village.infra.postgres.Idempotency;
 
 final class PostgresOccurrences implements Occurrences {
     private static final String ADD = """
-            insert into disclosure_occurrence
-              (village_id, id, item_code, happened_on, what, registered_by, registered_at)
-            values (:village, :id, :item, :day, :what, :by, :at)
-            """;
+        insert into disclosure_occurrence
+          (village_id, id, item_code, happened_on, what, registered_by, registered_at)
+        values (:village, :id, :item, :day, :what, :by, :at)
+        """;
     private static final String WITHDRAW = """
-            update disclosure_occurrence set withdrawn_at = :at, withdrawn_by = :by, withdrawn_reason = :reason
-            where village_id = :village and id = :id and withdrawn_at is null and published_at is null
-            """;
+        update disclosure_occurrence set withdrawn_at = :at, withdrawn_by = :by, withdrawn_reason = :reason
+        where village_id = :village and id = :id and withdrawn_at is null and published_at is null
+        """;
 
     private final Database database;
 

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import village.api.attachment.Attachments;
 import village.api.news.column.Columns;
 import village.api.news.reading.CountReading;
 import village.api.news.reading.ListArticles;
@@ -36,8 +35,8 @@ class ReadingWiring {
     }
 
     @Bean
-    ReadArticle readArticle(PublishedArticles published, Attachments attachments, ReadCounts readCounts) {
-        return new ReadArticle(published, attachments, readCounts);
+    ReadArticle readArticle(Database database) {
+        return new ReadArticle(new PostgresStories(database));
     }
 
     @Bean

@@ -35,12 +35,12 @@ class PostgresOccurrencesTest implements OccurrencesContract {
     void findsTheFewOwedAmongVeryMany() {
         var village = village();
         run("""
-                insert into disclosure_occurrence (village_id, id, item_code, happened_on, what, registered_by,
-                  registered_at, published_at)
-                select '%s', gen_random_uuid(), 'B' || n %% 80, date '2000-01-01' + n / 80, '事', gen_random_uuid(), now(),
-                  case when n %% 5000 > 0 then now() end
-                from generate_series(1, 50000) n
-                """.formatted(village));
+            insert into disclosure_occurrence (village_id, id, item_code, happened_on, what, registered_by,
+              registered_at, published_at)
+            select '%s', gen_random_uuid(), 'B' || n %% 80, date '2000-01-01' + n / 80, '事', gen_random_uuid(), now(),
+              case when n %% 5000 > 0 then now() end
+            from generate_series(1, 50000) n
+            """.formatted(village));
         run("vacuum (analyze) disclosure_occurrence");
         assertThat(occurrences().owed(village).block(PATIENCE)).hasSize(10);
         var plan = POSTGRES.sql()

@@ -51,6 +51,22 @@ class NewsPlansTest {
         pool.disposeLater().block(PATIENCE);
     }
 
+    /** The article, what is shown of it, its column, its files and how often it was read. */
+    @ParameterizedTest
+    @ValueSource(strings = {"force_generic_plan", "force_custom_plan"})
+    void oneArticleIsReadByOneStatement(String mode) {
+        var village = ManyArticles.village(0);
+        var article = ManyArticles.article(70_000);
+        var plans = ExplainedConnections.plans(
+                pool, mode, database -> new PostgresStories(database).byId(village, article));
+        assertThat(plans).hasSize(1);
+        assertThat(nodes(plans.get(0)))
+                .filteredOn(node -> node.path("Node Type").asString().equals("Seq Scan"))
+                .extracting(node -> node.path("Relation Name").asString())
+                .doesNotContain("news_article", "news_revision");
+        assertThat(blocks(plans.get(0))).isLessThan(40);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"force_generic_plan", "force_custom_plan"})
     void aListWalksItsIndex(String mode) {
