@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import village.api.attachment.Attachment;
 import village.api.news.RichText;
-import village.api.news.column.ColumnTree;
 import village.api.news.reading.Story;
 import village.api.place.Village;
 import village.openapi.client.Times;
@@ -42,16 +41,16 @@ record NewsArticle(
             @Schema(example = "pdf") String format,
             long bytes) {}
 
-    static NewsArticle of(Story story, ColumnTree columns, Village village) {
+    static NewsArticle of(Story story, Village village) {
         var content = story.content();
-        var open = story.files().stream().map(Attachment::id).toList();
+        var open = story.files().stream().map(Story.File::id).toList();
         return new NewsArticle(
                 story.id().value(),
                 content.title(),
                 content.summary(),
                 body(content.body(), village),
                 content.column().value(),
-                columns.require(content.column()).name(),
+                story.column(),
                 content.cover().filter(open::contains).map(Attachment.Id::value).orElse(null),
                 content.voice().filter(open::contains).map(Attachment.Id::value).orElse(null),
                 content.video().orElse(null),
@@ -74,7 +73,7 @@ record NewsArticle(
                         .map(file -> new File(
                                 file.id().value(),
                                 enclosure.name(),
-                                Words.of(file.type()),
+                                Words.of(file.format().type()),
                                 Words.of(file.format()),
                                 file.bytes())))
                 .toList();

@@ -66,9 +66,8 @@ class NewsController {
     @Operation(operationId = "getNews", summary = "一篇新闻", description = "撤下的返回 410 和理由。")
     @ApiResponse(responseCode = "200", description = "新闻")
     Mono<NewsArticle> read(SignedClient caller, @PathVariable UUID id) {
-        return Mono.zip(
-                readArticle.read(caller.actor(), new Article.Id(id)),
-                listColumns.list(caller.actor()),
-                (story, columns) -> NewsArticle.of(story, columns, caller.requireVillage()));
+        return readArticle
+                .read(caller.actor(), new Article.Id(id))
+                .map(story -> NewsArticle.of(story, caller.requireVillage()));
     }
 }
