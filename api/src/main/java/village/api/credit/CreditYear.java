@@ -35,6 +35,12 @@ public final class CreditYear {
         return at.atZone(ZONE).toLocalDate();
     }
 
+    /** The last moment of a year, or now while it runs. */
+    public static Instant judged(int year, Instant now) {
+        var end = LocalDate.of(year + 1, 1, 1).atStartOfDay(ZONE).toInstant().minusMillis(1);
+        return end.isBefore(now) ? end : now;
+    }
+
     /** The year something happened in. */
     public static int of(Instant at) {
         return day(at).getYear();

@@ -5,10 +5,10 @@ import static village.infra.postgres.Columns.uuid;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntPredicate;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import village.api.credit.Member;
-import village.api.credit.ledger.Posting;
 import village.api.place.Village;
 import village.infra.postgres.Prepared;
 
@@ -36,15 +36,11 @@ final class LedgerLocks {
     private LedgerLocks() {}
 
     /** A year of a village. */
-    record Year(Village.Id village, int year) {
-        static Year of(Posting posting) {
-            return new Year(
-                    posting.source().member().village(), posting.source().year());
-        }
+    record Year(Village.Id village, int year) {}
 
-        boolean in(List<Year> years) {
-            return years.contains(this);
-        }
+    /** Tells of a village's year whether it is among some. */
+    static IntPredicate among(List<Year> years, Village.Id village) {
+        return year -> years.contains(new Year(village, year));
     }
 
     /** Which of the years are closed; the others stay open until the end of the transaction. */

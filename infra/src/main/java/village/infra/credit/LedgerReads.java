@@ -57,21 +57,21 @@ final class LedgerReads {
         var counters = new HashSet<Counter>();
         var years = new HashSet<Booking.Year>();
         for (var posting : postings) {
-            var year = posting.year(LedgerLocks.Year.of(posting).in(closed));
+            var year = posting.year(LedgerLocks.among(closed, posting.source().member().village()));
             years.add(new Booking.Year(posting.source().member(), year));
-            counters.addAll(posting.counters(year).values());
+            counters.addAll(posting.counters().values());
         }
         return known(client, booking, postings).then(Mono.defer(() -> rest(client, booking, counters, years)));
     }
 
     /** What a reversal meets. */
-    static Mono<Booking> open(DatabaseClient client, Entry taken, int running) {
+    static Mono<Booking> open(DatabaseClient client, Entry taken, int year) {
         var member = taken.source().member();
         return rest(
                 client,
                 new Booking(),
-                Posting.counters(taken.source(), taken.rule(), taken.year()).values(),
-                List.of(new Booking.Year(member, taken.year()), new Booking.Year(member, running)));
+                Posting.counters(taken.source(), taken.rule()).values(),
+                List.of(new Booking.Year(member, year)));
     }
 
     private static Mono<Booking> rest(

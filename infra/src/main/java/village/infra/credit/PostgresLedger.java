@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import village.api.Page;
 import village.api.Reason;
 import village.api.Refusal;
 import village.api.credit.Amount;
-import village.api.credit.CreditYear;
 import village.api.credit.Member;
 import village.api.credit.SourceKind;
 import village.api.credit.ledger.Account;
@@ -65,14 +65,15 @@ final class PostgresLedger implements Ledger {
                         .flatMap(booking -> booked(client, booking, postings, closed))));
     }
 
-    /** Years that were over when it was recorded, which may be closed. */
     private static List<LedgerLocks.Year> years(List<Posting> postings) {
         return postings.stream()
-                .filter(posting -> posting.source().year() < CreditYear.of(posting.recordedAt()))
-                .map(posting -> new LedgerLocks.Year(
-                        posting.source().member().village(), posting.source().year()))
+                .flatMap(posting -> years(posting.source().member(), posting.mayBeClosed()))
                 .distinct()
                 .toList();
+    }
+
+    private static Stream<LedgerLocks.Year> years(Member member, List<Integer> years) {
+        return years.stream().map(year -> new LedgerLocks.Year(member.village(), year));
     }
 
     private static List<Member> members(List<Posting> postings) {
@@ -89,7 +90,7 @@ final class PostgresLedger implements Ledger {
             DatabaseClient client, Booking booking, List<Posting> postings, List<LedgerLocks.Year> closed) {
         var lines = new ArrayList<Entry>();
         for (var posting : postings) {
-            lines.add(booking.book(posting, LedgerLocks.Year.of(posting).in(closed)));
+            lines.add(booking.book(posting, LedgerLocks.among(closed, posting.source().member().village())));
         }
         var added = booking.added();
         var events = postings.stream()
@@ -123,14 +124,14 @@ final class PostgresLedger implements Ledger {
 
     private static Mono<Entry> reversed(DatabaseClient client, Entry taken, Reversal reversal) {
         var member = taken.source().member();
-        var year = new LedgerLocks.Year(member.village(), taken.year());
-        var over = taken.year() < CreditYear.of(reversal.at()) ? List.of(year) : List.<LedgerLocks.Year>of();
+        var over = years(member, reversal.mayBeClosed(taken)).toList();
         return LedgerLocks.closed(client, over)
+                .map(years -> LedgerLocks.among(years, member.village()))
                 .flatMap(closed -> LedgerLocks.members(client, List.of(member))
                         .then(Mono.defer(() -> reversible(client, taken)))
-                        .then(Mono.defer(() -> LedgerReads.open(client, taken, CreditYear.of(reversal.at()))))
+                        .then(Mono.defer(() -> LedgerReads.open(client, taken, reversal.year(taken, closed))))
                         .flatMap(booking -> {
-                            var line = booking.reverse(taken, reversal, year.in(closed));
+                            var line = booking.reverse(taken, reversal, closed);
                             var event = event(
                                     reversal.event(),
                                     line.id(),

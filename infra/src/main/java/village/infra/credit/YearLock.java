@@ -7,7 +7,7 @@ import village.api.place.Village;
 /** The lock of a village's year that is over: many may book in it at once, nobody while it is being closed. */
 public final class YearLock {
     /** Of a village {@code v} and a year {@code y}. */
-    static final String KEY = "hashtextextended('credit:' || v || ':' || y, 0)";
+    public static final String KEY = "hashtextextended('credit:' || v || ':' || y, 0)";
 
     private static final String ALONE = """
             select pg_advisory_xact_lock(%s) from (select cast(:village as uuid) as v, cast(:year as integer) as y) as one

@@ -9,13 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import village.api.credit.Member;
 import village.api.credit.ledger.Ledger;
+import village.api.credit.ledger.ClosedYearsContract;
 import village.api.credit.ledger.LedgerContract;
 import village.api.credit.ledger.Studied;
 import village.api.credit.rule.Caps;
 import village.api.place.Village;
 import village.infra.postgres.PostgresExtension;
 
-class PostgresLedgerTest implements LedgerContract {
+class PostgresLedgerTest implements LedgerContract, ClosedYearsContract {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @RegisterExtension

@@ -30,4 +30,13 @@ final class StoredMembers {
                 """).bind("village", village.value()).bind("id", id).then().block(PATIENCE);
         return new Member(village, new RosterPerson.Id(id));
     }
+
+    static UUID person(DatabaseClient sql) {
+        var id = UUID.randomUUID();
+        sql.sql("insert into person (id, created_at) values (:id, now())")
+                .bind("id", id)
+                .then()
+                .block(PATIENCE);
+        return id;
+    }
 }

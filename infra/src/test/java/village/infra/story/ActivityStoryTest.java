@@ -97,6 +97,21 @@ class ActivityStoryTest {
                 .isEqualTo("confirmed");
     }
 
+    @Test
+    void whatWasCalledOffNobodyTookPartIn() {
+        var activity = planned(-1, 1);
+        var claim = away.post(PHONE + "/" + activity + "/attendances", Map.of("remote", "视频连线"))
+                .expect(201);
+        secretary.post(DESK + "/" + activity + "/cancellations", "{}").expect(201);
+        var decisions = DESK + "/" + activity + "/attendances/" + claim.text("/id") + "/decisions";
+        secretary.post(decisions, Map.of("approved", true)).expectProblem(409, "activity.closed");
+        secretary
+                .post(decisions, Map.of("approved", false, "reason", "活动取消了"))
+                .expect(201);
+        assertThat(away.get(PHONE + "/" + activity).expect(200).text("/attendance/status"))
+                .isEqualTo("refused");
+    }
+
     private List<String> waiting() {
         return secretary
                 .get("/console/v1/villages/" + WholeVillage.VILLAGE + "/tasks")

@@ -313,9 +313,44 @@ class CreditStoryTest {
         assertThat(member.get(MINE + "?year=2021").json().at("/balance/minutes").asInt())
                 .isEqualTo(32 * 60 + 90);
         anAppealThatCannotBeCorrectedTakesNothingBack();
+        aWrongRowIsReversedAndComesInAgainCorrected(table);
         secretary
                 .upload(DESK + "/imports", "a.xlsx", XLSX, Workbooks.of(List.of(List.of("姓名"))))
                 .expectProblem(422, "credit.sheet-unreadable");
+    }
+
+    private void aWrongRowIsReversedAndComesInAgainCorrected(byte[] before) {
+        var lines = member.get(MINE + "/entries?year=2021").expect(200);
+        var night = lines.texts("/items", "/id")
+                .get(lines.texts("/items", "/title").indexOf("2021 年夜学"));
+        var corrected = Workbooks.of(List.of(
+                List.of("姓名", "年度", "学时", "积分", "说明"), List.of("李向阳", "2021", "2.5", "", "2021 年夜学")));
+        var early = secretary
+                .upload(DESK + "/imports", "b.xlsx", XLSX, corrected)
+                .expect(200);
+        assertThat(early.texts("/errors", "/row")).as("still stands").containsExactly("2");
+        var appeal = member.post(MINE + "/appeals", Map.of("line", night, "text", "是两个半小时。"))
+                .expect(201);
+        secretary
+                .post(DESK + "/reversals", Map.of("line", night, "reason", "抄错了"))
+                .expectProblem(409, "credit.appeal-waiting");
+        secretary
+                .post(
+                        DESK + "/appeals/" + appeal.text("/id") + "/decisions",
+                        Map.of("upheld", true, "reason", "抄错了，重新导入。"))
+                .expect(201);
+        for (var added : List.of(1, 0)) {
+            var again = secretary
+                    .upload(DESK + "/imports", "b.xlsx", XLSX, corrected)
+                    .expect(200);
+            assertThat(again.json().at("/added").asInt()).isEqualTo(added);
+            assertThat(again.texts("/errors", "/row")).isEmpty();
+        }
+        var old = secretary.upload(DESK + "/imports", "a.xlsx", XLSX, before).expect(200);
+        assertThat(old.json().at("/added").asInt()).isZero();
+        assertThat(old.texts("/errors", "/row")).as("the wrong number too").containsExactly("3", "4", "5", "6", "7");
+        assertThat(member.get(MINE + "?year=2021").json().at("/balance/minutes").asInt())
+                .isEqualTo(32 * 60 + 150);
     }
 
     /** No rule gives what was brought along: with a number, the whole decision is refused and the line stands. */

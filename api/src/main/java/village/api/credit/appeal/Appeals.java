@@ -1,18 +1,21 @@
 package village.api.credit.appeal;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 import village.api.Once;
 import village.api.Page;
 import village.api.credit.Member;
+import village.api.credit.ledger.Entry;
 import village.api.place.Village;
 
 /** Objections to lines. Keys of pages are ids of appeals. */
 public interface Appeals {
     /**
      * Adds an appeal with its event, once. Refuses a second one that waits about the same line
-     * ({@code credit.appeal-waiting}).
+     * ({@code credit.appeal-waiting}) and one about a line that was taken back ({@code credit.reversed-already}), of
+     * several acts at once too.
      *
      * @return the appeal the key stands for
      */
@@ -27,8 +30,8 @@ public interface Appeals {
     /** Empty if the village has none of that id. */
     Mono<Appeal> byId(Village.Id village, Appeal.Id id);
 
-    /** What a member filed, the latest first. */
-    Mono<Page<Appeal, UUID>> of(Member member, Slice slice);
+    /** What members filed, or one person in all his memberships, the latest first. */
+    Mono<Page<Appeal, UUID>> of(Collection<Member> members, Slice slice);
 
     /**
      * What waits, or was decided, in a village, the latest filed first.
@@ -37,8 +40,8 @@ public interface Appeals {
      */
     Mono<Page<Appeal, UUID>> list(Village.Id village, Optional<String> keeps, boolean waiting, Slice slice);
 
-    /** How many wait about lines of a village's year. */
-    Mono<Long> waiting(Village.Id village, int year);
+    /** Whether one waits about a line. */
+    Mono<Boolean> waiting(Village.Id village, Entry.Id line);
 
     /** Which part of a list. */
     record Slice(Optional<UUID> after, int limit) {}

@@ -2,7 +2,6 @@ package village.api.credit.appeal;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -66,11 +65,9 @@ public final class FileAppeal {
                 });
     }
 
-    /** What one filed oneself, the latest first. */
+    /** What one filed oneself in all one's villages, the latest first. */
     public Mono<Page<Appeal, UUID>> own(Actor actor, Appeals.Slice slice) {
         return branches.boundTo(actor.requirePerson())
-                .flatMap(mine -> mine.isEmpty()
-                        ? Mono.just(new Page<>(List.of(), Optional.empty()))
-                        : appeals.of(mine.get(0).member(), slice));
+                .flatMap(mine -> appeals.of(mine.stream().map(BranchMember::member).toList(), slice));
     }
 }

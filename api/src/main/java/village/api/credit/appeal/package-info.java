@@ -1,4 +1,4 @@
-/** A member says that a line is wrong; who keeps his ledger decides, and both see why. */
+/** A member says that a line is wrong, or its keeper sees it: who keeps his ledger decides, and both see why. */
 @NullMarked
 package village.api.credit.appeal;
 

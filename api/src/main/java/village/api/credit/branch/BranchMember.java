@@ -3,6 +3,8 @@ package village.api.credit.branch;
 import village.api.credit.Amount;
 import village.api.credit.Member;
 import village.api.credit.rule.Scheme;
+import village.api.identity.RosterPerson;
+import java.util.Set;
 import village.api.identity.PersonName;
 
 /**
@@ -22,8 +24,12 @@ public record BranchMember(
         boolean leader,
         boolean secretary) {
 
-    /** What a scheme requires of him in a year. */
-    public Amount required(Scheme scheme) {
-        return leader ? scheme.requiredOfLeaders() : scheme.required();
+    /**
+     * What a scheme requires of him in a year.
+     *
+     * @param leaders of whom more was required when the year ended; while it runs, today
+     */
+    public Amount required(Scheme scheme, Set<RosterPerson.Id> leaders) {
+        return leaders.contains(member.id()) ? scheme.requiredOfLeaders() : scheme.required();
     }
 }

@@ -1,6 +1,8 @@
 package village.api.credit.branch;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import reactor.core.publisher.Mono;
 import village.api.identity.Person;
 import village.api.identity.RosterPerson;
@@ -16,6 +18,9 @@ public interface Branches {
 
     /** Every Party member of a village, in the same order. */
     Mono<List<BranchMember>> of(Village.Id village);
+
+    /** Of whom more was required at a moment: who was secretary or of the village committee then; possibly empty. */
+    Mono<Set<RosterPerson.Id>> leaders(Village.Id village, Instant at);
 
     /** Where somebody who signs in is bound to a Party member; possibly empty. */
     Mono<List<BranchMember>> boundTo(Person.Id person);

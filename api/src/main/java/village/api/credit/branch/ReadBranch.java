@@ -81,8 +81,13 @@ public final class ReadBranch {
     }
 
     private Mono<List<Standing>> standings(Village.Id village, int year, Mono<List<BranchMember>> members) {
-        return Mono.zip(members, accounts(village, year), requirements(village, year))
-                .map(found -> standings(found.getT1(), found.getT2(), found.getT3(), year));
+        return Mono.zip(
+                        members,
+                        accounts(village, year),
+                        requirements(village, year),
+                        branches.leaders(village, CreditYear.judged(year, clock.instant())))
+                .map(found -> standings(
+                        found.getT1(), found.getT2(), who -> who.required(found.getT3(), found.getT4()), year));
     }
 
     private static Totals totals(int year, List<Standing> all) {
@@ -110,13 +115,16 @@ public final class ReadBranch {
     }
 
     private List<Standing> standings(
-            List<BranchMember> members, Map<RosterPerson.Id, Account> accounts, Scheme scheme, int year) {
+            List<BranchMember> members,
+            Map<RosterPerson.Id, Account> accounts,
+            Function<BranchMember, Amount> required,
+            int year) {
         var today = CreditYear.day(clock.instant());
         return members.stream()
                 .map(who -> standing(
                         who,
                         accounts.getOrDefault(who.member().id(), Account.empty(who.member(), year)),
-                        who.required(scheme),
+                        required.apply(who),
                         today))
                 .toList();
     }

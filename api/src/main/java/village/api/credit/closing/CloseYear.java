@@ -10,38 +10,51 @@ import village.api.Ids;
 import village.api.Reason;
 import village.api.Refusal;
 import village.api.credit.CreditYear;
-import village.api.credit.appeal.Appeals;
+import village.api.credit.branch.Branches;
+import village.api.credit.branch.Keeper;
 import village.api.event.Event;
 import village.api.identity.Actor;
 import village.api.identity.Role;
 
-/** A branch secretary closes a year that is over and has no appeal waiting. It is never opened again. */
+/**
+ * Closes a year that is over and has no appeal waiting; it is never opened again. A year is closed for the whole village,
+ * so whoever closes it keeps, or stands above, every ledger in it: where there is one branch its secretary, where there
+ * are several only the township.
+ */
 public final class CloseYear {
     /** What its events are about is called so. */
     public static final String KIND = "credit-closing";
 
     private static final int FIRST = 2000;
+    private static final String SEVERAL = "村里不止一个支部，结账要动到别的支部，请乡镇办理。";
 
     private final Closings closings;
-    private final Appeals appeals;
+    private final Keeper keeper;
+    private final Branches branches;
     private final Ids ids;
     private final Clock clock;
 
-    public CloseYear(Closings closings, Appeals appeals, Ids ids, Clock clock) {
+    public CloseYear(Closings closings, Keeper keeper, Branches branches, Ids ids, Clock clock) {
         this.closings = closings;
-        this.appeals = appeals;
+        this.keeper = keeper;
+        this.branches = branches;
         this.ids = ids;
         this.clock = clock;
     }
 
     public Mono<Closings.Closing> close(Actor actor, int year) {
         return Mono.fromSupplier(() -> actor.require(Role.BRANCH_SECRETARY, Role.DISPATCHER))
-                .map(keeper -> over(year, clock.instant()))
-                .flatMap(now -> appeals.waiting(actor.requireVillage(), year)
-                        .filter(waiting -> waiting == 0)
-                        .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.CREDIT_YEAR_APPEALS)))
-                        .flatMap(none ->
-                                close(new Closings.Closing(actor.requireVillage(), year, actor.requirePerson(), now))));
+                .map(closer -> over(year, clock.instant()))
+                .delayUntil(now -> actor.holds(Role.DISPATCHER) ? Mono.empty() : requireOnlyBranch(actor))
+                .flatMap(now -> close(new Closings.Closing(actor.requireVillage(), year, actor.requirePerson(), now)));
+    }
+
+    private Mono<Void> requireOnlyBranch(Actor actor) {
+        return keeper.secretary(actor)
+                .flatMap(secretary -> branches.of(actor.requireVillage())
+                        .filter(all -> all.stream().allMatch(who -> who.branch().equals(secretary.branch())))
+                        .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.ROLE_REQUIRED, SEVERAL))))
+                .then();
     }
 
     private static Instant over(int year, Instant now) {

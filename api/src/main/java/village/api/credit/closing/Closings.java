@@ -10,8 +10,9 @@ import village.api.place.Village;
 /** Which years are closed. */
 public interface Closings {
     /**
-     * Closes a year with its event, after everything being booked in it has ended. Refuses a second time
-     * ({@code credit.year-closed}).
+     * Closes a year with its event, after everything being booked in it and every appeal being filed about it has ended.
+     * Refuses a second time ({@code credit.year-closed}), and while an appeal about a line of the year waits
+     * ({@code credit.year-appeals}).
      */
     Mono<Closing> close(Closing closing, Event event);
 

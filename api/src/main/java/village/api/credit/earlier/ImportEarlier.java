@@ -5,9 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -28,10 +31,11 @@ import village.api.credit.rule.Caps;
 import village.api.credit.rule.Rule;
 import village.api.identity.Actor;
 import village.api.identity.Person;
+import village.api.identity.RosterPerson;
 
 /**
  * A secretary brings in his branch's records of earlier years. Wrong rows are named and left out, the others are booked;
- * the same table again adds nothing.
+ * the same table again adds nothing. A line that was wrong is reversed, and the corrected row brought in again.
  */
 public final class ImportEarlier {
     private static final String SCHEME = "import";
@@ -76,6 +80,7 @@ public final class ImportEarlier {
         return keeper.secretary(actor)
                 .flatMap(secretary -> Mono.zip(
                         sheets.read(spreadsheet), known(secretary), (rows, known) -> sorted(actor, rows, known)))
+                .flatMap(sorted -> before(actor, sorted).map(before -> followed(sorted, before)))
                 .flatMap(this::booked);
     }
 
@@ -112,6 +117,35 @@ public final class ImportEarlier {
                 errors.add(wrong.at(row.number()));
             }
         }
+        return new Sorted(sound, errors);
+    }
+
+    private Mono<BroughtBefore> before(Actor actor, Sorted sorted) {
+        var members = new HashMap<Integer, Set<RosterPerson.Id>>();
+        for (var sound : sorted.sound()) {
+            members.computeIfAbsent(sound.study().year(), year -> new HashSet<>())
+                    .add(sound.posting().source().member().id());
+        }
+        return Flux.fromIterable(members.entrySet())
+                .concatMap(year -> ledger.lines(actor.requireVillage(), year.getValue(), year.getKey()))
+                .flatMapIterable(lines -> lines)
+                .collectList()
+                .map(BroughtBefore::new);
+    }
+
+    /** With the lines the rows stand for now. */
+    private static Sorted followed(Sorted sorted, BroughtBefore before) {
+        var sound = new ArrayList<Sound>();
+        var errors = new ArrayList<>(sorted.errors());
+        for (var each : sorted.sound()) {
+            try {
+                var source = before.source(each.posting().source().id(), each.study());
+                sound.add(new Sound(each.study(), each.posting().about(source)));
+            } catch (EarlierStudy.Unsound wrong) {
+                errors.add(wrong.at(each.study().number()));
+            }
+        }
+        errors.sort(Comparator.comparing(RowError::row));
         return new Sorted(sound, errors);
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.IntPredicate;
 import village.api.Reason;
 import village.api.Refusal;
 import village.api.credit.Amount;
@@ -52,9 +53,9 @@ public final class Booking {
     /**
      * Books one event, or gives the line it has.
      *
-     * @param closed whether the year it happened in was closed before
+     * @param closed tells of a year whether it was closed before
      */
-    public Entry book(Posting posting, boolean closed) {
+    public Entry book(Posting posting, IntPredicate closed) {
         var source = posting.source();
         var before = known.get(Source.of(source));
         if (before != null) {
@@ -62,7 +63,7 @@ public final class Booking {
         }
         var year = posting.year(closed);
         var account = account(source.member(), year);
-        var counters = posting.counters(year);
+        var counters = posting.counters();
         var entry = posting.booked(year, account.entries(), account.balance(), used(counters));
         counters.values().forEach(counter -> count(counter, entry.granted().magnitude()));
         return keep(account, entry);
@@ -81,14 +82,14 @@ public final class Booking {
     /**
      * Takes a line back.
      *
-     * @param closed whether the year it was booked in was closed before
+     * @param closed tells of a year whether it was closed before
      */
-    public Entry reverse(Entry taken, Reversal reversal, boolean closed) {
+    public Entry reverse(Entry taken, Reversal reversal, IntPredicate closed) {
         var member = taken.source().member();
         var account = account(member, reversal.year(taken, closed));
         var entry = reversal.of(taken, account.year(), account);
         var back = taken.granted().magnitude().negated();
-        Posting.counters(taken.source(), taken.rule(), taken.year()).values().forEach(counter -> count(counter, back));
+        Posting.counters(taken.source(), taken.rule()).values().forEach(counter -> count(counter, back));
         return keep(account, entry);
     }
 

@@ -1,8 +1,12 @@
 package village.api.credit.ledger;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 import java.util.Optional;
 import java.util.UUID;
 import village.api.credit.Amount;
@@ -19,26 +23,62 @@ import village.api.credit.rule.Rule;
  */
 public record Posting(Entry.Id id, UUID event, SourceEvent source, String scheme, Rule rule, Instant recordedAt) {
 
+    /** No booking takes longer, clocks that go wrong included. */
+    private static final Duration SLOWEST = Duration.ofDays(1);
+
     /** A row that caps are counted in. */
     public record Counter(Member member, String rule, Scope scope, String key) {}
 
-    /** The year it is booked in. */
-    public int year(boolean closed) {
-        return closed ? CreditYear.of(recordedAt) : source.year();
+    /**
+     * The year it is booked in: that it happened in, else the running one, and never a closed one.
+     *
+     * @param closed tells of the {@linkplain #mayBeClosed years that may be} whether they are
+     */
+    public int year(IntPredicate closed) {
+        return open(source.year(), recordedAt, closed);
+    }
+
+    static int open(int wanted, Instant at, IntPredicate closed) {
+        if (!closed.test(wanted)) {
+            return wanted;
+        }
+        var running = CreditYear.of(at);
+        return closed.test(running) ? running + 1 : running;
+    }
+
+    /**
+     * Which years of those it may be booked in could be closed while it is being booked. The running one counts on its
+     * last day: a booking that began before midnight may be written after somebody has closed the year.
+     */
+    public List<Integer> mayBeClosed() {
+        return mayBeClosed(source.year(), recordedAt);
+    }
+
+    static List<Integer> mayBeClosed(int wanted, Instant at) {
+        var tomorrow = CreditYear.of(at.plus(SLOWEST));
+        return Stream.of(wanted, CreditYear.of(at))
+                .distinct()
+                .filter(year -> year < tomorrow)
+                .toList();
+    }
+
+    /** The same of another source event of the kind. */
+    public Posting about(UUID another) {
+        return new Posting(id, event, source.with(another), scheme, rule, recordedAt);
     }
 
     /** What it is counted in. */
-    public Map<Scope, Counter> counters(int year) {
-        return counters(source, rule.code(), year);
+    public Map<Scope, Counter> counters() {
+        return counters(source, rule.code());
     }
 
-    /** What a line is counted in, and given back to. */
-    public static Map<Scope, Counter> counters(SourceEvent source, String rule, int year) {
+    /** What a line is counted in, and given back to: whichever year it is booked in, the one it happened in. */
+    public static Map<Scope, Counter> counters(SourceEvent source, String rule) {
         var counters = new EnumMap<Scope, Counter>(Scope.class);
         counters.put(
                 Scope.DAY,
                 new Counter(source.member(), rule, Scope.DAY, source.day().toString()));
-        counters.put(Scope.YEAR, new Counter(source.member(), rule, Scope.YEAR, String.valueOf(year)));
+        counters.put(Scope.YEAR, new Counter(source.member(), rule, Scope.YEAR, String.valueOf(source.year())));
         source.item().ifPresent(item -> counters.put(Scope.ITEM, new Counter(source.member(), rule, Scope.ITEM, item)));
         return counters;
     }

@@ -1,10 +1,11 @@
 package village.api.credit.ledger;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.UUID;
 import village.api.Refusal;
-import village.api.credit.CreditYear;
 import village.api.identity.Person;
 
 /**
@@ -24,9 +25,18 @@ public record Reversal(Entry.Id id, UUID event, String reason, Person.Id by, Ins
         }
     }
 
-    /** The year it is booked in: that of the line, or the running one if that was closed. */
-    public int year(Entry taken, boolean closed) {
-        return closed ? CreditYear.of(at) : taken.year();
+    /**
+     * The year it is booked in: that of the line, or the running one if that was closed.
+     *
+     * @param closed tells of the {@linkplain #mayBeClosed years that may be} whether they are
+     */
+    public int year(Entry taken, IntPredicate closed) {
+        return Posting.open(taken.year(), at, closed);
+    }
+
+    /** Which years of those it may be booked in could be closed while it is being booked. */
+    public List<Integer> mayBeClosed(Entry taken) {
+        return Posting.mayBeClosed(taken.year(), at);
     }
 
     /** The reversing line. */

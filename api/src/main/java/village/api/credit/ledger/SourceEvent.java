@@ -46,6 +46,10 @@ public record SourceEvent(
         }
     }
 
+    SourceEvent with(UUID another) {
+        return new SourceEvent(member, kind, another, item, rule, title, occurredAt, quantity, confirmedBy);
+    }
+
     public LocalDate day() {
         return CreditYear.day(occurredAt);
     }

@@ -64,7 +64,7 @@ public final class ReadOwnCredit {
     /**
      * A year.
      *
-     * @param required by the rules of its first day
+     * @param required by the rules of its first day, and by what he was on its last
      * @param bySource what the balance is made of
      * @param next what would count today; only of the running year
      */
@@ -120,14 +120,15 @@ public final class ReadOwnCredit {
                         ledger.sums(member, year),
                         schemes.inForce(member.village(), LocalDate.of(year, 1, 1)),
                         closings.of(member.village()),
-                        schemes.inForce(member.village(), running ? today : LocalDate.of(year, 12, 31)))
+                        schemes.inForce(member.village(), running ? today : LocalDate.of(year, 12, 31)),
+                        branches.leaders(member.village(), CreditYear.judged(year, clock.instant())))
                 .flatMap(found -> next(member, running ? found.getT5().rules() : List.of(), today)
                         .map(next -> new Year(
                                 who,
                                 year,
                                 found.getT4().stream().anyMatch(closing -> closing.year() == year),
                                 found.getT1(),
-                                who.required(found.getT3()),
+                                who.required(found.getT3(), found.getT6()),
                                 found.getT2(),
                                 found.getT5(),
                                 next)));

@@ -7,7 +7,8 @@ import village.api.Refusal;
 import village.api.credit.Amount;
 
 /**
- * How much one rule may give a member: of the day it happened on, of the year it is booked in, and for one item ever.
+ * How much one rule may give a member: for what happened on one day, for what happened in one year, whenever it is
+ * booked, and for one item ever.
  *
  * @param byScope what is missing has no limit
  */

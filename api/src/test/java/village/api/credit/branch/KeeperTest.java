@@ -3,6 +3,7 @@ package village.api.credit.branch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,11 @@ class KeeperTest {
             @Override
             public Mono<List<BranchMember>> of(Village.Id of) {
                 return Mono.just(List.copyOf(roster.values()));
+            }
+
+            @Override
+            public Mono<Set<RosterPerson.Id>> leaders(Village.Id of, Instant at) {
+                return Mono.just(Set.of());
             }
 
             @Override

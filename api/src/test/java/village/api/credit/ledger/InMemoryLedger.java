@@ -49,10 +49,7 @@ public final class InMemoryLedger implements Ledger {
             var booking = opened();
             var lines = postings.stream()
                     .map(posting -> booking.book(
-                            posting,
-                            isClosed(
-                                    posting.source().member().village(),
-                                    posting.source().year())))
+                            posting, year -> isClosed(posting.source().member().village(), year)))
                     .toList();
             keep(booking, "credit.awarded");
             return lines;
@@ -68,7 +65,7 @@ public final class InMemoryLedger implements Ledger {
             }
             requireReversible(taken);
             var booking = opened();
-            var line = booking.reverse(taken, reversal, isClosed(village, taken.year()));
+            var line = booking.reverse(taken, reversal, year -> isClosed(village, year));
             keep(booking, "credit.reversed");
             return line;
         });

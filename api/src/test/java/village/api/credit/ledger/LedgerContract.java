@@ -44,9 +44,6 @@ public interface LedgerContract {
     /** A member without lines; of the same village at every call. */
     Member member();
 
-    /** Closes a year that is over. */
-    void close(Village.Id where, int year);
-
     /** How often an event of the type was told in the village. */
     long happened(String type);
 
@@ -210,23 +207,6 @@ public interface LedgerContract {
         assertThat(book(event(member, 1), minus).granted()).isEqualTo(new Amount(-2, -30));
         assertThat(book(event(member, 1), minus).granted()).isEqualTo(new Amount(-1, -30));
         assertThat(now(ledger().account(member, 2026)).balance()).isEqualTo(new Amount(-3, -60));
-    }
-
-    @Test
-    default void whatHappenedInAClosedYearIsBookedInTheRunningOne() {
-        var member = member();
-        var lastYear = Instant.parse("2025-12-31T15:59:59Z");
-        var before = book(event(member, 1, lastYear, Optional.empty()), each(Caps.NONE));
-        assertThat(before.year()).isEqualTo(2025);
-        close(member.village(), 2025);
-        assertThat(book(event(member, 1, lastYear, Optional.empty()), each(Caps.NONE))
-                        .year())
-                .isEqualTo(2026);
-        assertThat(now(ledger().reverse(member.village(), before.id(), reversal()))
-                        .year())
-                .isEqualTo(2026);
-        assertThat(now(ledger().account(member, 2025))).isEqualTo(new Account(member, 2025, 1, new Amount(1, 0)));
-        assertThat(now(ledger().account(member, 2026))).isEqualTo(new Account(member, 2026, 2, Amount.NONE));
     }
 
     @Test

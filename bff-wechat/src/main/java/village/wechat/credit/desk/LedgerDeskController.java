@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import village.api.credit.branch.ConfirmStudy;
-import village.api.credit.branch.ReverseEntry;
+import village.api.credit.appeal.ReverseEntry;
 import village.api.credit.closing.CloseYear;
 import village.api.credit.closing.Closings;
 import village.api.credit.ledger.Entry;

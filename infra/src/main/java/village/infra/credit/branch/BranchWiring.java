@@ -16,7 +16,7 @@ import village.api.credit.branch.Confirmations;
 import village.api.credit.branch.Keeper;
 import village.api.credit.branch.LookAtMember;
 import village.api.credit.branch.ReadBranch;
-import village.api.credit.branch.ReverseEntry;
+import village.api.credit.appeal.ReverseEntry;
 import village.api.credit.certificate.IssueCertificate;
 import village.api.credit.closing.CloseYear;
 import village.api.credit.closing.Closings;
@@ -94,11 +94,12 @@ class BranchWiring {
     ReverseEntry reverseEntry(
             Keeper keeper,
             Ledger ledger,
+            Appeals appeals,
             Confirmations confirmations,
             Transactions transactions,
             Ids ids,
             Clock clock) {
-        return new ReverseEntry(keeper, ledger, confirmations, transactions, ids, clock);
+        return new ReverseEntry(keeper, ledger, appeals, confirmations, transactions, ids, clock);
     }
 
     @Bean
@@ -119,8 +120,8 @@ class BranchWiring {
     }
 
     @Bean
-    CloseYear closeYear(Closings closings, Appeals appeals, Ids ids, Clock clock) {
-        return new CloseYear(closings, appeals, ids, clock);
+    CloseYear closeYear(Closings closings, Keeper keeper, Branches branches, Ids ids, Clock clock) {
+        return new CloseYear(closings, keeper, branches, ids, clock);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package village.infra.credit.branch;
 
 import static village.infra.postgres.Columns.number;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -12,6 +13,7 @@ import village.api.Page;
 import village.api.Reason;
 import village.api.Refusal;
 import village.api.credit.Member;
+import village.api.credit.ledger.Entry;
 import village.api.credit.appeal.Appeal;
 import village.api.credit.appeal.AppealChange;
 import village.api.credit.appeal.Appeals;
@@ -23,8 +25,9 @@ import village.infra.postgres.Idempotency;
 /** Appeals on PostgreSQL: a change and its event are one transaction. */
 final class PostgresAppeals implements Appeals {
     private static final String ONE = AppealRows.SELECT + "where a.village_id = :village and a.id = :id";
-    private static final String OF_MEMBER = AppealRows.SELECT + """
-            where a.village_id = :village and a.member_id = :member and a.id < :after order by a.id desc limit :limit
+    private static final String OF_MEMBERS = AppealRows.SELECT + """
+            join unnest(:villages, :members) as mine (v, m) on a.village_id = mine.v and a.member_id = mine.m
+            where a.id < :after order by a.id desc limit :limit
             """;
     private static final String OF_BRANCH = AppealRows.SELECT + """
             join roster_person r on r.village_id = a.village_id and r.id = a.member_id and r.party_branch = :branch
@@ -39,9 +42,7 @@ final class PostgresAppeals implements Appeals {
             order by a.id desc limit :limit
             """;
     private static final String WAITING = """
-            select count(*) from credit_appeal a
-            join credit_entry e on e.village_id = a.village_id and e.id = a.entry_id and e.year = :year
-            where a.village_id = :village and a.status = 'waiting'
+            select count(*) from credit_appeal where village_id = :village and entry_id = :line and status = 'waiting'
             """;
     /** Sorts after every UUIDv7. */
     private static final UUID LAST = new UUID(-1, -1);
@@ -64,10 +65,15 @@ final class PostgresAppeals implements Appeals {
     }
 
     private static Mono<Appeal> insert(DatabaseClient client, AppealChange change) {
-        return AppealRows.insert(client, change.after())
+        return AppealedLine.locked(client, change.after())
+                .then(Mono.defer(() -> AppealRows.insert(client, change.after())))
                 .flatMap(rows -> rows == 0
                         ? Mono.error(() -> Refusal.of(Reason.CREDIT_APPEAL_WAITING))
                         : PostgresEvents.append(client, change.event()).thenReturn(change.after()));
+    }
+
+    private static UUID[] ids(Collection<Member> members, Function<Member, UUID> id) {
+        return members.stream().map(id).toArray(UUID[]::new);
     }
 
     private static Mono<Appeal> one(DatabaseClient client, String sql, Village.Id village, Appeal.Id id) {
@@ -96,12 +102,12 @@ final class PostgresAppeals implements Appeals {
     }
 
     @Override
-    public Mono<Page<Appeal, UUID>> of(Member member, Slice slice) {
+    public Mono<Page<Appeal, UUID>> of(Collection<Member> members, Slice slice) {
         return page(
                 slice,
-                client -> client.sql(OF_MEMBER)
-                        .bind("village", member.village().value())
-                        .bind("member", member.id().value()));
+                client -> client.sql(OF_MEMBERS)
+                        .bind("villages", ids(members, member -> member.village().value()))
+                        .bind("members", ids(members, member -> member.id().value())));
     }
 
     @Override
@@ -127,11 +133,11 @@ final class PostgresAppeals implements Appeals {
     }
 
     @Override
-    public Mono<Long> waiting(Village.Id village, int year) {
+    public Mono<Boolean> waiting(Village.Id village, Entry.Id line) {
         return database.query(client -> client.sql(WAITING)
                 .bind("village", village.value())
-                .bind("year", year)
-                .map(row -> number(row, 0))
+                .bind("line", line.value())
+                .map(row -> number(row, 0) > 0)
                 .one());
     }
 }

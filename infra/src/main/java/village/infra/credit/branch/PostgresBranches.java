@@ -9,7 +9,10 @@ import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.function.Function;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -47,6 +50,14 @@ final class PostgresBranches implements Branches {
               select village_id, roster_id from binding where person_id = :person and state = 'bound')
             """;
 
+    private static final String LEADERS = """
+            select distinct b.roster_id from role_grant g
+            join binding b on b.village_id = g.village_id and b.person_id = g.person_id and b.roster_id is not null
+              and (b.state = 'bound' or (b.state = 'ended' and b.ended_at > :at))
+            where g.village_id = :village and g.role in ('cadre', 'branch-secretary')
+              and g.valid_from <= :at and (g.valid_to is null or g.valid_to > :at)
+            """;
+
     private final Database database;
     private final Sealer sealer;
 
@@ -73,6 +84,16 @@ final class PostgresBranches implements Branches {
     @Override
     public Mono<List<BranchMember>> of(Village.Id village) {
         return named(client -> client.sql(OF_VILLAGE).bind("village", village.value()));
+    }
+
+    @Override
+    public Mono<Set<RosterPerson.Id>> leaders(Village.Id village, Instant at) {
+        return database.query(client -> client.sql(LEADERS)
+                .bind("village", village.value())
+                .bind("at", at)
+                .map(row -> new RosterPerson.Id(uuid(row, 0)))
+                .all()
+                .collect(Collectors.toSet()));
     }
 
     @Override

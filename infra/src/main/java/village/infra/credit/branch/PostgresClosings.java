@@ -17,12 +17,21 @@ import village.infra.credit.YearLock;
 import village.infra.event.PostgresEvents;
 import village.infra.postgres.Database;
 
-/** Closed years on PostgreSQL. Whoever closes waits for everybody who books in that year, and they for him. */
+/**
+ * Closed years on PostgreSQL. Whoever closes waits for everybody who books in that year or appeals about it, and they for
+ * him.
+ */
 final class PostgresClosings implements Closings {
     private static final String CLOSE = """
             insert into credit_closing (village_id, year, closed_by, closed_at) values (:village, :year, :by, :at)
             on conflict on constraint credit_closing_pk do nothing
             """;
+    private static final String WAITING = """
+            select count(*) from credit_appeal a
+            join credit_entry e on e.village_id = a.village_id and e.id = a.entry_id and e.year = :year
+            where a.village_id = :village and a.status = 'waiting'
+            """;
+
     private static final String OF = """
             select year, closed_by, closed_at from credit_closing where village_id = :village order by year desc
             """;
@@ -36,10 +45,21 @@ final class PostgresClosings implements Closings {
     @Override
     public Mono<Closing> close(Closing closing, Event event) {
         return database.write(client -> YearLock.alone(client, closing.village(), closing.year())
-                .then(Mono.defer(() -> insert(client, closing)))
+                .then(Mono.defer(() -> waiting(client, closing)))
+                .flatMap(waiting -> waiting > 0
+                        ? Mono.error(() -> Refusal.of(Reason.CREDIT_YEAR_APPEALS))
+                        : insert(client, closing))
                 .flatMap(rows -> rows == 0
                         ? Mono.error(() -> Refusal.of(Reason.CREDIT_YEAR_CLOSED))
                         : PostgresEvents.append(client, event).thenReturn(closing)));
+    }
+
+    private static Mono<Long> waiting(DatabaseClient client, Closing closing) {
+        return client.sql(WAITING)
+                .bind("village", closing.village().value())
+                .bind("year", closing.year())
+                .map(row -> number(row, 0))
+                .one();
     }
 
     private static Mono<Long> insert(DatabaseClient client, Closing closing) {

@@ -101,12 +101,17 @@ public final class ConfirmAttendance {
         });
     }
 
-    /** @param reason why not; empty where he took part */
+    /**
+     * Decides what a member says. Nobody took part in what was called off: that can only be refused.
+     *
+     * @param reason why not; empty where he took part
+     */
     public Mono<Attendance> decide(
             Actor actor, Activity.Id id, Attendance.Id attendance, boolean tookPart, String reason) {
         var now = clock.instant();
         return Mono.fromSupplier(() -> actor.require(Role.BRANCH_SECRETARY, Role.DISPATCHER))
                 .flatMap(holder -> existing(holder, id))
+                .map(activity -> tookPart ? activity.requireBegun(now) : activity)
                 .flatMap(activity -> claimed(actor, id, attendance)
                         .flatMap(claim -> keeper.charge(actor, claim.member().id()))
                         .flatMap(who -> transactions.together(changed(
