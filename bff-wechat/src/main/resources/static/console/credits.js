@@ -1,9 +1,10 @@
 import { html, nothing } from 'lit';
+import { freshKey } from '../shared/api.js';
 import { gain, given, hours, limits, points } from '../shared/credit.js';
 import { day } from '../shared/format.js';
 import { nothingHere } from '../shared/states.js';
 import { toast } from '../shared/toast.js';
-import { upload } from '../shared/upload.js';
+import { lightened, upload } from '../shared/upload.js';
 import { Act } from './act.js';
 import { DeskView } from './desk-view.js';
 import { desk, holds } from './session.js';
@@ -40,7 +41,8 @@ class Credits extends DeskView {
     return html`<div class="stack">
       <div class="row wrap">${this.years(totals.year)}
         <a class="button" href="#/villages/${this.village}/credit-rules">规则和版本</a>
-        <a class="button" href="#/villages/${this.village}/credit-appeals">申诉</a></div>
+        <a class="button" href="#/villages/${this.village}/credit-appeals">申诉</a>
+        <a class="button" href="#/villages/${this.village}/offline-studies">线下学习申报</a></div>
       <section class="card stack"><h2>${totals.year} 年全村总数 ${closed ? html`<span class="badge">已结账</span>` : nothing}</h2>
         <p>党员 ${totals.members} 人，达到全年要求 ${totals.fulfilled} 人；一共学习 ${hours(totals.minutes)}，积分 ${points(totals.points)}。</p>
         <p class="soft small">乡镇和县里只看到这一行。</p></section>
@@ -83,6 +85,8 @@ class Credits extends DeskView {
 class Confirm extends Act {
   static properties = { members: { attribute: false }, rules: { attribute: false }, address: {} };
 
+  sentFiles = new WeakMap();
+
   get current() {
     const today = new Date().toISOString().slice(0, 10);
     const version = this.rules.find((each) => each.effectiveFrom <= today) ?? this.rules.at(-1);
@@ -97,17 +101,37 @@ class Confirm extends Act {
       <label class="field"><span class="label">哪一天</span><input class="input" name="day" type="date" required></label>
       <label class="field"><span class="label">数量（单位见规则）</span><input class="input" name="quantity" type="number" min="1" max="1000" value="1" required></label>
       <label class="field"><span class="label">看过的证明材料，如“签到表第 3 页”</span><input class="input" name="proof" maxlength="36"></label>
+      <label class="field"><span class="label">附上材料（照片、PDF，最多 6 个，可以不附）</span><input class="input" name="files" type="file" multiple accept="image/*,.pdf,.docx,.xlsx"></label>
       ${this.refused()}<div class="row"><button class="button main" ?disabled=${this.busy}>确认，记入台账</button></div></form></details>`;
   }
 
   async submit(event) {
     event.preventDefault();
-    const body = Object.fromEntries(new FormData(event.target));
-    const line = await this.attempt((key) => desk.post(this.address, { ...body, quantity: Number(body.quantity) }, { key }));
+    const form = new FormData(event.target);
+    const files = form.getAll('files').filter((file) => file.size);
+    form.delete('files');
+    const body = Object.fromEntries(form);
+    const line = await this.attempt(async (key) => {
+      const attachments = await this.sent(files);
+      return desk.post(this.address, { ...body, quantity: Number(body.quantity), attachments }, { key });
+    });
     if (!line) return;
     toast(`记入 ${gain(line.granted)}${line.limitedBy ? `（受${limits[line.limitedBy]}限制）` : ''}。`);
     event.target.reset();
     this.dispatchEvent(new CustomEvent('done'));
+  }
+
+  /** The ids of the files; those that are there already are not sent again. */
+  async sent(files) {
+    const ids = [];
+    for (const file of files) {
+      if (!this.sentFiles.has(file)) {
+        const address = desk.url(this.address.replace('/credits/confirmations', '/attachments'));
+        this.sentFiles.set(file, (await upload(address, await lightened(file), { client: desk.client, key: freshKey() })).id);
+      }
+      ids.push(this.sentFiles.get(file));
+    }
+    return ids;
   }
 }
 

@@ -6,6 +6,7 @@ import { Pages, paged } from '../shared/pages.js';
 import { moreButton, nothingHere } from '../shared/states.js';
 import { signInFirst } from './gate.js';
 import { mp, rememberVillage } from './session.js';
+import { consentMissing } from './study-consent.js';
 
 const colour = { confirmed: 'green', waiting: 'yellow', refused: 'red' };
 
@@ -80,6 +81,7 @@ class ActivitySign extends Act {
 
   render() {
     const { item } = this;
+    if (consentMissing(this.refusal)) return html`<study-consent @agreed=${() => this.send(this.said)}></study-consent>`;
     return html`${item.open ? html`<form class="card stack" @submit=${this.sign}><h2>现场签到</h2>
         <label class="field"><span class="label">屏幕上的六位数字</span><input class="input" name="code" required inputmode="numeric" pattern="[0-9]{6}" maxlength="6"
           autocomplete="off" .value=${this.code}></label>
@@ -103,6 +105,7 @@ class ActivitySign extends Act {
   }
 
   async send(body) {
+    this.said = body;
     const done = await this.attempt(() => mp.post(`${this.base}/attendances`, body));
     if (done) this.dispatchEvent(new Event('done'));
   }

@@ -45,6 +45,7 @@ const match = routerOf([
   ['/me/credits', 'village-credits', () => import('./credits.js')],
   ['/me/credits/entries', 'village-credit-lines', () => import('./credit-lines.js')],
   ['/me/credits/appeals', 'village-credit-appeals', () => import('./credit-lines.js')],
+  ['/villages/:village/offline-studies', 'village-offline-studies', () => import('./offline-studies.js')],
   ['/me/credits/certificates/:year', 'village-my-certificate', () => import('./credit-certificate.js')],
   ['/credit-certificate/:token', 'village-certificate-check', () => import('./credit-certificate.js')],
   ['/me/access-log', 'village-access-log', () => import('./access-log.js')],

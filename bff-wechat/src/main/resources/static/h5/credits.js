@@ -1,13 +1,13 @@
 import { html, nothing } from 'lit';
 import { gain, given, hours, points } from '../shared/credit.js';
 import { View } from '../shared/element.js';
-import { toast } from '../shared/toast.js';
 import { signInFirst } from './gate.js';
 import { mp } from './session.js';
+import './study-consent.js';
 
 /** 我的学习积分: this year against what is required, where it came from, what would count next. */
 class Credits extends View {
-  static properties = { year: { state: true }, busy: { state: true } };
+  static properties = { year: { state: true } };
 
   load() {
     return mp.get(`/me/credits${this.year ? `?year=${this.year}` : ''}`);
@@ -23,7 +23,7 @@ class Credits extends View {
   }
 
   content(data) {
-    if (!data.consented) return this.consent(data);
+    if (!data.consented) return html`<study-consent .version=${data.consentVersion} @agreed=${() => this.reload()}></study-consent>`;
     return html`<div class="stack">
       ${this.years(data)}
       <section class="card stack" aria-labelledby="so-far">
@@ -37,11 +37,13 @@ class Credits extends View {
         <span class="grow">${each.label}</span><span class="tail strong">${gain(each.amount)}</span></li>`)}</ul></section>` : nothing}
       <div class="cells">
         <a class="cell" href="#/me/credits/entries"><span class="grow">学习记录，一行一行看（${data.lines} 行）</span></a>
+        <a class="cell" href="#/villages/${data.village}/offline-studies"><span class="grow">报线下学习，看处理结果</span></a>
         <a class="cell" href="#/me/credits/appeals"><span class="grow">我的申诉</span></a>
         <a class="cell" href="#/me/credits/certificates/${data.year}"><span class="grow">${data.year} 年学习证明</span></a>
         <a class="cell" href="#/me/access-log"><span class="grow">谁看过我的学习记录</span></a>
       </div>
       ${data.next.length ? html`<section class="stack"><h2>接着还能记什么</h2><ul class="cells">${data.next.map((each) => this.next(each))}</ul></section>` : nothing}
+      <study-consent-back @done=${() => this.reload()}></study-consent-back>
       <p class="soft small">适用规则：${data.rules.version.startsWith('starter') ? '起始规则' : `第 ${data.rules.version} 版`}，${data.rules.effectiveFrom} 起生效。${data.rules.basis}</p>
     </div>`;
   }
@@ -69,28 +71,6 @@ class Credits extends View {
     return html`<li class="cell"><span class="grow"><span class="strong">${rule.name}</span><br>
       <span class="soft">${given(rule)}${rule.proof ? '，要有证明材料' : ''}</span><br>
       <span class="small ${full ? 'soft' : ''}">${full || left.join('，')}</span></span></li>`;
-  }
-
-  consent(data) {
-    return html`<section class="card stack"><h2>先看一下怎么记</h2>
-      <p>学习积分记您学了什么、参加了什么、为群众办了什么，供您和党支部核对全年学习要求。</p>
-      <ul><li>能看到的人：您自己；本支部书记看您的记录要写明理由，您在“谁看过我的信息”里看得到；乡镇和县里只看总数。</li>
-        <li>不排名，不公布个人积分，不统计在线时间。</li>
-        <li>记上的不改，记错了另写一行减掉；您可以对任何一行申诉。</li>
-        <li>学习记录按党员教育档案保存；您注销账号后，申诉内容会清空。</li></ul>
-      <button class="button main wide" ?disabled=${this.busy} @click=${() => this.agree(data)}>知道了，同意</button></section>`;
-  }
-
-  async agree(data) {
-    this.busy = true;
-    try {
-      await mp.post('/me/consents', { document: 'credit', version: data.consentVersion });
-      await this.reload();
-    } catch (problem) {
-      toast(problem.detail);
-    } finally {
-      this.busy = false;
-    }
   }
 }
 

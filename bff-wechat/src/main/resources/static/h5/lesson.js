@@ -5,6 +5,7 @@ import { icon } from '../shared/icons.js';
 import { minutes, paragraphs } from './courses.js';
 import { signInFirst } from './gate.js';
 import { mp } from './session.js';
+import { consentMissing } from './study-consent.js';
 
 const BEAT = 15_000;
 
@@ -13,7 +14,7 @@ const BEAT = 15_000;
  * says, and the page goes on from there.
  */
 class Lesson extends View {
-  static properties = { at: { state: true }, word: { state: true }, reached: { state: true }, finished: { state: true } };
+  static properties = { at: { state: true }, word: { state: true }, reached: { state: true }, finished: { state: true }, consent: { state: true } };
 
   connectedCallback() {
     super.connectedCallback();
@@ -72,7 +73,7 @@ class Lesson extends View {
   }
 
   async say() {
-    if (!this.data || this.finished || this.saying) return;
+    if (!this.data || this.finished || this.saying || this.consent) return;
     this.saying = true;
     try {
       const heard = await mp.post(`${this.base}/lessons/${this.data.lesson.id}/progress`, {
@@ -81,16 +82,24 @@ class Lesson extends View {
       if (heard.reachedSeconds < this.at - 5 || heard.finished) this.at = heard.reachedSeconds;
       this.word = heard.elsewhere ? '刚才您在学另一课（也许在另一台设备上），那段时间不算，现在从这里接着学。' : undefined;
     } catch (error) {
-      this.word = `${readable(error).detail}学到的不会丢，连上后接着算。`;
+      const problem = readable(error);
+      this.consent = consentMissing(problem);
+      this.word = this.consent ? undefined : `${problem.detail}学到的不会丢，连上后接着算。`;
     } finally {
       this.saying = false;
     }
   }
 
+  agreed() {
+    this.consent = false;
+    this.ticked = undefined;
+    this.say();
+  }
+
   content({ course, lesson, index }) {
     const next = course.lessons[index + 1];
     const left = lesson.seconds - this.at;
-    return html`<article class="card stack">
+    return html`${this.consent ? html`<study-consent @agreed=${this.agreed}></study-consent><br>` : nothing}<article class="card stack">
         <p class="soft">${course.title} · 第 ${index + 1} 课</p><h1>${lesson.title}</h1>
         ${lesson.kind === 'video' ? this.video(lesson) : nothing}${paragraphs(lesson.body)}</article><br>
       <section class="card stack" aria-label="学习进度">

@@ -4,6 +4,7 @@ import { View } from '../shared/element.js';
 import { when } from '../shared/format.js';
 import { signInFirst } from './gate.js';
 import { mp } from './session.js';
+import { consentMissing } from './study-consent.js';
 
 /** 测验: what it takes, then the paper, then how it went. The right answers are not on this page before. */
 class QuizPage extends View {
@@ -46,7 +47,7 @@ class QuizStart extends Act {
     return html`<section class="card stack"><p>一共 ${questions} 道题，对 ${needed} 道合格，限 ${minutes} 分钟。</p>
       <p class="soft">可以考 ${attempts} 次，已经考过 ${used} 次。中途离开再进来，还是原来那份卷子。</p>
       ${passed ? html`<p class="note green">您已经考合格了。</p>`
-        : html`${this.refused()}<button class="button main wide" ?disabled=${this.busy} @click=${this.begin}>${this.busy ? '正在打开…' : '开始测验'}</button>`}</section>`;
+        : html`${consentMissing(this.refusal) ? html`<study-consent @agreed=${this.begin}></study-consent>` : this.refused()}<button class="button main wide" ?disabled=${this.busy} @click=${this.begin}>${this.busy ? '正在打开…' : '开始测验'}</button>`}</section>`;
   }
 
   async begin() {
@@ -63,7 +64,7 @@ class QuizPaper extends Act {
       <p class="soft">请在 ${when(this.paper.until)} 前交卷。</p>
       ${this.paper.questions.map((question, index) => this.question(question, index))}
       ${this.blank ? html`<p class="note yellow" role="alert">第 ${this.blank} 题还没有选。再按一次就交卷。</p>` : nothing}
-      ${this.refused()}<button class="button main wide" ?disabled=${this.busy}>${this.busy ? '正在交卷…' : '交卷'}</button></form>`;
+      ${this.refused()}${consentMissing(this.refusal) ? html`<study-consent @agreed=${() => (this.refusal = undefined)}></study-consent>` : nothing}<button class="button main wide" ?disabled=${this.busy}>${this.busy ? '正在交卷…' : '交卷'}</button></form>`;
   }
 
   question(question, index) {

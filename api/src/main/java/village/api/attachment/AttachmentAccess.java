@@ -42,6 +42,12 @@ final class AttachmentAccess {
 
     /** Staff who handle things; whoever only runs the installation does not. */
     private static boolean handles(Actor actor) {
-        return actor.holds(Role.GRID_WORKER, Role.CADRE, Role.SUPERVISION_COMMITTEE, Role.DISPATCHER, Role.SUPERVISOR);
+        return actor.holds(
+                Role.GRID_WORKER,
+                Role.BRANCH_SECRETARY,
+                Role.CADRE,
+                Role.SUPERVISION_COMMITTEE,
+                Role.DISPATCHER,
+                Role.SUPERVISOR);
     }
 }

@@ -75,6 +75,11 @@ public record Notice(
         INQUIRY_ANSWERED("您问的事有答复了", "已答复", Haste.PROMPT),
         INQUIRY_DECLINED("您问的事这里不能答复", "不予答复", Haste.PROMPT),
         INQUIRY_OPENNESS("您问的事公开审核有结果", "已审核", Haste.CAN_WAIT),
+        CREDIT_BOOKED("您的学习记上了", "已记入", Haste.CAN_WAIT),
+        CREDIT_REVERSED("一条学习记录作废了", "已作废", Haste.PROMPT),
+        CREDIT_APPEAL_DECIDED("您的申诉有结果了", "已处理", Haste.PROMPT),
+        STUDY_DECIDED("您报的学习有结果了", "已处理", Haste.PROMPT),
+        CREDIT_YEAR_CLOSED("学习证明可以取了", "已结账", Haste.CAN_WAIT),
         DIGEST("有新进展", "有进展", Haste.PROMPT);
 
         private final String title;

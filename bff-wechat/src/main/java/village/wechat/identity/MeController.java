@@ -34,6 +34,7 @@ import village.api.identity.binding.Binding;
 import village.api.identity.binding.Consent;
 import village.api.identity.binding.EndBinding;
 import village.api.identity.binding.GiveConsent;
+import village.api.identity.binding.WithdrawConsent;
 import village.api.identity.membership.ShowMe;
 import village.api.place.VillageCode;
 import village.wechat.Requests;
@@ -48,6 +49,7 @@ class MeController {
 
     private final ShowMe showMe;
     private final GiveConsent giveConsent;
+    private final WithdrawConsent withdrawConsent;
     private final BindPerson bindPerson;
     private final EndBinding endBinding;
     private final ListAccesses listAccesses;
@@ -57,6 +59,7 @@ class MeController {
     MeController(
             ShowMe showMe,
             GiveConsent giveConsent,
+            WithdrawConsent withdrawConsent,
             BindPerson bindPerson,
             EndBinding endBinding,
             ListAccesses listAccesses,
@@ -64,6 +67,7 @@ class MeController {
             Cursors cursors) {
         this.showMe = showMe;
         this.giveConsent = giveConsent;
+        this.withdrawConsent = withdrawConsent;
         this.bindPerson = bindPerson;
         this.endBinding = endBinding;
         this.listAccesses = listAccesses;
@@ -72,8 +76,8 @@ class MeController {
     }
 
     @Schema(name = "NewConsent", example = """
-            {"document": "privacy", "version": "2026-11"}
-            """)
+        {"document": "privacy", "version": "2026-11"}
+        """)
     record ConsentRequest(
             @NotNull(message = "请说明是哪份文件。") @Size(max = 40, message = "没有这份文件。")
             String document,
@@ -87,8 +91,8 @@ class MeController {
      * @param phoneCode what the phone button gave
      */
     @Schema(name = "NewBinding", example = """
-            {"village": "330999101201", "phoneCode": "phone-13700009050", "name": "陈秀英"}
-            """)
+        {"village": "330999101201", "phoneCode": "phone-13700009050", "name": "陈秀英"}
+        """)
     record BindingRequest(
             @NotNull(message = "请选择村。") String village,
 
@@ -119,11 +123,18 @@ class MeController {
         return showMe.show(actor).map(MeView::of);
     }
 
-    @Operation(operationId = "giveConsent", summary = "同意隐私说明")
+    @Operation(operationId = "giveConsent", summary = "同意隐私说明，或者学习记录说明")
     @PostMapping("/consents")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> consent(Actor actor, @Valid @RequestBody ConsentRequest request) {
         return giveConsent.give(actor, new Consent(request.document(), request.version()));
+    }
+
+    @Operation(operationId = "withdrawConsent", summary = "收回对学习记录说明的同意，收回后不再记新的学习；再收回一次结果一样")
+    @DeleteMapping("/consents/{document}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> withdraw(Actor actor, @Schema(example = "credit") @PathVariable String document) {
+        return withdrawConsent.withdraw(actor, document);
     }
 
     /** 201 when bound at once, 202 when a cadre decides. */

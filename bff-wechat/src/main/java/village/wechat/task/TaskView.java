@@ -9,6 +9,7 @@ import village.api.attachment.Attachment;
 import village.api.complaint.Complaints;
 import village.api.credit.activity.holding.ConfirmAttendance;
 import village.api.credit.appeal.Appeal;
+import village.api.credit.offline.OfflineStudy;
 import village.api.disclosure.Filing;
 import village.api.disclosure.Status;
 import village.api.disclosure.catalogue.CatalogueItem;
@@ -27,7 +28,7 @@ import village.wechat.complaint.ComplaintSummary;
  *
  * @param kind {@code complaint}, {@code inquiry}, {@code disclosure-check}, {@code disclosure-returned},
  *     {@code disclosure-publish}, {@code disclosure-due}, {@code disclosure-question}, {@code binding},
- *     {@code family-request}, {@code attendance}, {@code credit-appeal} or {@code attachment-review}
+ *     {@code family-request}, {@code attendance}, {@code credit-appeal}, {@code offline-study} or {@code attachment-review}
  * @param id of what it is about; null where an item is due of which nothing is filed yet
  * @param unheard a recording of the case waits that nobody has heard
  * @param link where the console shows it
@@ -163,6 +164,19 @@ record TaskView(
                 null,
                 "yellow",
                 link(village.code().value(), "credit-appeals", appeal.id().value()),
+                false);
+    }
+
+    static TaskView of(OfflineStudy study, Village village) {
+        return new TaskView(
+                "offline-study",
+                study.id().value(),
+                null,
+                study.told().title(),
+                "线下学习，" + study.state().label(),
+                null,
+                "yellow",
+                link(village.code().value(), "offline-studies", study.id().value()),
                 false);
     }
 

@@ -41,6 +41,7 @@ import village.api.identity.binding.GiveConsent;
 import village.api.identity.binding.InMemoryBindings;
 import village.api.identity.binding.InMemoryConsents;
 import village.api.identity.binding.ListPendingBindings;
+import village.api.identity.binding.WithdrawConsent;
 import village.api.identity.login.BecomeOperator;
 import village.api.identity.login.Chance;
 import village.api.identity.login.ConfirmLogin;
@@ -136,6 +137,7 @@ final class IdentityFace implements AutoCloseable {
         register(StaySignedIn.class, new StaySignedIn(sessions, tokens, clock));
         register(SignOut.class, new SignOut(sessions, clock));
         register(GiveConsent.class, new GiveConsent(consents, clock));
+        register(WithdrawConsent.class, new WithdrawConsent(consents, clock));
         register(BindPerson.class, new BindPerson(villages, consents, identities, logins, bindings, roles, ids, clock));
         register(EndBinding.class, new EndBinding(villages, bindings, roles, clock));
         register(DecideBinding.class, new DecideBinding(bindings, roles, clock));

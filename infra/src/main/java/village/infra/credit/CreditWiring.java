@@ -4,10 +4,12 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import village.api.Ids;
+import village.api.credit.StudyConsent;
 import village.api.credit.ledger.AwardCredit;
 import village.api.credit.ledger.Ledger;
 import village.api.credit.rule.PublishRules;
 import village.api.credit.rule.Schemes;
+import village.api.identity.binding.Consents;
 import village.infra.postgres.Database;
 
 @Configuration(proxyBeanMethods = false)
@@ -25,6 +27,11 @@ class CreditWiring {
     @Bean
     AwardCredit awardCredit(Ledger ledger, Schemes schemes, Ids ids, Clock clock) {
         return new AwardCredit(ledger, schemes, ids, clock);
+    }
+
+    @Bean
+    StudyConsent studyConsent(Consents consents) {
+        return new StudyConsent(consents);
     }
 
     @Bean

@@ -15,23 +15,23 @@ import village.infra.postgres.Prepared;
 /** What is locked before anything in the ledger is read for writing: years that are over, then members. */
 final class LedgerLocks {
     private static final Prepared YEARS = Prepared.of("""
-            select count(pg_advisory_xact_lock_shared(%s))
-            from (select v, y from unnest(:villages, :years) as wanted (v, y) order by v, y) as sorted
-            """.formatted(YearLock.KEY));
+        select count(pg_advisory_xact_lock_shared(%s))
+        from (select v, y from unnest(:villages, :years) as wanted (v, y) order by v, y) as sorted
+        """.formatted(YearLock.KEY));
     private static final Prepared CLOSED = Prepared.of("""
-            select c.village_id, c.year from unnest(:villages, :years) as wanted (v, y)
-            join credit_closing c on c.village_id = wanted.v and c.year = wanted.y
-            """);
+        select c.village_id, c.year from unnest(:villages, :years) as wanted (v, y)
+        join credit_closing c on c.village_id = wanted.v and c.year = wanted.y
+        """);
     private static final Prepared LOCK = Prepared.of("""
-            select m.member_id from credit_member m
-            join unnest(:villages, :members) as wanted (v, m) on m.village_id = wanted.v and m.member_id = wanted.m
-            order by m.village_id, m.member_id for no key update of m
-            """);
+        select m.member_id from credit_member m
+        join unnest(:villages, :members) as wanted (v, m) on m.village_id = wanted.v and m.member_id = wanted.m
+        order by m.village_id, m.member_id for no key update of m
+        """);
     private static final Prepared ADD = Prepared.of("""
-            insert into credit_member (village_id, member_id)
-            select v, m from unnest(:villages, :members) as wanted (v, m) order by v, m
-            on conflict on constraint credit_member_pk do nothing
-            """);
+        insert into credit_member (village_id, member_id)
+        select v, m from unnest(:villages, :members) as wanted (v, m) order by v, m
+        on conflict on constraint credit_member_pk do nothing
+        """);
 
     private LedgerLocks() {}
 

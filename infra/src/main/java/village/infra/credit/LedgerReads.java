@@ -30,24 +30,24 @@ import village.infra.postgres.Prepared;
 /** Reads what a booking must know of the books, after its members were locked. */
 final class LedgerReads {
     private static final Prepared KNOWN = Prepared.of(EntryRows.SELECT + """
-            join unnest(:villages, :members, :kinds, :sources) as wanted (v, m, k, s)
-              on e.village_id = wanted.v and e.member_id = wanted.m and e.source_kind = wanted.k
-                and e.source_id = wanted.s
-            where e.reverses is null
-            """);
+        join unnest(:villages, :members, :kinds, :sources) as wanted (v, m, k, s)
+          on e.village_id = wanted.v and e.member_id = wanted.m and e.source_kind = wanted.k
+            and e.source_id = wanted.s
+        where e.reverses is null
+        """);
     private static final Prepared COUNTERS = Prepared.of("""
-            select c.village_id, c.member_id, c.rule_code, c.scope, c.key, c.points, c.minutes
-            from credit_counter c
-            join unnest(:villages, :members, :rules, :scopes, :keys) as wanted (v, m, r, s, k)
-              on c.village_id = wanted.v and c.member_id = wanted.m and c.rule_code = wanted.r and c.scope = wanted.s
-                and c.key = wanted.k
-            """);
+        select c.village_id, c.member_id, c.rule_code, c.scope, c.key, c.points, c.minutes
+        from credit_counter c
+        join unnest(:villages, :members, :rules, :scopes, :keys) as wanted (v, m, r, s, k)
+          on c.village_id = wanted.v and c.member_id = wanted.m and c.rule_code = wanted.r and c.scope = wanted.s
+            and c.key = wanted.k
+        """);
     private static final Prepared ACCOUNTS = Prepared.of("""
-            select a.village_id, a.member_id, a.year, a.entries, a.points, a.minutes
-            from credit_account a
-            join unnest(:villages, :members, :years) as wanted (v, m, y)
-              on a.village_id = wanted.v and a.member_id = wanted.m and a.year = wanted.y
-            """);
+        select a.village_id, a.member_id, a.year, a.entries, a.points, a.minutes
+        from credit_account a
+        join unnest(:villages, :members, :years) as wanted (v, m, y)
+          on a.village_id = wanted.v and a.member_id = wanted.m and a.year = wanted.y
+        """);
 
     private LedgerReads() {}
 
@@ -57,7 +57,8 @@ final class LedgerReads {
         var counters = new HashSet<Counter>();
         var years = new HashSet<Booking.Year>();
         for (var posting : postings) {
-            var year = posting.year(LedgerLocks.among(closed, posting.source().member().village()));
+            var year = posting.year(
+                    LedgerLocks.among(closed, posting.source().member().village()));
             years.add(new Booking.Year(posting.source().member(), year));
             counters.addAll(posting.counters().values());
         }

@@ -42,12 +42,12 @@ final class PostgresLedger implements Ledger {
     private static final String REVERSED =
             "select count(*) from credit_entry where village_id = :village and reverses = :id";
     private static final String ACCOUNT = """
-            select entries, points, minutes from credit_account
-            where village_id = :village and member_id = :member and year = :year
-            """;
+        select entries, points, minutes from credit_account
+        where village_id = :village and member_id = :member and year = :year
+        """;
     private static final String OF_MEMBER = EntryRows.SELECT + """
-            where e.village_id = :village and e.member_id = :member and e.id < :after order by e.id desc limit :limit
-            """;
+        where e.village_id = :village and e.member_id = :member and e.id < :after order by e.id desc limit :limit
+        """;
     /** Sorts after every UUIDv7. */
     private static final UUID LAST = new UUID(-1, -1);
 
@@ -90,7 +90,8 @@ final class PostgresLedger implements Ledger {
             DatabaseClient client, Booking booking, List<Posting> postings, List<LedgerLocks.Year> closed) {
         var lines = new ArrayList<Entry>();
         for (var posting : postings) {
-            lines.add(booking.book(posting, LedgerLocks.among(closed, posting.source().member().village())));
+            lines.add(booking.book(
+                    posting, LedgerLocks.among(closed, posting.source().member().village())));
         }
         var added = booking.added();
         var events = postings.stream()

@@ -10,8 +10,8 @@ public final class YearLock {
     public static final String KEY = "hashtextextended('credit:' || v || ':' || y, 0)";
 
     private static final String ALONE = """
-            select pg_advisory_xact_lock(%s) from (select cast(:village as uuid) as v, cast(:year as integer) as y) as one
-            """.formatted(KEY);
+        select pg_advisory_xact_lock(%s) from (select cast(:village as uuid) as v, cast(:year as integer) as y) as one
+        """.formatted(KEY);
 
     private YearLock() {}
 

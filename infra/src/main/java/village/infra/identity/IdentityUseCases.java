@@ -21,6 +21,7 @@ import village.api.identity.binding.DecideBinding;
 import village.api.identity.binding.EndBinding;
 import village.api.identity.binding.GiveConsent;
 import village.api.identity.binding.ListPendingBindings;
+import village.api.identity.binding.WithdrawConsent;
 import village.api.identity.login.BecomeOperator;
 import village.api.identity.login.Chance;
 import village.api.identity.login.ConfirmLogin;
@@ -133,6 +134,11 @@ class IdentityUseCases {
     @Bean
     GiveConsent giveConsent(Consents consents, Clock clock) {
         return new GiveConsent(consents, clock);
+    }
+
+    @Bean
+    WithdrawConsent withdrawConsent(Consents consents, Clock clock) {
+        return new WithdrawConsent(consents, clock);
     }
 
     @Bean

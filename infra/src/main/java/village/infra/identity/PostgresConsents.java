@@ -12,12 +12,19 @@ import village.infra.postgres.Database;
 
 final class PostgresConsents implements Consents {
     private static final String GIVE = """
-            insert into consent (person_id, document, version, given_at)
-            values (:person, :document, :version, :at)
-            on conflict on constraint consent_pk do nothing
-            """;
-    private static final String OF =
-            "select document, version from consent where person_id = :person order by document, version";
+        insert into consent (person_id, document, version, given_at)
+        values (:person, :document, :version, :at)
+        on conflict on constraint consent_pk
+          do update set given_at = excluded.given_at, withdrawn_at = null where consent.withdrawn_at is not null
+        """;
+    private static final String OF = """
+        select document, version from consent where person_id = :person and withdrawn_at is null
+        order by document, version
+        """;
+    private static final String WITHDRAW = """
+        update consent set withdrawn_at = greatest(:at, given_at)
+        where person_id = :person and document = :document and withdrawn_at is null
+        """;
 
     private final Database database;
 
@@ -31,6 +38,15 @@ final class PostgresConsents implements Consents {
                 .bind("person", person.value())
                 .bind("document", consent.document())
                 .bind("version", consent.version())
+                .bind("at", at)
+                .then());
+    }
+
+    @Override
+    public Mono<Void> withdraw(Person.Id person, String document, Instant at) {
+        return database.query(client -> client.sql(WITHDRAW)
+                .bind("person", person.value())
+                .bind("document", document)
                 .bind("at", at)
                 .then());
     }

@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import village.api.Ids;
 import village.api.complaint.Complaints;
 import village.api.complaint.Followers;
+import village.api.credit.matter.CreditMatters;
 import village.api.disclosure.Filings;
 import village.api.disclosure.checking.Committees;
 import village.api.disclosure.question.Questions;
@@ -30,6 +31,7 @@ import village.api.notice.delivery.Tellings;
 import village.api.notice.preference.Preferences;
 import village.api.notice.telling.BindingNews;
 import village.api.notice.telling.ComplaintNews;
+import village.api.notice.telling.CreditNews;
 import village.api.notice.telling.FamilyNews;
 import village.api.notice.telling.FilingNews;
 import village.api.notice.telling.InquiryNews;
@@ -87,6 +89,11 @@ class DeliveryWiring {
     }
 
     @Bean
+    CreditNews creditNews(CreditMatters matters, RememberedHandlers handlers) {
+        return new CreditNews(matters, handlers);
+    }
+
+    @Bean
     TellPeople tellPeople(
             ComplaintNews complaintNews,
             BindingNews bindingNews,
@@ -94,6 +101,7 @@ class DeliveryWiring {
             QuestionNews questionNews,
             FilingNews filingNews,
             InquiryNews inquiryNews,
+            CreditNews creditNews,
             Villages villages,
             Planner planner,
             Tellings tellings) {
@@ -104,6 +112,7 @@ class DeliveryWiring {
                 questionNews,
                 filingNews,
                 inquiryNews,
+                creditNews,
                 villages,
                 planner,
                 tellings);

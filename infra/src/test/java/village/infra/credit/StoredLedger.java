@@ -1,9 +1,12 @@
 package village.infra.credit;
 
+import java.time.Clock;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import village.api.credit.Member;
+import village.api.credit.ledger.AwardCredit;
 import village.api.credit.ledger.Ledger;
+import village.api.credit.ledger.Studied;
 import village.api.place.Village;
 import village.infra.postgres.Database;
 
@@ -13,6 +16,16 @@ public final class StoredLedger {
 
     public static Ledger in(Database database) {
         return new PostgresLedger(database);
+    }
+
+    /** The next id. */
+    public static UUID id() {
+        return Studied.nextId();
+    }
+
+    /** Books by the installation's rules. */
+    public static AwardCredit award(Database database) {
+        return new AwardCredit(in(database), new PostgresSchemes(database), StoredLedger::id, Clock.systemUTC());
     }
 
     public static Village.Id village(DatabaseClient sql) {

@@ -25,9 +25,9 @@ final class StoredMembers {
     static Member member(DatabaseClient sql, Village.Id village) {
         var id = UUID.randomUUID();
         sql.sql("""
-                insert into roster_person (village_id, id, kind, name_sealed, name_index, party_branch)
-                values (:village, :id, 'villager', '', '', '第一党支部')
-                """).bind("village", village.value()).bind("id", id).then().block(PATIENCE);
+            insert into roster_person (village_id, id, kind, name_sealed, name_index, party_branch)
+            values (:village, :id, 'villager', '', '', '第一党支部')
+            """).bind("village", village.value()).bind("id", id).then().block(PATIENCE);
         return new Member(village, new RosterPerson.Id(id));
     }
 

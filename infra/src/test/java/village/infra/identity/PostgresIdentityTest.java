@@ -115,6 +115,12 @@ class PostgresIdentityTest {
         consents.give(person, Consent.PRIVACY, NOW).block(PATIENCE);
         consents.give(person, Consent.PRIVACY, NOW).block(PATIENCE);
         assertThat(consents.of(person).block(PATIENCE)).containsExactly(Consent.PRIVACY);
+        consents.give(person, Consent.CREDIT, NOW).block(PATIENCE);
+        consents.withdraw(person, "credit", NOW.plusSeconds(1)).block(PATIENCE);
+        consents.withdraw(person, "credit", NOW.plusSeconds(2)).block(PATIENCE);
+        assertThat(consents.of(person).block(PATIENCE)).containsExactly(Consent.PRIVACY);
+        consents.give(person, Consent.CREDIT, NOW.plusSeconds(3)).block(PATIENCE);
+        assertThat(consents.of(person).block(PATIENCE)).containsExactly(Consent.CREDIT, Consent.PRIVACY);
     }
 
     @Test

@@ -16,6 +16,12 @@ final class CreditExhibits {
     }
 
     static String body(String pattern) {
+        if (pattern.contains("/offline-studies")) {
+            return pattern.endsWith("/decisions")
+                    ? "{\"approved\":false,\"reason\":\"说明\"}"
+                    : "{\"title\":\"矩阵\",\"day\":\"2024-03-10\",\"hours\":1,\"attachments\":[\"" + UUID.randomUUID()
+                            + "\"]}";
+        }
         return switch (pattern.substring(pattern.lastIndexOf('/') + 1)) {
             case "rules" ->
                 "{\"effectiveFrom\":\"2020-01-01\",\"basis\":\"矩阵\",\"requiredPoints\":0,\"requiredMinutes\":1920,"

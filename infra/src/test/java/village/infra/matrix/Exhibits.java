@@ -63,6 +63,7 @@ public final class Exhibits {
         study = new StudyExhibits(here);
         study.in(ids);
         ids.put("members", CreditExhibits.member(here));
+        ids.put("offline-studies", UUID.randomUUID().toString());
         ids.put("appeals", UUID.randomUUID().toString());
         gridWorker = here.in("demo-grid-1").get("/mp/v1/me").text("/person/id");
     }
@@ -129,6 +130,7 @@ public final class Exhibits {
                 .replace("{code}", "FX201001")
                 .replace("{number}", "1")
                 .replace("{area}", "330999101")
+                .replace("{document}", "privacy")
                 .replace("{token}", "no-token")
                 .replace("{leaf}", "999999999")
                 .replace("{lesson}", study.lesson())
@@ -210,7 +212,9 @@ public final class Exhibits {
         if (pattern.endsWith("/news/{id}") || pattern.startsWith("/console") && pattern.endsWith("/news")) {
             return news.body("public");
         }
-        if (pattern.contains("/credits/") || pattern.contains("/credit-certificate")) {
+        if (pattern.contains("/credits/")
+                || pattern.contains("/offline-studies")
+                || pattern.contains("/credit-certificate")) {
             return CreditExhibits.body(pattern);
         }
         if (pattern.contains("/keyword-answers")) {

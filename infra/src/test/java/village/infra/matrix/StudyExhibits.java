@@ -3,6 +3,7 @@ package village.infra.matrix;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
+import village.infra.story.StudyAgreed;
 import village.infra.story.Visitor;
 import village.infra.story.WholeVillage;
 
@@ -11,15 +12,18 @@ final class StudyExhibits {
     private static final String COURSES = "/console/v1/villages/" + WholeVillage.VILLAGE + "/courses";
     private static final String ACTIVITIES = "/console/v1/villages/" + WholeVillage.VILLAGE + "/activities";
     private static final String COURSE = """
-            {"title":"矩阵里的课","lessons":[{"title":"一课","body":"正文","seconds":60}],
-             "quiz":{"questions":[{"text":"题","options":["甲","乙"],"right":[0]}],"paper":1,"pass":100,"attempts":20,
-             "minutes":30}}""";
+        {"title":"矩阵里的课","lessons":[{"title":"一课","body":"正文","seconds":60}],
+         "quiz":{"questions":[{"text":"题","options":["甲","乙"],"right":[0]}],"paper":1,"pass":100,"attempts":20,
+         "minutes":30}}\
+        """;
 
     private final Visitor cadre;
     private String lesson = "";
 
     StudyExhibits(WholeVillage here) {
         cadre = here.desk("demo-cadre-1");
+        StudyAgreed.by(here.in("demo-party-1"));
+        StudyAgreed.by(here.in("demo-cadre-1"));
     }
 
     void in(Map<String, String> ids) {

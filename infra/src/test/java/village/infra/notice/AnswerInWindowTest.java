@@ -56,9 +56,11 @@ import village.api.notice.delivery.DeliverNotices;
 import village.api.notice.preference.InMemoryPreferences;
 import village.api.notice.telling.BindingNews;
 import village.api.notice.telling.ComplaintNews;
+import village.api.notice.telling.CreditNews;
 import village.api.notice.telling.FamilyNews;
 import village.api.notice.telling.FilingNews;
 import village.api.notice.telling.InquiryNews;
+import village.api.notice.telling.NoMatters;
 import village.api.notice.telling.Planner;
 import village.api.notice.telling.QuestionNews;
 import village.api.notice.telling.TellPeople;
@@ -223,6 +225,7 @@ class AnswerInWindowTest {
                 new QuestionNews(new InMemoryQuestions(), nobody),
                 new FilingNews(new InMemoryFilings(), of -> Mono.just(List.of()), nobody),
                 new InquiryNews(inquiries, new InMemoryDesks(), nobody),
+                new CreditNews(new NoMatters(), nobody),
                 villages,
                 new Planner(
                         new PostgresRoutes(POSTGRES.database()),

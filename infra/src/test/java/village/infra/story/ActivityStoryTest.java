@@ -29,8 +29,14 @@ class ActivityStoryTest {
     @BeforeAll
     void arrive() {
         secretary = HERE.desk("demo-cadre-1");
-        member = HERE.in("test-party-2");
+        member = StudyAgreed.by(HERE.in("test-party-2"));
         away = HERE.in("test-party-3");
+        away.delete("/mp/v1/me/consents/credit").expect(204);
+        var early = planned(-1, 1);
+        for (var body : List.of(Map.of("code", code(early)), Map.of("remote", "视频"))) {
+            away.post(PHONE + "/" + early + "/attendances", body).expectProblem(403, "credit.consent-required");
+        }
+        StudyAgreed.by(away);
     }
 
     @Test
@@ -105,9 +111,7 @@ class ActivityStoryTest {
         secretary.post(DESK + "/" + activity + "/cancellations", "{}").expect(201);
         var decisions = DESK + "/" + activity + "/attendances/" + claim.text("/id") + "/decisions";
         secretary.post(decisions, Map.of("approved", true)).expectProblem(409, "activity.closed");
-        secretary
-                .post(decisions, Map.of("approved", false, "reason", "活动取消了"))
-                .expect(201);
+        secretary.post(decisions, Map.of("approved", false, "reason", "活动取消了")).expect(201);
         assertThat(away.get(PHONE + "/" + activity).expect(200).text("/attendance/status"))
                 .isEqualTo("refused");
     }

@@ -321,13 +321,12 @@ class CreditStoryTest {
 
     private void aWrongRowIsReversedAndComesInAgainCorrected(byte[] before) {
         var lines = member.get(MINE + "/entries?year=2021").expect(200);
-        var night = lines.texts("/items", "/id")
-                .get(lines.texts("/items", "/title").indexOf("2021 年夜学"));
-        var corrected = Workbooks.of(List.of(
-                List.of("姓名", "年度", "学时", "积分", "说明"), List.of("李向阳", "2021", "2.5", "", "2021 年夜学")));
-        var early = secretary
-                .upload(DESK + "/imports", "b.xlsx", XLSX, corrected)
-                .expect(200);
+        var night =
+                lines.texts("/items", "/id").get(lines.texts("/items", "/title").indexOf("2021 年夜学"));
+        var corrected = Workbooks.of(
+                List.of(List.of("姓名", "年度", "学时", "积分", "说明"), List.of("李向阳", "2021", "2.5", "", "2021 年夜学")));
+        var early =
+                secretary.upload(DESK + "/imports", "b.xlsx", XLSX, corrected).expect(200);
         assertThat(early.texts("/errors", "/row")).as("still stands").containsExactly("2");
         var appeal = member.post(MINE + "/appeals", Map.of("line", night, "text", "是两个半小时。"))
                 .expect(201);

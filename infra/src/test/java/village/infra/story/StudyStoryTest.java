@@ -47,7 +47,7 @@ class StudyStoryTest {
     @BeforeAll
     void arrive() {
         cadre = HERE.desk("demo-cadre-1");
-        member = HERE.in("test-party-2");
+        member = StudyAgreed.by(HERE.in("test-party-2"));
     }
 
     @Test
@@ -75,11 +75,12 @@ class StudyStoryTest {
 
     private Reply rewrite(long seen, String video) {
         var body = """
-                {"title":"学习党章","lessons":[{"title":"总纲","body":"第一段。","seconds":120},
-                 {"kind":"video","title":"讲解","video":"%s","seconds":60}],
-                 "quiz":{"questions":[{"text":"甲乙丙","options":["对的","错的一","错的二"],"right":[0]},
-                 {"text":"丁戊己","options":["对的","错的三","错的四"],"right":[0]}],
-                 "paper":2,"pass":100,"attempts":3,"minutes":10}}""".formatted(video);
+            {"title":"学习党章","lessons":[{"title":"总纲","body":"第一段。","seconds":120},
+             {"kind":"video","title":"讲解","video":"%s","seconds":60}],
+             "quiz":{"questions":[{"text":"甲乙丙","options":["对的","错的一","错的二"],"right":[0]},
+             {"text":"丁戊己","options":["对的","错的三","错的四"],"right":[0]}],
+             "paper":2,"pass":100,"attempts":3,"minutes":10}}\
+            """.formatted(video);
         return cadre.with("If-Match", "\"" + seen + "\"")
                 .send("PUT", DESK + "/" + course, "application/json", WholeVillage.utf8(body));
     }
@@ -134,9 +135,9 @@ class StudyStoryTest {
     private static Member who() {
         var sql = HERE.context().getBean(DatabaseClient.class);
         return sql.sql("""
-                        select b.village_id, b.roster_id from binding b
-                        join wechat_identity i on i.person_id = b.person_id where i.openid = 'test-party-2'
-                        """)
+            select b.village_id, b.roster_id from binding b
+            join wechat_identity i on i.person_id = b.person_id where i.openid = 'test-party-2'
+            """)
                 .map(row ->
                         new Member(new Village.Id(row.get(0, UUID.class)), new RosterPerson.Id(row.get(1, UUID.class))))
                 .one()
@@ -147,6 +148,10 @@ class StudyStoryTest {
     @Order(4)
     void theCheatingDeviceEarnsNothing() {
         var cheat = HERE.in("test-party-3");
+        cheat.delete("/mp/v1/me/consents/credit").expect(204);
+        cheat.post(progress(lesson), report(0)).expectProblem(403, "credit.consent-required");
+        cheat.post(PHONE + "/" + course + "/quizzes", "{}").expectProblem(403, "credit.consent-required");
+        StudyAgreed.by(cheat);
         for (var beat = 0; beat < 30; beat++) {
             assertThat(say(cheat, lesson, beat * 10)).as("fast beats").isLessThanOrEqualTo(30);
         }

@@ -68,6 +68,7 @@ public final class FileAppeal {
     /** What one filed oneself in all one's villages, the latest first. */
     public Mono<Page<Appeal, UUID>> own(Actor actor, Appeals.Slice slice) {
         return branches.boundTo(actor.requirePerson())
-                .flatMap(mine -> appeals.of(mine.stream().map(BranchMember::member).toList(), slice));
+                .flatMap(mine ->
+                        appeals.of(mine.stream().map(BranchMember::member).toList(), slice));
     }
 }

@@ -1,11 +1,11 @@
 package village.api.credit.branch;
 
+import java.util.Set;
 import village.api.credit.Amount;
 import village.api.credit.Member;
 import village.api.credit.rule.Scheme;
-import village.api.identity.RosterPerson;
-import java.util.Set;
 import village.api.identity.PersonName;
+import village.api.identity.RosterPerson;
 
 /**
  * A Party member in his branch.

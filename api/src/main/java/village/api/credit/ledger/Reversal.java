@@ -3,8 +3,8 @@ package village.api.credit.ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import java.util.UUID;
+import java.util.function.IntPredicate;
 import village.api.Refusal;
 import village.api.identity.Person;
 

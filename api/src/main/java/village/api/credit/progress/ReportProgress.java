@@ -13,6 +13,7 @@ import village.api.Reason;
 import village.api.Refusal;
 import village.api.Transactions;
 import village.api.credit.Member;
+import village.api.credit.StudyConsent;
 import village.api.credit.course.Course;
 import village.api.credit.course.Courses;
 import village.api.credit.course.Lesson;
@@ -23,6 +24,7 @@ import village.api.identity.Actor;
 public final class ReportProgress {
     private final Courses courses;
     private final Progresses progresses;
+    private final StudyConsent consent;
     private final Recognition recognition;
     private final Transactions transactions;
     private final Ids ids;
@@ -31,12 +33,14 @@ public final class ReportProgress {
     public ReportProgress(
             Courses courses,
             Progresses progresses,
+            StudyConsent consent,
             Recognition recognition,
             Transactions transactions,
             Ids ids,
             Clock clock) {
         this.courses = courses;
         this.progresses = progresses;
+        this.consent = consent;
         this.recognition = recognition;
         this.transactions = transactions;
         this.ids = ids;
@@ -58,6 +62,7 @@ public final class ReportProgress {
     public Mono<Outcome> report(Actor actor, Course.Id course, Lesson.Id lesson, Report report) {
         var now = clock.instant();
         return Mono.fromSupplier(() -> Member.of(actor))
+                .delayUntil(member -> consent.require(actor))
                 .flatMap(member -> existing(member, course)
                         .flatMap(found -> Mono.justOrEmpty(found.lesson(lesson))
                                 .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.LESSON_NOT_FOUND)))

@@ -13,6 +13,7 @@ import village.api.Refusal;
 import village.api.Transactions;
 import village.api.credit.Member;
 import village.api.credit.SourceKind;
+import village.api.credit.StudyConsent;
 import village.api.credit.course.Course;
 import village.api.credit.course.Courses;
 import village.api.credit.course.Quiz;
@@ -26,6 +27,7 @@ import village.api.identity.Actor;
 public final class TakeQuiz {
     private final Courses courses;
     private final Attempts attempts;
+    private final StudyConsent consent;
     private final AwardCredit award;
     private final Transactions transactions;
     private final RandomGenerator chance;
@@ -35,6 +37,7 @@ public final class TakeQuiz {
     public TakeQuiz(
             Courses courses,
             Attempts attempts,
+            StudyConsent consent,
             AwardCredit award,
             Transactions transactions,
             RandomGenerator chance,
@@ -42,6 +45,7 @@ public final class TakeQuiz {
             Clock clock) {
         this.courses = courses;
         this.attempts = attempts;
+        this.consent = consent;
         this.award = award;
         this.transactions = transactions;
         this.chance = chance;
@@ -63,6 +67,7 @@ public final class TakeQuiz {
     public Mono<Taken> begin(Actor actor, Course.Id id) {
         var now = clock.instant();
         return Mono.fromSupplier(() -> Member.of(actor))
+                .delayUntil(member -> consent.require(actor))
                 .flatMap(member -> existing(member, id).flatMap(course -> {
                     var quiz = quiz(course);
                     return attempts.begin(member, id, standing -> begun(member, id, quiz, standing, now))
@@ -94,6 +99,7 @@ public final class TakeQuiz {
     public Mono<Taken> handIn(Actor actor, Course.Id id, Attempt.Id attempt, List<List<Integer>> answers) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return Mono.fromSupplier(() -> Member.of(actor))
+                .delayUntil(member -> consent.require(actor))
                 .flatMap(member -> existing(member, id)
                         .flatMap(course -> transactions.together(handedIn(member, course, attempt, answers, now))));
     }

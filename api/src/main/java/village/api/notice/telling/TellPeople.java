@@ -29,10 +29,11 @@ public final class TellPeople implements Consumer {
             QuestionNews questions,
             FilingNews filings,
             InquiryNews inquiries,
+            CreditNews credits,
             Villages villages,
             Planner planner,
             Tellings tellings) {
-        this.sources = List.of(complaints, bindings, families, questions, filings, inquiries);
+        this.sources = List.of(complaints, bindings, families, questions, filings, inquiries, credits);
         this.villages = villages;
         this.planner = planner;
         this.tellings = tellings;

@@ -36,7 +36,7 @@ public interface ClosedYearsContract {
     @Test
     default void whatHappenedInAClosedYearIsBookedInTheRunningOne() {
         var member = member();
-                var before = book(event(member, 1, LAST_SECOND, Optional.empty()), each(Caps.NONE));
+        var before = book(event(member, 1, LAST_SECOND, Optional.empty()), each(Caps.NONE));
         assertThat(before.year()).isEqualTo(2025);
         close(member.village(), 2025);
         assertThat(book(event(member, 1, LAST_SECOND, Optional.empty()), each(Caps.NONE))

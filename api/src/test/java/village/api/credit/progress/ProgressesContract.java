@@ -19,6 +19,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import village.api.Transactions;
+import village.api.credit.Agreeing;
 import village.api.credit.Member;
 import village.api.credit.course.Course;
 import village.api.credit.course.Courses;
@@ -228,6 +229,7 @@ public interface ProgressesContract {
         return new ReportProgress(
                 courses(),
                 progresses(),
+                Agreeing.always(),
                 (member, course, lesson, progress) -> Mono.fromRunnable(() -> recognised.add(progress.id())),
                 transactions(),
                 Taught::nextId,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 import village.api.identity.Person;
 
@@ -15,6 +16,15 @@ public final class InMemoryConsents implements Consents {
     @Override
     public Mono<Void> give(Person.Id person, Consent consent, Instant at) {
         return Mono.fromRunnable(() -> given.merge(person, Set.of(consent), InMemoryConsents::together));
+    }
+
+    @Override
+    public Mono<Void> withdraw(Person.Id person, String document, Instant at) {
+        return Mono.fromRunnable(() -> given.computeIfPresent(
+                person,
+                (who, all) -> all.stream()
+                        .filter(consent -> !consent.document().equals(document))
+                        .collect(Collectors.toUnmodifiableSet())));
     }
 
     private static Set<Consent> together(Set<Consent> one, Set<Consent> other) {

@@ -86,6 +86,7 @@ class LifeCycleNewsTest {
             new QuestionNews(new InMemoryQuestions(), of -> Mono.just(staff)),
             new FilingNews(new InMemoryFilings(), of -> Mono.just(List.of()), of -> Mono.just(staff)),
             new InquiryNews(new InMemoryInquiries(), new InMemoryDesks(), of -> Mono.just(staff)),
+            new CreditNews(new NoMatters(), of -> Mono.just(staff)),
             villages,
             new Planner(
                     subscriptions,
@@ -108,40 +109,40 @@ class LifeCycleNewsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            accepted            |                                | reporter PROGRESS
-            rejected            |                                | reporter REJECTED, supporter FOLLOWED, merged FOLLOWED
-            progressed          | told=true                      | reporter PROGRESS
-            progressed          | told=false                     |
-            dispatched          | member=member                  | reporter DISPATCHED, member PROGRESS
-            objected            |                                | cadre TASK
-            assistance-asked    | handler=second-grid-worker     | second-grid-worker TASK
-            extension-asked     | asker=grid-worker              | dispatcher TASK
-            extension-decided   | asker=second-grid-worker       | second-grid-worker TASK, reporter PROGRESS
-            extension-decided   |                                | grid-worker TASK, reporter PROGRESS
-            information-asked   |                                | reporter ASKED, merged FOLLOWED
-            supplemented        |                                | grid-worker TASK
-            reminded            |                                | grid-worker TASK
-            supervised          |                                | grid-worker TASK
-            answered            |                                | reporter ANSWERED, supporter FOLLOWED, merged FOLLOWED
-            verified            | solved=true                    | reporter PROGRESS, supporter FOLLOWED, merged FOLLOWED
-            verified            | solved=false                   | reporter PROGRESS, supporter FOLLOWED, merged FOLLOWED, grid-worker TASK
-            rated               | fixed=false                    | grid-worker TASK, cadre TASK
-            rated               | fixed=true                     |
-            reopened            |                                | grid-worker TASK, cadre TASK, supporter FOLLOWED, merged FOLLOWED
-            closed              | closing=rated                  | reporter CLOSED, supporter FOLLOWED, merged FOLLOWED
-            closed              | closing=unrated                | reporter CLOSED, supporter FOLLOWED, merged FOLLOWED
-            closed              | closing=by-staff               | reporter CLOSED, supporter FOLLOWED, merged FOLLOWED
-            closed              | closing=withdrawn              | grid-worker TASK, supporter FOLLOWED, merged FOLLOWED
-            transferred-out     |                                | reporter PROGRESS, supporter FOLLOWED, merged FOLLOWED
-            claimed             | member=member                  | reporter PROGRESS, cadre TASK
-            claim-withdrawn     | member=member                  | cadre TASK
-            claim-confirmed     | member=member                  | member PROGRESS
-            published           |                                | reporter PROGRESS
-            handed-up           |                                | reporter PROGRESS, cadre TASK
-            transfer-overdue    |                                | dispatcher URGENT_TASK
-            escalated           |                                | dispatcher URGENT_TASK
-            escalated           | level=county                   | supervisor URGENT_TASK
-            """)
+        accepted            |                                | reporter PROGRESS
+        rejected            |                                | reporter REJECTED, supporter FOLLOWED, merged FOLLOWED
+        progressed          | told=true                      | reporter PROGRESS
+        progressed          | told=false                     |
+        dispatched          | member=member                  | reporter DISPATCHED, member PROGRESS
+        objected            |                                | cadre TASK
+        assistance-asked    | handler=second-grid-worker     | second-grid-worker TASK
+        extension-asked     | asker=grid-worker              | dispatcher TASK
+        extension-decided   | asker=second-grid-worker       | second-grid-worker TASK, reporter PROGRESS
+        extension-decided   |                                | grid-worker TASK, reporter PROGRESS
+        information-asked   |                                | reporter ASKED, merged FOLLOWED
+        supplemented        |                                | grid-worker TASK
+        reminded            |                                | grid-worker TASK
+        supervised          |                                | grid-worker TASK
+        answered            |                                | reporter ANSWERED, supporter FOLLOWED, merged FOLLOWED
+        verified            | solved=true                    | reporter PROGRESS, supporter FOLLOWED, merged FOLLOWED
+        verified            | solved=false                   | reporter PROGRESS, supporter FOLLOWED, merged FOLLOWED, grid-worker TASK
+        rated               | fixed=false                    | grid-worker TASK, cadre TASK
+        rated               | fixed=true                     |
+        reopened            |                                | grid-worker TASK, cadre TASK, supporter FOLLOWED, merged FOLLOWED
+        closed              | closing=rated                  | reporter CLOSED, supporter FOLLOWED, merged FOLLOWED
+        closed              | closing=unrated                | reporter CLOSED, supporter FOLLOWED, merged FOLLOWED
+        closed              | closing=by-staff               | reporter CLOSED, supporter FOLLOWED, merged FOLLOWED
+        closed              | closing=withdrawn              | grid-worker TASK, supporter FOLLOWED, merged FOLLOWED
+        transferred-out     |                                | reporter PROGRESS, supporter FOLLOWED, merged FOLLOWED
+        claimed             | member=member                  | reporter PROGRESS, cadre TASK
+        claim-withdrawn     | member=member                  | cadre TASK
+        claim-confirmed     | member=member                  | member PROGRESS
+        published           |                                | reporter PROGRESS
+        handed-up           |                                | reporter PROGRESS, cadre TASK
+        transfer-overdue    |                                | dispatcher URGENT_TASK
+        escalated           |                                | dispatcher URGENT_TASK
+        escalated           | level=county                   | supervisor URGENT_TASK
+        """)
     void tellsWhomItConcerns(String act, String fact, String expected) {
         consume(event(handled(Cases.intake("路灯不亮"), "reporter"), act, facts(fact)));
         var told = expected == null ? List.of() : List.of(expected.split(", "));

@@ -20,16 +20,17 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
-import village.api.credit.branch.ConfirmStudy;
 import village.api.credit.appeal.ReverseEntry;
 import village.api.credit.closing.CloseYear;
 import village.api.credit.closing.Closings;
 import village.api.credit.ledger.Entry;
+import village.api.credit.offline.ConfirmStudy;
 import village.api.identity.Actor;
 import village.api.identity.RosterPerson;
 import village.wechat.Requests;
 import village.wechat.Times;
 import village.wechat.credit.LineView;
+import village.wechat.credit.offline.Files;
 
 /** What a keeper writes into the ledger, and the closing of its years. */
 @RestController
@@ -49,9 +50,9 @@ class LedgerDeskController {
     }
 
     @Schema(name = "NewCreditConfirmation", example = """
-            {"member": "01990000-0000-7000-8000-000000000001", "rule": "offline-half-day", "title": "镇党校培训",
-             "day": "2026-03-10", "quantity": 1, "proof": "签到表第 3 页"}
-            """)
+        {"member": "01990000-0000-7000-8000-000000000001", "rule": "offline-half-day", "title": "镇党校培训",
+         "day": "2026-03-10", "quantity": 1, "proof": "签到表第 3 页"}
+        """)
     record NewConfirmation(
             @Schema(description = "名册人员编号") @NotNull(message = "请选择党员。")
             UUID member,
@@ -64,10 +65,19 @@ class LedgerDeskController {
             @Schema(description = "数量，单位见规则") int quantity,
 
             @Schema(description = "看过的证明材料", example = "签到表第 3 页") @Nullable
-            String proof) {
+            String proof,
+
+            @Schema(description = "证明材料的附件编号，最多 6 个，由登记人先上传") @Nullable
+            List<UUID> attachments) {
         ConfirmStudy.Study toStudy() {
             return new ConfirmStudy.Study(
-                    new RosterPerson.Id(member), rule, title, day, quantity, proof == null ? "" : proof);
+                    new RosterPerson.Id(member),
+                    rule,
+                    title,
+                    day,
+                    quantity,
+                    proof == null ? "" : proof,
+                    Files.ids(attachments));
         }
     }
 
@@ -84,8 +94,8 @@ class LedgerDeskController {
     }
 
     @Schema(name = "NewCreditReversal", example = """
-            {"line": "01990000-0000-7000-8000-000000000000", "reason": "记到了别人名下。"}
-            """)
+        {"line": "01990000-0000-7000-8000-000000000000", "reason": "记到了别人名下。"}
+        """)
     record NewReversal(
             @Schema(description = "台账行编号") @NotNull(message = "请选择台账里的一行。")
             UUID line,

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import village.api.Fingerprints;
 import village.api.Ids;
 import village.api.Transactions;
+import village.api.credit.StudyConsent;
 import village.api.credit.activity.Activities;
 import village.api.credit.activity.Attendances;
 import village.api.credit.activity.RecogniseAttendance;
@@ -46,11 +47,12 @@ class ActivityWiring {
             Activities activities,
             Attendances attendances,
             RotatingCode code,
+            StudyConsent consent,
             RecogniseAttendance recognise,
             Transactions transactions,
             Ids ids,
             Clock clock) {
-        return new TakePart(activities, attendances, code, recognise, transactions, ids, clock);
+        return new TakePart(activities, attendances, code, consent, recognise, transactions, ids, clock);
     }
 
     @Bean

@@ -15,15 +15,15 @@ import village.infra.credit.YearLock;
  */
 final class AppealedLine {
     private static final String YEAR = """
-            select count(pg_advisory_xact_lock_shared(%s)) from (
-              select village_id as v, year as y from credit_entry where village_id = :village and id = :line) as one
-            """.formatted(YearLock.KEY);
+        select count(pg_advisory_xact_lock_shared(%s)) from (
+          select village_id as v, year as y from credit_entry where village_id = :village and id = :line) as one
+        """.formatted(YearLock.KEY);
     private static final String MEMBER = """
-            select member_id from credit_member where village_id = :village and member_id = :member for no key update
-            """;
+        select member_id from credit_member where village_id = :village and member_id = :member for no key update
+        """;
     private static final String REVERSED = """
-            select exists (select 1 from credit_entry where village_id = :village and reverses = :line)
-            """;
+        select exists (select 1 from credit_entry where village_id = :village and reverses = :line)
+        """;
 
     private AppealedLine() {}
 

@@ -7,16 +7,16 @@ import reactor.core.scheduler.Schedulers;
 import village.api.Ids;
 import village.api.Transactions;
 import village.api.complaint.Complaints;
+import village.api.credit.activity.Attendances;
 import village.api.credit.appeal.Appeals;
 import village.api.credit.appeal.DecideAppeal;
 import village.api.credit.appeal.FileAppeal;
+import village.api.credit.appeal.ReverseEntry;
 import village.api.credit.branch.Branches;
-import village.api.credit.branch.ConfirmStudy;
 import village.api.credit.branch.Confirmations;
 import village.api.credit.branch.Keeper;
 import village.api.credit.branch.LookAtMember;
 import village.api.credit.branch.ReadBranch;
-import village.api.credit.appeal.ReverseEntry;
 import village.api.credit.certificate.IssueCertificate;
 import village.api.credit.closing.CloseYear;
 import village.api.credit.closing.Closings;
@@ -24,6 +24,9 @@ import village.api.credit.earlier.EarlierSheets;
 import village.api.credit.earlier.ImportEarlier;
 import village.api.credit.ledger.AwardCredit;
 import village.api.credit.ledger.Ledger;
+import village.api.credit.matter.CreditMatters;
+import village.api.credit.matter.FindMatter;
+import village.api.credit.offline.OfflineStudies;
 import village.api.credit.own.ReadOwnCredit;
 import village.api.credit.rule.Schemes;
 import village.api.credit.service.CreditService;
@@ -80,17 +83,6 @@ class BranchWiring {
     }
 
     @Bean
-    ConfirmStudy confirmStudy(
-            Keeper keeper,
-            Schemes schemes,
-            AwardCredit award,
-            Confirmations confirmations,
-            Transactions transactions,
-            Ids ids) {
-        return new ConfirmStudy(keeper, schemes, award, confirmations, transactions, ids);
-    }
-
-    @Bean
     ReverseEntry reverseEntry(
             Keeper keeper,
             Ledger ledger,
@@ -134,6 +126,12 @@ class BranchWiring {
     IssueCertificate issueCertificate(
             ReadOwnCredit credit, Closings closings, Villages villages, SigningKey key, Clock clock) {
         return new IssueCertificate(credit, closings, villages, key, clock);
+    }
+
+    @Bean
+    CreditMatters creditMatters(
+            Ledger ledger, Attendances attendances, Appeals appeals, OfflineStudies studies, Database database) {
+        return new FindMatter(ledger, attendances, appeals, studies, new PostgresConcerned(database));
     }
 
     @Bean

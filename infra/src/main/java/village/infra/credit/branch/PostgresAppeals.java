@@ -13,10 +13,10 @@ import village.api.Page;
 import village.api.Reason;
 import village.api.Refusal;
 import village.api.credit.Member;
-import village.api.credit.ledger.Entry;
 import village.api.credit.appeal.Appeal;
 import village.api.credit.appeal.AppealChange;
 import village.api.credit.appeal.Appeals;
+import village.api.credit.ledger.Entry;
 import village.api.place.Village;
 import village.infra.event.PostgresEvents;
 import village.infra.postgres.Database;
@@ -26,24 +26,24 @@ import village.infra.postgres.Idempotency;
 final class PostgresAppeals implements Appeals {
     private static final String ONE = AppealRows.SELECT + "where a.village_id = :village and a.id = :id";
     private static final String OF_MEMBERS = AppealRows.SELECT + """
-            join unnest(:villages, :members) as mine (v, m) on a.village_id = mine.v and a.member_id = mine.m
-            where a.id < :after order by a.id desc limit :limit
-            """;
+        join unnest(:villages, :members) as mine (v, m) on a.village_id = mine.v and a.member_id = mine.m
+        where a.id < :after order by a.id desc limit :limit
+        """;
     private static final String OF_BRANCH = AppealRows.SELECT + """
-            join roster_person r on r.village_id = a.village_id and r.id = a.member_id and r.party_branch = :branch
-            where a.village_id = :village and a.id < :after and a.status %s order by a.id desc limit :limit
-            """;
+        join roster_person r on r.village_id = a.village_id and r.id = a.member_id and r.party_branch = :branch
+        where a.village_id = :village and a.id < :after and a.status %s order by a.id desc limit :limit
+        """;
     private static final String OF_SECRETARIES = AppealRows.SELECT + """
-            where a.village_id = :village and a.id < :after and a.status %s
-              and exists (select 1 from binding b
-                join role_grant g on g.person_id = b.person_id and g.village_id = b.village_id
-                  and g.role = 'branch-secretary' and (g.valid_to is null or g.valid_to > now())
-                where b.village_id = a.village_id and b.roster_id = a.member_id and b.state = 'bound')
-            order by a.id desc limit :limit
-            """;
+        where a.village_id = :village and a.id < :after and a.status %s
+          and exists (select 1 from binding b
+            join role_grant g on g.person_id = b.person_id and g.village_id = b.village_id
+              and g.role = 'branch-secretary' and (g.valid_to is null or g.valid_to > now())
+            where b.village_id = a.village_id and b.roster_id = a.member_id and b.state = 'bound')
+        order by a.id desc limit :limit
+        """;
     private static final String WAITING = """
-            select count(*) from credit_appeal where village_id = :village and entry_id = :line and status = 'waiting'
-            """;
+        select count(*) from credit_appeal where village_id = :village and entry_id = :line and status = 'waiting'
+        """;
     /** Sorts after every UUIDv7. */
     private static final UUID LAST = new UUID(-1, -1);
 
@@ -106,7 +106,9 @@ final class PostgresAppeals implements Appeals {
         return page(
                 slice,
                 client -> client.sql(OF_MEMBERS)
-                        .bind("villages", ids(members, member -> member.village().value()))
+                        .bind(
+                                "villages",
+                                ids(members, member -> member.village().value()))
                         .bind("members", ids(members, member -> member.id().value())));
     }
 

@@ -6,14 +6,14 @@ import static village.infra.postgres.Columns.uuid;
 
 import io.r2dbc.spi.Readable;
 import java.text.Collator;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
@@ -30,33 +30,33 @@ import village.infra.postgres.Database;
 /** Party branches out of roster, bindings and grants. */
 final class PostgresBranches implements Branches {
     private static final String SELECT = """
-            select r.village_id, r.id, r.name_sealed, r.party_branch, r.migrant, b.person_id is not null,
-              coalesce(g.leads, false), coalesce(g.keeps, false)
-            from roster_person r
-            left join lateral (
-              select person_id from binding
-              where village_id = r.village_id and roster_id = r.id and state = 'bound' limit 1) b on true
-            left join lateral (
-              select bool_or(true) as leads, bool_or(role = 'branch-secretary') as keeps from role_grant
-              where person_id = b.person_id and village_id = r.village_id and role in ('cadre', 'branch-secretary')
-                and valid_from <= now() and (valid_to is null or valid_to > now())) g on true
-            where r.party_branch is not null and r.left_at is null
-            """;
+        select r.village_id, r.id, r.name_sealed, r.party_branch, r.migrant, b.person_id is not null,
+          coalesce(g.leads, false), coalesce(g.keeps, false)
+        from roster_person r
+        left join lateral (
+          select person_id from binding
+          where village_id = r.village_id and roster_id = r.id and state = 'bound' limit 1) b on true
+        left join lateral (
+          select bool_or(true) as leads, bool_or(role = 'branch-secretary') as keeps from role_grant
+          where person_id = b.person_id and village_id = r.village_id and role in ('cadre', 'branch-secretary')
+            and valid_from <= now() and (valid_to is null or valid_to > now())) g on true
+        where r.party_branch is not null and r.left_at is null
+        """;
     private static final String MEMBER = SELECT + " and r.village_id = :village and r.id = :id";
     private static final String OF_BRANCH = SELECT + " and r.village_id = :village and r.party_branch = :branch";
     private static final String OF_VILLAGE = SELECT + " and r.village_id = :village";
     private static final String BOUND_TO = SELECT + """
-             and (r.village_id, r.id) in (
-              select village_id, roster_id from binding where person_id = :person and state = 'bound')
-            """;
+         and (r.village_id, r.id) in (
+          select village_id, roster_id from binding where person_id = :person and state = 'bound')
+        """;
 
     private static final String LEADERS = """
-            select distinct b.roster_id from role_grant g
-            join binding b on b.village_id = g.village_id and b.person_id = g.person_id and b.roster_id is not null
-              and (b.state = 'bound' or (b.state = 'ended' and b.ended_at > :at))
-            where g.village_id = :village and g.role in ('cadre', 'branch-secretary')
-              and g.valid_from <= :at and (g.valid_to is null or g.valid_to > :at)
-            """;
+        select distinct b.roster_id from role_grant g
+        join binding b on b.village_id = g.village_id and b.person_id = g.person_id and b.roster_id is not null
+          and (b.state = 'bound' or (b.state = 'ended' and b.ended_at > :at))
+        where g.village_id = :village and g.role in ('cadre', 'branch-secretary')
+          and g.valid_from <= :at and (g.valid_to is null or g.valid_to > :at)
+        """;
 
     private final Database database;
     private final Sealer sealer;

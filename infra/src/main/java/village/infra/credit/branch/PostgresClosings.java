@@ -23,18 +23,18 @@ import village.infra.postgres.Database;
  */
 final class PostgresClosings implements Closings {
     private static final String CLOSE = """
-            insert into credit_closing (village_id, year, closed_by, closed_at) values (:village, :year, :by, :at)
-            on conflict on constraint credit_closing_pk do nothing
-            """;
+        insert into credit_closing (village_id, year, closed_by, closed_at) values (:village, :year, :by, :at)
+        on conflict on constraint credit_closing_pk do nothing
+        """;
     private static final String WAITING = """
-            select count(*) from credit_appeal a
-            join credit_entry e on e.village_id = a.village_id and e.id = a.entry_id and e.year = :year
-            where a.village_id = :village and a.status = 'waiting'
-            """;
+        select count(*) from credit_appeal a
+        join credit_entry e on e.village_id = a.village_id and e.id = a.entry_id and e.year = :year
+        where a.village_id = :village and a.status = 'waiting'
+        """;
 
     private static final String OF = """
-            select year, closed_by, closed_at from credit_closing where village_id = :village order by year desc
-            """;
+        select year, closed_by, closed_at from credit_closing where village_id = :village order by year desc
+        """;
 
     private final Database database;
 

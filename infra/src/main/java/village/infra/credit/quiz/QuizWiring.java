@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import village.api.Ids;
 import village.api.Transactions;
+import village.api.credit.StudyConsent;
 import village.api.credit.course.Courses;
 import village.api.credit.ledger.AwardCredit;
 import village.api.credit.quiz.Attempts;
@@ -21,7 +22,13 @@ class QuizWiring {
 
     @Bean
     TakeQuiz takeQuiz(
-            Courses courses, Attempts attempts, AwardCredit award, Transactions transactions, Ids ids, Clock clock) {
-        return new TakeQuiz(courses, attempts, award, transactions, new SecureRandom(), ids, clock);
+            Courses courses,
+            Attempts attempts,
+            StudyConsent consent,
+            AwardCredit award,
+            Transactions transactions,
+            Ids ids,
+            Clock clock) {
+        return new TakeQuiz(courses, attempts, consent, award, transactions, new SecureRandom(), ids, clock);
     }
 }

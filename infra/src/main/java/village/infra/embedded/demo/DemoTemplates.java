@@ -9,9 +9,9 @@ import reactor.core.publisher.Mono;
 /** Enters the mini-program's message templates, so that a villager who allows it hears from WeChat. */
 final class DemoTemplates {
     private static final String TEMPLATE = """
-            insert into notice_template (app_id, kind, template_id, title, page, fields)
-            values (:app, :kind, :template, :title, 'pages/index/index?link={link}', :fields) on conflict do nothing
-            """;
+        insert into notice_template (app_id, kind, template_id, title, page, fields)
+        values (:app, :kind, :template, :title, 'pages/index/index?link={link}', :fields) on conflict do nothing
+        """;
     private static final List<Line> LINES = List.of(
             new Line("filed", "诉求受理通知"),
             new Line("progress", "诉求进展通知"),
@@ -28,6 +28,11 @@ final class DemoTemplates {
             new Line("inquiry-answered", "咨询答复通知"),
             new Line("inquiry-declined", "咨询不予答复通知"),
             new Line("inquiry-openness", "咨询公开审核通知"),
+            new Line("credit-booked", "学习记录通知"),
+            new Line("credit-reversed", "学习记录作废通知"),
+            new Line("credit-appeal-decided", "申诉处理结果通知"),
+            new Line("study-decided", "学习申报结果通知"),
+            new Line("credit-year-closed", "学习证明领取通知"),
             new Line("digest", "进展汇总通知"),
             new Line("bound", "身份绑定结果通知"),
             new Line("binding-refused", "身份绑定未通过通知"));
@@ -55,7 +60,8 @@ final class DemoTemplates {
                 .bind("template", line.template())
                 .bind("title", line.title())
                 .bind("fields", Json.of("""
-                        {"thing1": "title", "thing2": "text", "phrase3": "status", "time4": "time"}"""))
+                    {"thing1": "title", "thing2": "text", "phrase3": "status", "time4": "time"}\
+                    """))
                 .then();
     }
 }

@@ -16,6 +16,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import village.api.Refusal;
+import village.api.credit.Agreeing;
 import village.api.credit.Member;
 import village.api.credit.activity.Attendance;
 import village.api.credit.activity.Attendance.How;
@@ -53,6 +54,7 @@ class PostgresAttendancesTest {
                 new PostgresActivities(POSTGRES.database()),
                 attendances,
                 CODE,
+                Agreeing.always(),
                 new RecogniseAttendance(new AwardCredit(
                         new InMemoryLedger(),
                         new InMemorySchemes(),

@@ -43,17 +43,17 @@ class PostgresBranchesTest {
     private static void bound(Member member) {
         run("insert into person (id, created_at) values ('%s', now())".formatted(person(member)));
         run("""
-                insert into binding (village_id, id, person_id, roster_id, state, claimed_phone_sealed, phone_index,
-                  requested_at)
-                values ('%s', gen_random_uuid(), '%s', '%s', 'bound', '', '', now())
-                """.formatted(member.village(), person(member), member.id()));
+            insert into binding (village_id, id, person_id, roster_id, state, claimed_phone_sealed, phone_index,
+              requested_at)
+            values ('%s', gen_random_uuid(), '%s', '%s', 'bound', '', '', now())
+            """.formatted(member.village(), person(member), member.id()));
     }
 
     private static void granted(Member member, String from, @Nullable String to) {
         run("""
-                insert into role_grant (id, person_id, role, village_id, valid_from, valid_to)
-                values (gen_random_uuid(), '%s', 'cadre', '%s', '%s', %s)
-                """.formatted(person(member), member.village(), from, to == null ? "null" : "'" + to + "'"));
+            insert into role_grant (id, person_id, role, village_id, valid_from, valid_to)
+            values (gen_random_uuid(), '%s', 'cadre', '%s', '%s', %s)
+            """.formatted(person(member), member.village(), from, to == null ? "null" : "'" + to + "'"));
     }
 
     private static UUID person(Member member) {

@@ -54,8 +54,7 @@ class PostgresClosingsTest {
     private final Ledger ledger = StoredLedger.in(POSTGRES.database());
     private final PostgresAppeals appeals = new PostgresAppeals(POSTGRES.database());
     private final PostgresClosings closings = new PostgresClosings(POSTGRES.database());
-    private final Member member =
-            StoredLedger.member(POSTGRES.sql(), StoredLedger.village(POSTGRES.sql()));
+    private final Member member = StoredLedger.member(POSTGRES.sql(), StoredLedger.village(POSTGRES.sql()));
     private final Person.Id person = new Person.Id(StoredLedger.person(POSTGRES.sql()));
 
     @Test
@@ -100,7 +99,10 @@ class PostgresClosingsTest {
     void ofAnAppealAndAClosingAtOnceNoneIsOverlooked() {
         var line = booked();
         var outcomes = atOnce(
-                closings.close(closing(), told()), filed(line), ledger.book(List.of(late())), ledger.book(List.of(late())));
+                closings.close(closing(), told()),
+                filed(line),
+                ledger.book(List.of(late())),
+                ledger.book(List.of(late())));
         var closed = closings.of(member.village()).block(PATIENCE);
         assertThat(outcomes.get(1)).isEqualTo("ok");
         if (outcomes.get(0).equals("ok")) {
@@ -122,8 +124,7 @@ class PostgresClosingsTest {
                                         .map(waiting -> !waiting))
                                 .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.CREDIT_APPEAL_WAITING)))));
         assertThat(outcomes).containsOnlyOnce("ok");
-        assertThat(outcomes)
-                .containsAnyOf(Reason.CREDIT_REVERSED_ALREADY.name(), Reason.CREDIT_APPEAL_WAITING.name());
+        assertThat(outcomes).containsAnyOf(Reason.CREDIT_REVERSED_ALREADY.name(), Reason.CREDIT_APPEAL_WAITING.name());
     }
 
     @Test
@@ -174,23 +175,25 @@ class PostgresClosingsTest {
     }
 
     private Mono<Appeal> filed(Entry line) {
-        var appeal = Appeal.filed(
-                new Appeal.Id(nextId()), line.source().member(), line.id(), "记少了", person, Studied.NOW);
+        var appeal =
+                Appeal.filed(new Appeal.Id(nextId()), line.source().member(), line.id(), "记少了", person, Studied.NOW);
         var once = new Once(person.toString(), "appeal.file", nextId().toString(), "");
         return appeals.add(once, AppealChange.of(appeal, nextId(), "filed", Studied.NOW));
     }
 
     /** Begins an act in a transaction that stays open until told. */
     private static <T> CompletableFuture<T> running(Mono<T> act, Sinks.One<Boolean> over) {
-        return POSTGRES.database().together(act.delayUntil(done -> over.asMono())).toFuture();
+        return POSTGRES.database()
+                .together(act.delayUntil(done -> over.asMono()))
+                .toFuture();
     }
 
     private static long locks(boolean granted) {
         return POSTGRES.sql()
                 .sql("""
-                        select count(*) from pg_locks l join pg_database d on d.oid = l.database
-                        where d.datname = current_database() and l.locktype = 'advisory' and l.granted = :granted
-                        """)
+                    select count(*) from pg_locks l join pg_database d on d.oid = l.database
+                    where d.datname = current_database() and l.locktype = 'advisory' and l.granted = :granted
+                    """)
                 .bind("granted", granted)
                 .map(row -> row.get(0, Long.class))
                 .one()

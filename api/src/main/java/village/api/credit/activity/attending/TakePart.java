@@ -9,6 +9,7 @@ import village.api.Reason;
 import village.api.Refusal;
 import village.api.Transactions;
 import village.api.credit.Member;
+import village.api.credit.StudyConsent;
 import village.api.credit.activity.Activities;
 import village.api.credit.activity.Activity;
 import village.api.credit.activity.Attendance;
@@ -27,6 +28,7 @@ public final class TakePart {
     private final Activities activities;
     private final Attendances attendances;
     private final RotatingCode code;
+    private final StudyConsent consent;
     private final RecogniseAttendance recognise;
     private final Transactions transactions;
     private final Ids ids;
@@ -36,6 +38,7 @@ public final class TakePart {
             Activities activities,
             Attendances attendances,
             RotatingCode code,
+            StudyConsent consent,
             RecogniseAttendance recognise,
             Transactions transactions,
             Ids ids,
@@ -43,6 +46,7 @@ public final class TakePart {
         this.activities = activities;
         this.attendances = attendances;
         this.code = code;
+        this.consent = consent;
         this.recognise = recognise;
         this.transactions = transactions;
         this.ids = ids;
@@ -56,6 +60,7 @@ public final class TakePart {
     public Mono<Attendance> sign(Actor actor, Activity.Id id, String digits) {
         var now = clock.instant();
         return Mono.fromSupplier(() -> Member.of(actor))
+                .delayUntil(member -> consent.require(actor))
                 .flatMap(member -> existing(member, id)
                         .map(activity -> requireOpen(activity, now))
                         .flatMap(activity -> passed(member, id, digits, now)
@@ -106,6 +111,7 @@ public final class TakePart {
     public Mono<Attendance> remote(Actor actor, Activity.Id id, String note) {
         var now = clock.instant();
         return Mono.fromSupplier(() -> Member.of(actor))
+                .delayUntil(member -> consent.require(actor))
                 .flatMap(member -> existing(member, id)
                         .map(activity -> activity.requireBegun(now))
                         .flatMap(activity -> {

@@ -1,7 +1,9 @@
-package village.api.credit.branch;
+package village.api.credit.offline;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -11,8 +13,13 @@ import village.api.Once;
 import village.api.Reason;
 import village.api.Refusal;
 import village.api.Transactions;
+import village.api.attachment.Attachment;
+import village.api.attachment.Attachments;
 import village.api.credit.CreditYear;
 import village.api.credit.SourceKind;
+import village.api.credit.branch.BranchMember;
+import village.api.credit.branch.Confirmations;
+import village.api.credit.branch.Keeper;
 import village.api.credit.ledger.AwardCredit;
 import village.api.credit.ledger.Entry;
 import village.api.credit.ledger.SourceEvent;
@@ -32,22 +39,31 @@ public final class ConfirmStudy {
     private final Schemes schemes;
     private final AwardCredit award;
     private final Confirmations confirmations;
+    private final OfflineStudies studies;
+    private final Attachments attachments;
     private final Transactions transactions;
     private final Ids ids;
+    private final Clock clock;
 
     public ConfirmStudy(
             Keeper keeper,
             Schemes schemes,
             AwardCredit award,
             Confirmations confirmations,
+            OfflineStudies studies,
+            Attachments attachments,
             Transactions transactions,
-            Ids ids) {
+            Ids ids,
+            Clock clock) {
         this.keeper = keeper;
         this.schemes = schemes;
         this.award = award;
         this.confirmations = confirmations;
+        this.studies = studies;
+        this.attachments = attachments;
         this.transactions = transactions;
         this.ids = ids;
+        this.clock = clock;
     }
 
     /**
@@ -56,11 +72,23 @@ public final class ConfirmStudy {
      * @param rule code of a rule for off-line study or other things, in force on the day
      * @param title what it was, for example 镇党校培训
      * @param day when it happened
-     * @param proof which proof was seen, for example 签到表第 3 页; empty only where the rule asks for none
+     * @param proof which proof was seen, for example 签到表第 3 页; empty only where the rule asks for none, or files are kept
+     * @param files the proof itself, uploaded by the keeper; possibly none
      */
-    public record Study(RosterPerson.Id member, String rule, String title, LocalDate day, int quantity, String proof) {
+    public record Study(
+            RosterPerson.Id member,
+            String rule,
+            String title,
+            LocalDate day,
+            int quantity,
+            String proof,
+            List<Attachment.Id> files) {
         public Study {
             day = CreditYear.sound("/day", day);
+            files = List.copyOf(files);
+            if (files.size() > OfflineStudy.MAX_FILES) {
+                throw Refusal.invalid("/attachments", "证明材料最多附 " + OfflineStudy.MAX_FILES + " 个。");
+            }
             title = title.strip();
             proof = proof.strip();
             if (title.isEmpty() || title.codePointCount(0, title.length()) > MAX_TITLE) {
@@ -79,9 +107,34 @@ public final class ConfirmStudy {
     public Mono<Entry> confirm(Actor actor, Study study, Once once) {
         return keeper.charge(actor, study.member())
                 .flatMap(who -> rule(actor, study)
-                        .flatMap(rule -> transactions.together(confirmations
-                                .of(actor.requireVillage(), once, ids.next())
-                                .flatMap(id -> award.award(event(who, study, rule, id, actor.requirePerson()))))));
+                        .flatMap(rule -> transactions.together(confirmed(actor, who, study, rule, once))));
+    }
+
+    private Mono<Entry> confirmed(Actor actor, BranchMember who, Study study, Rule rule, Once once) {
+        var fresh = ids.next();
+        return confirmations
+                .of(actor.requireVillage(), once, fresh)
+                .flatMap(id -> award.award(event(who, study, rule, id, actor.requirePerson()))
+                        .delayUntil(line -> study.files().isEmpty() || !id.equals(fresh)
+                                ? Mono.empty()
+                                : proven(actor, who, study, id, line)));
+    }
+
+    /** Keeps the files beside what they prove, where the member finds them too. */
+    private Mono<Void> proven(Actor actor, BranchMember who, Study study, UUID id, Entry line) {
+        var now = clock.instant();
+        var kept = new OfflineStudy(
+                new OfflineStudy.Id(id),
+                who.member(),
+                1,
+                new OfflineStudy.Told(study.title(), study.day(), Optional.empty(), study.proof()),
+                study.files(),
+                actor.person(),
+                now,
+                OfflineStudy.State.CONFIRMED,
+                Optional.of(new OfflineStudy.Decision("", actor.requirePerson(), now, Optional.of(line.id()))));
+        return studies.add(OfflineChange.of(kept, ids.next(), now))
+                .then(attachments.claim(who.member().village(), study.files(), actor.requirePerson(), kept.owner()));
     }
 
     private Mono<Rule> rule(Actor actor, Study study) {
@@ -94,8 +147,8 @@ public final class ConfirmStudy {
     }
 
     private static void requireProof(Rule rule, Study study) {
-        if (rule.proof() && study.proof().isEmpty()) {
-            throw Refusal.invalid("/proof", "请写明看过什么证明材料，例如签到表、结业证书。");
+        if (rule.proof() && study.proof().isEmpty() && study.files().isEmpty()) {
+            throw Refusal.invalid("/proof", "请写明看过什么证明材料，例如签到表、结业证书，或者附上照片。");
         }
     }
 

@@ -1,0 +1,26 @@
+package village.api.credit;
+
+import reactor.core.publisher.Mono;
+import village.api.Reason;
+import village.api.Refusal;
+import village.api.identity.Actor;
+import village.api.identity.binding.Consent;
+import village.api.identity.binding.Consents;
+
+/** Nothing of a member's own study is recorded before he agreed to how that is done, and nothing after he took it back. */
+public final class StudyConsent {
+    private final Consents consents;
+
+    public StudyConsent(Consents consents) {
+        this.consents = consents;
+    }
+
+    /** Completes empty where he agreed; refuses else ({@code credit.consent-required}). */
+    public Mono<Void> require(Actor actor) {
+        return Mono.fromSupplier(actor::requirePerson)
+                .flatMap(consents::of)
+                .filter(given -> given.contains(Consent.CREDIT))
+                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.CREDIT_CONSENT_REQUIRED)))
+                .then();
+    }
+}

@@ -1,0 +1,18 @@
+package village.api.credit.matter;
+
+import java.util.Collection;
+import java.util.List;
+import reactor.core.publisher.Mono;
+import village.api.credit.Member;
+import village.api.identity.Person;
+import village.api.identity.RosterPerson;
+import village.api.place.Village;
+
+/** Members and their secretaries as they sign in. */
+public interface Concerned {
+    /** Who signs in as the members; those who do not use WeChat here are missing. */
+    Mono<List<Person.Id>> members(Village.Id village, Collection<RosterPerson.Id> members);
+
+    /** The secretaries of a member's branch; none where he is one himself, and never himself. */
+    Mono<List<Person.Id>> secretaries(Member member);
+}

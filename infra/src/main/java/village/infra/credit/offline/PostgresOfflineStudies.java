@@ -1,0 +1,124 @@
+package village.infra.credit.offline;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+import village.api.Once;
+import village.api.Page;
+import village.api.credit.Member;
+import village.api.credit.offline.OfflineChange;
+import village.api.credit.offline.OfflineStudies;
+import village.api.credit.offline.OfflineStudy;
+import village.api.place.Village;
+import village.infra.event.PostgresEvents;
+import village.infra.postgres.Database;
+import village.infra.postgres.Idempotency;
+
+/** Handed-in studies on PostgreSQL: a change and its event are one transaction. */
+final class PostgresOfflineStudies implements OfflineStudies {
+    private static final String ONE = OfflineRows.SELECT + "where s.village_id = :village and s.id = :id";
+    private static final String OF_MEMBER = OfflineRows.SELECT + """
+        where s.village_id = :village and s.member_id = :member and s.id < :after order by s.id desc limit :limit
+        """;
+    private static final String OF_BRANCH = OfflineRows.SELECT + """
+        join roster_person r on r.village_id = s.village_id and r.id = s.member_id and r.party_branch = :branch
+        where s.village_id = :village and s.id < :after and s.status %s order by s.id desc limit :limit
+        """;
+    private static final String OF_SECRETARIES = OfflineRows.SELECT + """
+        where s.village_id = :village and s.id < :after and s.status %s
+          and exists (select 1 from binding b
+            join role_grant g on g.person_id = b.person_id and g.village_id = b.village_id
+              and g.role = 'branch-secretary' and (g.valid_to is null or g.valid_to > now())
+            where b.village_id = s.village_id and b.roster_id = s.member_id and b.state = 'bound')
+        order by s.id desc limit :limit
+        """;
+    /** Sorts after every UUIDv7. */
+    private static final UUID LAST = new UUID(-1, -1);
+
+    private final Database database;
+
+    PostgresOfflineStudies(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<OfflineStudy> add(Once once, OfflineChange change) {
+        var study = change.after();
+        var village = study.member().village();
+        return database.write(client -> Idempotency.claim(
+                        client, village, once, study.id().value())
+                .flatMap(made -> made.equals(study.id().value())
+                        ? insert(client, change)
+                        : one(client, ONE, village, new OfflineStudy.Id(made))));
+    }
+
+    @Override
+    public Mono<OfflineStudy> add(OfflineChange change) {
+        return database.write(client -> insert(client, change));
+    }
+
+    private static Mono<OfflineStudy> insert(DatabaseClient client, OfflineChange change) {
+        return OfflineRows.insert(client, change.after())
+                .then(Mono.defer(() -> PostgresEvents.append(client, change.event())))
+                .thenReturn(change.after());
+    }
+
+    private static Mono<OfflineStudy> one(DatabaseClient client, String sql, Village.Id village, OfflineStudy.Id id) {
+        return client.sql(sql)
+                .bind("village", village.value())
+                .bind("id", id.value())
+                .map(OfflineRows::toStudy)
+                .one();
+    }
+
+    @Override
+    public Mono<OfflineStudy> locked(Village.Id village, OfflineStudy.Id id) {
+        return database.write(client -> one(client, ONE + " for update", village, id));
+    }
+
+    @Override
+    public Mono<OfflineStudy> decide(OfflineChange change) {
+        return database.write(client -> OfflineRows.decide(client, change.after())
+                .then(Mono.defer(() -> PostgresEvents.append(client, change.event())))
+                .thenReturn(change.after()));
+    }
+
+    @Override
+    public Mono<OfflineStudy> byId(Village.Id village, OfflineStudy.Id id) {
+        return database.query(client -> one(client, ONE, village, id));
+    }
+
+    @Override
+    public Mono<Page<OfflineStudy, UUID>> of(Member member, Slice slice) {
+        return page(
+                slice,
+                client -> client.sql(OF_MEMBER)
+                        .bind("village", member.village().value())
+                        .bind("member", member.id().value()));
+    }
+
+    @Override
+    public Mono<Page<OfflineStudy, UUID>> list(
+            Village.Id village, Optional<String> keeps, boolean waiting, Slice slice) {
+        var status = waiting ? "= 'waiting'" : "in ('confirmed', 'refused')";
+        return page(
+                slice,
+                client -> keeps.map(branch ->
+                                client.sql(OF_BRANCH.formatted(status)).bind("branch", branch))
+                        .orElseGet(() -> client.sql(OF_SECRETARIES.formatted(status)))
+                        .bind("village", village.value()));
+    }
+
+    private Mono<Page<OfflineStudy, UUID>> page(
+            Slice slice, Function<DatabaseClient, DatabaseClient.GenericExecuteSpec> select) {
+        return database.query(client -> select.apply(client)
+                        .bind("after", slice.after().orElse(LAST))
+                        .bind("limit", slice.limit() + 1)
+                        .map(OfflineRows::toStudy)
+                        .all()
+                        .collectList())
+                .map(rows -> Page.of(rows, slice.limit(), study -> study.id().value()));
+    }
+}
