@@ -11,7 +11,7 @@ const nameOf = (village, owner) => `draft:${village}:${owner}`;
 function freshDraft(village, owner) {
   return {
     village, owner, key: freshKey(), kind: 'complaint', text: '', category: null, files: [], place: null,
-    nameVisibleTo: 'handlers', visibility: 'private', aboutStaff: false, sent: null,
+    nameVisibleTo: 'handlers', visibility: 'private', aboutStaff: false, onBehalfOf: null, sent: null,
   };
 }
 
@@ -55,6 +55,7 @@ function bodyOf(draft) {
   if (text) body.text = text;
   if (draft.category) body.category = draft.category.code;
   if (draft.aboutStaff) body.aboutStaff = true;
+  if (draft.onBehalfOf) body.onBehalfOf = draft.onBehalfOf.id;
   return Object.assign(body, placeOf(draft.place));
 }
 

@@ -14,6 +14,23 @@ const PAGES = [
     `/pages/disclosures/disclosures?village=${found[1]}${found[2] ? `&class=${found[2]}` : ''}`],
   [/^\/villages\/(\d{12})\/disclosures\/([0-9a-f-]{36})$/, (found) =>
     `/pages/disclosure/disclosure?village=${found[1]}&id=${found[2]}`],
+  [/^\/villages\/(\d{12})\/inquire(?:\?desk=([a-z-]+))?$/, (found) =>
+    `/pages/inquire/inquire?village=${found[1]}${found[2] ? `&desk=${found[2]}` : ''}`],
+  [/^\/villages\/(\d{12})\/inquiries\/([0-9a-f-]{36})$/, (found) => `/pages/inquiry/inquiry?village=${found[1]}&id=${found[2]}`],
+  [/^\/villages\/(\d{12})\/faqs(?:\?q=([^&]+))?$/, (found) =>
+    `/pages/faqs/faqs?village=${found[1]}${found[2] ? `&q=${found[2]}` : ''}`],
+  [/^\/villages\/(\d{12})\/courses$/, (found) => `/pages/courses/courses?village=${found[1]}`],
+  [/^\/villages\/(\d{12})\/courses\/([0-9a-f-]{36})$/, (found) => `/pages/course/course?village=${found[1]}&id=${found[2]}`],
+  [/^\/villages\/(\d{12})\/courses\/([0-9a-f-]{36})\/quiz$/, (found) => `/pages/quiz/quiz?village=${found[1]}&id=${found[2]}`],
+  [/^\/villages\/(\d{12})\/courses\/([0-9a-f-]{36})\/lessons\/([0-9a-f-]{36})$/, (found) =>
+    `/pages/lesson/lesson?village=${found[1]}&id=${found[2]}&lesson=${found[3]}`],
+  [/^\/villages\/(\d{12})\/activities$/, (found) => `/pages/activities/activities?village=${found[1]}`],
+  [/^\/villages\/(\d{12})\/activities\/([0-9a-f-]{36})(?:\?code=(\d{6}))?$/, (found) =>
+    `/pages/activity/activity?village=${found[1]}&id=${found[2]}${found[3] ? `&code=${found[3]}` : ''}`],
+  [/^\/me\/inquiries$/, () => '/pages/inquiries/inquiries'],
+  [/^\/me\/credits$/, () => '/pages/credits/credits'],
+  [/^\/me\/credits\/entries$/, () => '/pages/credit-lines/credit-lines'],
+  [/^\/me\/credits\/certificates\/(\d{4})$/, (found) => `/pages/certificate/certificate?year=${found[1]}`],
   [/^\/console-login\/([0-9a-f-]{36})(?:\?code=(\d{6}))?$/, (found) =>
     `/pages/confirm/confirm?id=${found[1]}${found[2] ? `&code=${found[2]}` : ''}`],
   [/^\/me\/binding$/, () => '/pages/binding/binding'],

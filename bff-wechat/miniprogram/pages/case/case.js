@@ -1,25 +1,22 @@
 const { freshKey } = require('../../lib/api');
 const { ACTS } = require('../../lib/case-acts');
-const { keptFile } = require('../../lib/draft');
 const files = require('../../lib/files');
+const { media } = require('../../lib/media');
 const { page } = require('../../lib/page');
 const { mp } = require('../../lib/session');
 const words = require('../../lib/words');
 
 const SATISFIED = ['很不满意', '不满意', '一般', '满意', '很满意'];
-const MOST = 9;
-const LONGEST = 180000;
-const recorder = wx.getRecorderManager();
 
 /** One case: where it stands, what happened so far, and the reporter's verdict. */
 page({
+  ...media,
   data: { stars: [1, 2, 3, 4, 5], given: 0, doing: '', media: [], seconds: -1 },
 
   async load({ village, id }) {
     this.address = `/villages/${village}/complaints/${id}`;
     this.keys = this.keys || {};
-    recorder.onStop(({ tempFilePath, duration }) => this.recorded(tempFilePath, duration));
-    recorder.onError(() => this.stopped('没有打开话筒。请允许使用话筒，或者写几个字。'));
+    this.listen();
     const item = await mp.get(this.address);
     const spoken = (item.attachments || []).some((file) => file.type === 'voice');
     this.transcripts = spoken ? (await mp.get(`/villages/${village}/complaints/${id}/recordings`).catch(() => ({ items: [] }))).items : [];
@@ -58,8 +55,8 @@ page({
 
   begin(event) {
     const { act } = event.currentTarget.dataset;
-    const { ask, sure, must, media } = ACTS[act];
-    if (ask) return this.setData({ doing: act, ask, must: Boolean(must), withMedia: Boolean(media), media: [], words: '', refusal: '' });
+    const { ask, sure, must, media: withMedia } = ACTS[act];
+    if (ask) return this.setData({ doing: act, ask, must: Boolean(must), withMedia: Boolean(withMedia), media: [], words: '', refusal: '' });
     if (!sure) return this.run(act, {});
     return wx.showModal({ title: ACTS[act].label, content: sure, success: ({ confirm }) => confirm && this.run(act, {}) });
   },
@@ -69,52 +66,18 @@ page({
   },
 
   never() {
-    if (this.data.seconds >= 0) recorder.stop();
+    this.quiet();
     this.setData({ doing: '', media: [] });
   },
 
-  photograph() {
-    wx.chooseMedia({
-      count: Math.max(1, MOST - this.data.media.length), mediaType: ['image'], sizeType: ['compressed'],
-      success: ({ tempFiles }) => this.add(tempFiles.map((file) => keptFile(file.tempFilePath, 'image'))),
-    });
-  },
-
-  record() {
-    if (this.data.seconds >= 0) return recorder.stop();
-    recorder.start({ format: 'mp3', duration: LONGEST, sampleRate: 16000, numberOfChannels: 1, encodeBitRate: 48000 });
-    this.setData({ seconds: 0 });
-    this.ticking = setInterval(() => this.setData({ seconds: this.data.seconds + 1 }), 1000);
-    return undefined;
-  },
-
-  recorded(path, duration) {
-    this.stopped('');
-    if (duration > 500 && this.data.doing) this.add([keptFile(path, 'voice', Math.round(duration / 1000))]);
-  },
-
-  stopped(refusal) {
-    clearInterval(this.ticking);
-    this.setData({ seconds: -1, refusal });
-  },
-
   onUnload() {
-    if (this.data.seconds >= 0) recorder.stop();
-    clearInterval(this.ticking);
-  },
-
-  async add(kept) {
-    this.setData({ media: [...this.data.media, ...(await Promise.all(kept))].slice(0, MOST) });
-  },
-
-  remove(event) {
-    this.setData({ media: this.data.media.filter((file) => file.key !== event.currentTarget.dataset.key) });
+    this.quiet();
   },
 
   submit() {
-    const { doing, words, media, must } = this.data;
+    const { doing, words, must } = this.data;
     const said = (words || '').trim();
-    if ((must && !said) || (doing === 'supplement' && !said && !media.length)) {
+    if ((must && !said) || (doing === 'supplement' && !said && !this.data.media.length)) {
       return this.setData({ refusal: must ? '请写几个字。' : '写几个字，拍张照片，或者录一段音。' });
     }
     return this.run(doing, said ? { [ACTS[doing].name]: said } : {});
@@ -134,21 +97,12 @@ page({
     });
   },
 
-  /** Uploads what is not there yet; answers the ids in order. */
-  async carried() {
-    const { village } = this.options;
-    for (const file of this.data.media) {
-      if (!file.id) file.id = (await mp.upload(`/villages/${village}/attachments`, file.path, { key: file.key })).id;
-    }
-    return this.data.media.map((file) => file.id);
-  },
-
   /** The same key until the server has answered for certain: a second tap is no second act. */
   act(to, body, said) {
     return this.attempt(async () => {
       const key = (this.keys[to] = this.keys[to] || freshKey());
       try {
-        const sent = await this.carried();
+        const sent = await this.carried(this.options.village);
         await mp.post(`${this.address}/${to}`, sent.length ? { ...body, attachments: sent } : body, { key });
       } catch (problem) {
         if (!problem.unsure) delete this.keys[to];

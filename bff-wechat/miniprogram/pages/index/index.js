@@ -3,7 +3,7 @@ const links = require('../../lib/links');
 const { page } = require('../../lib/page');
 const { openCase, toCell } = require('../../lib/cases');
 const { openArticle, openFiling, toFiling, toLine } = require('../../lib/news');
-const { currentVillage, mp, rememberVillage } = require('../../lib/session');
+const { currentVillage, mp, rememberVillage, standingIn } = require('../../lib/session');
 
 /** The village's home: one call; a section that is missing does not take the others with it. */
 page({
@@ -18,7 +18,7 @@ page({
     const home = await mp.get(`/villages/${code}/home`);
     wx.setNavigationBarTitle({ title: home.village.name });
     this.followLink(options);
-    return toShown(home);
+    return { ...toShown(home), member: await isMember(code) };
   },
 
   /** A door plate's code says the village and the place. */
@@ -79,6 +79,12 @@ page({
     });
   },
 });
+
+/** Study is the Party members' own; whoever cannot be known is none. */
+async function isMember(code) {
+  const { place } = await standingIn(code).catch(() => ({}));
+  return Boolean(place && (place.roles || []).indexOf('party-member') >= 0);
+}
 
 function toShown({ village, sections }) {
   const mine = (sections.me && sections.me.content && sections.me.content.complaints) || [];

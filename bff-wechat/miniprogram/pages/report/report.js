@@ -2,6 +2,8 @@ const { page } = require('../../lib/page');
 const { mp, rememberVillage, standingIn } = require('../../lib/session');
 const { askToTell, templates } = require('../../lib/subscribe');
 const drafts = require('../../lib/draft');
+const { actFor } = require('../../lib/family');
+const { help } = require('../../lib/report-help');
 const { kinds } = require('../../lib/words');
 
 const MOST = 9;
@@ -10,21 +12,25 @@ const recorder = wx.getRecorderManager();
 
 /** 反映问题: photo or voice first; everything else has a good default, so three taps are enough. */
 page({
-  data: { kinds: Object.keys(kinds).map((value) => ({ value, name: kinds[value] })), categoryNames: [[], []], seconds: -1 },
+  ...help,
+  data: { guesses: [], near: [], kinds: Object.keys(kinds).map((value) => ({ value, name: kinds[value] })), categoryNames: [[], []], seconds: -1 },
 
   async load({ village, plate }) {
     if (this.draft) return {};
     rememberVillage(village);
     const [standing, place, catalogue] = await Promise.all([
       standingIn(village), mp.get(`/villages/${village}`), mp.get(`/villages/${village}/complaint-categories`)]);
-    this.templates = await templates();
+    [this.templates, this.people] = await Promise.all([templates(), actFor(village)]);
     this.catalogue = catalogue.items;
     this.grids = place.grids || [];
     this.draft = drafts.openDraft(village, standing.person);
     this.draft.place = this.draft.place || (await this.firstPlace(plate, standing.place));
     recorder.onStop(({ tempFilePath, duration }) => this.recorded(tempFilePath, duration));
     recorder.onError(() => this.notRecorded());
+    this.lookAround();
+    this.guessSoon();
     return {
+      people: this.people.map((each) => each.name),
       bound: standing.binding === 'bound', pending: standing.binding === 'pending',
       gridNames: this.grids.map((grid) => grid.name),
       categoryNames: [this.catalogue.map((each) => each.name), this.catalogue[0] ? this.catalogue[0].children.map((each) => each.name) : []],
@@ -41,16 +47,19 @@ page({
   onUnload() {
     if (this.data.seconds >= 0) recorder.stop();
     clearInterval(this.ticking);
+    this.restHelp();
   },
 
   change(change) {
     Object.assign(this.draft, change);
     drafts.saveDraft(this.draft);
     this.setData({ refusal: '', ...shown(this.draft) });
+    this.lookAround();
   },
 
   words(event) {
     this.change({ text: event.detail.value });
+    this.guessSoon();
   },
 
   kind(event) {
@@ -191,6 +200,7 @@ function shown(draft) {
     draft,
     worth: drafts.worthSending(draft),
     unsure: Boolean(draft.sent),
+    forWhom: draft.onBehalfOf ? draft.onBehalfOf.name : '我自己',
     place: draft.place ? draft.place.label : '还没选（可以不选）',
   };
 }

@@ -4,6 +4,7 @@ import { due, when } from '../shared/format.js';
 import { toast } from '../shared/toast.js';
 import { Act } from './act.js';
 import { DeskView } from './desk-view.js';
+import './case-photos.js';
 import { desk } from './session.js';
 import './faqs.js';
 
@@ -33,6 +34,7 @@ class InquiryAtDesk extends DeskView {
           <span class="soft">${item.source} · ${when(item.askedAt)} · 问${item.deskName}</span></span>
           <span class="badge ${item.status === 'waiting' ? item.dueColour : ''}">${item.status === 'waiting' ? due(item.dueAt, item.dueColour) : item.statusLabel}</span></div>
         <p class="soft">公开：${openness[item.openness]}${item.keptBackReason ? `。理由：${item.keptBackReason}` : ''}</p>
+        ${item.escalatedAt && item.status === 'waiting' ? html`<p class="note red">${when(item.escalatedAt)}到期没有答复，已经告诉乡镇。</p>` : nothing}
         ${byHand.includes(item.source) ? html`<p class="note yellow">这条是${item.source}来的，答复后请再打电话或者当面告诉他。</p>` : nothing}</section>
       ${item.thread.map((message) => this.message(item, message))}
       ${item.declinedReason ? html`<p class="note red">不予答复：${item.declinedReason}</p>` : nothing}
@@ -79,6 +81,7 @@ class InquiryAct extends Act {
     return html`<form class="card stack" @submit=${(event) => this.submit(event, 'answers', '已经答复，并通知了提问的人。')}>
       <h2>${this.item.status === 'answered' ? '补充答复' : '写答复'}</h2>
       <label class="field"><span class="label">答复（说清楚去哪里、带什么、找谁）</span><textarea name="text" required maxlength="2000" rows="6"></textarea></label>
+      <case-photos .base=${`/villages/${this.village}`} .documents=${true}></case-photos>
       ${this.refused()}<div class="row"><button class="button main" ?disabled=${this.busy}>答复</button></div></form>`;
   }
 
@@ -117,9 +120,14 @@ class InquiryAct extends Act {
   }
 
   async send(noun, body, said) {
-    const changed = await this.attempt((key) => desk.post(`${this.address}/${noun}`, { version: this.item.version, ...body }, { key }));
+    const files = noun === 'answers' ? this.querySelector('case-photos') : undefined;
+    const changed = await this.attempt(async (key) => {
+      const attachments = await files?.sent();
+      return desk.post(`${this.address}/${noun}`, { version: this.item.version, ...body, ...(attachments?.length && { attachments }) }, { key });
+    });
     if (!changed) return;
     toast(said);
+    if (files) files.photos = [];
     this.querySelector('form')?.reset();
     this.dispatchEvent(new CustomEvent('done', { detail: changed.id ? changed : { gone: true } }));
   }

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { due } from '../shared/format.js';
 import { Act } from './act.js';
 import { DeskView } from './desk-view.js';
+import './roster-pick.js';
 import { desk } from './session.js';
 
 const sources = [['phone', '电话'], ['visit', '来访、走访'], ['paper', '书面']];
@@ -30,6 +31,7 @@ class Form extends Act {
     return html`<form class="card stack" @submit=${this.send}>
       <fieldset><legend>怎么来的</legend><div class="options">${sources.map(([value, words], index) =>
         html`<label class="option"><input type="radio" name="source" value=${value} ?checked=${index === 0}>${words}</label>`)}</div></fieldset>
+      <roster-pick .base=${this.base}></roster-pick>
       <label class="field"><span class="label">问哪方面</span><select name="desk">${this.desks.map((each) =>
         html`<option value=${each.code}>${each.name}：${each.hint}</option>`)}</select></label>
       <label class="field"><span class="label">问的什么（看病用药的事不登记，请他问村医，急病打 120）</span>
@@ -39,7 +41,7 @@ class Form extends Act {
   }
 
   registered({ id, dueAt }) {
-    return html`<section class="card stack" role="status"><h2>登记好了</h2><p>${due(dueAt, 'green')}。有答复后请打电话或者当面告诉他。</p>
+    return html`<section class="card stack" role="status"><h2>登记好了</h2><p>${due(dueAt, 'green')}。有答复后请打电话或者当面告诉他；绑定了微信的，他自己也看得到。</p>
       <a class="button main" href="#/villages/${this.village}/inquiries/${id}">打开这条咨询</a>
       <button class="button" @click=${() => (this.done = undefined)}>再登记一条</button></section>`;
   }
@@ -47,6 +49,8 @@ class Form extends Act {
   async send(event) {
     event.preventDefault();
     const body = Object.fromEntries([...new FormData(event.target)].map(([name, value]) => [name, value.trim()]));
+    const onBehalfOf = this.querySelector('roster-pick').chosen?.rosterId;
+    if (onBehalfOf) body.onBehalfOf = onBehalfOf;
     this.done = await this.attempt((key) => desk.post(`${this.base}/inquiries`, body, { key }));
   }
 }

@@ -1,6 +1,8 @@
 package village.api.inquiry;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -50,6 +52,13 @@ public interface Inquiries {
 
     /** What is answered and waits for staff to decide whether everybody may read it, the latest asked first. */
     Mono<Page<Inquiry, UUID>> toModerate(Village.Id village, Set<String> desks, Slice slice);
+
+    /**
+     * What waits past its time in any village and was not escalated, the first due first.
+     *
+     * @param before what was due earlier
+     */
+    Mono<List<Inquiry>> late(Instant before, int limit);
 
     /** What everybody may read, the latest asked first. */
     Mono<Page<Inquiry, UUID>> published(Village.Id village, Slice slice);

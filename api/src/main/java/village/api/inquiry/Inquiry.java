@@ -24,6 +24,7 @@ import village.api.place.Village;
  * @param waitingSince since when the asker waits for the answer he waits for, or waited for last
  * @param dueAt the last moment of that answer
  * @param declined why the desk does not answer; empty while it may
+ * @param escalatedAt when the township was told that this answer is late; empty while it is not
  */
 public record Inquiry(
         Id id,
@@ -36,7 +37,8 @@ public record Inquiry(
         Instant askedAt,
         Instant waitingSince,
         Instant dueAt,
-        Optional<Declining> declined) {
+        Optional<Declining> declined,
+        Optional<Instant> escalatedAt) {
 
     /** What its events are about, and what its attachments belong to, is called so. */
     public static final String KIND = "inquiry";
@@ -126,6 +128,7 @@ public record Inquiry(
                 question.at(),
                 question.at(),
                 dueAt,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -157,6 +160,31 @@ public record Inquiry(
     /** How pressing the answer is. */
     public Colour colour(Instant now) {
         return status() == Status.WAITING ? Colour.of(waitingSince, dueAt, now) : Colour.DONE;
+    }
+
+    /** Whether the asker agreed that everybody may read it, has his answer, and nobody decided yet. */
+    public boolean toModerate() {
+        return openness.state() == Openness.State.PENDING && answered();
+    }
+
+    /** The township looks after it from now on. Refuses what is not late, or was told before. */
+    public Inquiry escalated(Instant now) {
+        if (status() != Status.WAITING || escalatedAt.isPresent() || !now.isAfter(dueAt)) {
+            throw wrong("这条咨询没有超期。");
+        }
+        return new Inquiry(
+                id,
+                village,
+                version + 1,
+                asker,
+                desk,
+                openness,
+                thread,
+                askedAt,
+                waitingSince,
+                dueAt,
+                declined,
+                Optional.of(now));
     }
 
     /** Refuses whoever read an earlier version. */
@@ -249,7 +277,18 @@ public record Inquiry(
             Instant due,
             Optional<Declining> nextDeclined) {
         return new Inquiry(
-                id, village, version + 1, asker, nextDesk, nextOpenness, nextThread, askedAt, since, due, nextDeclined);
+                id,
+                village,
+                version + 1,
+                asker,
+                nextDesk,
+                nextOpenness,
+                nextThread,
+                askedAt,
+                since,
+                due,
+                nextDeclined,
+                escalatedAt.filter(told -> due.equals(dueAt)));
     }
 
     private static Refusal wrong(String sentence) {

@@ -1,17 +1,20 @@
 package village.api.identity;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import reactor.core.publisher.Mono;
+import village.api.identity.roster.RosterNames;
 import village.api.identity.roster.RosterRegistry;
 import village.api.identity.roster.RosterRow;
 import village.api.place.Village;
 
 /** A roster in memory, filled through the registry's port. */
-public final class InMemoryRoster implements Roster, RosterRegistry {
+public final class InMemoryRoster implements Roster, RosterNames, RosterRegistry {
     private record Kept(RosterEntry entry, RosterRow row) {}
 
     private final Map<RosterPerson.Id, Kept> people = new LinkedHashMap<>();
@@ -19,6 +22,20 @@ public final class InMemoryRoster implements Roster, RosterRegistry {
     @Override
     public Mono<RosterEntry> byId(Village.Id village, RosterPerson.Id id) {
         return Mono.fromSupplier(() -> find(village, id).orElse(null));
+    }
+
+    @Override
+    public Mono<List<RosterEntry>> named(Village.Id village, PersonName name, int limit) {
+        return Mono.fromSupplier(() -> called(village, name, limit));
+    }
+
+    private synchronized List<RosterEntry> called(Village.Id village, PersonName name, int limit) {
+        return people.values().stream()
+                .map(Kept::entry)
+                .filter(entry -> entry.village().equals(village) && entry.name().equals(name))
+                .sorted(Comparator.comparing(entry -> entry.id().toString()))
+                .limit(limit)
+                .toList();
     }
 
     private synchronized Optional<RosterEntry> find(Village.Id village, RosterPerson.Id id) {

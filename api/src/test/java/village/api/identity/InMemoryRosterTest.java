@@ -1,6 +1,7 @@
 package village.api.identity;
 
 import java.util.UUID;
+import village.api.identity.roster.RosterNames;
 import village.api.identity.roster.RosterRegistry;
 import village.api.place.Grid;
 import village.api.place.Village;
@@ -10,6 +11,11 @@ class InMemoryRosterTest implements RosterContract {
 
     @Override
     public Roster roster() {
+        return roster;
+    }
+
+    @Override
+    public RosterNames names() {
         return roster;
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import village.api.identity.roster.RosterNames;
 import village.api.identity.roster.RosterRegistry;
 import village.api.identity.roster.RosterRow;
 import village.api.identity.roster.RosterSamples;
@@ -17,6 +18,8 @@ public interface RosterContract {
     Duration PATIENCE = Duration.ofSeconds(10);
 
     Roster roster();
+
+    RosterNames names();
 
     RosterRegistry registry();
 
@@ -65,6 +68,22 @@ public interface RosterContract {
                 .isEmpty();
         assertThat(roster().byId(village, new RosterPerson.Id(UUID.randomUUID()))
                         .blockOptional(PATIENCE))
+                .isEmpty();
+    }
+
+    @Test
+    default void findsEverybodyOfOneNameInTheVillage() {
+        var village = freshGrid().village();
+        var one = put(village, RosterSamples.row(2, "陈秀英", "13700000001", 1, Optional.empty()));
+        var other = put(village, RosterSamples.row(3, "陈秀英", "13700000003", 2, Optional.empty()));
+        put(village, RosterSamples.row(4, "陈秀珍", "13700000004", 3, Optional.empty()));
+        put(freshGrid().village(), RosterSamples.row(2, "陈秀英", "13700000005", 1, Optional.empty()));
+        assertThat(names().named(village, new PersonName("陈秀英"), 20).block(PATIENCE))
+                .extracting(RosterEntry::id)
+                .containsExactlyInAnyOrder(one, other);
+        assertThat(names().named(village, new PersonName("陈秀英"), 1).block(PATIENCE))
+                .hasSize(1);
+        assertThat(names().named(village, new PersonName("陈"), 20).block(PATIENCE))
                 .isEmpty();
     }
 

@@ -1,5 +1,6 @@
 package village.api.inquiry;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -146,6 +147,17 @@ public final class InMemoryInquiries implements Inquiries {
                                 && desks.contains(one.desk())),
                 LATEST,
                 slice));
+    }
+
+    @Override
+    public Mono<List<Inquiry>> late(Instant before, int limit) {
+        return locked(() -> inquiries.values().stream()
+                .filter(one ->
+                        one.status() == Status.WAITING && one.escalatedAt().isEmpty())
+                .filter(one -> one.dueAt().isBefore(before))
+                .sorted(DUE)
+                .limit(limit)
+                .toList());
     }
 
     @Override

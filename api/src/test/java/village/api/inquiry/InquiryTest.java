@@ -32,6 +32,21 @@ class InquiryTest {
     private final List<Openness.Line> shown = List.of(new Openness.Line(Message.Side.ASKER, "低保怎么申请？", NOW));
 
     @Test
+    void isToldTheTownshipOnceWhenItIsLateAndAnewWhenItIsAskedAgain() {
+        assertRefused(() -> waiting.escalated(Asked.DUE), Reason.INQUIRY_STATE);
+        var late = waiting.escalated(Asked.DUE.plusSeconds(1));
+        assertThat(late.escalatedAt()).contains(Asked.DUE.plusSeconds(1));
+        assertRefused(() -> late.escalated(Asked.DUE.plusSeconds(2)), Reason.INQUIRY_STATE);
+        assertRefused(() -> answered.escalated(Asked.DUE.plusSeconds(1)), Reason.INQUIRY_STATE);
+        var replied = late.answered(answer("去办事大厅。"));
+        assertThat(replied.escalatedAt()).isPresent();
+        var anew = replied.askedAgain(Asked.said(Asked.person(), "几楼？"), Asked.DUE.plusSeconds(86_400));
+        assertThat(anew.escalatedAt()).isEmpty();
+        assertThat(late.passedOn("law", Asked.DUE.plusSeconds(86_400)).escalatedAt())
+                .isEmpty();
+    }
+
+    @Test
     void aDeskAnswersWithinItsWorkingDays() {
         var office = new Desk("office", "村委会", "", Desk.Kind.OFFICE, 3);
         assertThat(office.dueAt(NOW, new WorkingDays(Map.of()))).isEqualTo(DUE);

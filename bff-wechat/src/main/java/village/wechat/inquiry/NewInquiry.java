@@ -17,8 +17,8 @@ import village.wechat.Words;
 
 /** A question as a phone or the console sends it: a photo or a voice is enough. */
 @Schema(name = "NewInquiry", example = """
-        {"desk": "policy", "text": "城乡居民医保什么时候交？", "visibility": "public"}
-        """)
+    {"desk": "policy", "text": "城乡居民医保什么时候交？", "visibility": "public"}
+    """)
 public record NewInquiry(
         @Schema(description = "咨询窗口，见 inquiry-desks", example = "policy") @NotNull(message = "请选问哪里。")
         String desk,
@@ -48,7 +48,8 @@ public record NewInquiry(
                 source);
     }
 
-    static List<Attachment.Id> files(@Nullable List<UUID> sent) {
+    /** The attachments a body names. */
+    public static List<Attachment.Id> files(@Nullable List<UUID> sent) {
         var files = sent == null ? List.<UUID>of() : sent;
         if (files.stream().anyMatch(Objects::isNull)) {
             throw Refusal.invalid("/attachments", "附件编号不能为空。");

@@ -80,7 +80,7 @@ class TaskController {
 
     @Operation(
             operationId = "listTasks",
-            summary = "待办：诉求按到期先后，首页另有转出快到期的诉求，待答复的咨询，公开要审核、修改、公布和到期的，待答复的疑问、待审批的绑定和家人代办、待审核的附件")
+            summary = "待办：诉求按到期先后，首页另有转出快到期的诉求，待答复和等着决定公不公开的咨询，公开要审核、修改、公布和到期的，待答复的疑问、待审批的绑定和家人代办、待审核的附件")
     @GetMapping("/console/v1/villages/{village}/tasks")
     Mono<TaskView.Page> list(
             Actor actor,
@@ -154,10 +154,11 @@ class TaskController {
                 .map(found -> found.stream().flatMap(List::stream).toList());
     }
 
-    /** What the township has sent to an office outside, as soon as the law's time runs out. */
+    /** What was sent to an office outside: for the township as soon as the law's time runs out, above it once it has. */
     private Mono<List<TaskView>> transferred(Actor actor) {
-        return actor.holds(Role.DISPATCHER)
-                ? Flux.just(Colour.RED, Colour.YELLOW)
+        return actor.holds(Role.DISPATCHER, Role.SUPERVISOR)
+                ? Flux.fromIterable(
+                                actor.holds(Role.DISPATCHER) ? List.of(Colour.RED, Colour.YELLOW) : List.of(Colour.RED))
                         .concatMap(colour -> listCases.list(
                                 actor,
                                 new CaseFilter(
@@ -176,9 +177,14 @@ class TaskController {
 
     /** For whoever sits at a desk, whatever his role. */
     private Mono<List<TaskView>> inquiries(Actor actor, Village village) {
-        return readDesk.due(actor, FEW)
-                .map(found ->
-                        found.stream().map(view -> TaskView.of(view, village)).toList());
+        return Mono.zip(readDesk.due(actor, FEW), readDesk.undecided(actor, FEW))
+                .map(found -> joined(
+                        found.getT1().stream()
+                                .map(view -> TaskView.of(view, village))
+                                .toList(),
+                        found.getT2().stream()
+                                .map(view -> TaskView.toModerate(view, village))
+                                .toList()));
     }
 
     private Mono<List<TaskView>> bindings(Actor actor, Village village) {

@@ -139,6 +139,22 @@ record TaskView(
                 false);
     }
 
+    /** Its asker agreed that everybody may read it, and somebody must look first. */
+    static TaskView toModerate(ReadDesk.View view, Village village) {
+        var inquiry = view.inquiry();
+        var text = inquiry.question().text();
+        return new TaskView(
+                "inquiry-openness",
+                inquiry.id().value(),
+                null,
+                text.isEmpty() ? "照片或录音" : text,
+                view.seats().name(inquiry.desk()) + " · 等着审核公开",
+                null,
+                "yellow",
+                link(village.code().value(), "inquiries", inquiry.id().value()),
+                false);
+    }
+
     /** Members say that they took part. */
     static TaskView of(ConfirmAttendance.Waiting waiting, Village village) {
         var activity = waiting.activity();

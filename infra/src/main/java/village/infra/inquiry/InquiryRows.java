@@ -32,25 +32,25 @@ import village.api.place.Village;
 /** An inquiry's row. */
 final class InquiryRows {
     static final String COLUMNS = """
-            select village_id, id, version, asker_id, asker_roster_id, filer_id, source, asker_name, desk_code, messages,
-              openness, shown, decided_by, decided_at, decision_reason, asked_at, waiting_since, due_at,
-              declined_reason, declined_by, declined_at
-            from inquiry
-            """;
+        select village_id, id, version, asker_id, asker_roster_id, filer_id, source, asker_name, desk_code, messages,
+          openness, shown, decided_by, decided_at, decision_reason, asked_at, waiting_since, due_at,
+          declined_reason, declined_by, declined_at, escalated_at
+        from inquiry
+        """;
     private static final String INSERT = """
-            insert into inquiry (village_id, id, version, asker_id, asker_roster_id, filer_id, helper_id, source,
-              asker_name, desk_code, status, messages, answered, openness, shown, asked_at, waiting_since, due_at)
-            values (:village, :id, :version, :asker, :roster, :filer, :helper, :source, :name, :desk, 'waiting',
-              :messages, false, :openness, '[]', :askedAt, :askedAt, :dueAt)
-            """;
+        insert into inquiry (village_id, id, version, asker_id, asker_roster_id, filer_id, helper_id, source,
+          asker_name, desk_code, status, messages, answered, openness, shown, asked_at, waiting_since, due_at)
+        values (:village, :id, :version, :asker, :roster, :filer, :helper, :source, :name, :desk, 'waiting',
+          :messages, false, :openness, '[]', :askedAt, :askedAt, :dueAt)
+        """;
     private static final String UPDATE = """
-            update inquiry set version = :version, desk_code = :desk, status = :status, messages = :messages,
-              answered = :answered, openness = :openness, shown = :shown, decided_by = :decidedBy,
-              decided_at = :decidedAt, decision_reason = :decisionReason, waiting_since = :waitingSince,
-              due_at = :dueAt, declined_reason = :declinedReason, declined_by = :declinedBy,
-              declined_at = :declinedAt
-            where village_id = :village and id = :id and version = :version - 1
-            """;
+        update inquiry set version = :version, desk_code = :desk, status = :status, messages = :messages,
+          answered = :answered, openness = :openness, shown = :shown, decided_by = :decidedBy,
+          decided_at = :decidedAt, decision_reason = :decisionReason, waiting_since = :waitingSince,
+          due_at = :dueAt, declined_reason = :declinedReason, declined_by = :declinedBy,
+          declined_at = :declinedAt, escalated_at = :escalatedAt
+        where village_id = :village and id = :id and version = :version - 1
+        """;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private InquiryRows() {}
@@ -135,6 +135,7 @@ final class InquiryRows {
                 .bind("declinedReason", orNull(declined.map(Inquiry.Declining::reason), String.class))
                 .bind("declinedBy", orNull(declined.map(made -> made.by().value()), UUID.class))
                 .bind("declinedAt", orNull(declined.map(Inquiry.Declining::at), Instant.class))
+                .bind("escalatedAt", orNull(inquiry.escalatedAt(), Instant.class))
                 .fetch()
                 .rowsUpdated()
                 .flatMap(rows -> rows == 1
@@ -162,7 +163,8 @@ final class InquiryRows {
                 instant(row, 16),
                 instant(row, 17),
                 optionalInstant(row, 20)
-                        .map(at -> new Inquiry.Declining(text(row, 18), new Person.Id(uuid(row, 19)), at)));
+                        .map(at -> new Inquiry.Declining(text(row, 18), new Person.Id(uuid(row, 19)), at)),
+                optionalInstant(row, 21));
     }
 
     private static Inquiry.Asker asker(Readable row) {

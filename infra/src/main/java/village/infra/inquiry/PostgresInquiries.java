@@ -2,7 +2,9 @@ package village.infra.inquiry;
 
 import static village.infra.postgres.Columns.word;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -27,33 +29,36 @@ final class PostgresInquiries implements Inquiries {
     private static final String LOCKED = ONE + " for update";
     /** Two short walks along two indexes; one row may be found by both. */
     private static final String ASKED_BY = InquiryRows.COLUMNS + """
-            where (village_id, id) in (
-              (select village_id, id from inquiry where asker_id = :person and id < :after order by id desc limit :limit)
-              union
-              (select village_id, id from inquiry where helper_id = :person and id < :after order by id desc limit :limit))
-            order by id desc limit :limit
-            """;
+        where (village_id, id) in (
+          (select village_id, id from inquiry where asker_id = :person and id < :after order by id desc limit :limit)
+          union
+          (select village_id, id from inquiry where helper_id = :person and id < :after order by id desc limit :limit))
+        order by id desc limit :limit
+        """;
 
     private static final String WAITING = InquiryRows.COLUMNS + """
-            where village_id = :village and status = 'waiting' and desk_code = any(:desks)
-            order by due_at, id limit :limit
-            """;
+        where village_id = :village and status = 'waiting' and desk_code = any(:desks)
+        order by due_at, id limit :limit
+        """;
     private static final String WAITING_AFTER = InquiryRows.COLUMNS + """
-            where village_id = :village and status = 'waiting' and desk_code = any(:desks) and (due_at, id) >
-              ((select due_at from inquiry where village_id = :village and id = :after), :after)
-            order by due_at, id limit :limit
-            """;
+        where village_id = :village and status = 'waiting' and desk_code = any(:desks) and (due_at, id) >
+          ((select due_at from inquiry where village_id = :village and id = :after), :after)
+        order by due_at, id limit :limit
+        """;
     private static final String IN_STATUS = InquiryRows.COLUMNS + """
-            where village_id = :village and status = :status and desk_code = any(:desks) and id < :after
-            order by id desc limit :limit
-            """;
+        where village_id = :village and status = :status and desk_code = any(:desks) and id < :after
+        order by id desc limit :limit
+        """;
     private static final String TO_MODERATE = InquiryRows.COLUMNS + """
-            where village_id = :village and openness = 'pending' and answered and desk_code = any(:desks) and id < :after
-            order by id desc limit :limit
-            """;
+        where village_id = :village and openness = 'pending' and answered and desk_code = any(:desks) and id < :after
+        order by id desc limit :limit
+        """;
+    private static final String LATE = InquiryRows.COLUMNS + """
+        where status = 'waiting' and escalated_at is null and due_at < :before order by due_at limit :limit
+        """;
     private static final String PUBLISHED = InquiryRows.COLUMNS + """
-            where village_id = :village and openness = 'published' and id < :after order by id desc limit :limit
-            """;
+        where village_id = :village and openness = 'published' and id < :after order by id desc limit :limit
+        """;
     /** Sorts after every UUIDv7. */
     private static final UUID LAST = new UUID(-1, -1);
 
@@ -153,6 +158,16 @@ final class PostgresInquiries implements Inquiries {
                         .bind("village", village.value())
                         .bind("desks", desks.toArray(String[]::new))
                         .bind("after", slice.after().orElse(LAST)));
+    }
+
+    @Override
+    public Mono<List<Inquiry>> late(Instant before, int limit) {
+        return database.query(client -> client.sql(LATE)
+                .bind("before", before)
+                .bind("limit", limit)
+                .map(InquiryRows::toInquiry)
+                .all()
+                .collectList());
     }
 
     @Override

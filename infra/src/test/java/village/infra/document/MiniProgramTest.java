@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 import village.infra.matrix.Route;
 import village.infra.story.WholeVillage;
@@ -27,6 +29,11 @@ class MiniProgramTest {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern CALL = Pattern.compile("mp\\.(get|post|delete|upload|download)\\([`'](/[^`']*)[`']");
     private static final Pattern ACT = Pattern.compile("(?:to|drop): '([a-z-]+(?:/current)?)'");
+    private static final Pattern LIBRARY = Pattern.compile("require\\('\\.\\./\\.\\./(lib/[a-z-]+)'\\)");
+    private static final Pattern TEMPLATE =
+            Pattern.compile("<template name=\"([a-z]+)\">(.*?)</template>", Pattern.DOTALL);
+    private static final Pattern PAGE = Pattern.compile("/(pages/[a-z-]+/[a-z-]+)");
+    private static final Pattern LINK = Pattern.compile("\\[/(\\^.*?\\$)/, ");
     private static final Pattern HANDLER = Pattern.compile("\\bbind[a-z]+=\"([A-Za-z]+)\"");
 
     static List<String> pages() throws IOException {
@@ -40,13 +47,66 @@ class MiniProgramTest {
     @ParameterizedTest
     @MethodSource("pages")
     void everyPageIsWholeAndAnswersEveryTap(String page) {
-        var script = read(ROOT.resolve(page + ".js")) + read(ROOT.resolve("lib/page.js"));
-        var markup = read(ROOT.resolve(page + ".wxml"));
+        var script = withLibrary(read(ROOT.resolve(page + ".js")));
+        var markup = withTemplates(read(ROOT.resolve(page + ".wxml")));
         assertThat(JSON.readTree(read(ROOT.resolve(page + ".json")))).isNotNull();
         assertThat(HANDLER.matcher(markup).results().map(found -> found.group(1)))
                 .allMatch(handler -> Pattern.compile("\\b(async )?" + handler + "[(,]")
                         .matcher(script)
                         .find());
+    }
+
+    /** What a page takes from the library answers taps as well. */
+    private static String withLibrary(String script) {
+        return script
+                + LIBRARY.matcher(script)
+                        .results()
+                        .map(found -> read(ROOT.resolve(found.group(1) + ".js")))
+                        .collect(Collectors.joining());
+    }
+
+    /** A shared piece of a page rings in the page that shows it. */
+    private static String withTemplates(String markup) {
+        var shown = read(ROOT.resolve("pages/shown.wxml"));
+        return markup
+                + TEMPLATE.matcher(shown)
+                        .results()
+                        .filter(found -> markup.contains("is=\"" + found.group(1) + "\""))
+                        .map(found -> found.group(2))
+                        .collect(Collectors.joining());
+    }
+
+    @Test
+    void leadsOnlyToPagesThereAre() throws IOException {
+        var pages = pages();
+        assertThat(scripts()
+                        .flatMap(script -> PAGE.matcher(script).results())
+                        .map(found -> found.group(1))
+                        .distinct())
+                .hasSizeGreaterThan(15)
+                .allSatisfy(page -> assertThat(pages).contains(page));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/villages/330999101201/inquire?desk=law",
+                "/villages/330999101201/inquiries/0190a4e2-7c1b-7d3e-9f00-3c5a1b2d4e6f",
+                "/villages/330999101201/faqs",
+                "/villages/330999101201/courses",
+                "/villages/330999101201/courses/0190a4e2-7c1b-7d3e-9f00-3c5a1b2d4e6f/quiz",
+                "/villages/330999101201/activities/0190a4e2-7c1b-7d3e-9f00-3c5a1b2d4e6f?code=123456",
+                "/villages/330999101201/complaints/0190a4e2-7c1b-7d3e-9f00-3c5a1b2d4e6f",
+                "/me/inquiries",
+                "/me/credits",
+                "/me/credits/certificates/2026"
+            })
+    void showsItselfWhatMessagesAndCodesLeadTo(String address) {
+        var known = LINK.matcher(read(ROOT.resolve("lib/links.js")))
+                .results()
+                .map(found -> found.group(1).replace("\\/", "/"))
+                .toList();
+        assertThat(known).anyMatch(pattern -> Pattern.matches(pattern, address));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.r2dbc.pool.ConnectionPool;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,22 +40,22 @@ class InquiryPlansTest {
     private static final Set<String> DESKS = Set.of("office", "policy");
     /** A hundred thousand of one village and twenty thousand of another; one in a hundred waits. */
     private static final String MANY = """
-            insert into inquiry (village_id, id, version, asker_id, filer_id, helper_id, source, asker_name, desk_code,
-              status, messages, answered, openness, shown, decided_by, decided_at, decision_reason, asked_at,
-              waiting_since, due_at)
-            select key(1, village), key(3, n + village * 1000000), 2, key(4, n % 5000), key(4, (n + n % 2) % 5000),
-              case when n % 2 = 1 then key(4, (n + 1) % 5000) end, case when n % 2 = 1 then 'family' else 'wechat' end,
-              '*秀英', (array['office', 'policy', 'law', 'farming'])[1 + n % 4],
-              case when n % 100 = 0 then 'waiting' else 'answered' end,
-              '[{"side": "asker", "text": "医保什么时候交", "attachments": [],
-                 "by": "00000000-0000-0000-0000-000000000001", "at": "2026-11-25T02:00:00Z"}]',
-              n % 100 > 0, case when n % 50 = 1 then 'pending' when n % 50 = 2 then 'published' else 'private' end,
-              case when n % 50 = 2
-                then '[{"side": "asker", "text": "医保", "at": "2026-11-25T02:00:00Z"}]'::jsonb else '[]' end,
-              case when n % 50 = 2 then key(4, 1) end, case when n % 50 = 2 then now() end,
-              case when n % 50 = 2 then '' end, now(), now(), now() + n * interval '1 minute'
-            from (values (0, 100000), (1, 20000)) v (village, many), generate_series(1, many) n
-            """;
+        insert into inquiry (village_id, id, version, asker_id, filer_id, helper_id, source, asker_name, desk_code,
+          status, messages, answered, openness, shown, decided_by, decided_at, decision_reason, asked_at,
+          waiting_since, due_at)
+        select key(1, village), key(3, n + village * 1000000), 2, key(4, n % 5000), key(4, (n + n % 2) % 5000),
+          case when n % 2 = 1 then key(4, (n + 1) % 5000) end, case when n % 2 = 1 then 'family' else 'wechat' end,
+          '*秀英', (array['office', 'policy', 'law', 'farming'])[1 + n % 4],
+          case when n % 100 = 0 then 'waiting' else 'answered' end,
+          '[{"side": "asker", "text": "医保什么时候交", "attachments": [],
+             "by": "00000000-0000-0000-0000-000000000001", "at": "2026-11-25T02:00:00Z"}]',
+          n % 100 > 0, case when n % 50 = 1 then 'pending' when n % 50 = 2 then 'published' else 'private' end,
+          case when n % 50 = 2
+            then '[{"side": "asker", "text": "医保", "at": "2026-11-25T02:00:00Z"}]'::jsonb else '[]' end,
+          case when n % 50 = 2 then key(4, 1) end, case when n % 50 = 2 then now() end,
+          case when n % 50 = 2 then '' end, now(), now(), now() + n * interval '1 minute'
+        from (values (0, 100000), (1, 20000)) v (village, many), generate_series(1, many) n
+        """;
 
     @RegisterExtension
     static final PostgresExtension POSTGRES = new PostgresExtension();
@@ -64,9 +65,9 @@ class InquiryPlansTest {
     @BeforeAll
     static void load() {
         run("""
-                create function key(kind int, number bigint) returns uuid immutable
-                return (lpad(kind::text, 8, '0') || '-0000-0000-0000-' || lpad(to_hex(number), 12, '0'))::uuid
-                """);
+            create function key(kind int, number bigint) returns uuid immutable
+            return (lpad(kind::text, 8, '0') || '-0000-0000-0000-' || lpad(to_hex(number), 12, '0'))::uuid
+            """);
         run("insert into village (id, name) select key(1, v), '村' || v from generate_series(0, 1) v");
         run(MANY);
         run("vacuum (analyze) inquiry");
@@ -92,6 +93,12 @@ class InquiryPlansTest {
             isCheap(mode, inquiries -> inquiries.toModerate(VILLAGE, DESKS, slice));
             isCheap(mode, inquiries -> inquiries.published(VILLAGE, slice));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"force_generic_plan", "force_custom_plan"})
+    void whatIsLateAnywhereIsFoundByItsTime(String mode) {
+        isCheap(mode, inquiries -> inquiries.late(Instant.now().plus(Duration.ofDays(3)), 50));
     }
 
     @ParameterizedTest

@@ -8,10 +8,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import village.api.inquiry.Inquiries;
 import village.api.inquiry.InquiriesContract;
 import village.api.inquiry.Inquiry;
+import village.api.inquiry.LateInquiriesContract;
 import village.api.place.Village;
 import village.infra.postgres.PostgresExtension;
 
-class PostgresInquiriesTest implements InquiriesContract {
+class PostgresInquiriesTest implements InquiriesContract, LateInquiriesContract {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @RegisterExtension

@@ -272,6 +272,7 @@ public final class Exhibits {
                         ? "{\"source\":\"phone\",\"caller\":{\"name\":\"方阿毛\"},\"text\":\"矩阵\"}"
                         : "{\"text\":\"矩阵\"}";
             case "complaint-searches" -> "{\"phone\":\"13700000000\"}";
+            case "roster-searches" -> "{\"name\":\"陈秀英\"}";
             case "disclosures" -> "{\"item\":\"VM01\",\"period\":\"2026-01-02\",\"content\":{\"title\":\"矩阵\"}}";
             case "disclosure-items" ->
                 "{\"code\":\"VM01\",\"class\":\"village\",\"name\":\"矩阵\",\"frequency\":\"event\",\"dueDays\":3,\"legalBasis\":\"村规\"}";

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -88,7 +89,7 @@ class InquiryStoryTest {
 
     @Test
     @Order(3)
-    void theDeskSeesItAmongItsTasksAndAnswersOnce() {
+    void theDeskSeesItAmongItsTasksAndAnswersOnce() throws IOException {
         assertThat(clerk.get(DESK + "/tasks").expect(200).texts("/items", "/id"))
                 .contains(inquiry);
         assertThat(clerk.get(DESK + "/inquiries?limit=100").expect(200).texts("/items", "/id"))
@@ -97,7 +98,22 @@ class InquiryStoryTest {
         HERE.desk("demo-grid-1").get(DESK + "/inquiries").expectProblem(403, "role.required");
         township.post(act("answers"), Map.of("version", 1, "text", "好。")).expectProblem(403, "role.required");
         clerk.post(act("publications"), Map.of("version", 1)).expectProblem(409, "inquiry.wrong-state");
-        clerk.post(act("answers"), Map.of("version", 1, "text", "到镇里 3 号窗口。")).expect(201);
+        var plan = clerk.upload(DESK + "/attachments", "b.jpg", "image/jpeg", MadeFiles.image("jpeg", 50, 30))
+                .expect(201)
+                .text("/id");
+        villager.get(MP + "/attachments/" + plan).expectProblem(404, "attachment.not-found");
+        var loose = villager.upload(MP + "/attachments", "c.jpg", "image/jpeg", MadeFiles.image("jpeg", 60, 30))
+                .expect(201)
+                .text("/id");
+        clerk.post(act("answers"), Map.of("version", 1, "text", "到镇里 3 号窗口。", "attachments", List.of(loose)))
+                .expectProblem(422, "attachment.not-yours");
+        clerk.post(act("answers"), Map.of("version", 1, "text", "到镇里 3 号窗口。", "attachments", List.of(plan)))
+                .expect(201);
+        assertThat(villager.get(MP + "/inquiries/" + inquiry).expect(200).text("/thread/1/attachments/0/id"))
+                .isEqualTo(plan);
+        stranger.get(MP + "/attachments/" + plan).expectProblem(404, "attachment.not-found");
+        assertThat(openTasks(clerk)).contains(inquiry);
+        assertThat(openTasks(township)).doesNotContain(inquiry);
         clerk.post(act("answers"), Map.of("version", 1, "text", "到县里。")).expectProblem(412, "inquiry.stale");
         await().atMost(PATIENCE)
                 .until(() -> villager.get("/mp/v1/me/notices").body().contains("您问的事有答复了"));
@@ -162,12 +178,31 @@ class InquiryStoryTest {
     @Test
     @Order(7)
     void whoHasNoWechatAsksByTelephone() {
-        var registered = HERE.desk("demo-grid-1")
-                .post(DESK + "/inquiries", Map.of("source", "phone", "desk", "office", "text", "身份证丢了怎么办？"))
-                .expect(201)
-                .text("/id");
-        assertThat(clerk.get(DESK + "/inquiries/" + registered).expect(200).text("/source"))
-                .isEqualTo("电话");
+        var grid = HERE.desk("demo-grid-1");
+        var search = DESK + "/roster-searches";
+        var found = grid.post(search, Map.of("name", "陈秀英")).expect(200);
+        assertThat(found.texts("/items", "/name")).isNotEmpty().containsOnly("*秀英");
+        assertThat(found.body()).doesNotContain("陈秀英");
+        var tail = found.text("/items/0/phone").substring(7);
+        assertThat(grid.post(search, Map.of("name", "陈秀英", "phoneTail", tail))
+                        .expect(200)
+                        .texts("/items", "/rosterId"))
+                .contains(found.text("/items/0/rosterId"));
+        grid.post(search, Map.of("name", "陈秀英", "phoneTail", "12a")).expectProblem(422, "request.invalid");
+        HERE.desk("demo-committee-1").post(search, Map.of("name", "陈秀英")).expectProblem(403, "role.required");
+        var asked = Map.of(
+                "source",
+                "phone",
+                "desk",
+                "office",
+                "text",
+                "身份证丢了怎么办？",
+                "onBehalfOf",
+                found.text("/items/0/rosterId"));
+        var registered = grid.post(DESK + "/inquiries", asked).expect(201).text("/id");
+        var there = clerk.get(DESK + "/inquiries/" + registered).expect(200);
+        assertThat(there.text("/source")).isEqualTo("电话");
+        assertThat(there.text("/askerName")).isEqualTo("*秀英");
         clerk.post(DESK + "/inquiries", Map.of("source", "wechat", "desk", "office", "text", "问"))
                 .expectProblem(422, "request.invalid");
     }
@@ -209,6 +244,17 @@ class InquiryStoryTest {
         clerk.post(DESK + "/faqs/" + written.text("/id") + "/revisions", hidden).expectProblem(412, "inquiry.stale");
         assertThat(stranger.get(MP + "/faqs?q=" + encoded("殡葬补贴")).body()).doesNotContain("火化证", "改了");
         assertThat(stranger.get(MP + "/faqs").body()).doesNotContain("殡葬补贴");
+    }
+
+    /** What waits for a decision whether everybody may read it. */
+    private static List<String> openTasks(Visitor staff) {
+        var tasks = staff.get(DESK + "/tasks").expect(200);
+        var kinds = tasks.texts("/items", "/kind");
+        var ids = tasks.texts("/items", "/id");
+        return IntStream.range(0, kinds.size())
+                .filter(at -> kinds.get(at).equals("inquiry-openness"))
+                .mapToObj(ids::get)
+                .toList();
     }
 
     private static String encoded(String text) {

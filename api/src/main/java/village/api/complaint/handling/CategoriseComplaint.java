@@ -43,7 +43,10 @@ public final class CategoriseComplaint {
         return complaint.requireOpen();
     }
 
-    /** What it makes of a case: its due time moves by as much as the category allows more or less than what it had. */
+    /**
+     * What it makes of a case: its due time moves by as much as the category allows more or less than what it had. Who
+     * has it in hand wins no time so: it moves later only where somebody else says so, who dispatches.
+     */
     static Change categorised(Actor actor, Complaint complaint, String code, DueTimes.Terms terms, Moment moment) {
         permitted(actor, complaint);
         var category = lower(code, terms);
@@ -53,11 +56,19 @@ public final class CategoriseComplaint {
         }
         var start = complaint.filedAt();
         var more = Duration.between(terms.from(before, start), terms.from(Optional.of(code), start));
+        var later = !more.isNegative() && !more.isZero();
+        var kept = later && !mayWinTime(actor, complaint);
         var after = complaint
                 .with(complaint.intake().of(code))
-                .with(complaint.deadline().later(more));
-        var entry = Entry.of(Step.Type.CATEGORISED, Label.of(actor), "归为“" + category.name() + "”。");
+                .with(complaint.deadline().later(kept ? Duration.ZERO : more));
+        var said = "归为“" + category.name() + "”" + (kept ? "，最迟答复的时间不变。" : "。");
+        var entry = Entry.of(Step.Type.CATEGORISED, Label.of(actor), said);
         return moment.change(after, entry, "complaint.categorised", Map.of("category", code));
+    }
+
+    private static boolean mayWinTime(Actor actor, Complaint complaint) {
+        return Access.mayDispatch(actor, complaint)
+                && complaint.handler().filter(actor::is).isEmpty();
     }
 
     /** The upper level only gathers; a case belongs to something in it, unless there is nothing. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 import village.api.Once;
+import village.api.attachment.Attachment;
 import village.api.complaint.catalogue.Calendar;
 import village.api.identity.Actor;
 import village.api.inquiry.Inquiry;
@@ -20,16 +21,28 @@ public final class AnswerInquiry {
         this.calendar = calendar;
     }
 
-    /** @param version the version he read; refuses if somebody was faster ({@code inquiry.stale}) */
-    public Mono<Inquiry> answer(Actor actor, Inquiry.Id id, long version, String text, Optional<Once> once) {
+    /**
+     * Answers, in words and with what makes them plain: a form, a photo of the place.
+     *
+     * @param version the version he read; refuses if somebody was faster ({@code inquiry.stale})
+     * @param attachments his own, not used for anything yet
+     */
+    public Mono<Inquiry> answer(
+            Actor actor,
+            Inquiry.Id id,
+            long version,
+            String text,
+            List<Attachment.Id> attachments,
+            Optional<Once> once) {
         var deed = new AtDesk.Deed(actor, id, version, once, "answered");
         return AtDesk.seats(work, actor)
                 .flatMap(seats -> deed.by(
                         work,
                         seats,
                         deed::answerer,
+                        attachments,
                         (inquiry, now) -> inquiry.answered(
-                                new Message(Message.Side.DESK, text, List.of(), actor.requirePerson(), now))));
+                                new Message(Message.Side.DESK, text, attachments, actor.requirePerson(), now))));
     }
 
     /** @param reason where to go instead, shown to the asker */

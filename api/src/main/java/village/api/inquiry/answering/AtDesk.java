@@ -1,11 +1,13 @@
 package village.api.inquiry.answering;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import reactor.core.publisher.Mono;
 import village.api.Once;
 import village.api.Reason;
 import village.api.Refusal;
+import village.api.attachment.Attachment;
 import village.api.identity.Actor;
 import village.api.inquiry.Inquiry;
 import village.api.inquiry.InquiryWork;
@@ -19,7 +21,17 @@ final class AtDesk {
     record Deed(Actor actor, Inquiry.Id id, long version, Optional<Once> once, String type) {
         /** Refuses who may not under the row lock: it may have been passed on since he read it. */
         Mono<Inquiry> by(InquiryWork work, Seats seats, BiConsumer<Seats, Inquiry> allowed, InquiryWork.Rule rule) {
-            return work.act(actor, id, once, type, actor.person(), (inquiry, now) -> {
+            return by(work, seats, allowed, List.of(), rule);
+        }
+
+        /** The same, with attachments of his that become the inquiry's. */
+        Mono<Inquiry> by(
+                InquiryWork work,
+                Seats seats,
+                BiConsumer<Seats, Inquiry> allowed,
+                List<Attachment.Id> brought,
+                InquiryWork.Rule rule) {
+            return work.act(actor, id, once, type, actor.person(), brought, (inquiry, now) -> {
                 allowed.accept(seats, inquiry);
                 return rule.apply(inquiry.requireVersion(version), now);
             });

@@ -1,5 +1,6 @@
 package village.api.inquiry.answering;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,9 @@ import village.api.inquiry.Seats;
 
 /** Staff read what was asked of their desks. */
 public final class ReadDesk {
+    /** After so long without a decision it is the township's business too. */
+    private static final Duration UNDECIDED = Duration.ofDays(3);
+
     private final Inquiries inquiries;
     private final InquiryWork work;
 
@@ -74,6 +78,30 @@ public final class ReadDesk {
                                     .filter(view -> concerns(actor, view))
                                     .toList());
         });
+    }
+
+    /**
+     * What waits for a decision whether it may be public: at his own desks, and, when nobody decided for some days, at
+     * others he may read; empty for whoever has no desk.
+     */
+    public Mono<List<View>> undecided(Actor actor, int limit) {
+        return work.seats(actor).flatMap(seats -> {
+            var readable = seats.readable(actor);
+            return readable.isEmpty()
+                    ? Mono.just(List.<View>of())
+                    : inquiries
+                            .toModerate(actor.requireVillage(), readable, new Inquiries.Slice(Optional.empty(), limit))
+                            .map(page -> page.items().stream()
+                                    .map(inquiry -> view(actor, seats, inquiry))
+                                    .filter(view -> mayDecide(actor, view))
+                                    .toList());
+        });
+    }
+
+    private static boolean mayDecide(Actor actor, View view) {
+        var inquiry = view.inquiry();
+        var late = inquiry.last().at().plus(UNDECIDED).isBefore(view.now());
+        return !inquiry.asker().is(actor) && (late || view.seats().mayAnswer(actor, inquiry.desk()));
     }
 
     private static boolean concerns(Actor actor, View view) {

@@ -30,6 +30,7 @@ public final class InquiryNews implements NewsSource {
             OF + "passed-on",
             OF + "answered",
             OF + "declined",
+            OF + "escalated",
             OF + "published",
             OF + "hidden");
     private static final About A_TASK = new About(Optional.empty(), Addressee.OVERSEER, Discretion.UNNAMED);
@@ -60,7 +61,26 @@ public final class InquiryNews implements NewsSource {
         return inquiries
                 .byId(village.id(), new Inquiry.Id(event.subject().id()))
                 .flatMap(inquiry -> Mono.zip(Seats.of(desks, village.id()), handlers.of(village.id()))
-                        .map(found -> news(event, village, inquiry, atDesk(inquiry, found.getT1(), found.getT2()))));
+                        .map(found -> event.type().equals(OF + "escalated")
+                                ? escalated(village, inquiry, found.getT2())
+                                : news(event, village, inquiry, atDesk(inquiry, found.getT1(), found.getT2()))));
+    }
+
+    /** The township, else the county; nobody of what was answered before he is told. */
+    private static List<News> escalated(Village village, Inquiry inquiry, List<Handlers.Handler> staff) {
+        var link = link(village, inquiry);
+        var words = Words.of("有咨询过了期限还没有答复，请马上督促。");
+        return inquiry.status() != Inquiry.Status.WAITING
+                ? List.of()
+                : new InCharge(staff, false, inquiry.asker().reporting().reporter())
+                        .above(false).stream()
+                                .map(one ->
+                                        new News(one, Notice.Kind.URGENT_TASK, words, link, Optional.empty(), A_TASK))
+                                .toList();
+    }
+
+    private static String link(Village village, Inquiry inquiry) {
+        return "#/villages/" + village.code() + "/inquiries/" + inquiry.id();
     }
 
     /** The experts of its desk, else the cadres; never who asked it himself. */
@@ -116,7 +136,7 @@ public final class InquiryNews implements NewsSource {
     }
 
     private static List<News> askers(Inquiry inquiry, Village village, Notice.Kind kind, Words words) {
-        var link = "#/villages/" + village.code() + "/inquiries/" + inquiry.id();
+        var link = link(village, inquiry);
         var news = new ArrayList<News>();
         for (var person : inquiry.asker().told()) {
             news.add(new News(person, kind, words, link, Optional.empty(), About.himself()));
@@ -125,7 +145,7 @@ public final class InquiryNews implements NewsSource {
     }
 
     private static List<News> tasks(List<Person.Id> people, String words, Village village, Inquiry inquiry) {
-        var link = "#/villages/" + village.code() + "/inquiries/" + inquiry.id();
+        var link = link(village, inquiry);
         return people.stream()
                 .map(one -> new News(one, Notice.Kind.TASK, Words.of(words), link, Optional.empty(), A_TASK))
                 .toList();

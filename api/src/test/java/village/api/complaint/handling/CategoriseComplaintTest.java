@@ -14,6 +14,7 @@ import village.api.Reason;
 import village.api.Refusal;
 import village.api.complaint.Change;
 import village.api.complaint.Complaint;
+import village.api.complaint.Handling;
 import village.api.complaint.Office;
 import village.api.complaint.Office.Who;
 import village.api.complaint.Status;
@@ -45,7 +46,7 @@ class CategoriseComplaintTest {
     @Test
     void movesTheDueTimeByWhatTheCategoryAllowsMore() {
         var complaint = office.in(Status.DISPATCHED);
-        var change = categorised(Who.HANDLER, complaint, "0302");
+        var change = categorised(Who.CADRE, complaint, "0302");
         assertThat(change.after().intake().category()).contains("0302");
         assertThat(change.after().dueAt()).isEqualTo(complaint.dueAt().plus(Duration.ofHours(48)));
         assertThat(change.after().status()).isEqualTo(Status.DISPATCHED);
@@ -53,6 +54,27 @@ class CategoriseComplaintTest {
         assertThat(change.step().map(Step::publicText)).contains("归为“类0302”。");
         var again = categorised(Who.CADRE, change.after(), "0301").after();
         assertThat(again.dueAt()).isEqualTo(complaint.dueAt().minus(Duration.ofHours(22)));
+    }
+
+    /** Neither by one step nor by going there and back. */
+    @Test
+    void whoHasItInHandWinsNoTime() {
+        var complaint = office.in(Status.DISPATCHED);
+        var longer = categorised(Who.HANDLER, complaint, "0302");
+        assertThat(longer.after().intake().category()).contains("0302");
+        assertThat(longer.after().dueAt()).isEqualTo(complaint.dueAt());
+        assertThat(longer.step().map(Step::publicText)).contains("归为“类0302”，最迟答复的时间不变。");
+        var shorter = categorised(Who.HANDLER, complaint, "0301").after();
+        assertThat(shorter.dueAt()).isEqualTo(complaint.dueAt().minus(Duration.ofHours(22)));
+        assertThat(categorised(Who.HANDLER, shorter, "0302").after().dueAt()).isEqualTo(shorter.dueAt());
+    }
+
+    /** The dispatcher who keeps a case himself has it in hand like any other. */
+    @Test
+    void whoDispatchesWinsNoTimeForHimselfEither() {
+        var complaint = office.in(Status.DISPATCHED);
+        var own = complaint.with(Handling.NOBODY.dispatchedTo(office.person(Who.CADRE)));
+        assertThat(categorised(Who.CADRE, own, "0302").after().dueAt()).isEqualTo(own.dueAt());
     }
 
     @Test

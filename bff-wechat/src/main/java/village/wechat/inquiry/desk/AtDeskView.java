@@ -30,6 +30,9 @@ record AtDeskView(
         OffsetDateTime askedAt,
         OffsetDateTime dueAt,
         @Schema(description = "green、yellow、red、done") String dueColour,
+
+        @Schema(description = "到期没有答复、告诉乡镇的时间") @Nullable OffsetDateTime escalatedAt,
+
         String openness,
         String opennessLabel,
         @Nullable String keptBackReason,
@@ -58,6 +61,7 @@ record AtDeskView(
                 Times.of(inquiry.askedAt()),
                 Times.of(inquiry.dueAt()),
                 Words.of(inquiry.colour(view.now())),
+                inquiry.escalatedAt().map(Times::of).orElse(null),
                 Words.of(openness.state()),
                 openness.state().label(),
                 openness.decision()

@@ -6,7 +6,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -106,8 +108,8 @@ class InquiryDeskController {
 
     /** What somebody asks who called or came. */
     @Schema(name = "NewRegisteredInquiry", example = """
-            {"source": "phone", "desk": "office", "text": "身份证丢了在哪里补办？"}
-            """)
+        {"source": "phone", "desk": "office", "text": "身份证丢了在哪里补办？"}
+        """)
     record NewRegistered(
             @Schema(description = "phone 电话，paper 书面，visit 来访走访") @NotNull(message = "请选择怎么来的。")
             String source,
@@ -157,14 +159,18 @@ class InquiryDeskController {
     }
 
     @Schema(name = "NewInquiryAnswer", example = """
-            {"version": 1, "text": "带身份证和户口本到镇便民服务中心 3 号窗口。"}
-            """)
+        {"version": 1, "text": "带身份证和户口本到镇便民服务中心 3 号窗口，表格在附件里。",
+         "attachments": ["0190a4e2-7c1b-7d3e-9f00-3c5a1b2d4e6f"]}
+        """)
     record NewAnswer(
             @Schema(description = "读到的版本") @NotNull(message = "请带上读到的版本。")
             Long version,
 
             @Schema(description = "答复，1 到 2000 个字") @NotNull(message = "请写明答复。")
-            String text) {}
+            String text,
+
+            @Schema(description = "附上的照片、文件，最多 9 个") @Size(max = 9, message = "照片和文件最多 9 个。") @Nullable
+            List<UUID> attachments) {}
 
     @Operation(operationId = "answerInquiry", summary = "答复咨询，或者补充答复")
     @PostMapping("/{id}/answers")
@@ -180,12 +186,13 @@ class InquiryDeskController {
                 "answer",
                 key,
                 body,
-                (inquiry, once) -> answerInquiry.answer(actor, inquiry, body.version(), body.text(), once));
+                (inquiry, once) -> answerInquiry.answer(
+                        actor, inquiry, body.version(), body.text(), NewInquiry.files(body.attachments()), once));
     }
 
     @Schema(name = "NewInquiryReason", example = """
-            {"version": 1, "reason": "看病用药请问村医或者到卫生院。"}
-            """)
+        {"version": 1, "reason": "看病用药请问村医或者到卫生院。"}
+        """)
     record NewReason(
             @Schema(description = "读到的版本") @NotNull(message = "请带上读到的版本。")
             Long version,

@@ -1,6 +1,7 @@
 package village.infra.identity.roster;
 
 import io.r2dbc.spi.Readable;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,16 +12,23 @@ import village.api.identity.Roster;
 import village.api.identity.RosterEntry;
 import village.api.identity.RosterKind;
 import village.api.identity.RosterPerson;
+import village.api.identity.roster.RosterNames;
 import village.api.place.Grid;
 import village.api.place.Village;
 import village.infra.crypto.Sealer;
 import village.infra.postgres.Database;
 
-final class PostgresRoster implements Roster {
+final class PostgresRoster implements Roster, RosterNames {
     private static final String BY_ID = """
-            select id, name_sealed, phone_sealed, grid_id, kind, party_branch, migrant
-            from roster_person where village_id = :village and id = :id
-            """;
+        select id, name_sealed, phone_sealed, grid_id, kind, party_branch, migrant
+        from roster_person where village_id = :village and id = :id
+        """;
+
+    private static final String NAMED = """
+        select id, name_sealed, phone_sealed, grid_id, kind, party_branch, migrant
+        from roster_person where village_id = :village and name_index = :name and left_at is null
+        order by id limit :limit
+        """;
 
     private final Database database;
     private final Sealer sealer;
@@ -37,6 +45,17 @@ final class PostgresRoster implements Roster {
                 .bind("id", id.value())
                 .map(row -> entry(village, row))
                 .one());
+    }
+
+    @Override
+    public Mono<List<RosterEntry>> named(Village.Id village, PersonName name, int limit) {
+        return database.query(client -> client.sql(NAMED)
+                .bind("village", village.value())
+                .bind("name", sealer.index("roster_person.name", name.value()))
+                .bind("limit", limit)
+                .map(row -> entry(village, row))
+                .all()
+                .collectList());
     }
 
     private RosterEntry entry(Village.Id village, Readable row) {

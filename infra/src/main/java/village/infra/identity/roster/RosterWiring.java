@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import reactor.core.scheduler.Schedulers;
 import village.api.Ids;
 import village.api.identity.Roster;
+import village.api.identity.roster.FindOnRoster;
 import village.api.identity.roster.ImportRoster;
 import village.api.identity.roster.RosterImports;
 import village.api.identity.roster.RosterRegistry;
@@ -44,6 +45,11 @@ class RosterWiring {
                 rows,
                 new RosterImporter(database, grids, sealer, ids, clock, scheduler, rows),
                 scheduler);
+    }
+
+    @Bean
+    FindOnRoster findOnRoster(Database database, Sealer sealer) {
+        return new FindOnRoster(new PostgresRoster(database, sealer));
     }
 
     @Bean

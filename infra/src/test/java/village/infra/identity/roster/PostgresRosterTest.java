@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import village.api.identity.Roster;
 import village.api.identity.RosterContract;
+import village.api.identity.roster.RosterNames;
 import village.api.identity.roster.RosterRegistry;
 import village.api.place.Grid;
 import village.infra.crypto.TestSecrets;
@@ -15,6 +16,11 @@ class PostgresRosterTest implements RosterContract {
 
     @Override
     public Roster roster() {
+        return new PostgresRoster(POSTGRES.database(), TestSecrets.sealer());
+    }
+
+    @Override
+    public RosterNames names() {
         return new PostgresRoster(POSTGRES.database(), TestSecrets.sealer());
     }
 

@@ -85,7 +85,7 @@ public final class DemoInquiries implements ApplicationListener<ApplicationReady
             return acts.answer().decline(clerk, asked.id(), asked.version(), story.answer(), Optional.empty());
         }
         return acts.answer()
-                .answer(clerk, asked.id(), asked.version(), story.answer(), Optional.empty())
+                .answer(clerk, asked.id(), asked.version(), story.answer(), List.of(), Optional.empty())
                 .flatMap(answered -> story.fate() == DemoInquiry.Fate.PUBLISHED
                         ? acts.moderate().publish(clerk, answered.id(), answered.version(), Optional.empty())
                         : Mono.just(answered));

@@ -1,0 +1,40 @@
+const { standing } = require('../../lib/credit');
+const links = require('../../lib/links');
+const { page, sentence } = require('../../lib/page');
+const { mp, rememberVillage } = require('../../lib/session');
+const { when } = require('../../lib/words');
+
+/** 主题党日: what is planned and what was, with what was recognised for me. */
+page({
+  async load({ village }) {
+    rememberVillage(village);
+    const found = await mp.get(`/villages/${village}/activities?limit=20`);
+    return { items: found.items.map(toCell), next: found.next || '' };
+  },
+
+  async more() {
+    try {
+      const found = await mp.get(`/villages/${this.options.village}/activities?limit=20&after=${encodeURIComponent(this.data.next)}`);
+      this.setData({ items: [...this.data.items, ...found.items.map(toCell)], next: found.next || '' });
+    } catch (problem) {
+      wx.showToast({ title: sentence(problem), icon: 'none' });
+    }
+  },
+
+  onReachBottom() {
+    if (this.data.next) this.more();
+  },
+
+  open(event) {
+    wx.navigateTo({ url: `/pages/activity/activity?village=${this.options.village}&id=${event.currentTarget.dataset.id}` });
+  },
+
+  /** The code on the wall carries the activity and the digits of the moment. */
+  scan() {
+    wx.scanCode({ success: ({ result }) => links.open(result || '') });
+  },
+});
+
+function toCell(item) {
+  return { id: item.id, title: item.title, facts: [when(item.startsAt), item.place].filter(Boolean).join(' · '), ...standing(item) };
+}

@@ -1,0 +1,65 @@
+const { gain, hours, measure, points } = require('../../lib/credit');
+const { page } = require('../../lib/page');
+const { currentVillage, mp } = require('../../lib/session');
+
+/** 我的学习积分: this year against what is required, where it came from, what would count next. Never against others. */
+page({
+  data: { year: 0 },
+
+  async load() {
+    const [found, village] = await Promise.all([
+      mp.get(this.data.year ? `/me/credits?year=${this.data.year}` : '/me/credits'), currentVillage().catch(() => '')]);
+    return { ...toShown(found), village };
+  },
+
+  choose(event) {
+    this.setData({ year: event.currentTarget.dataset.year, waiting: true });
+    return this.reload();
+  },
+
+  agree() {
+    return this.attempt(async () => {
+      await mp.post('/me/consents', { document: 'credit', version: this.data.consentVersion });
+      await this.reload();
+    });
+  },
+
+  lines() {
+    wx.navigateTo({ url: '/pages/credit-lines/credit-lines' });
+  },
+
+  certificate() {
+    wx.navigateTo({ url: `/pages/certificate/certificate?year=${this.data.year}` });
+  },
+
+  courses() {
+    wx.navigateTo({ url: `/pages/courses/courses?village=${this.data.village}` });
+  },
+});
+
+function toShown(found) {
+  if (!found.consented) return { consented: false, consentVersion: found.consentVersion };
+  const now = new Date().getFullYear();
+  return {
+    consented: true,
+    year: found.year,
+    years: [now, now - 1, now - 2].map((year) => ({ year, on: year === found.year })),
+    fulfilled: found.fulfilled,
+    closed: found.closed,
+    measures: [
+      measure('学时', found.balance.minutes, found.required.minutes, hours),
+      measure('积分', found.balance.points, found.required.points, points)],
+    branch: `${found.villageName} · ${found.branch}`,
+    count: found.lines,
+    sources: found.bySource.map((each) => ({ label: each.label, gain: gain(each.amount) })),
+    nexts: found.next.map(toNext),
+  };
+}
+
+function toNext({ rule, pointsToday, pointsThisYear }) {
+  const left = [];
+  if (pointsToday != null) left.push(`今天还能记 ${points(pointsToday)}`);
+  if (pointsThisYear != null) left.push(`今年还能记 ${points(pointsThisYear)}`);
+  const full = pointsThisYear === 0 ? '今年已到上限' : pointsToday === 0 ? '今天已到上限，明天再记' : '';
+  return { name: rule.name, words: full || left.join('，') };
+}

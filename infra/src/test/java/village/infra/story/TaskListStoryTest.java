@@ -1,0 +1,139 @@
+package village.infra.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static village.infra.story.WholeVillage.OTHER_VILLAGE;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** What staff read page by page over HTTP: the tasks of the day, and cases by what they look for. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TaskListStoryTest {
+    private static final String DESK = "/console/v1/villages/" + WholeVillage.VILLAGE;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @RegisterExtension
+    static final WholeVillage HERE = new WholeVillage();
+
+    private final String mark = "水渠" + UUID.randomUUID().toString().substring(0, 6);
+    private final List<String> mine = new ArrayList<>();
+    private Visitor cadre;
+    private Visitor township;
+
+    @BeforeAll
+    void register() {
+        cadre = HERE.desk("demo-cadre-1");
+        township = HERE.desk("demo-dispatcher-1");
+        for (var number = 1; number <= 5; number++) {
+            mine.add(registered(mark + "第 " + number + " 处漏水"));
+        }
+    }
+
+    private String registered(String text) {
+        var caller = Map.of("name", "何小满", "phone", "19900000077");
+        return cadre.post(DESK + "/complaints", Map.of("source", "phone", "caller", caller, "text", text))
+                .expect(201)
+                .text("/id");
+    }
+
+    @Test
+    void tasksArePagedByDueTimeWithNothingTwiceAndNothingLostWhileMoreCome() {
+        var seen = new ArrayList<String>();
+        var due = new ArrayList<OffsetDateTime>();
+        var path = DESK + "/tasks?limit=2";
+        String after = "";
+        var pages = 0;
+        do {
+            var page =
+                    cadre.get(after.isEmpty() ? path : path + "&after=" + after).expect(200);
+            var items = page.json().at("/items");
+            for (var item : items) {
+                if (item.at("/kind").asString().equals("complaint")) {
+                    seen.add(item.at("/id").asString());
+                    due.add(OffsetDateTime.parse(item.at("/dueAt").asString()));
+                } else {
+                    assertThat(pages).as("only the first page has others").isZero();
+                }
+            }
+            if (pages == 0) {
+                mine.add(registered(mark + "后来的一处"));
+            }
+            after = page.json().at("/next").asString("");
+            pages++;
+        } while (!after.isEmpty() && pages < 200);
+        assertThat(after).isEmpty();
+        assertThat(seen).doesNotHaveDuplicates().containsAll(mine);
+        assertThat(due).isSorted();
+        assertThat(pages).isGreaterThan(2);
+    }
+
+    @Test
+    void refusesPagesThereAreNot() {
+        cadre.get(DESK + "/tasks?after=abc").expectProblem(400, "list.cursor-invalid");
+        cadre.get(DESK + "/tasks?limit=0").expectProblem(400, "list.limit-invalid");
+        cadre.get(DESK + "/tasks?limit=101").expectProblem(400, "list.limit-invalid");
+        var other = cadre.get(DESK + "/complaints?limit=1").expect(200).text("/next");
+        cadre.get(DESK + "/tasks?after=" + other).expectProblem(400, "list.cursor-invalid");
+        cadre.get(DESK + "/complaints?status=ended&after=" + other).expectProblem(400, "list.cursor-invalid");
+    }
+
+    @Test
+    void casesAreFoundByWhatOneLooksFor() {
+        assertThat(ids("q=" + encoded(mark))).containsExactlyInAnyOrderElementsOf(new HashSet<>(mine));
+        assertThat(ids("q=" + encoded(mark) + "&colour=green")).containsAll(mine);
+        assertThat(ids("q=" + encoded(mark) + "&colour=red")).isEmpty();
+        assertThat(ids("q=" + encoded(mark) + "&status=ended")).isEmpty();
+        assertThat(ids("q=" + encoded(mark) + "&grid=" + UUID.randomUUID())).isEmpty();
+        assertThat(ids("q=" + encoded(mark) + "&category=9999")).isEmpty();
+        cadre.get(DESK + "/complaints?status=moon").expectProblem(422, "request.invalid");
+        cadre.get(DESK + "/complaints?colour=blue").expectProblem(422, "request.invalid");
+        HERE.desk("demo-committee-1").get(DESK + "/complaints").expectProblem(403, "role.required");
+        assertThat(township.get("/console/v1/villages/" + OTHER_VILLAGE + "/complaints?status=all&q=" + encoded(mark))
+                        .expect(200)
+                        .texts("/items", "/id"))
+                .isEmpty();
+    }
+
+    /** The office outside lets the law's time run out: the township has it among its tasks, and so has the county. */
+    @Test
+    void whatIsOverdueOutsideIsATaskOfTheTownshipAndTheCounty() {
+        var sent = registered("公路塌了一块");
+        township.post(DESK + "/complaints/" + sent + "/transfers", Map.of("office", "县公路段"))
+                .expect(201);
+        var county = HERE.desk("demo-supervisor-1");
+        assertThat(tasks(county)).doesNotContain(sent);
+        HERE.context()
+                .getBean(DatabaseClient.class)
+                .sql("update complaint set due_at = now() - interval '1 hour' where id = :id")
+                .bind("id", UUID.fromString(sent))
+                .then()
+                .block(PATIENCE);
+        assertThat(tasks(township)).contains(sent);
+        assertThat(tasks(county)).contains(sent);
+        assertThat(tasks(cadre)).doesNotContain(sent);
+    }
+
+    private static List<String> tasks(Visitor staff) {
+        return staff.get(DESK + "/tasks?limit=1").expect(200).texts("/items", "/id");
+    }
+
+    private List<String> ids(String query) {
+        return cadre.get(DESK + "/complaints?limit=100&" + query).expect(200).texts("/items", "/id");
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
