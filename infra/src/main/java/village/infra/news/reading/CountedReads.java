@@ -18,12 +18,12 @@ import village.infra.postgres.Database;
 /** Counts readings in memory and writes the sums down now and then. */
 final class CountedReads implements ReadCounts {
     private static final String ADD = """
-            insert into news_read (village_id, article_id, reads)
-            select r.village_id, r.article_id, r.reads
-            from unnest(:villages, :articles, :reads) r(village_id, article_id, reads)
-            join news_article a on a.village_id = r.village_id and a.id = r.article_id
-            on conflict on constraint news_read_pk do update set reads = news_read.reads + excluded.reads
-            """;
+        insert into news_read (village_id, article_id, reads)
+        select r.village_id, r.article_id, r.reads
+        from unnest(:villages, :articles, :reads) r(village_id, article_id, reads)
+        join news_article a on a.village_id = r.village_id and a.id = r.article_id
+        on conflict on constraint news_read_pk do update set reads = news_read.reads + excluded.reads
+        """;
     private static final String COUNTED =
             "select article_id, reads from news_read where village_id = :village and article_id = any(:articles)";
     private static final Comparator<Articles.Key> ORDER = Comparator.<Articles.Key, UUID>comparing(
@@ -58,6 +58,11 @@ final class CountedReads implements ReadCounts {
                     .doOnError(failure -> giveBack(keys, reads))
                     .thenReturn(false);
         });
+    }
+
+    /** How many readings of an article are not written down yet. */
+    long waiting(Village.Id village, Article.Id id) {
+        return waiting.getOrDefault(new Articles.Key(village, id), 0L);
     }
 
     private Long taken(Articles.Key key) {
