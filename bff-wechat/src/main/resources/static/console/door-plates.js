@@ -29,7 +29,8 @@ class DoorPlates extends DeskPages {
     return html`<div class="columns"><div class="stack">
       ${items.length ? html`<ul class="cells">${items.map((plate) => html`<li class="cell"><span class="grow"><span class="strong">${plate.label}</span><br>
           <span class="soft small">${names[plate.grid] ?? ''}${plate.point ? '' : ' 没有坐标'}</span></span>
-          ${plate.grid ? nothing : html`<span class="badge yellow">不在网格里</span>`}<span class="mono">${plate.code}</span></li>`)}</ul>${moreButton(this)}`
+          ${plate.grid || plate.removed ? nothing : html`<span class="badge yellow">不在网格里</span>`}<span class="mono">${plate.code}</span>
+          <plate-switch .base=${this.base} .plate=${plate} @changed=${() => this.reload()}></plate-switch></li>`)}</ul>${moreButton(this)}`
         : nothingHere('还没有门牌。')}</div>
       <new-plates .base=${this.base} .grids=${grids} @changed=${() => this.reload()}></new-plates></div>`;
   }
@@ -68,5 +69,30 @@ class NewPlates extends Act {
   }
 }
 
+/** Out of use, or in use again: a plate that fell down, or one hung on the wrong wall. */
+class PlateSwitch extends Act {
+  static properties = { base: { attribute: false }, plate: { attribute: false } };
+
+  render() {
+    const { removed } = this.plate;
+    return html`${removed ? html`<span class="badge red">停用了</span> ` : nothing}<button class="button" ?disabled=${this.busy}
+      @click=${this.turn} aria-label="${removed ? '恢复' : '停用'} ${this.plate.code}">${removed ? '恢复' : '停用'}</button>${this.refused()}`;
+  }
+
+  async turn() {
+    const { code, removed } = this.plate;
+    const address = `${this.base}/door-plates/${code}/removals`;
+    if (!removed && !confirm('停用后，扫这块门牌打不开；以前在这里反映的事不变。确定吗？')) return;
+    const done = await this.attempt(async () => {
+      await (removed ? desk.delete(`${address}/current`) : desk.post(address, {}));
+      return true;
+    });
+    if (!done) return;
+    toast(removed ? '恢复了。' : '停用了，随时可以恢复。');
+    this.dispatchEvent(new Event('changed'));
+  }
+}
+
 customElements.define('console-door-plates', DoorPlates);
+customElements.define('plate-switch', PlateSwitch);
 customElements.define('new-plates', NewPlates);

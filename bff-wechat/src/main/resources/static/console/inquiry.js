@@ -54,10 +54,12 @@ class InquiryAtDesk extends DeskView {
       .begun=${{ desk: item.desk, question: item.text.slice(0, 200), answer }} @done=${() => (location.hash = `#/villages/${this.village}/faqs`)}></faq-form></details>`;
   }
 
-  message(item, { side, text, attachments, at }) {
+  message(item, { side, text, attachments, at, transcripts }) {
     return html`<section class="card stack"><p class="soft small">${side === 'asker' ? '村民' : item.deskName} · ${when(at)}</p>
       ${text ? html`<p class="said ${side === 'asker' ? 'strong' : ''}">${text}</p>` : nothing}
-      ${files(attachments, (id) => desk.url(`${this.base}/attachments/${id}`))}</section>`;
+      ${files(attachments, (id) => desk.url(`${this.base}/attachments/${id}`))}
+      ${attachments.filter((file) => file.type === 'voice').map((file) => html`<inquiry-transcript .item=${item} .file=${file} .address=${this.address}
+        .written=${transcripts?.find((each) => each.attachment === file.id)} @done=${this.done}></inquiry-transcript>`)}</section>`;
   }
 
   done = ({ detail }) => {
@@ -65,6 +67,35 @@ class InquiryAtDesk extends DeskView {
     else this.data = { ...this.data, item: detail };
   };
 }
+
+/** 录音写成文字: for those who cannot hear it. */
+class InquiryTranscript extends Act {
+  static properties = { item: { attribute: false }, file: { attribute: false }, written: { attribute: false }, address: { attribute: false }, writing: { state: true } };
+
+  render() {
+    if (!this.writing) {
+      return html`${this.written ? html`<p class="said">录音里说：${this.written.text}</p><p class="soft small">${when(this.written.at)}写成文字</p>` : html`<p class="soft">录音还没有写成文字。</p>`}
+        <p><button class="button" @click=${() => (this.writing = true)}>${this.written ? '改文字' : '写成文字'}</button></p>`;
+    }
+    return html`<form class="stack" @submit=${this.write}><label class="field"><span class="label">录音里说的话</span>
+      <textarea name="text" rows="4" maxlength="2000" required .value=${this.written?.text ?? ''}></textarea></label>${this.refused()}
+      <div class="row"><button class="button main" ?disabled=${this.busy}>保存</button>
+        <button type="button" class="button" @click=${() => (this.writing = false)}>不写了</button></div></form>`;
+  }
+
+  async write(event) {
+    event.preventDefault();
+    const text = new FormData(event.target).get('text').trim();
+    const body = { version: this.item.version, attachment: this.file.id, text };
+    const changed = await this.attempt((key) => desk.post(`${this.address}/transcripts`, body, { key }));
+    if (!changed) return;
+    this.writing = false;
+    toast('文字已保存。');
+    this.dispatchEvent(new CustomEvent('done', { detail: changed }));
+  }
+}
+
+customElements.define('inquiry-transcript', InquiryTranscript);
 
 const openness = { private: '提问的人没有同意', pending: '提问的人同意了，等待审核', published: '已经公开', 'kept-back': '没有公开' };
 const byHand = ['电话', '书面', '来访走访'];

@@ -18,7 +18,20 @@ class SetupGrid extends Act {
         <span class="hint">从制图工具里导出后粘贴，或者<label class="link">选文件<input type="file" class="out-of-sight" accept=".json,.geojson" @change=${this.open}></label>。各角写成 [经度, 纬度]。</span></label>
       ${this.read?.length ? html`<grid-map .grids=${this.read} label="要画的网格"></grid-map>` : nothing}
       ${this.wrong ? html`<p class="wrong" role="alert">${this.wrong}</p>` : nothing}${this.refused()}
-      <button class="button main" ?disabled=${this.busy}>${grid ? '保存' : '画上'}</button></form>`;
+      <button class="button main" ?disabled=${this.busy}>${grid ? '保存' : '画上'}</button>
+      ${grid ? html`<button type="button" class="button bad" ?disabled=${this.busy} @click=${this.close}>停用这个网格</button>` : nothing}</form>`;
+  }
+
+  /** What lies in it keeps its place; new cases there go to whoever dispatches. */
+  async close() {
+    if (!confirm(`停用“${this.grid.name}”以后，新的诉求不再进这个网格；以前的不变，随时可以恢复。确定吗？`)) return;
+    const done = await this.attempt(async () => {
+      await desk.post(`${this.base}/grids/${this.grid.id}/closures`, {});
+      return true;
+    });
+    if (!done) return;
+    toast('停用了。');
+    this.dispatchEvent(new Event('changed'));
   }
 
   updated(changed) {
@@ -63,6 +76,27 @@ class SetupGrid extends Act {
     if (!this.grid) form.reset();
   }
 }
+
+/** 停用的网格: back into use where their land is still free. */
+class ClosedGrids extends Act {
+  static properties = { base: { attribute: false }, items: { attribute: false } };
+
+  render() {
+    if (!this.items?.length) return nothing;
+    return html`<section class="card stack"><h3>停用的网格</h3>${this.refused()}<ul class="cells">${this.items.map((grid) =>
+      html`<li class="cell"><span class="grow strong">${grid.name}</span>
+        <button class="button" ?disabled=${this.busy} @click=${() => this.reopen(grid)}>恢复</button></li>`)}</ul></section>`;
+  }
+
+  async reopen(grid) {
+    const done = await this.attempt(() => desk.delete(`${this.base}/grids/${grid.id}/closures/current`));
+    if (!done) return;
+    toast(`“${grid.name}”恢复了。`);
+    this.dispatchEvent(new Event('changed'));
+  }
+}
+
+customElements.define('closed-grids', ClosedGrids);
 
 /** The polygons of a geometry, a feature or a collection, each with its name. */
 function polygons(json) {

@@ -11,8 +11,10 @@ import './setup-grid.js';
 class Setup extends DeskView {
   static properties = { chosen: { state: true } };
 
-  load() {
-    return desk.get(`${this.base}/setup`);
+  async load() {
+    const [whole, closed] = await Promise.all([
+      desk.get(`${this.base}/setup`), desk.get(`${this.base}/grids/closed`).catch(() => ({ items: [] }))]);
+    return { ...whole, closed: closed.items };
   }
 
   heading() {
@@ -20,7 +22,7 @@ class Setup extends DeskView {
     return html`<h1 class="work-title">${this.data?.village.name ?? ''}村庄设置</h1>`;
   }
 
-  content({ village, grids, contacts }) {
+  content({ village, grids, contacts, closed }) {
     const again = () => this.reload();
     const chosen = grids.find((grid) => grid.id === this.chosen);
     return html`<p class="soft">${village.county}${village.township} · <span class="mono">${village.code}</span> · 花名册 ${village.people} 人 ·
@@ -29,7 +31,8 @@ class Setup extends DeskView {
       <div class="columns"><div class="stack"><h2>网格</h2>
         ${grids.length ? html`<grid-map .grids=${grids} .chosen=${this.chosen} @choose-grid=${(event) => (this.chosen = event.detail)}></grid-map>`
           : html`<p class="card soft">还没有网格。没有网格时，反映的事都先到调度员那里。</p>`}
-        <setup-grid .base=${this.base} .grid=${chosen} @changed=${again}></setup-grid></div>
+        <setup-grid .base=${this.base} .grid=${chosen} @changed=${again}></setup-grid>
+        <closed-grids .base=${this.base} .items=${closed} @changed=${again}></closed-grids></div>
       <div class="stack"><h2>便民电话</h2>${contacts.map((contact) => html`<setup-contact .base=${this.base} .contact=${contact} @changed=${again}></setup-contact>`)}
         <setup-contact .base=${this.base} @changed=${again}></setup-contact>
         <setup-words .base=${this.base} .village=${village} .operator=${isOperator(this.person)} @changed=${again}></setup-words></div></div>`;

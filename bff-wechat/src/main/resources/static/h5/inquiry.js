@@ -47,12 +47,13 @@ class Inquiry extends View {
       ${item.keptBackReason ? html`<p class="note red">没有公开的理由：${item.keptBackReason}</p>` : nothing}`;
   }
 
-  message(item, { side, text, attachments, at }) {
+  message(item, { side, text, attachments, at, transcripts }) {
     const asks = side === 'asker';
     const who = asks ? (item.own ? '我问' : '村民问') : `${item.deskName}答复`;
     return html`<article class="${asks ? 'card' : 'note green'} stack"><p class="soft small">${who} · ${when(at)}</p>
       ${text ? html`<p class="said ${asks ? 'strong' : ''}">${text}</p>` : nothing}
-      ${files(attachments, (id) => mp.url(`/villages/${this.village}/attachments/${id}`))}</article>`;
+      ${files(attachments, (id) => mp.url(`/villages/${this.village}/attachments/${id}`))}
+      ${(transcripts ?? []).map((each) => html`<p class="said">录音里说：${each.text}</p><p class="soft small">村里写成的文字</p>`)}</article>`;
   }
 }
 

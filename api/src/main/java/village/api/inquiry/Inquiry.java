@@ -221,6 +221,18 @@ public record Inquiry(
                 desk, openness, Stream.concat(thread.stream(), Stream.of(next)).toList(), since, due, declined);
     }
 
+    /** Writes down what is said in a recording of the thread; time goes on as it did. Refuses what is no part of it. */
+    public Inquiry transcribed(Message.Transcript written) {
+        if (!attachments().contains(written.recording())) {
+            throw Refusal.invalid("/attachment", "这不是这条咨询的录音。");
+        }
+        var next = thread.stream()
+                .map(message ->
+                        message.attachments().contains(written.recording()) ? message.transcribed(written) : message)
+                .toList();
+        return with(desk, openness, next, waitingSince, dueAt, declined);
+    }
+
     /** The desk does not answer, and says where to go. */
     public Inquiry declined(Declining why) {
         requireWaiting("只有等答复的咨询可以不予答复。");

@@ -28,6 +28,7 @@ import reactor.core.scheduler.Schedulers;
 import village.api.Page;
 import village.api.Reason;
 import village.api.Refusal;
+import village.api.attachment.Attachment;
 import village.api.complaint.Reporting;
 import village.api.identity.Person;
 import village.api.identity.RosterPerson;
@@ -59,6 +60,16 @@ public interface InquiriesContract {
                         .blockOptional())
                 .isEmpty();
         change(inquiry, "passed-on", one -> one.passedOn("policy", DUE.plusSeconds(1)));
+        var recording = new Attachment.Id(UUID.randomUUID());
+        change(
+                inquiry,
+                "asked-again",
+                one -> one.askedAgain(
+                        new Message(Message.Side.ASKER, "", List.of(recording), asker, NOW), DUE.plusSeconds(1)));
+        var written = new Message.Transcript(recording, "低保怎么办", person(), NOW);
+        var heard = change(inquiry, "transcribed", one -> one.transcribed(written));
+        assertThat(now(inquiries().byId(village(), inquiry.id()))).isEqualTo(heard);
+        assertThat(heard.last().transcripts()).containsExactly(written);
         change(inquiry, "answered", one -> one.answered(answer("找民政窗口。")));
         var shown = List.of(new Openness.Line(Message.Side.DESK, "找民政窗口。", NOW));
         change(inquiry, "published", one -> one.published(shown, decision("")));

@@ -17,6 +17,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import village.api.Reason;
 import village.api.Refusal;
+import village.api.attachment.Attachment;
 import village.api.complaint.Colour;
 import village.api.complaint.catalogue.WorkingDays;
 import village.api.identity.Person;
@@ -30,6 +31,22 @@ class InquiryTest {
     private final Inquiry waiting = Asked.inquiry(village, asker, "office", true, DUE);
     private final Inquiry answered = waiting.answered(answer("去办事大厅。"));
     private final List<Openness.Line> shown = List.of(new Openness.Line(Message.Side.ASKER, "低保怎么申请？", NOW));
+
+    @Test
+    void keepsWhatIsSaidInARecordingBesideIt() {
+        var recording = new Attachment.Id(UUID.randomUUID());
+        var spoken = new Message(Message.Side.ASKER, "", List.of(recording), Asked.person(), Asked.NOW);
+        var inquiry = waiting.askedAgain(spoken, Asked.DUE);
+        var first = inquiry.transcribed(new Message.Transcript(recording, "医保什么时候交", Asked.person(), Asked.NOW));
+        var better = first.transcribed(new Message.Transcript(recording, " 今年医保什么时候交 ", Asked.person(), Asked.NOW));
+        assertThat(better.last().transcripts())
+                .extracting(Message.Transcript::text)
+                .containsExactly("今年医保什么时候交");
+        assertThat(better.dueAt()).isEqualTo(inquiry.dueAt());
+        assertThat(better.status()).isEqualTo(Inquiry.Status.WAITING);
+        var other = new Message.Transcript(new Attachment.Id(UUID.randomUUID()), "别的", Asked.person(), Asked.NOW);
+        assertRefused(() -> inquiry.transcribed(other), Reason.REQUEST_INVALID);
+    }
 
     @Test
     void isToldTheTownshipOnceWhenItIsLateAndAnewWhenItIsAskedAgain() {

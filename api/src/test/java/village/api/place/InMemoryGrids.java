@@ -2,7 +2,9 @@ package village.api.place;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -41,6 +43,7 @@ public final class InMemoryGrids implements Grids {
     }
 
     private final List<Bordered> grids = new ArrayList<>();
+    private final Set<Grid.Id> closed = new HashSet<>();
 
     public synchronized Grid put(Grid grid, List<Point> border) {
         grids.removeIf(one -> one.grid().id().equals(grid.id()));
@@ -48,7 +51,29 @@ public final class InMemoryGrids implements Grids {
         return grid;
     }
 
+    /** Out of use, or in use again. */
+    public synchronized void close(Grid.Id id, boolean out) {
+        if (out) {
+            closed.add(id);
+        } else {
+            closed.remove(id);
+        }
+    }
+
+    public synchronized List<GridOutline> closed(Village.Id village) {
+        return everyOne(village).stream()
+                .filter(one -> closed.contains(one.grid().id()))
+                .map(one -> new GridOutline(one.grid(), one.border()))
+                .toList();
+    }
+
     private synchronized List<Bordered> sorted(Village.Id village) {
+        return everyOne(village).stream()
+                .filter(one -> !closed.contains(one.grid().id()))
+                .toList();
+    }
+
+    private synchronized List<Bordered> everyOne(Village.Id village) {
         return grids.stream()
                 .filter(one -> one.grid().village().equals(village))
                 .sorted(Comparator.comparing(one -> one.grid().name()))
@@ -65,13 +90,18 @@ public final class InMemoryGrids implements Grids {
 
     @Override
     public Mono<Grid> byId(Village.Id village, Grid.Id id) {
-        return of(village).filter(grid -> grid.id().equals(id)).next();
+        return ever(village).filter(grid -> grid.id().equals(id)).next();
     }
 
     @Override
     public Flux<GridOutline> outlines(Village.Id village) {
         return Flux.defer(() -> Flux.fromIterable(sorted(village)))
                 .map(one -> new GridOutline(one.grid(), one.border()));
+    }
+
+    @Override
+    public Flux<Grid> ever(Village.Id village) {
+        return Flux.defer(() -> Flux.fromIterable(everyOne(village))).map(Bordered::grid);
     }
 
     @Override

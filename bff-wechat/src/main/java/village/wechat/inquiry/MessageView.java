@@ -16,7 +16,8 @@ public record MessageView(
         @Schema(description = "asker 提问的一方，desk 答复的一方") String side,
         String text,
         List<File> attachments,
-        OffsetDateTime at) {
+        OffsetDateTime at,
+        @Schema(description = "录音写成的文字") List<Transcript> transcripts) {
 
     /** A photo or a recording. */
     @Schema(name = "InquiryFile")
@@ -29,6 +30,14 @@ public record MessageView(
         }
     }
 
+    /** What is said in a recording, written down by staff; who it was is not told. */
+    @Schema(name = "InquiryTranscript")
+    public record Transcript(UUID attachment, String text, OffsetDateTime at) {
+        static Transcript of(Message.Transcript written) {
+            return new Transcript(written.recording().value(), written.text(), Times.of(written.at()));
+        }
+    }
+
     /** @param files of the whole thread */
     public static MessageView of(Message message, List<Attachment> files) {
         return new MessageView(
@@ -38,10 +47,11 @@ public record MessageView(
                         .filter(file -> message.attachments().contains(file.id()))
                         .map(File::of)
                         .toList(),
-                Times.of(message.at()));
+                Times.of(message.at()),
+                message.transcripts().stream().map(Transcript::of).toList());
     }
 
     static MessageView of(Openness.Line line) {
-        return new MessageView(Words.of(line.side()), line.text(), List.of(), Times.of(line.at()));
+        return new MessageView(Words.of(line.side()), line.text(), List.of(), Times.of(line.at()), List.of());
     }
 }

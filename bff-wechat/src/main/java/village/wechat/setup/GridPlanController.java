@@ -6,9 +6,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -37,9 +40,9 @@ class GridPlanController {
     }
 
     @Schema(name = "NewGrid", example = """
-            {"name": "第一网格", "crs": "wgs84", "polygon": {"type": "Polygon", "coordinates":
-             [[[120.23, 29.71], [120.24, 29.71], [120.24, 29.72], [120.23, 29.72], [120.23, 29.71]]]}}
-            """)
+        {"name": "第一网格", "crs": "wgs84", "polygon": {"type": "Polygon", "coordinates":
+         [[[120.23, 29.71], [120.24, 29.71], [120.24, 29.72], [120.23, 29.72], [120.23, 29.71]]]}}
+        """)
     record NewGrid(
             @NotNull(message = "请填写网格名称。") @Size(max = 100, message = "网格名称应为 1 到 30 个字。")
             String name,
@@ -64,6 +67,31 @@ class GridPlanController {
                         grid.polygon().toBorder(grid.crs()),
                         requests.once(actor, "grid.draw", key, grid)))
                 .map(SettlementView.GridView::of);
+    }
+
+    @Schema(name = "GridPlans")
+    record Listed(List<SettlementView.GridView> items) {}
+
+    @Operation(operationId = "listClosedGrids", summary = "停用的网格，可以恢复")
+    @GetMapping("/closed")
+    Mono<Listed> closed(Actor actor) {
+        return drawGrids
+                .closed(actor)
+                .map(found -> new Listed(
+                        found.stream().map(SettlementView.GridView::of).toList()));
+    }
+
+    @Operation(operationId = "closeGrid", summary = "停用一个网格：以前的诉求保留原来的位置，新的不再进来")
+    @PostMapping("/{id}/closures")
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<Void> close(Actor actor, @PathVariable UUID id) {
+        return drawGrids.close(actor, new Grid.Id(id));
+    }
+
+    @Operation(operationId = "reopenGrid", summary = "恢复停用的网格；地方已经画给别的网格的不行")
+    @DeleteMapping("/{id}/closures/current")
+    Mono<SettlementView.GridView> reopen(Actor actor, @PathVariable UUID id) {
+        return drawGrids.reopen(actor, new Grid.Id(id)).map(SettlementView.GridView::of);
     }
 
     @Operation(operationId = "redrawGrid", summary = "改网格的名称和边界")

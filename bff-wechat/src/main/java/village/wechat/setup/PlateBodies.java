@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import village.api.place.Crs;
@@ -38,8 +39,8 @@ final class PlateBodies {
     }
 
     @Schema(name = "NewDoorPlate", example = """
-            {"label": "枫溪村 12 号", "grid": "0190b3f2-0000-7000-8000-000000000001"}
-            """)
+        {"label": "枫溪村 12 号", "grid": "0190b3f2-0000-7000-8000-000000000001"}
+        """)
     record Plate(
             @Schema(description = "门牌上已有的短码；不填就新编一个") @Nullable @Size(max = 64, message = "短码太长。")
             String code,
@@ -64,8 +65,8 @@ final class PlateBodies {
     }
 
     @Schema(name = "NewDoorPlates", example = """
-            {"plates": [{"label": "枫溪村 12 号", "point": {"lat": 29.712, "lon": 120.235, "crs": "wgs84"}}]}
-            """)
+        {"plates": [{"label": "枫溪村 12 号", "point": {"lat": 29.712, "lon": 120.235, "crs": "wgs84"}}]}
+        """)
     record Plates(
             @NotNull(message = "请给出门牌。") @Size(max = HangPlates.MOST, message = "一次最多登记 500 块门牌。")
             List<@NotNull(message = "门牌不能是空的。") @Valid Plate> plates) {
@@ -84,13 +85,19 @@ final class PlateBodies {
             String code,
             String label,
             @Nullable UUID grid,
-            @Nullable Place point) {
+            @Nullable Place point,
+            @Schema(description = "停用了：扫了打不开") boolean removed) {
         static PlateView of(DoorPlate plate) {
+            return of(plate, false);
+        }
+
+        static PlateView of(DoorPlate plate, boolean removed) {
             return new PlateView(
                     plate.code(),
                     plate.label(),
                     plate.grid().map(Grid.Id::value).orElse(null),
-                    plate.point().map(Place::of).orElse(null));
+                    plate.point().map(Place::of).orElse(null),
+                    removed);
         }
     }
 
@@ -103,8 +110,13 @@ final class PlateBodies {
 
     @Schema(name = "HungDoorPlates")
     record Lines(List<PlateView> items, @Nullable String next) {
-        static Lines of(List<DoorPlate> plates, @Nullable String next) {
-            return new Lines(plates.stream().map(PlateView::of).toList(), next);
+        /** @param down the codes of those taken down */
+        static Lines of(List<DoorPlate> plates, Set<String> down, @Nullable String next) {
+            return new Lines(
+                    plates.stream()
+                            .map(plate -> PlateView.of(plate, down.contains(plate.code())))
+                            .toList(),
+                    next);
         }
     }
 }

@@ -6,11 +6,13 @@ import jakarta.validation.Valid;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -62,8 +64,10 @@ class PlateController {
         return Mono.fromSupplier(() -> ListRequest.of(cursors, LIST, limit, after))
                 .flatMap(asked ->
                         hangPlates.list(actor, asked.limit(), asked.after().map(PlateController::unpacked)))
-                .map(page -> PlateBodies.Lines.of(
-                        page.items(), ListRequest.next(page, cursors, LIST, PlateController::packed)));
+                .flatMap(page -> hangPlates
+                        .down(actor, page.items())
+                        .map(down -> PlateBodies.Lines.of(
+                                page.items(), down, ListRequest.next(page, cursors, LIST, PlateController::packed))));
     }
 
     @Operation(operationId = "hangDoorPlates", summary = "登记门牌，一块或一批；没有短码的新编一个，要么都登记，要么都不登记")
@@ -75,7 +79,7 @@ class PlateController {
             @Valid @RequestBody PlateBodies.Plates plates) {
         return Mono.defer(() ->
                         hangPlates.hang(actor, plates.toPlates(), requests.once(actor, "plate.hang", key, plates)))
-                .map(hung -> PlateBodies.Lines.of(hung, null));
+                .map(hung -> PlateBodies.Lines.of(hung, Set.of(), null));
     }
 
     @Operation(operationId = "changeDoorPlate", summary = "改门牌的位置、网格或坐标；短码不变")
@@ -84,6 +88,20 @@ class PlateController {
             Actor actor, @PathVariable String code, @Valid @RequestBody PlateBodies.Plate plate) {
         return Mono.defer(() -> hangPlates.change(actor, plausible(code), plate.toPlate("")))
                 .map(PlateBodies.PlateView::of);
+    }
+
+    @Operation(operationId = "takeDoorPlateDown", summary = "停用一块门牌：扫了打不开，以前在这里反映的保留位置")
+    @PostMapping("/{code}/removals")
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<Void> takeDown(Actor actor, @PathVariable String code) {
+        return Mono.defer(() -> hangPlates.takeDown(actor, plausible(code)));
+    }
+
+    @Operation(operationId = "hangDoorPlateAgain", summary = "恢复停用的门牌")
+    @DeleteMapping("/{code}/removals/current")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> hangAgain(Actor actor, @PathVariable String code) {
+        return Mono.defer(() -> hangPlates.hangAgain(actor, plausible(code)));
     }
 
     @Operation(operationId = "readDoorPlateQrCode", summary = "门牌的二维码（SVG），扫了打开这块门牌")

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,14 +57,21 @@ final class InquiryRows {
     private InquiryRows() {}
 
     /** A message as it is kept. */
-    private record Kept(String side, String text, List<UUID> attachments, UUID by, String at) {
+    private record Kept(
+            String side,
+            String text,
+            List<UUID> attachments,
+            UUID by,
+            String at,
+            @Nullable List<Written> transcripts) {
         static Kept of(Message message) {
             return new Kept(
                     word(message.side()),
                     message.text(),
                     message.attachments().stream().map(Attachment.Id::value).toList(),
                     message.by().value(),
-                    message.at().toString());
+                    message.at().toString(),
+                    message.transcripts().stream().map(Written::of).toList());
         }
 
         Message toMessage() {
@@ -72,7 +80,25 @@ final class InquiryRows {
                     text,
                     attachments.stream().map(Attachment.Id::new).toList(),
                     new Person.Id(by),
-                    Instant.parse(at));
+                    Instant.parse(at),
+                    transcripts == null
+                            ? List.of()
+                            : transcripts.stream().map(Written::toTranscript).toList());
+        }
+    }
+
+    /** What is said in a recording as it is kept. */
+    private record Written(UUID recording, String text, UUID by, String at) {
+        static Written of(Message.Transcript written) {
+            return new Written(
+                    written.recording().value(),
+                    written.text(),
+                    written.by().value(),
+                    written.at().toString());
+        }
+
+        Message.Transcript toTranscript() {
+            return new Message.Transcript(new Attachment.Id(recording), text, new Person.Id(by), Instant.parse(at));
         }
     }
 

@@ -21,6 +21,7 @@ import village.api.inquiry.answering.AnswerInquiry;
 import village.api.inquiry.answering.ModerateInquiry;
 import village.api.inquiry.answering.ReadDesk;
 import village.api.inquiry.answering.SeatExpert;
+import village.api.inquiry.answering.TranscribeInquiry;
 import village.api.inquiry.asking.AskAgain;
 import village.api.inquiry.asking.AskDesk;
 import village.api.inquiry.asking.ListDesks;
@@ -89,6 +90,11 @@ class InquiryWiring {
     @Bean
     AnswerInquiry answerInquiry(InquiryWork work, Calendar calendar) {
         return new AnswerInquiry(work, calendar);
+    }
+
+    @Bean
+    TranscribeInquiry transcribeInquiry(InquiryWork work) {
+        return new TranscribeInquiry(work);
     }
 
     @Bean

@@ -13,8 +13,8 @@ import village.infra.postgres.Database;
 
 final class PostgresDoorPlates implements DoorPlates {
     private static final String BY_CODE = """
-            select code, village_id, grid_id, label, lat, lon from door_plate where code = :code
-            """;
+        select code, village_id, grid_id, label, lat, lon from door_plate where code = :code and removed_at is null
+        """;
 
     private final Database database;
 

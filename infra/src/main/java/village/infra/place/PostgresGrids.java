@@ -14,11 +14,14 @@ import village.infra.postgres.Database;
 
 final class PostgresGrids implements Grids {
     private static final String GRIDS = "select id, village_id, name from grid where village_id = :village";
-    private static final String AT = GRIDS + " and area @> point(:lon, :lat) order by name collate \"C\" limit 1";
+    private static final String IN_USE = GRIDS + " and closed_at is null";
+    private static final String AT = IN_USE + " and area @> point(:lon, :lat) order by name collate \"C\" limit 1";
     private static final String BY_ID = GRIDS + " and id = :id";
-    private static final String ALL = GRIDS + " order by name collate \"C\"";
-    private static final String OUTLINES =
-            "select id, village_id, name, area from grid where village_id = :village order by name collate \"C\"";
+    private static final String BY_NAME = " order by name collate \"C\"";
+    private static final String OUTLINES = """
+        select id, village_id, name, area from grid where village_id = :village and closed_at is null
+        order by name collate "C"
+        """;
 
     private final Database database;
 
@@ -47,7 +50,16 @@ final class PostgresGrids implements Grids {
 
     @Override
     public Flux<Grid> of(Village.Id village) {
-        return database.query(client -> client.sql(ALL)
+        return named(village, IN_USE + BY_NAME);
+    }
+
+    @Override
+    public Flux<Grid> ever(Village.Id village) {
+        return named(village, GRIDS + BY_NAME);
+    }
+
+    private Flux<Grid> named(Village.Id village, String sql) {
+        return database.query(client -> client.sql(sql)
                         .bind("village", village.value())
                         .map(PostgresGrids::grid)
                         .all()

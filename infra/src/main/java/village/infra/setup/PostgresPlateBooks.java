@@ -7,10 +7,13 @@ import static village.infra.postgres.Columns.uuid;
 
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -29,21 +32,29 @@ import village.infra.postgres.Idempotency;
 final class PostgresPlateBooks implements PlateBooks {
     private static final String PLATES = "select code, village_id, grid_id, label, lat, lon from door_plate ";
     static final String PAGE = PLATES + """
-            where village_id = :village and code collate "C" > :after order by code collate "C" limit :limit
-            """;
+        where village_id = :village and code collate "C" > :after order by code collate "C" limit :limit
+        """;
     private static final String ONE = PLATES + "where village_id = :village and code = :code";
     private static final String BATCH =
             PLATES + "where village_id = :village and batch_id = :batch order by code collate \"C\"";
     private static final String GRIDS = "select count(*) from grid where village_id = :village and id = any(:grids)";
     private static final String HANG = """
-            insert into door_plate (code, village_id, grid_id, label, lat, lon, batch_id)
-            values (:code, :village, :grid, :label, :lat, :lon, :batch)
-            on conflict (code) do nothing
-            """;
+        insert into door_plate (code, village_id, grid_id, label, lat, lon, batch_id)
+        values (:code, :village, :grid, :label, :lat, :lon, :batch)
+        on conflict (code) do nothing
+        """;
     private static final String CHANGE = """
-            update door_plate set grid_id = :grid, label = :label, lat = :lat, lon = :lon
-            where village_id = :village and code = :code
-            """;
+        update door_plate set grid_id = :grid, label = :label, lat = :lat, lon = :lon
+        where village_id = :village and code = :code
+        """;
+
+    private static final String HANGING = """
+        update door_plate set removed_at = :removed
+        where village_id = :village and code = :code and (removed_at is null) <> :hangs
+        """;
+    private static final String DOWN = """
+        select code from door_plate where village_id = :village and code = any(:codes) and removed_at is not null
+        """;
 
     private final Database database;
     private final Changes changes;
@@ -131,6 +142,35 @@ final class PostgresPlateBooks implements PlateBooks {
                 .filter(found -> found == named.length)
                 .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.GRID_NOT_FOUND)))
                 .then();
+    }
+
+    @Override
+    public Mono<Void> hanging(Village.Id village, String code, boolean hangs, Instant now) {
+        return database.write(client -> changes.begin(client, village, now)
+                .flatMap(change -> byCode(village, code)
+                        .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.DOOR_PLATE_NOT_FOUND)))
+                        .flatMap(plate -> client.sql(HANGING)
+                                .bind("removed", orNull(hangs ? Optional.empty() : Optional.of(now), Instant.class))
+                                .bind("village", village.value())
+                                .bind("code", code)
+                                .bind("hangs", hangs)
+                                .fetch()
+                                .rowsUpdated())
+                        .then(changes.tell(
+                                client,
+                                change,
+                                hangs ? "village.plate-hung-again" : "village.plate-removed",
+                                Map.of()))));
+    }
+
+    @Override
+    public Mono<Set<String>> down(Village.Id village, Collection<String> codes) {
+        return database.query(client -> client.sql(DOWN)
+                .bind("village", village.value())
+                .bind("codes", codes.toArray(String[]::new))
+                .map(row -> text(row, 0))
+                .all()
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     @Override

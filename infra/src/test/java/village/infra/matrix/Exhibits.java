@@ -308,7 +308,8 @@ public final class Exhibits {
             case "dispatches", "assistances" -> "{\"handler\":\"" + gridWorker + "\"}";
             case "contact-views" -> "{\"purpose\":\"核实\"}";
             case "approvals" -> "{\"approve\":false,\"reason\":\"不是\"}";
-            case "transcripts", "listenings" -> "{\"attachment\":\"" + UUID.randomUUID() + "\",\"text\":\"路灯\"}";
+            case "transcripts", "listenings" ->
+                "{\"version\":1,\"attachment\":\"" + UUID.randomUUID() + "\",\"text\":\"路灯\"}";
             case "reviews" -> "{\"verdict\":\"pass\"}";
             case "erasures" -> "{\"reason\":\"依法删除\"}";
             case "confirmations" -> "{\"code\":\"000000\"}";

@@ -2,6 +2,7 @@ package village.infra.place;
 
 import java.time.Clock;
 import village.api.Ids;
+import village.api.place.DoorPlates;
 import village.api.place.Grids;
 import village.api.place.VillageRegistry;
 import village.infra.postgres.Database;
@@ -12,6 +13,10 @@ public final class SetupPlaces {
 
     public static Grids grids(Database database) {
         return new PostgresGrids(database);
+    }
+
+    public static DoorPlates plates(Database database) {
+        return new PostgresDoorPlates(database);
     }
 
     public static VillageRegistry registry(Database database, Clock clock, Ids ids) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -125,6 +126,25 @@ class PostgresSetupTest implements GridPlansContract {
     }
 
     @Test
+    void aPlateThatIsTakenDownLeadsNowhereUntilItHangsAgain() {
+        var village = found(township(), 201).village().id();
+        var code = "P" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        plates.hang(village, List.of(plate(village, code)), once("plate.hang"), NOW)
+                .block(SOON);
+        var scanned = SetupPlaces.plates(POSTGRES.database());
+        plates.hanging(village, code, false, NOW).block(SOON);
+        plates.hanging(village, code, false, NOW).block(SOON);
+        assertThat(scanned.byCode(code).blockOptional(SOON)).isEmpty();
+        assertThat(plates.down(village, List.of(code)).block(SOON)).containsExactly(code);
+        assertThat(plates.byCode(village, code).blockOptional(SOON)).isPresent();
+        refused(Reason.DOOR_PLATE_TAKEN, plates.hang(village, List.of(plate(village, code)), once("plate.hang"), NOW));
+        plates.hanging(village, code, true, NOW).block(SOON);
+        assertThat(scanned.byCode(code).blockOptional(SOON)).isPresent();
+        assertThat(plates.down(village, List.of(code)).block(SOON)).isEmpty();
+        refused(Reason.DOOR_PLATE_NOT_FOUND, plates.hanging(village, "NONE0000", false, NOW));
+    }
+
+    @Test
     void hangsAllPlatesOrNone() {
         var village = found(township(), 201).village().id();
         var other = found(township(), 201).village().id();
@@ -145,9 +165,9 @@ class PostgresSetupTest implements GridPlansContract {
         sql.sql("insert into village (id, name) select lpad(v::text, 32, '0')::uuid, '村' from generate_series(1, 40) v")
                 .then()
                 .then(sql.sql("""
-                                insert into door_plate (code, village_id, label)
-                                select 'PLAN' || n, lpad((1 + n % 40)::text, 32, '0')::uuid, '号' from generate_series(1, 40000) n
-                                """).then())
+                    insert into door_plate (code, village_id, label)
+                    select 'PLAN' || n, lpad((1 + n % 40)::text, 32, '0')::uuid, '号' from generate_series(1, 40000) n
+                    """).then())
                 .then(sql.sql("analyze door_plate").then())
                 .block(SOON);
         var explained = sql.sql("explain " + PostgresPlateBooks.PAGE)

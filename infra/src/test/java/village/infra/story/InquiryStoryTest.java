@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import village.api.attachment.Format;
 import village.infra.attachment.MadeFiles;
 
 /** A villager asks the office, over HTTP: photo, answer, another question, publication. Each test needs those before it. */
@@ -173,6 +174,28 @@ class InquiryStoryTest {
         villager.post(MP + "/inquiries/" + inquiry + "/messages", Map.of("text", "为什么"))
                 .expectProblem(409, "inquiry.wrong-state");
         assertThat(villager.get("/mp/v1/me/data").expect(200).body()).contains(text);
+    }
+
+    @Test
+    @Order(7)
+    void whatIsSpokenIsWrittenDownForWhoCannotHearIt() throws IOException {
+        var voice = villager.upload(MP + "/attachments", "a.wav", "audio/wav", MadeFiles.recording(Format.WAV))
+                .expect(201)
+                .text("/id");
+        var asked = villager.post(MP + "/inquiries", Map.of("desk", "office", "attachments", List.of(voice)))
+                .expect(201)
+                .text("/id");
+        var path = DESK + "/inquiries/" + asked + "/transcripts";
+        var body = Map.of("version", 1, "attachment", voice, "text", "身份证过期了怎么换");
+        HERE.desk("demo-grid-1").post(path, body).expectProblem(403, "role.required");
+        clerk.post(path, Map.of("version", 1, "attachment", photo, "text", "别的"))
+                .expectProblem(422, "request.invalid");
+        assertThat(clerk.post(path, body).expect(201).text("/thread/0/transcripts/0/text"))
+                .isEqualTo("身份证过期了怎么换");
+        clerk.post(path, body).expectProblem(412, "inquiry.stale");
+        var own = villager.get(MP + "/inquiries/" + asked).expect(200);
+        assertThat(own.text("/thread/0/transcripts/0/attachment")).isEqualTo(voice);
+        assertThat(own.text("/status")).isEqualTo("waiting");
     }
 
     @Test

@@ -69,7 +69,7 @@ public final class DescribeCases {
 
     private Flux<Described> described(Village.Id village, List<Complaint> cases) {
         var ids = cases.stream().map(Complaint::id).toList();
-        return Mono.zip(handlers.of(village), grids.of(village).collectList(), recordings.unheard(village, ids))
+        return Mono.zip(handlers.of(village), grids.ever(village).collectList(), recordings.unheard(village, ids))
                 .map(found -> new Known(found.getT1(), found.getT2(), found.getT3()))
                 .flatMapIterable(known -> cases.stream().map(known::describe).toList());
     }

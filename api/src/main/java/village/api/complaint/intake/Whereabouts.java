@@ -25,9 +25,17 @@ public final class Whereabouts {
         this.homes = homes;
     }
 
-    /** Refuses a grid or a plate the village does not have; an empty optional means outside every grid. */
+    /** Refuses a grid or a plate the village does not have; an empty optional means outside every grid in use. */
     Mono<Optional<Grid.Id>> grid(Actor actor, Intake intake) {
-        return found(actor, intake).map(Optional::of).defaultIfEmpty(Optional.empty());
+        return found(actor, intake)
+                .filterWhen(grid -> inUse(actor.requireVillage(), grid))
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty());
+    }
+
+    /** Nobody looks after a grid that is no longer in use: its cases go to whoever dispatches. */
+    private Mono<Boolean> inUse(Village.Id village, Grid.Id grid) {
+        return grids.of(village).any(one -> one.id().equals(grid));
     }
 
     /** With the spot of its door plate where it brings none of its own, so that others near it find it. */

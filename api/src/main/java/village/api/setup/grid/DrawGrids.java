@@ -39,6 +39,21 @@ public final class DrawGrids {
                 .flatMap(village -> plans.redraw(village, id, named(name), border, clock.instant()));
     }
 
+    public Mono<List<GridOutline>> closed(Actor actor) {
+        return Mono.fromSupplier(() -> Founders.requireFurnisher(actor)).flatMap(plans::closed);
+    }
+
+    /** Nothing new comes into it; what lies in it keeps its place. */
+    public Mono<Void> close(Actor actor, Grid.Id id) {
+        return Mono.fromSupplier(() -> Founders.requireFurnisher(actor))
+                .flatMap(village -> plans.close(village, id, clock.instant()));
+    }
+
+    public Mono<GridOutline> reopen(Actor actor, Grid.Id id) {
+        return Mono.fromSupplier(() -> Founders.requireFurnisher(actor))
+                .flatMap(village -> plans.reopen(village, id, clock.instant()));
+    }
+
     private static String named(String name) {
         return Entered.text("/name", "网格名称", name, 30);
     }

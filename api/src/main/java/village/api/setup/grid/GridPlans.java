@@ -1,6 +1,7 @@
 package village.api.setup.grid;
 
 import java.time.Instant;
+import java.util.List;
 import reactor.core.publisher.Mono;
 import village.api.Once;
 import village.api.place.Grid;
@@ -14,4 +15,16 @@ public interface GridPlans {
 
     /** Gives a grid another name and border; refuses as {@link Neighbours}, and an unknown one ({@code place.grid-not-found}). */
     Mono<GridOutline> redraw(Village.Id village, Grid.Id id, String name, Border border, Instant now);
+
+    /**
+     * Takes a grid out of use: nothing new comes into it, and what lies in it keeps its place. Closing it again changes
+     * nothing; refuses an unknown one ({@code place.grid-not-found}).
+     */
+    Mono<Void> close(Village.Id village, Grid.Id id, Instant now);
+
+    /** Takes a closed grid back into use; refuses as {@link Neighbours}, for its land may be another's by now. */
+    Mono<GridOutline> reopen(Village.Id village, Grid.Id id, Instant now);
+
+    /** The grids of a village that are no longer in use, by name. */
+    Mono<List<GridOutline>> closed(Village.Id village);
 }

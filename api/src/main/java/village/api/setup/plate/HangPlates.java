@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.Once;
@@ -62,6 +63,28 @@ public final class HangPlates {
                         plate.village(),
                         new NewPlate(Optional.of(plate.code()), wanted.label(), wanted.grid(), wanted.point())))
                 .flatMap(plate -> plates.change(plate, clock.instant()));
+    }
+
+    /** Scanned from now on it leads nowhere; what was reported at it keeps its place. */
+    public Mono<Void> takeDown(Actor actor, String code) {
+        return hanging(actor, code, false);
+    }
+
+    /** Undoes {@link #takeDown}. */
+    public Mono<Void> hangAgain(Actor actor, String code) {
+        return hanging(actor, code, true);
+    }
+
+    private Mono<Void> hanging(Actor actor, String code, boolean hangs) {
+        return Mono.fromSupplier(() -> Founders.requireFurnisher(actor))
+                .flatMap(village -> plates.hanging(village, code, hangs, clock.instant()));
+    }
+
+    /** Which of these plates are taken down, by their codes. */
+    public Mono<Set<String>> down(Actor actor, List<DoorPlate> some) {
+        return Mono.fromSupplier(() -> Founders.requireFurnisher(actor))
+                .flatMap(village ->
+                        plates.down(village, some.stream().map(DoorPlate::code).toList()));
     }
 
     private static void requireSome(List<NewPlate> wanted) {

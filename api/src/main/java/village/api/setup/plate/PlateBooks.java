@@ -1,8 +1,10 @@
 package village.api.setup.plate;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import reactor.core.publisher.Mono;
 import village.api.Once;
 import village.api.Page;
@@ -22,6 +24,15 @@ public interface PlateBooks {
      * for the first) and unknown grids ({@code place.grid-not-found}). With the same {@code once} again, gives those hung before.
      */
     Mono<List<DoorPlate>> hang(Village.Id village, List<DoorPlate> plates, Once once, Instant now);
+
+    /**
+     * Takes a plate down, or hangs it again: scanned while it is down it leads nowhere, and what was reported at it
+     * keeps its place. Repeating changes nothing; refuses an unknown one ({@code place.door-plate-not-found}).
+     */
+    Mono<Void> hanging(Village.Id village, String code, boolean hangs, Instant now);
+
+    /** Which of these codes of the village are taken down. */
+    Mono<Set<String>> down(Village.Id village, Collection<String> codes);
 
     /** Writes what has changed about a plate; refuses an unknown one ({@code place.door-plate-not-found}). */
     Mono<DoorPlate> change(DoorPlate plate, Instant now);

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import village.api.Reason;
@@ -45,6 +46,7 @@ class FileComplaintTest {
     private final RosterPerson.Id mother = new RosterPerson.Id(UUID.randomUUID());
     private final RosterPerson.Id grandfather = new RosterPerson.Id(UUID.randomUUID());
     private final InMemoryComplaints complaints = new InMemoryComplaints();
+    private final InMemoryGrids grids = new InMemoryGrids();
     private final Families family = new Families() {
         @Override
         public Mono<Boolean> mayActFor(Village.Id in, Person.Id helper, RosterPerson.Id forWhom) {
@@ -62,6 +64,23 @@ class FileComplaintTest {
             return Mono.just(List.of(reporter));
         }
     };
+
+    @BeforeEach
+    void drawn() {
+        grids.put(new Grid(home, village, "第一网格"), List.of());
+    }
+
+    /** Nobody looks after a grid that is no longer in use. */
+    @Test
+    void givesAReportOutOfAClosedGridToWhoeverDispatches() {
+        grids.close(home, true);
+        var filed = get(file(reporter, Cases.intake("路灯不亮"), "a", new Random(1)));
+        assertThat(filed.grid()).isEmpty();
+        assertThat(filed.handler()).isEmpty();
+        grids.close(home, false);
+        var again = get(file(reporter, Cases.intake("水管漏水"), "b", new Random(2)));
+        assertThat(again.grid()).contains(home);
+    }
 
     @Test
     void givesAReportWithoutAPlaceToTheWorkerOfTheReportersGrid() {
@@ -175,7 +194,7 @@ class FileComplaintTest {
         return new FileComplaint(
                 complaints,
                 any -> Mono.just(new Categories.Catalogue("test", List.of())),
-                new Whereabouts(new InMemoryGrids(), code -> Mono.empty(), (in, id) -> Mono.just(home)),
+                new Whereabouts(grids, code -> Mono.empty(), (in, id) -> Mono.just(home)),
                 new WhoseCase(family, (in, roster) -> roster.equals(mother) ? Mono.just(bound) : Mono.empty()),
                 any -> Mono.just(List.of(new Handlers.Handler(worker, Role.GRID_WORKER, Set.of(home), "网格员"))),
                 () -> Mono.just(new WorkingDays(Map.of())),

@@ -1,6 +1,7 @@
 package village.api.setup.grid;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import reactor.core.scheduler.Schedulers;
 import village.api.Once;
 import village.api.Reason;
 import village.api.Refusal;
+import village.api.place.Grid;
 import village.api.place.GridOutline;
 import village.api.place.PlaceSamples;
 import village.api.place.Village;
@@ -60,6 +62,43 @@ public interface GridPlansContract {
         var first = plans().draw(village, "第一网格", square(120.60), once, NOW).block(PATIENCE);
         assertThat(plans().draw(village, "第一网格", square(120.60), once, NOW).block(PATIENCE))
                 .isEqualTo(first);
+    }
+
+    @Test
+    default void aClosedGridLeavesItsLandAndKeepsItsName() {
+        var village = village();
+        var grid = plans().draw(village, "第一网格", square(120.60), once(), NOW)
+                .block(PATIENCE)
+                .grid();
+        plans().close(village, grid.id(), NOW).block(PATIENCE);
+        plans().close(village, grid.id(), NOW).block(PATIENCE);
+        assertThat(plans().closed(village).block(PATIENCE))
+                .extracting(GridOutline::grid)
+                .containsExactly(grid);
+        assertRefused(plans().redraw(village, grid.id(), "东网格", square(120.61), NOW), Reason.GRID_NOT_FOUND);
+        assertRefused(plans().draw(village, "第一网格", square(120.70), once(), NOW), Reason.GRID_NAME_TAKEN);
+        plans().draw(village, "新网格", square(120.60), once(), NOW).block(PATIENCE);
+        assertRefused(plans().reopen(village, grid.id(), NOW), Reason.GRID_OVERLAPS);
+        assertRefused(plans().close(village, new Grid.Id(UUID.randomUUID()), NOW), Reason.GRID_NOT_FOUND);
+        assertRefused(plans().reopen(village, new Grid.Id(UUID.randomUUID()), NOW), Reason.GRID_NOT_FOUND);
+    }
+
+    @Test
+    default void aClosedGridComesBackAsItWas() {
+        var village = village();
+        var drawn = plans().draw(village, "第一网格", square(120.60), once(), NOW).block(PATIENCE);
+        plans().close(village, drawn.grid().id(), NOW).block(PATIENCE);
+        assertThat(plans().reopen(village, drawn.grid().id(), NOW).block(PATIENCE))
+                .isEqualTo(drawn);
+        assertThat(plans().reopen(village, drawn.grid().id(), NOW).block(PATIENCE))
+                .isEqualTo(drawn);
+        assertThat(plans().closed(village).block(PATIENCE)).isEmpty();
+    }
+
+    private static void assertRefused(Mono<?> act, Reason reason) {
+        assertThatThrownBy(() -> act.block(PATIENCE))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(reason));
     }
 
     /** Two who draw the same land at once: one has it. */

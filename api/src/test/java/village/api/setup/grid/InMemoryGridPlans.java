@@ -2,6 +2,7 @@ package village.api.setup.grid;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,6 +39,10 @@ public final class InMemoryGridPlans implements GridPlans {
     private GridOutline put(Grid grid, Optional<Grid.Id> self, Border border, Once once) {
         var others = grids.outlines(grid.village()).collectList().block();
         Neighbours.require(self, grid.name(), border, others);
+        if (grids.closed(grid.village()).stream()
+                .anyMatch(one -> one.grid().name().equals(grid.name()))) {
+            throw Refusal.of(Reason.GRID_NAME_TAKEN);
+        }
         grids.put(grid, border.corners());
         done.put(once, grid.id());
         return new GridOutline(grid, border.corners());
@@ -47,6 +52,45 @@ public final class InMemoryGridPlans implements GridPlans {
         return grids.outlines(village)
                 .filter(outline -> outline.grid().id().equals(id))
                 .blockFirst();
+    }
+
+    @Override
+    public Mono<Void> close(Village.Id village, Grid.Id id, Instant now) {
+        return Mono.fromRunnable(() -> {
+            synchronized (done) {
+                if (grids.byId(village, id).block() == null) {
+                    throw Refusal.of(Reason.GRID_NOT_FOUND);
+                }
+                grids.close(id, true);
+            }
+        });
+    }
+
+    @Override
+    public Mono<GridOutline> reopen(Village.Id village, Grid.Id id, Instant now) {
+        return Mono.fromSupplier(() -> {
+            synchronized (done) {
+                grids.closed(village).stream()
+                        .filter(one -> one.grid().id().equals(id))
+                        .findFirst()
+                        .ifPresent(one -> Neighbours.require(
+                                Optional.of(id),
+                                one.grid().name(),
+                                new Border(one.border()),
+                                grids.outlines(village).collectList().block()));
+                grids.close(id, false);
+                var found = outline(village, id);
+                if (found == null) {
+                    throw Refusal.of(Reason.GRID_NOT_FOUND);
+                }
+                return found;
+            }
+        });
+    }
+
+    @Override
+    public Mono<List<GridOutline>> closed(Village.Id village) {
+        return Mono.fromSupplier(() -> grids.closed(village));
     }
 
     @Override
