@@ -27,7 +27,8 @@ public record LogPosition(long epoch, long position) {
         return this;
     }
 
-    LogPosition at(long later) {
+    /** Another place in the same history. */
+    public LogPosition at(long later) {
         return new LogPosition(epoch, later);
     }
 }

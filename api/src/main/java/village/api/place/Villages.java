@@ -13,6 +13,9 @@ public interface Villages {
     /** All villages of an area: its 6- or 9-digit code by today's parent table, in code order; possibly empty. */
     Flux<Village> within(String areaCode);
 
+    /** All villages whose code today begins so, in code order; possibly empty. */
+    Flux<Village> coded(String beginning);
+
     /** Whether an area is that other one, or lies in it by today's parent table; false for areas nobody knows. */
     Mono<Boolean> lies(String area, String other);
 }

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import village.api.Reason;
 import village.api.Refusal;
+import village.api.place.Village;
 
 /** What every event log does. Each test finds whatever the ones before left. */
 public interface EventLogContract {
@@ -77,6 +80,32 @@ public interface EventLogContract {
 
     private LogPosition head() {
         return now(log().head());
+    }
+
+    @Test
+    default void givesOnlyWhatPassesTheSieve() {
+        var start = head().position();
+        var village = new Village.Id(UUID.randomUUID());
+        var ours = EventExamples.of(Optional.of(village), UUID.randomUUID(), 1);
+        var later = EventExamples.of(Optional.of(village), UUID.randomUUID(), 1);
+        var elsewhere = EventExamples.of(Optional.of(new Village.Id(UUID.randomUUID())), UUID.randomUUID(), 1);
+        var nowhere = EventExamples.of(UUID.randomUUID(), 1);
+        append(List.of(nowhere, ours, elsewhere, later));
+        var sieve = new EventLog.Sieve(Set.of(ours.type()), Set.of(village));
+        assertThat(sieved(start, start + 4, sieve, 10)).containsExactly(ours, later);
+        assertThat(sieved(start, start + 4, sieve, 1)).containsExactly(ours);
+        assertThat(sieved(start, start + 3, sieve, 10)).containsExactly(ours);
+        assertThat(sieved(start + 2, start + 4, sieve, 10)).containsExactly(later);
+        assertThat(sieved(start, start + 4, new EventLog.Sieve(Set.of("news.published"), Set.of(village)), 10))
+                .isEmpty();
+        assertThat(sieved(start, start + 4, new EventLog.Sieve(Set.of(), Set.of()), 10))
+                .isEmpty();
+    }
+
+    private List<Event> sieved(long after, long upTo, EventLog.Sieve sieve, int limit) {
+        return now(log().sieved(after, upTo, sieve, limit)).stream()
+                .map(SequencedEvent::event)
+                .toList();
     }
 
     private static List<Event> some(int count) {

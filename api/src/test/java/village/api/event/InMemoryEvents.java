@@ -38,6 +38,15 @@ public final class InMemoryEvents implements EventLog, LogTail {
     }
 
     @Override
+    public Mono<List<SequencedEvent>> sieved(long after, long upTo, Sieve sieve, int limit) {
+        return Mono.fromSupplier(() -> all().stream()
+                .filter(event -> event.position() > after && event.position() <= upTo)
+                .filter(event -> sieve.passes(event.event()))
+                .limit(limit)
+                .toList());
+    }
+
+    @Override
     public Mono<LogPosition> head() {
         return Mono.fromSupplier(this::last);
     }

@@ -101,7 +101,12 @@ public final class InMemoryVillages implements Villages {
 
     @Override
     public Flux<Village> within(String areaCode) {
-        return Flux.defer(() -> Flux.fromIterable(sorted(areaCode)));
+        return areaCode.length() == 6 || areaCode.length() == 9 ? coded(areaCode) : Flux.empty();
+    }
+
+    @Override
+    public Flux<Village> coded(String beginning) {
+        return Flux.defer(() -> Flux.fromIterable(sorted(beginning)));
     }
 
     @Override
@@ -110,11 +115,10 @@ public final class InMemoryVillages implements Villages {
         return Mono.just(areas.containsKey(area) && (area.equals(other) || above.equals(other)));
     }
 
-    private synchronized List<Village> sorted(String areaCode) {
+    private synchronized List<Village> sorted(String beginning) {
         return names.keySet().stream()
                 .flatMap(id -> today(id).stream())
-                .filter(village -> areaCode.length() == 6 || areaCode.length() == 9)
-                .filter(village -> village.code().value().startsWith(areaCode))
+                .filter(village -> village.code().value().startsWith(beginning))
                 .sorted(Comparator.comparing(village -> village.code().value()))
                 .toList();
     }

@@ -107,6 +107,19 @@ public interface VillagesContract {
     }
 
     @Test
+    default void listsTheVillagesWhoseCodeBeginsSo() {
+        var township = PlaceSamples.township();
+        var second = village(township, 202, "竹坞村");
+        var first = village(township, 201, "枫溪村");
+        assertThat(villages().coded(township).collectList().block(PATIENCE)).containsExactly(first, second);
+        assertThat(villages().coded(second.code().value()).collectList().block(PATIENCE))
+                .containsExactly(second);
+        assertThat(villages().coded(township.substring(0, 2)).collectList().block(PATIENCE))
+                .contains(first, second);
+        assertThat(villages().coded("%").collectList().block(PATIENCE)).isEmpty();
+    }
+
+    @Test
     default void keepsOneVillageWhenItIsSaidTwice() {
         var township = PlaceSamples.township();
         var once = village(township, 201, "枫溪村");

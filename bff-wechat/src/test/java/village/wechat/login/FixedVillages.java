@@ -31,6 +31,11 @@ public final class FixedVillages implements Villages {
     }
 
     @Override
+    public Flux<Village> coded(String beginning) {
+        return within(beginning);
+    }
+
+    @Override
     public Mono<Boolean> lies(String area, String other) {
         return Mono.just(area.startsWith(other));
     }

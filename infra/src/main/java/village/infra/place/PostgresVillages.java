@@ -37,6 +37,7 @@ final class PostgresVillages implements Villages {
         """;
     private static final String IN_COUNTY = TODAY + "where a.county_code = :area order by c.code";
     private static final String IN_TOWNSHIP = TODAY + "where a.township_code = :area order by c.code";
+    private static final String CODED = TODAY + "where starts_with(c.code, :beginning) order by c.code";
 
     private final Database database;
     private final Clock clock;
@@ -71,6 +72,17 @@ final class PostgresVillages implements Villages {
             case 9 -> within(IN_TOWNSHIP, areaCode);
             default -> Flux.empty();
         };
+    }
+
+    @Override
+    public Flux<Village> coded(String beginning) {
+        return database.query(client -> client.sql(CODED)
+                        .bind("today", today())
+                        .bind("beginning", beginning)
+                        .map(PostgresVillages::village)
+                        .all()
+                        .collectList())
+                .flatMapIterable(found -> found);
     }
 
     private Flux<Village> within(String sql, String areaCode) {

@@ -1,0 +1,55 @@
+package village.api.event.feed;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import village.api.client.Access;
+import village.api.client.Resource;
+import village.api.client.Scope;
+import village.api.place.Village;
+import village.api.place.VillageCode;
+import village.api.place.Villages;
+
+/** Finds out what scopes show today: villages merge and change their codes, and what may be read changes with them. */
+public final class Views {
+    private static final int VILLAGE_DIGITS = 12;
+
+    private final Villages villages;
+
+    public Views(Villages villages) {
+        this.villages = villages;
+    }
+
+    /** What one may read with these scopes; nothing without any. */
+    public Mono<View> of(Set<Scope> scopes) {
+        var read =
+                scopes.stream().filter(scope -> scope.access() == Access.READ).collect(Collectors.toSet());
+        var areas = read.stream().map(Scope::area).collect(Collectors.toSet());
+        return Flux.fromIterable(areas)
+                .concatMap(area -> villages.coded(area).collectList().map(found -> Map.entry(area, found)))
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue)
+                .map(found -> toView(read, found));
+    }
+
+    private static View toView(Set<Scope> scopes, Map<String, List<Village>> found) {
+        var codes = new HashMap<Village.Id, VillageCode>();
+        var all = new HashMap<Resource, Set<Village.Id>>();
+        var above = new HashMap<Resource, Set<Village.Id>>();
+        for (var scope : scopes) {
+            for (var village : found.getOrDefault(scope.area(), List.of())) {
+                codes.put(village.id(), village.code());
+                all.computeIfAbsent(scope.resource(), topic -> new HashSet<>()).add(village.id());
+                if (scope.area().length() < VILLAGE_DIGITS) {
+                    above.computeIfAbsent(scope.resource(), topic -> new HashSet<>())
+                            .add(village.id());
+                }
+            }
+        }
+        return new View(codes, all, above);
+    }
+}

@@ -1,0 +1,46 @@
+package village.openapi.v1.change;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.UUID;
+import village.api.event.feed.PublicEvent;
+import village.openapi.client.Times;
+
+/** One change, as the feed lists it and a webhook brings it: ids and facts, never personal data. */
+@Schema(name = "Change")
+public record ChangeLine(
+        @Schema(description = "事件编号，同一件事永远是同一个，可用来去重") UUID id,
+        @Schema(description = "序号，越晚越大；同一对象的变更按它先后处理") long sequence,
+        @Schema(example = "complaint.answered") String type,
+        @Schema(example = "诉求答复") String typeLabel,
+        @Schema(description = "为 true 时，请删除本地保存的这个对象") boolean tombstone,
+
+        @Schema(description = "村代码（现在的）", example = "330999101201")
+        String village,
+
+        ChangeSubject subject,
+        @Schema(example = "{\"status\":\"answered\"}") Map<String, String> facts,
+        OffsetDateTime occurredAt) {
+
+    /** What it is about. */
+    @Schema(name = "ChangeSubject")
+    public record ChangeSubject(
+            @Schema(example = "complaint") String type,
+            UUID id,
+            @Schema(description = "变更后对象的版本，只增不减，可能跳号") long version) {}
+
+    public static ChangeLine of(PublicEvent event) {
+        var subject = event.subject();
+        return new ChangeLine(
+                event.id(),
+                event.position(),
+                event.type().word(),
+                event.type().label(),
+                event.type().tombstone(),
+                event.village().value(),
+                new ChangeSubject(subject.kind(), subject.id(), subject.version()),
+                event.facts(),
+                Times.of(event.occurredAt()));
+    }
+}
