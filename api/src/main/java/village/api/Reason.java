@@ -30,6 +30,8 @@ public enum Reason {
     SESSION_EXPIRED("session.expired", Kind.UNAUTHENTICATED, "登录已过期，请重新登录。"),
     SESSION_REFRESH_INVALID("session.refresh-invalid", Kind.UNAUTHENTICATED, "登录已失效，请重新登录。"),
     SESSION_CODE_INVALID("session.code-invalid", Kind.INVALID, "登录码无效或已用过，请重新登录。"),
+    SESSION_CITIZEN_REQUIRED("session.citizen-required", Kind.FORBIDDEN, "请用个人身份登录，单位账号不能进村。"),
+    SESSION_CITIZEN_UNCHECKED("session.citizen-unchecked", Kind.FORBIDDEN, "平台还没有核实您的身份，请先完成实名认证再来。"),
     SESSION_USER_BLOCKED("session.user-blocked", Kind.FORBIDDEN, "微信判断这个账号有风险，暂时不能登录。"),
     SESSION_SNAPSHOT_USER("session.snapshot-user", Kind.FORBIDDEN, "现在是微信快照页，请点右下角“使用完整服务”后再试。"),
     SESSION_STATE_INVALID("session.state-invalid", Kind.MALFORMED, "登录请求已失效，请重新进入。"),
@@ -232,6 +234,11 @@ public enum Reason {
     CLIENT_KEYS("client.keys-too-many", Kind.CONFLICT, "已经有两把启用的密钥，请先停用一把。"),
     CLIENT_KEY_NOT_FOUND("client.key-not-found", Kind.NOT_FOUND, "这个接入方没有这把密钥。"),
     CLIENT_FIELD_UNKNOWN("client.field-unknown", Kind.INVALID, "请求里有接口没有定义的字段。"),
+
+    WEBHOOK_NOT_FOUND("webhook.not-found", Kind.NOT_FOUND, "没有找到这个推送地址。"),
+    WEBHOOK_DESTINATION("webhook.destination-refused", Kind.INVALID, "只能推送到运维人员登记过的 https 地址，请联系运维人员登记。"),
+    WEBHOOK_TOO_MANY("webhook.too-many", Kind.CONFLICT, "推送地址太多了，请先删去不用的。"),
+    WEBHOOK_DELIVERY_NOT_FOUND("webhook.delivery-not-found", Kind.NOT_FOUND, "没有找到这条搁置的推送，可能已经重新发送了。"),
 
     EVIDENCE_NOT_FOUND("evidence.not-found", Kind.NOT_FOUND, "没有找到这条存证。"),
     EVIDENCE_NOT_SIGNED("evidence.not-signed", Kind.NOT_FOUND, "还没有签出存证凭据，请稍后再看。"),

@@ -72,6 +72,7 @@ class Frame extends Part {
       isOperator(person) && ['#/places', '县、乡镇和村'],
       isOperator(person) && [`#/calendars/${new Date().getFullYear()}`, '工作日历'],
       isOperator(person) && ['#/notices', '未送达通知'],
+      isOperator(person) && ['#/webhooks', '推送记录'],
       isOperator(person) && ['#/identity-conflicts', '重复的账号'],
       isOperator(person) && ['#/evidence', '存证'],
       isOperator(person) && ['#/operators', '人员与职务'],

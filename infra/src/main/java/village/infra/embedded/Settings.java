@@ -22,6 +22,8 @@ final class Settings {
         settings.put("village.login.offer-operator", "false");
         List.of("sign-in", "refresh", "binding", "upload", "write", "read")
                 .forEach(kind -> settings.put("village.limits." + kind, "1000000/1m"));
+        settings.put("village.webhook.hosts", "localhost,127.0.0.1");
+        settings.put("village.webhook.local", "true");
         settings.put("village.documents", "true");
         settings.put("server.shutdown", "immediate");
         return settings;

@@ -48,6 +48,8 @@ public final class Exhibits {
         ids.put("operators", UUID.randomUUID().toString());
         ids.put("keyword-answers", UUID.randomUUID().toString());
         ids.put("parked", UUID.randomUUID().toString());
+        ids.put("webhooks", UUID.randomUUID().toString());
+        ids.put("deliveries", UUID.randomUUID().toString());
         ids.put("grids", UUID.randomUUID().toString());
         ids.put("contacts", UUID.randomUUID().toString());
         news = new NewsExhibits(here, jpeg);
@@ -253,6 +255,7 @@ public final class Exhibits {
             case "{kind}" -> "{\"templateId\":\"t\",\"title\":\"t\",\"page\":\"\",\"fields\":{\"thing1\":\"title\"}}";
             case "sessions" -> "{\"code\":\"code-demo-guest-1\"}";
             case "refreshes" -> "{\"refreshToken\":\"none\"}";
+            case "zhejiang" -> "{\"ticketId\":\"unknown\"}";
             case "consents" -> "{\"document\":\"other\",\"version\":\"1\"}";
             case "family" -> "{\"village\":\"330999101203\",\"name\":\"某某\",\"idLast4\":\"0000\"}";
             case "refusals" -> "{\"reason\":\"不是\"}";

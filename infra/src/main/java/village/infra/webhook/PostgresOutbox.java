@@ -1,0 +1,197 @@
+package village.infra.webhook;
+
+import static village.infra.postgres.Columns.optionalInstant;
+import static village.infra.postgres.Columns.text;
+import static village.infra.postgres.Columns.uuid;
+
+import io.r2dbc.spi.Readable;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import reactor.core.publisher.Mono;
+import village.api.Ids;
+import village.api.client.Access;
+import village.api.client.Resource;
+import village.api.client.Scope;
+import village.api.webhook.Webhook;
+import village.api.webhook.WebhookSecret;
+import village.infra.crypto.Sealer;
+import village.infra.postgres.Database;
+import village.openapi.webhook.Outbox;
+
+/** What waits to be sent, on PostgreSQL: a row for each message, and a lane for each subject that has any waiting. */
+final class PostgresOutbox implements Outbox {
+    private static final String SUBSCRIBERS = """
+        select w.id, w.types, w.from_position, array_agg(s.resource || ' ' || s.access || ' ' || s.area)
+        from webhook w join client_scope s on s.client_id = w.client_id
+        where w.ended is null group by w.id
+        """;
+    private static final String PUT = """
+        with fresh as (
+          insert into webhook_delivery (id, webhook_id, position, type, subject_kind, subject_id, body, state,
+            attempts, created_at)
+          select m.id, m.webhook, m.position, m.type, m.kind, m.subject, m.body, 'waiting', 0, now()
+          from unnest(cast(:ids as uuid[]), cast(:webhooks as uuid[]), cast(:positions as bigint[]),
+            cast(:types as text[]), cast(:kinds as text[]), cast(:subjects as uuid[]), cast(:bodies as text[]))
+            as m (id, webhook, position, type, kind, subject, body)
+          on conflict (webhook_id, position) do nothing
+          returning webhook_id, subject_kind, subject_id
+        )
+        insert into webhook_lane as l
+          (webhook_id, subject_kind, subject_id, pending, failures, state, next_attempt_at)
+        select webhook_id, subject_kind, subject_id, count(*), 0, 'waiting', now() from fresh
+        group by webhook_id, subject_kind, subject_id order by webhook_id, subject_kind, subject_id
+        on conflict (webhook_id, subject_kind, subject_id) do update set pending = l.pending + excluded.pending
+        """;
+    private static final String DUE = """
+        select w.id from webhook w
+        where w.ended is null and exists (select 1 from webhook_lane l
+          where l.webhook_id = w.id and l.state = 'waiting' and l.next_attempt_at <= now())
+        """;
+    private static final String CLAIM = """
+        with due as (
+          select webhook_id, subject_kind, subject_id from webhook_lane
+          where webhook_id = :webhook and state = 'waiting' and next_attempt_at <= now()
+          order by next_attempt_at limit :most for update skip locked
+        ), taken as (
+          update webhook_lane l set lease = :lease, next_attempt_at = now() + make_interval(secs => :seconds)
+          from due where l.webhook_id = due.webhook_id and l.subject_kind = due.subject_kind
+            and l.subject_id = due.subject_id
+          returning l.webhook_id, l.subject_kind, l.subject_id, l.failures, l.failing_since
+        )
+        select d.id, t.subject_kind, t.subject_id, d.body, t.failures, t.failing_since, w.url, w.secret_sealed,
+          case when w.old_secret_until > now() then w.old_secret_sealed end
+        from taken t join webhook w on w.id = t.webhook_id
+        cross join lateral (select id, body from webhook_delivery d
+          where d.webhook_id = t.webhook_id and d.subject_kind = t.subject_kind and d.subject_id = t.subject_id
+            and d.state <> 'delivered'
+          order by position limit 1) d
+        """;
+    private static final String PURGE = """
+        with old as (
+          delete from webhook_delivery where id in (select id from webhook_delivery
+            where ended_at < :before and state = 'delivered' order by ended_at limit :most)
+          returning id
+        ), attempts as (
+          delete from webhook_attempt where delivery_id in (select id from old)
+        )
+        select count(*) from old
+        """;
+
+    private final Database database;
+    private final Sealer sealer;
+    private final Ids ids;
+    private final Endings endings = new Endings();
+
+    PostgresOutbox(Database database, Sealer sealer, Ids ids) {
+        this.database = database;
+        this.sealer = sealer;
+        this.ids = ids;
+    }
+
+    @Override
+    public Mono<List<Subscriber>> subscribers() {
+        return database.query(client ->
+                client.sql(SUBSCRIBERS).map(PostgresOutbox::toSubscriber).all().collectList());
+    }
+
+    private static Subscriber toSubscriber(Readable row) {
+        var scopes = Arrays.stream(Objects.requireNonNull(row.get(3, String[].class)))
+                .map(PostgresOutbox::toScope)
+                .collect(Collectors.toUnmodifiableSet());
+        return new Subscriber(
+                new Webhook.Id(uuid(row, 0)), Set.of(row.get(1, String[].class)), scopes, row.get(2, Long.class));
+    }
+
+    private static Scope toScope(String words) {
+        var parts = words.toUpperCase(Locale.ROOT).replace('-', '_').split(" ", -1);
+        return new Scope(Resource.valueOf(parts[0]), Access.valueOf(parts[1]), parts[2]);
+    }
+
+    @Override
+    public Mono<Void> put(List<Message> messages) {
+        var sorted = messages.stream()
+                .sorted(Comparator.comparing(
+                                (Message message) -> message.webhook().value())
+                        .thenComparing(Message::position))
+                .toList();
+        return database.write(client -> client.sql(PUT)
+                .bind("ids", column(sorted, message -> ids.next(), UUID[]::new))
+                .bind("webhooks", column(sorted, message -> message.webhook().value(), UUID[]::new))
+                .bind("positions", column(sorted, Message::position, Long[]::new))
+                .bind("types", column(sorted, Message::type, String[]::new))
+                .bind("kinds", column(sorted, message -> message.subject().kind(), String[]::new))
+                .bind("subjects", column(sorted, message -> message.subject().id(), UUID[]::new))
+                .bind("bodies", column(sorted, Message::body, String[]::new))
+                .then());
+    }
+
+    private static <T> T[] column(
+            List<Message> messages, Function<Message, T> value, java.util.function.IntFunction<T[]> array) {
+        return messages.stream().map(value).toArray(array);
+    }
+
+    @Override
+    public Mono<List<Webhook.Id>> due() {
+        return database.query(client ->
+                client.sql(DUE).map(row -> new Webhook.Id(uuid(row, 0))).all().collectList());
+    }
+
+    @Override
+    public Mono<List<Claim>> claim(Webhook.Id webhook, int most, Duration lease) {
+        var mine = ids.next();
+        return database.write(client -> client.sql(CLAIM)
+                .bind("webhook", webhook.value())
+                .bind("most", most)
+                .bind("lease", mine)
+                .bind("seconds", lease.toMillis() / 1000.0)
+                .map(row -> toClaim(row, webhook, mine))
+                .all()
+                .collectList());
+    }
+
+    private Claim toClaim(Readable row, Webhook.Id webhook, UUID lease) {
+        var secrets = new ArrayList<WebhookSecret>();
+        for (var column : List.of(7, 8)) {
+            var sealed = row.get(column, byte[].class);
+            if (sealed != null) {
+                secrets.add(new WebhookSecret(sealer.open(PostgresWebhooks.SEALED_COLUMN, webhook.value(), sealed)));
+            }
+        }
+        return new Claim(
+                lease,
+                webhook,
+                URI.create(text(row, 6)),
+                List.copyOf(secrets),
+                uuid(row, 0),
+                text(row, 1),
+                uuid(row, 2),
+                text(row, 3),
+                row.get(4, Integer.class),
+                optionalInstant(row, 5));
+    }
+
+    @Override
+    public Mono<Void> ended(Claim claim, Attempt attempt, Verdict verdict) {
+        return database.write(client -> endings.note(client, claim, attempt, verdict));
+    }
+
+    @Override
+    public Mono<Long> purge(Instant before, int most) {
+        return database.write(client -> client.sql(PURGE)
+                .bind("before", before)
+                .bind("most", most)
+                .map(row -> row.get(0, Long.class))
+                .one());
+    }
+}

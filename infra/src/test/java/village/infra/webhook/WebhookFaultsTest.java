@@ -1,0 +1,341 @@
+package village.infra.webhook;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.json.JsonMapper;
+import village.api.webhook.Delivery;
+import village.api.webhook.Delivery.State;
+import village.api.webhook.Webhook;
+import village.openapi.webhook.Outbox;
+import village.openapi.webhook.RetrySchedule;
+
+/** Receivers do everything receivers do, and instances die. */
+class WebhookFaultsTest {
+    private static final Duration SOON = Duration.ofSeconds(25);
+
+    private final Receivers receivers = new Receivers();
+    private final PostOffice office = new PostOffice();
+
+    @AfterEach
+    void close() {
+        office.close();
+        receivers.close();
+    }
+
+    @Test
+    void aMessageIsSignedAndHoldsIdsAndFactsOnly() {
+        var webhook = office.webhook(receivers.at("/good"));
+        var subject = UUID.randomUUID();
+        var position = office.happen(subject, "complaint.answered");
+        office.instance();
+        awaitArrived(webhook, 1);
+        var sent = receivers.got("/good").get(0);
+        var body = JsonMapper.shared().readTree(sent.getBodyAsString());
+        assertThat(body.at("/type").asString()).isEqualTo("complaint.answered");
+        assertThat(body.at("/data/sequence").asLong()).isEqualTo(position);
+        assertThat(body.at("/data/subject/id").asString()).isEqualTo(subject.toString());
+        assertThat(body.at("/data/facts").toString()).isEqualTo("{\"status\":\"answered\"}");
+        assertThat(sent.getHeader("webhook-id"))
+                .isEqualTo("msg_" + office.in(webhook, State.DELIVERED).get(0).id());
+        assertThat(Long.parseLong(sent.getHeader("webhook-timestamp")))
+                .isCloseTo(Instant.now().getEpochSecond(), org.assertj.core.data.Offset.offset(60L));
+        verified(sent);
+    }
+
+    private static void verified(LoggedRequest sent) {
+        try {
+            var mac = javax.crypto.Mac.getInstance("HmacSHA256");
+            mac.init(new javax.crypto.spec.SecretKeySpec(
+                    java.util.Base64.getDecoder().decode("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"), "HmacSHA256"));
+            var text = sent.getHeader("webhook-id") + "." + sent.getHeader("webhook-timestamp") + "."
+                    + sent.getBodyAsString();
+            var expected = java.util.Base64.getEncoder()
+                    .encodeToString(mac.doFinal(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            assertThat(sent.getHeader("webhook-signature").split(" ")).contains("v1," + expected);
+        } catch (java.security.GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void onlyTheWantedTypesOfTheClientsScopesAreSent() {
+        var wanted = office.webhook(receivers.at("/wanted"), "complaint.closed");
+        office.happen(UUID.randomUUID(), "complaint.answered");
+        office.happen(UUID.randomUUID(), "complaint.reminded");
+        office.happen(UUID.randomUUID(), "news.published", Map.of("audience", "public"));
+        var closed = office.happen(UUID.randomUUID(), "complaint.closed");
+        office.instance();
+        awaitArrived(wanted, 1);
+        assertThat(receivers.sequences("/wanted")).containsExactly(closed);
+        assertThat(office.count("select count(*) from webhook_delivery")).isEqualTo(1);
+    }
+
+    /** What a receiver may do wrong, and how it is written down. */
+    enum Wrong {
+        FAILS(aResponse().withStatus(500), "500"),
+        REDIRECTS(aResponse().withStatus(302).withHeader("Location", "/elsewhere"), "302"),
+        RESETS(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), "connection-lost"),
+        SAYS_NOTHING(aResponse().withFault(Fault.EMPTY_RESPONSE), "connection-lost"),
+        TALKS_RUBBISH(aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE), "connection-lost"),
+        HANGS(aResponse().withStatus(204).withFixedDelay(5_000), "timeout");
+
+        private final com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder answer;
+        private final String word;
+
+        Wrong(com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder answer, String word) {
+            this.answer = answer;
+            this.word = word;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatGoesWrongIsWrittenDownAndTriedAgainUnderTheSameId(Wrong wrong) {
+        receivers.answer("/wrong", wrong.answer);
+        var webhook = office.webhook(receivers.at("/wrong"));
+        office.happen(UUID.randomUUID(), "complaint.answered");
+        office.instance();
+        await().atMost(SOON).until(() -> lastOutcome(webhook).equals(Optional.of(wrong.word)));
+        receivers.recover("/wrong");
+        awaitArrived(webhook, 1);
+        var got = receivers.got("/wrong");
+        assertThat(got).hasSizeGreaterThan(1);
+        assertThat(got)
+                .extracting(request -> request.getHeader("webhook-id"))
+                .containsOnly(got.get(0).getHeader("webhook-id"));
+        assertThat(receivers.got("/elsewhere")).isEmpty();
+        assertThat(office.count("select count(*) from webhook_attempt")).isGreaterThan(1);
+        assertThat(office.count("select count(*) from webhook_lane")).isZero();
+    }
+
+    private Optional<String> lastOutcome(Webhook.Id webhook) {
+        return office.in(webhook, State.WAITING).stream().findFirst().flatMap(Delivery::last);
+    }
+
+    @Test
+    void aYesThatDripsIsAYes() {
+        receivers.answer(
+                "/drip", aResponse().withStatus(200).withBody("x".repeat(200)).withChunkedDribbleDelay(20, 8_000));
+        var webhook = office.webhook(receivers.at("/drip"));
+        office.happen(UUID.randomUUID(), "complaint.answered");
+        office.instance();
+        awaitArrived(webhook, 1);
+        assertThat(receivers.got("/drip")).hasSize(1);
+    }
+
+    @Test
+    void oneSubjectsFailureHoldsUpThatSubjectOnly() {
+        var webhook = office.webhook(receivers.at("/picky"));
+        var bad = UUID.randomUUID();
+        receivers.refuse("/picky", bad.toString());
+        var first = office.happen(bad, "complaint.filed");
+        var second = office.happen(bad, "complaint.answered");
+        var others = IntStream.range(0, 10)
+                .mapToObj(n -> office.happen(UUID.randomUUID(), "complaint.filed"))
+                .toList();
+        office.instance();
+        awaitArrived(webhook, 10);
+        assertThat(receivers.sequences("/picky")).containsAll(others).doesNotContain(second);
+        receivers.accept();
+        awaitArrived(webhook, 12);
+        var sequences = receivers.sequences("/picky");
+        assertThat(sequences.indexOf(second)).isGreaterThan(sequences.lastIndexOf(first));
+    }
+
+    @Test
+    void onesSubjectsMessagesArriveInTheirOrder() {
+        var webhook = office.webhook(receivers.at("/order"));
+        var subject = UUID.randomUUID();
+        var positions = new ArrayList<Long>();
+        positions.add(office.happen(subject, "complaint.filed"));
+        office.instance();
+        office.instance();
+        for (var n = 0; n < 30; n++) {
+            positions.add(office.happen(subject, "complaint.progressed"));
+        }
+        awaitArrived(webhook, 31);
+        assertThat(receivers.sequences("/order")).isEqualTo(positions);
+    }
+
+    @Test
+    void aReceiverThatIsGoneGetsNothingMore() {
+        receivers.answer("/gone", aResponse().withStatus(410));
+        var webhook = office.webhook(receivers.at("/gone"));
+        office.happen(UUID.randomUUID(), "complaint.filed");
+        office.instance();
+        await().atMost(SOON)
+                .until(() -> PostOffice.now(office.webhooks().byId(office.client(), webhook))
+                        .ended()
+                        .equals(Optional.of(Webhook.Ending.GONE)));
+        office.happen(UUID.randomUUID(), "complaint.filed");
+        assertThat(office.count("select count(*) from webhook_delivery")).isEqualTo(1);
+        assertThat(receivers.got("/gone")).hasSize(1);
+    }
+
+    @Test
+    void aReceiverThatHangsDoesNotSlowTheOtherNine() {
+        receivers.answer("/r0", aResponse().withStatus(204).withFixedDelay(20_000));
+        var webhooks = IntStream.range(0, 10)
+                .mapToObj(n -> office.webhook(receivers.at("/r" + n)))
+                .toList();
+        for (var n = 0; n < 20; n++) {
+            office.happen(UUID.randomUUID(), "complaint.filed");
+        }
+        var begun = Instant.now();
+        office.instance();
+        webhooks.subList(1, 10).forEach(webhook -> awaitArrived(webhook, 20));
+        assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(12));
+        assertThat(office.in(webhooks.get(0), State.DELIVERED)).isEmpty();
+        assertThat(receivers.got("/r0").size()).isLessThanOrEqualTo(60);
+    }
+
+    @Test
+    void whatIsGivenUpOnIsParkedSeenAndReplayed() {
+        receivers.answer("/tired", aResponse().withStatus(503));
+        var webhook = office.webhook(receivers.at("/tired"));
+        var subject = UUID.randomUUID();
+        office.happen(subject, "complaint.filed");
+        office.happen(subject, "complaint.answered");
+        var impatient = new RetrySchedule(Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofMillis(200));
+        office.instance(Duration.ofSeconds(3), impatient);
+        await().atMost(SOON).until(() -> office.in(webhook, State.PARKED).size() == 1);
+        var parked = PostOffice.now(office.deliveries().all(State.PARKED, 10, Optional.empty()))
+                .items();
+        assertThat(parked).singleElement().satisfies(sent -> {
+            assertThat(sent.client()).isEqualTo("试验平台");
+            assertThat(sent.delivery().last()).contains("503");
+            assertThat(sent.host()).startsWith("127.0.0.1:");
+        });
+        assertThat(office.in(webhook, State.WAITING))
+                .singleElement()
+                .satisfies(behind -> assertThat(behind.next()).isEmpty());
+        receivers.recover("/tired");
+        assertThat(PostOffice.now(office.deliveries().replayParked(webhook))).isEqualTo(1);
+        awaitArrived(webhook, 2);
+        assertThat(PostOffice.now(office.deliveries().replayParked(webhook))).isZero();
+    }
+
+    @Test
+    void anOperatorReplaysOneParkedMessage() {
+        receivers.answer("/one", aResponse().withStatus(503));
+        var webhook = office.webhook(receivers.at("/one"));
+        office.happen(UUID.randomUUID(), "complaint.filed");
+        office.instance(
+                Duration.ofSeconds(3),
+                new RetrySchedule(Duration.ofMillis(20), Duration.ofMillis(20), Duration.ofMillis(60)));
+        await().atMost(SOON).until(() -> office.in(webhook, State.PARKED).size() == 1);
+        receivers.recover("/one");
+        var id = office.in(webhook, State.PARKED).get(0).id();
+        assertThat(PostOffice.now(office.deliveries().replay(id))).isTrue();
+        awaitArrived(webhook, 1);
+        assertThat(PostOffice.now(office.deliveries().replay(id))).isFalse();
+    }
+
+    @Test
+    void whatArrivedCanBeSentAgainInOrderUnderTheSameIds() {
+        var webhook = office.webhook(receivers.at("/again"));
+        var subject = UUID.randomUUID();
+        office.happen(subject, "complaint.filed");
+        office.happen(subject, "complaint.answered");
+        office.happen(UUID.randomUUID(), "complaint.filed");
+        office.instance();
+        awaitArrived(webhook, 3);
+        assertThat(PostOffice.now(
+                        office.deliveries().replaySince(webhook, Instant.now().minusSeconds(600), 100)))
+                .isEqualTo(3);
+        await().atMost(SOON).until(() -> receivers.got("/again").size() == 6);
+        awaitArrived(webhook, 3);
+        var ids = receivers.got("/again").stream()
+                .map(request -> request.getHeader("webhook-id"))
+                .toList();
+        assertThat(new HashSet<>(ids.subList(0, 3))).isEqualTo(new HashSet<>(ids.subList(3, 6)));
+        var again = receivers.sequences("/again").subList(3, 6);
+        assertThat(again.indexOf(1L)).isLessThan(again.indexOf(2L));
+        assertThat(office.count("select count(*) from webhook_lane")).isZero();
+    }
+
+    @Test
+    void twoInstancesSendEachMessageOnceBetweenThem() {
+        var webhook = office.webhook(receivers.at("/both"));
+        for (var n = 0; n < 100; n++) {
+            office.happen(UUID.randomUUID(), "complaint.filed");
+        }
+        office.instance(Duration.ofSeconds(30));
+        office.instance(Duration.ofSeconds(30));
+        awaitArrived(webhook, 100);
+        assertThat(receivers.sequences("/both")).hasSize(100).doesNotHaveDuplicates();
+    }
+
+    /** As if the process had been killed between claiming and noting: nobody ever says how it ended. */
+    @Test
+    void whatAnInstanceTookWithItWhenItDiedIsSentByAnother() {
+        var webhook = office.webhook(receivers.at("/dead"));
+        var positions = new ArrayList<Long>();
+        for (var n = 0; n < 8; n++) {
+            positions.add(office.happen(UUID.randomUUID(), "complaint.filed"));
+        }
+        var dead = PostOffice.now(office.outbox().claim(webhook, 4, Duration.ofSeconds(2)));
+        assertThat(dead).hasSize(4);
+        office.instance();
+        awaitArrived(webhook, 8);
+        assertThat(receivers.sequences("/dead")).containsExactlyInAnyOrderElementsOf(positions);
+        for (var claim : dead) {
+            office.outbox()
+                    .ended(
+                            claim,
+                            new Outbox.Attempt("204", Duration.ZERO),
+                            new Outbox.Verdict(Outbox.Verdict.What.ARRIVED, Optional.empty()))
+                    .block(PostOffice.PATIENCE);
+        }
+        assertThat(office.count("select count(*) from webhook_lane")).isZero();
+        assertThat(office.in(webhook, State.DELIVERED)).hasSize(8);
+    }
+
+    @Test
+    void aChangedSecretSignsBesideTheOldOne() {
+        var webhook = office.webhook(receivers.at("/both-signed"));
+        var fresh = new village.api.webhook.WebhookSecret("whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD");
+        office.webhooks()
+                .rotate(office.client(), webhook, fresh, Duration.ofHours(24))
+                .block(PostOffice.PATIENCE);
+        office.happen(UUID.randomUUID(), "complaint.filed");
+        office.instance();
+        awaitArrived(webhook, 1);
+        var sent = receivers.got("/both-signed").get(0);
+        assertThat(sent.getHeader("webhook-signature").split(" ")).hasSize(2);
+        verified(sent);
+    }
+
+    @Test
+    void whatEndedLongAgoIsForgotten() {
+        var webhook = office.webhook(receivers.at("/old"));
+        office.happen(UUID.randomUUID(), "complaint.filed");
+        office.instance();
+        awaitArrived(webhook, 1);
+        assertThat(PostOffice.now(office.outbox().purge(Instant.now().minusSeconds(60), 10)))
+                .isZero();
+        assertThat(PostOffice.now(office.outbox().purge(Instant.now().plusSeconds(60), 10)))
+                .isEqualTo(1);
+        assertThat(office.count("select count(*) from webhook_attempt")).isZero();
+    }
+
+    private void awaitArrived(Webhook.Id webhook, int count) {
+        await().atMost(SOON).until(() -> office.in(webhook, State.DELIVERED).size() == count);
+    }
+}

@@ -1,0 +1,52 @@
+package village.openapi.v1.webhook;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import village.api.webhook.Delivery;
+import village.openapi.client.Times;
+import village.openapi.client.Words;
+
+/** One message to a webhook, and how far it has come. */
+@Schema(name = "WebhookDelivery")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record DeliveryLine(
+        @Schema(description = "消息编号；请求头 webhook-id 是 msg_ 加上它")
+        UUID id,
+
+        String type,
+        String subjectType,
+        UUID subjectId,
+        @Schema(description = "序号，与变更流一致") long sequence,
+
+        @Schema(description = "waiting 等待，delivered 送达，parked 搁置")
+        String state,
+
+        int attempts,
+
+        @Schema(description = "最近一次的结果：状态码，或 timeout、connection-lost 等", example = "500") @Nullable
+        String lastOutcome,
+
+        OffsetDateTime createdAt,
+
+        @Schema(description = "下次尝试的时间；排在同一对象的前一条后面时没有") @Nullable
+        OffsetDateTime nextAttemptAt,
+
+        @Nullable OffsetDateTime endedAt) {
+    static DeliveryLine of(Delivery delivery) {
+        return new DeliveryLine(
+                delivery.id().value(),
+                delivery.type(),
+                delivery.subjectKind(),
+                delivery.subject(),
+                delivery.sequence(),
+                Words.of(delivery.state()),
+                delivery.attempts(),
+                delivery.last().orElse(null),
+                Times.of(delivery.createdAt()),
+                delivery.next().map(Times::of).orElse(null),
+                delivery.endedAt().map(Times::of).orElse(null));
+    }
+}

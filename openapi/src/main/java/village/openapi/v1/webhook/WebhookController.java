@@ -1,0 +1,147 @@
+package village.openapi.v1.webhook;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import village.api.Fingerprints;
+import village.api.Ids;
+import village.api.Once;
+import village.api.client.Access;
+import village.api.client.Client;
+import village.api.client.Resource;
+import village.api.webhook.Webhook;
+import village.api.webhook.keeping.KeepWebhooks;
+import village.api.webhook.keeping.RegisterWebhook;
+import village.openapi.client.Scoped;
+import village.openapi.client.SignedClient;
+
+@RestController
+@Tag(name = "webhook", description = "推送")
+@RequestMapping("/openapi/v1/webhooks")
+class WebhookController {
+    private final RegisterWebhook registerWebhook;
+    private final KeepWebhooks keepWebhooks;
+    private final Fingerprints fingerprints;
+    private final Ids ids;
+
+    WebhookController(RegisterWebhook registerWebhook, KeepWebhooks keepWebhooks, Fingerprints fingerprints, Ids ids) {
+        this.registerWebhook = registerWebhook;
+        this.keepWebhooks = keepWebhooks;
+        this.fingerprints = fingerprints;
+        this.ids = ids;
+    }
+
+    @Schema(name = "WebhookRegistration", example = """
+        {"url": "https://hub.example.cn/xiangyin", "types": ["complaint.answered", "complaint.closed"]}
+        """)
+    record Registration(
+            @NotNull(message = "请写推送网址。") @Size(min = 8, max = 500, message = "网址应为 8 到 500 个字符。")
+            String url,
+
+            @Nullable @Size(max = 100, message = "类型太多。") Set<@Size(min = 1, max = 60) String> types) {
+        /** One form per meaning. */
+        byte[] canonical() {
+            return (url + '\n' + String.join("\n", new TreeSet<>(wanted()))).getBytes(StandardCharsets.UTF_8);
+        }
+
+        Set<String> wanted() {
+            return types == null ? Set.of() : types;
+        }
+    }
+
+    @Schema(name = "WebhookList")
+    record WebhookList(List<WebhookLine> items) {}
+
+    @Schema(name = "WebhookSecret")
+    record FreshSecret(
+            @Schema(description = "新的签名密钥；24 小时内，推送同时带新旧两个签名")
+            String secret) {}
+
+    @Scoped(value = Resource.WEBHOOKS, access = Access.WRITE)
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(operationId = "registerWebhook", summary = "登记推送地址", description = """
+        从登记以后的变更开始推送，内容和变更流一样，只有编号和事实。地址必须是 https，并且由运维人员登记在允许的名单里。
+        签名按 Standard Webhooks：webhook-id、webhook-timestamp、webhook-signature。\
+        """)
+    @ApiResponse(responseCode = "201", description = "已登记，请保存 secret")
+    @ApiResponse(responseCode = "409", description = "推送地址太多")
+    @ApiResponse(responseCode = "422", description = "地址不在允许的名单里，或者类型不认识")
+    Mono<WebhookLine> register(
+            SignedClient caller,
+            @Valid @RequestBody Registration request,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        return Mono.defer(() -> registerWebhook.register(
+                        caller.client(), request.url(), request.wanted(), once(caller.client(), key, request)))
+                .map(made -> WebhookLine.of(made.webhook(), made.secret()));
+    }
+
+    private Once once(Client client, @Nullable String key, Registration request) {
+        return new Once(
+                "client:" + client.id(),
+                "webhook.register",
+                key == null ? ids.next().toString() : key,
+                fingerprints.of(request.canonical()));
+    }
+
+    @Scoped(Resource.WEBHOOKS)
+    @GetMapping
+    @Operation(operationId = "listWebhooks", summary = "本平台登记的推送地址")
+    @ApiResponse(responseCode = "200", description = "全部推送地址，先登记的在前")
+    Mono<WebhookList> list(SignedClient caller) {
+        return keepWebhooks
+                .list(caller.client())
+                .map(all -> new WebhookList(all.stream().map(WebhookLine::of).toList()));
+    }
+
+    @Scoped(Resource.WEBHOOKS)
+    @GetMapping("/{id}")
+    @Operation(operationId = "getWebhook", summary = "一个推送地址")
+    @ApiResponse(responseCode = "200", description = "推送地址")
+    @ApiResponse(responseCode = "404", description = "没有这个推送地址")
+    Mono<WebhookLine> one(SignedClient caller, @PathVariable @Parameter(description = "推送地址编号") UUID id) {
+        return keepWebhooks.one(caller.client(), new Webhook.Id(id)).map(WebhookLine::of);
+    }
+
+    @Scoped(value = Resource.WEBHOOKS, access = Access.WRITE)
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "removeWebhook", summary = "删除推送地址，还没送出的不再送")
+    @ApiResponse(responseCode = "204", description = "已删除")
+    @ApiResponse(responseCode = "404", description = "没有这个推送地址")
+    Mono<Void> remove(SignedClient caller, @PathVariable UUID id) {
+        return keepWebhooks.remove(caller.client(), new Webhook.Id(id));
+    }
+
+    @Scoped(value = Resource.WEBHOOKS, access = Access.WRITE)
+    @PostMapping("/{id}/secrets")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(operationId = "rotateWebhookSecret", summary = "换签名密钥")
+    @ApiResponse(responseCode = "201", description = "新的密钥")
+    @ApiResponse(responseCode = "404", description = "没有这个推送地址")
+    Mono<FreshSecret> rotate(SignedClient caller, @PathVariable UUID id) {
+        return keepWebhooks.rotate(caller.client(), new Webhook.Id(id)).map(secret -> new FreshSecret(secret.value()));
+    }
+}

@@ -1,0 +1,95 @@
+package village.openapi.webhook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+import village.api.client.Scope;
+import village.api.event.Consumer;
+import village.api.event.SequencedEvent;
+import village.api.event.feed.PublicEvent;
+import village.api.event.feed.View;
+import village.api.event.feed.Views;
+import village.openapi.client.Times;
+import village.openapi.v1.change.ChangeLine;
+import village.openapi.webhook.Outbox.Message;
+import village.openapi.webhook.Outbox.Subscriber;
+
+/** Follows the log and lets a message wait for each webhook that may hear of an event. */
+public final class FanOut implements Consumer {
+    private final Outbox outbox;
+    private final Views views;
+    private final JsonMapper json;
+
+    public FanOut(Outbox outbox, Views views, JsonMapper json) {
+        this.outbox = outbox;
+        this.views = views;
+        this.json = json;
+    }
+
+    @Override
+    public String name() {
+        return "webhooks";
+    }
+
+    @Override
+    public Mono<Void> consume(SequencedEvent event) {
+        return consumeAll(List.of(event));
+    }
+
+    @Override
+    public Mono<Void> consumeAll(List<SequencedEvent> events) {
+        return outbox.subscribers()
+                .filter(subscribers -> !subscribers.isEmpty())
+                .flatMap(subscribers -> views(subscribers).map(seen -> messages(events, subscribers, seen)))
+                .filter(messages -> !messages.isEmpty())
+                .flatMap(outbox::put);
+    }
+
+    /** Webhooks of one client see the same. */
+    private Mono<Map<Set<Scope>, View>> views(List<Subscriber> subscribers) {
+        return Flux.fromStream(subscribers.stream().map(Subscriber::scopes).distinct())
+                .concatMap(scopes -> views.of(scopes).map(view -> Map.entry(scopes, view)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private List<Message> messages(
+            List<SequencedEvent> events, List<Subscriber> subscribers, Map<Set<Scope>, View> seen) {
+        var messages = new ArrayList<Message>();
+        for (var event : events) {
+            for (var subscriber : subscribers) {
+                told(event, subscriber, seen)
+                        .map(told -> message(subscriber, told))
+                        .forEach(messages::add);
+            }
+        }
+        return messages;
+    }
+
+    private static Stream<PublicEvent> told(SequencedEvent event, Subscriber subscriber, Map<Set<Scope>, View> seen) {
+        var view = seen.get(subscriber.scopes());
+        return view == null || event.position() <= subscriber.from()
+                ? Stream.empty()
+                : view.of(event).stream()
+                        .filter(told -> subscriber.types().isEmpty()
+                                || subscriber.types().contains(told.type().word()));
+    }
+
+    private Message message(Subscriber subscriber, PublicEvent told) {
+        var body = new Body(told.type().word(), Times.of(told.occurredAt()).toString(), ChangeLine.of(told));
+        return new Message(
+                subscriber.webhook(),
+                told.position(),
+                told.type().word(),
+                told.subject(),
+                json.writeValueAsString(body));
+    }
+
+    /** The shape Standard Webhooks recommends. */
+    record Body(String type, String timestamp, ChangeLine data) {}
+}

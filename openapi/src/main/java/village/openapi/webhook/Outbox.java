@@ -1,0 +1,98 @@
+package village.openapi.webhook;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import reactor.core.publisher.Mono;
+import village.api.client.Scope;
+import village.api.event.Event;
+import village.api.webhook.Webhook;
+import village.api.webhook.WebhookSecret;
+
+/**
+ * What waits to be sent. The messages of one subject to one webhook leave one after the other; those of another subject
+ * or webhook do not wait for them. Any number of instances may send.
+ */
+public interface Outbox {
+    /** Who is told of changes now. */
+    Mono<List<Subscriber>> subscribers();
+
+    /** Lets messages wait, each behind the earlier ones of its subject. A second one of a webhook and position changes nothing. */
+    Mono<Void> put(List<Message> messages);
+
+    /** The active webhooks for which something could be sent now. */
+    Mono<List<Webhook.Id>> due();
+
+    /**
+     * Takes the first message of each of several subjects, for this instance alone until the lease is over; then another
+     * may send it, because nobody knows what became of it.
+     */
+    Mono<List<Claim>> claim(Webhook.Id webhook, int most, Duration lease);
+
+    /** Notes how an attempt ended and what follows. Changes nothing but the log when the lease has passed to another. */
+    Mono<Void> ended(Claim claim, Attempt attempt, Verdict verdict);
+
+    /** Forgets messages that ended before, and attempts of before; how many messages. */
+    Mono<Long> purge(Instant before, int most);
+
+    /**
+     * A webhook, with what its client may read.
+     *
+     * @param types of these types only; empty for all
+     * @param from of what happened after this position
+     */
+    record Subscriber(Webhook.Id webhook, Set<String> types, Set<Scope> scopes, long from) {}
+
+    /** A change for a webhook. */
+    record Message(Webhook.Id webhook, long position, String type, Event.Subject subject, String body) {}
+
+    /**
+     * A message this instance sends now.
+     *
+     * @param secrets what to sign with, the newest first
+     * @param failures how often it failed before
+     * @param failingSince when it failed first
+     */
+    record Claim(
+            UUID lease,
+            Webhook.Id webhook,
+            URI url,
+            List<WebhookSecret> secrets,
+            UUID delivery,
+            String subjectKind,
+            UUID subject,
+            String body,
+            int failures,
+            Optional<Instant> failingSince) {
+        @Override
+        public String toString() {
+            return "Claim[" + delivery + "]";
+        }
+    }
+
+    /** @param outcome a status, or a word for what went wrong */
+    record Attempt(String outcome, Duration took) {}
+
+    /**
+     * What follows an attempt.
+     *
+     * @param pause until the next; empty unless it is to be tried again
+     */
+    record Verdict(What what, Optional<Duration> pause) {
+        public enum What {
+            ARRIVED,
+            AGAIN,
+            PARK,
+            /** The receiver wants nothing any more. */
+            GONE
+        }
+
+        static Verdict of(What what) {
+            return new Verdict(what, Optional.empty());
+        }
+    }
+}
