@@ -40,6 +40,7 @@ public final class OpenRoutes {
     /** Ways to get a session. One that is given, or has expired, plays no part. */
     public static final List<String> SIGNING_IN = List.of(
             "POST /mp/v1/sessions",
+            "POST /mp/v1/sessions/zhejiang",
             "POST /mp/v1/sessions/refreshes",
             "GET /mp/v1/oauth/start",
             "GET /mp/v1/oauth/return",

@@ -17,6 +17,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import village.infra.VillageApplication;
+import village.infra.embedded.demo.DemoCitizen;
 import village.infra.embedded.demo.DemoPerson;
 
 /** {@code mvn spring-boot:run}: the whole house on one machine, with a village of invented people in it. */
@@ -123,7 +124,14 @@ public final class EmbeddedVillage {
                 progress.step("启动模拟微信", "starting a simulated WeChat", () -> new SimulatedWechat(0, persons).start()));
         properties.put("village.wechat.api-url", wechat.url());
         properties.put("village.wechat.open-url", wechat.url());
+        properties.putAll(kept(new SimulatedGateway(0, citizens()).start()).settings());
         return wechat;
+    }
+
+    private static List<SimulatedGateway.Citizen> citizens() {
+        return DemoCitizen.all().stream()
+                .map(one -> new SimulatedGateway.Citizen(one.openid(), one.name(), one.identity(), one.phone()))
+                .toList();
     }
 
     private <T extends AutoCloseable> T kept(T part) {

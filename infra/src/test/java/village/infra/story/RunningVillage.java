@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -16,7 +17,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.util.FileSystemUtils;
 import village.infra.VillageApplication;
+import village.infra.embedded.SimulatedGateway;
 import village.infra.embedded.SimulatedWechat;
+import village.infra.embedded.demo.DemoCitizen;
 import village.infra.embedded.demo.DemoMessages;
 import village.infra.embedded.demo.DemoWiring;
 import village.infra.postgres.PostgresExtension;
@@ -24,7 +27,12 @@ import village.infra.redis.RedisExtension;
 
 /** The parts of a {@link WholeVillage}, stopped in the end in the opposite order. */
 final class RunningVillage implements AutoCloseable {
+    /** Known to the simulated 浙里办 only. Invented. */
+    static final SimulatedGateway.Citizen VISITOR =
+            new SimulatedGateway.Citizen("visitor", "石小满", "330999199003127778", "19900000777");
+
     private final SimulatedWechat wechat;
+    private final SimulatedGateway gateway;
     private final RedisExtension redis;
     private final Path files;
     private final ConfigurableApplicationContext context;
@@ -32,8 +40,13 @@ final class RunningVillage implements AutoCloseable {
     private final Map<String, Visitor> desks = new ConcurrentHashMap<>();
 
     private RunningVillage(
-            SimulatedWechat wechat, RedisExtension redis, Path files, ConfigurableApplicationContext context) {
+            SimulatedWechat wechat,
+            SimulatedGateway gateway,
+            RedisExtension redis,
+            Path files,
+            ConfigurableApplicationContext context) {
         this.wechat = wechat;
+        this.gateway = gateway;
         this.redis = redis;
         this.files = files;
         this.context = context;
@@ -45,8 +58,9 @@ final class RunningVillage implements AutoCloseable {
             var redis = new RedisExtension();
             redis.beforeAll(null);
             var files = Files.createTempDirectory("whole-village");
-            var context = application(wechat, redis, files);
-            var running = new RunningVillage(wechat, redis, files, context);
+            var gateway = gateway();
+            var context = application(wechat, gateway, redis, files);
+            var running = new RunningVillage(wechat, gateway, redis, files, context);
             new Townspeople(context).settle();
             return running;
         } catch (IOException e) {
@@ -54,8 +68,16 @@ final class RunningVillage implements AutoCloseable {
         }
     }
 
+    private static SimulatedGateway gateway() {
+        var citizens = DemoCitizen.all().stream()
+                .map(one -> new SimulatedGateway.Citizen(one.openid(), one.name(), one.identity(), one.phone()));
+        return new SimulatedGateway(
+                        0, Stream.concat(citizens, Stream.of(VISITOR)).toList())
+                .start();
+    }
+
     private static ConfigurableApplicationContext application(
-            SimulatedWechat wechat, RedisExtension redis, Path files) {
+            SimulatedWechat wechat, SimulatedGateway gateway, RedisExtension redis, Path files) {
         var application = VillageApplication.application();
         application.addPrimarySources(List.of(DemoBeans.class));
         application.addInitializers(context -> context.getBeanFactory().registerSingleton("simulatedWechat", wechat));
@@ -77,6 +99,13 @@ final class RunningVillage implements AutoCloseable {
                 "--village.secrets.evidence=" + Townspeople.secret(3),
                 "--village.evidence.sign=200ms",
                 "--village.overview.doubt=300ms",
+                "--village.zhejiang.gateway=" + gateway.settings().get("village.zhejiang.gateway"),
+                "--village.zhejiang.access-key=simulated-access-key",
+                "--village.zhejiang.secret-key=simulated-secret-key",
+                "--village.zhejiang.app-id=simulated-app",
+                "--village.webhook.hosts=127.0.0.1",
+                "--village.webhook.local=true",
+                "--village.webhook.first-retry=100ms",
                 "--village.documents=true",
                 "--village.login.secure-cookies=false",
                 "--village.logging.json=OFF",
@@ -126,6 +155,7 @@ final class RunningVillage implements AutoCloseable {
     public void close() throws IOException {
         context.close();
         wechat.close();
+        gateway.close();
         redis.stop();
         FileSystemUtils.deleteRecursively(files);
     }

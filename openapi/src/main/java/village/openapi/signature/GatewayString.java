@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 import village.api.Reason;
 import village.api.Refusal;
 
-/** What a client of the provincial gateway signs. */
-final class GatewayString {
+/** What callers of the provincial gateway sign, on either side of it. */
+public final class GatewayString {
     private GatewayString() {}
 
-    static String of(String method, String path, String query, String accessKey, String date) {
+    /** @param query as {@link #query} gives it */
+    public static String of(String method, String path, String query, String accessKey, String date) {
         return String.join("\n", method, path, query, accessKey, date) + "\n";
     }
 
@@ -21,7 +22,7 @@ final class GatewayString {
      * Sorts by {@code key=value} and encodes the values as that gateway does, with its oddities: {@code ! ' ( ) ~} stay,
      * a literal plus becomes a space, and a percent sign stands for itself.
      */
-    static String query(@Nullable String raw) {
+    public static String query(@Nullable String raw) {
         if (raw == null || raw.isEmpty()) {
             return "";
         }

@@ -2,15 +2,11 @@ package village.api.identity.session;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 import reactor.core.publisher.Mono;
 import village.api.Ids;
 import village.api.Reason;
 import village.api.Refusal;
 import village.api.identity.AccessTokens;
-import village.api.identity.Face;
-import village.api.identity.Person;
-import village.api.identity.Session;
 import village.api.identity.WechatIdentities;
 import village.api.identity.WechatLogin;
 import village.api.identity.WechatLogins;
@@ -18,18 +14,10 @@ import village.api.identity.membership.ShowMe;
 
 /** Somebody signs in with what WeChat says of him. There is no actor yet: this is where he comes from. */
 public final class SignIn {
-    private static final int FIRST = 1;
-
     private final WechatLogins logins;
     private final WechatIdentities identities;
     private final OauthStates states;
-    private final Sessions sessions;
-    private final AccessTokens accessTokens;
-    private final RefreshTokens refreshTokens;
-    private final ShowMe showMe;
-    private final SessionTerms terms;
-    private final Ids ids;
-    private final Clock clock;
+    private final Opening opening;
 
     public SignIn(
             WechatLogins logins,
@@ -45,13 +33,7 @@ public final class SignIn {
         this.logins = logins;
         this.identities = identities;
         this.states = states;
-        this.sessions = sessions;
-        this.accessTokens = accessTokens;
-        this.refreshTokens = refreshTokens;
-        this.showMe = showMe;
-        this.terms = terms;
-        this.ids = ids;
-        this.clock = clock;
+        this.opening = new Opening(sessions, accessTokens, refreshTokens, showMe, terms, ids, clock);
     }
 
     /** By a mini-program's code. */
@@ -83,19 +65,6 @@ public final class SignIn {
     private Mono<SignedIn> begin(WechatLogin login) {
         return identities
                 .personOf(login)
-                .map(person -> toSession(person, login.openId().appId()))
-                .flatMap(this::begin);
-    }
-
-    private Session toSession(Person.Id person, String appId) {
-        var expiresAt = clock.instant().plus(terms.refresh());
-        return new Session(new Session.Id(ids.next()), person, Face.MP, Optional.of(appId), expiresAt);
-    }
-
-    private Mono<SignedIn> begin(Session session) {
-        var refresh = refreshTokens.make(session.id(), FIRST);
-        return sessions.begin(session, refreshTokens.hash(refresh))
-                .then(Mono.defer(() -> showMe.memberships(session.person())))
-                .map(villages -> new SignedIn(session.person(), accessTokens.issue(session), refresh, villages));
+                .flatMap(person -> opening.begin(person, login.openId().appId()));
     }
 }

@@ -1,0 +1,24 @@
+package village.api.identity.citizen;
+
+import java.util.Optional;
+import village.api.identity.IdentityNumber;
+import village.api.identity.PersonName;
+import village.api.identity.PhoneNumber;
+
+/**
+ * Who a government platform says is there, having checked it. Prints nothing of it.
+ *
+ * @param platform whose word it is, for example {@code zhejiang}
+ * @param userId how the platform calls him, always the same
+ */
+public record Citizen(
+        String platform,
+        String userId,
+        PersonName name,
+        Optional<IdentityNumber> idNumber,
+        Optional<PhoneNumber> phone) {
+    @Override
+    public String toString() {
+        return "Citizen[" + platform + ", ***]";
+    }
+}

@@ -1,0 +1,4 @@
+/** There are no demo persons here. */
+export function demoPersons() {
+  return Promise.resolve(null);
+}
