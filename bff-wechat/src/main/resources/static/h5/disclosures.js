@@ -46,7 +46,7 @@ class Disclosures extends Pages {
     const rest = catalogue.filter((item) => !due.includes(item));
     if (!catalogue.length && !filings.length) return nothingHere('村里还没有公开目录。');
     return html`<div class="stack">
-      ${due.length ? html`<h2>按期要公开的</h2><div class="cells">${due.map((item) => this.item(item, filings))}</div>` : nothing}
+      ${due.length ? html`<h2>到期要公开的</h2><div class="cells">${due.map((item) => this.item(item, filings))}</div>` : nothing}
       <h2>已经公布的</h2>
       ${filings.length ? html`<div class="cells">${filings.map((filing) => this.filing(filing))}</div>` : nothingHere('还没有公布过。')}${moreButton(this)}
       ${rest.length ? html`<details class="card"><summary>其他公开项目（${rest.length} 项，发生时或村民要求时公开）</summary>

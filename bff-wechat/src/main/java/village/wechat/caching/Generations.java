@@ -35,11 +35,15 @@ final class Generations {
     }
 
     private static long sum(AtomicLongArray counters, Key key) {
-        if (key.subject() != null) {
-            return counters.get(place(key.subject()));
-        }
+        return key.subject() == null
+                ? sum(counters, key, key.screen().subjects())
+                : counters.get(place(key.subject()))
+                        + sum(counters, key, key.screen().beside());
+    }
+
+    private static long sum(AtomicLongArray counters, Key key, Set<String> kinds) {
         var sum = 0L;
-        for (String kind : key.screen().subjects()) {
+        for (String kind : kinds) {
             sum += counters.get(place(key.village(), kind));
         }
         return sum;

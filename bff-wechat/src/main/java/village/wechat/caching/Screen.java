@@ -15,13 +15,21 @@ public final class Screen {
     private final Duration kept;
     private final boolean personal;
     private final Set<String> choices;
+    private final Set<String> beside;
 
-    private Screen(String name, Set<String> subjects, Duration kept, boolean personal, Set<String> choices) {
+    private Screen(
+            String name,
+            Set<String> subjects,
+            Duration kept,
+            boolean personal,
+            Set<String> choices,
+            Set<String> beside) {
         this.name = name;
         this.subjects = subjects;
         this.kept = kept;
         this.personal = personal;
         this.choices = choices;
+        this.beside = beside;
     }
 
     /**
@@ -31,26 +39,35 @@ public final class Screen {
      * @param subjects kinds of subjects of the event log that it tells of; one of their events makes it out of date
      */
     public static Screen of(String name, String... subjects) {
-        return new Screen(name, Set.of(subjects), USUALLY, false, Set.of());
+        return new Screen(name, Set.of(subjects), USUALLY, false, Set.of(), Set.of());
     }
 
     /** The same, to which something of one's own is added for who is signed in. */
     public Screen withMore() {
-        return new Screen(name, subjects, kept, true, choices);
+        return new Screen(name, subjects, kept, true, choices, beside);
     }
 
     /** The same, of which a part is chosen by query parameters; no others lead to a kept answer. */
     public Screen chosenBy(String... parameters) {
-        return new Screen(name, subjects, kept, personal, Set.of(parameters));
+        return new Screen(name, subjects, kept, personal, Set.of(parameters), beside);
     }
 
     /** Whether an address with this query, as it was sent, stands for a part of the screen and nothing else. */
     boolean chosenBy(@Nullable String query) {
         return query == null
-                || query.length() <= LONGEST_QUERY
-                        && Stream.of(query.split("&"))
+                || (query.length() <= LONGEST_QUERY
+                        && Stream.of(query.split("&", -1))
                                 .map(each -> each.split("=", 2)[0])
-                                .allMatch(choices::contains);
+                                .allMatch(choices::contains));
+    }
+
+    /** The same, where a screen of one thing also shows something of the village's of these kinds. */
+    public Screen beside(String... kinds) {
+        return new Screen(name, subjects, kept, personal, choices, Set.of(kinds));
+    }
+
+    Set<String> beside() {
+        return beside;
     }
 
     Set<String> subjects() {

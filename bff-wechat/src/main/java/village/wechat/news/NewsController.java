@@ -45,7 +45,8 @@ class NewsController {
     private static final Screen COLUMNS = Screen.of("news-columns", "news-column");
     private static final Screen FIRST_PAGE =
             Screen.of("news", Article.OWNER, "news-column").chosenBy("column");
-    private static final Screen ARTICLE = Screen.of("news-article", Article.OWNER);
+    private static final Screen ARTICLE =
+            Screen.of("news-article", Article.OWNER).beside("news-column");
 
     private final ListColumns listColumns;
     private final ListArticles listArticles;

@@ -126,6 +126,31 @@ class PublicContentsTest {
     }
 
     @Test
+    void aThingIsOutdatedByWhatIsShownBesideIt() {
+        var one = new Key(
+                VILLAGE, Audience.EVERYBODY, Screen.of("one", "article").beside("article-column"), UUID.randomUUID());
+        found(one);
+        contents.written(event(VILLAGE, "article", "article.published"));
+        found(one);
+        assertThat(contents.loads()).isEqualTo(1);
+        contents.written(event(VILLAGE, "article-column", "article-column.renamed"));
+        found(one);
+        assertThat(contents.loads()).isEqualTo(2);
+    }
+
+    @Test
+    void partsOfAScreenAreKeptApartAndOutdatedTogether() {
+        var whole = new Key(VILLAGE, Audience.EVERYBODY, SCREEN, null);
+        var parts = List.of(whole, whole.part("a"), whole.part("b"));
+        parts.forEach(this::found);
+        parts.forEach(this::found);
+        assertThat(contents.loads()).isEqualTo(3);
+        contents.written(event(VILLAGE, "article", "article.published"));
+        parts.forEach(this::found);
+        assertThat(contents.loads()).isEqualTo(6);
+    }
+
+    @Test
     void forgetsEverythingWhenEventsMayHaveBeenMissed() {
         found();
         contents.missed();

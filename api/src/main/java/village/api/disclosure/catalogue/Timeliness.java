@@ -104,7 +104,8 @@ public record Timeliness(
         return switch (colour) {
             case RED -> period + "应在" + date() + "前公开，已逾期 " + overdueDays + " 天";
             case YELLOW -> period + "请在" + date() + "前公开";
-            case GREEN -> "下一次：" + period + "，" + date() + "前公开";
+            case GREEN ->
+                occurrence.isPresent() ? period + "请在" + date() + "前公开" : "下一次：" + period + "，" + date() + "前公开";
         };
     }
 

@@ -115,6 +115,9 @@ class TimelinessTest {
         assertThat(Timeliness.of(item, SINCE, Optional.empty(), LocalDate.of(2026, 11, 30))
                         .colour())
                 .isEqualTo(Timeliness.Colour.GREEN);
+        var early = Timeliness.of(item(Frequency.EVENT, 10), happened, Optional.empty(), LocalDate.of(2026, 11, 20));
+        assertThat(early.colour()).isEqualTo(Timeliness.Colour.GREEN);
+        assertThat(early.fact()).isEqualTo("2026年11月20日“水渠招标”请在11月30日前公开");
         var last = Timeliness.of(item, happened, Optional.empty(), LocalDate.of(2026, 11, 23));
         assertThat(last.colour()).isEqualTo(Timeliness.Colour.YELLOW);
         var late = Timeliness.of(item, happened, Optional.empty(), LocalDate.of(2026, 11, 25));
