@@ -62,13 +62,16 @@ class OfflineStudies extends Pages {
 class HandIn extends Act {
   static properties = { village: {}, open: { state: true }, files: { state: true }, consent: { state: true } };
 
-  files = [];
+  constructor() {
+    super();
+    this.files = [];
+  }
 
   render() {
     if (!this.open) return html`<button class="button main wide big" @click=${() => (this.open = true)}>报一次线下学习</button>`;
-    if (this.consent) return html`<study-consent @agreed=${this.agreed}></study-consent>`;
     const today = new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10);
-    return html`<form class="card stack" @submit=${this.submit}><h2>报一次线下学习</h2>
+    return html`${this.consent ? html`<study-consent @agreed=${this.agreed}></study-consent>` : nothing}
+      <form class="card stack" ?hidden=${this.consent} @submit=${this.submit}><h2>报一次线下学习</h2>
       <label class="field"><span class="label">学了什么</span><input class="input" name="title" required maxlength="60" placeholder="比如：镇党校春季轮训"></label>
       <label class="field"><span class="label">哪一天</span><input class="input" name="day" type="date" required max=${today} value=${today}></label>
       <label class="field"><span class="label">学了几个小时</span><input class="input" name="hours" type="number" inputmode="numeric" required min="1" max="100"></label>

@@ -71,6 +71,13 @@ final class Callers {
                 .POST(BodyPublishers.ofString("{\"text\":\"村口路灯不亮 " + key + "\"}")));
     }
 
+    Answer post(String path, String token, String json) {
+        return send(HttpRequest.newBuilder(instance.url(path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)));
+    }
+
     Answer upload(String token, byte[] png) {
         var head = "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\n"
                 + "Content-Type: image/png\r\n\r\n";

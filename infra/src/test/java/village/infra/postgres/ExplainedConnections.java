@@ -9,6 +9,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +137,8 @@ public final class ExplainedConnections {
             case "UUID[]" -> "uuid[]";
             case "String[]" -> "text[]";
             case "Integer[]" -> "integer[]";
+            case "Long[]" -> "bigint[]";
+            case "OffsetDateTime[]" -> "timestamptz[]";
             case "Instant" -> "timestamptz";
             case "LocalDate" -> "date";
             case "Integer", "Long" -> "bigint";
@@ -147,8 +150,8 @@ public final class ExplainedConnections {
         if (value instanceof UUID[] keys) {
             return Arrays.stream(keys).map(UUID::toString).collect(Collectors.joining(",", "'{", "}'"));
         }
-        if (value instanceof Integer[] numbers) {
-            return Arrays.stream(numbers).map(String::valueOf).collect(Collectors.joining(",", "'{", "}'"));
+        if (value instanceof Integer[] || value instanceof Long[] || value instanceof OffsetDateTime[]) {
+            return Arrays.stream((Object[]) value).map(String::valueOf).collect(Collectors.joining(",", "'{", "}'"));
         }
         if (value instanceof String[] words) {
             return "'{" + String.join(",", words) + "}'";

@@ -6,6 +6,7 @@ import village.infra.bench.harness.Site;
 import village.infra.bench.harness.Table;
 import village.infra.bench.load.Load;
 import village.infra.bench.workload.Callback;
+import village.infra.bench.workload.Credits;
 import village.infra.bench.workload.Growth;
 import village.infra.bench.workload.Home;
 import village.infra.bench.workload.Intake;
@@ -31,6 +32,9 @@ final class Benchmarks {
             if (options.wants(4)) {
                 new Intake(site, load, table).run();
                 new Growth(site, load, table).run();
+            }
+            if (options.wants(6)) {
+                new Credits(site, load, table).run();
             }
             if (options.wants(7)) {
                 new Callback(site, load, table).run();

@@ -1,6 +1,8 @@
 package village.infra.bench.load;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -22,6 +24,20 @@ enum Question {
                             + "Content-Type: application/json\r\nAuthorization: Bearer " + token(tokens, villager)
                             + "\r\nIdempotency-Key: " + RUN + "-" + number + "\r\n",
                     "{\"text\":\"村口第 " + number + " 盏路灯不亮了，晚上老人出门看不见，请来看看。\"}");
+        }
+    },
+    /** The secretary confirms an hour of a member's study: 201, some rows in one commit. */
+    CREDIT {
+        @Override
+        byte[] next(Tokens tokens) {
+            return credit(tokens, VILLAGES + ThreadLocalRandom.current().nextInt(VILLAGERS - VILLAGES));
+        }
+    },
+    /** The same of ten members, each of another branch. */
+    HOT_CREDIT {
+        @Override
+        byte[] next(Tokens tokens) {
+            return credit(tokens, VILLAGES + ThreadLocalRandom.current().nextInt(10));
         }
     },
     /** Agree to a document: 204, one small row the first time. */
@@ -97,6 +113,8 @@ enum Question {
     };
 
     private static final int VILLAGERS = 10_000;
+    private static final int VILLAGES = 100;
+    private static final String[] STAFF = new String[VILLAGES];
     private static final int ARTICLES = Integer.getInteger("bench.articles", 1);
     private static final AtomicReferenceArray<String> TAGS = new AtomicReferenceArray<>(100);
     private static final ThreadLocal<Integer> ASKED = new ThreadLocal<>();
@@ -109,6 +127,24 @@ enum Question {
             .mapToObj(village -> "GET /mp/v1/villages/330999101" + village + "/home HTTP/1.1\r\nHost: village\r\n\r\n")
             .map(request -> request.getBytes(StandardCharsets.US_ASCII))
             .toArray(byte[][]::new);
+
+    /** The first villager of a village is its secretary. Another day begins after so many that caps matter. */
+    private static byte[] credit(Tokens tokens, int member) {
+        var number = NUMBER.incrementAndGet();
+        var secretary = member % VILLAGES;
+        var today = LocalDate.now(ZoneOffset.UTC);
+        if (STAFF[secretary] == null) {
+            STAFF[secretary] = tokens.staff(secretary);
+        }
+        return Line.request(
+                "POST /console/v1/villages/330999101" + village(member) + "/credits/confirmations HTTP/1.1\r\n"
+                        + "Host: village\r\nContent-Type: application/json\r\nCookie: village_console="
+                        + STAFF[secretary] + "\r\nX-Village-Client: console\r\nSec-Fetch-Site: same-origin\r\n"
+                        + "Idempotency-Key: " + RUN + "-" + number + "\r\n",
+                "{\"member\":\"" + new UUID(5L << 32, member) + "\",\"rule\":\"offline-hour\",\"title\":\"镇党校培训\","
+                        + "\"day\":\"" + today.withDayOfYear((int) (number / 20_000 % today.getDayOfYear()) + 1)
+                        + "\",\"quantity\":1,\"proof\":\"签到表第 3 页\"}");
+    }
 
     abstract byte[] next(Tokens tokens);
 

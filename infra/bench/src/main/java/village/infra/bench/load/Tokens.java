@@ -20,8 +20,17 @@ final class Tokens {
     }
 
     String of(int villager) {
+        return of("mp", villager);
+    }
+
+    /** For the console. */
+    String staff(int villager) {
+        return of("console", villager);
+    }
+
+    private String of(String face, int villager) {
         var now = Instant.now().getEpochSecond();
-        var claims = "{\"iss\":\"xiangyin\",\"aud\":\"mp\",\"sub\":\"" + person(villager) + "\",\"sid\":\""
+        var claims = "{\"iss\":\"xiangyin\",\"aud\":\"" + face + "\",\"sub\":\"" + person(villager) + "\",\"sid\":\""
                 + UUID.randomUUID() + "\",\"iat\":" + now + ",\"exp\":" + (now + 3600) + "}";
         var signed = encoded(HEADER) + "." + encoded(claims);
         try {
