@@ -109,6 +109,9 @@ public enum Reason {
     COMPLAINT_NOT_OFFERABLE("complaint.not-offerable", Kind.CONFLICT, "这件诉求不能交给党员接单，请派给工作人员办理。"),
     COMPLAINT_CLAIM_CONFIRMED("complaint.claim-confirmed", Kind.CONFLICT, "这次党员服务已经确认过了。"),
 
+    COMPLAINT_UPDATE_OLDER("complaint.update-older", Kind.CONFLICT, "已经收到过更新的进展，这一条不再接受。"),
+    COMPLAINT_EXTERNAL_NUMBER("complaint.external-number-taken", Kind.CONFLICT, "这个对方编号已经是另一件诉求的了。"),
+
     ATTACHMENT_NOT_FOUND("attachment.not-found", Kind.NOT_FOUND, "没有找到这个附件。"),
     ATTACHMENT_TYPE("attachment.type-unsupported", Kind.UNSUPPORTED_MEDIA_TYPE, "不支持这种文件，请上传照片、语音或文档。"),
     ATTACHMENT_TOO_LARGE("attachment.too-large", Kind.TOO_LARGE, "文件太大了。"),

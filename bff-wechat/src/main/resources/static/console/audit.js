@@ -17,9 +17,10 @@ const acts = {
   'wechat-account.entered': '登记了微信账号', 'wechat-account.changed': '改了微信账号', 'wechat-account.callback-agreed': '换了消息回调的密钥',
   'wechat-account.village-served': '让一个村使用微信账号', 'wechat-account.village-left': '让一个村不再使用微信账号',
   'wechat-account.template-named': '指定了消息模板', 'wechat-account.template-dropped': '去掉了消息模板',
-  'wechat-menu.published': '发布了公众号菜单', 'wechat-menu.removed': '删除了公众号菜单',
+  'client.registered': '登记了接入方', 'client.changed': '改了接入方的约定', 'client.key-issued': '给接入方发了密钥',
+  'client.key-revoked': '停用了接入方的密钥', 'wechat-menu.published': '发布了公众号菜单', 'wechat-menu.removed': '删除了公众号菜单',
 };
-const things = { binding: '身份绑定', family: '家人代办', role: '职务', complaint: '诉求', attachment: '附件', session: '登录', 'wechat-account': '微信账号' };
+const things = { binding: '身份绑定', family: '家人代办', role: '职务', complaint: '诉求', attachment: '附件', session: '登录', 'wechat-account': '微信账号', client: '接入方' };
 
 /** 操作记录: who did what, newest first. */
 class Audit extends DeskPages {

@@ -77,6 +77,7 @@ class Frame extends Part {
       isOperator(person) && ['#/evidence', '存证'],
       isOperator(person) && ['#/operators', '人员与职务'],
       isOperator(person) && ['#/wechat-accounts', '微信账号'],
+      isOperator(person) && ['#/clients', '接入方'],
       isOperator(person) && ['#/audit', '操作记录'],
     ].filter(Boolean);
   }

@@ -11,6 +11,9 @@ public final class Label {
 
     /** The reporter, his relative and the Party member who helps are called by what they are to the case. */
     public static String of(Actor actor, Complaint complaint) {
+        if (complaint.reporting().source().handedOver() && complaint.broughtBy(actor)) {
+            return "其他平台";
+        }
         if (complaint.broughtBy(actor)) {
             return complaint.reporter().filter(actor::is).isPresent() ? "本人" : "家人";
         }

@@ -44,15 +44,21 @@ public record Reporting(
         public boolean registered() {
             return this == PHONE || this == PAPER || this == VISIT;
         }
+
+        /** Whether who entered it is nobody of the village: it is not his own case. */
+        public boolean handedOver() {
+            return this == PLATFORM;
+        }
     }
 
     Reporting found(Person.Id person) {
         return new Reporting(reporter.or(() -> Optional.of(person)), roster, filer, source);
     }
 
-    /** Whether he stands on the reporter's side: the reporter, or the relative who filed for him. */
+    /** Whether he stands on the reporter's side: the reporter, or the relative or the platform that filed for him. */
     public boolean by(Actor actor) {
-        return reporter.filter(actor::is).isPresent() || (source == Source.FAMILY && actor.is(filer));
+        var forHim = source == Source.FAMILY || source.handedOver();
+        return reporter.filter(actor::is).isPresent() || (forHim && actor.is(filer));
     }
 
     /** Who hears how it goes: the reporter, and the relative who filed for him. */

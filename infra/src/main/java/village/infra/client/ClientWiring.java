@@ -1,11 +1,14 @@
 package village.infra.client;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import village.api.Ids;
 import village.api.client.Clients;
+import village.api.client.calling.ReadCalls;
 import village.api.client.reading.ListVillages;
 import village.api.client.registering.ChangeClient;
 import village.api.client.registering.ReadClients;
@@ -14,6 +17,8 @@ import village.api.event.LogTail;
 import village.api.identity.login.Chance;
 import village.api.place.VillageLists;
 import village.infra.crypto.Sealer;
+import village.infra.event.Loop;
+import village.infra.event.Loops;
 import village.infra.postgres.Database;
 import village.infra.redis.Redis;
 import village.infra.web.Proxies;
@@ -48,6 +53,23 @@ class ClientWiring {
     @Bean
     ListVillages listVillages(VillageLists villages) {
         return new ListVillages(villages);
+    }
+
+    @Bean
+    KeptCalls keptCalls(Database database, Ids ids, Clock clock) {
+        return new KeptCalls(database, ids, clock);
+    }
+
+    @Bean
+    Loops callLoops(KeptCalls calls) {
+        return new Loops(List.of(
+                new Loop("call log", Duration.ofSeconds(1), calls.flush()),
+                new Loop("call log sweep", Duration.ofMinutes(10), calls.sweep())));
+    }
+
+    @Bean
+    ReadCalls readCalls(KeptCalls calls) {
+        return new ReadCalls(calls);
     }
 
     @Bean

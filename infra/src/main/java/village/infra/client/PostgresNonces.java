@@ -26,7 +26,7 @@ final class PostgresNonces implements Nonces {
     }
 
     @Override
-    public Mono<Boolean> use(String keyId, String nonce, Duration keep) {
+    public Mono<Boolean> use(String keyId, String nonce, Duration keep, boolean surely) {
         return database.query(client -> client.sql(USE)
                 .bind("key", keyId)
                 .bind("nonce", nonce)

@@ -17,7 +17,7 @@ final class RedisNonces implements Nonces {
     }
 
     @Override
-    public Mono<Boolean> use(String keyId, String nonce, Duration keep) {
+    public Mono<Boolean> use(String keyId, String nonce, Duration keep, boolean surely) {
         return redis.ask(commands -> commands.set(
                         "nonce:" + keyId + ':' + nonce,
                         USED,

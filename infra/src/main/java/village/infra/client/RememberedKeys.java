@@ -1,5 +1,8 @@
 package village.infra.client;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import reactor.core.publisher.Mono;
 import village.api.event.Event;
 import village.api.event.LogTail;
@@ -9,7 +12,14 @@ import village.openapi.signature.SigningKeys;
 
 /** Keeps keys for a short while: every call asks for one. Whatever happens to a client makes all be asked for anew. */
 final class RememberedKeys implements SigningKeys, LogTail.Listener {
+    private static final Duration MISSED = Duration.ofSeconds(10);
+    private static final int MOST_MISSED = 10_000;
+
     private final Remembered<String, SigningKey> keys;
+    private final Cache<String, Boolean> missing = Caffeine.newBuilder()
+            .expireAfterWrite(MISSED)
+            .maximumSize(MOST_MISSED)
+            .build();
 
     RememberedKeys(SigningKeys keys) {
         this.keys = new Remembered<>(keys::find);
@@ -17,13 +27,15 @@ final class RememberedKeys implements SigningKeys, LogTail.Listener {
 
     @Override
     public Mono<SigningKey> find(String keyId) {
-        return keys.of(keyId);
+        return Mono.defer(() -> missing.getIfPresent(keyId) != null
+                ? Mono.empty()
+                : keys.of(keyId).switchIfEmpty(Mono.fromRunnable(() -> missing.put(keyId, true))));
     }
 
     @Override
     public void written(Event event) {
         if (event.subject().kind().equals("client")) {
-            keys.forget(any -> true);
+            missed();
         }
     }
 
@@ -34,6 +46,7 @@ final class RememberedKeys implements SigningKeys, LogTail.Listener {
 
     @Override
     public void missed() {
+        missing.invalidateAll();
         keys.forget(any -> true);
     }
 }

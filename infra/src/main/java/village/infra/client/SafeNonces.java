@@ -13,12 +13,12 @@ import village.openapi.signature.Nonces;
 /**
  * Asks Redis, and PostgreSQL when Redis cannot be asked; then, for as long as a nonce is kept, both, since what was used
  * while Redis was away stands in PostgreSQL alone. What this instance saw it remembers besides: a call must not pass again
- * because Redis has forgotten it.
+ * because Redis has forgotten it. A write is told to PostgreSQL in any case: another instance may be without Redis.
  */
 final class SafeNonces implements Nonces {
     private static final Logger LOG = LoggerFactory.getLogger(SafeNonces.class);
     private static final int MOST = 200_000;
-    private static final Duration LONGEST = Duration.ofSeconds(600);
+    private static final Duration LONGEST = Duration.ofMinutes(11);
 
     private final Nonces redis;
     private final Nonces postgres;
@@ -32,22 +32,23 @@ final class SafeNonces implements Nonces {
     }
 
     @Override
-    public Mono<Boolean> use(String keyId, String nonce, Duration keep) {
+    public Mono<Boolean> use(String keyId, String nonce, Duration keep, boolean surely) {
         return Mono.defer(() -> {
             var mine = keyId + ':' + nonce;
             if (seen.asMap().putIfAbsent(mine, true) != null) {
                 return Mono.just(false);
             }
-            return shared(keyId, nonce, keep).doOnError(failure -> seen.invalidate(mine));
+            return shared(keyId, nonce, keep, surely).doOnError(failure -> seen.invalidate(mine));
         });
     }
 
-    private Mono<Boolean> shared(String keyId, String nonce, Duration keep) {
-        return redis.use(keyId, nonce, keep)
-                .flatMap(fresh -> fresh && both() ? postgres.use(keyId, nonce, keep) : Mono.just(fresh))
+    private Mono<Boolean> shared(String keyId, String nonce, Duration keep, boolean surely) {
+        return redis.use(keyId, nonce, keep, surely)
+                .flatMap(fresh ->
+                        fresh && (surely || both()) ? postgres.use(keyId, nonce, keep, surely) : Mono.just(fresh))
                 .onErrorResume(Unavailable.class, failure -> {
                     without(keep, failure);
-                    return postgres.use(keyId, nonce, keep);
+                    return postgres.use(keyId, nonce, keep, surely);
                 });
     }
 

@@ -8,6 +8,7 @@ import village.infra.embedded.demo.DemoWiring;
 import village.infra.embedded.demo.account.DemoAccountWiring;
 import village.infra.embedded.demo.affairs.DemoAffairsWiring;
 import village.infra.embedded.demo.cases.DemoCasesWiring;
+import village.infra.embedded.demo.client.DemoClientWiring;
 import village.infra.embedded.demo.credit.DemoCreditWiring;
 import village.infra.embedded.demo.inquiries.DemoInquiriesWiring;
 import village.infra.embedded.demo.study.DemoStudyWiring;
@@ -19,6 +20,7 @@ import village.infra.embedded.demo.study.DemoStudyWiring;
     DemoAccountWiring.class,
     DemoAffairsWiring.class,
     DemoCasesWiring.class,
+    DemoClientWiring.class,
     DemoCreditWiring.class,
     DemoInquiriesWiring.class,
     DemoStudyWiring.class

@@ -16,11 +16,15 @@ import village.openapi.client.Unsigned;
 /** Every route of the open API says who may call it; what is open to everybody stands here. */
 class DoorsTest {
     private static final List<String> OPEN = List.of(
+            "/openapi/v1/docs",
+            "/openapi/v1/docs.css",
+            "/openapi/v1/docs.js",
             "/openapi/v1/evidence/checkpoint",
             "/openapi/v1/evidence/consistency",
             "/openapi/v1/evidence/leaves",
             "/openapi/v1/evidence/proofs/{leaf}",
-            "/openapi/v1/health");
+            "/openapi/v1/health",
+            "/openapi/v1/openapi.json");
 
     @RegisterExtension
     static final WholeVillage HERE = new WholeVillage();

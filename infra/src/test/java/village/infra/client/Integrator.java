@@ -79,6 +79,13 @@ public final class Integrator {
         return new Integrator(here, client, keyId, secret);
     }
 
+    /** With a key somebody gave it; what else was agreed it does not know. */
+    public static Integrator holding(WholeVillage here, String keyId, String secret) {
+        var nothing = new Client(
+                new Client.Id(UUID.randomUUID()), 1, terms(Set.of(), List.of(), MUCH), List.of(), Instant.now());
+        return new Integrator(here, nothing, keyId, secret);
+    }
+
     private static Clients clients(WholeVillage here) {
         return here.context().getBean(Clients.class);
     }
@@ -94,6 +101,10 @@ public final class Integrator {
 
     public void changed(UnaryOperator<Client> rule, Optional<Secret> fresh) {
         clients(here).change(client.id(), rule, fresh).block(Duration.ofSeconds(10));
+    }
+
+    public String secret() {
+        return secret;
     }
 
     public String keyId() {

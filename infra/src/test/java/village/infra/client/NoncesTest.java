@@ -48,7 +48,7 @@ class NoncesTest {
             await().atMost(Duration.ofSeconds(20))
                     .ignoreExceptions()
                     .until(() -> now(new RedisNonces(connection)
-                            .use("k", UUID.randomUUID().toString(), KEEP)));
+                            .use("k", UUID.randomUUID().toString(), KEEP, false)));
             var third = new SafeNonces(new RedisNonces(connection), postgres());
             assertThat(used(there, nonce + "2")).as("used while Redis was away").isFalse();
             assertThat(used(here, nonce + "3")).isTrue();
@@ -57,9 +57,22 @@ class NoncesTest {
     }
 
     @Test
+    void aWriteIsKnownToAnInstanceWithoutRedisToo() {
+        try (var connection = REDIS.connect()) {
+            var here = new SafeNonces(new RedisNonces(connection), postgres());
+            Nonces away = (key, any, keep, surely) -> Mono.error(new Unavailable("redis", new IOException("away")));
+            var without = new SafeNonces(away, postgres());
+            assertThat(now(here.use("vk1", nonce, KEEP, true))).isTrue();
+            assertThat(now(without.use("vk1", nonce, KEEP, true))).isFalse();
+            assertThat(now(without.use("vk1", nonce + "4", KEEP, true))).isTrue();
+            assertThat(now(here.use("vk1", nonce + "4", KEEP, true))).isFalse();
+        }
+    }
+
+    @Test
     void oneOfManyAtOnceUsesItInPostgres() {
         var fresh = Flux.fromStream(IntStream.range(0, 20).boxed())
-                .flatMap(any -> postgres().use("vk1", nonce, KEEP), 20)
+                .flatMap(any -> postgres().use("vk1", nonce, KEEP, false), 20)
                 .filter(first -> first)
                 .count();
         assertThat(now(fresh)).isOne();
@@ -67,20 +80,20 @@ class NoncesTest {
 
     @Test
     void forgetsWhatHasRunOut() {
-        now(postgres().use("vk1", nonce, Duration.ofSeconds(-1)));
-        now(postgres().use("vk1", nonce + "x", KEEP));
-        assertThat(now(postgres().use("vk1", nonce, KEEP))).isTrue();
+        now(postgres().use("vk1", nonce, Duration.ofSeconds(-1), false));
+        now(postgres().use("vk1", nonce + "x", KEEP, false));
+        assertThat(now(postgres().use("vk1", nonce, KEEP, false))).isTrue();
     }
 
     @Test
     void refusesOnlyWhenNobodyCanBeAsked() {
-        Nonces away = (key, any, keep) -> Mono.error(new Unavailable("redis", new IOException("away")));
+        Nonces away = (key, any, keep, surely) -> Mono.error(new Unavailable("redis", new IOException("away")));
         assertThat(used(new SafeNonces(away, postgres()), nonce)).isTrue();
         assertThatThrownBy(() -> used(new SafeNonces(away, away), nonce)).isInstanceOf(Unavailable.class);
     }
 
     private static boolean used(Nonces nonces, String nonce) {
-        return now(nonces.use("vk1", nonce, KEEP));
+        return now(nonces.use("vk1", nonce, KEEP, false));
     }
 
     private static <T> T now(Mono<T> asked) {

@@ -140,6 +140,7 @@ public final class Exhibits {
                 .replace("{appId}", "wxdemo0service001")
                 .replace("{served}", "330999101203")
                 .replace("{kind}", "matrix")
+                .replace("{keyId}", "vk0")
                 .replace("{year}", pattern.contains("credit") ? "2026" : "2031")
                 .replace("{eid}", UUID.randomUUID().toString())
                 .replace("{id}", pattern.contains("{id}") ? id(row) : "");
@@ -159,6 +160,9 @@ public final class Exhibits {
                     .post("/console/v1/login-requests", "{}")
                     .expect(201)
                     .text("/id");
+        }
+        if (pattern.startsWith("/console/v1/clients/")) {
+            return UUID.randomUUID().toString();
         }
         if (pattern.endsWith("/staff-concerns") && !row.object().equals("about-staff")) {
             return complaint(here.in("demo-villager-1"), "{\"text\":\"要转乡镇的事\"}");
@@ -227,6 +231,9 @@ public final class Exhibits {
         }
         if (pattern.endsWith("/news-columns/{id}")) {
             return "{\"name\":\"村务动态\",\"position\":10}";
+        }
+        if (pattern.equals("/console/v1/clients") || pattern.equals("/console/v1/clients/{id}")) {
+            return "{\"name\":\"矩阵平台\",\"scopes\":[]}";
         }
         var founding = FoundingBodies.of(pattern);
         if (founding != null) {

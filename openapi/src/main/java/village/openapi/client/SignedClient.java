@@ -1,10 +1,12 @@
 package village.openapi.client;
 
 import java.util.Optional;
+import java.util.Set;
 import village.api.Reason;
 import village.api.Refusal;
 import village.api.client.Client;
 import village.api.identity.Actor;
+import village.api.identity.Person;
 import village.api.place.Village;
 
 /**
@@ -17,6 +19,16 @@ public record SignedClient(Client client, String keyId, Optional<Village> villag
     /** Reads what is public: no person, no role. */
     public Actor actor() {
         return village.map(place -> Actor.stranger(place.id())).orElseGet(Actor::anonymous);
+    }
+
+    /** As somebody of its own, without a role: what it handed over, and how that stands, is its business. */
+    public Actor platform() {
+        return new Actor(
+                Optional.of(new Person.Id(client.id().value())),
+                village.map(Village::id),
+                Set.of(),
+                Optional.empty(),
+                Set.of());
     }
 
     public Village requireVillage() {

@@ -3,6 +3,7 @@ package village.openapi.problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import village.api.Reason;
 import village.api.Refusal;
@@ -15,7 +16,7 @@ import village.api.Refusal;
  * @param stringToSign what should have been signed; in the sandbox only
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record Problem(
+public record Problem(
         String type,
         String title,
         int status,
@@ -23,9 +24,9 @@ record Problem(
         String instance,
         String code,
         List<Refusal.Fault> errors,
-        Optional<String> stringToSign) {
+        @Nullable String stringToSign) {
 
-    static Problem of(Refusal refusal, String instance) {
+    public static Problem of(Refusal refusal, String instance) {
         return of(refusal, instance, Optional.empty());
     }
 
@@ -39,7 +40,7 @@ record Problem(
                 instance,
                 reason.code(),
                 refusal.faults(),
-                stringToSign);
+                stringToSign.orElse(null));
     }
 
     static HttpStatus status(Reason.Kind kind) {

@@ -12,7 +12,7 @@ import village.api.Refusal;
 
 /** Reads one header of a signature; refuses it when it is missing, given twice or badly written. */
 final class Headers {
-    private static final Pattern KEY_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern KEY_ID = Pattern.compile("vk[0-9A-Za-z]{1,40}");
 
     private Headers() {}
 

@@ -10,7 +10,8 @@ public interface Nonces {
      * Uses a nonce up.
      *
      * @param keep how long it must not be used again
+     * @param surely whether every store is to be told, so that none that was away lets it pass later
      * @return whether nobody had; fails as unavailable only when no store can be asked
      */
-    Mono<Boolean> use(String keyId, String nonce, Duration keep);
+    Mono<Boolean> use(String keyId, String nonce, Duration keep, boolean surely);
 }

@@ -1,14 +1,17 @@
 package village.openapi.signature;
 
 import java.time.Duration;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import reactor.core.publisher.Mono;
 import village.api.client.Client;
 
 /** How often clients called, counted by all instances together. */
-@FunctionalInterface
 public interface Quotas {
     /** Counts one call. Never fails, and takes no time to speak of. */
     Mono<Counted> count(Client client);
+
+    /** Counts a call that was refused for its signature, for the house it came from. Never fails. */
+    Mono<Counted> refused(ServerHttpRequest request);
 
     /**
      * @param remaining how many more may follow at once

@@ -31,12 +31,14 @@ final class SignatureFilter implements WebFilter {
     private final Verification verification;
     private final Authority authority;
     private final Quotas quotas;
+    private final Noting noting;
 
-    SignatureFilter(Routes routes, Verification verification, Authority authority, Quotas quotas) {
+    SignatureFilter(Routes routes, Verification verification, Authority authority, Quotas quotas, Noting noting) {
         this.routes = routes;
         this.verification = verification;
         this.authority = authority;
         this.quotas = quotas;
+        this.noting = noting;
     }
 
     @Override
@@ -57,14 +59,36 @@ final class SignatureFilter implements WebFilter {
         if (door instanceof Routes.Door.Everybody) {
             return chain.filter(exchange);
         }
+        return verification
+                .claimed(exchange.getRequest())
+                .doOnNext(claim -> noting.begin(exchange, claim.key()))
+                .flatMap(claim -> verified(exchange, chain, door, claim))
+                .onErrorResume(SignatureFilter::guessed, refusal -> refusedAgain(exchange, refusal));
+    }
+
+    private Mono<Void> verified(
+            ServerWebExchange exchange, WebFilterChain chain, Routes.Door door, Verification.Claim claim) {
         return WholeRequest.read(exchange.getRequest())
                 .flatMap(request -> verification
-                        .verify(exchange, request)
+                        .verify(exchange, request, claim)
                         .flatMap(key -> counted(exchange, key))
                         .flatMap(key -> allowed(exchange, key, door))
                         .doOnNext(caller -> exchange.getAttributes().put(Arguments.CALLER, caller))
                         .flatMap(caller ->
                                 chain.filter(exchange.mutate().request(request).build())));
+    }
+
+    /** Whoever named a key and could not use it may be trying others; a call that names none costs next to nothing. */
+    private static boolean guessed(Throwable failure) {
+        return failure instanceof Refusal refusal
+                && refusal.reason().kind() == Reason.Kind.UNAUTHENTICATED
+                && refusal.reason() != Reason.CLIENT_HEADERS;
+    }
+
+    private Mono<Void> refusedAgain(ServerWebExchange exchange, Throwable refusal) {
+        return quotas.refused(exchange.getRequest())
+                .flatMap(counted -> Mono.error(() ->
+                        counted.allowed() ? refusal : Refusal.retryAfter(Reason.REQUEST_TOO_MANY, counted.until())));
     }
 
     private Mono<SigningKey> counted(ServerWebExchange exchange, SigningKey key) {

@@ -3,6 +3,8 @@ package village.openapi.signature;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -14,8 +16,8 @@ import village.openapi.signature.SigningKeys.SigningKey;
 /** Whether a call is signed as it should be. The cheap questions come first; a nonce is used up by good signatures only. */
 @Component
 class Verification {
-    /** Twice the clock window: as long as the call could pass again. */
-    private static final Duration KEEP = Duration.ofSeconds(600);
+    /** Twice the clock window and a little: longer than the call could pass again. */
+    private static final Duration KEEP = Duration.ofSeconds(660);
 
     private final SigningKeys keys;
     private final Nonces nonces;
@@ -29,16 +31,25 @@ class Verification {
         this.clock = clock;
     }
 
-    /** Gives the key it is signed with; refuses every other call with a code of its own. */
-    Mono<SigningKey> verify(ServerWebExchange exchange, WholeRequest request) {
+    /** What a call claims before its body is read: how it is signed, and with whose key. */
+    record Claim(Signed signed, SigningKey key) {}
+
+    /** Reads the headers, the clock and the key; nothing of the body is taken in yet. */
+    Mono<Claim> claimed(ServerHttpRequest request) {
         return Mono.defer(() -> {
             var signed = Signed.read(request);
             requireInTime(signed);
             return keys.find(signed.keyId())
                     .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.CLIENT_KEY_UNKNOWN)))
-                    .doOnNext(key -> requireGood(exchange, request, signed, key))
-                    .flatMap(key -> usedOnce(signed).thenReturn(key));
+                    .map(key -> new Claim(signed, key));
         });
+    }
+
+    /** Gives the key of a claim that is good; refuses every other with a code of its own. */
+    Mono<SigningKey> verify(ServerWebExchange exchange, WholeRequest request, Claim claim) {
+        return Mono.fromRunnable(() -> requireGood(exchange, request, claim.signed(), claim.key()))
+                .then(Mono.defer(() -> usedOnce(request, claim.signed())))
+                .thenReturn(claim.key());
     }
 
     private void requireInTime(Signed signed) {
@@ -55,6 +66,9 @@ class Verification {
         if (signed.gateway() && !terms.gatewaySigning()) {
             throw Refusal.of(Reason.CLIENT_HEADERS, "没有为您开通 X-BG-HMAC 兼容签名，请用 X-Village 签名。");
         }
+        if (signed.gateway() && !reads(request)) {
+            throw Refusal.of(Reason.CLIENT_HEADERS, "X-BG-HMAC 兼容签名只能用来读，写请用 X-Village 签名。");
+        }
         var text = signed.writing().write(key.client(), request, request.body());
         if (!MessageDigest.isEqual(signed.algorithm().sign(key.secret(), text), signed.signature())) {
             if (terms.sandbox()) {
@@ -67,9 +81,13 @@ class Verification {
         }
     }
 
-    private Mono<Void> usedOnce(Signed signed) {
+    private static boolean reads(ServerHttpRequest request) {
+        return HttpMethod.GET.equals(request.getMethod()) || HttpMethod.HEAD.equals(request.getMethod());
+    }
+
+    private Mono<Void> usedOnce(ServerHttpRequest request, Signed signed) {
         return Mono.justOrEmpty(signed.nonce())
-                .flatMap(nonce -> nonces.use(signed.keyId(), nonce, KEEP))
+                .flatMap(nonce -> nonces.use(signed.keyId(), nonce, KEEP, !reads(request)))
                 .filter(fresh -> !fresh)
                 .flatMap(used -> Mono.<Void>error(() -> Refusal.of(Reason.CLIENT_NONCE_USED)));
     }

@@ -120,8 +120,18 @@ public final class FileComplaint {
     private static void refuseWhoMayNot(Actor actor, Reporting.Source source) {
         if (source.registered()) {
             actor.require(Role.GRID_WORKER, Role.CADRE, Role.DISPATCHER);
+        } else if (source.handedOver()) {
+            refuseVillagers(actor);
         } else {
             actor.requireBound();
+        }
+    }
+
+    /** A platform acts as nobody of the village. */
+    private static void refuseVillagers(Actor platform) {
+        platform.requirePerson();
+        if (!platform.roles().isEmpty() || platform.rosterPerson().isPresent()) {
+            throw Refusal.of(Reason.ROLE_REQUIRED);
         }
     }
 

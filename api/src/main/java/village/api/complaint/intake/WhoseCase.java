@@ -26,7 +26,9 @@ public final class WhoseCase {
      * @param onBehalfOf whose case it is; empty for his own, or for a caller who is not on the roster
      */
     public Mono<Reporting> of(Actor actor, Optional<RosterPerson.Id> onBehalfOf, Reporting.Source source) {
-        return source.registered() ? registered(actor, onBehalfOf, source) : own(actor, onBehalfOf, source);
+        return source.registered() || source.handedOver()
+                ? registered(actor, onBehalfOf, source)
+                : own(actor, onBehalfOf, source);
     }
 
     private Mono<Reporting> registered(Actor actor, Optional<RosterPerson.Id> onBehalfOf, Reporting.Source source) {

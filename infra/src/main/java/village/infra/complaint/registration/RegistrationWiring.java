@@ -2,9 +2,15 @@ package village.infra.complaint.registration;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import village.api.Fingerprints;
 import village.api.Ids;
+import village.api.complaint.CaseWork;
 import village.api.complaint.Complaints;
 import village.api.complaint.intake.FileComplaint;
+import village.api.complaint.platform.HandedOver;
+import village.api.complaint.platform.ReadHandedOver;
+import village.api.complaint.platform.ReceiveComplaint;
+import village.api.complaint.platform.TakeUpdate;
 import village.api.complaint.registration.Callers;
 import village.api.complaint.registration.GiveCasesToReporter;
 import village.api.complaint.registration.RegisterComplaint;
@@ -33,6 +39,28 @@ class RegistrationWiring {
     @Bean
     SearchComplaints searchComplaints(Complaints complaints, Callers callers) {
         return new SearchComplaints(complaints, callers);
+    }
+
+    @Bean
+    HandedOver handedOver(Database database) {
+        return new PostgresHandedOver(database);
+    }
+
+    @Bean
+    ReceiveComplaint receiveComplaint(FileComplaint fileComplaint, Callers callers, HandedOver handedOver) {
+        return new ReceiveComplaint(fileComplaint, callers, handedOver);
+    }
+
+    @Bean
+    TakeUpdate takeUpdate(
+            CaseWork work, Complaints complaints, HandedOver handedOver, Database database, Fingerprints fingerprints) {
+        return new TakeUpdate(
+                work, complaints, handedOver, new PostgresUpdateSequences(database), fingerprints, database);
+    }
+
+    @Bean
+    ReadHandedOver readHandedOver(HandedOver handedOver) {
+        return new ReadHandedOver(handedOver);
     }
 
     @Bean

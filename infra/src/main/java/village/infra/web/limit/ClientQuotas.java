@@ -1,15 +1,28 @@
 package village.infra.web.limit;
 
+import java.time.Duration;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import reactor.core.publisher.Mono;
 import village.api.client.Client;
+import village.infra.web.Proxies;
 import village.openapi.signature.Quotas;
 
 /** Counts the calls of clients as requests are counted: together in Redis, alone while it is away. */
 final class ClientQuotas implements Quotas {
-    private final Counts counts;
+    private static final Rate REFUSED = new Rate(120, Duration.ofMinutes(1));
 
-    ClientQuotas(Counts counts) {
+    private final Counts counts;
+    private final Proxies proxies;
+
+    ClientQuotas(Counts counts, Proxies proxies) {
         this.counts = counts;
+        this.proxies = proxies;
+    }
+
+    @Override
+    public Mono<Counted> refused(ServerHttpRequest request) {
+        return counts.count("refused-signature:" + LimitFilter.household(proxies.client(request)), REFUSED)
+                .map(ClientQuotas::toCounted);
     }
 
     /** Other terms count anew: the quota is part of the name. */
@@ -19,8 +32,10 @@ final class ClientQuotas implements Quotas {
         var rate = new Rate(quota.count(), quota.window());
         var name = "client:" + client.id() + ':' + quota.count() + '/'
                 + quota.window().toSeconds();
-        return counts.count(name, rate)
-                .map(count -> new Counted(
-                        count.allowed(), count.remaining(), count.allowed() ? count.reset() : count.next()));
+        return counts.count(name, rate).map(ClientQuotas::toCounted);
+    }
+
+    private static Counted toCounted(Count count) {
+        return new Counted(count.allowed(), count.remaining(), count.allowed() ? count.reset() : count.next());
     }
 }

@@ -4,7 +4,6 @@ import io.netty.util.NetUtil;
 import java.util.Arrays;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -53,12 +52,11 @@ final class LimitFilter implements WebFilter {
     private String caller(ServerWebExchange exchange) {
         return Callers.person(exchange)
                 .map(person -> "p:" + person.value())
-                .orElseGet(() -> "a:" + household(exchange.getRequest()));
+                .orElseGet(() -> "a:" + household(proxies.client(exchange.getRequest())));
     }
 
     /** A house has one IPv4 address, or 2^64 IPv6 ones. */
-    private String household(ServerHttpRequest request) {
-        var address = proxies.client(request);
+    static String household(String address) {
         if (address.indexOf(':') < 0) {
             return address;
         }

@@ -22,7 +22,7 @@ class LimitWiring {
     }
 
     @Bean
-    Quotas clientQuotas(Counts counts) {
-        return new ClientQuotas(counts);
+    Quotas clientQuotas(Counts counts, Proxies proxies) {
+        return new ClientQuotas(counts, proxies);
     }
 }

@@ -1,0 +1,135 @@
+package village.openapi.v1.complaint;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import village.api.Cursors;
+import village.api.client.Access;
+import village.api.client.Resource;
+import village.api.complaint.Complaint;
+import village.api.complaint.Complaints;
+import village.api.complaint.catalogue.Categories;
+import village.api.complaint.platform.ReadHandedOver;
+import village.api.complaint.platform.ReceiveComplaint;
+import village.api.complaint.reading.ListComplaints;
+import village.api.complaint.reading.ReadComplaint;
+import village.openapi.client.ListRequest;
+import village.openapi.client.Onces;
+import village.openapi.client.Scoped;
+import village.openapi.client.SignedClient;
+import village.openapi.client.StrictBodies;
+
+/** Public cases, and the ones this platform handed over; nobody's name is in either. */
+@RestController
+@Tag(name = "complaint", description = "诉求")
+@RequestMapping("/openapi/v1/villages/{village}/complaints")
+class ComplaintController {
+    private static final String LIST = "openapi-complaints";
+
+    private final ListComplaints listComplaints;
+    private final ReadComplaint readComplaint;
+    private final ReceiveComplaint receiveComplaint;
+    private final ReadHandedOver readHandedOver;
+    private final Categories categories;
+    private final StrictBodies bodies;
+    private final Onces onces;
+    private final Cursors cursors;
+
+    ComplaintController(
+            ListComplaints listComplaints,
+            ReadComplaint readComplaint,
+            ReceiveComplaint receiveComplaint,
+            ReadHandedOver readHandedOver,
+            Categories categories,
+            StrictBodies bodies,
+            Onces onces,
+            Cursors cursors) {
+        this.listComplaints = listComplaints;
+        this.readComplaint = readComplaint;
+        this.receiveComplaint = receiveComplaint;
+        this.readHandedOver = readHandedOver;
+        this.categories = categories;
+        this.bodies = bodies;
+        this.onces = onces;
+        this.cursors = cursors;
+    }
+
+    @Scoped(Resource.COMPLAINTS)
+    @GetMapping
+    @Operation(operationId = "listComplaints", summary = "公开的诉求", description = "新的在前。不含反映人。")
+    @ApiResponse(responseCode = "200", description = "一页诉求")
+    Mono<ComplaintPage> list(
+            SignedClient caller,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String after) {
+        return Mono.fromSupplier(() -> ListRequest.of(cursors, LIST, limit, after))
+                .flatMap(asked -> listComplaints.published(
+                        caller.actor(), new Complaints.Slice(asked.after().map(Complaint.Id::new), asked.limit())))
+                .zipWith(
+                        categories.inForce(caller.requireVillage().id()),
+                        (page, catalogue) -> new ComplaintPage(
+                                page.items().stream()
+                                        .map(complaint -> ComplaintLine.of(complaint, catalogue))
+                                        .toList(),
+                                ListRequest.next(page, cursors, LIST, Complaint.Id::value)));
+    }
+
+    @Scoped(Resource.COMPLAINTS)
+    @GetMapping("/{id}")
+    @Operation(
+            operationId = "getComplaint",
+            summary = "一件诉求和它的进展",
+            description = "公开的，或者本平台转来的；别的当作没有。公开的不含反映人的话，也不含准确位置。")
+    @ApiResponse(responseCode = "200", description = "诉求")
+    Mono<ComplaintDetail> read(SignedClient caller, @PathVariable UUID id) {
+        return shown(caller, new Complaint.Id(id));
+    }
+
+    private Mono<ComplaintDetail> shown(SignedClient caller, Complaint.Id id) {
+        return Mono.zip(
+                readComplaint.read(caller.platform(), id),
+                readHandedOver.number(caller.platform(), id),
+                ComplaintDetail::of);
+    }
+
+    @Scoped(value = Resource.COMPLAINTS, access = Access.WRITE)
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(
+            operationId = "createComplaint",
+            summary = "转来一件诉求",
+            description = "必须带 Idempotency-Key；网络不好时用同一个编号重发，只会办一次。同一个 externalNumber 只能转一次。",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = NewComplaint.class))))
+    @ApiResponse(responseCode = "201", description = "已收到，ticket 是查询号")
+    Mono<ComplaintDetail> create(
+            SignedClient caller,
+            @RequestHeader(name = Onces.KEY, required = false) @Nullable String key,
+            @RequestBody JsonNode body) {
+        return bodies.read(body, NewComplaint.class)
+                .flatMap(fresh -> receiveComplaint.receive(
+                        caller.platform(), fresh.toHandover(), onces.once(caller, "complaint.receive", key, fresh)))
+                .flatMap(complaint -> shown(caller, complaint.id()));
+    }
+}

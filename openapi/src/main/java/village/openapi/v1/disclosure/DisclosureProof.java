@@ -1,0 +1,69 @@
+package village.openapi.v1.disclosure;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import village.api.evidence.CanonicalRecord;
+import village.api.evidence.EvidenceLog;
+import village.api.evidence.proof.Bundle;
+import village.api.evidence.proof.Inclusion;
+import village.api.evidence.tree.Hash;
+import village.openapi.client.Words;
+
+/** What is needed to find out, without this installation, whether a disclosure is what was put on record. */
+@Schema(name = "DisclosureProof")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record DisclosureProof(
+        @Schema(description = "pending 还没有凭据覆盖，unchanged 与存证时一致，changed 不一致，erased 已依法抹除", example = "unchanged")
+        String state,
+
+        @Schema(example = "与存证时一致") String stateLabel,
+        @Schema(description = "第几版", example = "1") long revision,
+        @Schema(description = "现在保存的内容的规范文本") @Nullable String record,
+        @Schema(description = "存证时的规范文本") @Nullable String form,
+        @Schema(description = "存证时的盐，Base64") @Nullable String salt,
+
+        @Schema(description = "第几条存证", example = "41") @Nullable
+        Long leaf,
+
+        @Schema(description = "叶子哈希，Base64") @Nullable String leafHash,
+
+        @Schema(description = "RFC 9162 包含证明，Base64，从叶子往上") @Nullable
+        List<String> path,
+
+        @Schema(description = "签过名的凭据（C2SP signed note）") @Nullable
+        String checkpoint,
+
+        @Schema(description = "核对凭据的公钥（C2SP signed note）") String verifierKey) {
+    static DisclosureProof of(Bundle bundle, String verifierKey) {
+        var inclusion = bundle.inclusion();
+        return new DisclosureProof(
+                Words.of(bundle.state()),
+                label(bundle.state()),
+                bundle.key().revision(),
+                bundle.record().map(CanonicalRecord::form).orElse(null),
+                bundle.content().map(EvidenceLog.Content::form).orElse(null),
+                bundle.content().map(EvidenceLog.Content::salt).orElse(null),
+                of(inclusion, Inclusion::leaf),
+                of(inclusion, there -> there.hash().base64()),
+                of(inclusion, there -> there.path().stream().map(Hash::base64).toList()),
+                of(inclusion, there -> there.checkpoint().note()),
+                verifierKey);
+    }
+
+    private static <T> @Nullable T of(Optional<Inclusion> inclusion, Function<Inclusion, T> part) {
+        return inclusion.map(part).orElse(null);
+    }
+
+    private static String label(Bundle.State state) {
+        return switch (state) {
+            case PENDING -> "还没有凭据覆盖";
+            case UNCHANGED -> "与存证时一致";
+            case CHANGED -> "与存证时不一致";
+            case ERASED -> "已依法抹除";
+        };
+    }
+}
