@@ -40,6 +40,9 @@ class Gate implements WebFilter {
                 || !UrlText.clean(request.getURI().getRawQuery())) {
             return Mono.error(() -> Refusal.of(Reason.REQUEST_TEXT_UNSUPPORTED));
         }
+        if (!UrlText.plain(request.getURI().getRawPath())) {
+            return Mono.error(() -> Refusal.of(Reason.REQUEST_MALFORMED));
+        }
         if (!json(request)) {
             return chain.filter(exchange);
         }

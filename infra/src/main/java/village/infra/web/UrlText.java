@@ -2,10 +2,11 @@ package village.infra.web;
 
 import org.jspecify.annotations.Nullable;
 
-/** Percent-encoded text: looks for NUL and for surrogates, which UTF-8 never encodes. */
+/** Percent-encoded text. */
 final class UrlText {
     private UrlText() {}
 
+    /** Whether it has no NUL and no surrogates, which UTF-8 never encodes. */
     static boolean clean(@Nullable String raw) {
         if (raw == null) {
             return true;
@@ -16,6 +17,26 @@ final class UrlText {
             }
         }
         return raw.chars().noneMatch(c -> c == 0 || Character.isSurrogate((char) c));
+    }
+
+    /**
+     * Whether no letter, digit or other unreserved character (RFC 3986, 2.3) is encoded. Such a path is the same path to
+     * a handler and another to whoever counts or guards it by its first words.
+     */
+    static boolean plain(String rawPath) {
+        for (var at = rawPath.indexOf('%'); at >= 0; at = rawPath.indexOf('%', at + 1)) {
+            if (unreserved(octet(rawPath, at))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean unreserved(int octet) {
+        return (octet >= 'a' && octet <= 'z')
+                || (octet >= 'A' && octet <= 'Z')
+                || (octet >= '0' && octet <= '9')
+                || (octet >= 0 && "-._~".indexOf(octet) >= 0);
     }
 
     /** The octet encoded at a place, or -1. */

@@ -81,6 +81,24 @@ class FrontDoorTest {
                 .isEqualTo("request.text-unsupported");
     }
 
+    /** Such a path is another one to whoever counts or guards by its first words. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/%69d", "/i%64", "/id%2E", "/id%7e", "/%49d"})
+    void refusesPathsWhoseLettersAreEncoded(String uri) {
+        client.get()
+                .uri(URI.create(uri))
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody(String.class)
+                .isEqualTo("request.malformed");
+    }
+
+    @Test
+    void takesEncodedLettersInQueries() {
+        client.get().uri(URI.create("/id?q=%61")).exchange().expectStatus().isOk();
+    }
+
     @Test
     void takesChineseInUrls() {
         client.get().uri("/id?q=%E8%B7%AF%ED%95%9C").exchange().expectStatus().isOk();
