@@ -6,14 +6,15 @@ function yuan(fen) {
   return `${fen < 0 ? '-' : ''}${whole}.${cents < 10 ? '0' : ''}${cents}`;
 }
 
-/** A finance table as a narrow screen can show it: four figures, then every row with its amounts in words. */
-function toTable(table) {
+/** A finance table as a narrow screen can show it: four figures beside the period before, then every row with its amounts in words. */
+function toTable(table, before) {
   if (!table) return null;
   return {
     title: table.title || '收支情况',
     facts: [
-      ['上期结余', table.openingFen], ['收入', table.incomeFen], ['支出', table.spendingFen], ['期末结余', table.closingFen],
-    ].map(([name, fen]) => ({ name, yuan: yuan(fen) })),
+      ['上期结余', 'openingFen'], ['收入', 'incomeFen'], ['支出', 'spendingFen'], ['期末结余', 'closingFen'],
+    ].map(([name, field]) => ({ name, yuan: yuan(table[field]), before: before && before.table ? yuan(before.table[field]) : '' })),
+    period: before && before.table ? before.periodLabel : '',
     rows: [].concat(...table.sections.map((section) => section.rows.map((row) => toRow(section, row)))),
   };
 }

@@ -27,6 +27,10 @@ const PAGES = [
   [/^\/villages\/(\d{12})\/activities$/, (found) => `/pages/activities/activities?village=${found[1]}`],
   [/^\/villages\/(\d{12})\/activities\/([0-9a-f-]{36})(?:\?code=(\d{6}))?$/, (found) =>
     `/pages/activity/activity?village=${found[1]}&id=${found[2]}${found[3] ? `&code=${found[3]}` : ''}`],
+  [/^\/me\/credits\/appeals$/, () => '/pages/appeals/appeals'],
+  [/^\/me\/questions$/, () => '/pages/questions/questions'],
+  [/^\/me\/access-log$/, () => '/pages/access-log/access-log'],
+  [/^\/me\/privacy$/, () => '/pages/privacy/privacy'],
   [/^\/me\/inquiries$/, () => '/pages/inquiries/inquiries'],
   [/^\/me\/credits$/, () => '/pages/credits/credits'],
   [/^\/me\/credits\/entries$/, () => '/pages/credit-lines/credit-lines'],
@@ -48,9 +52,15 @@ function pageOf(address) {
   return `/pages/page/page?to=${encodeURIComponent(path)}`;
 }
 
+/** The short code of a scanned door plate, a mini-program code's or a printed address's; empty for any other code. */
+function plateOf(result, path) {
+  const found = /[?&]scene=([^&]+)/.exec(path || '') || /\/door-plates\/([\w-]+)/.exec(result || '');
+  return found ? decodeURIComponent(found[1]) : '';
+}
+
 function open(address) {
   const to = pageOf(address);
   if (to) wx.navigateTo({ url: to });
 }
 
-module.exports = { open, pageOf };
+module.exports = { open, pageOf, plateOf };

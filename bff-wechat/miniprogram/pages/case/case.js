@@ -1,6 +1,7 @@
 const { freshKey } = require('../../lib/api');
 const { ACTS } = require('../../lib/case-acts');
 const files = require('../../lib/files');
+const { calling } = require('../../lib/call');
 const { media } = require('../../lib/media');
 const { page } = require('../../lib/page');
 const { mp } = require('../../lib/session');
@@ -11,12 +12,14 @@ const SATISFIED = ['很不满意', '不满意', '一般', '满意', '很满意']
 /** One case: where it stands, what happened so far, and the reporter's verdict. */
 page({
   ...media,
+  ...calling,
   data: { stars: [1, 2, 3, 4, 5], given: 0, doing: '', media: [], seconds: -1 },
 
   async load({ village, id }) {
     this.address = `/villages/${village}/complaints/${id}`;
     this.keys = this.keys || {};
     this.listen();
+    this.callable(village);
     const item = await mp.get(this.address);
     const spoken = (item.attachments || []).some((file) => file.type === 'voice');
     this.transcripts = spoken ? (await mp.get(`/villages/${village}/complaints/${id}/recordings`).catch(() => ({ items: [] }))).items : [];

@@ -32,6 +32,24 @@ page({
     wx.navigateTo({ url: `/pages/certificate/certificate?year=${this.data.year}` });
   },
 
+  appeals() {
+    wx.navigateTo({ url: '/pages/appeals/appeals' });
+  },
+
+  seen() {
+    wx.navigateTo({ url: '/pages/access-log/access-log' });
+  },
+
+  takeBack() {
+    wx.showModal({
+      title: '收回同意', content: '收回以后，课程照样能看，但不再记您的学习、测验和签到；已经记上的按规定保存。以后想记了，再同意就行。', confirmText: '收回',
+      success: ({ confirm }) => confirm && this.attempt(async () => {
+        await mp.delete('/me/consents/credit');
+        await this.reload();
+      }),
+    });
+  },
+
   courses() {
     wx.navigateTo({ url: `/pages/courses/courses?village=${this.data.village}` });
   },

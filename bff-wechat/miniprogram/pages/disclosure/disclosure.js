@@ -28,7 +28,7 @@ page({
       revision,
       body: rich(revision.body, this.options.village).body,
       published: `${day(revision.publishedAt)}公布${until}`,
-      table: toTable(revision.table),
+      table: toTable(revision.table, revision.number === found.current.number ? found.before : null),
       files: revision.attachments.map((file, at) => ({ ...file, words: `${file.name || `附件 ${at + 1}`}（${files.size(file.bytes)}）` })),
       revisions: found.revisions.map((each) => ({
         ...each, when: day(each.publishedAt), words: each.reason ? `更正理由：${each.reason}` : '首次公布',

@@ -4,14 +4,18 @@ const { day } = require('../../lib/words');
 
 /** The ticket in huge letters, and somebody to call. */
 page({
-  async load({ village, ticket, dueAt }) {
+  async load({ village, ticket, dueAt, call }) {
     const { items } = await mp.get(`/villages/${village}/contacts`).catch(() => ({ items: [] }));
     const contact = items.find((each) => each.office.indexOf('网格员') >= 0) || items[0];
-    return { ticket, by: day(decodeURIComponent(dueAt)), contact };
+    return { ticket, by: day(decodeURIComponent(dueAt)), contact, callFirst: call ? decodeURIComponent(call).split(',') : [] };
   },
 
   call() {
     wx.makePhoneCall({ phoneNumber: this.data.contact.phone, fail: () => {} });
+  },
+
+  emergency(event) {
+    wx.makePhoneCall({ phoneNumber: event.currentTarget.dataset.number, fail: () => {} });
   },
 
   look() {

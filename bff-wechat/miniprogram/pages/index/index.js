@@ -71,11 +71,17 @@ page({
   scan() {
     wx.scanCode({
       success: ({ result, path }) => {
-        const scene = /[?&]scene=([^&]+)/.exec(path || '');
-        if (!scene) return links.open(result || '');
-        getApp().scene = decodeURIComponent(scene[1]);
-        return this.reload();
+        const plate = links.plateOf(result, path);
+        return plate ? this.reportAt(plate) : links.open(result || '');
       },
+    });
+  },
+
+  /** A plate scanned here is where something is to be reported. */
+  reportAt(code) {
+    return this.attempt(async () => {
+      const { village } = await mp.get(`/door-plates/${encodeURIComponent(code)}`);
+      wx.navigateTo({ url: `/pages/report/report?village=${village.code}&plate=${encodeURIComponent(code)}` });
     });
   },
 });

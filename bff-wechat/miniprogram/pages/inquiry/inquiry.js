@@ -1,5 +1,6 @@
 const { freshKey } = require('../../lib/api');
 const files = require('../../lib/files');
+const { calling } = require('../../lib/call');
 const { media } = require('../../lib/media');
 const { page } = require('../../lib/page');
 const { mp } = require('../../lib/session');
@@ -16,10 +17,12 @@ const OPENNESS = {
 /** One thread: what was asked, what was answered, and a place to go on. */
 page({
   ...media,
+  ...calling,
   data: { media: [], seconds: -1, going: false, words: '' },
 
   async load({ village, id }) {
     this.listen();
+    this.callable(village);
     this.address = `/villages/${village}/inquiries/${id}`;
     return this.shown(await mp.get(`/villages/${village}/inquiries/${id}`));
   },

@@ -3,6 +3,7 @@ const { mp, rememberVillage, standingIn } = require('../../lib/session');
 const { askToTell, templates } = require('../../lib/subscribe');
 const drafts = require('../../lib/draft');
 const { actFor } = require('../../lib/family');
+const { plateOf } = require('../../lib/links');
 const { help } = require('../../lib/report-help');
 const { kinds } = require('../../lib/words');
 
@@ -24,7 +25,7 @@ page({
     this.catalogue = catalogue.items;
     this.grids = place.grids || [];
     this.draft = drafts.openDraft(village, standing.person);
-    this.draft.place = this.draft.place || (await this.firstPlace(plate, standing.place));
+    if (!this.draft.sent) this.draft.place = (await this.scanned(plate)) || this.draft.place || gridOf(standing.place);
     recorder.onStop(({ tempFilePath, duration }) => this.recorded(tempFilePath, duration));
     recorder.onError(() => this.notRecorded());
     this.lookAround();
@@ -38,10 +39,10 @@ page({
     };
   },
 
-  async firstPlace(code, home) {
+  /** The plate one came here by is the place, whatever an older draft says. */
+  async scanned(code) {
     const plate = code && (await mp.get(`/door-plates/${encodeURIComponent(code)}`).catch(() => null));
-    if (plate) return { kind: 'plate', code: plate.code, label: plate.label };
-    return home && home.grid ? { kind: 'grid', id: home.grid.id, label: home.grid.name } : null;
+    return plate ? { kind: 'plate', code: plate.code, label: plate.label } : null;
   },
 
   onUnload() {
@@ -129,8 +130,8 @@ page({
   scanPlate() {
     wx.scanCode({
       success: async ({ result, path }) => {
-        const code = /[?&]scene=([^&]+)/.exec(path || '') || /door-plates\/([\w-]+)/.exec(result || '');
-        const plate = code && (await mp.get(`/door-plates/${encodeURIComponent(decodeURIComponent(code[1]))}`).catch(() => null));
+        const code = plateOf(result, path);
+        const plate = code && (await mp.get(`/door-plates/${encodeURIComponent(code)}`).catch(() => null));
         if (!plate || plate.village.code !== this.draft.village) return this.setData({ refusal: '这不是本村的门牌。' });
         return this.change({ place: { kind: 'plate', code: plate.code, label: plate.label } });
       },
@@ -177,7 +178,7 @@ page({
       const filed = await drafts.sendDraft(this.draft, (file, fraction) =>
         this.setData({ carried: `正在上传 ${Math.round(fraction * 100)}%` }));
       this.draft = null;
-      wx.redirectTo({ url: `/pages/filed/filed?village=${this.options.village}&id=${filed.id}&ticket=${filed.ticket}&dueAt=${encodeURIComponent(filed.dueAt)}` });
+      wx.redirectTo({ url: `/pages/filed/filed?village=${this.options.village}&id=${filed.id}&ticket=${filed.ticket}&dueAt=${encodeURIComponent(filed.dueAt)}&call=${filed.callFirst.join(',')}` });
     });
     if (this.draft) this.setData({ carried: '', ...shown(this.draft) });
   },
@@ -194,6 +195,10 @@ page({
     });
   },
 });
+
+function gridOf(home) {
+  return home && home.grid ? { kind: 'grid', id: home.grid.id, label: home.grid.name } : null;
+}
 
 function shown(draft) {
   return {

@@ -8,6 +8,7 @@ import { lightened, upload } from '../shared/upload.js';
 import { Act } from './act.js';
 import { DeskView } from './desk-view.js';
 import { desk, holds } from './session.js';
+import './credit-export.js';
 
 const help = { 'nothing-yet': '还没有记录', behind: '落后较多' };
 
@@ -68,6 +69,7 @@ class Credits extends DeskView {
       <p class="soft">按姓名排列，不排名。看台账要写明理由，本人看得到。</p>
       <ul class="cells">${branch.members.map((each) => this.member(each, branch.year))}</ul>
       <credit-confirm .members=${branch.members} .rules=${rules} .address=${`${this.base}/credits/confirmations`} @done=${() => this.reload()}></credit-confirm>
+      <credit-export .year=${branch.year} .address=${`${this.base}/credits/exports`}></credit-export>
       <credit-earlier .address=${`${this.base}/credits/imports`} @done=${() => this.reload()}></credit-earlier>
       ${branch.year < new Date().getFullYear() && !closed
         ? html`<credit-close .year=${branch.year} .address=${`${this.base}/credits/closings`} @done=${() => this.reload()}></credit-close>` : nothing}</section>`;

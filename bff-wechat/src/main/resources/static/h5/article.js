@@ -7,6 +7,7 @@ import { nothingHere } from '../shared/states.js';
 import { mp, rememberVillage } from './session.js';
 import './voice.js';
 import { rich } from '../shared/rich.js';
+import './call.js';
 
 /** One article, to be read or listened to. */
 class Article extends View {
@@ -44,7 +45,8 @@ class Article extends View {
       ${item.video ? this.video(item.video) : nothing}
       ${item.files.length ? this.files(item.files) : nothing}
     </article>
-    <a class="button wide" href="#${this.base}/news">看其他新闻</a></div>`;
+    <a class="button wide" href="#${this.base}/news">看其他新闻</a>
+    <village-call .village=${this.route.params.village}></village-call></div>`;
   }
 
   video(address) {

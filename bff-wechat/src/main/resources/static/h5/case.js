@@ -9,6 +9,7 @@ import { files } from '../shared/file.js';
 import './case-acts.js';
 import './case-recordings.js';
 import './rate.js';
+import './call.js';
 
 /** One case: what was said, where it stands, what happened so far, and the reporter's verdict. */
 class Case extends View {
@@ -40,7 +41,7 @@ class Case extends View {
       ${this.report(item)}
       <village-case-recordings .address=${this.address} .item=${item}></village-case-recordings>
       ${this.history(item)}
-      <a class="button wide" href="#/villages/${this.route.params.village}/contacts">${icon('phone')}<span>打电话问问</span></a>
+      <village-call .village=${this.route.params.village}></village-call>
     </div>`;
   }
 

@@ -15,6 +15,12 @@ export function contactCells(items) {
   </ul>`;
 }
 
+/** Somebody seems to be in danger: these numbers before anything else. */
+export function urgent(numbers) {
+  return html`<div class="note red stack" role="alert"><p class="strong">听着像急事，请先打电话！</p>
+    ${numbers.map((number) => html`<a class="button bad wide big" href="tel:${number}">${icon('phone')}打 ${number}</a>`)}</div>`;
+}
+
 /** The number to call first: the grid worker's, else whoever stands first. */
 export function firstContact(items = []) {
   return items.find((each) => each.office.includes('网格')) ?? items[0];

@@ -3,6 +3,7 @@ import { gain, given, hours, points } from '../shared/credit.js';
 import { View } from '../shared/element.js';
 import { signInFirst } from './gate.js';
 import { mp } from './session.js';
+import './call.js';
 import './study-consent.js';
 
 /** 我的学习积分: this year against what is required, where it came from, what would count next. */
@@ -44,6 +45,7 @@ class Credits extends View {
       </div>
       ${data.next.length ? html`<section class="stack"><h2>接着还能记什么</h2><ul class="cells">${data.next.map((each) => this.next(each))}</ul></section>` : nothing}
       <study-consent-back @done=${() => this.reload()}></study-consent-back>
+      ${data.village ? html`<village-call .village=${data.village}></village-call>` : nothing}
       <p class="soft small">适用规则：${data.rules.version.startsWith('starter') ? '起始规则' : `第 ${data.rules.version} 版`}，${data.rules.effectiveFrom} 起生效。${data.rules.basis}</p>
     </div>`;
   }

@@ -7,6 +7,7 @@ import { pictures } from './pictures.js';
 import { mp } from './session.js';
 import { rich } from '../shared/rich.js';
 import { fileWords, filesBeside } from '../shared/file-words.js';
+import './call.js';
 import './disclosure-questions.js';
 
 /** One disclosure: what it says, its table beside the period before, and every revision that ever was. */
@@ -41,7 +42,8 @@ class Disclosure extends View {
       ${found.revisions.length > 1 ? this.revisions(found.revisions, shown) : nothing}
       <section class="card no-print" aria-labelledby="questions"><village-disclosure-questions .village=${this.route.params.village}
         .disclosure=${found.id}></village-disclosure-questions></section>
-      ${this.links(found)}</article>`;
+      ${this.links(found)}
+      <village-call .village=${this.route.params.village}></village-call></article>`;
   }
 
   table(table, before, period, revision) {

@@ -4,7 +4,7 @@ import { day } from '../shared/format.js';
 import { icon } from '../shared/icons.js';
 import { toast } from '../shared/toast.js';
 import { isEmbedded, mp } from './session.js';
-import { firstContact } from './contact-cells.js';
+import { firstContact, urgent } from './contact-cells.js';
 import { remembered } from './filed-memory.js';
 
 /** WeChat asks about three messages at a time at most. */
@@ -44,10 +44,11 @@ class Filed extends View {
     }
   }
 
-  content({ id, ticket, dueAt }) {
+  content({ id, ticket, dueAt, callFirst }) {
     document.title = '已收到';
     const { village } = this.route.params;
     return html`<div class="stack">
+      ${callFirst?.length ? urgent(callFirst) : nothing}
       <section class="card center stack done">
         <div class="done-mark">${icon('check')}</div>
         <h1>已收到</h1>

@@ -3,6 +3,7 @@ import { freshKey } from '../shared/api.js';
 import { View, readable } from '../shared/element.js';
 import { day } from '../shared/format.js';
 import { bindFirst, signInFirst } from './gate.js';
+import { urgent } from './contact-cells.js';
 import { sendFiles } from './send-files.js';
 import { me, mp, rememberVillage, standingIn } from './session.js';
 import './report-media.js';
@@ -85,8 +86,7 @@ class Inquire extends View {
   thanks() {
     const { id, dueAt, callFirst } = this.asked;
     return html`<div class="stack" role="status">
-      ${callFirst.length ? html`<div class="note red stack"><p class="strong">听着像急事，请先打电话！</p>
-        ${callFirst.map((number) => html`<a class="button bad wide" href="tel:${number}">打 ${number}</a>`)}</div>` : nothing}
+      ${callFirst.length ? urgent(callFirst) : nothing}
       <div class="note green stack"><p class="strong">问好了。</p><p>最迟 ${day(dueAt)}答复，答复后会通知您。</p></div>
       <a class="button main wide" href="#/villages/${this.village}/inquiries/${id}">看我问的</a>
       <a class="button wide" href="#/">回首页</a></div>`;

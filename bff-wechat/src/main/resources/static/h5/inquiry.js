@@ -7,6 +7,7 @@ import { toast } from '../shared/toast.js';
 import { sendFiles } from './send-files.js';
 import { mp } from './session.js';
 import './report-media.js';
+import './call.js';
 
 /** One thread: what was asked, what was answered, and a place to go on. */
 class Inquiry extends View {
@@ -38,7 +39,8 @@ class Inquiry extends View {
       ${item.own && item.mayAsk ? html`<inquiry-again .address=${this.address} .village=${this.village} .answered=${item.status === 'answered'}
         @asked=${() => this.reload()}></inquiry-again>` : nothing}
       ${item.own ? nothing : html`<a class="button main wide" href="#/villages/${this.village}/inquire?desk=${item.desk}">我也想问</a>`}
-      <a class="button wide" href=${item.own ? '#/me/inquiries' : `#/villages/${this.village}/inquire`}>返回</a></div>`;
+      <a class="button wide" href=${item.own ? '#/me/inquiries' : `#/villages/${this.village}/inquire`}>返回</a>
+      <village-call .village=${this.village}></village-call></div>`;
   }
 
   standing(item) {

@@ -26,7 +26,7 @@ class Leaving extends Part {
     return html`<h1 class="page-title">我的资料</h1><div class="stack">
       <div class="card stack"><h2>导出我的资料</h2><p>绑定、诉求、通知和谁看过您的信息，存成一个文件。</p>
         <button class="button wide" ?disabled=${this.sending} @click=${this.take}>导出</button></div>
-      ${this.embedded ? this.roles() : nothing}
+      ${this.embedded ? this.roles() : this.rolesElsewhere()}
       <form class="card stack" @submit=${this.leave}><h2>注销账号</h2>
         <p>绑定会解除，登录会退出，通知会删除，不能恢复。办过的诉求依法保留，但不再带您的姓名。</p>
         <label class="field"><span class="label">请填写“${WORD}”两个字</span>
@@ -41,6 +41,11 @@ class Leaving extends Part {
       <p>上级按您的手机号预留了职务的，在这里领取。</p>
       <label class="field"><span class="label">手机号</span><input class="input" name="phone" inputmode="tel" required pattern="1[0-9]{10}" title="11 位手机号"></label>
       <button class="button wide" ?disabled=${this.sending}>领取</button></form>`;
+  }
+
+  rolesElsewhere() {
+    return html`<div class="card stack"><h2>领取工作身份</h2>
+      <p>上级按您的手机号登记了工作的，请打开微信小程序，到“我的”里点“领取工作身份”。</p></div>`;
   }
 
   take() {

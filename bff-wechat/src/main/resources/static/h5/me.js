@@ -6,6 +6,7 @@ import { go } from '../shared/router.js';
 import { toast } from '../shared/toast.js';
 import { me, mp, rememberVillage, signOut } from './session.js';
 import { signInFirst } from './gate.js';
+import './call.js';
 
 const binding = { bound: ['已绑定', 'green'], pending: ['村里正在核实', 'yellow'], none: ['未绑定', ''] };
 
@@ -46,6 +47,7 @@ class Me extends View {
         <a class="cell" href="#/me/privacy"><span class="grow">隐私说明</span></a>
       </div>
       ${this.elderSwitch()}
+      ${known.length ? html`<village-call .village=${known[0].code}></village-call>` : nothing}
       <button class="button wide" @click=${this.leave}>退出登录</button>
     </div>`;
   }

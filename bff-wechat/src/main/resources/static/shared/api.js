@@ -47,7 +47,7 @@ export function problemOf(status, text, header = () => null) {
 export function clientOf({ base, client, renew }) {
   async function ask(method, path, options = {}) {
     const response = await send(method, base + path, client, options);
-    if (response.status !== 401 || !renew || options.renewed) return answer(response);
+    if (response.status !== 401 || !renew || options.renewed) return options.file ? fileOf(response) : answer(response);
     if (await renew()) return ask(method, path, { ...options, renewed: true });
     return options.open ? ask(method, path, { ...options, renewed: true, credentials: 'omit' }) : answer(response);
   }
@@ -55,14 +55,16 @@ export function clientOf({ base, client, renew }) {
     get: (path, options) => ask('GET', path, options),
     post: (path, body, options) => ask('POST', path, { ...options, body }),
     put: (path, body, options) => ask('PUT', path, { ...options, body }),
+    /** Posts and answers a file (a Blob). */
+    file: (path, body) => ask('POST', path, { body, file: true, timeout: 60000 }),
     delete: (path, body) => ask('DELETE', path, { body }),
     url: (path) => base + path,
     client,
   };
 }
 
-async function send(method, url, client, { body, key, match, timeout = 20000, credentials = 'same-origin' }) {
-  const headers = { Accept: 'application/json, application/problem+json' };
+async function send(method, url, client, { body, key, match, file, timeout = 20000, credentials = 'same-origin' }) {
+  const headers = { Accept: file ? '*/*' : 'application/json, application/problem+json' };
   if (method !== 'GET') headers['X-Village-Client'] = client;
   if (key) headers['Idempotency-Key'] = key;
   if (match) headers['If-Match'] = match;
@@ -77,6 +79,13 @@ async function send(method, url, client, { body, key, match, timeout = 20000, cr
   } finally {
     clearTimeout(timer);
   }
+}
+
+async function fileOf(response) {
+  if (!response.ok) return answer(response);
+  return response.blob().catch(() => {
+    throw new Problem({});
+  });
 }
 
 async function answer(response) {

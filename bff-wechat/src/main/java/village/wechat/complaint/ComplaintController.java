@@ -45,12 +45,14 @@ import village.wechat.ListRequest;
 import village.wechat.Requests;
 import village.wechat.Times;
 import village.wechat.Words;
+import village.wechat.dialogue.talk.EmergencyWords;
 
 /** What villagers do with complaints. */
 @RestController
 @RequestMapping("/mp/v1")
 @Tag(name = "诉求", description = "反映事情、看进展、评价")
 class ComplaintController {
+    private static final EmergencyWords EMERGENCIES = EmergencyWords.shipped();
     private static final String MINE = "my-complaints";
     private static final String PUBLIC = "public-complaints";
     private static final String CLAIMABLE = "claimable-complaints";
@@ -91,13 +93,21 @@ class ComplaintController {
 
     /** What the reporter takes home. */
     @Schema(name = "FiledComplaint")
-    record Filed(UUID id, @Schema(example = "48392071") String ticket, String status, OffsetDateTime dueAt) {
+    record Filed(
+            UUID id,
+            @Schema(example = "48392071") String ticket,
+            String status,
+            OffsetDateTime dueAt,
+
+            @Schema(description = "听着像急事，先打这些电话", example = "[\"119\"]")
+            List<String> callFirst) {
         static Filed of(Complaint complaint) {
             return new Filed(
                     complaint.id().value(),
                     complaint.ticket().value(),
                     Words.of(complaint.status()),
-                    Times.of(complaint.dueAt()));
+                    Times.of(complaint.dueAt()),
+                    List.copyOf(EMERGENCIES.numbers(complaint.intake().text())));
         }
     }
 
@@ -188,8 +198,8 @@ class ComplaintController {
 
     /** What the reporter says of the answer. */
     @Schema(name = "NewRating", example = """
-            {"fixed": true, "stars": 5, "text": "当天就修好了"}
-            """)
+        {"fixed": true, "stars": 5, "text": "当天就修好了"}
+        """)
     record NewRating(
             @Schema(description = "解决了没有") @NotNull(message = "请选“解决了”或“没解决”。")
             Boolean fixed,

@@ -98,6 +98,9 @@ class MiniProgramTest {
                 "/villages/330999101201/activities/0190a4e2-7c1b-7d3e-9f00-3c5a1b2d4e6f?code=123456",
                 "/villages/330999101201/complaints/0190a4e2-7c1b-7d3e-9f00-3c5a1b2d4e6f",
                 "/me/inquiries",
+                "/me/questions",
+                "/me/access-log",
+                "/me/privacy",
                 "/me/credits",
                 "/me/credits/certificates/2026"
             })
@@ -107,6 +110,34 @@ class MiniProgramTest {
                 .map(found -> found.group(1).replace("\\/", "/"))
                 .toList();
         assertThat(known).anyMatch(pattern -> Pattern.matches(pattern, address));
+    }
+
+    /** What is printed on a plate is known wherever a code is scanned, and leads to the form, not to a web page. */
+    @ParameterizedTest
+    @ValueSource(strings = {"pages/index/index.js", "pages/report/report.js"})
+    void knowsAPrintedPlate(String page) {
+        var links = read(ROOT.resolve("lib/links.js"));
+        var printed = Pattern.compile("\\|\\| /(\\S+)/\\.exec\\(result").matcher(links);
+        assertThat(printed.find()).isTrue();
+        var plate = Pattern.compile(printed.group(1).replace("\\/", "/"))
+                .matcher("https://a.example/h5#/door-plates/FX0012");
+        assertThat(plate.find()).isTrue();
+        assertThat(plate.group(1)).isEqualTo("FX0012");
+        assertThat(read(ROOT.resolve(page))).contains("plateOf(result, path)");
+    }
+
+    @Test
+    void offersStaffToTakeUpTheirRolesByPhone() {
+        assertThat(asked()).contains("/mp/v1/me/roles");
+        assertThat(read(ROOT.resolve("pages/me/me.wxml")))
+                .contains("open-type=\"getPhoneNumber\"", "bindgetphonenumber=\"takeRoles\"", "领取工作身份");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pages/filed/filed.wxml", "pages/inquire/inquire.wxml"})
+    void showsWhomToCallFirst(String page) {
+        assertThat(read(ROOT.resolve(page))).contains("is=\"urgent\"");
+        assertThat(withTemplates(read(ROOT.resolve(page)))).contains("bindtap=\"emergency\"");
     }
 
     @Test

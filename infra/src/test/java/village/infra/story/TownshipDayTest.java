@@ -152,6 +152,14 @@ class TownshipDayTest {
     }
 
     @Test
+    @Order(6)
+    void whoReportsDangerIsToldWhomToCallFirst() {
+        var fire = reporter.post(CASES, Map.of("text", "隔壁着火了", "doorPlate", "FX201001"))
+                .expect(201);
+        assertThat(fire.texts("/callFirst", "")).containsExactly("119");
+    }
+
+    @Test
     @Order(7)
     void aCaseAboutACadreDoesNotExistInHisVillage() {
         var about = reporter.post(CASES, Map.of("text", "村干部吃拿卡要", "aboutStaff", true))
