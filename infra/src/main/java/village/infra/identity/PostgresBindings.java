@@ -37,31 +37,34 @@ final class PostgresBindings implements Bindings {
             + "where village_id = :village and person_id = :person and state in ('pending', 'bound')";
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(:name, 0))";
     private static final String MATCHES = """
-            select r.id from roster_person r
-            where r.village_id = :village and r.left_at is null and r.phone_index = :phone
-              and (r.name_index = :name or r.id_last4_index = :last4)
-              and (r.born is null or r.born <= current_date - interval '14 years')
-              and not exists (
-                select 1 from binding b
-                where b.village_id = r.village_id and b.roster_id = r.id and b.state = 'bound')
-            limit 2
-            """;
+        select r.id from roster_person r
+        where r.village_id = :village and r.left_at is null and r.phone_index = :phone
+          and (r.name_index = :name or r.id_last4_index = :last4)
+          and (r.born is null or r.born <= current_date - interval '14 years')
+          and not exists (
+            select 1 from binding b
+            where b.village_id = r.village_id and b.roster_id = r.id and b.state = 'bound')
+        limit 2
+        """;
+    private static final String EVER = """
+        select exists (select 1 from binding where village_id = :village and person_id = :person)
+        """;
     private static final String DECIDE = """
-            update binding set state = :state, roster_id = :roster, decided_by = :by, decided_at = :at,
-              decision_reason = :reason, version = :version
-            where village_id = :village and id = :id and version = :version - 1
-            """;
+        update binding set state = :state, roster_id = :roster, decided_by = :by, decided_at = :at,
+          decision_reason = :reason, version = :version
+        where village_id = :village and id = :id and version = :version - 1
+        """;
     private static final String END = """
-            update binding set state = :state, ended_at = :at, version = :version
-            where village_id = :village and id = :id and version = :version - 1
-            """;
+        update binding set state = :state, ended_at = :at, version = :version
+        where village_id = :village and id = :id and version = :version - 1
+        """;
     private static final String ON_ROSTER = """
-            select coalesce(r.born, date '-infinity') <= current_date - interval '14 years' or exists (
-              select 1 from binding b
-              where b.village_id = r.village_id and b.roster_id = r.guardian_id and b.state = 'bound')
-            from roster_person r where r.village_id = :village and r.id = :roster and r.left_at is null
-            for key share of r
-            """;
+        select coalesce(r.born, date '-infinity') <= current_date - interval '14 years' or exists (
+          select 1 from binding b
+          where b.village_id = r.village_id and b.roster_id = r.guardian_id and b.state = 'bound')
+        from roster_person r where r.village_id = :village and r.id = :roster and r.left_at is null
+        for key share of r
+        """;
 
     private final Database database;
     private final Sealer sealer;
@@ -134,9 +137,8 @@ final class PostgresBindings implements Bindings {
 
     private Mono<Binding> add(DatabaseClient client, Binding.Id id, Request request, List<RosterPerson.Id> matches) {
         var pending = new Binding(request.village(), id, request.person(), Optional.empty(), Binding.State.PENDING, 1);
-        return Mono.just(matches)
-                .filter(found -> found.size() == 1)
-                .map(found -> bound(pending, found.get(0)))
+        return Mono.justOrEmpty(request.atOnce(matches))
+                .map(who -> bound(pending, who))
                 .flatMap(bound -> rows.insert(client, bound, request))
                 .switchIfEmpty(Mono.defer(() -> rows.insert(client, pending, request)));
     }
@@ -167,6 +169,15 @@ final class PostgresBindings implements Bindings {
     @Override
     public Mono<Binding> current(Village.Id village, Person.Id person) {
         return database.query(client -> find(client, village, person));
+    }
+
+    @Override
+    public Mono<Boolean> everAsked(Village.Id village, Person.Id person) {
+        return database.query(client -> client.sql(EVER)
+                .bind("village", village.value())
+                .bind("person", person.value())
+                .map(row -> truth(row, 0))
+                .one());
     }
 
     private static Mono<Binding> find(DatabaseClient client, Village.Id village, Person.Id person) {

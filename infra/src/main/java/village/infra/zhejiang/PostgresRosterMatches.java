@@ -3,6 +3,7 @@ package village.infra.zhejiang;
 import java.util.List;
 import reactor.core.publisher.Mono;
 import village.api.identity.IdentityNumber;
+import village.api.identity.RosterPerson;
 import village.api.identity.citizen.RosterMatches;
 import village.api.place.Village;
 import village.infra.crypto.Sealer;
@@ -12,7 +13,7 @@ import village.infra.postgres.Database;
 /** Finds a number on the rosters by its blind index. */
 final class PostgresRosterMatches implements RosterMatches {
     private static final String OF = """
-        select village_id from roster_person
+        select village_id, id from roster_person
         where id_number_index = :index and left_at is null order by village_id limit 20
         """;
 
@@ -25,10 +26,10 @@ final class PostgresRosterMatches implements RosterMatches {
     }
 
     @Override
-    public Mono<List<Village.Id>> of(IdentityNumber number) {
+    public Mono<List<Match>> of(IdentityNumber number) {
         return database.query(client -> client.sql(OF)
                 .bind("index", sealer.index("roster_person.id_number", number.value()))
-                .map(row -> new Village.Id(Columns.uuid(row, 0)))
+                .map(row -> new Match(new Village.Id(Columns.uuid(row, 0)), new RosterPerson.Id(Columns.uuid(row, 1))))
                 .all()
                 .collectList());
     }

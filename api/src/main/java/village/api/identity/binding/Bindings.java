@@ -41,8 +41,27 @@ public interface Bindings {
     /** The claims that wait, oldest first, each with those of the roster who have its phone or its name. */
     Mono<Page<Pending, Binding.Id>> pending(Village.Id village, int limit, Optional<Binding.Id> after);
 
-    /** Somebody's claim to be on a village's roster. */
-    record Request(Village.Id village, Person.Id person, Claim claim, Instant at) {}
+    /** Whether a person ever asked to be bound in a village, however it ended. */
+    Mono<Boolean> everAsked(Village.Id village, Person.Id person);
+
+    /**
+     * Somebody's claim to be on a village's roster.
+     *
+     * @param only the one he is known to be by other proof, and may be bound to at once; empty where his claim is all
+     */
+    record Request(Village.Id village, Person.Id person, Claim claim, Optional<RosterPerson.Id> only, Instant at) {
+        public Request(Village.Id village, Person.Id person, Claim claim, Instant at) {
+            this(village, person, claim, Optional.empty(), at);
+        }
+
+        /** Whom it binds at once of those who fit the claim: the only one, if it is nobody else than he is known to be. */
+        public Optional<RosterPerson.Id> atOnce(List<RosterPerson.Id> fitting) {
+            return fitting.size() == 1
+                    ? Optional.of(fitting.get(0))
+                            .filter(one -> only.isEmpty() || only.get().equals(one))
+                    : Optional.empty();
+        }
+    }
 
     /**
      * Who changed a binding and why.

@@ -16,11 +16,11 @@ import village.api.identity.binding.Bindings;
 import village.api.identity.binding.Claim;
 import village.api.identity.binding.Consent;
 import village.api.identity.binding.Consents;
-import village.api.place.Village;
+import village.api.identity.citizen.RosterMatches.Match;
 
 /**
  * Finds a citizen on the rosters and asks for his binding there, as if he had said himself who he is: the same rules
- * decide whether it holds at once or waits for a cadre. Nothing is looked up before he has agreed to the privacy notice.
+ * decide whether it holds at once or waits for a cadre, and it holds at once for nobody but the one with his number. Nothing is looked up before he has agreed to the privacy notice.
  */
 final class BindCitizen {
     private final RosterMatches rosters;
@@ -48,20 +48,23 @@ final class BindCitizen {
                 .filter(given -> given.contains(Consent.PRIVACY))
                 .flatMap(agreed -> rosters.of(citizen.idNumber().get()))
                 .flatMapMany(Flux::fromIterable)
-                .concatMap(village -> bind(person, citizen, citizen.phone().get(), village))
+                .concatMap(match -> bind(person, citizen, citizen.phone().get(), match))
                 .then();
     }
 
-    private Mono<Binding> bind(Person.Id person, Citizen citizen, PhoneNumber phone, Village.Id village) {
+    /** Asks once: what was ended or refused is not asked for again by itself. */
+    private Mono<Binding> bind(Person.Id person, Citizen citizen, PhoneNumber phone, Match match) {
         var claim =
                 new Claim(phone, Optional.of(citizen.name()), citizen.idNumber().map(number -> number.last4()));
-        return bindings.current(village, person)
-                .switchIfEmpty(Mono.defer(() -> {
+        var request = new Bindings.Request(
+                match.village(), person, claim, Optional.of(match.rosterPerson()), clock.instant());
+        return bindings.everAsked(match.village(), person)
+                .filter(asked -> !asked)
+                .flatMap(never -> {
                     var id = ids.next();
                     var once = new Once("person:" + person, "binding.request", id.toString(), "0");
-                    return bindings.request(
-                            new Binding.Id(id), new Bindings.Request(village, person, claim, clock.instant()), once);
-                }))
+                    return bindings.request(new Binding.Id(id), request, once);
+                })
                 .doOnNext(binding -> roles.forget(person))
                 .onErrorResume(BindCitizen::boundMeanwhile, refusal -> Mono.empty());
     }

@@ -196,6 +196,37 @@ public interface BindingsContract {
                         .block(PATIENCE));
     }
 
+    /** A neighbour of the same name may have got the number of a telephone that was somebody else's. */
+    @Test
+    default void bindsAtOnceNobodyElseThanHeIsKnownToBe() {
+        var village = village();
+        var phone = phone();
+        var listed = list(village, XIUYING, phone, Optional.empty());
+        var another = new RosterPerson.Id(UUID.randomUUID());
+        var waiting = known(village, phone, another);
+        assertThat(waiting.state()).isEqualTo(State.PENDING);
+        assertThat(known(village, phone, listed).rosterPerson()).contains(listed);
+    }
+
+    @Test
+    default void knowsWhoEverAskedHoweverItEnded() {
+        var village = village();
+        var person = newPerson();
+        assertThat(bindings().everAsked(village, person).block(PATIENCE)).isFalse();
+        save(request(village, person, named(phone(), XIUYING)).ended());
+        assertThat(bindings().current(village, person).block(PATIENCE)).isNull();
+        assertThat(bindings().everAsked(village, person).block(PATIENCE)).isTrue();
+        assertThat(bindings().everAsked(village(), person).block(PATIENCE)).isFalse();
+    }
+
+    private Binding known(Village.Id village, PhoneNumber phone, RosterPerson.Id only) {
+        var person = newPerson();
+        var request = new Bindings.Request(village, person, named(phone, XIUYING), Optional.of(only), NOW);
+        return bindings()
+                .request(new Binding.Id(nextId()), request, once(person))
+                .block(PATIENCE);
+    }
+
     @Test
     default void bindsOneOfManyWhoClaimTheSameAtOnce() {
         var village = village();

@@ -84,8 +84,9 @@ public final class InMemoryBindings implements Bindings {
         var fitting = roster.stream()
                 .filter(listed -> listed.village().equals(request.village()))
                 .filter(listed -> listed.fits(request.claim()) && !taken(listed.id()) && !listed.child())
+                .map(Listed::id)
                 .toList();
-        var who = fitting.size() == 1 ? Optional.of(fitting.get(0).id()) : Optional.<RosterPerson.Id>empty();
+        var who = request.atOnce(fitting);
         var state = who.isPresent() ? Binding.State.BOUND : Binding.State.PENDING;
         requests.put(id, request);
         made.add(new Made(once, id));
@@ -153,6 +154,13 @@ public final class InMemoryBindings implements Bindings {
     @Override
     public Mono<Binding> current(Village.Id village, Person.Id person) {
         return atomically(() -> find(village, person).orElse(null));
+    }
+
+    @Override
+    public Mono<Boolean> everAsked(Village.Id village, Person.Id person) {
+        return atomically(() -> one(binding ->
+                        binding.village().equals(village) && binding.person().equals(person))
+                .isPresent());
     }
 
     private Optional<Binding> find(Village.Id village, Person.Id person) {
