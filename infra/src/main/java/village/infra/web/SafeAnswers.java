@@ -15,6 +15,9 @@ import reactor.core.publisher.Mono;
 @Component
 @Order(RequestTrail.ORDER + 5)
 class SafeAnswers implements WebFilter {
+    /** The exchange attribute that holds the caller's address. */
+    static final String ADDRESS = "village.address";
+
     private static final String A_YEAR = "max-age=31536000";
 
     private final Proxies proxies;
@@ -25,6 +28,7 @@ class SafeAnswers implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        exchange.getAttributes().put(ADDRESS, proxies.client(exchange.getRequest()));
         var headers = exchange.getResponse().getHeaders();
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "same-origin");
