@@ -94,6 +94,8 @@ final class RunningVillage implements AutoCloseable {
                 "--village.attachment.folder=" + files,
                 "--village.wechat.api-url=" + wechat.url(),
                 "--village.wechat.open-url=" + wechat.url(),
+                "--village.wechat.patience=12s",
+                "--village.wechat.silence-patience=10s",
                 "--village.secrets.session=" + Townspeople.secret(1),
                 "--village.secrets.data=" + Townspeople.secret(2),
                 "--village.secrets.evidence=" + Townspeople.secret(3),
