@@ -19,4 +19,10 @@ public record RosterEntry(
         Optional<Grid.Id> grid,
         RosterKind kind,
         Optional<String> partyBranch,
-        boolean migrant) {}
+        boolean migrant) {
+
+    /** Whether his number ends so. */
+    public boolean phoneEndsWith(String tail) {
+        return phone.filter(number -> number.value().endsWith(tail)).isPresent();
+    }
+}

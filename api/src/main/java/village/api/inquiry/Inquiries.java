@@ -10,6 +10,7 @@ import java.util.function.Function;
 import reactor.core.publisher.Mono;
 import village.api.Once;
 import village.api.Page;
+import village.api.identity.Actor;
 import village.api.identity.Person;
 import village.api.place.Village;
 
@@ -52,6 +53,22 @@ public interface Inquiries {
 
     /** What is answered and waits for staff to decide whether everybody may read it, the latest asked first. */
     Mono<Page<Inquiry, UUID>> toModerate(Village.Id village, Set<String> desks, Slice slice);
+
+    /** What is answered and somebody should decide on now whether everybody may read it, the earliest asked first. */
+    Mono<List<Inquiry>> undecided(Village.Id village, Undecided wanted, int limit);
+
+    /**
+     * @param own desks of which everything counts
+     * @param others desks of which only that counts whose last word is old
+     * @param spokenBefore what old means
+     * @param reader who decides; what he asked himself is not his to decide
+     */
+    record Undecided(Set<String> own, Set<String> others, Instant spokenBefore, Actor reader) {
+        public Undecided {
+            own = Set.copyOf(own);
+            others = Set.copyOf(others);
+        }
+    }
 
     /**
      * What waits past its time in any village and was not escalated, the first due first.

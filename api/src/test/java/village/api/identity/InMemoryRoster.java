@@ -25,14 +25,16 @@ public final class InMemoryRoster implements Roster, RosterNames, RosterRegistry
     }
 
     @Override
-    public Mono<List<RosterEntry>> named(Village.Id village, PersonName name, int limit) {
-        return Mono.fromSupplier(() -> called(village, name, limit));
+    public Mono<List<RosterEntry>> named(
+            Village.Id village, PersonName name, Optional<String> phoneTail, int limit) {
+        return Mono.fromSupplier(() -> called(village, name, phoneTail, limit));
     }
 
-    private synchronized List<RosterEntry> called(Village.Id village, PersonName name, int limit) {
+    private synchronized List<RosterEntry> called(Village.Id village, PersonName name, Optional<String> tail, int limit) {
         return people.values().stream()
                 .map(Kept::entry)
                 .filter(entry -> entry.village().equals(village) && entry.name().equals(name))
+                .filter(entry -> tail.isEmpty() || entry.phoneEndsWith(tail.get()))
                 .sorted(Comparator.comparing(entry -> entry.id().toString()))
                 .limit(limit)
                 .toList();

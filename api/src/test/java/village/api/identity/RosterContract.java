@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import village.api.identity.roster.RosterNames;
 import village.api.identity.roster.RosterRegistry;
@@ -78,12 +79,31 @@ public interface RosterContract {
         var other = put(village, RosterSamples.row(3, "陈秀英", "13700000003", 2, Optional.empty()));
         put(village, RosterSamples.row(4, "陈秀珍", "13700000004", 3, Optional.empty()));
         put(freshGrid().village(), RosterSamples.row(2, "陈秀英", "13700000005", 1, Optional.empty()));
-        assertThat(names().named(village, new PersonName("陈秀英"), 20).block(PATIENCE))
+        assertThat(names().named(village, new PersonName("陈秀英"), Optional.empty(), 20).block(PATIENCE))
                 .extracting(RosterEntry::id)
                 .containsExactlyInAnyOrder(one, other);
-        assertThat(names().named(village, new PersonName("陈秀英"), 1).block(PATIENCE))
+        assertThat(names().named(village, new PersonName("陈秀英"), Optional.empty(), 1).block(PATIENCE))
                 .hasSize(1);
-        assertThat(names().named(village, new PersonName("陈"), 20).block(PATIENCE))
+        assertThat(names().named(village, new PersonName("陈"), Optional.empty(), 20).block(PATIENCE))
+                .isEmpty();
+    }
+
+    @Test
+    default void findsTheOneWithThatNumberAmongMoreNamesakesThanAreShown() {
+        var village = freshGrid().village();
+        var all = IntStream.rangeClosed(1, 6)
+                .mapToObj(number -> put(
+                        village,
+                        RosterSamples.row(number + 1, "陈秀英", "1370000000" + number, number, Optional.empty())))
+                .toList();
+        for (var number = 1; number <= 6; number++) {
+            var tail = Optional.of("000" + number);
+            assertThat(names().named(village, new PersonName("陈秀英"), tail, 2).block(PATIENCE))
+                    .extracting(RosterEntry::id)
+                    .containsExactly(all.get(number - 1));
+        }
+        assertThat(names().named(village, new PersonName("陈秀英"), Optional.of("7000"), 2)
+                        .block(PATIENCE))
                 .isEmpty();
     }
 

@@ -150,6 +150,18 @@ public final class InMemoryInquiries implements Inquiries {
     }
 
     @Override
+    public Mono<List<Inquiry>> undecided(Village.Id village, Undecided wanted, int limit) {
+        return locked(() -> all(village, one -> one.openness().state() == Openness.State.PENDING && one.answered())
+                .filter(one -> wanted.own().contains(one.desk())
+                        || (wanted.others().contains(one.desk())
+                                && one.last().at().isBefore(wanted.spokenBefore())))
+                .filter(one -> !one.asker().is(wanted.reader()))
+                .sorted(LATEST.reversed())
+                .limit(limit)
+                .toList());
+    }
+
+    @Override
     public Mono<List<Inquiry>> late(Instant before, int limit) {
         return locked(() -> inquiries.values().stream()
                 .filter(one ->

@@ -3,7 +3,7 @@ package village.api.inquiry;
 import java.util.UUID;
 import village.api.place.Village;
 
-class InMemoryInquiriesTest implements InquiriesContract, LateInquiriesContract {
+class InMemoryInquiriesTest implements InquiriesContract, LateInquiriesContract, UndecidedInquiriesContract {
     private final InMemoryInquiries inquiries = new InMemoryInquiries();
     private final Village.Id village = new Village.Id(UUID.randomUUID());
 

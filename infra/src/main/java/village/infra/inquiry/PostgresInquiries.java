@@ -15,6 +15,7 @@ import village.api.Ids;
 import village.api.Once;
 import village.api.Page;
 import village.api.identity.Person;
+import village.api.identity.RosterPerson;
 import village.api.inquiry.Inquiries;
 import village.api.inquiry.Inquiry;
 import village.api.inquiry.InquiryChange;
@@ -53,6 +54,14 @@ final class PostgresInquiries implements Inquiries {
         where village_id = :village and openness = 'pending' and answered and desk_code = any(:desks) and id < :after
         order by id desc limit :limit
         """;
+    private static final String UNDECIDED = InquiryRows.COLUMNS + """
+        where village_id = :village and openness = 'pending' and answered
+          and (desk_code = any(:own)
+            or desk_code = any(:others) and (messages -> -1 ->> 'at')::timestamptz < :before)
+          and asker_id is distinct from :person and asker_roster_id is distinct from :roster
+          and (filer_id <> :person or source not in ('family', 'platform'))
+        order by id limit :limit
+        """;
     private static final String LATE = InquiryRows.COLUMNS + """
         where status = 'waiting' and escalated_at is null and due_at < :before order by due_at limit :limit
         """;
@@ -61,6 +70,8 @@ final class PostgresInquiries implements Inquiries {
         """;
     /** Sorts after every UUIDv7. */
     private static final UUID LAST = new UUID(-1, -1);
+    /** Is nobody's id, and unlike null it can be compared. */
+    private static final UUID NOBODY = new UUID(0, 0);
 
     private final Database database;
     private final Ids ids;
@@ -158,6 +169,22 @@ final class PostgresInquiries implements Inquiries {
                         .bind("village", village.value())
                         .bind("desks", desks.toArray(String[]::new))
                         .bind("after", slice.after().orElse(LAST)));
+    }
+
+    @Override
+    public Mono<List<Inquiry>> undecided(Village.Id village, Undecided wanted, int limit) {
+        var reader = wanted.reader();
+        return database.query(client -> client.sql(UNDECIDED)
+                .bind("village", village.value())
+                .bind("own", wanted.own().toArray(String[]::new))
+                .bind("others", wanted.others().toArray(String[]::new))
+                .bind("before", wanted.spokenBefore())
+                .bind("person", reader.person().map(Person.Id::value).orElse(NOBODY))
+                .bind("roster", reader.rosterPerson().map(RosterPerson.Id::value).orElse(NOBODY))
+                .bind("limit", limit)
+                .map(InquiryRows::toInquiry)
+                .all()
+                .collectList());
     }
 
     @Override

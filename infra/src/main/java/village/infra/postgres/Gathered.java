@@ -62,6 +62,7 @@ public final class Gathered<K, V> {
         }
         var keys = batch.stream().map(Asked::key).distinct().toList();
         database.query(client -> question.apply(client, keys))
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException("a question gave nothing (expected: a map)")))
                 .subscribe(found -> answered(batch, found), failure -> failed(batch, failure));
     }
 

@@ -22,6 +22,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
+import village.api.identity.Actor;
 import village.api.identity.Person;
 import village.api.inquiry.Inquiries;
 import village.api.inquiry.Inquiries.Slice;
@@ -99,6 +100,14 @@ class InquiryPlansTest {
     @ValueSource(strings = {"force_generic_plan", "force_custom_plan"})
     void whatIsLateAnywhereIsFoundByItsTime(String mode) {
         isCheap(mode, inquiries -> inquiries.late(Instant.now().plus(Duration.ofDays(3)), 50));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"force_generic_plan", "force_custom_plan"})
+    void whatIsUndecidedIsFoundFromTheOldestOn(String mode) {
+        var old = Instant.parse("2026-11-26T02:00:00Z");
+        var wanted = new Inquiries.Undecided(Set.of(), DESKS, old, Actor.self(new Person.Id(new UUID(4L << 32, 8))));
+        isCheap(mode, inquiries -> inquiries.undecided(VILLAGE, wanted, 20));
     }
 
     @ParameterizedTest

@@ -9,10 +9,11 @@ import village.api.inquiry.Inquiries;
 import village.api.inquiry.InquiriesContract;
 import village.api.inquiry.Inquiry;
 import village.api.inquiry.LateInquiriesContract;
+import village.api.inquiry.UndecidedInquiriesContract;
 import village.api.place.Village;
 import village.infra.postgres.PostgresExtension;
 
-class PostgresInquiriesTest implements InquiriesContract, LateInquiriesContract {
+class PostgresInquiriesTest implements InquiriesContract, LateInquiriesContract, UndecidedInquiriesContract {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @RegisterExtension

@@ -85,6 +85,16 @@ class GatheredTest {
     }
 
     @Test
+    void aQuestionThatGivesNothingIsAFailureAndTheNextIsAsked() {
+        var gathered = new Gathered<Integer, String>(POSTGRES.database(), (client, keys) -> {
+            asked.add(keys);
+            return asked.size() == 1 ? Mono.empty() : Mono.just(Map.of(2, "v2"));
+        });
+        assertThatThrownBy(() -> gathered.find(1).block(PATIENCE)).hasMessageContaining("expected: a map");
+        assertThat(gathered.find(2).block(PATIENCE)).isEqualTo("v2");
+    }
+
+    @Test
     void nobodyWaitsLongerThanAnyCallMay() {
         var gathered = new Gathered<Integer, String>(POSTGRES.database(), (client, keys) -> Mono.never());
         var all = Flux.range(0, 3)

@@ -34,14 +34,7 @@ public final class FindOnRoster {
                     checked(tail);
                     return village;
                 })
-                .flatMap(village -> roster.named(village, name, MOST))
-                .map(found -> found.stream()
-                        .filter(entry -> tail.isEmpty() || ends(entry, tail.get()))
-                        .toList());
-    }
-
-    private static boolean ends(RosterEntry entry, String tail) {
-        return entry.phone().filter(phone -> phone.value().endsWith(tail)).isPresent();
+                .flatMap(village -> roster.named(village, name, tail, MOST));
     }
 
     private static void checked(Optional<String> tail) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 import village.api.Page;
 import village.api.attachment.Attachment;
@@ -82,7 +83,7 @@ public final class ReadDesk {
 
     /**
      * What waits for a decision whether it may be public: at his own desks, and, when nobody decided for some days, at
-     * others he may read; empty for whoever has no desk.
+     * others he may read; the earliest asked first. Empty for whoever has no desk.
      */
     public Mono<List<View>> undecided(Actor actor, int limit) {
         return work.seats(actor).flatMap(seats -> {
@@ -90,18 +91,17 @@ public final class ReadDesk {
             return readable.isEmpty()
                     ? Mono.just(List.<View>of())
                     : inquiries
-                            .toModerate(actor.requireVillage(), readable, new Inquiries.Slice(Optional.empty(), limit))
-                            .map(page -> page.items().stream()
+                            .undecided(actor.requireVillage(), wanted(actor, seats, readable), limit)
+                            .map(found -> found.stream()
                                     .map(inquiry -> view(actor, seats, inquiry))
-                                    .filter(view -> mayDecide(actor, view))
                                     .toList());
         });
     }
 
-    private static boolean mayDecide(Actor actor, View view) {
-        var inquiry = view.inquiry();
-        var late = inquiry.last().at().plus(UNDECIDED).isBefore(view.now());
-        return !inquiry.asker().is(actor) && (late || view.seats().mayAnswer(actor, inquiry.desk()));
+    private Inquiries.Undecided wanted(Actor actor, Seats seats, Set<String> readable) {
+        var own = readable.stream().filter(desk -> seats.mayAnswer(actor, desk)).collect(Collectors.toSet());
+        var others = readable.stream().filter(desk -> !own.contains(desk)).collect(Collectors.toSet());
+        return new Inquiries.Undecided(own, others, work.now().minus(UNDECIDED), actor);
     }
 
     private static boolean concerns(Actor actor, View view) {

@@ -24,10 +24,11 @@ final class PostgresRoster implements Roster, RosterNames {
         from roster_person where village_id = :village and id = :id
         """;
 
+    /** Numbers are sealed, so their ends are compared here; of one name a village has a handful. */
     private static final String NAMED = """
         select id, name_sealed, phone_sealed, grid_id, kind, party_branch, migrant
         from roster_person where village_id = :village and name_index = :name and left_at is null
-        order by id limit :limit
+        order by id
         """;
 
     private final Database database;
@@ -48,14 +49,16 @@ final class PostgresRoster implements Roster, RosterNames {
     }
 
     @Override
-    public Mono<List<RosterEntry>> named(Village.Id village, PersonName name, int limit) {
+    public Mono<List<RosterEntry>> named(
+            Village.Id village, PersonName name, Optional<String> phoneTail, int limit) {
         return database.query(client -> client.sql(NAMED)
                 .bind("village", village.value())
                 .bind("name", sealer.index("roster_person.name", name.value()))
-                .bind("limit", limit)
                 .map(row -> entry(village, row))
                 .all()
-                .collectList());
+                .filter(entry -> phoneTail.isEmpty() || entry.phoneEndsWith(phoneTail.get()))
+                .collectList()
+                .map(found -> List.copyOf(found.subList(0, Math.min(limit, found.size())))));
     }
 
     private RosterEntry entry(Village.Id village, Readable row) {
