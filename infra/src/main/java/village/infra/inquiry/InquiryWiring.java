@@ -1,6 +1,7 @@
 package village.infra.inquiry;
 
 import java.time.Clock;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import village.api.Ids;
@@ -18,6 +19,7 @@ import village.api.inquiry.Inquiries;
 import village.api.inquiry.InquiryVisibility;
 import village.api.inquiry.InquiryWork;
 import village.api.inquiry.answering.AnswerInquiry;
+import village.api.inquiry.answering.EscalateInquiries;
 import village.api.inquiry.answering.ModerateInquiry;
 import village.api.inquiry.answering.ReadDesk;
 import village.api.inquiry.answering.SeatExpert;
@@ -26,6 +28,8 @@ import village.api.inquiry.asking.AskAgain;
 import village.api.inquiry.asking.AskDesk;
 import village.api.inquiry.asking.ListDesks;
 import village.api.inquiry.asking.ReadInquiry;
+import village.infra.event.Loop;
+import village.infra.event.Loops;
 import village.infra.postgres.Database;
 
 @Configuration(proxyBeanMethods = false)
@@ -33,6 +37,17 @@ class InquiryWiring {
     @Bean
     Inquiries inquiries(Database database, Ids ids) {
         return new PostgresInquiries(database, ids);
+    }
+
+    /** Instances do not need to know of each other: each inquiry's row lock decides. */
+    @Bean
+    Loops inquiryClocks(Inquiries inquiries, Ids ids, Clock clock, InquirySettings settings) {
+        if (!settings.clocks()) {
+            return Loops.idle();
+        }
+        var escalate = new EscalateInquiries(inquiries, ids, clock, settings.batch());
+        return new Loops(List.of(new Loop(
+                "inquiry escalation", settings.rest(), escalate.escalate().map(done -> done > 0))));
     }
 
     @Bean

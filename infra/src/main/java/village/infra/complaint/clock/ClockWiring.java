@@ -9,29 +9,21 @@ import village.api.complaint.Complaints;
 import village.api.complaint.clock.CloseComplaints;
 import village.api.complaint.clock.EscalateComplaints;
 import village.api.complaint.clock.WatchTransfers;
-import village.api.inquiry.Inquiries;
-import village.api.inquiry.answering.EscalateInquiries;
 import village.infra.event.Loop;
 import village.infra.event.Loops;
 
 @Configuration(proxyBeanMethods = false)
 class ClockWiring {
-    /** Instances do not need to know of each other: each case's row lock decides. */
+    /** Of cases only. Instances do not need to know of each other: each case's row lock decides. */
     @Bean
-    Loops complaintClocks(
-            Complaints complaints, Inquiries inquiries, Ids ids, Clock clock, ComplaintSettings settings) {
+    Loops complaintClocks(Complaints complaints, Ids ids, Clock clock, ComplaintSettings settings) {
         if (!settings.clocks()) {
             return Loops.idle();
         }
         var escalate = new EscalateComplaints(complaints, ids, clock, settings.countyAfter(), settings.batch());
         var close = new CloseComplaints(complaints, ids, clock, settings.closeAfter(), settings.batch());
         var watch = new WatchTransfers(complaints, ids, clock, settings.batch());
-        var questions = new EscalateInquiries(inquiries, ids, clock, settings.batch());
         return new Loops(List.of(
-                new Loop(
-                        "inquiry escalation",
-                        settings.rest(),
-                        questions.escalate().map(done -> done > 0)),
                 new Loop("complaint transfers", settings.rest(), watch.watch().map(done -> done > 0)),
                 new Loop(
                         "complaint escalation",
