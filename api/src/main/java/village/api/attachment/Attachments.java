@@ -52,12 +52,19 @@ public interface Attachments {
      */
     Mono<Void> erase(Attachment erased, Event event);
 
-    /** Erased ones whose bytes nobody has removed yet, first erased first. */
-    Mono<List<Erased>> toRemove(int limit);
+    /** Erased ones whose bytes nobody has removed yet and whose turn has come, whose turn came first first. */
+    Mono<List<Erased>> toRemove(Instant now, int limit);
+
+    /** Notes that the bytes of an erased attachment cannot be removed now; its turn comes again then. Completes empty. */
+    Mono<Void> putBack(Erased erased, Instant next);
 
     /** Notes that the bytes of an erased attachment are gone; completes empty, also a second time. */
     Mono<Void> removed(Erased erased, Instant at);
 
-    /** Names one that was erased, in any village. */
-    record Erased(Village.Id village, Attachment.Id id) {}
+    /**
+     * Names one that was erased, in any village.
+     *
+     * @param putBack whether its bytes could not be removed before
+     */
+    record Erased(Village.Id village, Attachment.Id id, boolean putBack) {}
 }

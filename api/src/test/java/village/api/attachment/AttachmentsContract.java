@@ -116,13 +116,37 @@ public interface AttachmentsContract {
     @Test
     default void remembersWhoseBytesAreStillToBeRemoved() {
         var photo = add(Samples.photo(village(), person()));
-        var erased = new Attachments.Erased(village(), photo.id());
-        assertThat(attachments().toRemove(1000).block()).doesNotContain(erased);
+        var erased = new Attachments.Erased(village(), photo.id(), false);
+        assertThat(toRemove(Samples.NOW)).doesNotContain(erased);
         erase(photo).block();
-        assertThat(attachments().toRemove(1000).block()).contains(erased);
+        assertThat(toRemove(Samples.NOW)).contains(erased);
+        assertThat(toRemove(Samples.NOW.minusSeconds(1))).doesNotContain(erased);
         attachments().removed(erased, Samples.NOW).block();
         attachments().removed(erased, Samples.NOW).block();
-        assertThat(attachments().toRemove(1000).block()).doesNotContain(erased);
+        assertThat(toRemove(Samples.NOW)).doesNotContain(erased);
+    }
+
+    @Test
+    default void whatCannotBeRemovedGoesToTheBack() {
+        var stubborn = add(Samples.photo(village(), person()));
+        var other = add(Samples.photo(village(), person()));
+        erase(stubborn).block();
+        erase(other).block();
+        var later = Samples.NOW.plusSeconds(60);
+        attachments()
+                .putBack(new Attachments.Erased(village(), stubborn.id(), false), later)
+                .block();
+        var waiting = new Attachments.Erased(village(), stubborn.id(), true);
+        var next = new Attachments.Erased(village(), other.id(), false);
+        assertThat(toRemove(later.minusSeconds(1))).contains(next).doesNotContain(waiting);
+        assertThat(toRemove(later)).containsSubsequence(next, waiting);
+        attachments().removed(waiting, later).block();
+        attachments().putBack(waiting, later).block();
+        assertThat(toRemove(later)).contains(next).doesNotContain(waiting);
+    }
+
+    private List<Attachments.Erased> toRemove(Instant now) {
+        return attachments().toRemove(now, 1000).block();
     }
 
     private Mono<Void> erase(Attachment attachment) {

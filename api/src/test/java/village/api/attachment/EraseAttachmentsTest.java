@@ -1,11 +1,14 @@
 package village.api.attachment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -38,21 +41,42 @@ class EraseAttachmentsTest {
         erasing.removeBytes().block();
         assertThat(kept(file)).isFalse();
         assertThat(kept(other)).isTrue();
-        assertThat(world.attachments.toRemove(10).block()).isEmpty();
+        assertThat(world.attachments.toRemove(Samples.NOW, 10).block()).isEmpty();
     }
 
     @Test
     void whatCannotBeRemovedNowIsRemovedLaterAndHoldsNothingBack() {
         var other = world.used(cadre);
         var broken = new AtomicBoolean(true);
-        var erasing = erasing(new StubbornStore(world.store, file.id(), broken));
+        var erasing = erasing(new StubbornStore(world.store, Set.of(file.id()), broken));
         erasing.erase(world.village, List.of(file.id(), other.id())).block();
-        assertThatThrownBy(() -> erasing.removeBytes().block()).hasMessageContaining("disk");
+        assertThat(erasing.removeBytes().block().failures())
+                .containsOnlyKeys(file.id())
+                .hasEntrySatisfying(file.id(), cause -> assertThat(cause).hasMessageContaining("disk"));
         assertThat(kept(file)).isTrue();
         assertThat(kept(other)).isFalse();
         broken.set(false);
+        world.clock.move(Duration.ofMinutes(10));
         erasing.removeBytes().block();
         assertThat(kept(file)).isFalse();
+    }
+
+    @Test
+    void aRoundFullOfStubbornFilesKeepsNoLaterOneOnDiskAndIsToldOnce() {
+        var many = Stream.generate(() -> world.used(cadre).id()).limit(50).toList();
+        var erasing = erasing(new StubbornStore(world.store, Set.copyOf(many), new AtomicBoolean(true)));
+        erasing.erase(world.village, many).block();
+        world.clock.move(Duration.ofSeconds(1));
+        erasing.erase(world.village, List.of(file.id())).block();
+        var first = erasing.removeBytes().block();
+        assertThat(first.failures()).hasSize(50);
+        assertThat(first.more()).isTrue();
+        assertThat(erasing.removeBytes().block()).isEqualTo(new EraseAttachments.Round(false, Map.of()));
+        assertThat(kept(file)).isFalse();
+        world.clock.move(Duration.ofMinutes(10));
+        assertThat(erasing.removeBytes().block()).isEqualTo(new EraseAttachments.Round(true, Map.of()));
+        assertThat(world.attachments.toRemove(world.clock.instant(), 100).block())
+                .isEmpty();
     }
 
     @Test
@@ -77,7 +101,7 @@ class EraseAttachmentsTest {
     }
 
     /** Does not give one file away while its disk is broken. */
-    private record StubbornStore(AttachmentStore store, Attachment.Id held, AtomicBoolean broken)
+    private record StubbornStore(AttachmentStore store, Set<Attachment.Id> held, AtomicBoolean broken)
             implements AttachmentStore {
         @Override
         public Mono<Draft> put(Flux<ByteBuffer> content) {
@@ -101,7 +125,7 @@ class EraseAttachmentsTest {
 
         @Override
         public Mono<Void> remove(Attachment.Id id) {
-            return broken.get() && id.equals(held) ? Mono.error(new IllegalStateException("disk")) : store.remove(id);
+            return broken.get() && held.contains(id) ? Mono.error(new IllegalStateException("disk")) : store.remove(id);
         }
     }
 }

@@ -27,7 +27,9 @@ public final class InMemoryAttachments implements Attachments {
     private final Map<List<String>, Made> keys = new HashMap<>();
     private final List<Event> events = new ArrayList<>();
 
-    private final Map<Erased, Boolean> erased = new LinkedHashMap<>();
+    private final Map<Attachment.Id, Turn> erased = new LinkedHashMap<>();
+
+    private record Turn(Erased erased, Instant at) {}
 
     private record Made(String fingerprint, Attachment.Id id) {}
 
@@ -119,24 +121,32 @@ public final class InMemoryAttachments implements Attachments {
                         throw Refusal.of(Reason.EDIT_CONFLICT);
                     }
                     rows.remove(gone.id());
-                    erased.put(new Erased(gone.village(), gone.id()), true);
+                    erased.put(gone.id(), new Turn(new Erased(gone.village(), gone.id(), false), event.occurredAt()));
                     return events.add(event);
                 })
                 .then();
     }
 
     @Override
-    public Mono<List<Erased>> toRemove(int limit) {
-        return atomically(() -> erased.entrySet().stream()
-                .filter(Map.Entry::getValue)
-                .map(Map.Entry::getKey)
+    public Mono<List<Erased>> toRemove(Instant now, int limit) {
+        return atomically(() -> erased.values().stream()
+                .filter(turn -> !turn.at().isAfter(now))
+                .sorted(Comparator.comparing(Turn::at))
+                .map(Turn::erased)
                 .limit(limit)
                 .toList());
     }
 
     @Override
+    public Mono<Void> putBack(Erased gone, Instant next) {
+        return atomically(() -> Optional.ofNullable(erased.computeIfPresent(
+                        gone.id(), (id, turn) -> new Turn(new Erased(gone.village(), id, true), next))))
+                .then();
+    }
+
+    @Override
     public Mono<Void> removed(Erased gone, Instant at) {
-        return atomically(() -> Optional.ofNullable(erased.replace(gone, false)))
+        return atomically(() -> Optional.ofNullable(erased.remove(gone.id())))
                 .then();
     }
 

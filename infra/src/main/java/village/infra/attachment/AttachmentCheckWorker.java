@@ -9,23 +9,19 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.attachment.CheckAttachments;
-import village.api.attachment.EraseAttachments;
 
 /**
- * Runs {@link CheckAttachments} again and again, and removes the bytes of what was erased. Any number of instances may: each
- * request is taken by one, and what is removed twice is gone all the same.
+ * Runs {@link CheckAttachments} again and again. Any number of instances may: each request is taken by one.
  */
 final class AttachmentCheckWorker implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(AttachmentCheckWorker.class);
 
     private final CheckAttachments attachments;
-    private final EraseAttachments erasing;
     private final Duration every;
     private volatile @Nullable Disposable running;
 
-    AttachmentCheckWorker(CheckAttachments attachments, EraseAttachments erasing, Duration every) {
+    AttachmentCheckWorker(CheckAttachments attachments, Duration every) {
         this.attachments = attachments;
-        this.erasing = erasing;
         this.every = every;
     }
 
@@ -40,13 +36,11 @@ final class AttachmentCheckWorker implements SmartLifecycle {
     private Mono<Void> round() {
         return attachments
                 .check()
-                .onErrorResume(failure -> logged("attachment check failed", failure))
-                .then(Mono.defer(erasing::removeBytes))
-                .onErrorResume(failure -> logged("erased files could not be removed", failure));
+                .onErrorResume(AttachmentCheckWorker::logged);
     }
 
-    private static Mono<Void> logged(String what, Throwable failure) {
-        LOG.error(what, failure);
+    private static Mono<Void> logged(Throwable failure) {
+        LOG.error("attachment check failed", failure);
         return Mono.empty();
     }
 

@@ -3,7 +3,10 @@ package village.infra.attachment;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -11,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import village.api.Ids;
+import village.api.attachment.Attachment;
 import village.api.attachment.AttachmentStore;
 import village.api.attachment.AttachmentVisibility;
 import village.api.attachment.Attachments;
@@ -26,11 +30,15 @@ import village.api.attachment.ReviewAttachment;
 import village.api.attachment.TakeContentVerdict;
 import village.api.attachment.UploadAttachment;
 import village.infra.crypto.Secrets;
+import village.infra.event.Loop;
+import village.infra.event.Loops;
 import village.infra.postgres.Database;
 
 @Configuration(proxyBeanMethods = false)
 class AttachmentWiring {
+    private static final Logger LOG = LoggerFactory.getLogger(AttachmentWiring.class);
     private static final Duration ABANDONED = Duration.ofDays(1);
+    private static final Duration REMOVAL_REST = Duration.ofSeconds(2);
     private static final int QUEUE = 256;
     /** A little longer than WeChat may take to fetch. */
     private static final Duration LINK_LIFE = Duration.ofMinutes(40);
@@ -105,6 +113,19 @@ class AttachmentWiring {
         return new EraseAttachments(attachments, store, ids, clock);
     }
 
+    /** Any number of instances may: what is removed twice is gone all the same. */
+    @Bean
+    Loops attachmentRemoval(EraseAttachments erasing) {
+        var step = erasing.removeBytes()
+                .doOnNext(round -> round.failures().forEach(AttachmentWiring::stays))
+                .map(EraseAttachments.Round::more);
+        return new Loops(List.of(new Loop("removal of erased files", REMOVAL_REST, step)));
+    }
+
+    private static void stays(Attachment.Id id, Throwable cause) {
+        LOG.error("the erased file {} cannot be removed and will be tried again", id, cause);
+    }
+
     @Bean
     ReviewAttachment reviewAttachment(
             Attachments attachments, ObjectProvider<AttachmentVisibility> visibility, Ids ids, Clock clock) {
@@ -134,7 +155,6 @@ class AttachmentWiring {
             ObjectProvider<ContentChecks> checks,
             MediaLinks links,
             TakeContentVerdict verdicts,
-            EraseAttachments erasing,
             AttachmentSettings settings,
             Clock clock) {
         var check = new CheckAttachments(
@@ -144,7 +164,7 @@ class AttachmentWiring {
                 verdicts,
                 settings.verdictPatience(),
                 clock);
-        return new AttachmentCheckWorker(check, erasing, settings.checkEvery());
+        return new AttachmentCheckWorker(check, settings.checkEvery());
     }
 
     private static AttachmentVisibility anyOf(ObjectProvider<AttachmentVisibility> visibility) {

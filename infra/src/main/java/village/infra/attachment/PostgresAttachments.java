@@ -1,5 +1,7 @@
 package village.infra.attachment;
 
+import static village.infra.postgres.Columns.truth;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -63,9 +65,14 @@ final class PostgresAttachments implements Attachments {
         where village_id = :village and id = :id and version = :version - 1 and erased_at is null
         """;
     private static final String TO_REMOVE = """
-        select village_id, id from attachment where erased_at is not null and removed_at is null
-        order by erased_at
+        select village_id, id, remove_after is not null from attachment
+        where erased_at is not null and removed_at is null and coalesce(remove_after, erased_at) <= :now
+        order by coalesce(remove_after, erased_at)
         limit :limit
+        """;
+    private static final String PUT_BACK = """
+        update attachment set remove_after = :next
+        where village_id = :village and id = :id and erased_at is not null and removed_at is null
         """;
     private static final String REMOVED = """
         update attachment set removed_at = :at
@@ -200,14 +207,25 @@ final class PostgresAttachments implements Attachments {
     }
 
     @Override
-    public Mono<List<Erased>> toRemove(int limit) {
+    public Mono<List<Erased>> toRemove(Instant now, int limit) {
         return database.query(client -> client.sql(TO_REMOVE)
+                .bind("now", now)
                 .bind("limit", limit)
                 .map(row -> new Erased(
                         new Village.Id(Objects.requireNonNull(row.get(0, UUID.class))),
-                        new Attachment.Id(Objects.requireNonNull(row.get(1, UUID.class)))))
+                        new Attachment.Id(Objects.requireNonNull(row.get(1, UUID.class))),
+                        truth(row, 2)))
                 .all()
                 .collectList());
+    }
+
+    @Override
+    public Mono<Void> putBack(Erased erased, Instant next) {
+        return database.write(client -> client.sql(PUT_BACK)
+                .bind("village", erased.village().value())
+                .bind("id", erased.id().value())
+                .bind("next", next)
+                .then());
     }
 
     @Override
