@@ -54,10 +54,11 @@ public final class EraseAttachments {
 
     /** A file that cannot be removed now goes to the back and is tried again after some minutes. */
     public Mono<Round> removeBytes() {
-        return Mono.defer(() -> attachments.toRemove(clock.instant(), BATCH)).flatMap(batch -> Flux.fromIterable(batch)
-                .concatMap(this::removed)
-                .collectMap(Failure::id, Failure::cause)
-                .map(failures -> new Round(batch.size() == BATCH, failures)));
+        return Mono.defer(() -> attachments.toRemove(clock.instant(), BATCH))
+                .flatMap(batch -> Flux.fromIterable(batch)
+                        .concatMap(this::removed)
+                        .collectMap(Failure::id, Failure::cause)
+                        .map(failures -> new Round(batch.size() == BATCH, failures)));
     }
 
     private record Failure(Attachment.Id id, Throwable cause) {}
@@ -74,8 +75,6 @@ public final class EraseAttachments {
 
     private Mono<Void> noted(Attachments.Erased erased, Optional<Throwable> failed) {
         var now = clock.instant();
-        return failed.isPresent()
-                ? attachments.putBack(erased, now.plus(AGAIN))
-                : attachments.removed(erased, now);
+        return failed.isPresent() ? attachments.putBack(erased, now.plus(AGAIN)) : attachments.removed(erased, now);
     }
 }

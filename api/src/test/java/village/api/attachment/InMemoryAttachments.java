@@ -146,8 +146,7 @@ public final class InMemoryAttachments implements Attachments {
 
     @Override
     public Mono<Void> removed(Erased gone, Instant at) {
-        return atomically(() -> Optional.ofNullable(erased.remove(gone.id())))
-                .then();
+        return atomically(() -> Optional.ofNullable(erased.remove(gone.id()))).then();
     }
 
     /** Everything pending, in order of upload. */

@@ -25,12 +25,12 @@ public final class InMemoryRoster implements Roster, RosterNames, RosterRegistry
     }
 
     @Override
-    public Mono<List<RosterEntry>> named(
-            Village.Id village, PersonName name, Optional<String> phoneTail, int limit) {
+    public Mono<List<RosterEntry>> named(Village.Id village, PersonName name, Optional<String> phoneTail, int limit) {
         return Mono.fromSupplier(() -> called(village, name, phoneTail, limit));
     }
 
-    private synchronized List<RosterEntry> called(Village.Id village, PersonName name, Optional<String> tail, int limit) {
+    private synchronized List<RosterEntry> called(
+            Village.Id village, PersonName name, Optional<String> tail, int limit) {
         return people.values().stream()
                 .map(Kept::entry)
                 .filter(entry -> entry.village().equals(village) && entry.name().equals(name))

@@ -79,12 +79,15 @@ public interface RosterContract {
         var other = put(village, RosterSamples.row(3, "陈秀英", "13700000003", 2, Optional.empty()));
         put(village, RosterSamples.row(4, "陈秀珍", "13700000004", 3, Optional.empty()));
         put(freshGrid().village(), RosterSamples.row(2, "陈秀英", "13700000005", 1, Optional.empty()));
-        assertThat(names().named(village, new PersonName("陈秀英"), Optional.empty(), 20).block(PATIENCE))
+        assertThat(names().named(village, new PersonName("陈秀英"), Optional.empty(), 20)
+                        .block(PATIENCE))
                 .extracting(RosterEntry::id)
                 .containsExactlyInAnyOrder(one, other);
-        assertThat(names().named(village, new PersonName("陈秀英"), Optional.empty(), 1).block(PATIENCE))
+        assertThat(names().named(village, new PersonName("陈秀英"), Optional.empty(), 1)
+                        .block(PATIENCE))
                 .hasSize(1);
-        assertThat(names().named(village, new PersonName("陈"), Optional.empty(), 20).block(PATIENCE))
+        assertThat(names().named(village, new PersonName("陈"), Optional.empty(), 20)
+                        .block(PATIENCE))
                 .isEmpty();
     }
 
@@ -93,8 +96,7 @@ public interface RosterContract {
         var village = freshGrid().village();
         var all = IntStream.rangeClosed(1, 6)
                 .mapToObj(number -> put(
-                        village,
-                        RosterSamples.row(number + 1, "陈秀英", "1370000000" + number, number, Optional.empty())))
+                        village, RosterSamples.row(number + 1, "陈秀英", "1370000000" + number, number, Optional.empty())))
                 .toList();
         for (var number = 1; number <= 6; number++) {
             var tail = Optional.of("000" + number);

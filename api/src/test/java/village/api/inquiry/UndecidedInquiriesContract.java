@@ -101,11 +101,7 @@ public interface UndecidedInquiriesContract {
     private Inquiry.Id answer(Inquiry inquiry, Instant at) {
         var answer = new Message(Message.Side.DESK, "找民政窗口。", List.of(), Asked.person(), at);
         inquiries()
-                .change(
-                        village(),
-                        inquiry.id(),
-                        Optional.empty(),
-                        one -> Asked.told(one.answered(answer), "answered"))
+                .change(village(), inquiry.id(), Optional.empty(), one -> Asked.told(one.answered(answer), "answered"))
                 .block(SOON);
         return inquiry.id();
     }

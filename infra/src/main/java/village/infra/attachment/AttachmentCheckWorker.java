@@ -34,9 +34,7 @@ final class AttachmentCheckWorker implements SmartLifecycle {
     }
 
     private Mono<Void> round() {
-        return attachments
-                .check()
-                .onErrorResume(AttachmentCheckWorker::logged);
+        return attachments.check().onErrorResume(AttachmentCheckWorker::logged);
     }
 
     private static Mono<Void> logged(Throwable failure) {

@@ -180,7 +180,9 @@ final class PostgresInquiries implements Inquiries {
                 .bind("others", wanted.others().toArray(String[]::new))
                 .bind("before", wanted.spokenBefore())
                 .bind("person", reader.person().map(Person.Id::value).orElse(NOBODY))
-                .bind("roster", reader.rosterPerson().map(RosterPerson.Id::value).orElse(NOBODY))
+                .bind(
+                        "roster",
+                        reader.rosterPerson().map(RosterPerson.Id::value).orElse(NOBODY))
                 .bind("limit", limit)
                 .map(InquiryRows::toInquiry)
                 .all()

@@ -115,11 +115,7 @@ class InquiryClocksTest {
 
     private void answer(Inquiry.Id id) {
         inquiries
-                .change(
-                        village,
-                        id,
-                        Optional.empty(),
-                        one -> Asked.told(one.answered(Asked.answer("好。")), "answered"))
+                .change(village, id, Optional.empty(), one -> Asked.told(one.answered(Asked.answer("好。")), "answered"))
                 .block(PATIENCE);
     }
 

@@ -116,7 +116,7 @@ public interface OccurrencesContract {
                 NOW);
     }
 
-    private static Event event(Occurrence occurrence, long version) {
+    static Event event(Occurrence occurrence, long version) {
         return new Event(
                 UUID.randomUUID(),
                 Optional.empty(),
@@ -126,7 +126,7 @@ public interface OccurrencesContract {
                 NOW);
     }
 
-    private static Once once(String key) {
+    static Once once(String key) {
         return new Once("person:1", "disclosure.occurrence", key, "aa");
     }
 }

@@ -1,6 +1,7 @@
 package village.infra.disclosure.occurrence;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -56,7 +57,13 @@ final class PostgresOccurrences implements Occurrences {
                 .bind("at", occurrence.at())
                 .fetch()
                 .rowsUpdated()
-                .onErrorMap(DuplicateKeyException.class, taken -> Refusal.of(Reason.DISCLOSURE_OCCURRENCE_EXISTS));
+                .onErrorMap(DuplicateKeyException.class, PostgresOccurrences::taken);
+    }
+
+    private static RuntimeException taken(DuplicateKeyException duplicate) {
+        return Objects.requireNonNullElse(duplicate.getMessage(), "").contains("disclosure_occurrence_once")
+                ? Refusal.of(Reason.DISCLOSURE_OCCURRENCE_EXISTS)
+                : duplicate;
     }
 
     @Override

@@ -49,8 +49,7 @@ final class PostgresRoster implements Roster, RosterNames {
     }
 
     @Override
-    public Mono<List<RosterEntry>> named(
-            Village.Id village, PersonName name, Optional<String> phoneTail, int limit) {
+    public Mono<List<RosterEntry>> named(Village.Id village, PersonName name, Optional<String> phoneTail, int limit) {
         return database.query(client -> client.sql(NAMED)
                 .bind("village", village.value())
                 .bind("name", sealer.index("roster_person.name", name.value()))

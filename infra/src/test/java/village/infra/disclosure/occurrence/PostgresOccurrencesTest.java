@@ -1,12 +1,15 @@
 package village.infra.disclosure.occurrence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.dao.DuplicateKeyException;
+import village.api.disclosure.catalogue.Occurrence;
 import village.api.disclosure.occurrence.Occurrences;
 import village.api.disclosure.occurrence.OccurrencesContract;
 import village.api.place.Village;
@@ -28,6 +31,21 @@ class PostgresOccurrencesTest implements OccurrencesContract {
         var village = new Village.Id(UUID.randomUUID());
         run("insert into village (id, name) values ('%s', '测试村')".formatted(village));
         return village;
+    }
+
+    @Test
+    void onlyAnotherOfTheSameItemAndDayIsCalledThatAnythingElseTwiceIsAFault() {
+        var village = village();
+        var one = OccurrencesContract.happened("E1", "2026-11-20");
+        var sameId = new Occurrence(one.id(), "E2", one.day(), one.what(), one.by(), one.at());
+        occurrences()
+                .add(village, one, OccurrencesContract.event(one, 1), OccurrencesContract.once("a"))
+                .block(PATIENCE);
+        assertThatThrownBy(() -> occurrences()
+                        .add(village, sameId, OccurrencesContract.event(sameId, 2), OccurrencesContract.once("b"))
+                        .block(PATIENCE))
+                .isInstanceOf(DuplicateKeyException.class)
+                .hasMessageContaining("disclosure_occurrence_pk");
     }
 
     /** What was published or taken back over many years is not looked at again. */
