@@ -112,7 +112,7 @@ public record Complaint(
                 .hidden();
         var entry =
                 Entry.of(Step.Type.HANDED_UP, label, "涉及村干部，转由乡镇直接办理，村里看不到。").internally(internalText);
-        return moment.change(after, entry, "complaint.handed-up");
+        return moment.change(after, entry, "complaint.handed-up", Map.of("wasPublished", Boolean.toString(published)));
     }
 
     /** A Party member from whom it is taken is named, so that he learns of it. */

@@ -3,6 +3,7 @@ package village.infra.event;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import village.api.event.EventLog;
+import village.api.event.feed.Owners;
 import village.api.event.feed.ReadChanges;
 import village.api.event.feed.Views;
 import village.api.place.Villages;
@@ -11,8 +12,8 @@ import village.api.place.Villages;
 @Configuration(proxyBeanMethods = false)
 class FeedWiring {
     @Bean
-    Views views(Villages villages) {
-        return new Views(villages);
+    Views views(Villages villages, Owners owners) {
+        return new Views(villages, owners);
     }
 
     @Bean

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 import village.api.Ids;
 import village.api.client.Access;
+import village.api.client.Client;
 import village.api.client.Resource;
 import village.api.client.Scope;
 import village.api.webhook.Webhook;
@@ -31,10 +32,21 @@ import village.openapi.webhook.Outbox;
 
 /** What waits to be sent, on PostgreSQL: a row for each message, and a lane for each subject that has any waiting. */
 final class PostgresOutbox implements Outbox {
+    /** A client all of whose keys were taken back, or who may have no webhooks any more, is told nothing. */
+    private static final String LISTENS = """
+         w.ended is null
+          and exists (select 1 from client_key k where k.client_id = w.client_id and k.revoked_at is null)
+          and exists (select 1 from client_scope m where m.client_id = w.client_id
+            and m.resource = 'webhooks')
+        """;
+
     private static final String SUBSCRIBERS = """
-        select w.id, w.types, w.from_position, array_agg(s.resource || ' ' || s.access || ' ' || s.area)
+        select w.id, w.client_id, w.types, w.from_position,
+          array_agg(s.resource || ' ' || s.access || ' ' || s.area)
         from webhook w join client_scope s on s.client_id = w.client_id
-        where w.ended is null group by w.id
+        where\
+        """ + LISTENS + """
+        group by w.id
         """;
     private static final String PUT = """
         with fresh as (
@@ -55,28 +67,33 @@ final class PostgresOutbox implements Outbox {
         """;
     private static final String DUE = """
         select w.id from webhook w
-        where w.ended is null and exists (select 1 from webhook_lane l
+        where\
+        """ + LISTENS + """
+          and exists (select 1 from webhook_lane l
           where l.webhook_id = w.id and l.state = 'waiting' and l.next_attempt_at <= now())
         """;
     private static final String CLAIM = """
-        with due as (
-          select webhook_id, subject_kind, subject_id from webhook_lane
-          where webhook_id = :webhook and state = 'waiting' and next_attempt_at <= now()
-          order by next_attempt_at limit :most for update skip locked
-        ), taken as (
-          update webhook_lane l set lease = :lease, next_attempt_at = now() + make_interval(secs => :seconds)
-          from due where l.webhook_id = due.webhook_id and l.subject_kind = due.subject_kind
-            and l.subject_id = due.subject_id
-          returning l.webhook_id, l.subject_kind, l.subject_id, l.failures, l.failing_since
-        )
-        select d.id, t.subject_kind, t.subject_id, d.body, t.failures, t.failing_since, w.url, w.secret_sealed,
-          case when w.old_secret_until > now() then w.old_secret_sealed end
-        from taken t join webhook w on w.id = t.webhook_id
-        cross join lateral (select id, body from webhook_delivery d
-          where d.webhook_id = t.webhook_id and d.subject_kind = t.subject_kind and d.subject_id = t.subject_id
-            and d.state <> 'delivered'
-          order by position limit 1) d
-        """;
+            with due as (
+              select webhook_id, subject_kind, subject_id from webhook_lane
+              where webhook_id = :webhook and state = 'waiting' and next_attempt_at <= now()
+                and exists (select 1 from webhook w where w.id = :webhook and\
+            """ + LISTENS + """
+                )
+              order by next_attempt_at limit :most for update skip locked
+            ), taken as (
+              update webhook_lane l set lease = :lease, next_attempt_at = now() + make_interval(secs => :seconds)
+              from due where l.webhook_id = due.webhook_id and l.subject_kind = due.subject_kind
+                and l.subject_id = due.subject_id
+              returning l.webhook_id, l.subject_kind, l.subject_id, l.failures, l.failing_since
+            )
+            select d.id, t.subject_kind, t.subject_id, d.body, t.failures, t.failing_since, w.url, w.secret_sealed,
+              case when w.old_secret_until > now() then w.old_secret_sealed end
+            from taken t join webhook w on w.id = t.webhook_id
+            cross join lateral (select id, body from webhook_delivery d
+              where d.webhook_id = t.webhook_id and d.subject_kind = t.subject_kind and d.subject_id = t.subject_id
+                and d.state <> 'delivered'
+              order by position limit 1) d
+            """;
     private static final String PURGE = """
         with old as (
           delete from webhook_delivery where id in (select id from webhook_delivery
@@ -106,11 +123,15 @@ final class PostgresOutbox implements Outbox {
     }
 
     private static Subscriber toSubscriber(Readable row) {
-        var scopes = Arrays.stream(Objects.requireNonNull(row.get(3, String[].class)))
+        var scopes = Arrays.stream(Objects.requireNonNull(row.get(4, String[].class)))
                 .map(PostgresOutbox::toScope)
                 .collect(Collectors.toUnmodifiableSet());
         return new Subscriber(
-                new Webhook.Id(uuid(row, 0)), Set.of(row.get(1, String[].class)), scopes, row.get(2, Long.class));
+                new Webhook.Id(uuid(row, 0)),
+                new Client.Id(uuid(row, 1)),
+                Set.of(row.get(2, String[].class)),
+                scopes,
+                row.get(3, Long.class));
     }
 
     private static Scope toScope(String words) {

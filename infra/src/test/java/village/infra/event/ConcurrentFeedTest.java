@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.client.Access;
+import village.api.client.Client;
 import village.api.client.Resource;
 import village.api.client.Scope;
 import village.api.event.Event;
@@ -39,6 +40,7 @@ import village.infra.postgres.PostgresExtension;
 /** Another platform follows the changes while writers dawdle before they commit, in any order. */
 class ConcurrentFeedTest {
     private static final int WRITES = 400;
+    private static final Client.Id CLIENT = new Client.Id(UUID.randomUUID());
     private static final Set<Scope> SCOPES = Set.of(new Scope(Resource.COMPLAINTS, Access.READ, "330999"));
 
     private final String name = PostgresExtension.freshDatabase();
@@ -48,8 +50,9 @@ class ConcurrentFeedTest {
     private final InMemoryVillages villages = new InMemoryVillages();
     private final Village village = villages.put(
             new Village(new Village.Id(UUID.randomUUID()), new VillageCode("330999101201"), "枫溪村", "枫桥镇", "诸暨市"));
-    private final ReadChanges readChanges =
-            new ReadChanges(new PostgresEventLog(PostgresExtension.database(followers)), new Views(villages));
+    private final ReadChanges readChanges = new ReadChanges(
+            new PostgresEventLog(PostgresExtension.database(followers)),
+            new Views(villages, events -> Mono.just(Map.of())));
     private final ConcurrentLinkedQueue<PublicEvent> told = new ConcurrentLinkedQueue<>();
     private final AtomicReference<LogPosition> kept = new AtomicReference<>();
     private final List<Loop> loops = Stream.of(
@@ -93,11 +96,13 @@ class ConcurrentFeedTest {
     }
 
     private Mono<Boolean> follow() {
-        return readChanges.read(SCOPES, Optional.ofNullable(kept.get()), 7).map(page -> {
-            told.addAll(page.events());
-            kept.set(page.next());
-            return page.more();
-        });
+        return readChanges
+                .read(CLIENT, SCOPES, Optional.ofNullable(kept.get()), 7)
+                .map(page -> {
+                    told.addAll(page.events());
+                    kept.set(page.next());
+                    return page.more();
+                });
     }
 
     /** A public event of the subject, and one that is for nobody; the commit comes when it comes. */
@@ -123,7 +128,7 @@ class ConcurrentFeedTest {
                 Optional.of(village.id()),
                 new Event.Subject("complaint", subject, version),
                 type,
-                Map.of("status", "in-progress"),
+                Map.of("status", "in-progress", "published", "true"),
                 Instant.parse("2026-11-22T01:00:00Z"));
     }
 }

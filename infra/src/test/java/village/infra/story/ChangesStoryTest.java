@@ -7,6 +7,7 @@ import static village.infra.story.WholeVillage.VILLAGE;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -24,15 +25,18 @@ class ChangesStoryTest {
     static final WholeVillage HERE = new WholeVillage();
 
     private static Integrator following(String area) {
-        return Integrator.may(HERE, FOLLOWS, new Scope(Resource.COMPLAINTS, Access.READ, area));
+        return Integrator.may(
+                HERE,
+                FOLLOWS,
+                new Scope(Resource.COMPLAINTS, Access.READ, area),
+                new Scope(Resource.COMPLAINTS, Access.WRITE, area));
     }
 
     @Test
     void aNewCaseArrivesWithIdsAndFactsOnly() {
         var platform = following("330999");
         var start = now(platform);
-        var filed = filed(Map.of("text", "路口的电话 13800138000 打不通", "visibility", "private"));
-        var line = firstAbout(platform, start, filed.text("/id"));
+        var line = firstAbout(platform, start, handedOver(platform, "路口的电话 13800138000 打不通"));
         assertThat(line.text("/items/0/type")).isEqualTo("complaint.filed");
         assertThat(line.text("/items/0/typeLabel")).isEqualTo("诉求提交");
         assertThat(line.text("/items/0/village")).isEqualTo(VILLAGE);
@@ -44,22 +48,25 @@ class ChangesStoryTest {
     }
 
     @Test
-    void aCaseAboutVillageStaffIsNotThereForTheVillagesOwnPlatform() {
-        var village = following(VILLAGE);
-        var township = following("330999101");
-        var start = now(village);
-        var hidden = filed(Map.of("text", "村干部的事", "aboutStaff", true)).text("/id");
-        var shown = filed(Map.of("text", "路灯坏了")).text("/id");
-        firstAbout(township, start, hidden);
-        firstAbout(village, start, shown);
-        assertThat(subjects(village, start)).contains(shown).doesNotContain(hidden);
+    void whatIsNotPublicIsToldToWhoeverHandedItOverAlone() {
+        var mine = following("330999");
+        var other = following("330999");
+        var start = now(mine);
+        var villagers = filed(Map.of("text", "路灯坏了", "visibility", "private")).text("/id");
+        var staff = filed(Map.of("text", "村干部的事", "aboutStaff", true)).text("/id");
+        var first = handedOver(mine, "水渠堵了");
+        var second = handedOver(other, "桥栏松了");
+        firstAbout(mine, start, first);
+        firstAbout(other, start, second);
+        assertThat(subjects(mine, start)).contains(first).doesNotContain(second, villagers, staff);
+        assertThat(subjects(other, start)).contains(second).doesNotContain(first, villagers, staff);
     }
 
     @Test
     void whatIsElsewhereOrOfAnotherResourceIsNotTold() {
         var everywhere = following("330999");
         var start = now(everywhere);
-        var id = filed(Map.of("text", "井盖松了")).text("/id");
+        var id = handedOver(everywhere, "井盖松了");
         firstAbout(everywhere, start, id);
         assertThat(subjects(following(FOREIGN_VILLAGE), start)).doesNotContain(id);
         var news = Integrator.may(HERE, FOLLOWS, new Scope(Resource.NEWS, Access.READ, "33"));
@@ -87,6 +94,17 @@ class ChangesStoryTest {
         return HERE.in("demo-villager-1")
                 .post("/mp/v1/villages/" + VILLAGE + "/complaints", report)
                 .expect(201);
+    }
+
+    private static String handedOver(Integrator platform, String text) {
+        var number = "CH" + UUID.randomUUID().toString().substring(0, 18);
+        return platform.post(
+                        "/openapi/v1/villages/" + VILLAGE + "/complaints",
+                        "{\"externalNumber\":\"%s\",\"text\":\"%s\",\"visibility\":\"private\"}"
+                                .formatted(number, text),
+                        number)
+                .expect(201)
+                .text("/id");
     }
 
     private static String now(Integrator platform) {

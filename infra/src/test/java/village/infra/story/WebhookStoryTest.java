@@ -48,7 +48,8 @@ class WebhookStoryTest {
                 HERE,
                 new Scope(Resource.WEBHOOKS, Access.READ, "33"),
                 new Scope(Resource.WEBHOOKS, Access.WRITE, "33"),
-                new Scope(Resource.COMPLAINTS, Access.READ, "330999"));
+                new Scope(Resource.COMPLAINTS, Access.READ, "330999"),
+                new Scope(Resource.COMPLAINTS, Access.WRITE, "330999"));
     }
 
     @AfterAll
@@ -66,8 +67,11 @@ class WebhookStoryTest {
                 .expect(201);
         assertThat(made.text("/secret")).startsWith("whsec_");
         var id = made.text("/id");
-        var filed = HERE.in("demo-villager-1")
-                .post("/mp/v1/villages/" + VILLAGE + "/complaints", Map.of("text", "水管漏水 13800138000"))
+        var number = "WH" + UUID.randomUUID().toString().substring(0, 18);
+        var filed = platform.post(
+                        "/openapi/v1/villages/" + VILLAGE + "/complaints",
+                        "{\"externalNumber\":\"" + number + "\",\"text\":\"水管漏水 13800138000\"}",
+                        number)
                 .expect(201)
                 .text("/id");
         var told = postRequestedFor(urlEqualTo("/told")).withRequestBody(containing(filed));

@@ -56,8 +56,10 @@ final class PostOffice implements AutoCloseable {
     private final InMemoryVillages villages = new InMemoryVillages();
     private final Village village = villages.put(
             new Village(new Village.Id(UUID.randomUUID()), new VillageCode("330999101201"), "枫溪村", "枫桥镇", "诸暨市"));
-    private final FanOut fanOut =
-            new FanOut(outbox, new Views(villages), JsonMapper.builder().build());
+    private final FanOut fanOut = new FanOut(
+            outbox,
+            new Views(villages, events -> Mono.just(Map.of())),
+            JsonMapper.builder().build());
     private final Client.Id client = new Client.Id(UUID.randomUUID());
     private final Map<UUID, Long> versions = new HashMap<>();
     private final AtomicLong position = new AtomicLong();
@@ -66,6 +68,8 @@ final class PostOffice implements AutoCloseable {
     PostOffice() {
         run("insert into client values ('" + client + "', 1, '试验平台', 100, 60, '{}', '', false, false, now())");
         run("insert into client_scope values ('" + client + "', 'complaints', 'read', '330999')");
+        run("insert into client_scope values ('" + client + "', 'webhooks', 'write', '330999')");
+        run("insert into client_key values ('key-1', '" + client + "', '', now(), null)");
     }
 
     private static String secret(int seed) {
@@ -83,7 +87,7 @@ final class PostOffice implements AutoCloseable {
 
     /** Something happens to a case, and the log's consumer hears of it. */
     long happen(UUID subject, String type) {
-        return happen(subject, type, Map.of("status", "answered", "actor", "nobody"));
+        return happen(subject, type, Map.of("status", "answered", "published", "true", "actor", "nobody"));
     }
 
     long happen(UUID subject, String type, Map<String, String> facts) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 import village.api.webhook.Delivery;
 import village.api.webhook.Delivery.State;
@@ -50,7 +51,9 @@ class WebhookFaultsTest {
         assertThat(body.at("/type").asString()).isEqualTo("complaint.answered");
         assertThat(body.at("/data/sequence").asLong()).isEqualTo(position);
         assertThat(body.at("/data/subject/id").asString()).isEqualTo(subject.toString());
-        assertThat(body.at("/data/facts").toString()).isEqualTo("{\"status\":\"answered\"}");
+        assertThat(body.at("/data/facts").toString())
+                .satisfies(facts -> assertThat(JsonMapper.shared().readTree(facts))
+                        .isEqualTo(JsonMapper.shared().readTree("{\"status\":\"answered\",\"published\":\"true\"}")));
         assertThat(sent.getHeader("webhook-id"))
                 .isEqualTo("msg_" + office.in(webhook, State.DELIVERED).get(0).id());
         assertThat(Long.parseLong(sent.getHeader("webhook-timestamp")))
@@ -84,6 +87,49 @@ class WebhookFaultsTest {
         awaitArrived(wanted, 1);
         assertThat(receivers.sequences("/wanted")).containsExactly(closed);
         assertThat(office.count("select count(*) from webhook_delivery")).isEqualTo(1);
+    }
+
+    @Test
+    void aCaseThatIsNotPublicIsNotSent() {
+        var webhook = office.webhook(receivers.at("/public"));
+        office.happen(UUID.randomUUID(), "complaint.answered", Map.of("published", "false"));
+        office.happen(UUID.randomUUID(), "complaint.answered", Map.of("published", "true", "aboutStaff", "true"));
+        office.instance();
+        var shown = office.happen(UUID.randomUUID(), "complaint.answered");
+        awaitArrived(webhook, 1);
+        assertThat(receivers.sequences("/public")).containsExactly(shown);
+        assertThat(office.count("select count(*) from webhook_delivery")).isEqualTo(1);
+    }
+
+    @Test
+    void deletionsOfATopicComeWhateverTypesWereChosen() {
+        var cases = office.webhook(receivers.at("/cases"), "complaint.closed");
+        office.webhook(receivers.at("/faqs"), "faq.added");
+        var gone = office.happen(UUID.randomUUID(), "complaint.unpublished", Map.of("published", "false"));
+        office.happen(UUID.randomUUID(), "complaint.answered");
+        office.instance();
+        awaitArrived(cases, 1);
+        assertThat(receivers.sequences("/cases")).containsExactly(gone);
+        assertThat(receivers.got("/cases").get(0).getBodyAsString()).contains("\"tombstone\":true");
+        assertThat(office.count("select count(*) from webhook_delivery")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update client_key set revoked_at = now()",
+                "delete from client_scope where resource = 'webhooks'"
+            })
+    void aClientThatMayNoMoreIsToldNothingMore(String end) {
+        var webhook = office.webhook(receivers.at("/former"));
+        office.happen(UUID.randomUUID(), "complaint.filed");
+        assertThat(PostOffice.now(office.outbox().due())).containsExactly(webhook);
+        office.run(end);
+        office.happen(UUID.randomUUID(), "complaint.filed");
+        assertThat(office.count("select count(*) from webhook_delivery")).isEqualTo(1);
+        assertThat(PostOffice.now(office.outbox().due())).isEmpty();
+        assertThat(PostOffice.now(office.outbox().claim(webhook, 4, Duration.ofSeconds(2))))
+                .isEmpty();
     }
 
     /** What a receiver may do wrong, and how it is written down. */

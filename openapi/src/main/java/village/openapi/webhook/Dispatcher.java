@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -23,6 +24,9 @@ import village.openapi.webhook.Outbox.Verdict.What;
  */
 public final class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    /** Webhooks whose messages are claimed at the same time. */
+    private static final int AT_ONCE = 8;
+
     private static final String GONE = "410";
 
     private final Outbox outbox;
@@ -54,7 +58,10 @@ public final class Dispatcher {
 
     /** Begins to send as much of what is due as its receivers may have now; false, as the end of a sending tells of more. */
     public Mono<Boolean> turn() {
-        return outbox.due().flatMapMany(Flux::fromIterable).flatMap(this::begin).then(Mono.just(false));
+        return outbox.due()
+                .flatMapMany(Flux::fromIterable)
+                .flatMap(this::begin, AT_ONCE)
+                .then(Mono.just(false));
     }
 
     private Mono<Void> begin(Webhook.Id webhook) {
@@ -63,10 +70,22 @@ public final class Dispatcher {
         if (free == 0) {
             return Mono.empty();
         }
+        var begun = new AtomicBoolean();
         return outbox.claim(webhook, free, terms.lease())
-                .doOnError(failure -> bulkhead.release(free))
-                .doOnNext(claims -> begin(claims, free, bulkhead))
-                .then();
+                .doOnNext(claims -> {
+                    begun.set(true);
+                    begin(claims, free, bulkhead);
+                })
+                .doFinally(signal -> {
+                    if (!begun.get()) {
+                        bulkhead.release(free);
+                    }
+                })
+                .then()
+                .onErrorResume(failure -> {
+                    LOG.error("webhook {} could not be looked after", webhook, failure);
+                    return Mono.empty();
+                });
     }
 
     private void begin(List<Claim> claims, int free, Semaphore bulkhead) {

@@ -3,16 +3,22 @@ package village.openapi.webhook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
+import village.api.client.Client;
+import village.api.client.Resource;
 import village.api.client.Scope;
 import village.api.event.Consumer;
 import village.api.event.SequencedEvent;
 import village.api.event.feed.PublicEvent;
+import village.api.event.feed.PublicType;
 import village.api.event.feed.View;
 import village.api.event.feed.Views;
 import village.openapi.client.Times;
@@ -46,7 +52,10 @@ public final class FanOut implements Consumer {
     public Mono<Void> consumeAll(List<SequencedEvent> events) {
         return outbox.subscribers()
                 .filter(subscribers -> !subscribers.isEmpty())
-                .flatMap(subscribers -> views(subscribers).map(seen -> messages(events, subscribers, seen)))
+                .flatMap(subscribers -> Mono.zip(
+                        views(subscribers),
+                        views.owners(events),
+                        (seen, owners) -> messages(events, subscribers, seen, owners)))
                 .filter(messages -> !messages.isEmpty())
                 .flatMap(outbox::put);
     }
@@ -59,11 +68,16 @@ public final class FanOut implements Consumer {
     }
 
     private List<Message> messages(
-            List<SequencedEvent> events, List<Subscriber> subscribers, Map<Set<Scope>, View> seen) {
+            List<SequencedEvent> events,
+            List<Subscriber> subscribers,
+            Map<Set<Scope>, View> seen,
+            Map<UUID, Client.Id> owners) {
         var messages = new ArrayList<Message>();
         for (var event : events) {
+            var owner = Optional.ofNullable(owners.get(event.event().subject().id()));
             for (var subscriber : subscribers) {
-                told(event, subscriber, seen)
+                var own = owner.filter(subscriber.client()::equals).isPresent();
+                told(event, subscriber, seen, own)
                         .map(told -> message(subscriber, told))
                         .forEach(messages::add);
             }
@@ -71,13 +85,24 @@ public final class FanOut implements Consumer {
         return messages;
     }
 
-    private static Stream<PublicEvent> told(SequencedEvent event, Subscriber subscriber, Map<Set<Scope>, View> seen) {
+    private static Stream<PublicEvent> told(
+            SequencedEvent event, Subscriber subscriber, Map<Set<Scope>, View> seen, boolean own) {
         var view = seen.get(subscriber.scopes());
         return view == null || event.position() <= subscriber.from()
                 ? Stream.empty()
-                : view.of(event).stream()
-                        .filter(told -> subscriber.types().isEmpty()
-                                || subscriber.types().contains(told.type().word()));
+                : view.of(event, own).stream().filter(told -> wanted(subscriber.types(), told));
+    }
+
+    /** Whoever keeps copies of a topic hears of every deletion in it, whatever else he chose. */
+    private static boolean wanted(Set<String> types, PublicEvent told) {
+        return types.isEmpty()
+                || types.contains(told.type().word())
+                || (told.tombstone()
+                        && types.stream().anyMatch(word -> told.type().topic() == topic(word)));
+    }
+
+    private static @Nullable Resource topic(String word) {
+        return PublicType.of(word).map(PublicType::topic).orElse(null);
     }
 
     private Message message(Subscriber subscriber, PublicEvent told) {

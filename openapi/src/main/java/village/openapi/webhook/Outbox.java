@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
+import village.api.client.Client;
 import village.api.client.Scope;
 import village.api.event.Event;
 import village.api.webhook.Webhook;
@@ -42,10 +43,11 @@ public interface Outbox {
     /**
      * A webhook, with what its client may read.
      *
+     * @param client whose it is
      * @param types of these types only; empty for all
      * @param from of what happened after this position
      */
-    record Subscriber(Webhook.Id webhook, Set<String> types, Set<Scope> scopes, long from) {}
+    record Subscriber(Webhook.Id webhook, Client.Id client, Set<String> types, Set<Scope> scopes, long from) {}
 
     /** A change for a webhook. */
     record Message(Webhook.Id webhook, long position, String type, Event.Subject subject, String body) {}

@@ -11,12 +11,14 @@ import village.api.place.VillageCode;
  *
  * @param position its place in the log: later is higher, for every subject and everybody
  * @param village today's code
+ * @param tombstone whether whoever hears of it must delete what he kept of the subject
  * @param facts flat; only those that belong to the type
  */
 public record PublicEvent(
         long position,
         UUID id,
         PublicType type,
+        boolean tombstone,
         VillageCode village,
         Event.Subject subject,
         Map<String, String> facts,

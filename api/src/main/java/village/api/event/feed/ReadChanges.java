@@ -1,11 +1,15 @@
 package village.api.event.feed;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
 import reactor.core.publisher.Mono;
 import village.api.Reason;
 import village.api.Refusal;
+import village.api.client.Client;
 import village.api.client.Scope;
 import village.api.event.EventLog;
 import village.api.event.EventLog.Sieve;
@@ -54,13 +58,13 @@ public final class ReadChanges {
      *
      * @param limit 1 to {@value #MOST}
      */
-    public Mono<Changes> read(Set<Scope> scopes, Optional<LogPosition> after, int limit) {
+    public Mono<Changes> read(Client.Id client, Set<Scope> scopes, Optional<LogPosition> after, int limit) {
         if (limit < 1 || limit > MOST) {
             return Mono.error(() -> Refusal.of(Reason.LIST_LIMIT_INVALID, "每页数量应在 1 到 " + MOST + " 之间。"));
         }
         return log.head().flatMap(head -> {
             var from = after.map(kept -> sound(kept, head)).orElse(head.at(0));
-            return views.of(scopes).flatMap(view -> read(view, from, head, limit));
+            return views.of(scopes).flatMap(view -> read(client, view, from, head, limit));
         });
     }
 
@@ -70,17 +74,26 @@ public final class ReadChanges {
     }
 
     /** The head was read first: everything up to it has its place for ever. */
-    private Mono<Changes> read(View view, LogPosition from, LogPosition head, int limit) {
+    private Mono<Changes> read(Client.Id client, View view, LogPosition from, LogPosition head, int limit) {
         var upTo = Math.min(from.position() + stride, head.position());
         var sieve = new Sieve(view.types(), view.codes().keySet());
-        return log.sieved(from.position(), upTo, sieve, limit).map(found -> {
-            var reached = found.size() < limit ? upTo : found.get(limit - 1).position();
-            return new Changes(told(view, found), from.at(reached), reached < head.position());
-        });
+        return log.sieved(from.position(), upTo, sieve, limit)
+                .flatMap(found -> views.owners(found).map(owners -> {
+                    var reached =
+                            found.size() < limit ? upTo : found.get(limit - 1).position();
+                    var told = told(view, found, own(client, owners));
+                    return new Changes(told, from.at(reached), reached < head.position());
+                }));
     }
 
-    private static List<PublicEvent> told(View view, List<SequencedEvent> found) {
-        return found.stream().flatMap(event -> view.of(event).stream()).toList();
+    private static Predicate<SequencedEvent> own(Client.Id client, Map<UUID, Client.Id> owners) {
+        return event -> client.equals(owners.get(event.event().subject().id()));
+    }
+
+    private static List<PublicEvent> told(View view, List<SequencedEvent> found, Predicate<SequencedEvent> own) {
+        return found.stream()
+                .flatMap(event -> view.of(event, own.test(event)).stream())
+                .toList();
     }
 
     /** Whoever kept the place before the first event has missed nothing, whatever became of the log. */

@@ -17,20 +17,16 @@ import village.api.place.VillageCode;
  *
  * @param codes the villages he may hear of at all
  * @param villages by topic, the villages he may hear of in it
- * @param above by topic, those of them he looks at from a township or higher: only there does he hear of cases about
- *     village staff
  */
-public record View(
-        Map<Village.Id, VillageCode> codes,
-        Map<Resource, Set<Village.Id>> villages,
-        Map<Resource, Set<Village.Id>> above) {
+public record View(Map<Village.Id, VillageCode> codes, Map<Resource, Set<Village.Id>> villages) {
     private static final String STAFF = "aboutStaff";
+    private static final String PUBLISHED = "published";
+    private static final String WAS_PUBLISHED = "wasPublished";
     private static final String EVERYBODY = "public";
 
     public View {
         codes = Map.copyOf(codes);
         villages = Map.copyOf(villages);
-        above = Map.copyOf(above);
     }
 
     /** The types of the log worth looking at. */
@@ -41,40 +37,54 @@ public record View(
                 .collect(Collectors.toSet());
     }
 
-    /** The event as he may know it; empty when it is not for him. */
-    public Optional<PublicEvent> of(SequencedEvent sequenced) {
+    /**
+     * The event as he may know it; empty when it is not for him.
+     *
+     * @param own whether it is about a case he handed over himself
+     */
+    public Optional<PublicEvent> of(SequencedEvent sequenced, boolean own) {
         var event = sequenced.event();
         return event.village()
-                .flatMap(village -> seen(event).filter(type -> within(villages, type, village)))
-                .map(type -> told(sequenced, type));
+                .flatMap(village -> seen(event, own).filter(type -> within(type, village)))
+                .map(type -> told(sequenced, type, own));
     }
 
-    private Optional<PublicType> seen(Event event) {
+    private Optional<PublicType> seen(Event event, boolean own) {
         return PublicType.of(event.type()).flatMap(type -> switch (type) {
             case NEWS_PUBLISHED -> everybody(event) ? Optional.of(type) : Optional.empty();
             case NEWS_REVISED -> Optional.of(everybody(event) ? type : PublicType.NEWS_WITHDRAWN);
-            default -> type.topic() == Resource.COMPLAINTS ? seenCase(event, type) : Optional.of(type);
+            default -> type.topic() == Resource.COMPLAINTS ? seenCase(event, type, own) : Optional.of(type);
         });
     }
 
-    /** A case about village staff does not exist in a village's view; one that turns out to be so is gone from it. */
-    private Optional<PublicType> seenCase(Event event, PublicType type) {
-        var fromAbove = within(above, type, event.village().orElseThrow());
-        if (fromAbove || !Boolean.parseBoolean(event.facts().get(STAFF))) {
-            return Optional.of(type);
+    /**
+     * A case is told of while everybody may see it, and to whoever handed it over. One about village staff is never
+     * told of; one that turns out to be so is gone for those who knew of it.
+     */
+    private static Optional<PublicType> seenCase(Event event, PublicType type, boolean own) {
+        if (is(event, STAFF)) {
+            var known = own || is(event, WAS_PUBLISHED);
+            return type == PublicType.COMPLAINT_HANDED_UP && known
+                    ? Optional.of(PublicType.COMPLAINT_REMOVED)
+                    : Optional.empty();
         }
-        return type == PublicType.COMPLAINT_HANDED_UP ? Optional.of(PublicType.COMPLAINT_REMOVED) : Optional.empty();
+        var told = own || is(event, PUBLISHED) || type == PublicType.COMPLAINT_UNPUBLISHED;
+        return told ? Optional.of(type) : Optional.empty();
+    }
+
+    private static boolean is(Event event, String fact) {
+        return Boolean.parseBoolean(event.facts().get(fact));
     }
 
     private static boolean everybody(Event event) {
         return EVERYBODY.equals(event.facts().get("audience"));
     }
 
-    private static boolean within(Map<Resource, Set<Village.Id>> where, PublicType type, Village.Id village) {
-        return where.getOrDefault(type.topic(), Set.of()).contains(village);
+    private boolean within(PublicType type, Village.Id village) {
+        return villages.getOrDefault(type.topic(), Set.of()).contains(village);
     }
 
-    private PublicEvent told(SequencedEvent sequenced, PublicType type) {
+    private PublicEvent told(SequencedEvent sequenced, PublicType type, boolean own) {
         var event = sequenced.event();
         var facts = new HashMap<String, String>();
         type.facts().stream()
@@ -84,7 +94,8 @@ public record View(
         if (code == null) {
             throw new IllegalStateException("village: " + event.village() + " (expected: one with a code)");
         }
+        var gone = type.tombstone() || (type == PublicType.COMPLAINT_UNPUBLISHED && !own);
         return new PublicEvent(
-                sequenced.position(), event.id(), type, code, event.subject(), facts, event.occurredAt());
+                sequenced.position(), event.id(), type, gone, code, event.subject(), facts, event.occurredAt());
     }
 }

@@ -5,24 +5,27 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.client.Access;
+import village.api.client.Client;
 import village.api.client.Resource;
 import village.api.client.Scope;
+import village.api.event.SequencedEvent;
 import village.api.place.Village;
 import village.api.place.VillageCode;
 import village.api.place.Villages;
 
 /** Finds out what scopes show today: villages merge and change their codes, and what may be read changes with them. */
 public final class Views {
-    private static final int VILLAGE_DIGITS = 12;
-
     private final Villages villages;
+    private final Owners owners;
 
-    public Views(Villages villages) {
+    public Views(Villages villages, Owners owners) {
         this.villages = villages;
+        this.owners = owners;
     }
 
     /** What one may read with these scopes; nothing without any. */
@@ -36,20 +39,26 @@ public final class Views {
                 .map(found -> toView(read, found));
     }
 
+    /** Who handed over the cases among what these events are about; one look for all. */
+    public Mono<Map<UUID, Client.Id>> owners(List<SequencedEvent> events) {
+        var cases = events.stream()
+                .map(SequencedEvent::event)
+                .filter(event -> PublicType.of(event.type())
+                        .filter(type -> type.topic() == Resource.COMPLAINTS)
+                        .isPresent())
+                .toList();
+        return cases.isEmpty() ? Mono.just(Map.of()) : owners.of(cases);
+    }
+
     private static View toView(Set<Scope> scopes, Map<String, List<Village>> found) {
         var codes = new HashMap<Village.Id, VillageCode>();
         var all = new HashMap<Resource, Set<Village.Id>>();
-        var above = new HashMap<Resource, Set<Village.Id>>();
         for (var scope : scopes) {
             for (var village : found.getOrDefault(scope.area(), List.of())) {
                 codes.put(village.id(), village.code());
                 all.computeIfAbsent(scope.resource(), topic -> new HashSet<>()).add(village.id());
-                if (scope.area().length() < VILLAGE_DIGITS) {
-                    above.computeIfAbsent(scope.resource(), topic -> new HashSet<>())
-                            .add(village.id());
-                }
             }
         }
-        return new View(codes, all, above);
+        return new View(codes, all);
     }
 }

@@ -17,6 +17,7 @@ import reactor.core.publisher.Mono;
 import village.api.Reason;
 import village.api.Refusal;
 import village.api.client.Access;
+import village.api.client.Client;
 import village.api.client.Resource;
 import village.api.client.Scope;
 import village.api.event.Event;
@@ -36,19 +37,36 @@ class ReadChangesTest {
             scope(Resource.DISCLOSURES, "330999"));
 
     private static final int STRIDE = 20;
+    private static final Map<String, String> PUBLIC = Map.of("published", "true");
+    private static final Client.Id CLIENT = new Client.Id(UUID.randomUUID());
 
     private final InMemoryVillages villages = new InMemoryVillages();
     private final Village fengxi = village("330999101201", "枫溪村");
     private final Village zhuwu = village("330999102201", "竹坞村");
     private final InMemoryEvents log = new InMemoryEvents();
-    private final ReadChanges readChanges = new ReadChanges(log, new Views(villages), STRIDE);
+    private final Map<UUID, Client.Id> owners = new HashMap<>();
+    private int looks;
+    private final ReadChanges readChanges = new ReadChanges(log, new Views(villages, this::look), STRIDE);
+
+    private Mono<Map<UUID, Client.Id>> look(List<Event> events) {
+        looks++;
+        return Mono.just(owners);
+    }
 
     @Test
     void tellsIdsAndFactsOfTheTypeAndNothingElse() {
-        var facts = Map.of("status", "answered", "actor", UUID.randomUUID().toString(), "handler", "x");
+        var facts = Map.of(
+                "status",
+                "answered",
+                "published",
+                "true",
+                "actor",
+                UUID.randomUUID().toString(),
+                "handler",
+                "x");
         var event = happened(fengxi, "complaint", "complaint.answered", facts);
         var told = all(COUNTY).get(0);
-        assertThat(told.facts()).containsExactly(Map.entry("status", "answered"));
+        assertThat(told.facts()).isEqualTo(Map.of("status", "answered", "published", "true"));
         assertThat(told.id()).isEqualTo(event.id());
         assertThat(told.subject()).isEqualTo(event.subject());
         assertThat(told.village()).isEqualTo(fengxi.code());
@@ -57,11 +75,11 @@ class ReadChangesTest {
 
     @Test
     void keepsToTheResourcesAndVillagesOfTheReaches() {
-        happened(fengxi, "complaint", "complaint.filed", Map.of());
-        happened(zhuwu, "complaint", "complaint.filed", Map.of());
+        happened(fengxi, "complaint", "complaint.filed", PUBLIC);
+        happened(zhuwu, "complaint", "complaint.filed", PUBLIC);
         happened(fengxi, "news", "news.published", Map.of("audience", "public"));
         happened(fengxi, "credit", "credit.awarded", Map.of());
-        happened(fengxi, "complaint", "complaint.reminded", Map.of());
+        happened(fengxi, "complaint", "complaint.reminded", PUBLIC);
         assertThat(types(Set.of(scope(Resource.COMPLAINTS, "330999101")))).containsExactly("complaint.filed");
         assertThat(types(Set.of(scope(Resource.NEWS, "33")))).containsExactly("news.published");
         assertThat(types(COUNTY)).containsExactly("complaint.filed", "complaint.filed", "news.published");
@@ -74,8 +92,8 @@ class ReadChangesTest {
 
     @Test
     void reachesMayDifferByResource() {
-        happened(fengxi, "complaint", "complaint.filed", Map.of());
-        happened(zhuwu, "complaint", "complaint.filed", Map.of());
+        happened(fengxi, "complaint", "complaint.filed", PUBLIC);
+        happened(zhuwu, "complaint", "complaint.filed", PUBLIC);
         happened(fengxi, "news", "news.published", Map.of("audience", "public"));
         happened(zhuwu, "news", "news.published", Map.of("audience", "public"));
         var reaches = Set.of(scope(Resource.COMPLAINTS, "330999101201"), scope(Resource.NEWS, "330999102"));
@@ -85,29 +103,69 @@ class ReadChangesTest {
     }
 
     @Test
-    void aCaseAboutVillageStaffIsToldFromTheTownshipUpOnly() {
-        var about = Map.of("aboutStaff", "true");
-        happened(fengxi, "complaint", "complaint.filed", about);
-        happened(fengxi, "complaint", "complaint.answered", about);
-        assertThat(types(Set.of(scope(Resource.COMPLAINTS, "330999101201")))).isEmpty();
-        assertThat(types(Set.of(scope(Resource.COMPLAINTS, "330999101"))))
-                .containsExactly("complaint.filed", "complaint.answered");
+    void aCaseThatIsNotPublicIsToldToWhoeverHandedItOverAndToNobodyElse() {
+        var mine = happened(fengxi, "complaint", "complaint.filed", Map.of("published", "false"));
+        var others = happened(fengxi, "complaint", "complaint.filed", Map.of("published", "false"));
+        happened(fengxi, "complaint", "complaint.filed", Map.of());
+        owners.put(mine.subject().id(), CLIENT);
+        owners.put(others.subject().id(), new Client.Id(UUID.randomUUID()));
+        assertThat(all(COUNTY)).extracting(PublicEvent::id).containsExactly(mine.id());
+        assertThat(looks).as("one look for a page").isEqualTo(1);
     }
 
     @Test
-    void aCaseThatTurnsOutToBeAboutStaffIsGoneFromTheVillage() {
+    void whatIsNoLongerPublicIsToBeDeletedByAllButWhoHandedItOver() {
+        var hidden = Map.of("published", "false");
+        var mine = happened(fengxi, "complaint", "complaint.unpublished", hidden);
+        var others = happened(fengxi, "complaint", "complaint.unpublished", hidden);
+        owners.put(mine.subject().id(), CLIENT);
+        assertThat(all(COUNTY)).extracting(PublicEvent::id).containsExactly(mine.id(), others.id());
+        assertThat(all(COUNTY)).extracting(PublicEvent::tombstone).containsExactly(false, true);
+    }
+
+    @Test
+    void aCaseAboutVillageStaffIsToldToNobody() {
+        var about = Map.of("aboutStaff", "true", "published", "true");
+        var filed = happened(fengxi, "complaint", "complaint.filed", about);
+        happened(fengxi, "complaint", "complaint.answered", about);
+        owners.put(filed.subject().id(), CLIENT);
+        for (var area : List.of("330999101201", "330999101", "33")) {
+            assertThat(types(Set.of(scope(Resource.COMPLAINTS, area)))).isEmpty();
+        }
+    }
+
+    @Test
+    void aCaseThatTurnsOutToBeAboutStaffIsGoneForWhoeverKnewIt() {
         var subject = UUID.randomUUID();
-        append(fengxi, new Event.Subject("complaint", subject, 1), "complaint.filed", Map.of("aboutStaff", "false"));
-        append(fengxi, new Event.Subject("complaint", subject, 2), "complaint.handed-up", Map.of("aboutStaff", "true"));
+        append(fengxi, new Event.Subject("complaint", subject, 1), "complaint.filed", PUBLIC);
+        handedUp(subject, "true");
         append(fengxi, new Event.Subject("complaint", subject, 3), "complaint.answered", Map.of("aboutStaff", "true"));
-        var village = all(Set.of(scope(Resource.COMPLAINTS, "330999101201")));
-        assertThat(village)
+        var told = all(COUNTY);
+        assertThat(told)
                 .extracting(PublicEvent::type)
                 .containsExactly(PublicType.COMPLAINT_FILED, PublicType.COMPLAINT_REMOVED);
-        assertThat(village.get(1).type().tombstone()).isTrue();
-        assertThat(village.get(1).facts()).isEmpty();
-        assertThat(types(Set.of(scope(Resource.COMPLAINTS, "330999"))))
-                .containsExactly("complaint.filed", "complaint.handed-up", "complaint.answered");
+        assertThat(told.get(1).tombstone()).isTrue();
+        assertThat(told.get(1).facts()).isEmpty();
+    }
+
+    @Test
+    void aPrivateCaseThatTurnsOutToBeAboutStaffIsGoneForWhoeverHandedItOverOnly() {
+        var mine = UUID.randomUUID();
+        owners.put(mine, CLIENT);
+        handedUp(mine, "false");
+        handedUp(UUID.randomUUID(), "false");
+        assertThat(all(COUNTY)).singleElement().satisfies(told -> {
+            assertThat(told.type()).isEqualTo(PublicType.COMPLAINT_REMOVED);
+            assertThat(told.subject().id()).isEqualTo(mine);
+        });
+    }
+
+    private void handedUp(UUID subject, String wasPublished) {
+        append(
+                fengxi,
+                new Event.Subject("complaint", subject, 2),
+                "complaint.handed-up",
+                Map.of("aboutStaff", "true", "published", "false", "wasPublished", wasPublished));
     }
 
     @Test
@@ -126,11 +184,11 @@ class ReadChangesTest {
     @Test
     void pagesGoOnWhereTheyEndedAlsoWhileMoreHappens() {
         for (var n = 0; n < 5; n++) {
-            happened(fengxi, "complaint", "complaint.filed", Map.of());
+            happened(fengxi, "complaint", "complaint.filed", PUBLIC);
             happened(zhuwu, "credit", "credit.awarded", Map.of());
         }
         var first = page(Optional.empty(), 2);
-        happened(fengxi, "complaint", "complaint.filed", Map.of());
+        happened(fengxi, "complaint", "complaint.filed", PUBLIC);
         var second = page(Optional.of(first.next()), 2);
         var third = page(Optional.of(second.next()), 2);
         assertThat(positions(first)).containsExactly(1L, 3L);
@@ -146,7 +204,7 @@ class ReadChangesTest {
         for (var n = 0; n < STRIDE + 1; n++) {
             happened(zhuwu, "credit", "credit.awarded", Map.of());
         }
-        happened(fengxi, "complaint", "complaint.filed", Map.of());
+        happened(fengxi, "complaint", "complaint.filed", PUBLIC);
         var first = page(Optional.empty(), 10);
         assertThat(first.events()).isEmpty();
         assertThat(first.more()).isTrue();
@@ -156,7 +214,7 @@ class ReadChangesTest {
 
     @Test
     void aRestoredLogRefusesOldPositionsAndSaysWhatToDo() {
-        happened(fengxi, "complaint", "complaint.filed", Map.of());
+        happened(fengxi, "complaint", "complaint.filed", PUBLIC);
         var kept = page(Optional.empty(), 10).next();
         log.startEpoch();
         assertThatThrownBy(() -> page(Optional.of(kept), 10)).isInstanceOfSatisfying(Refusal.class, refusal -> {
@@ -165,7 +223,7 @@ class ReadChangesTest {
         });
         var fresh = now(readChanges.fromNow()).next();
         assertThat(page(Optional.of(fresh), 10).events()).isEmpty();
-        happened(fengxi, "complaint", "complaint.answered", Map.of());
+        happened(fengxi, "complaint", "complaint.answered", PUBLIC);
         assertThat(positions(page(Optional.of(fresh), 10))).containsExactly(2L);
     }
 
@@ -173,7 +231,7 @@ class ReadChangesTest {
     void whoeverHasReadNothingYetBeginsAtTheBeginningOfAnyHistory() {
         var kept = page(Optional.empty(), 10).next();
         log.startEpoch();
-        happened(fengxi, "complaint", "complaint.filed", Map.of());
+        happened(fengxi, "complaint", "complaint.filed", PUBLIC);
         assertThat(positions(page(Optional.of(kept), 10))).containsExactly(1L);
     }
 
@@ -206,7 +264,7 @@ class ReadChangesTest {
     }
 
     private List<PublicEvent> all(Set<Scope> reaches) {
-        return now(readChanges.read(reaches, Optional.empty(), 500)).events();
+        return now(readChanges.read(CLIENT, reaches, Optional.empty(), 500)).events();
     }
 
     private List<String> types(Set<Scope> reaches) {
@@ -214,7 +272,7 @@ class ReadChangesTest {
     }
 
     private Changes page(Optional<LogPosition> after, int limit) {
-        return now(readChanges.read(COUNTY, after, limit));
+        return now(readChanges.read(CLIENT, COUNTY, after, limit));
     }
 
     private static List<Long> positions(Changes page) {

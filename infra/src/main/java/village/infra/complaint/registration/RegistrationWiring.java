@@ -15,6 +15,7 @@ import village.api.complaint.registration.Callers;
 import village.api.complaint.registration.GiveCasesToReporter;
 import village.api.complaint.registration.RegisterComplaint;
 import village.api.complaint.registration.SearchComplaints;
+import village.api.event.feed.Owners;
 import village.api.identity.Roster;
 import village.infra.crypto.Sealer;
 import village.infra.postgres.Database;
@@ -44,6 +45,11 @@ class RegistrationWiring {
     @Bean
     HandedOver handedOver(Database database) {
         return new PostgresHandedOver(database);
+    }
+
+    @Bean
+    Owners caseOwners(Database database) {
+        return new PostgresOwners(database);
     }
 
     @Bean

@@ -57,7 +57,8 @@ class ChangeController {
 
     private Mono<Changes> read(SignedClient caller, @Nullable Integer limit, @Nullable String after) {
         var kept = Optional.ofNullable(after).map(this::opened);
-        return readChanges.read(caller.client().terms().scopes(), kept, limit == null ? 100 : limit);
+        return readChanges.read(
+                caller.client().id(), caller.client().terms().scopes(), kept, limit == null ? 100 : limit);
     }
 
     private Mono<Changes> now(String from, @Nullable String after) {

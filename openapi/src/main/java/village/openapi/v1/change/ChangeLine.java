@@ -37,7 +37,7 @@ public record ChangeLine(
                 event.position(),
                 event.type().word(),
                 event.type().label(),
-                event.type().tombstone(),
+                event.tombstone(),
                 event.village().value(),
                 new ChangeSubject(subject.kind(), subject.id(), subject.version()),
                 event.facts(),
