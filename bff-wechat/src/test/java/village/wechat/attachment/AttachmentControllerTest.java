@@ -57,7 +57,7 @@ class AttachmentControllerTest {
                 .expectHeader()
                 .valueEquals("X-Content-Type-Options", "nosniff")
                 .expectHeader()
-                .valueEquals("Content-Disposition", "attachment; filename=\"" + id + ".amr\"")
+                .valueEquals("Content-Disposition", saved(id + ".amr"))
                 .expectHeader()
                 .value("Content-Security-Policy", policy -> assertThat(policy).startsWith("sandbox"))
                 .expectHeader()
@@ -66,6 +66,11 @@ class AttachmentControllerTest {
                 .contentLength(300_000)
                 .expectBody(byte[].class)
                 .isEqualTo(sent);
+    }
+
+    /** RFC 6266: the name for old readers, and for those who read more than ASCII. */
+    private static String saved(String name) {
+        return "attachment; filename=\"" + name + "\"; filename*=UTF-8''" + name;
     }
 
     @Test
@@ -90,7 +95,7 @@ class AttachmentControllerTest {
                 .expectHeader()
                 .valueEquals("Content-Type", "application/pdf")
                 .expectHeader()
-                .valueEquals("Content-Disposition", "attachment; filename=\"" + id + ".pdf\"");
+                .valueEquals("Content-Disposition", saved(id + ".pdf"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,10 +17,13 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.config.EnableWebFlux;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 import village.api.Cursors;
 import village.api.Fingerprints;
 import village.api.Ids;
+import village.api.Reason;
+import village.api.Refusal;
 import village.api.event.InMemoryEvents;
 import village.api.identity.AccessTokens;
 import village.api.identity.Face;
@@ -42,6 +46,7 @@ import village.api.identity.binding.InMemoryBindings;
 import village.api.identity.binding.InMemoryConsents;
 import village.api.identity.binding.ListPendingBindings;
 import village.api.identity.binding.WithdrawConsent;
+import village.api.identity.citizen.SignInCitizen;
 import village.api.identity.login.BecomeOperator;
 import village.api.identity.login.Chance;
 import village.api.identity.login.ConfirmLogin;
@@ -55,6 +60,7 @@ import village.api.identity.membership.ShowOffice;
 import village.api.identity.session.InMemoryOauthStates;
 import village.api.identity.session.InMemorySessions;
 import village.api.identity.session.ListUnionConflicts;
+import village.api.identity.session.Opening;
 import village.api.identity.session.RefreshSession;
 import village.api.identity.session.SessionTerms;
 import village.api.identity.session.SignIn;
@@ -131,6 +137,19 @@ final class IdentityFace implements AutoCloseable {
                         refreshTokens,
                         showMe,
                         terms,
+                        ids,
+                        clock));
+        register(
+                SignInCitizen.class,
+                new SignInCitizen(
+                        ticket -> Mono.error(() -> Refusal.of(Reason.SESSION_CODE_INVALID)),
+                        new InMemoryOauthStates(),
+                        identities,
+                        new Opening(sessions, tokens, refreshTokens, showMe, terms, ids, clock),
+                        number -> Mono.just(List.of()),
+                        consents,
+                        bindings,
+                        roles,
                         ids,
                         clock));
         register(RefreshSession.class, new RefreshSession(sessions, tokens, refreshTokens, showMe, terms, clock));

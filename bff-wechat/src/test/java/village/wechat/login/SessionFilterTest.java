@@ -271,6 +271,7 @@ class SessionFilterTest {
         assertThat(OpenRoutes.SIGNING_IN)
                 .containsExactlyInAnyOrder(
                         "POST /mp/v1/sessions",
+                        "POST /mp/v1/sessions/zhejiang",
                         "POST /mp/v1/sessions/refreshes",
                         "GET /mp/v1/oauth/start",
                         "GET /mp/v1/oauth/return",
