@@ -72,7 +72,7 @@ class StudyAtDesk extends DeskView {
   file(file, at) {
     const address = desk.url(`${this.base}/attachments/${file.id}`);
     return html`<a class="button" href=${address} target="_blank" rel="noopener">${file.type === 'image'
-      ? html`<img class="mini" alt="材料 ${at + 1}" src=${`${address}?size=thumb`}>` : `打开材料 ${at + 1}`}</a>
+      ? html`<img class="mini" alt="材料 ${at + 1}" src=${`${address}?size=thumb`}>` : file.name ?? `打开材料 ${at + 1}`}</a>
       ${states[file.state] ? html`<span class="badge ${file.state === 'risky' ? 'red' : 'yellow'}">${states[file.state]}</span>` : nothing}`;
   }
 }

@@ -6,24 +6,22 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import village.api.Refusal;
-import village.api.attachment.Attachment;
 import village.api.complaint.Intake;
 import village.api.identity.RosterPerson;
 import village.api.place.Crs;
 import village.api.place.Grid;
 import village.api.place.Point;
 import village.api.place.SentPoint;
+import village.wechat.Attached;
 import village.wechat.Words;
 
 /** A report as a phone sends it: a photo or a voice is enough. */
 @Schema(name = "NewComplaint", example = """
-        {"kind": "complaint", "category": "0202", "text": "村口路灯三天没亮了", "doorPlate": "FX0012"}
-        """)
+    {"kind": "complaint", "category": "0202", "text": "村口路灯三天没亮了", "doorPlate": "FX0012"}
+    """)
 public record NewComplaint(
         @Schema(description = "complaint 诉求，wish 微心愿，enterprise 企业诉求", example = "complaint") @Nullable
         String kind,
@@ -77,15 +75,11 @@ public record NewComplaint(
 
     /** Refuses what no report can be. */
     public Intake toIntake() {
-        var files = attachments == null ? List.<UUID>of() : attachments;
-        if (files.stream().anyMatch(Objects::isNull)) {
-            throw Refusal.invalid("/attachments", "附件编号不能为空。");
-        }
         return new Intake(
                 Words.read(kind, Intake.Kind.COMPLAINT, "/kind"),
                 Optional.ofNullable(category).filter(code -> !code.isBlank()),
                 text == null ? "" : text,
-                files.stream().map(Attachment.Id::new).toList(),
+                Attached.ids(attachments),
                 Optional.ofNullable(point).map(PointBody::toPoint),
                 Optional.ofNullable(doorPlate).filter(code -> !code.isBlank()),
                 Optional.ofNullable(grid).map(Grid.Id::new),

@@ -33,6 +33,7 @@ import village.api.inquiry.asking.AskDesk;
 import village.api.inquiry.asking.ReadInquiry;
 import village.api.place.Village;
 import village.api.place.Villages;
+import village.wechat.Attached;
 import village.wechat.ListRequest;
 import village.wechat.Requests;
 import village.wechat.Times;
@@ -125,7 +126,7 @@ class InquiryController {
                         actor,
                         new Inquiry.Id(id),
                         body.text() == null ? "" : body.text(),
-                        NewInquiry.files(body.attachments()),
+                        Attached.ids(body.attachments()),
                         requests.optional(actor, "inquiry.message:" + id, key, body)))
                 .map(Asked::of);
     }

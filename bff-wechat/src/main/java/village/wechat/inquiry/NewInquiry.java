@@ -4,15 +4,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import village.api.Refusal;
-import village.api.attachment.Attachment;
 import village.api.complaint.Reporting;
 import village.api.identity.RosterPerson;
 import village.api.inquiry.asking.Wish;
+import village.wechat.Attached;
 import village.wechat.Words;
 
 /** A question as a phone or the console sends it: a photo or a voice is enough. */
@@ -42,18 +40,9 @@ public record NewInquiry(
         return new Wish(
                 desk.strip(),
                 text == null ? "" : text,
-                files(attachments),
+                Attached.ids(attachments),
                 Words.read(visibility, Visibility.PRIVATE, "/visibility") == Visibility.PUBLIC,
                 Optional.ofNullable(onBehalfOf).map(RosterPerson.Id::new),
                 source);
-    }
-
-    /** The attachments a body names. */
-    public static List<Attachment.Id> files(@Nullable List<UUID> sent) {
-        var files = sent == null ? List.<UUID>of() : sent;
-        if (files.stream().anyMatch(Objects::isNull)) {
-            throw Refusal.invalid("/attachments", "附件编号不能为空。");
-        }
-        return files.stream().map(Attachment.Id::new).toList();
     }
 }

@@ -7,6 +7,7 @@ import village.api.credit.Member;
 import village.api.credit.ledger.AwardCredit;
 import village.api.credit.ledger.Ledger;
 import village.api.credit.ledger.Studied;
+import village.api.credit.rule.Schemes;
 import village.api.place.Village;
 import village.infra.postgres.Database;
 
@@ -26,6 +27,10 @@ public final class StoredLedger {
     /** Books by the installation's rules. */
     public static AwardCredit award(Database database) {
         return new AwardCredit(in(database), new PostgresSchemes(database), StoredLedger::id, Clock.systemUTC());
+    }
+
+    public static Schemes schemes(Database database) {
+        return new PostgresSchemes(database);
     }
 
     public static Village.Id village(DatabaseClient sql) {

@@ -188,6 +188,39 @@ class OfflineStudyStoryTest {
         var mine = member.get(PHONE).expect(200);
         var at = mine.texts("/items", "/line").indexOf(line);
         assertThat(mine.text("/items/" + at + "/attachments/0")).isEqualTo(file);
+        member.get("/mp/v1" + HERE_V + "/attachments/" + file).expectProblem(403, "attachment.not-viewable");
+        HERE.in("test-party-2")
+                .get("/mp/v1" + HERE_V + "/attachments/" + file)
+                .expectProblem(404, "attachment.not-found");
+        var id = mine.text("/items/" + at + "/id");
+        member.post(PHONE + "/" + id + "/withdrawals", "{}").expectProblem(409, "credit.offline-decided");
+        assertThat(secretary.get(DESK + "/" + id).expect(200).text("/files/0/name"))
+                .isEqualTo("a.jpg");
+    }
+
+    @Test
+    void noNumberAmongThoseOfFilesMayBeMissing() {
+        var none = "\"attachments\": [null]";
+        var study = "\"title\": \"培训\", \"day\": \"2026-04-01\", ";
+        var console = "/console/v1" + HERE_V;
+        var someone = UUID.randomUUID();
+        member.post(PHONE, "{" + study + "\"hours\": 1, " + none + "}").expectProblem(422, "request.invalid");
+        member.post("/mp/v1" + HERE_V + "/inquiries", "{\"desk\": \"office\", \"text\": \"问\", " + none + "}")
+                .expectProblem(422, "request.invalid");
+        member.post("/mp/v1" + HERE_V + "/complaints", "{\"text\": \"路灯\", " + none + "}")
+                .expectProblem(422, "request.invalid");
+        var confirmation = "{\"member\": \"" + someone + "\", \"rule\": \"offline-hour\", \"quantity\": 1, " + study;
+        secretary
+                .post(console + "/credits/confirmations", confirmation + none + "}")
+                .expectProblem(422, "request.invalid");
+        for (var act : List.of("/notes", "/answers")) {
+            secretary
+                    .post(console + "/complaints/" + someone + act, "{\"text\": \"好了\", " + none + "}")
+                    .expectProblem(422, "request.invalid");
+        }
+        secretary
+                .post(console + "/roles", "{\"role\": \"grid-worker\", \"phone\": \"19900000033\", \"grids\": [null]}")
+                .expectProblem(422, "request.invalid");
     }
 
     @Test

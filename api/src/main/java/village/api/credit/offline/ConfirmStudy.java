@@ -120,7 +120,7 @@ public final class ConfirmStudy {
                                 : proven(actor, who, study, id, line)));
     }
 
-    /** Keeps the files beside what they prove, where the member finds them too. */
+    /** Keeps the files beside what they prove, where the member finds them too: nobody handed it in, its keeper decided it. */
     private Mono<Void> proven(Actor actor, BranchMember who, Study study, UUID id, Entry line) {
         var now = clock.instant();
         var kept = new OfflineStudy(
@@ -129,7 +129,7 @@ public final class ConfirmStudy {
                 1,
                 new OfflineStudy.Told(study.title(), study.day(), Optional.empty(), study.proof()),
                 study.files(),
-                actor.person(),
+                Optional.empty(),
                 now,
                 OfflineStudy.State.CONFIRMED,
                 Optional.of(new OfflineStudy.Decision("", actor.requirePerson(), now, Optional.of(line.id()))));

@@ -19,7 +19,7 @@ import village.api.identity.Person;
  * Study away from the phone with the files that prove it. Only the member and who keeps his ledger see it.
  *
  * @param version from 1, one more with each change
- * @param handedInBy who handed it in, the member or his keeper; empty after he left for good
+ * @param handedInBy the member, who handed it in himself; empty where his keeper wrote it down, and after he left for good
  */
 public record OfflineStudy(
         Id id,

@@ -1,13 +1,11 @@
 package village.wechat.complaint.desk;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import village.api.Once;
-import village.api.attachment.Attachment;
 import village.api.complaint.Complaint;
 import village.api.complaint.reading.ReadComplaint;
 import village.api.identity.Actor;
@@ -46,12 +44,5 @@ final class CaseActs {
     /** Words that may be left out. */
     static String said(@Nullable String text) {
         return text == null ? "" : text;
-    }
-
-    /** Attachments that may be left out. */
-    static List<Attachment.Id> files(@Nullable List<UUID> named) {
-        return named == null
-                ? List.of()
-                : named.stream().map(Attachment.Id::new).toList();
     }
 }

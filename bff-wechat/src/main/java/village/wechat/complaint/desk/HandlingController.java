@@ -24,6 +24,7 @@ import village.api.complaint.handling.NoteProgress;
 import village.api.complaint.handling.Progress;
 import village.api.complaint.handling.above.CloseComplaint;
 import village.api.identity.Actor;
+import village.wechat.Attached;
 import village.wechat.Requests;
 import village.wechat.complaint.ComplaintDetail;
 
@@ -52,8 +53,8 @@ class HandlingController {
     }
 
     @Schema(name = "NewProgress", example = """
-            {"text": "材料已经买到，明天来修。"}
-            """)
+        {"text": "材料已经买到，明天来修。"}
+        """)
     record NewProgress(
             @Schema(description = "给反映人看的进展，最多 500 字") @Nullable
             String text,
@@ -62,7 +63,7 @@ class HandlingController {
 
             @Schema(description = "照片等附件，最多 9 个") @Nullable List<@NotNull(message = "附件不能是空的。") UUID> attachments) {
         Progress toProgress() {
-            return new Progress(CaseActs.said(text), CaseActs.said(internalText), CaseActs.files(attachments));
+            return new Progress(CaseActs.said(text), CaseActs.said(internalText), Attached.ids(attachments));
         }
     }
 
@@ -84,8 +85,8 @@ class HandlingController {
     }
 
     @Schema(name = "NewInformationRequest", example = """
-            {"question": "请拍一张路灯杆上的编号。"}
-            """)
+        {"question": "请拍一张路灯杆上的编号。"}
+        """)
     record NewInformationRequest(
             @Schema(description = "请反映人补充什么，最多 500 字") @NotNull(message = "请写明要反映人补充什么。")
             String question) {}
@@ -108,8 +109,8 @@ class HandlingController {
     }
 
     @Schema(name = "NewAnswer", example = """
-            {"text": "路灯已经换好，请您看看。"}
-            """)
+        {"text": "路灯已经换好，请您看看。"}
+        """)
     record NewAnswer(
             @Schema(description = "给反映人的答复", example = "路灯已经换好，请您看看。") @NotNull(message = "请写明办理结果。")
             String text,
@@ -121,7 +122,7 @@ class HandlingController {
             @Schema(description = "是否同意公开") @Nullable Boolean publish) {
         Answer toAnswer() {
             return new Answer(
-                    text, CaseActs.said(internalText), CaseActs.files(attachments), Boolean.TRUE.equals(publish));
+                    text, CaseActs.said(internalText), Attached.ids(attachments), Boolean.TRUE.equals(publish));
         }
     }
 
@@ -143,8 +144,8 @@ class HandlingController {
     }
 
     @Schema(name = "NewClosure", example = """
-            {"reason": "已电话回访，反映人确认修好了。"}
-            """)
+        {"reason": "已电话回访，反映人确认修好了。"}
+        """)
     record NewClosure(
             @Schema(description = "理由，反映人能看到，最多 500 字；已评价的可不填") @Nullable
             String reason) {}

@@ -27,10 +27,10 @@ import village.api.credit.ledger.Entry;
 import village.api.credit.offline.ConfirmStudy;
 import village.api.identity.Actor;
 import village.api.identity.RosterPerson;
+import village.wechat.Attached;
 import village.wechat.Requests;
 import village.wechat.Times;
 import village.wechat.credit.LineView;
-import village.wechat.credit.offline.Files;
 
 /** What a keeper writes into the ledger, and the closing of its years. */
 @RestController
@@ -77,7 +77,7 @@ class LedgerDeskController {
                     day,
                     quantity,
                     proof == null ? "" : proof,
-                    Files.ids(attachments));
+                    Attached.ids(attachments));
         }
     }
 

@@ -26,7 +26,6 @@ import village.api.credit.offline.OfflineStudies;
 import village.api.credit.offline.OfflineStudy;
 import village.api.identity.Actor;
 import village.wechat.ListRequest;
-import village.wechat.credit.offline.Files.FileView;
 
 /** What members of the branch handed in; that of secretaries goes to the township. */
 @RestController

@@ -26,6 +26,7 @@ import village.api.credit.offline.HandInStudy;
 import village.api.credit.offline.OfflineStudies;
 import village.api.credit.offline.OfflineStudy;
 import village.api.identity.Actor;
+import village.wechat.Attached;
 import village.wechat.ListRequest;
 import village.wechat.Requests;
 
@@ -78,7 +79,7 @@ class OfflineStudyController {
         return Mono.defer(() -> handInStudy.handIn(
                         actor,
                         body.toTold(),
-                        Files.ids(body.attachments()),
+                        Attached.ids(body.attachments()),
                         requests.once(actor, "credit.hand-in", key, body)))
                 .map(OfflineStudyView::of);
     }

@@ -29,8 +29,8 @@ import village.wechat.Words;
  * @param until when it ends by itself
  */
 @Schema(name = "NewRole", example = """
-        {"role": "cadre", "phone": "13700009050", "name": "陈秀英"}
-        """)
+    {"role": "cadre", "phone": "13700009050", "name": "陈秀英"}
+    """)
 record NewRole(
         @NotNull(message = "请选择职务。") @Size(max = 40, message = "没有这个职务。")
         String role,
@@ -41,7 +41,7 @@ record NewRole(
 
         @Nullable @Size(max = 50, message = "姓名太长。") String name,
 
-        @Nullable @Size(max = 50, message = "网格太多了。") List<UUID> grids,
+        @Nullable @Size(max = 50, message = "网格太多了。") List<@NotNull(message = "网格编号不能为空。") UUID> grids,
         @Nullable OffsetDateTime until) {
 
     GrantRole.Command toCommand() {

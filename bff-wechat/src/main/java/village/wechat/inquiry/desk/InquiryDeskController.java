@@ -35,6 +35,7 @@ import village.api.inquiry.answering.ModerateInquiry;
 import village.api.inquiry.answering.ReadDesk;
 import village.api.inquiry.asking.AskDesk;
 import village.api.inquiry.asking.Wish;
+import village.wechat.Attached;
 import village.wechat.ListRequest;
 import village.wechat.Requests;
 import village.wechat.Times;
@@ -187,7 +188,7 @@ class InquiryDeskController {
                 key,
                 body,
                 (inquiry, once) -> answerInquiry.answer(
-                        actor, inquiry, body.version(), body.text(), NewInquiry.files(body.attachments()), once));
+                        actor, inquiry, body.version(), body.text(), Attached.ids(body.attachments()), once));
     }
 
     @Schema(name = "NewInquiryReason", example = """

@@ -13,6 +13,8 @@ import io.r2dbc.spi.Readable;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
+import village.api.Reason;
+import village.api.Refusal;
 import village.api.credit.Member;
 import village.api.credit.appeal.Appeal;
 import village.api.credit.ledger.Entry;
@@ -23,21 +25,21 @@ import village.api.place.Village;
 /** An appeal's row. */
 final class AppealRows {
     static final String SELECT = """
-            select a.village_id, a.id, a.member_id, a.version, a.entry_id, a.appeal_text, a.filed_by, a.filed_at, a.reason,
-              a.decided_by, a.decided_at, a.reversal_id, a.corrected_id
-            from credit_appeal a
-            """;
+        select a.village_id, a.id, a.member_id, a.version, a.entry_id, a.appeal_text, a.filed_by, a.filed_at, a.reason,
+          a.decided_by, a.decided_at, a.reversal_id, a.corrected_id
+        from credit_appeal a
+        """;
     private static final String INSERT = """
-            insert into credit_appeal (village_id, id, member_id, version, entry_id, appeal_text, filed_by, filed_at,
-              status)
-            values (:village, :id, :member, 1, :entry, :text, :by, :at, 'waiting')
-            on conflict (village_id, entry_id) where status = 'waiting' do nothing
-            """;
+        insert into credit_appeal (village_id, id, member_id, version, entry_id, appeal_text, filed_by, filed_at,
+          status)
+        values (:village, :id, :member, 1, :entry, :text, :by, :at, 'waiting')
+        on conflict (village_id, entry_id) where status = 'waiting' do nothing
+        """;
     private static final String DECIDE = """
-            update credit_appeal set version = :version, status = :status, reason = :reason, decided_by = :by,
-              decided_at = :at, reversal_id = :reversal, corrected_id = :corrected
-            where village_id = :village and id = :id and version = :version - 1
-            """;
+        update credit_appeal set version = :version, status = :status, reason = :reason, decided_by = :by,
+          decided_at = :at, reversal_id = :reversal, corrected_id = :corrected
+        where village_id = :village and id = :id and version = :version - 1
+        """;
 
     private AppealRows() {}
 
@@ -55,6 +57,7 @@ final class AppealRows {
                 .rowsUpdated();
     }
 
+    /** Refuses where another changed it since it was read. */
     static Mono<Void> decide(DatabaseClient client, Appeal appeal) {
         var made = appeal.decision().orElseThrow();
         return client.sql(DECIDE)
@@ -67,6 +70,10 @@ final class AppealRows {
                 .bind("at", made.at())
                 .bind("reversal", orNull(made.reversal().map(Entry.Id::value), UUID.class))
                 .bind("corrected", orNull(made.corrected().map(Entry.Id::value), UUID.class))
+                .fetch()
+                .rowsUpdated()
+                .filter(rows -> rows == 1)
+                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.EDIT_CONFLICT)))
                 .then();
     }
 

@@ -18,6 +18,7 @@ import village.api.credit.appeal.AppealChange;
 import village.api.credit.appeal.Appeals;
 import village.api.credit.ledger.Entry;
 import village.api.place.Village;
+import village.infra.credit.Grants;
 import village.infra.event.PostgresEvents;
 import village.infra.postgres.Database;
 import village.infra.postgres.Idempotency;
@@ -37,8 +38,10 @@ final class PostgresAppeals implements Appeals {
         where a.village_id = :village and a.id < :after and a.status %s
           and exists (select 1 from binding b
             join role_grant g on g.person_id = b.person_id and g.village_id = b.village_id
-              and g.role = 'branch-secretary' and (g.valid_to is null or g.valid_to > now())
-            where b.village_id = a.village_id and b.roster_id = a.member_id and b.state = 'bound')
+            where b.village_id = a.village_id and b.roster_id = a.member_id and b.state = 'bound'
+              and
+        """ + Grants.secretary("g") + """
+          )
         order by a.id desc limit :limit
         """;
     private static final String WAITING = """

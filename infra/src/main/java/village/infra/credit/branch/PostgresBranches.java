@@ -24,6 +24,7 @@ import village.api.identity.Person;
 import village.api.identity.PersonName;
 import village.api.identity.RosterPerson;
 import village.api.place.Village;
+import village.infra.credit.Grants;
 import village.infra.crypto.Sealer;
 import village.infra.postgres.Database;
 
@@ -37,9 +38,13 @@ final class PostgresBranches implements Branches {
           select person_id from binding
           where village_id = r.village_id and roster_id = r.id and state = 'bound' limit 1) b on true
         left join lateral (
-          select bool_or(true) as leads, bool_or(role = 'branch-secretary') as keeps from role_grant
-          where person_id = b.person_id and village_id = r.village_id and role in ('cadre', 'branch-secretary')
-            and valid_from <= now() and (valid_to is null or valid_to > now())) g on true
+          select bool_or(true) as leads, bool_or(\
+        """ + Grants.secretary("h") + """
+        ) as keeps from role_grant h
+        where h.person_id = b.person_id and h.village_id = r.village_id and h.role in ('cadre', 'branch-secretary')
+          and
+        """ + Grants.running("h") + """
+          ) g on true
         where r.party_branch is not null and r.left_at is null
         """;
     private static final String MEMBER = SELECT + " and r.village_id = :village and r.id = :id";

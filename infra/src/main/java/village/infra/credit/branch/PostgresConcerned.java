@@ -11,6 +11,7 @@ import village.api.credit.matter.Concerned;
 import village.api.identity.Person;
 import village.api.identity.RosterPerson;
 import village.api.place.Village;
+import village.infra.credit.Grants;
 import village.infra.postgres.Database;
 
 /** Members and secretaries out of bindings, rosters and grants. */
@@ -21,18 +22,18 @@ final class PostgresConcerned implements Concerned {
         """;
     private static final String SECRETARIES = """
         select distinct b.person_id from roster_person r
-        join role_grant g on g.village_id = r.village_id and g.role = 'branch-secretary' and g.valid_from <= now()
-          and (g.valid_to is null or g.valid_to > now())
+        join role_grant g on g.village_id = r.village_id
         join binding b on b.village_id = r.village_id and b.person_id = g.person_id and b.state = 'bound'
         join roster_person s on s.village_id = r.village_id and s.id = b.roster_id and s.party_branch = r.party_branch
           and s.left_at is null
         where r.village_id = :village and r.id = :member
-          and not exists (select 1 from binding o
-            join role_grant own on own.village_id = o.village_id and own.person_id = o.person_id
-              and own.role = 'branch-secretary' and own.valid_from <= now()
-              and (own.valid_to is null or own.valid_to > now())
-            where o.village_id = r.village_id and o.roster_id = r.id and o.state = 'bound')
-        """;
+          and
+        """ + Grants.secretary("g") + """
+        and not exists (select 1 from binding o
+          join role_grant own on own.village_id = o.village_id and own.person_id = o.person_id
+          where o.village_id = r.village_id and o.roster_id = r.id and o.state = 'bound'
+            and
+        """ + Grants.secretary("own") + ")";
 
     private final Database database;
 

@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
+import village.api.Reason;
+import village.api.Refusal;
 import village.api.attachment.Attachment;
 import village.api.credit.Member;
 import village.api.credit.ledger.Entry;
@@ -61,8 +63,14 @@ final class OfflineRows {
                 .then();
     }
 
+    /** Refuses where another changed it since it was read. */
     static Mono<Void> decide(DatabaseClient client, OfflineStudy study) {
-        return decision(client.sql(DECIDE), study).then();
+        return decision(client.sql(DECIDE), study)
+                .fetch()
+                .rowsUpdated()
+                .filter(rows -> rows == 1)
+                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.EDIT_CONFLICT)))
+                .then();
     }
 
     private static DatabaseClient.GenericExecuteSpec decision(

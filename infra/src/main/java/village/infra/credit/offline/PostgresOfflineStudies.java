@@ -12,6 +12,7 @@ import village.api.credit.offline.OfflineChange;
 import village.api.credit.offline.OfflineStudies;
 import village.api.credit.offline.OfflineStudy;
 import village.api.place.Village;
+import village.infra.credit.Grants;
 import village.infra.event.PostgresEvents;
 import village.infra.postgres.Database;
 import village.infra.postgres.Idempotency;
@@ -30,8 +31,10 @@ final class PostgresOfflineStudies implements OfflineStudies {
         where s.village_id = :village and s.id < :after and s.status %s
           and exists (select 1 from binding b
             join role_grant g on g.person_id = b.person_id and g.village_id = b.village_id
-              and g.role = 'branch-secretary' and (g.valid_to is null or g.valid_to > now())
-            where b.village_id = s.village_id and b.roster_id = s.member_id and b.state = 'bound')
+            where b.village_id = s.village_id and b.roster_id = s.member_id and b.state = 'bound'
+              and
+        """ + Grants.secretary("g") + """
+          )
         order by s.id desc limit :limit
         """;
     /** Sorts after every UUIDv7. */

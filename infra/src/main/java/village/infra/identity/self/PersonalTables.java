@@ -102,13 +102,17 @@ final class PersonalTables {
         from credit_appeal a left join village_code v on v.village_id = a.village_id and v.valid_to is null
         where a.filed_by = :person order by a.id desc limit :limit
         """;
+    /** The member's, whoever wrote it down; and what he handed in under a binding that has ended. */
     private static final String OFFLINE_STUDIES = """
         select jsonb_build_object('village', v.code, 'title', s.title, 'day', s.day, 'hours', s.hours,
           'text', s.study_text, 'handedInAt', s.handed_in_at, 'status', s.status, 'reason', s.reason,
           'decidedAt', s.decided_at)::text
         from offline_study s left join village_code v on v.village_id = s.village_id and v.valid_to is null
-        where s.handed_in_by = :person order by s.id desc limit :limit
+        where s.handed_in_by = :person or (s.village_id, s.member_id) in (
+          select b.village_id, b.roster_id from binding b where b.person_id = :person and b.state = 'bound')
+        order by s.id desc limit :limit
         """;
+
     private static final String TRANSCRIPTS = """
         select jsonb_build_object('village', v.code, 'ticket', c.ticket, 'text', t.text, 'at', t.at)::text
         from complaint_transcript t join complaint c on c.village_id = t.village_id and c.id = t.complaint_id

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -27,10 +28,12 @@ import village.api.attachment.InMemoryAttachments;
 import village.api.credit.Agreeing;
 import village.api.credit.Amount;
 import village.api.credit.Member;
+import village.api.credit.SourceKind;
 import village.api.credit.branch.BranchMember;
 import village.api.credit.branch.Branches;
 import village.api.credit.branch.Keeper;
 import village.api.credit.ledger.Account;
+import village.api.credit.ledger.SourceEvent;
 import village.api.credit.ledger.Studied;
 import village.api.credit.offline.DecideStudy;
 import village.api.credit.offline.DecideStudy.Verdict;
@@ -106,6 +109,58 @@ class PostgresOfflineStudiesTest {
         assertThat(lines).isEqualTo(state == OfflineStudy.State.CONFIRMED ? 1 : 0);
     }
 
+    /** Nobody locked it: the version alone holds. */
+    @RepeatedTest(5)
+    void ofManyWhoDecideWhatTheyReadOneWins() {
+        var study = waiting();
+        var refused = study.refused(person, NOW, "看不清");
+        var outcomes = atOnce(IntStream.range(0, MANY)
+                .mapToObj(number -> studies.decide(new OfflineChange(refused, told(refused))))
+                .toList());
+        assertThat(outcomes).containsOnlyOnce("ok");
+        assertThat(outcomes).filteredOn(Reason.EDIT_CONFLICT.name()::equals).hasSize(MANY - 1);
+        assertThat(events(study)).isEqualTo(2);
+    }
+
+    @Test
+    void whoDecidesWhatAnotherDecidedBooksNothing() {
+        var study = waiting();
+        var refused = study.refused(person, NOW, "看不清");
+        studies.decide(new OfflineChange(refused, told(refused))).block(PATIENCE);
+        var event = new SourceEvent(
+                member,
+                SourceKind.OFFLINE,
+                study.id().value(),
+                Optional.empty(),
+                Optional.of("offline-hour"),
+                "镇党校培训",
+                NOW,
+                3,
+                Optional.of(person));
+        var late = POSTGRES.database()
+                .together(StoredLedger.award(POSTGRES.database())
+                        .award(event)
+                        .map(line -> study.confirmed(person, NOW, line.id()))
+                        .flatMap(confirmed -> studies.decide(new OfflineChange(confirmed, told(confirmed)))));
+        assertThat(atOnce(List.of(late))).containsExactly(Reason.EDIT_CONFLICT.name());
+        assertThat(StoredLedger.in(POSTGRES.database())
+                        .account(member, 2026)
+                        .block(PATIENCE)
+                        .entries())
+                .isZero();
+        assertThat(studies.byId(village, study.id()).block(PATIENCE)).isEqualTo(refused);
+        assertThat(events(study)).isEqualTo(2);
+    }
+
+    private static long events(OfflineStudy study) {
+        return POSTGRES.sql()
+                .sql("select count(*) from event where subject_id = :id")
+                .bind("id", study.id().value())
+                .map(row -> row.get(0, Long.class))
+                .one()
+                .block(PATIENCE);
+    }
+
     @Test
     void whatDoesNotFitLeavesNothingBehind() {
         var study = waiting();
@@ -135,7 +190,7 @@ class PostgresOfflineStudiesTest {
         return new Event(
                 nextId(),
                 Optional.of(study.member().village()),
-                new Event.Subject(OfflineStudy.KIND, study.id().value(), 1),
+                new Event.Subject(OfflineStudy.KIND, study.id().value(), study.version()),
                 OfflineStudy.KIND + ".handed-in",
                 Map.of(),
                 NOW);

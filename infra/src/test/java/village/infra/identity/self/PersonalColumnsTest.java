@@ -24,18 +24,18 @@ class PersonalColumnsTest {
     static final PostgresExtension POSTGRES = new PostgresExtension();
 
     private static final String FOUND = """
-            select c.table_name || '.' || c.column_name
-            from information_schema.columns c
-            join information_schema.tables t using (table_schema, table_name)
-            where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.table_name <> 'flyway_schema_history'
-              and (c.column_name ~ '(person|openid|_sealed$|roster_id|reporter|asker|filer|claimant|uploader|author|viewer|helper|actor_id|owner|_by$|unionid)'
-                or exists (
-                  select 1 from pg_constraint f
-                  join pg_class k on k.oid = f.conrelid and k.relname = c.table_name
-                  join pg_class p on p.oid = f.confrelid and p.relname = 'person'
-                  join pg_attribute a on a.attrelid = f.conrelid and a.attnum = any(f.conkey)
-                  where f.contype = 'f' and a.attname = c.column_name))
-            """;
+        select c.table_name || '.' || c.column_name
+        from information_schema.columns c
+        join information_schema.tables t using (table_schema, table_name)
+        where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.table_name <> 'flyway_schema_history'
+          and (c.column_name ~ '(person|openid|_sealed$|roster_id|reporter|asker|filer|claimant|uploader|author|viewer|helper|actor_id|owner|_by$|unionid)'
+            or exists (
+              select 1 from pg_constraint f
+              join pg_class k on k.oid = f.conrelid and k.relname = c.table_name
+              join pg_class p on p.oid = f.confrelid and p.relname = 'person'
+              join pg_attribute a on a.attrelid = f.conrelid and a.attnum = any(f.conkey)
+              where f.contype = 'f' and a.attname = c.column_name))
+        """;
     private static final Instant NOW = Instant.parse("2026-11-25T09:00:00Z");
     private static final String OPENID = "openid-of-a-leaver";
 
@@ -68,19 +68,38 @@ class PersonalColumnsTest {
         var id = UUID.randomUUID();
         var lines = List.of(
                 "wechat_identity (app_id, openid, person_id) values ('wxa', '%1$s', '%2$s')",
-                "notice (id, person_id, event_id, kind, title, text, link, created_at) values ('%3$s', '%2$s', '%3$s', 'filed', '', '', '', now())",
-                "notice_consent (app_id, openid, template_id, remaining, last_result, banned) values ('wxa', '%1$s', 't', 1, 'accept', false)",
-                "notice_preference (person_id, quiet_from, quiet_to, digest, wording, changed_at) values ('%2$s', '22:00', '07:00', 'off', 'elder', now())",
-                "notice_digest (id, person_id, day, village_id, due_at, notices) values ('%3$s', '%2$s', '2026-11-25', '%3$s', now(), 1)",
+                "notice (id, person_id, event_id, kind, title, text, link, created_at) values ('%3$s', '%2$s', '%3$s',"
+                        + " 'filed', '', '', '', now())",
+                "notice_consent (app_id, openid, template_id, remaining, last_result, banned) values ('wxa', '%1$s',"
+                        + " 't', 1, 'accept', false)",
+                "notice_preference (person_id, quiet_from, quiet_to, digest, wording, changed_at) values ('%2$s',"
+                        + " '22:00', '07:00', 'off', 'elder', now())",
+                "notice_digest (id, person_id, day, village_id, due_at, notices) values ('%3$s', '%2$s', '2026-11-25',"
+                        + " '%3$s', now(), 1)",
                 "reply_window (app_id, openid) values ('wxa', '%1$s')",
-                "complaint_follower (village_id, complaint_id, person_id, why) values ('%3$s', '%3$s', '%2$s', 'supports')",
-                "disclosure_question (village_id, id, version, disclosure_id, item_code, title, responsible_role, asker_id, asker_name, question_text, asked_at, due_at, status, answers) values ('%3$s', '%3$s', 1, '%3$s', '', '', 'cadre', '%2$s', '%1$s', '', now(), now() + interval '1 day', 'waiting', '[]')",
-                "disclosure_question_quota (village_id, person_id, day, asked) values ('%3$s', '%2$s', '2026-11-25', 1)",
-                "inquiry (village_id, id, version, asker_id, asker_roster_id, filer_id, source, asker_name, desk_code, status, messages, answered, openness, shown, asked_at, waiting_since, due_at) values ('%3$s', '%3$s', 1, '%2$s', '%3$s', '%2$s', 'wechat', '%1$s', 'law', 'waiting', '[{\"side\":\"asker\",\"text\":\"借钱\"}]', false, 'private', '[]', now(), now(), now() + interval '1 day')",
+                "complaint_follower (village_id, complaint_id, person_id, why) values ('%3$s', '%3$s', '%2$s',"
+                        + " 'supports')",
+                "disclosure_question (village_id, id, version, disclosure_id, item_code, title, responsible_role,"
+                        + " asker_id, asker_name, question_text, asked_at, due_at, status, answers) values ('%3$s',"
+                        + " '%3$s', 1, '%3$s', '', '', 'cadre', '%2$s', '%1$s', '', now(), now() + interval '1 day',"
+                        + " 'waiting', '[]')",
+                "disclosure_question_quota (village_id, person_id, day, asked) values ('%3$s', '%2$s', '2026-11-25',"
+                        + " 1)",
+                "inquiry (village_id, id, version, asker_id, asker_roster_id, filer_id, source, asker_name, desk_code,"
+                    + " status, messages, answered, openness, shown, asked_at, waiting_since, due_at) values ('%3$s',"
+                    + " '%3$s', 1, '%2$s', '%3$s', '%2$s', 'wechat', '%1$s', 'law', 'waiting',"
+                    + " '[{\"side\":\"asker\",\"text\":\"借钱\"}]', false, 'private', '[]', now(), now(), now() +"
+                    + " interval '1 day')",
                 "inquiry_quota (village_id, person_id, day, asked) values ('%3$s', '%2$s', '2026-11-25', 1)",
-                "inquiry_expert (village_id, desk_code, person_id, granted_by, granted_at) values ('%3$s', 'law', '%2$s', '%3$s', now())",
-                "credit_appeal (village_id, id, member_id, version, entry_id, appeal_text, filed_by, filed_at, status) values ('%3$s', '%3$s', '%3$s', 1, '%3$s', '', '%2$s', now(), 'waiting')",
-                "complaint_transcript (village_id, complaint_id, number, attachment_id, author_id, author_label, text, at) values ('%3$s', '%3$s', 1, '%3$s', '%2$s', '家人', '路灯', now())");
+                "inquiry_expert (village_id, desk_code, person_id, granted_by, granted_at) values ('%3$s', 'law',"
+                        + " '%2$s', '%3$s', now())",
+                "credit_appeal (village_id, id, member_id, version, entry_id, appeal_text, filed_by, filed_at, status)"
+                        + " values ('%3$s', '%3$s', '%3$s', 1, '%3$s', '', '%2$s', now(), 'waiting')",
+                "offline_study (village_id, id, member_id, version, title, day, study_text, files, handed_in_by,"
+                        + " handed_in_at, status, reason) values ('%3$s', '%3$s', '%3$s', 1, '', '2026-11-25', '',"
+                        + " array['%3$s'::uuid], '%2$s', now(), 'waiting', '')",
+                "complaint_transcript (village_id, complaint_id, number, attachment_id, author_id, author_label, text,"
+                        + " at) values ('%3$s', '%3$s', 1, '%3$s', '%2$s', '家人', '路灯', now())");
         for (var line : lines) {
             run("insert into " + line.formatted(OPENID, person, id));
         }
