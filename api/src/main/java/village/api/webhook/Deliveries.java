@@ -18,10 +18,11 @@ public interface Deliveries {
     Mono<Long> replayParked(Webhook.Id webhook);
 
     /**
-     * Sends again what a webhook was given since then, under the same ids and in order; how many there are.
+     * Sends again what a webhook was given since then, and all that was given up on, under the same ids and in order; how
+     * many there are.
      *
      * @param since by when the message was made
-     * @param most how many at most, oldest first
+     * @param most how many of what arrived at most, oldest first
      */
     Mono<Long> replaySince(Webhook.Id webhook, Instant since, int most);
 

@@ -32,7 +32,9 @@ public record Webhook(
         /** The receiver answered 410. */
         GONE,
         /** The client took it back. */
-        REMOVED
+        REMOVED,
+        /** Nothing arrived there for a week, though something was to. */
+        FAILING
     }
 
     public Webhook {

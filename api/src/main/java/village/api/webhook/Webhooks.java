@@ -2,6 +2,7 @@ package village.api.webhook;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 import village.api.Once;
 import village.api.client.Client;
@@ -15,7 +16,7 @@ public interface Webhooks {
      * Registers a webhook, which hears of what happens from now on, and claims the idempotency key. Refuses one client's
      * webhooks beyond {@link #MOST} ({@code webhook.too-many}).
      *
-     * @return what the key stands for: the new one, or what an earlier request made, with its first secret
+     * @return what the key stands for: the new one, or what an earlier request made, without its secret
      */
     Mono<Registered> register(Webhook webhook, WebhookSecret secret, Once once);
 
@@ -35,6 +36,10 @@ public interface Webhooks {
      */
     Mono<Void> rotate(Client.Id client, Webhook.Id id, WebhookSecret secret, Duration both);
 
-    /** A webhook with the secret its client must know. */
-    record Registered(Webhook webhook, WebhookSecret secret) {}
+    /**
+     * A registered webhook.
+     *
+     * @param secret what its client must keep; empty when an earlier request made it, as it is given once only
+     */
+    record Registered(Webhook webhook, Optional<WebhookSecret> secret) {}
 }

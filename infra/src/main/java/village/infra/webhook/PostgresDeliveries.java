@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import village.api.Ids;
 import village.api.Page;
@@ -83,9 +84,15 @@ final class PostgresDeliveries implements Deliveries {
         select count(*) from chosen
         """;
     private static final String REPLAY_ONE = """
-        with again as (
-          update webhook_delivery set state = 'waiting', ended_at = null where id = :id and state = 'parked'
-          returning webhook_id, subject_kind, subject_id
+        with lane as (
+          select l.webhook_id, l.subject_kind, l.subject_id
+          from webhook_delivery d join webhook_lane l on l.webhook_id = d.webhook_id
+            and l.subject_kind = d.subject_kind and l.subject_id = d.subject_id
+          where d.id = :id and d.state = 'parked' for update of l
+        ), again as (
+          update webhook_delivery d set state = 'waiting', ended_at = null
+          from lane where d.id = :id and d.state = 'parked' and d.webhook_id = lane.webhook_id
+          returning d.webhook_id, d.subject_kind, d.subject_id
         ), opened as (
           update webhook_lane l set state = 'waiting', failures = 0, failing_since = null, lease = null,
             next_attempt_at = now()
@@ -136,20 +143,25 @@ final class PostgresDeliveries implements Deliveries {
 
     @Override
     public Mono<Long> replayParked(Webhook.Id webhook) {
-        return database.write(client -> client.sql(REPLAY_PARKED)
+        return database.write(client -> opened(client, webhook));
+    }
+
+    private static Mono<Long> opened(DatabaseClient client, Webhook.Id webhook) {
+        return client.sql(REPLAY_PARKED)
                 .bind("webhook", webhook.value())
                 .map(row -> Columns.number(row, 0))
-                .one());
+                .one();
     }
 
     @Override
     public Mono<Long> replaySince(Webhook.Id webhook, Instant since, int most) {
-        return database.write(client -> client.sql(REPLAY_SINCE)
-                .bind("webhook", webhook.value())
-                .bind("since", since)
-                .bind("most", most)
-                .map(row -> Columns.number(row, 0))
-                .one());
+        return database.write(client -> opened(client, webhook)
+                .flatMap(parked -> client.sql(REPLAY_SINCE)
+                        .bind("webhook", webhook.value())
+                        .bind("since", since)
+                        .bind("most", most)
+                        .map(row -> parked + Columns.number(row, 0))
+                        .one()));
     }
 
     @Override

@@ -73,42 +73,32 @@ final class PostgresOutbox implements Outbox {
           where l.webhook_id = w.id and l.state = 'waiting' and l.next_attempt_at <= now())
         """;
     private static final String CLAIM = """
-            with due as (
-              select webhook_id, subject_kind, subject_id from webhook_lane
-              where webhook_id = :webhook and state = 'waiting' and next_attempt_at <= now()
-                and exists (select 1 from webhook w where w.id = :webhook and\
-            """ + LISTENS + """
-                )
-              order by next_attempt_at limit :most for update skip locked
-            ), taken as (
-              update webhook_lane l set lease = :lease, next_attempt_at = now() + make_interval(secs => :seconds)
-              from due where l.webhook_id = due.webhook_id and l.subject_kind = due.subject_kind
-                and l.subject_id = due.subject_id
-              returning l.webhook_id, l.subject_kind, l.subject_id, l.failures, l.failing_since
+        with due as (
+          select webhook_id, subject_kind, subject_id from webhook_lane
+          where webhook_id = :webhook and state = 'waiting' and next_attempt_at <= now()
+            and exists (select 1 from webhook w where w.id = :webhook and\
+        """ + LISTENS + """
             )
-            select d.id, t.subject_kind, t.subject_id, d.body, t.failures, t.failing_since, w.url, w.secret_sealed,
-              case when w.old_secret_until > now() then w.old_secret_sealed end
-            from taken t join webhook w on w.id = t.webhook_id
-            cross join lateral (select id, body from webhook_delivery d
-              where d.webhook_id = t.webhook_id and d.subject_kind = t.subject_kind and d.subject_id = t.subject_id
-                and d.state <> 'delivered'
-              order by position limit 1) d
-            """;
-    private static final String PURGE = """
-        with old as (
-          delete from webhook_delivery where id in (select id from webhook_delivery
-            where ended_at < :before and state = 'delivered' order by ended_at limit :most)
-          returning id
-        ), attempts as (
-          delete from webhook_attempt where delivery_id in (select id from old)
+          order by next_attempt_at limit :most for update skip locked
+        ), taken as (
+          update webhook_lane l set lease = :lease, next_attempt_at = now() + make_interval(secs => :seconds)
+          from due where l.webhook_id = due.webhook_id and l.subject_kind = due.subject_kind
+            and l.subject_id = due.subject_id
+          returning l.webhook_id, l.subject_kind, l.subject_id, l.failures, l.failing_since
         )
-        select count(*) from old
+        select d.id, t.subject_kind, t.subject_id, d.body, t.failures, t.failing_since, w.url, w.secret_sealed,
+          case when w.old_secret_until > now() then w.old_secret_sealed end
+        from taken t join webhook w on w.id = t.webhook_id
+        cross join lateral (select id, body from webhook_delivery d
+          where d.webhook_id = t.webhook_id and d.subject_kind = t.subject_kind and d.subject_id = t.subject_id
+            and d.state <> 'delivered'
+          order by position limit 1) d
         """;
-
     private final Database database;
     private final Sealer sealer;
     private final Ids ids;
     private final Endings endings = new Endings();
+    private final Leftovers leftovers = new Leftovers();
 
     PostgresOutbox(Database database, Sealer sealer, Ids ids) {
         this.database = database;
@@ -209,10 +199,11 @@ final class PostgresOutbox implements Outbox {
 
     @Override
     public Mono<Long> purge(Instant before, int most) {
-        return database.write(client -> client.sql(PURGE)
-                .bind("before", before)
-                .bind("most", most)
-                .map(row -> row.get(0, Long.class))
-                .one());
+        return database.write(client -> leftovers.purge(client, before, most));
+    }
+
+    @Override
+    public Mono<Long> endFailing(Instant before) {
+        return database.write(client -> leftovers.endFailing(client, before));
     }
 }

@@ -43,7 +43,7 @@ final class PostgresWebhooks implements Webhooks {
         insert into webhook (id, client_id, url, types, secret_sealed, from_position, registered_at)
         values (:id, :client, :url, :types, :secret, (select coalesce(max(position), 0) from event), :at)
         """;
-    private static final String MADE = "select " + COLUMNS + ", secret_sealed from webhook where id = :id";
+    private static final String MADE = "select " + COLUMNS + " from webhook where id = :id";
     private static final String OF = "select " + COLUMNS + """
          from webhook where client_id = :client and ended is distinct from 'removed' order by id
         """;
@@ -72,7 +72,7 @@ final class PostgresWebhooks implements Webhooks {
         var id = webhook.id().value();
         return database.write(client -> Idempotency.claim(client, NOWHERE, once, id)
                 .flatMap(made -> made.equals(id)
-                        ? insert(client, webhook, secret).thenReturn(new Registered(webhook, secret))
+                        ? insert(client, webhook, secret).thenReturn(new Registered(webhook, Optional.of(secret)))
                         : made(client, made)));
     }
 
@@ -96,8 +96,7 @@ final class PostgresWebhooks implements Webhooks {
     private Mono<Registered> made(DatabaseClient client, UUID id) {
         return client.sql(MADE)
                 .bind("id", id)
-                .map(row -> new Registered(
-                        toWebhook(row), new WebhookSecret(sealer.open(SEALED_COLUMN, id, row.get(6, byte[].class)))))
+                .map(row -> new Registered(toWebhook(row), Optional.empty()))
                 .one();
     }
 

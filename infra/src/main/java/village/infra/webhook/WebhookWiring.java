@@ -31,6 +31,9 @@ import village.openapi.webhook.Sender;
 @Configuration(proxyBeanMethods = false)
 class WebhookWiring {
     private static final Duration PURGE_EVERY = Duration.ofMinutes(10);
+    /** How long nothing may arrive at a receiver. */
+    private static final Duration FAILING = Duration.ofDays(7);
+
     private static final int PURGE_AT_ONCE = 1_000;
 
     @Bean
@@ -96,7 +99,8 @@ class WebhookWiring {
     }
 
     private static Mono<Boolean> purge(Outbox outbox, WebhookSettings settings, Clock clock) {
-        return Mono.defer(() -> outbox.purge(clock.instant().minus(settings.keep()), PURGE_AT_ONCE))
+        return Mono.defer(() -> outbox.endFailing(clock.instant().minus(FAILING)))
+                .then(Mono.defer(() -> outbox.purge(clock.instant().minus(settings.keep()), PURGE_AT_ONCE)))
                 .map(gone -> gone == PURGE_AT_ONCE);
     }
 }

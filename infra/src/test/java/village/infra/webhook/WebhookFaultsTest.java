@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -379,6 +380,73 @@ class WebhookFaultsTest {
         assertThat(PostOffice.now(office.outbox().purge(Instant.now().plusSeconds(60), 10)))
                 .isEqualTo(1);
         assertThat(office.count("select count(*) from webhook_attempt")).isZero();
+    }
+
+    @Test
+    void whatWasGivenUpOnAndWhatWaitsBehindItIsForgottenToo() {
+        parked("/dead-letter");
+        assertThat(PostOffice.now(office.outbox().purge(Instant.now().minusSeconds(60), 10)))
+                .isZero();
+        assertThat(PostOffice.now(office.outbox().purge(Instant.now().plusSeconds(60), 10)))
+                .isEqualTo(2);
+        for (var table : List.of("webhook_delivery", "webhook_attempt", "webhook_lane")) {
+            assertThat(office.count("select count(*) from " + table)).as(table).isZero();
+        }
+    }
+
+    @Test
+    void whatWaitsForAWebhookThatEndedIsForgottenToo() {
+        var webhook = office.webhook(receivers.at("/ended"));
+        office.happen(UUID.randomUUID(), "complaint.filed");
+        office.webhooks().remove(office.client(), webhook).block(PostOffice.PATIENCE);
+        assertThat(PostOffice.now(office.outbox().purge(Instant.now().plusSeconds(60), 10)))
+                .isEqualTo(1);
+        assertThat(office.count("select count(*) from webhook_lane")).isZero();
+    }
+
+    @Test
+    void replayingSinceATimeOpensWhatWasGivenUpOn() {
+        var webhook = parked("/since");
+        receivers.recover("/since");
+        assertThat(PostOffice.now(
+                        office.deliveries().replaySince(webhook, Instant.now().minusSeconds(600), 100)))
+                .isEqualTo(1);
+        awaitArrived(webhook, 2);
+        assertThat(office.count("select count(*) from webhook_lane")).isZero();
+    }
+
+    /** The first of two messages of a subject is given up on, the second waits behind it. */
+    private Webhook.Id parked(String path) {
+        receivers.answer(path, aResponse().withStatus(503));
+        var webhook = office.webhook(receivers.at(path));
+        var subject = UUID.randomUUID();
+        office.happen(subject, "complaint.filed");
+        office.happen(subject, "complaint.answered");
+        office.instance(
+                Duration.ofSeconds(3),
+                new RetrySchedule(Duration.ofMillis(20), Duration.ofMillis(20), Duration.ofMillis(60)));
+        await().atMost(SOON).until(() -> office.in(webhook, State.PARKED).size() == 1);
+        return webhook;
+    }
+
+    @Test
+    void aReceiverThatFailsForAWeekIsEndedUnlessSomethingArrived() {
+        var webhook = office.webhook(receivers.at("/failing"));
+        office.happen(UUID.randomUUID(), "complaint.filed");
+        var weekAgo = Instant.now().minus(Duration.ofDays(7));
+        office.run("update webhook set registered_at = now() - interval '30 days'");
+        assertThat(PostOffice.now(office.outbox().endFailing(weekAgo))).isZero();
+        office.run("update webhook_lane set failures = 9, failing_since = now() - interval '6 days'");
+        assertThat(PostOffice.now(office.outbox().endFailing(weekAgo))).isZero();
+        office.run("update webhook_lane set failing_since = now() - interval '8 days'");
+        office.run("update webhook_delivery set state = 'delivered', ended_at = now() - interval '1 day'");
+        assertThat(PostOffice.now(office.outbox().endFailing(weekAgo))).isZero();
+        office.run("update webhook_delivery set state = 'waiting', ended_at = null");
+        assertThat(PostOffice.now(office.outbox().endFailing(weekAgo))).isEqualTo(1);
+        assertThat(PostOffice.now(office.webhooks().byId(office.client(), webhook))
+                        .ended())
+                .contains(Webhook.Ending.FAILING);
+        assertThat(PostOffice.now(office.outbox().due())).isEmpty();
     }
 
     private void awaitArrived(Webhook.Id webhook, int count) {

@@ -37,7 +37,10 @@ public interface Outbox {
     /** Notes how an attempt ended and what follows. Changes nothing but the log when the lease has passed to another. */
     Mono<Void> ended(Claim claim, Attempt attempt, Verdict verdict);
 
-    /** Forgets messages that ended before, and attempts of before; how many messages. */
+    /** Ends the webhooks where something has been failing since before, and nothing arrived since; how many. */
+    Mono<Long> endFailing(Instant before);
+
+    /** Forgets messages that ended before or wait behind one given up on, with their attempts; how many messages. */
     Mono<Long> purge(Instant before, int most);
 
     /**

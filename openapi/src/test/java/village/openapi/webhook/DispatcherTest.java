@@ -67,6 +67,11 @@ class DispatcherTest {
         }
 
         @Override
+        public Mono<Long> endFailing(Instant before) {
+            return Mono.just(0L);
+        }
+
+        @Override
         public Mono<Long> purge(Instant before, int most) {
             return Mono.just(0L);
         }

@@ -2,10 +2,10 @@ package village.openapi.v1.webhook;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
 import village.api.Cursors;
 import village.api.Reason;
 import village.api.Refusal;
@@ -33,6 +34,7 @@ import village.api.webhook.keeping.FollowDeliveries;
 import village.openapi.client.ListRequest;
 import village.openapi.client.Scoped;
 import village.openapi.client.SignedClient;
+import village.openapi.client.StrictBodies;
 import village.openapi.client.Words;
 
 @RestController
@@ -43,10 +45,12 @@ class DeliveryController {
 
     private final FollowDeliveries followDeliveries;
     private final Cursors cursors;
+    private final StrictBodies bodies;
 
-    DeliveryController(FollowDeliveries followDeliveries, Cursors cursors) {
+    DeliveryController(FollowDeliveries followDeliveries, Cursors cursors, StrictBodies bodies) {
         this.followDeliveries = followDeliveries;
         this.cursors = cursors;
+        this.bodies = bodies;
     }
 
     @Schema(name = "WebhookDeliveryPage")
@@ -93,16 +97,23 @@ class DeliveryController {
     @Scoped(value = Resource.WEBHOOKS, access = Access.WRITE)
     @PostMapping("/replays")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(operationId = "replayWebhook", summary = "重发", description = "编号不变，同一对象仍按序号先后；一次最多 10000 条。")
+    @Operation(
+            operationId = "replayWebhook",
+            summary = "重发",
+            description = "编号不变，同一对象仍按序号先后；搁置的都重发，送达过的一次最多 10000 条。",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = Replay.class))))
     @ApiResponse(responseCode = "202", description = "已排队")
     @ApiResponse(responseCode = "404", description = "没有这个推送地址")
     Mono<Replayed> replay(
-            SignedClient caller, @PathVariable UUID id, @RequestBody(required = false) @Nullable Replay request) {
-        Optional<Instant> since = Optional.ofNullable(request)
-                .flatMap(wish -> Optional.ofNullable(wish.since()))
-                .map(OffsetDateTime::toInstant);
-        return followDeliveries
-                .replay(caller.client(), new Webhook.Id(id), since)
+            SignedClient caller, @PathVariable UUID id, @RequestBody(required = false) @Nullable JsonNode body) {
+        Mono<Replay> wished = body == null ? Mono.just(new Replay(null)) : bodies.read(body, Replay.class);
+        return wished.map(wish -> Optional.ofNullable(wish.since()).map(OffsetDateTime::toInstant))
+                .flatMap(since -> followDeliveries.replay(caller.client(), new Webhook.Id(id), since))
                 .map(Replayed::new);
     }
 

@@ -2,14 +2,15 @@ package village.openapi.v1.webhook;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -25,9 +26,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
 import village.api.Fingerprints;
 import village.api.Ids;
 import village.api.Once;
+import village.api.Reason;
+import village.api.Refusal;
 import village.api.client.Access;
 import village.api.client.Client;
 import village.api.client.Resource;
@@ -36,6 +40,7 @@ import village.api.webhook.keeping.KeepWebhooks;
 import village.api.webhook.keeping.RegisterWebhook;
 import village.openapi.client.Scoped;
 import village.openapi.client.SignedClient;
+import village.openapi.client.StrictBodies;
 
 @RestController
 @Tag(name = "webhook", description = "推送")
@@ -45,22 +50,39 @@ class WebhookController {
     private final KeepWebhooks keepWebhooks;
     private final Fingerprints fingerprints;
     private final Ids ids;
+    private final StrictBodies bodies;
 
-    WebhookController(RegisterWebhook registerWebhook, KeepWebhooks keepWebhooks, Fingerprints fingerprints, Ids ids) {
+    WebhookController(
+            RegisterWebhook registerWebhook,
+            KeepWebhooks keepWebhooks,
+            Fingerprints fingerprints,
+            Ids ids,
+            StrictBodies bodies) {
         this.registerWebhook = registerWebhook;
         this.keepWebhooks = keepWebhooks;
         this.fingerprints = fingerprints;
         this.ids = ids;
+        this.bodies = bodies;
     }
 
     @Schema(name = "WebhookRegistration", example = """
         {"url": "https://hub.example.cn/xiangyin", "types": ["complaint.answered", "complaint.closed"]}
         """)
     record Registration(
-            @NotNull(message = "请写推送网址。") @Size(min = 8, max = 500, message = "网址应为 8 到 500 个字符。")
-            String url,
+            @NotNull @Size(min = 8, max = 500) String url,
 
-            @Nullable @Size(max = 100, message = "类型太多。") Set<@Size(min = 1, max = 60) String> types) {
+            @Nullable @Size(max = MOST_TYPES) Set<@Size(min = 1, max = 60) String> types) {
+        private static final int MOST_TYPES = 100;
+
+        Registration {
+            if (url == null) {
+                throw Refusal.of(Reason.REQUEST_MALFORMED, "请写推送网址。");
+            }
+            if (types != null && (types.size() > MOST_TYPES || types.stream().anyMatch(Objects::isNull))) {
+                throw Refusal.invalid("/types", "类型太多，或者有空的。");
+            }
+        }
+
         /** One form per meaning. */
         byte[] canonical() {
             return (url + '\n' + String.join("\n", new TreeSet<>(wanted()))).getBytes(StandardCharsets.UTF_8);
@@ -82,20 +104,32 @@ class WebhookController {
     @Scoped(value = Resource.WEBHOOKS, access = Access.WRITE)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(operationId = "registerWebhook", summary = "登记推送地址", description = """
-        从登记以后的变更开始推送，内容和变更流一样，只有编号和事实。地址必须是 https，并且由运维人员登记在允许的名单里。
-        签名按 Standard Webhooks：webhook-id、webhook-timestamp、webhook-signature。\
-        """)
-    @ApiResponse(responseCode = "201", description = "已登记，请保存 secret")
+    @Operation(
+            operationId = "registerWebhook",
+            summary = "登记推送地址",
+            description = """
+                从登记以后的变更开始推送，内容和变更流一样，只有编号和事实。地址必须是 https，并且由运维人员登记在允许的名单里。
+                签名按 Standard Webhooks：webhook-id、webhook-timestamp、webhook-signature。
+                secret 只给一次：用同一个 Idempotency-Key 再发，答复是原来的登记，不再带 secret；没有收到的，请换签名密钥。\
+                """,
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = Registration.class))))
+    @ApiResponse(responseCode = "201", description = "已登记，请保存 secret；重复的请求不再给出 secret")
     @ApiResponse(responseCode = "409", description = "推送地址太多")
     @ApiResponse(responseCode = "422", description = "地址不在允许的名单里，或者类型不认识")
     Mono<WebhookLine> register(
             SignedClient caller,
-            @Valid @RequestBody Registration request,
+            @RequestBody JsonNode body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-        return Mono.defer(() -> registerWebhook.register(
+        return bodies.read(body, Registration.class)
+                .flatMap(request -> registerWebhook.register(
                         caller.client(), request.url(), request.wanted(), once(caller.client(), key, request)))
-                .map(made -> WebhookLine.of(made.webhook(), made.secret()));
+                .map(made -> WebhookLine.of(made.webhook(), made.secret().orElse(null)));
     }
 
     private Once once(Client client, @Nullable String key, Registration request) {

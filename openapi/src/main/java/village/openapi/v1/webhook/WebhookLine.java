@@ -19,12 +19,13 @@ record WebhookLine(
         @Schema(example = "https://hub.example.cn/xiangyin") String url,
         @Schema(description = "只推这些类型，空为权限内的全部") List<String> types,
 
-        @Schema(description = "active 在用，gone 对方答了 410，不再推送")
+        @Schema(description = "active 在用，gone 对方答了 410，failing 七天都没有送到；后两种不再推送")
         String state,
 
         OffsetDateTime registeredAt,
 
-        @Schema(description = "签名密钥，只在登记和换密钥时给出", example = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw") @Nullable
+        @Schema(description = "签名密钥，只在第一次登记和换密钥时给出，重复的登记不再给", example = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")
+        @Nullable
         String secret) {
     static WebhookLine of(Webhook webhook) {
         return of(webhook, null);
