@@ -126,11 +126,11 @@ class ResourceStoryTest {
     void aDisclosureIsReadWithItsProof() {
         var clerk = HERE.desk("demo-cadre-1");
         clerk.post(DESK + "/disclosure-items", """
-            {"code":"VO01","class":"finance","name":"路灯维修收支","frequency":"monthly","dueDays":10,
+            {"code":"VO71","class":"finance","name":"路灯维修收支","frequency":"monthly","dueDays":10,
              "legalBasis":"村规民约第十条","effectiveFrom":"2026-01-01"}\
             """).expect(201);
         var id = clerk.post(DESK + "/disclosures", """
-            {"item":"VO01","period":"2026-03","content":{"title":"三月路灯维修","body":"<p>支出 300 元。</p>"}}\
+            {"item":"VO71","period":"2026-03","content":{"title":"三月路灯维修","body":"<p>支出 300 元。</p>"}}\
             """).expect(201).text("/id");
         clerk.post(DESK + "/disclosures/" + id + "/submissions", "{\"version\":1}")
                 .expect(201);
