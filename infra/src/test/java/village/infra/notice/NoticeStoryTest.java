@@ -27,6 +27,7 @@ import reactor.core.publisher.Mono;
 import village.api.Ids;
 import village.api.complaint.Cases;
 import village.api.complaint.Complaints;
+import village.api.credit.matter.CreditMatters;
 import village.api.disclosure.Filings;
 import village.api.disclosure.InMemoryFilings;
 import village.api.disclosure.checking.Committees;
@@ -43,6 +44,7 @@ import village.api.notice.channel.Subscriptions.Answer;
 import village.api.notice.channel.Template;
 import village.api.notice.channel.TemplateMessages;
 import village.api.notice.preference.QuietHours;
+import village.api.notice.telling.NoMatters;
 import village.api.place.Village;
 import village.api.place.VillageCode;
 import village.api.place.VillageRegistry;
@@ -58,7 +60,7 @@ class NoticeStoryTest {
     @RegisterExtension
     static final PostgresExtension POSTGRES = new PostgresExtension();
 
-    @ConfigurationPropertiesScan({"village.infra.event", "village.infra.notice"})
+    @ConfigurationPropertiesScan({"village.infra.event", "village.infra.notice", "village.infra.inquiry"})
     @EnableConfigurationProperties
     static class Settings {}
 
@@ -82,6 +84,7 @@ class NoticeStoryTest {
         context.registerBean(TemplateMessages.class, wechat::template);
         context.registerBean(Settings.class);
         context.registerBean(Filings.class, InMemoryFilings::new);
+        context.registerBean(CreditMatters.class, NoMatters::new);
         context.registerBean(Committees.class, () -> of -> Mono.just(List.of()));
         context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
         TestPropertyValues.of("village.event.poll=20ms", "village.notice.poll=20ms", "village.notice.sweep=50ms")
