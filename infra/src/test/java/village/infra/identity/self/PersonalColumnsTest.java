@@ -86,10 +86,10 @@ class PersonalColumnsTest {
                 "disclosure_question_quota (village_id, person_id, day, asked) values ('%3$s', '%2$s', '2026-11-25',"
                         + " 1)",
                 "inquiry (village_id, id, version, asker_id, asker_roster_id, filer_id, source, asker_name, desk_code,"
-                    + " status, messages, answered, openness, shown, asked_at, waiting_since, due_at) values ('%3$s',"
-                    + " '%3$s', 1, '%2$s', '%3$s', '%2$s', 'wechat', '%1$s', 'law', 'waiting',"
-                    + " '[{\"side\":\"asker\",\"text\":\"借钱\"}]', false, 'private', '[]', now(), now(), now() +"
-                    + " interval '1 day')",
+                        + " status, messages, answered, openness, shown, asked_at, waiting_since, due_at) values ('%3$s',"
+                        + " '%3$s', 1, '%2$s', '%3$s', '%2$s', 'wechat', '%1$s', 'law', 'waiting',"
+                        + " '[{\"side\":\"asker\",\"text\":\"借钱\"}]', false, 'private', '[]', now(), now(), now() +"
+                        + " interval '1 day')",
                 "inquiry_quota (village_id, person_id, day, asked) values ('%3$s', '%2$s', '2026-11-25', 1)",
                 "inquiry_expert (village_id, desk_code, person_id, granted_by, granted_at) values ('%3$s', 'law',"
                         + " '%2$s', '%3$s', now())",
