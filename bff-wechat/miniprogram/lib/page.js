@@ -53,10 +53,38 @@ function page(own) {
   });
 }
 
+/*
+ * How a list goes on below what is shown, to be spread into a page: `ask(page, after)` gives the answer after a cursor,
+ * `toCell(item, page)` what is shown of an item. Who reaches the bottom and taps asks once, and what comes when the list
+ * was loaded anew meanwhile is dropped.
+ */
+function further(ask, toCell, list = 'items') {
+  return {
+    async more() {
+      const { turn, data: { next } } = this;
+      if (!next || this.asking) return;
+      this.asking = true;
+      try {
+        const found = await ask(this, encodeURIComponent(next));
+        const more = found.items.map((item) => toCell(item, this));
+        if (turn === this.turn) this.setData({ [list]: [...this.data[list], ...more], next: found.next || '' });
+      } catch (problem) {
+        wx.showToast({ title: sentence(problem), icon: 'none' });
+      } finally {
+        this.asking = false;
+      }
+    },
+
+    onReachBottom() {
+      return this.more();
+    },
+  };
+}
+
 function sentence(problem) {
   if (!problem.detail) console.error(problem);
   const more = (problem.errors || []).map((error) => error.detail);
   return [problem.detail || '出了点问题，请过一会儿再试。', ...more].join('\n');
 }
 
-module.exports = { page, sentence };
+module.exports = { further, page, sentence };

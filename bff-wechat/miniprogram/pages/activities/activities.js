@@ -1,6 +1,6 @@
 const { standing } = require('../../lib/credit');
 const links = require('../../lib/links');
-const { page, sentence } = require('../../lib/page');
+const { further, page } = require('../../lib/page');
 const { mp, rememberVillage } = require('../../lib/session');
 const { when } = require('../../lib/words');
 
@@ -12,18 +12,7 @@ page({
     return { items: found.items.map(toCell), next: found.next || '' };
   },
 
-  async more() {
-    try {
-      const found = await mp.get(`/villages/${this.options.village}/activities?limit=20&after=${encodeURIComponent(this.data.next)}`);
-      this.setData({ items: [...this.data.items, ...found.items.map(toCell)], next: found.next || '' });
-    } catch (problem) {
-      wx.showToast({ title: sentence(problem), icon: 'none' });
-    }
-  },
-
-  onReachBottom() {
-    if (this.data.next) this.more();
-  },
+  ...further(({ options }, after) => mp.get(`/villages/${options.village}/activities?limit=20&after=${after}`), toCell),
 
   open(event) {
     wx.navigateTo({ url: `/pages/activity/activity?village=${this.options.village}&id=${event.currentTarget.dataset.id}` });

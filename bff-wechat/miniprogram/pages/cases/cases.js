@@ -1,5 +1,5 @@
 const { openCase, toCell } = require('../../lib/cases');
-const { page, sentence } = require('../../lib/page');
+const { further, page } = require('../../lib/page');
 const { currentVillage, mp } = require('../../lib/session');
 
 /** 我的诉求: what I reported, newest first, with its colour. */
@@ -11,18 +11,7 @@ page({
     return { items: found.items.map(toCell), next: found.next || '' };
   },
 
-  async more() {
-    try {
-      const found = await mp.get(`/me/complaints?limit=20&after=${encodeURIComponent(this.data.next)}`);
-      this.setData({ items: [...this.data.items, ...found.items.map(toCell)], next: found.next || '' });
-    } catch (problem) {
-      wx.showToast({ title: sentence(problem), icon: 'none' });
-    }
-  },
-
-  onReachBottom() {
-    if (this.data.next) this.more();
-  },
+  ...further((list, after) => mp.get(`/me/complaints?limit=20&after=${after}`), toCell),
 
   async report() {
     const village = await currentVillage();

@@ -1,5 +1,5 @@
 const { minutes } = require('../../lib/credit');
-const { page, sentence } = require('../../lib/page');
+const { further, page } = require('../../lib/page');
 const { mp, rememberVillage } = require('../../lib/session');
 
 /** 党员学习: what can be studied now, with how far I have come on whatever device. */
@@ -10,18 +10,7 @@ page({
     return { items: found.items.map(toCell), next: found.next || '' };
   },
 
-  async more() {
-    try {
-      const found = await mp.get(`/villages/${this.options.village}/courses?limit=20&after=${encodeURIComponent(this.data.next)}`);
-      this.setData({ items: [...this.data.items, ...found.items.map(toCell)], next: found.next || '' });
-    } catch (problem) {
-      wx.showToast({ title: sentence(problem), icon: 'none' });
-    }
-  },
-
-  onReachBottom() {
-    if (this.data.next) this.more();
-  },
+  ...further(({ options }, after) => mp.get(`/villages/${options.village}/courses?limit=20&after=${after}`), toCell),
 
   open(event) {
     wx.navigateTo({ url: `/pages/course/course?village=${this.options.village}&id=${event.currentTarget.dataset.id}` });

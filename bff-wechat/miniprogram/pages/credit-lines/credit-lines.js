@@ -1,6 +1,6 @@
 const { freshKey } = require('../../lib/api');
 const { gain, hours, points } = require('../../lib/credit');
-const { page, sentence } = require('../../lib/page');
+const { further, page } = require('../../lib/page');
 const { mp } = require('../../lib/session');
 const { day, when } = require('../../lib/words');
 
@@ -15,18 +15,7 @@ page({
     return { items: found.items.map(toLine), next: found.next || '' };
   },
 
-  async more() {
-    try {
-      const found = await mp.get(`/me/credits/entries?limit=20&after=${encodeURIComponent(this.data.next)}`);
-      this.setData({ items: [...this.data.items, ...found.items.map(toLine)], next: found.next || '' });
-    } catch (problem) {
-      wx.showToast({ title: sentence(problem), icon: 'none' });
-    }
-  },
-
-  onReachBottom() {
-    if (this.data.next) this.more();
-  },
+  ...further((list, after) => mp.get(`/me/credits/entries?limit=20&after=${after}`), toLine),
 
   begin(event) {
     this.key = freshKey();

@@ -1,5 +1,5 @@
 const { openFiling, toFiling } = require('../../lib/news');
-const { page, sentence } = require('../../lib/page');
+const { further, page } = require('../../lib/page');
 const { mp } = require('../../lib/session');
 
 const CLASSES = [['finance', '财务'], ['village', '村务'], ['party', '党务']];
@@ -34,17 +34,11 @@ page({
     return this.reload();
   },
 
-  async onReachBottom() {
-    const { next, which, village } = this.data;
-    if (!next) return;
-    try {
-      const found = await mp.get(`/villages/${village}/disclosures?class=${which}&after=${encodeURIComponent(next)}`);
-      const more = found.items.map((item) => toFiling(village, item));
-      this.setData({ filings: [...this.data.filings, ...more], next: found.next || '' });
-    } catch (problem) {
-      wx.showToast({ title: sentence(problem), icon: 'none' });
-    }
-  },
+  ...further(
+    ({ data: { village, which } }, after) => mp.get(`/villages/${village}/disclosures?class=${which}&after=${after}`),
+    (item, { data }) => toFiling(data.village, item),
+    'filings',
+  ),
 });
 
 function byColour(a, b) {

@@ -1,4 +1,4 @@
-const { page, sentence } = require('../../lib/page');
+const { further, page } = require('../../lib/page');
 const { currentVillage, mp } = require('../../lib/session');
 const { day, due } = require('../../lib/words');
 
@@ -9,18 +9,7 @@ page({
     return { items: found.items.map(toCell), next: found.next || '', village };
   },
 
-  async more() {
-    try {
-      const found = await mp.get(`/me/inquiries?limit=20&after=${encodeURIComponent(this.data.next)}`);
-      this.setData({ items: [...this.data.items, ...found.items.map(toCell)], next: found.next || '' });
-    } catch (problem) {
-      wx.showToast({ title: sentence(problem), icon: 'none' });
-    }
-  },
-
-  onReachBottom() {
-    if (this.data.next) this.more();
-  },
+  ...further((list, after) => mp.get(`/me/inquiries?limit=20&after=${after}`), toCell),
 
   open(event) {
     const { village, id } = event.currentTarget.dataset;

@@ -1,5 +1,5 @@
 const { openArticle, toLine } = require('../../lib/news');
-const { page, sentence } = require('../../lib/page');
+const { further, page } = require('../../lib/page');
 const { mp } = require('../../lib/session');
 
 /** 村里新闻: by column or by words; what is pinned first, and more as one reads on. */
@@ -22,7 +22,7 @@ page({
     const chosen = [
       words && `q=${encodeURIComponent(words)}`,
       !words && column && `column=${column}`,
-      after && `after=${encodeURIComponent(after)}`,
+      after && `after=${after}`,
     ].filter(Boolean).join('&');
     return mp.get(`/villages/${this.options.village}/news?${chosen}`);
   },
@@ -48,14 +48,5 @@ page({
     return this.reload();
   },
 
-  async onReachBottom() {
-    if (!this.data.next) return;
-    try {
-      const found = await this.ask(this.data.next);
-      const more = found.items.map((item) => toLine(this.options.village, item));
-      this.setData({ items: [...this.data.items, ...more], next: found.next || '' });
-    } catch (problem) {
-      wx.showToast({ title: sentence(problem), icon: 'none' });
-    }
-  },
+  ...further((list, after) => list.ask(after), (item, { options }) => toLine(options.village, item)),
 });

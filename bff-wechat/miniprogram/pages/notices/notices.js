@@ -1,5 +1,5 @@
 const links = require('../../lib/links');
-const { page, sentence } = require('../../lib/page');
+const { further, page } = require('../../lib/page');
 const { mp } = require('../../lib/session');
 const { when } = require('../../lib/words');
 
@@ -13,15 +13,7 @@ page({
     return { items: found.items.map(toCell), next: found.next || '' };
   },
 
-  async onReachBottom() {
-    if (!this.data.next) return;
-    try {
-      const found = await mp.get(`/me/notices?limit=20&after=${encodeURIComponent(this.data.next)}`);
-      this.setData({ items: [...this.data.items, ...found.items.map(toCell)], next: found.next || '' });
-    } catch (problem) {
-      wx.showToast({ title: sentence(problem), icon: 'none' });
-    }
-  },
+  ...further((list, after) => mp.get(`/me/notices?limit=20&after=${after}`), toCell),
 
   open(event) {
     links.open(event.currentTarget.dataset.link || '');
