@@ -1,14 +1,13 @@
 package village.openapi.signature;
 
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import village.api.audit.MaskedAddress;
 import village.api.place.Village;
 import village.openapi.client.SignedClient;
 import village.openapi.signature.SigningKeys.SigningKey;
@@ -43,15 +42,7 @@ class Noting {
                         .orElse(HttpStatus.OK.value()),
                 (int) ((System.nanoTime() - began) / 1_000_000),
                 exchange.getAttributeOrDefault("village.requestId", "-"),
-                origins.of(exchange.getRequest()).map(Noting::masked));
-    }
-
-    /** Without the last part of an IPv4 address, and with the first three parts of an IPv6 one only. */
-    static String masked(String address) {
-        if (address.indexOf(':') >= 0) {
-            return Arrays.stream(address.split(":", -1)).limit(3).collect(Collectors.joining(":")) + "::*";
-        }
-        return address.substring(0, address.lastIndexOf('.') + 1) + '*';
+                origins.of(exchange.getRequest()).flatMap(MaskedAddress::of));
     }
 
     private static String route(ServerWebExchange exchange) {
