@@ -1,6 +1,5 @@
 package village.openapi.signature;
 
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.http.HttpMethod;
@@ -12,6 +11,7 @@ import village.api.Reason;
 import village.api.Refusal;
 import village.openapi.problem.StringsToSign;
 import village.openapi.signature.SigningKeys.SigningKey;
+import village.openapi.signature.scheme.Signed;
 
 /** Whether a call is signed as it should be. The cheap questions come first; a nonce is used up by good signatures only. */
 @Component
@@ -69,8 +69,8 @@ class Verification {
         if (signed.gateway() && !reads(request)) {
             throw Refusal.of(Reason.CLIENT_HEADERS, "X-BG-HMAC 兼容签名只能用来读，写请用 X-Village 签名。");
         }
-        var text = signed.writing().write(key.client(), request, request.body());
-        if (!MessageDigest.isEqual(signed.algorithm().sign(key.secret(), text), signed.signature())) {
+        var text = signed.text(key.client(), request, request.body());
+        if (!signed.over(text, key.secret())) {
             if (terms.sandbox()) {
                 StringsToSign.show(exchange, text);
             }

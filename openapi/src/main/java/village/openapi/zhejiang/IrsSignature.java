@@ -12,7 +12,7 @@ import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
-import village.openapi.signature.GatewayString;
+import village.openapi.signature.scheme.GatewayString;
 
 /** The headers a call of the gateway bears ({@code X-BG-HMAC-*}). They cover neither the body nor a nonce. */
 final class IrsSignature {

@@ -1,4 +1,4 @@
-package village.openapi.signature;
+package village.openapi.signature.scheme;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -12,7 +12,7 @@ import org.bouncycastle.crypto.params.KeyParameter;
 import village.api.client.Secret;
 
 /** How a string is signed. */
-enum Algorithm {
+public enum Algorithm {
     HMAC_SHA256("hmac-sha256", SHA256Digest::new),
     /** 国密: HMAC over SM3 (GB/T 32905). */
     HMAC_SM3("hmac-sm3", SM3Digest::new);

@@ -1,10 +1,12 @@
-package village.openapi.signature;
+package village.openapi.signature.scheme;
 
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import village.api.client.Client;
+import village.api.client.Secret;
 
 /**
  * What a call says about its own signature, in the one or the other way of signing.
@@ -12,7 +14,7 @@ import village.api.client.Client;
  * @param nonce empty in the way that has none
  * @param skew how far its clock may be from ours
  */
-record Signed(
+public record Signed(
         String keyId,
         Instant date,
         Optional<String> nonce,
@@ -23,17 +25,27 @@ record Signed(
 
     /** Writes the string that should have been signed. */
     @FunctionalInterface
-    interface Writing {
+    public interface Writing {
         String write(Client client, ServerHttpRequest request, byte[] body);
     }
 
     /** Whether it is the way a client must be allowed first. */
-    boolean gateway() {
+    public boolean gateway() {
         return nonce.isEmpty();
     }
 
+    /** The string that should have been signed. */
+    public String text(Client client, ServerHttpRequest request, byte[] body) {
+        return writing.write(client, request, body);
+    }
+
+    /** Whether the signature is that of a text under a secret; takes as long for a wrong one as for a good one. */
+    public boolean over(String text, Secret secret) {
+        return MessageDigest.isEqual(algorithm.sign(secret, text), signature);
+    }
+
     /** Reads the headers; refuses a call that has none or bad ones. */
-    static Signed read(ServerHttpRequest request) {
+    public static Signed read(ServerHttpRequest request) {
         return GatewayHeaders.shown(request) ? GatewayHeaders.read(request) : VillageHeaders.read(request);
     }
 

@@ -1,4 +1,4 @@
-package village.openapi.signature;
+package village.openapi.signature.scheme;
 
 import java.time.Duration;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package village.openapi.signature;
+package village.openapi.signature.scheme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
