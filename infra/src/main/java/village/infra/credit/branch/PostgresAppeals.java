@@ -18,7 +18,7 @@ import village.api.credit.appeal.AppealChange;
 import village.api.credit.appeal.Appeals;
 import village.api.credit.ledger.Entry;
 import village.api.place.Village;
-import village.infra.credit.Grants;
+import village.infra.credit.BranchCases;
 import village.infra.event.PostgresEvents;
 import village.infra.postgres.Database;
 import village.infra.postgres.Idempotency;
@@ -30,25 +30,9 @@ final class PostgresAppeals implements Appeals {
         join unnest(:villages, :members) as mine (v, m) on a.village_id = mine.v and a.member_id = mine.m
         where a.id < :after order by a.id desc limit :limit
         """;
-    private static final String OF_BRANCH = AppealRows.SELECT + """
-        join roster_person r on r.village_id = a.village_id and r.id = a.member_id and r.party_branch = :branch
-        where a.village_id = :village and a.id < :after and a.status %s order by a.id desc limit :limit
-        """;
-    private static final String OF_SECRETARIES = AppealRows.SELECT + """
-        where a.village_id = :village and a.id < :after and a.status %s
-          and exists (select 1 from binding b
-            join role_grant g on g.person_id = b.person_id and g.village_id = b.village_id
-            where b.village_id = a.village_id and b.roster_id = a.member_id and b.state = 'bound'
-              and
-        """ + Grants.secretary("g") + """
-          )
-        order by a.id desc limit :limit
-        """;
     private static final String WAITING = """
         select count(*) from credit_appeal where village_id = :village and entry_id = :line and status = 'waiting'
         """;
-    /** Sorts after every UUIDv7. */
-    private static final UUID LAST = new UUID(-1, -1);
 
     private final Database database;
 
@@ -117,24 +101,19 @@ final class PostgresAppeals implements Appeals {
 
     @Override
     public Mono<Page<Appeal, UUID>> list(Village.Id village, Optional<String> keeps, boolean waiting, Slice slice) {
-        var status = waiting ? "= 'waiting'" : "<> 'waiting'";
-        return page(
-                slice,
-                client -> keeps.map(branch ->
-                                client.sql(OF_BRANCH.formatted(status)).bind("branch", branch))
-                        .orElseGet(() -> client.sql(OF_SECRETARIES.formatted(status)))
-                        .bind("village", village.value()));
+        var query = new BranchCases.Query(AppealRows.SELECT, "a", waiting ? "= 'waiting'" : "<> 'waiting'");
+        return page(slice, client -> query.of(client, keeps).bind("village", village.value()));
     }
 
     private Mono<Page<Appeal, UUID>> page(
             Slice slice, Function<DatabaseClient, DatabaseClient.GenericExecuteSpec> select) {
-        return database.query(client -> select.apply(client)
-                        .bind("after", slice.after().orElse(LAST))
-                        .bind("limit", slice.limit() + 1)
-                        .map(AppealRows::toAppeal)
-                        .all()
-                        .collectList())
-                .map(rows -> Page.of(rows, slice.limit(), appeal -> appeal.id().value()));
+        return BranchCases.page(
+                database,
+                slice.limit(),
+                slice.after(),
+                select,
+                AppealRows::toAppeal,
+                appeal -> appeal.id().value());
     }
 
     @Override

@@ -12,7 +12,7 @@ import village.api.credit.offline.OfflineChange;
 import village.api.credit.offline.OfflineStudies;
 import village.api.credit.offline.OfflineStudy;
 import village.api.place.Village;
-import village.infra.credit.Grants;
+import village.infra.credit.BranchCases;
 import village.infra.event.PostgresEvents;
 import village.infra.postgres.Database;
 import village.infra.postgres.Idempotency;
@@ -23,22 +23,6 @@ final class PostgresOfflineStudies implements OfflineStudies {
     private static final String OF_MEMBER = OfflineRows.SELECT + """
         where s.village_id = :village and s.member_id = :member and s.id < :after order by s.id desc limit :limit
         """;
-    private static final String OF_BRANCH = OfflineRows.SELECT + """
-        join roster_person r on r.village_id = s.village_id and r.id = s.member_id and r.party_branch = :branch
-        where s.village_id = :village and s.id < :after and s.status %s order by s.id desc limit :limit
-        """;
-    private static final String OF_SECRETARIES = OfflineRows.SELECT + """
-        where s.village_id = :village and s.id < :after and s.status %s
-          and exists (select 1 from binding b
-            join role_grant g on g.person_id = b.person_id and g.village_id = b.village_id
-            where b.village_id = s.village_id and b.roster_id = s.member_id and b.state = 'bound'
-              and
-        """ + Grants.secretary("g") + """
-          )
-        order by s.id desc limit :limit
-        """;
-    /** Sorts after every UUIDv7. */
-    private static final UUID LAST = new UUID(-1, -1);
 
     private final Database database;
 
@@ -105,23 +89,19 @@ final class PostgresOfflineStudies implements OfflineStudies {
     @Override
     public Mono<Page<OfflineStudy, UUID>> list(
             Village.Id village, Optional<String> keeps, boolean waiting, Slice slice) {
-        var status = waiting ? "= 'waiting'" : "in ('confirmed', 'refused')";
-        return page(
-                slice,
-                client -> keeps.map(branch ->
-                                client.sql(OF_BRANCH.formatted(status)).bind("branch", branch))
-                        .orElseGet(() -> client.sql(OF_SECRETARIES.formatted(status)))
-                        .bind("village", village.value()));
+        var query =
+                new BranchCases.Query(OfflineRows.SELECT, "s", waiting ? "= 'waiting'" : "in ('confirmed', 'refused')");
+        return page(slice, client -> query.of(client, keeps).bind("village", village.value()));
     }
 
     private Mono<Page<OfflineStudy, UUID>> page(
             Slice slice, Function<DatabaseClient, DatabaseClient.GenericExecuteSpec> select) {
-        return database.query(client -> select.apply(client)
-                        .bind("after", slice.after().orElse(LAST))
-                        .bind("limit", slice.limit() + 1)
-                        .map(OfflineRows::toStudy)
-                        .all()
-                        .collectList())
-                .map(rows -> Page.of(rows, slice.limit(), study -> study.id().value()));
+        return BranchCases.page(
+                database,
+                slice.limit(),
+                slice.after(),
+                select,
+                OfflineRows::toStudy,
+                study -> study.id().value());
     }
 }
