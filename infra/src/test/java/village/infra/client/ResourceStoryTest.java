@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static village.infra.story.WholeVillage.OTHER_VILLAGE;
 import static village.infra.story.WholeVillage.VILLAGE;
 
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import village.api.client.Access;
 import village.api.client.Resource;
 import village.api.client.Scope;
+import village.infra.story.Reply;
 import village.infra.story.WholeVillage;
 
 /** A platform reads what is public, hands a case over and follows it. */
@@ -87,6 +91,24 @@ class ResourceStoryTest {
                         .expect(201)
                         .body())
                 .contains("13700009050");
+    }
+
+    /** Who did not say that the village may know him stays the township's. */
+    @Test
+    void whoDidNotAgreeIsNotNamedToTheVillage() {
+        var cadre = HERE.desk("demo-cadre-1");
+        var unsaid = platform.post(V + "/complaints", handover(number()), number())
+                .expect(201)
+                .text("/id");
+        cadre.post(DESK + "/complaints/" + unsaid + "/contact-views", "{\"purpose\":\"回访\"}")
+                .expectProblem(403, "role.required");
+        var agreed = handover(number()).replace("\"visibility\"", "\"nameVisibleTo\":\"handlers\",\"visibility\"");
+        var said =
+                platform.post(V + "/complaints", agreed, number()).expect(201).text("/id");
+        assertThat(cadre.post(DESK + "/complaints/" + said + "/contact-views", "{\"purpose\":\"回访\"}")
+                        .expect(201)
+                        .text("/name"))
+                .isEqualTo("陈大明");
     }
 
     @Test
@@ -176,6 +198,34 @@ class ResourceStoryTest {
         var seen = platform.get(V + "/complaints/" + id).expect(200);
         assertThat(seen.texts("/timeline", "/actorLabel")).contains("县信访局");
         assertThat(seen.texts("/timeline", "/type")).containsOnlyOnce("progressed", "answered");
+    }
+
+    @Test
+    void theSameFromManyAtOnceCountsOnce() {
+        var number = number();
+        var handed = many(() -> platform.post(V + "/complaints", handover(number), number()));
+        assertThat(handed).extracting(Reply::status).containsOnlyOnce(201).containsOnly(201, 409);
+        var id = handed.stream()
+                .filter(reply -> reply.status() == 201)
+                .findFirst()
+                .orElseThrow()
+                .text("/id");
+        var there = "XF-" + UUID.randomUUID().toString().substring(0, 8);
+        HERE.desk("demo-dispatcher-1")
+                .post(
+                        DESK + "/complaints/" + id + "/transfers",
+                        "{\"office\":\"县信访局\",\"externalNumber\":\"" + there + "\"}")
+                .expect(201);
+        var updates = V + "/complaints/" + id + "/updates";
+        assertThat(many(() -> platform.post(updates, update(there, 1, "in-progress"))))
+                .extracting(Reply::status)
+                .containsOnly(201);
+        assertThat(platform.get(V + "/complaints/" + id).expect(200).texts("/timeline", "/type"))
+                .containsOnlyOnce("progressed");
+    }
+
+    private static List<Reply> many(Supplier<Reply> call) {
+        return IntStream.range(0, 8).parallel().mapToObj(any -> call.get()).toList();
     }
 
     private static String update(String number, int sequence, String status) {
