@@ -33,11 +33,10 @@ final class PostgresWebhooks implements Webhooks {
 
     private static final Village.Id NOWHERE = new Village.Id(new UUID(0, 0));
     private static final String COLUMNS = "id, client_id, url, types, ended, registered_at";
-    /** One client's registrations wait for each other, so that they can be counted. */
-    private static final String COUNT = """
-        select (select count(*) from webhook where client_id = c.id and ended is null) from client c
-        where c.id = :client for update of c
-        """;
+    /** One client's registrations wait for each other, so that they can be counted: by a statement that begins after. */
+    private static final String LOCK = "select id from client where id = :client for update";
+
+    private static final String COUNT = "select count(*) from webhook where client_id = :client and ended is null";
 
     private static final String INSERT = """
         insert into webhook (id, client_id, url, types, secret_sealed, from_position, registered_at)
@@ -77,10 +76,7 @@ final class PostgresWebhooks implements Webhooks {
     }
 
     private Mono<Void> insert(DatabaseClient client, Webhook webhook, WebhookSecret secret) {
-        return client.sql(COUNT)
-                .bind("client", webhook.client().value())
-                .map(row -> Columns.number(row, 0))
-                .one()
+        return active(client, webhook.client())
                 .filter(active -> active < MOST)
                 .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.WEBHOOK_TOO_MANY)))
                 .flatMap(active -> client.sql(INSERT)
@@ -91,6 +87,17 @@ final class PostgresWebhooks implements Webhooks {
                         .bind("secret", sealed(webhook.id(), secret))
                         .bind("at", webhook.registeredAt())
                         .then());
+    }
+
+    private static Mono<Long> active(DatabaseClient client, Client.Id of) {
+        return client.sql(LOCK)
+                .bind("client", of.value())
+                .fetch()
+                .first()
+                .flatMap(locked -> client.sql(COUNT)
+                        .bind("client", of.value())
+                        .map(row -> Columns.number(row, 0))
+                        .one());
     }
 
     private Mono<Registered> made(DatabaseClient client, UUID id) {
