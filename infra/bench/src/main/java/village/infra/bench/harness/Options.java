@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,9 +17,10 @@ import java.util.stream.Stream;
  * @param jar the packaged installation
  * @param only numbers of workloads; empty for all
  * @param quick fewer and shorter rounds, to see whether everything works
+ * @param warm how long a contender is warmed at least, in seconds; empty for as long as the kind of run asks
  * @param largest the largest number of rows in growth, as a power of ten
  */
-public record Options(Path jar, Set<Integer> only, boolean quick, int largest) {
+public record Options(Path jar, Set<Integer> only, boolean quick, OptionalInt warm, int largest) {
     private static final String LAUNCHER = "bin/java";
 
     public static Options given() {
@@ -31,6 +33,9 @@ public record Options(Path jar, Set<Integer> only, boolean quick, int largest) {
                         .map(number -> Integer.valueOf(number.trim()))
                         .collect(Collectors.toSet()),
                 text("bench.quick").filter(word -> !word.equals("false")).isPresent(),
+                text("bench.warm")
+                        .map(seconds -> OptionalInt.of(Integer.parseInt(seconds)))
+                        .orElseGet(OptionalInt::empty),
                 text("bench.largest").map(Integer::parseInt).orElse(6));
     }
 
@@ -52,7 +57,7 @@ public record Options(Path jar, Set<Integer> only, boolean quick, int largest) {
     }
 
     public long warmMillis() {
-        return quick ? 4000 : 60_000;
+        return 1000L * warm.orElse(quick ? 4 : 60);
     }
 
     /** What operators lay the jar out with; it lies beside the folder the jar is built in. */
