@@ -20,18 +20,18 @@ final class Tokens {
     }
 
     String of(int villager) {
-        return of("mp", villager);
+        return of("mp", villager, UUID.randomUUID());
     }
 
-    /** For the console. */
+    /** For the console, which asks whether the session lives. */
     String staff(int villager) {
-        return of("console", villager);
+        return of("console", villager, new UUID(62L << 32, villager));
     }
 
-    private String of(String face, int villager) {
+    private String of(String face, int villager, UUID session) {
         var now = Instant.now().getEpochSecond();
         var claims = "{\"iss\":\"xiangyin\",\"aud\":\"" + face + "\",\"sub\":\"" + person(villager) + "\",\"sid\":\""
-                + UUID.randomUUID() + "\",\"iat\":" + now + ",\"exp\":" + (now + 3600) + "}";
+                + session + "\",\"iat\":" + now + ",\"exp\":" + (now + 3600) + "}";
         var signed = encoded(HEADER) + "." + encoded(claims);
         try {
             var mac = Mac.getInstance("HmacSHA256");
