@@ -23,6 +23,7 @@ import village.api.event.SequencedEvent;
  */
 public final class PublicContents implements LogTail.Listener {
     private static final long PARTS_KEPT = Duration.ofSeconds(1).toNanos();
+    private static final int MOST_DOUBLINGS = 4;
     private static final Duration ECHO = Duration.ofMinutes(5);
 
     private final Clock clock;
@@ -113,15 +114,19 @@ public final class PublicContents implements LogTail.Listener {
             var asOf = clock.instant();
             loads.increment();
             return Mono.defer(load)
-                    .map(made -> held(key, made, Content.of(made.json(), asOf), changes, takenBack))
+                    .map(made -> held(key, slot, made, Content.of(made.json(), asOf), changes, takenBack))
                     .doOnNext(held -> noted(held.parts(), began))
                     .toFuture()
                     .whenComplete((held, failure) -> ended(key, slot, began, failure));
         });
     }
 
-    private Slot.Held held(Key key, Made made, Content content, long changes, long takenBack) {
-        var kept = made.parts() == Made.Parts.ALL ? key.screen().kept().toNanos() : PARTS_KEPT;
+    /** What stays incomplete is asked for ever less often: else many villages' screens would keep an ailing database down. */
+    private Slot.Held held(Key key, Slot slot, Made made, Content content, long changes, long takenBack) {
+        var whole = key.screen().kept().toNanos();
+        var kept = made.parts() == Made.Parts.ALL
+                ? whole
+                : Math.min(whole, PARTS_KEPT << Math.min(slot.incomplete(), MOST_DOUBLINGS));
         return new Slot.Held(content, made.parts(), changes, takenBack, ticker.read() + kept);
     }
 

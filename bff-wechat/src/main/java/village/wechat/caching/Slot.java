@@ -10,6 +10,7 @@ final class Slot {
 
     private volatile @Nullable Held held;
     private volatile @Nullable Held lastWhole;
+    private volatile int incomplete;
     private @Nullable Making making;
 
     /**
@@ -84,7 +85,15 @@ final class Slot {
         held = loaded;
         if (loaded.parts() == Made.Parts.ALL) {
             lastWhole = loaded;
+            incomplete = 0;
+        } else {
+            incomplete = incomplete() + 1;
         }
+    }
+
+    /** How many answers in a row lacked something. */
+    int incomplete() {
+        return incomplete;
     }
 
     /** Bytes held, for the bound on all of them. */

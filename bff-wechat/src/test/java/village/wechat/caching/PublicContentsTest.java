@@ -170,6 +170,27 @@ class PublicContentsTest {
     }
 
     @Test
+    void asksEverLessOftenForWhatStaysIncomplete() {
+        answer = Mono.just(new Made(utf8("some"), Made.Parts.SOME));
+        for (var second = 0; second < 60; second++) {
+            found();
+            nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+        }
+        assertThat(contents.loads()).as("at 0, 1, 3, 7, 15, 31 and 47 s").isEqualTo(7);
+        answer = made("whole");
+        nanos.addAndGet(Duration.ofSeconds(4).toNanos());
+        assertThat(text(served())).isEqualTo("whole");
+        answer = Mono.just(new Made(utf8("some"), Made.Parts.SOME));
+        nanos.addAndGet(Duration.ofSeconds(31).toNanos());
+        found();
+        nanos.addAndGet(Duration.ofMillis(1001).toNanos());
+        found();
+        assertThat(contents.loads())
+                .as("after a whole one it begins with a second again")
+                .isEqualTo(10);
+    }
+
+    @Test
     void showsTheOldWhilePostgresIsAway() {
         found();
         answer = away();
