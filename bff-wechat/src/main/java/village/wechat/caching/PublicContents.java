@@ -63,11 +63,11 @@ public final class PublicContents implements LogTail.Listener {
         return slot.fresh(generations.changes(key), ticker.read());
     }
 
-    /** What may be sent at once, without asking anybody. */
+    /** What may be sent at once, without asking anybody or having anything made. */
     @Nullable
     Content fresh(Key key) {
         var slot = slots.getIfPresent(key);
-        return slot == null ? null : fresh(key, slot);
+        return slot == null || slot.wantsRenewal(ticker.read()) ? null : fresh(key, slot);
     }
 
     /** Gives the answer, loading it where needed; the load is not the caller's and goes on when he leaves. */
@@ -75,6 +75,9 @@ public final class PublicContents implements LogTail.Listener {
         return Mono.defer(() -> {
             var fresh = fresh(key, slot);
             if (fresh != null) {
+                if (slot.wantsRenewal(ticker.read())) {
+                    begin(key, slot, load);
+                }
                 return Mono.just(new Served(fresh, false));
             }
             var old = outage.lasts(ticker.read()) ? old(key, slot) : null;
@@ -127,7 +130,8 @@ public final class PublicContents implements LogTail.Listener {
         var kept = made.parts() == Made.Parts.ALL
                 ? whole
                 : Math.min(whole, PARTS_KEPT << Math.min(slot.incomplete(), MOST_DOUBLINGS));
-        return new Slot.Held(content, made.parts(), changes, takenBack, ticker.read() + kept);
+        var now = ticker.read();
+        return new Slot.Held(content, made.parts(), changes, takenBack, now, now + kept);
     }
 
     private void noted(Made.Parts parts, long began) {

@@ -11,16 +11,22 @@ final class Slot {
     private volatile @Nullable Held held;
     private volatile @Nullable Held lastWhole;
     private volatile int incomplete;
-    private @Nullable Making making;
+    private volatile @Nullable Making making;
 
     /**
      * What a load gave.
      *
      * @param changes counted before the load began
      * @param takenBack counted before the load began
-     * @param until nanoseconds of the ticker
+     * @param made when it was made, in nanoseconds of the ticker
+     * @param until likewise
      */
-    record Held(Content content, Made.Parts parts, long changes, long takenBack, long until) {}
+    record Held(Content content, Made.Parts parts, long changes, long takenBack, long made, long until) {
+        /** The last third of its time, when another is made for those who come after it. */
+        boolean ageing(long now) {
+            return parts == Made.Parts.ALL && now - until > (made - until) / 3;
+        }
+    }
 
     private record Making(long changes, CompletableFuture<Held> future) {}
 
@@ -29,6 +35,12 @@ final class Slot {
     Content fresh(long changes, long now) {
         var present = heldSince(changes, now);
         return present == null ? null : present.content();
+    }
+
+    /** Whether somebody should have it made anew before its time is over, so that nobody waits for it then. */
+    boolean wantsRenewal(long now) {
+        var present = held;
+        return present != null && making == null && present.ageing(now);
     }
 
     /** Counts only grow: what was loaded after more changes than the caller knows of is fresh for him too. */
@@ -52,7 +64,7 @@ final class Slot {
         var future = new CompletableFuture<Held>();
         synchronized (this) {
             var present = heldSince(changes, now);
-            if (present != null) {
+            if (present != null && !present.ageing(now)) {
                 return CompletableFuture.completedFuture(present);
             }
             if (making != null && making.changes() >= changes) {
@@ -79,7 +91,7 @@ final class Slot {
     }
 
     private void keep(@Nullable Held loaded) {
-        if (loaded == null || loaded.parts() == Made.Parts.NONE) {
+        if (loaded == null || loaded.parts() == Made.Parts.NONE || poorer(loaded)) {
             return;
         }
         held = loaded;
@@ -89,6 +101,16 @@ final class Slot {
         } else {
             incomplete = incomplete() + 1;
         }
+    }
+
+    /** Than what may still be shown. */
+    private boolean poorer(Held loaded) {
+        var present = held;
+        return loaded.parts() == Made.Parts.SOME
+                && present != null
+                && present.parts() == Made.Parts.ALL
+                && present.changes() >= loaded.changes()
+                && present.until() - loaded.made() > 0;
     }
 
     /** How many answers in a row lacked something. */

@@ -53,6 +53,46 @@ class PublicContentsTest {
     }
 
     @Test
+    void isMadeAnewBeforeItsTimeIsOverAndNobodyWaits() {
+        found();
+        nanos.addAndGet(Duration.ofSeconds(19).toNanos());
+        found();
+        assertThat(contents.loads()).isEqualTo(1);
+        nanos.addAndGet(Duration.ofSeconds(2).toNanos());
+        var slow = Sinks.<Made>one();
+        answer = slow.asMono();
+        assertThat(found()).isEqualTo("one");
+        assertThat(found()).as("one load for all").isEqualTo("one");
+        assertThat(contents.loads()).isEqualTo(2);
+        slow.tryEmitValue(new Made(utf8("two"), Made.Parts.ALL));
+        nanos.addAndGet(Duration.ofSeconds(18).toNanos());
+        assertThat(found()).isEqualTo("two");
+        assertThat(contents.loads()).isEqualTo(2);
+    }
+
+    @Test
+    void aPoorerAnswerMadeEarlyDoesNotReplaceAWholeOne() {
+        found();
+        nanos.addAndGet(Duration.ofSeconds(25).toNanos());
+        answer = Mono.just(new Made(utf8("some"), Made.Parts.SOME));
+        assertThat(found()).isEqualTo("one");
+        assertThat(found()).isEqualTo("one");
+        nanos.addAndGet(Duration.ofSeconds(6).toNanos());
+        assertThat(found()).isEqualTo("some");
+    }
+
+    @Test
+    void aFailedRenewalHarmsNobody() {
+        found();
+        nanos.addAndGet(Duration.ofSeconds(25).toNanos());
+        answer = Mono.error(new IllegalStateException("no"));
+        assertThat(found()).isEqualTo("one");
+        answer = made("two");
+        assertThat(found()).isEqualTo("one");
+        assertThat(found()).isEqualTo("two");
+    }
+
+    @Test
     void loadsOnceForManyAndSurvivesTheFirstOnesLeaving() {
         var slow = Sinks.<Made>one();
         answer = slow.asMono();
