@@ -34,6 +34,7 @@ class Case extends View {
   content(item) {
     return html`<div class="stack">
       ${this.standing(item)}
+      ${this.onward(item)}
       ${item.can?.includes('rate')
         ? html`<village-rate .address=${this.address} @rated=${(event) => (this.data = event.detail)}></village-rate>`
         : nothing}
@@ -64,20 +65,27 @@ class Case extends View {
 
   /** What else is true of it now, each in one sentence. */
   facts(item) {
-    const { extension, transfer, mergedInto, claimant, supports, level, levelLabel, reminders, reopenUntil } = item;
+    const { extension, transfer, claimant, supports, level, levelLabel, reminders, reopenUntil } = item;
     return [
       item.paused && '正在等补充情况，时间先不算。',
       claimant && `${claimant.label}接下来办。`,
       extension && `办理的人申请延到${when(extension.until)}：${extension.reason}`,
       transfer && `已转给${transfer.office}${transfer.externalNumber ? `，那边的编号 ${transfer.externalNumber}` : ''}。`,
-      mergedInto && html`和编号 <a href="#/villages/${this.route.params.village}/complaints/${mergedInto.id}">${mergedInto.ticket}</a>
-        是同一件事，一起办（${mergedInto.statusLabel}）。`,
       level && level !== 'village' && !item.aboutStaff && `已由${levelLabel}盯办。`,
       supports > 0 && `还有 ${supports} 人也遇到了。`,
       reminders > 0 && item.mine && `已催办 ${reminders} 次。`,
       item.closing === 'unrated' && '七天没有评价，已办结。没解决可以请他们重新办。',
       item.can?.includes('reopen') && reopenUntil && `${day(reopenUntil)}前可以要求重新办理。`,
     ].filter(Boolean);
+  }
+
+  /** It goes on as another; who reported it reads here what came of that. */
+  onward({ mergedInto }) {
+    if (!mergedInto) return nothing;
+    return html`<section class="card stack" aria-label="合在一起办">
+      <p>和编号 <span class="mono">${mergedInto.ticket}</span> 是同一件事，合在一起办，现在<span class="strong">${mergedInto.statusLabel}</span>。</p>
+      ${mergedInto.answer ? html`<p class="note green pre">答复：${mergedInto.answer}</p>` : html`<p class="soft">有答复会在这里告诉您。</p>`}
+    </section>`;
   }
 
   rating({ fixed, stars, text }) {

@@ -14,7 +14,7 @@ public final class InMemoryFollowers implements Followers {
     private record Case(Village.Id village, Complaint.Id complaint) {}
 
     private final Complaints complaints;
-    private final Map<Case, LinkedHashMap<Person.Id, Why>> followers = new ConcurrentHashMap<>();
+    private final Map<Case, LinkedHashMap<Person.Id, Follower>> followers = new ConcurrentHashMap<>();
 
     public InMemoryFollowers(Complaints complaints) {
         this.complaints = complaints;
@@ -22,18 +22,24 @@ public final class InMemoryFollowers implements Followers {
 
     @Override
     public synchronized Mono<List<Follower>> of(Village.Id village, Complaint.Id complaint) {
-        return Mono.just(at(village, complaint).entrySet().stream()
-                .map(known -> new Follower(known.getKey(), known.getValue()))
-                .toList());
+        return Mono.just(List.copyOf(at(village, complaint).values()));
     }
 
     @Override
-    public Mono<Boolean> add(Village.Id village, Complaint.Id complaint, Person.Id person, Why why) {
-        return Mono.fromSupplier(() -> added(village, complaint, person, why));
+    public Mono<Boolean> add(Village.Id village, Complaint.Id complaint, Follower follower) {
+        return Mono.fromSupplier(() -> added(at(village, complaint), follower));
     }
 
-    private synchronized boolean added(Village.Id village, Complaint.Id complaint, Person.Id person, Why why) {
-        return at(village, complaint).putIfAbsent(person, why) == null;
+    private synchronized boolean added(Map<Person.Id, Follower> there, Follower follower) {
+        var before = there.putIfAbsent(follower.person(), follower);
+        if (before == null) {
+            return true;
+        }
+        var news = before.own().isEmpty() && follower.own().isPresent();
+        if (news) {
+            there.put(follower.person(), new Follower(before.person(), before.why(), follower.own()));
+        }
+        return news;
     }
 
     @Override
@@ -42,12 +48,14 @@ public final class InMemoryFollowers implements Followers {
     }
 
     private synchronized boolean removed(Village.Id village, Complaint.Id complaint, Person.Id person) {
-        return at(village, complaint).remove(person, Why.SUPPORTS);
+        return at(village, complaint)
+                .values()
+                .removeIf(known -> known.person().equals(person) && known.why() == Why.SUPPORTS);
     }
 
     /** Why somebody follows; empty if he does not. */
     public synchronized Optional<Why> why(Village.Id village, Complaint.Id complaint, Person.Id person) {
-        return Optional.ofNullable(at(village, complaint).get(person));
+        return Optional.ofNullable(at(village, complaint).get(person)).map(Follower::why);
     }
 
     @Override
@@ -60,12 +68,12 @@ public final class InMemoryFollowers implements Followers {
 
     private synchronized void copied(Complaint.Id from, Complaint target) {
         var there = at(target.village(), target.id());
-        at(target.village(), from).keySet().stream()
-                .filter(person -> target.reporter().filter(person::equals).isEmpty())
-                .forEach(person -> there.putIfAbsent(person, Why.MERGED));
+        at(target.village(), from).values().stream()
+                .filter(known -> target.reporter().filter(known.person()::equals).isEmpty())
+                .forEach(known -> added(there, new Follower(known.person(), Why.MERGED, known.own())));
     }
 
-    private LinkedHashMap<Person.Id, Why> at(Village.Id village, Complaint.Id complaint) {
+    private LinkedHashMap<Person.Id, Follower> at(Village.Id village, Complaint.Id complaint) {
         return followers.computeIfAbsent(new Case(village, complaint), any -> new LinkedHashMap<>());
     }
 }

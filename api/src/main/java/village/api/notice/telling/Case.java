@@ -1,6 +1,7 @@
 package village.api.notice.telling;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -19,14 +20,32 @@ import village.api.notice.delivery.About.Discretion;
  * A case with everybody who may have to be told.
  *
  * @param into the case it was merged into, where the event says so
+ * @param following empty where no line tells followers
  */
 record Case(
         Event event,
         Complaint complaint,
         Optional<Complaint> into,
         InCharge inCharge,
-        List<Followers.Follower> followers) {
+        Following following) {
     private static final String COUNTY = "county";
+
+    /**
+     * Who follows it.
+     *
+     * @param own what they reported themselves, as far as it is among the village's cases
+     */
+    record Following(List<Followers.Follower> followers, Map<Complaint.Id, Complaint> own) {
+        static final Following NOBODY = new Following(List.of(), Map.of());
+
+        private Optional<Complaint> own(Person.Id person) {
+            return followers.stream()
+                    .filter(follower -> follower.person().equals(person))
+                    .flatMap(follower -> follower.own().stream())
+                    .flatMap(id -> Optional.ofNullable(own.get(id)).stream())
+                    .findFirst();
+        }
+    }
 
     /** Nobody of the village's staff when the case is about them, whatever his part in it. */
     Stream<Person.Id> people(To to) {
@@ -52,9 +71,14 @@ record Case(
         return named("handler").map(inCharge::label).orElse("工作人员");
     }
 
-    /** The case they are to be shown. */
-    Complaint shownTo(To to) {
+    /** The case the line is about. */
+    private Complaint shownTo(To to) {
         return to == To.OTHER_REPORTER ? into.orElse(complaint) : complaint;
+    }
+
+    /** The case one of them is to be shown: whoever reported what was merged knows his own, and reads there how it goes on. */
+    Complaint shownTo(To to, Person.Id person) {
+        return to.addressee() == Addressee.FOLLOWER ? following.own(person).orElse(complaint) : shownTo(to);
     }
 
     About about(To to) {
@@ -82,7 +106,7 @@ record Case(
     /** Who only said "me too" hears no more of a case once it is about staff: it is not shown to him either. */
     private Stream<Person.Id> following(Predicate<Followers.Follower> wanted) {
         var staffCase = complaint.intake().aboutStaff();
-        return followers.stream()
+        return following.followers().stream()
                 .filter(wanted)
                 .filter(follower -> !staffCase || follower.why() == Followers.Why.MERGED)
                 .map(Followers.Follower::person)

@@ -43,7 +43,7 @@ final class ComplaintLines {
                     "information-asked",
                     To.MERGED_REPORTERS,
                     FOLLOWED,
-                    "和您的事并案的（编号 {ticket}）要补充情况，知道的请告诉村里。",
+                    "您关注的事（编号 {ticket}）要补充情况，知道的请告诉村里。",
                     "您关心的事要补充情况，知道的请告诉村里。"),
             line("progressed", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）有新进展，点开看看。", "您说的事有进展了。")
                     .when("told", "true"),

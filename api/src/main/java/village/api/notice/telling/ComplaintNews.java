@@ -1,6 +1,7 @@
 package village.api.notice.telling;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -13,6 +14,7 @@ import village.api.complaint.Complaints;
 import village.api.complaint.Followers;
 import village.api.complaint.handling.Handlers;
 import village.api.event.Event;
+import village.api.identity.Person;
 import village.api.notice.delivery.About.Addressee;
 import village.api.notice.telling.ComplaintLines.Line;
 import village.api.place.Village;
@@ -83,10 +85,25 @@ public final class ComplaintNews implements NewsSource {
         return new InCharge(staff, complaint.intake().aboutStaff(), complaint.reporter());
     }
 
-    private Mono<List<Followers.Follower>> following(Village village, Complaint complaint, List<Line> lines) {
+    private Mono<Case.Following> following(Village village, Complaint complaint, List<Line> lines) {
         return lines.stream().anyMatch(line -> line.to().addressee() == Addressee.FOLLOWER)
-                ? followers.of(village.id(), complaint.id()).defaultIfEmpty(List.of())
-                : Mono.just(List.of());
+                ? followers
+                        .of(village.id(), complaint.id())
+                        .flatMap(found -> own(village, found).map(own -> new Case.Following(found, own)))
+                        .defaultIfEmpty(Case.Following.NOBODY)
+                : Mono.just(Case.Following.NOBODY);
+    }
+
+    private Mono<Map<Complaint.Id, Complaint>> own(Village village, List<Followers.Follower> following) {
+        var keys = following.stream()
+                .flatMap(follower -> follower.own().stream())
+                .map(id -> new Complaints.Key(village.id(), id))
+                .toList();
+        return keys.isEmpty()
+                ? Mono.just(Map.of())
+                : complaints
+                        .all(keys)
+                        .map(found -> found.stream().collect(Collectors.toMap(Complaint::id, Function.identity())));
     }
 
     private Mono<Optional<Complaint>> mergedInto(Event event, Village village, List<Line> lines) {
@@ -98,12 +115,15 @@ public final class ComplaintNews implements NewsSource {
     }
 
     private static Stream<News> news(Line line, Case of, Village village) {
-        var shown = of.shownTo(line.to());
+        return of.people(line.to())
+                .distinct()
+                .map(person -> news(line, of, village, person, of.shownTo(line.to(), person)));
+    }
+
+    private static News news(Line line, Case of, Village village, Person.Id person, Complaint shown) {
         var ticket = shown.ticket().value();
         var words = line.words().with("{ticket}", ticket).with("{label}", of.label());
         var link = "#/villages/" + village.code() + "/complaints/" + shown.id();
-        return of.people(line.to())
-                .distinct()
-                .map(person -> new News(person, line.kind(), words, link, Optional.of(ticket), of.about(line.to())));
+        return new News(person, line.kind(), words, link, Optional.of(ticket), of.about(line.to()));
     }
 }

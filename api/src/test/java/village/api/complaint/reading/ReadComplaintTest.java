@@ -127,7 +127,7 @@ class ReadComplaintTest {
     void tellsWhetherTheReaderFollows() {
         var id = filed(Cases.intake("路灯"));
         var neighbour = Cases.person();
-        followers.add(village, id, neighbour, Followers.Why.SUPPORTS).block();
+        followers.add(village, id, Followers.Follower.supporting(neighbour)).block();
         changed(id, found -> found.publishedIf(true).withSupports(1));
         assertThat(readComplaint.read(owner, id).block().supported()).isFalse();
         var other = Cases.actor(neighbour, village, Role.VILLAGER, Role.CADRE);

@@ -49,7 +49,7 @@ public final class InMemorySupports implements Supports {
             throw new IllegalStateException("a support of another case (expected: " + id + ")");
         }
         var added =
-                now(followers.add(village, id, person, Followers.Why.SUPPORTS)).orElseThrow();
+                now(followers.add(village, id, Followers.Follower.supporting(person))).orElseThrow();
         return Mono.justOrEmpty(added ? now(complaints.change(village, id, once, rule)) : found);
     }
 

@@ -80,7 +80,7 @@ public interface SupportsContract {
     default void whoFollowsFromAMergedCaseIsNotCounted() {
         var id = filed();
         var person = somebody();
-        get(followers().add(village(), id, person, Followers.Why.MERGED));
+        get(followers().add(village(), id, Followers.Follower.merged(person, filed())));
         assertThat(get(supports().add(village(), id, person, Optional.empty(), SupportsContract::oneMore))
                         .supports())
                 .isZero();

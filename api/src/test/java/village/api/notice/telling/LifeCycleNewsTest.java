@@ -203,6 +203,29 @@ class LifeCycleNewsTest {
         assertThat(notices.all()).extracting(Notice::link).containsExactly(link(merged), link(into));
     }
 
+    /** A number he never saw would tell him nothing, and its page would show him little. */
+    @Test
+    void tellsWhoeverReportedWhatWasMergedByHisOwnNumber() {
+        var into = handled(Cases.intake("路灯不亮"), "other-reporter");
+        var own = handled(Cases.intake("灯坏了"), "reporter");
+        followers
+                .add(village.id(), into.id(), Followers.Follower.merged(who("reporter"), own.id()))
+                .block(PATIENCE);
+        consume(event(into, "answered", Map.of()));
+        assertThat(notices.all())
+                .filteredOn(notice -> notice.person().equals(who("reporter")))
+                .singleElement()
+                .satisfies(notice -> {
+                    assertThat(notice.kind()).isEqualTo(Notice.Kind.FOLLOWED);
+                    assertThat(notice.link()).isEqualTo(link(own));
+                    assertThat(notice.text()).contains(own.ticket().value());
+                });
+        assertThat(notices.all())
+                .filteredOn(notice -> notice.person().equals(who("supporter")))
+                .extracting(Notice::link)
+                .containsExactly(link(into));
+    }
+
     /** Every event there is, with everybody of the village's staff named in it. */
     @ParameterizedTest
     @CsvSource({"grid-worker", "cadre"})
@@ -335,10 +358,13 @@ class LifeCycleNewsTest {
                 .change(village.id(), filed.after().id(), Optional.empty(), before -> change)
                 .block(PATIENCE);
         followers
-                .add(village.id(), filed.after().id(), who("supporter"), Followers.Why.SUPPORTS)
+                .add(village.id(), filed.after().id(), Followers.Follower.supporting(who("supporter")))
                 .block(PATIENCE);
         followers
-                .add(village.id(), filed.after().id(), who("merged"), Followers.Why.MERGED)
+                .add(
+                        village.id(),
+                        filed.after().id(),
+                        new Followers.Follower(who("merged"), Followers.Why.MERGED, Optional.empty()))
                 .block(PATIENCE);
         return change.after();
     }

@@ -78,7 +78,7 @@ public final class MergeComplaints {
         return complaints
                 .byId(village, into)
                 .flatMapMany(target -> Flux.fromStream(() -> newcomers(source, target)))
-                .concatMap(person -> followers.add(village, into, person, Followers.Why.MERGED))
+                .concatMap(person -> followers.add(village, into, Followers.Follower.merged(person, source.id())))
                 .then(followers.follow(village, source.id(), into));
     }
 

@@ -27,14 +27,15 @@ class MergeComplaintsTest {
         var supporter = Cases.person();
         var source = office.kept(reportedBy(Cases.person()));
         office.followers()
-                .add(office.village(), source.id(), supporter, Followers.Why.SUPPORTS)
+                .add(office.village(), source.id(), Followers.Follower.supporting(supporter))
                 .block();
         var merged = merge(source, target);
         assertThat(merged.status()).isEqualTo(Status.MERGED);
         assertThat(merged.ending().mergedInto()).contains(target.id());
         assertThat(office.followers().of(office.village(), target.id()).block())
-                .extracting(Followers.Follower::person)
-                .containsExactlyInAnyOrder(source.reporter().orElseThrow(), supporter);
+                .containsExactlyInAnyOrder(
+                        Followers.Follower.merged(source.reporter().orElseThrow(), source.id()),
+                        new Followers.Follower(supporter, Followers.Why.MERGED, Optional.empty()));
         assertThat(office.complaints().events())
                 .extracting(Event::type)
                 .endsWith("complaint.merged", "complaint.merged-in");
