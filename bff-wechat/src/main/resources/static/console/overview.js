@@ -58,10 +58,23 @@ class Overview extends DeskView {
         <td><a href="#/villages/${row.village.code}/complaints">${row.village.name}</a></td><td>${row.open}</td>
         <td>${mark(row.yellow, 'yellow')}</td><td>${mark(row.red, 'red')}</td>
         <td>${row.toDispatch}</td><td>${row.toVerify}</td><td>${row.transferred}</td></tr>`)}</tbody>
-      <tfoot><tr><th>合计</th>${['open', 'yellow', 'red', 'toDispatch', 'toVerify', 'transferred'].map((field) =>
-        html`<td>${items.reduce((sum, row) => sum + row[field], 0)}</td>`)}</tr></tfoot></table></div>`;
+      ${sums(items, ['open', 'yellow', 'red', 'toDispatch', 'toVerify', 'transferred'])}</table></div>
+      ${this.verdicts(items)}`;
+  }
+
+  /** Who says nothing is not satisfied: he is counted by himself. */
+  verdicts(items) {
+    return html`<section class="card stack scroll" tabindex="0" aria-labelledby="verdicts">
+      <h2 id="verdicts">近 30 天办完的，反映人怎么说</h2>
+      <p class="soft">“满意”是反映人说解决了，并且没打星或打了 4、5 星。没有评价的不算满意。按村代码排列，不排名。</p>
+      <table><thead><tr><th>村</th><th>满意</th><th>评价过</th><th>没有评价</th></tr></thead>
+      <tbody>${items.map((row) => html`<tr><td>${row.village.name}</td><td>${row.satisfied}</td><td>${row.rated}</td><td>${row.unrated}</td></tr>`)}</tbody>
+      ${sums(items, ['satisfied', 'rated', 'unrated'])}</table></section>`;
   }
 }
+
+const sums = (items, fields) => html`<tfoot><tr><th>合计</th>${fields.map((field) =>
+  html`<td>${items.reduce((sum, row) => sum + row[field], 0)}</td>`)}</tr></tfoot>`;
 
 const mark = (count, colour) => (count ? html`<span class="badge ${colour}">${count}</span>` : 0);
 

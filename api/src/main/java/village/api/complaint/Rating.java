@@ -11,6 +11,9 @@ import village.api.Refusal;
  * @param text possibly empty, at most 500 characters
  */
 public record Rating(boolean fixed, Optional<Integer> stars, String text) {
+    /** So many stars say that he is satisfied. */
+    public static final int SATISFIED_FROM = 4;
+
     public Rating {
         text = text.strip();
         if (stars.filter(count -> count < 1 || count > 5).isPresent()) {
@@ -23,6 +26,11 @@ public record Rating(boolean fixed, Optional<Integer> stars, String text) {
 
     public Rating(boolean fixed, int stars, String text) {
         this(fixed, Optional.of(stars), text);
+    }
+
+    /** Whether it is fixed to his satisfaction: who gives stars gives four or five, who gives none says no more. */
+    public boolean satisfied() {
+        return fixed && stars.filter(count -> count < SATISFIED_FROM).isEmpty();
     }
 
     /** What it says, for the time line. */

@@ -21,6 +21,12 @@ public interface CaseLists {
     /** How many cases of the villages wait for somebody above; a village where none waits is missing. */
     Mono<List<Waiting>> waiting(List<Village.Id> villages);
 
+    /**
+     * What reporters said of those cases of the villages that came to their end since a moment, by being rated, else by
+     * being closed. What a reporter took back himself is left out; a village where none ended is missing.
+     */
+    Mono<List<Verdicts>> verdicts(List<Village.Id> villages, Instant since);
+
     /** @param grid empty for cases outside every grid */
     record GridCount(Optional<Grid.Id> grid, long green, long yellow, long red) {
         static GridCount none(Optional<Grid.Id> grid) {
@@ -36,4 +42,13 @@ public interface CaseLists {
      * @param transferred sent to an office outside
      */
     record Waiting(Village.Id village, long toDispatch, long toVerify, long transferred) {}
+
+    /**
+     * What was said of what ended.
+     *
+     * @param satisfied how many of the rated {@linkplain village.api.complaint.Rating#satisfied() satisfy}
+     * @param rated by their reporters
+     * @param unrated closed without a word of the reporter, which never counts as satisfied
+     */
+    record Verdicts(Village.Id village, long satisfied, long rated, long unrated) {}
 }

@@ -1,6 +1,7 @@
 package village.api.complaint.desk;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -10,8 +11,12 @@ import village.api.complaint.Complaints;
 import village.api.identity.Actor;
 import village.api.place.Village;
 
-/** Tells what is open and what waits below a township or county, village by village in code order. It ranks nobody. */
+/** Tells what is open, what waits and what was said of what ended below a township or county, village by village in code
+ * order. It ranks nobody. */
 public final class ReadOverview {
+    /** What ended within it is told of: as long as a case may be taken up again. */
+    public static final Duration LATELY = Duration.ofDays(30);
+
     private final VillagesBelow villagesBelow;
     private final Complaints complaints;
     private final CaseLists lists;
@@ -24,8 +29,13 @@ public final class ReadOverview {
         this.clock = clock;
     }
 
-    /** One village; where nothing is open or waits, zeros. */
-    public record Row(Village village, Complaints.OpenCount open, CaseLists.Waiting waiting) {}
+    /**
+     * One village; where nothing is open, waits or ended, zeros.
+     *
+     * @param verdicts of what ended lately
+     */
+    public record Row(
+            Village village, Complaints.OpenCount open, CaseLists.Waiting waiting, CaseLists.Verdicts verdicts) {}
 
     /** @param area 6 or 9 digits; the actor must work there */
     public Mono<List<Row>> read(Actor actor, String area) {
@@ -34,11 +44,13 @@ public final class ReadOverview {
 
     private Mono<List<Row>> rows(List<Village> below) {
         var ids = below.stream().map(Village::id).toList();
+        var now = clock.instant();
         return Mono.zip(
-                complaints.openCounts(ids, clock.instant()).map(counts -> by(counts, Complaints.OpenCount::village)),
-                lists.waiting(ids).map(counts -> by(counts, CaseLists.Waiting::village)),
-                (open, waiting) -> below.stream()
-                        .map(village -> row(village, open, waiting))
+                        complaints.openCounts(ids, now).map(counts -> by(counts, Complaints.OpenCount::village)),
+                        lists.waiting(ids).map(counts -> by(counts, CaseLists.Waiting::village)),
+                        lists.verdicts(ids, now.minus(LATELY)).map(counts -> by(counts, CaseLists.Verdicts::village)))
+                .map(found -> below.stream()
+                        .map(village -> row(village, found.getT1(), found.getT2(), found.getT3()))
                         .toList());
     }
 
@@ -47,11 +59,15 @@ public final class ReadOverview {
     }
 
     private static Row row(
-            Village village, Map<Village.Id, Complaints.OpenCount> open, Map<Village.Id, CaseLists.Waiting> waiting) {
+            Village village,
+            Map<Village.Id, Complaints.OpenCount> open,
+            Map<Village.Id, CaseLists.Waiting> waiting,
+            Map<Village.Id, CaseLists.Verdicts> verdicts) {
         var id = village.id();
         return new Row(
                 village,
                 open.getOrDefault(id, new Complaints.OpenCount(id, 0, 0, 0)),
-                waiting.getOrDefault(id, new CaseLists.Waiting(id, 0, 0, 0)));
+                waiting.getOrDefault(id, new CaseLists.Waiting(id, 0, 0, 0)),
+                verdicts.getOrDefault(id, new CaseLists.Verdicts(id, 0, 0, 0)));
     }
 }

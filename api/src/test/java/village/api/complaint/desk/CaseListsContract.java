@@ -23,8 +23,10 @@ import village.api.complaint.Change;
 import village.api.complaint.Colour;
 import village.api.complaint.Complaint;
 import village.api.complaint.Complaints;
+import village.api.complaint.Ending;
 import village.api.complaint.Entry;
 import village.api.complaint.Intake;
+import village.api.complaint.Rating;
 import village.api.complaint.Status;
 import village.api.complaint.Step;
 import village.api.identity.Role;
@@ -225,6 +227,30 @@ public interface CaseListsContract {
         }
         assertThat(get(lists().waiting(List.of(village(), otherVillage()))))
                 .containsExactly(new CaseLists.Waiting(village(), 2, 1, 1));
+    }
+
+    @Test
+    default void countsWhatReportersSaidOfWhatEndedAndTheSilentByThemselves() {
+        ended("五星", Optional.of(new Rating(true, 5, "")), Ending.Closing.RATED, MONDAY_9);
+        ended("只说解决了", Optional.of(new Rating(true, Optional.empty(), "")), Ending.Closing.BY_STAFF, MONDAY_9);
+        ended("三星", Optional.of(new Rating(true, 3, "慢")), Ending.Closing.RATED, MONDAY_9);
+        ended("没有评价", Optional.empty(), Ending.Closing.UNRATED, MONDAY_9);
+        ended("村里办结", Optional.empty(), Ending.Closing.BY_STAFF, MONDAY_9);
+        ended("撤回", Optional.empty(), Ending.Closing.WITHDRAWN, MONDAY_9);
+        ended("早先的", Optional.of(new Rating(true, 5, "")), Ending.Closing.RATED, MONDAY_9.minusSeconds(1));
+        ended("早先没评价的", Optional.empty(), Ending.Closing.UNRATED, MONDAY_9.minusSeconds(1));
+        changed(filed(Cases.intake("刚评价")), found -> Cases.in(Status.RATED, found, MONDAY_9));
+        changed(filed(Cases.intake("等评价")), found -> Cases.in(Status.VERIFIED, found, MONDAY_9));
+        assertThat(get(lists().verdicts(List.of(village(), otherVillage()), MONDAY_9)))
+                .containsExactly(new CaseLists.Verdicts(village(), 3, 4, 2));
+    }
+
+    private void ended(String text, Optional<Rating> rating, Ending.Closing why, Instant at) {
+        changed(filed(Cases.intake(text)), found -> {
+            var answered = found.ending().answered(at);
+            var said = rating.map(given -> answered.rated(given, at)).orElse(answered);
+            return found.with(Status.CLOSED).with(said.closed(why, at));
+        });
     }
 
     private static Complaint in(Status status, Complaint found, Complaint.Id target) {

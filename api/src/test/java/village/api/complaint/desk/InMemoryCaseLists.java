@@ -12,7 +12,10 @@ import village.api.Page;
 import village.api.complaint.Colour;
 import village.api.complaint.Complaint;
 import village.api.complaint.Complaints;
+import village.api.complaint.Ending;
 import village.api.complaint.InMemoryComplaints;
+import village.api.complaint.Rating;
+import village.api.complaint.Status;
 import village.api.complaint.voice.Recordings;
 import village.api.complaint.voice.Transcript;
 import village.api.place.Village;
@@ -123,6 +126,38 @@ public final class InMemoryCaseLists implements CaseLists {
                         count(village, CaseGroup.TRANSFERRED)))
                 .filter(one -> one.toDispatch() + one.toVerify() + one.transferred() > 0)
                 .toList());
+    }
+
+    @Override
+    public Mono<List<Verdicts>> verdicts(List<Village.Id> villages, Instant since) {
+        return Mono.fromSupplier(() -> villages.stream()
+                .map(village -> verdicts(village, ended(village, since)))
+                .filter(one -> one.rated() + one.unrated() > 0)
+                .toList());
+    }
+
+    private List<Ending> ended(Village.Id village, Instant since) {
+        return complaints.all().stream()
+                .filter(one -> one.village().equals(village))
+                .filter(one -> one.status() == Status.RATED || one.status() == Status.CLOSED)
+                .map(Complaint::ending)
+                .filter(ending -> ending.closing()
+                        .filter(why -> why == Ending.Closing.WITHDRAWN)
+                        .isEmpty())
+                .filter(ending -> !ending.ratedAt()
+                        .or(ending::closedAt)
+                        .orElseThrow()
+                        .isBefore(since))
+                .toList();
+    }
+
+    private static Verdicts verdicts(Village.Id village, List<Ending> ended) {
+        var ratings = ended.stream()
+                .map(Ending::rating)
+                .flatMap(Optional::stream)
+                .toList();
+        var satisfied = ratings.stream().filter(Rating::satisfied).count();
+        return new Verdicts(village, satisfied, ratings.size(), ended.size() - ratings.size());
     }
 
     private long count(Village.Id village, CaseGroup group) {

@@ -5,7 +5,7 @@ import java.util.List;
 import village.api.complaint.desk.ReadOverview;
 import village.wechat.complaint.ComplaintSummary;
 
-/** What is open and what waits, village by village. */
+/** What is open, what waits and what was said of what ended, village by village. */
 @Schema(name = "Overview")
 record Overview(List<Row> items) {
 
@@ -17,10 +17,19 @@ record Overview(List<Row> items) {
             @Schema(description = "其中超期的") long red,
             @Schema(description = "待受理、待派单的") long toDispatch,
             @Schema(description = "待核实的") long toVerify,
-            @Schema(description = "已转出、还在外面办的") long transferred) {
+            @Schema(description = "已转出、还在外面办的") long transferred,
+
+            @Schema(description = "近 30 天办完、反映人评价满意的：说解决了，并且没打星或打了 4、5 星")
+            long satisfied,
+
+            @Schema(description = "近 30 天办完、反映人评价过的") long rated,
+
+            @Schema(description = "近 30 天办完、反映人没有评价的；不算满意，也不含反映人自己撤回的")
+            long unrated) {
         static Row of(ReadOverview.Row row) {
             var open = row.open();
             var waiting = row.waiting();
+            var verdicts = row.verdicts();
             return new Row(
                     ComplaintSummary.VillageName.of(row.village()),
                     open.open(),
@@ -28,7 +37,10 @@ record Overview(List<Row> items) {
                     open.red(),
                     waiting.toDispatch(),
                     waiting.toVerify(),
-                    waiting.transferred());
+                    waiting.transferred(),
+                    verdicts.satisfied(),
+                    verdicts.rated(),
+                    verdicts.unrated());
         }
     }
 
