@@ -30,7 +30,7 @@ async function renew() {
 export function me(again = false) {
   if (again || !mine) {
     mine = mp.get('/me');
-    mine.catch(() => (mine = undefined));
+    mine.then(({ person }) => shown(person.id), () => (mine = undefined));
   }
   return mine;
 }
@@ -45,6 +45,27 @@ export async function meIfSignedIn() {
   }
 }
 
+/*
+ * A phone may be shared. Where another tab signs somebody else in or out, this one begins anew: what it shows, and what
+ * it would say or send next, was of whoever was here before.
+ */
+const SHOWN = 'village.person';
+let here;
+
+function shown(person) {
+  here = person;
+  try {
+    if (person) localStorage.setItem(SHOWN, person);
+    else localStorage.removeItem(SHOWN);
+  } catch {
+    // Then tabs do not know of each other.
+  }
+}
+
+addEventListener('storage', ({ key, newValue }) => {
+  if (key === SHOWN && here && newValue !== here) location.reload();
+});
+
 export function forgetMe() {
   mine = undefined;
 }
@@ -54,6 +75,7 @@ export async function signOut() {
     if (problem.status !== 401) throw problem;
   });
   forgetMe();
+  shown(undefined);
 }
 
 const KEY = 'village.code';

@@ -23,6 +23,7 @@ import village.api.Reason;
 import village.api.Refusal;
 import village.api.identity.AccessTokens;
 import village.api.identity.Actor;
+import village.api.identity.Face;
 import village.api.identity.session.RefreshSession;
 import village.api.identity.session.SignIn;
 import village.api.identity.session.SignOut;
@@ -128,7 +129,16 @@ class SessionController {
     @Operation(operationId = "signOut", summary = "退出登录")
     @DeleteMapping("/current")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> signOut(Actor actor, AccessTokens.Access access, ServerHttpResponse response) {
-        return signOut.signOut(actor, access.session()).then(Mono.fromRunnable(() -> cookies.signedOut(response)));
+    Mono<Void> signOut(
+            Actor actor, AccessTokens.Access access, ServerHttpRequest request, ServerHttpResponse response) {
+        return signOut.signOut(actor, access.session())
+                .then(Mono.fromRunnable(() -> forgetIfShown(request, response)));
+    }
+
+    /** Whoever signs out by a bearer token takes nobody else's cookies along. */
+    private void forgetIfShown(ServerHttpRequest request, ServerHttpResponse response) {
+        if (Presented.in(request, Face.MP).filter(Presented::byCookie).isPresent()) {
+            cookies.signedOut(response);
+        }
     }
 }

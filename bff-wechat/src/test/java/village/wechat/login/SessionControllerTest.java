@@ -134,13 +134,32 @@ class SessionControllerTest {
         var tokens = tokens("u1");
         client.delete()
                 .uri("/mp/v1/sessions/current")
-                .header("Authorization", "Bearer " + tokens.get("accessToken"))
+                .cookie(Cookies.SESSION, tokens.get("accessToken"))
+                .header(SameOrigin.CLIENT, "h5")
+                .header("Origin", "http://village.example")
                 .exchange()
                 .expectStatus()
                 .isNoContent()
                 .expectCookie()
                 .maxAge(Cookies.SESSION, Duration.ZERO);
         problem(refresh(tokens.get("refreshToken")), HttpStatus.UNAUTHORIZED, "session.refresh-invalid");
+    }
+
+    @Test
+    void leavesTheCookiesOfAnotherAloneWhenATokenSignsOut() {
+        var own = tokens("u1");
+        var others = tokens("u2");
+        client.delete()
+                .uri("/mp/v1/sessions/current")
+                .header("Authorization", "Bearer " + own.get("accessToken"))
+                .cookie(Cookies.SESSION, others.get("accessToken"))
+                .exchange()
+                .expectStatus()
+                .isNoContent()
+                .expectCookie()
+                .doesNotExist(Cookies.SESSION);
+        problem(refresh(own.get("refreshToken")), HttpStatus.UNAUTHORIZED, "session.refresh-invalid");
+        refresh(others.get("refreshToken")).expectStatus().isCreated();
     }
 
     @ParameterizedTest

@@ -1,9 +1,11 @@
 package village.infra.story;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationContext;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.Parameter;
 import village.api.place.VillageCode;
 import village.api.place.Villages;
 import village.infra.crypto.Sealer;
@@ -17,6 +19,16 @@ final class Neighbours {
     private Neighbours() {}
 
     static void settle(ApplicationContext context, String openid) {
+        settle(context, openid, NAME, "resident", Optional.empty());
+    }
+
+    /** A Party member of the branch that the demo's secretary keeps. */
+    static void member(ApplicationContext context, String openid, String name) {
+        settle(context, openid, name, "villager", Optional.of("枫溪村党支部"));
+    }
+
+    private static void settle(
+            ApplicationContext context, String openid, String name, String kind, Optional<String> branch) {
         var sql = context.getBean(DatabaseClient.class);
         var sealer = context.getBean(Sealer.class);
         var village = context.getBean(Villages.class)
@@ -39,13 +51,15 @@ final class Neighbours {
                         .bind("person", person)
                         .then())
                 .then(sql.sql("""
-                                insert into roster_person (village_id, id, kind, name_sealed, name_index)
-                                values (:village, :id, 'resident', :name, :nameIndex)
+                                insert into roster_person (village_id, id, kind, name_sealed, name_index, party_branch)
+                                values (:village, :id, :kind, :name, :nameIndex, :branch)
                                 """)
                         .bind("village", village)
                         .bind("id", roster)
-                        .bind("name", sealer.seal("roster_person.name", roster, NAME))
-                        .bind("nameIndex", sealer.index("roster_person.name", NAME))
+                        .bind("name", sealer.seal("roster_person.name", roster, name))
+                        .bind("nameIndex", sealer.index("roster_person.name", name))
+                        .bind("kind", kind)
+                        .bind("branch", Parameter.fromOrEmpty(branch.orElse(null), String.class))
                         .then())
                 .then(sql.sql("""
                                 insert into binding (village_id, id, person_id, roster_id, state, claimed_phone_sealed,
