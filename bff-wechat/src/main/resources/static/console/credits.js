@@ -10,6 +10,7 @@ import { DeskView } from './desk-view.js';
 import { desk, holds } from './session.js';
 import './credit-export.js';
 
+const today = () => new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10);
 const help = { 'nothing-yet': '还没有记录', behind: '落后较多' };
 
 /** 党员学习: the branch by name, whoever may need help, confirming study; for others the totals. */
@@ -85,22 +86,23 @@ class Credits extends DeskView {
 
 /** 确认线下学习 */
 class Confirm extends Act {
-  static properties = { members: { attribute: false }, rules: { attribute: false }, address: {} };
+  static properties = { members: { attribute: false }, rules: { attribute: false }, address: {}, on: { state: true } };
 
   sentFiles = new WeakMap();
 
+  /** The rules of the day it happened on. */
   get current() {
-    const today = new Date().toISOString().slice(0, 10);
-    const version = this.rules.find((each) => each.effectiveFrom <= today) ?? this.rules.at(-1);
+    const version = this.rules.find((each) => each.effectiveFrom <= (this.on || today())) ?? this.rules.at(-1);
     return version.rules.filter((rule) => ['offline', 'other'].includes(rule.source));
   }
 
   render() {
     return html`<details class="card"><summary>确认一次线下学习</summary><form class="stack" @submit=${this.submit}>
       <label class="field"><span class="label">党员</span><select class="input" name="member" required>${this.members.map((each) => html`<option value=${each.id}>${each.name}</option>`)}</select></label>
-      <label class="field"><span class="label">规则</span><select class="input" name="rule" required>${this.current.map((rule) => html`<option value=${rule.code}>${rule.name}（${given(rule)}）</option>`)}</select></label>
+      <label class="field"><span class="label">哪一天</span><input class="input" name="day" type="date" max=${today()} required
+        @change=${(event) => (this.on = event.target.value)}></label>
+      <label class="field"><span class="label">规则（那一天的）</span><select class="input" name="rule" required>${this.current.map((rule) => html`<option value=${rule.code}>${rule.name}（${given(rule)}）</option>`)}</select></label>
       <label class="field"><span class="label">学了什么</span><input class="input" name="title" required maxlength="60"></label>
-      <label class="field"><span class="label">哪一天</span><input class="input" name="day" type="date" required></label>
       <label class="field"><span class="label">数量（单位见规则）</span><input class="input" name="quantity" type="number" min="1" max="1000" value="1" required></label>
       <label class="field"><span class="label">看过的证明材料，如“签到表第 3 页”</span><input class="input" name="proof" maxlength="36"></label>
       <label class="field"><span class="label">附上材料（照片、PDF，最多 6 个，可以不附）</span><input class="input" name="files" type="file" multiple accept="image/*,.pdf,.docx,.xlsx"></label>
@@ -120,6 +122,7 @@ class Confirm extends Act {
     if (!line) return;
     toast(`记入 ${gain(line.granted)}${line.limitedBy ? `（受${limits[line.limitedBy]}限制）` : ''}。`);
     event.target.reset();
+    this.on = undefined;
     this.dispatchEvent(new CustomEvent('done'));
   }
 

@@ -39,8 +39,7 @@ public interface FollowersContract {
                 .count()
                 .block(Duration.ofSeconds(20));
         assertThat(added).isEqualTo(1);
-        assertThat(get(followers().of(village(), id)))
-                .containsExactly(Followers.Follower.supporting(person));
+        assertThat(get(followers().of(village(), id))).containsExactly(Followers.Follower.supporting(person));
     }
 
     @Test
@@ -54,8 +53,7 @@ public interface FollowersContract {
         assertThat(get(followers().remove(village(), id, supporter))).isTrue();
         assertThat(get(followers().remove(village(), id, supporter))).isFalse();
         assertThat(get(followers().remove(village(), id, merged))).isFalse();
-        assertThat(get(followers().of(village(), id)))
-                .containsExactly(Followers.Follower.merged(merged, own));
+        assertThat(get(followers().of(village(), id))).containsExactly(Followers.Follower.merged(merged, own));
     }
 
     @Test
@@ -80,8 +78,7 @@ public interface FollowersContract {
         var third = filed(somebody());
         get(followers().add(village(), second, Followers.Follower.merged(reporter, own)));
         followers().follow(village(), second, third).block(Duration.ofSeconds(10));
-        assertThat(get(followers().of(village(), third)))
-                .containsExactly(Followers.Follower.merged(reporter, own));
+        assertThat(get(followers().of(village(), third))).containsExactly(Followers.Follower.merged(reporter, own));
     }
 
     @Test

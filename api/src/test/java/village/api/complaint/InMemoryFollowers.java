@@ -69,7 +69,8 @@ public final class InMemoryFollowers implements Followers {
     private synchronized void copied(Complaint.Id from, Complaint target) {
         var there = at(target.village(), target.id());
         at(target.village(), from).values().stream()
-                .filter(known -> target.reporter().filter(known.person()::equals).isEmpty())
+                .filter(known ->
+                        target.reporter().filter(known.person()::equals).isEmpty())
                 .forEach(known -> added(there, new Follower(known.person(), Why.MERGED, known.own())));
     }
 

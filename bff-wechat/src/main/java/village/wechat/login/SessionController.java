@@ -59,8 +59,8 @@ class SessionController {
      * @param appId the account it was asked of; without it, the installation's own mini-program
      */
     @Schema(name = "SignIn", example = """
-            {"code": "code-demo-villager-1", "appId": "wxdemo0mini000001"}
-            """)
+        {"code": "code-demo-villager-1", "appId": "wxdemo0mini000001"}
+        """)
     record SignInRequest(
             @NotNull(message = "请带上登录码。") @Size(min = 1, max = 256, message = "登录码太长。")
             String code,
@@ -68,8 +68,8 @@ class SessionController {
             @Nullable @Size(max = 64, message = "没有这个账号。") String appId) {}
 
     @Schema(name = "SessionRefresh", example = """
-            {"refreshToken": "v1.Zk3P2hXcQ9"}
-            """)
+        {"refreshToken": "v1.Zk3P2hXcQ9"}
+        """)
     record RefreshRequest(
             @Nullable @Size(max = 256, message = "登录已失效。") String refreshToken) {}
 
@@ -131,8 +131,7 @@ class SessionController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> signOut(
             Actor actor, AccessTokens.Access access, ServerHttpRequest request, ServerHttpResponse response) {
-        return signOut.signOut(actor, access.session())
-                .then(Mono.fromRunnable(() -> forgetIfShown(request, response)));
+        return signOut.signOut(actor, access.session()).then(Mono.fromRunnable(() -> forgetIfShown(request, response)));
     }
 
     /** Whoever signs out by a bearer token takes nobody else's cookies along. */

@@ -18,27 +18,27 @@ import village.infra.postgres.Database;
 /** Followers on PostgreSQL. The primary key lets nobody follow twice. */
 final class PostgresFollowers implements Followers {
     private static final String OF = """
-            select person_id, why, own_id from complaint_follower
-            where village_id = :village and complaint_id = :complaint order by since, person_id
-            """;
+        select person_id, why, own_id from complaint_follower
+        where village_id = :village and complaint_id = :complaint order by since, person_id
+        """;
     private static final String ADD = """
-            insert into complaint_follower as f (village_id, complaint_id, person_id, why, own_id)
-            values (:village, :complaint, :person, :why, :own)
-            on conflict on constraint complaint_follower_pk do update set own_id = excluded.own_id
-            where f.own_id is null and excluded.own_id is not null
-            """;
+        insert into complaint_follower as f (village_id, complaint_id, person_id, why, own_id)
+        values (:village, :complaint, :person, :why, :own)
+        on conflict on constraint complaint_follower_pk do update set own_id = excluded.own_id
+        where f.own_id is null and excluded.own_id is not null
+        """;
     private static final String REMOVE = """
-            delete from complaint_follower
-            where village_id = :village and complaint_id = :complaint and person_id = :person and why = 'supports'
-            """;
+        delete from complaint_follower
+        where village_id = :village and complaint_id = :complaint and person_id = :person and why = 'supports'
+        """;
     private static final String FOLLOW = """
-            insert into complaint_follower as known (village_id, complaint_id, person_id, why, own_id)
-            select f.village_id, :to, f.person_id, 'merged', f.own_id from complaint_follower f
-            join complaint c on c.village_id = f.village_id and c.id = :to
-            where f.village_id = :village and f.complaint_id = :from and f.person_id is distinct from c.reporter_id
-            on conflict on constraint complaint_follower_pk do update set own_id = excluded.own_id
-            where known.own_id is null and excluded.own_id is not null
-            """;
+        insert into complaint_follower as known (village_id, complaint_id, person_id, why, own_id)
+        select f.village_id, :to, f.person_id, 'merged', f.own_id from complaint_follower f
+        join complaint c on c.village_id = f.village_id and c.id = :to
+        where f.village_id = :village and f.complaint_id = :from and f.person_id is distinct from c.reporter_id
+        on conflict on constraint complaint_follower_pk do update set own_id = excluded.own_id
+        where known.own_id is null and excluded.own_id is not null
+        """;
 
     private final Database database;
 

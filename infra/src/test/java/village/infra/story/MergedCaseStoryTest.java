@@ -71,14 +71,14 @@ class MergedCaseStoryTest {
         told(first, goesOn, "asked", "您说的事");
         told(second, merged, "followed", "补充");
         told(joiner, goesOn, "followed", "补充");
-        first.post(CASES + "/" + goesOn + "/supplements", Map.of("text", "靠墙那盏")).expect(201);
+        first.post(CASES + "/" + goesOn + "/supplements", Map.of("text", "靠墙那盏"))
+                .expect(201);
     }
 
     @Test
     @Order(3)
     void allOfThemHearTheAnswerAndReadIt() {
-        cadre.post(DESK + "/" + goesOn + "/answers", Map.of("text", "灯换好了"))
-                .expect(201);
+        cadre.post(DESK + "/" + goesOn + "/answers", Map.of("text", "灯换好了")).expect(201);
         told(first, goesOn, "answered", "有答复了");
         told(second, merged, "followed", "编号 " + ticket + "）有答复了");
         told(joiner, goesOn, "followed", "有答复了");

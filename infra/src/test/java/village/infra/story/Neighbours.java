@@ -43,17 +43,17 @@ final class Neighbours {
                 .bind("person", person)
                 .then()
                 .then(sql.sql("""
-                                insert into wechat_identity (app_id, openid, unionid, person_id)
-                                values ('wxdemo0mini000001', :openid, :unionid, :person)
-                                """)
+                    insert into wechat_identity (app_id, openid, unionid, person_id)
+                    values ('wxdemo0mini000001', :openid, :unionid, :person)
+                    """)
                         .bind("openid", openid)
                         .bind("unionid", "union-" + openid)
                         .bind("person", person)
                         .then())
                 .then(sql.sql("""
-                                insert into roster_person (village_id, id, kind, name_sealed, name_index, party_branch)
-                                values (:village, :id, :kind, :name, :nameIndex, :branch)
-                                """)
+                    insert into roster_person (village_id, id, kind, name_sealed, name_index, party_branch)
+                    values (:village, :id, :kind, :name, :nameIndex, :branch)
+                    """)
                         .bind("village", village)
                         .bind("id", roster)
                         .bind("name", sealer.seal("roster_person.name", roster, name))
@@ -62,10 +62,10 @@ final class Neighbours {
                         .bind("branch", Parameter.fromOrEmpty(branch.orElse(null), String.class))
                         .then())
                 .then(sql.sql("""
-                                insert into binding (village_id, id, person_id, roster_id, state, claimed_phone_sealed,
-                                  phone_index, requested_at, decided_at)
-                                values (:village, :id, :person, :roster, 'bound', :phone, :phoneIndex, now(), now())
-                                """)
+                    insert into binding (village_id, id, person_id, roster_id, state, claimed_phone_sealed,
+                      phone_index, requested_at, decided_at)
+                    values (:village, :id, :person, :roster, 'bound', :phone, :phoneIndex, now(), now())
+                    """)
                         .bind("village", village)
                         .bind("id", binding)
                         .bind("person", person)

@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
@@ -14,6 +16,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.util.FileSystemUtils;
 import village.infra.VillageApplication;
@@ -53,13 +56,22 @@ final class RunningVillage implements AutoCloseable {
     }
 
     static RunningVillage started() {
+        return started(Optional.empty());
+    }
+
+    /** A village that lives by a clock of its own; its database does not, so let that one be ahead. */
+    static RunningVillage started(Clock clock) {
+        return started(Optional.of(clock));
+    }
+
+    private static RunningVillage started(Optional<Clock> clock) {
         try {
             var wechat = new SimulatedWechat(0, List.of()).start();
             var redis = new RedisExtension();
             redis.beforeAll(null);
             var files = Files.createTempDirectory("whole-village");
             var gateway = gateway();
-            var context = application(wechat, gateway, redis, files);
+            var context = application(wechat, gateway, redis, files, clock);
             var running = new RunningVillage(wechat, gateway, redis, files, context);
             new Townspeople(context).settle();
             return running;
@@ -77,10 +89,12 @@ final class RunningVillage implements AutoCloseable {
     }
 
     private static ConfigurableApplicationContext application(
-            SimulatedWechat wechat, SimulatedGateway gateway, RedisExtension redis, Path files) {
+            SimulatedWechat wechat, SimulatedGateway gateway, RedisExtension redis, Path files, Optional<Clock> clock) {
         var application = VillageApplication.application();
         application.addPrimarySources(List.of(DemoBeans.class));
         application.addInitializers(context -> context.getBeanFactory().registerSingleton("simulatedWechat", wechat));
+        clock.ifPresent(own -> application.addInitializers(context -> ((GenericApplicationContext) context)
+                .registerBean("ownClock", Clock.class, () -> own, definition -> definition.setPrimary(true))));
         return application.run(
                 "--server.port=0",
                 "--management.server.port=0",

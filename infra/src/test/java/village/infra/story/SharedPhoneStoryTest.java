@@ -51,7 +51,8 @@ class SharedPhoneStoryTest {
         var second = fresh("卢共喜");
         StudyAgreed.by(Browser.signedIn(HERE, first).page());
         var other = Browser.signedIn(HERE, second).page();
-        assertThat(other.get("/mp/v1/me/credits").expect(200).text("/consented")).isEqualTo("false");
+        assertThat(other.get("/mp/v1/me/credits").expect(200).text("/consented"))
+                .isEqualTo("false");
         StudyAgreed.by(other);
         return List.of(first, second);
     }
@@ -249,9 +250,9 @@ class SharedPhoneStoryTest {
         return HERE.context()
                 .getBean(DatabaseClient.class)
                 .sql("""
-                        select b.village_id, b.roster_id from binding b
-                        join wechat_identity i on i.person_id = b.person_id where i.openid = :openid
-                        """)
+                    select b.village_id, b.roster_id from binding b
+                    join wechat_identity i on i.person_id = b.person_id where i.openid = :openid
+                    """)
                 .bind("openid", openid)
                 .map(row ->
                         new Member(new Village.Id(row.get(0, UUID.class)), new RosterPerson.Id(row.get(1, UUID.class))))
@@ -262,8 +263,7 @@ class SharedPhoneStoryTest {
     private Reply published(String title) {
         var lesson = Map.of("title", "第一课", "body", "学一分钟。", "seconds", 60);
         var question = Map.of("text", "选对的", "options", List.of("对的", "错的"), "right", List.of(0));
-        var quiz =
-                Map.of("questions", List.of(question), "paper", 1, "pass", 100, "attempts", 2, "minutes", 10);
+        var quiz = Map.of("questions", List.of(question), "paper", 1, "pass", 100, "attempts", 2, "minutes", 10);
         var made = secretary
                 .post(DESK + "/courses", Map.of("title", title, "lessons", List.of(lesson), "quiz", quiz))
                 .expect(201);
@@ -280,10 +280,14 @@ class SharedPhoneStoryTest {
     private String planned() {
         var now = OffsetDateTime.now(ZoneOffset.UTC);
         var plan = Map.of(
-                "title", "合用手机签到",
-                "place", "文化礼堂",
-                "startsAt", now.minusHours(1).toString(),
-                "endsAt", now.plusHours(1).toString());
+                "title",
+                "合用手机签到",
+                "place",
+                "文化礼堂",
+                "startsAt",
+                now.minusHours(1).toString(),
+                "endsAt",
+                now.plusHours(1).toString());
         return secretary.post(DESK + "/activities", plan).expect(201).text("/id");
     }
 

@@ -79,7 +79,8 @@ class VerdictStoryTest {
     }
 
     private String filed(String text) {
-        return reporter.post("/mp/v1/villages/" + VILLAGE + "/complaints", Map.of("text", text, "doorPlate", "FX201001"))
+        return reporter.post(
+                        "/mp/v1/villages/" + VILLAGE + "/complaints", Map.of("text", text, "doorPlate", "FX201001"))
                 .expect(201)
                 .text("/id");
     }

@@ -2,8 +2,11 @@ package village.infra.story;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.context.ApplicationContext;
@@ -23,13 +26,31 @@ public final class WholeVillage implements BeforeAllCallback {
 
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(WholeVillage.class);
 
+    private final Optional<Clock> clock;
     private RunningVillage running;
+
+    public WholeVillage() {
+        this(Optional.empty());
+    }
+
+    private WholeVillage(Optional<Clock> clock) {
+        this.clock = clock;
+    }
+
+    /** A village only one class has, so that it may move its clock. */
+    static WholeVillage by(Clock clock) {
+        return new WholeVillage(Optional.of(clock));
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        running = context.getRoot()
-                .getStore(NAMESPACE)
-                .computeIfAbsent(RunningVillage.class, key -> RunningVillage.started(), RunningVillage.class);
+        running = clock.map(own -> kept(context, own, () -> RunningVillage.started(own)))
+                .orElseGet(() -> kept(context.getRoot(), RunningVillage.class, RunningVillage::started));
+    }
+
+    /** Stopped when what it was asked for is over. */
+    private static RunningVillage kept(ExtensionContext context, Object key, Supplier<RunningVillage> start) {
+        return context.getStore(NAMESPACE).computeIfAbsent(key, any -> start.get(), RunningVillage.class);
     }
 
     public URI address() {

@@ -22,12 +22,7 @@ import village.api.notice.delivery.About.Discretion;
  * @param into the case it was merged into, where the event says so
  * @param following empty where no line tells followers
  */
-record Case(
-        Event event,
-        Complaint complaint,
-        Optional<Complaint> into,
-        InCharge inCharge,
-        Following following) {
+record Case(Event event, Complaint complaint, Optional<Complaint> into, InCharge inCharge, Following following) {
     private static final String COUNTY = "county";
 
     /**

@@ -144,18 +144,14 @@ public final class InMemoryCaseLists implements CaseLists {
                 .filter(ending -> ending.closing()
                         .filter(why -> why == Ending.Closing.WITHDRAWN)
                         .isEmpty())
-                .filter(ending -> !ending.ratedAt()
-                        .or(ending::closedAt)
-                        .orElseThrow()
-                        .isBefore(since))
+                .filter(ending ->
+                        !ending.ratedAt().or(ending::closedAt).orElseThrow().isBefore(since))
                 .toList();
     }
 
     private static Verdicts verdicts(Village.Id village, List<Ending> ended) {
-        var ratings = ended.stream()
-                .map(Ending::rating)
-                .flatMap(Optional::stream)
-                .toList();
+        var ratings =
+                ended.stream().map(Ending::rating).flatMap(Optional::stream).toList();
         var satisfied = ratings.stream().filter(Rating::satisfied).count();
         return new Verdicts(village, satisfied, ratings.size(), ended.size() - ratings.size());
     }

@@ -48,8 +48,8 @@ public final class InMemorySupports implements Supports {
         if (!rule.apply(found.get()).after().id().equals(id)) {
             throw new IllegalStateException("a support of another case (expected: " + id + ")");
         }
-        var added =
-                now(followers.add(village, id, Followers.Follower.supporting(person))).orElseThrow();
+        var added = now(followers.add(village, id, Followers.Follower.supporting(person)))
+                .orElseThrow();
         return Mono.justOrEmpty(added ? now(complaints.change(village, id, once, rule)) : found);
     }
 

@@ -26,33 +26,33 @@ import village.infra.postgres.Database;
  */
 final class PostgresCaseLists implements CaseLists {
     private static final String BY_GRID = """
-            select grid_id,
-              count(*) filter (where due_at - (due_at - filed_at) / 4 > coalesce(paused_at, :now)),
-              count(*) filter (where due_at >= coalesce(paused_at, :now)
-                and due_at - (due_at - filed_at) / 4 <= coalesce(paused_at, :now)),
-              count(*) filter (where due_at < coalesce(paused_at, :now))
-            from complaint
-            where village_id = :village
-              and status in ('submitted', 'accepted', 'dispatched', 'in-progress', 'need-info')%s
-            group by grid_id
-            """;
+        select grid_id,
+          count(*) filter (where due_at - (due_at - filed_at) / 4 > coalesce(paused_at, :now)),
+          count(*) filter (where due_at >= coalesce(paused_at, :now)
+            and due_at - (due_at - filed_at) / 4 <= coalesce(paused_at, :now)),
+          count(*) filter (where due_at < coalesce(paused_at, :now))
+        from complaint
+        where village_id = :village
+          and status in ('submitted', 'accepted', 'dispatched', 'in-progress', 'need-info')%s
+        group by grid_id
+        """;
     private static final String WAITING = """
-            select v.id,
-              (select count(*) from complaint where village_id = v.id and status in ('submitted', 'accepted')),
-              (select count(*) from complaint where village_id = v.id and status = 'answered'),
-              (select count(*) from complaint where village_id = v.id and status = 'transferred-out')
-            from unnest(:villages) v(id)
-            """;
+        select v.id,
+          (select count(*) from complaint where village_id = v.id and status in ('submitted', 'accepted')),
+          (select count(*) from complaint where village_id = v.id and status = 'answered'),
+          (select count(*) from complaint where village_id = v.id and status = 'transferred-out')
+        from unnest(:villages) v(id)
+        """;
 
     /** As the index has it: what the reporter took back himself is not in it. */
     private static final String VERDICTS = """
-            select village_id, count(*) filter (where fixed and coalesce(stars, :satisfied) >= :satisfied),
-              count(fixed), count(*) filter (where fixed is null)
-            from complaint
-            where village_id = any(:villages) and status in ('rated', 'closed') and closing is distinct from 'withdrawn'
-              and coalesce(rated_at, closed_at) >= :since
-            group by village_id
-            """;
+        select village_id, count(*) filter (where fixed and coalesce(stars, :satisfied) >= :satisfied),
+          count(fixed), count(*) filter (where fixed is null)
+        from complaint
+        where village_id = any(:villages) and status in ('rated', 'closed') and closing is distinct from 'withdrawn'
+          and coalesce(rated_at, closed_at) >= :since
+        group by village_id
+        """;
 
     private final Database database;
 
