@@ -1,5 +1,6 @@
 package village.wechat;
 
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -18,9 +19,14 @@ public final class Versions {
      * @param missing the refusal of a request without it, or with anything else
      */
     public static long seen(@Nullable String ifMatch, Reason missing) {
+        return seen(ifMatch, () -> Refusal.of(missing));
+    }
+
+    /** As {@link #seen(String, Reason)}, with a refusal that says more. */
+    public static long seen(@Nullable String ifMatch, Supplier<Refusal> missing) {
         var match = TAG.matcher(ifMatch == null ? "" : ifMatch.strip());
         if (!match.matches()) {
-            throw Refusal.of(missing);
+            throw missing.get();
         }
         return Long.parseLong(match.group(1));
     }

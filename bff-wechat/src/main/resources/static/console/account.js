@@ -64,7 +64,7 @@ class Facts extends AccountPart {
     const secret = data.get('secret').trim();
     const body = { name: data.get('name').trim(), capabilities: data.getAll('capabilities'), standard: data.has('standard'),
       ...(secret && { secret }) };
-    return this.change(() => desk.put(this.address, body, { match: `"v${this.account.version}"` }), '已保存。');
+    return this.change(() => desk.put(this.address, body, { match: `"${this.account.version}"` }), '已保存。');
   }
 }
 

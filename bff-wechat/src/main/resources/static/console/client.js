@@ -81,7 +81,7 @@ class AgreedTerms extends ClientPart {
   async save(event) {
     event.preventDefault();
     const body = termsOf(event.target);
-    if (await this.attempt(() => desk.put(this.address, body, { match: `"v${this.client.version}"` }))) this.done('已保存。');
+    if (await this.attempt(() => desk.put(this.address, body, { match: `"${this.client.version}"` }))) this.done('已保存。');
   }
 }
 

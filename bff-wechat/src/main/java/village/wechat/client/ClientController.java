@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -30,6 +29,7 @@ import village.api.client.registering.RegisterClient;
 import village.api.identity.Actor;
 import village.wechat.ListRequest;
 import village.wechat.Requests;
+import village.wechat.Versions;
 
 /** The platforms that may call the open API, for operators. */
 @RestController
@@ -38,7 +38,6 @@ import village.wechat.Requests;
 class ClientController {
     private static final String LIST = "clients";
     private static final String CALLS = "client-calls";
-    private static final Pattern TAG = Pattern.compile("\"v([0-9]{1,18})\"");
 
     private final RegisterClient registerClient;
     private final ChangeClient changeClient;
@@ -102,7 +101,7 @@ class ClientController {
             @Valid @RequestBody ClientBodies.Agreed agreed) {
         return readClients
                 .one(actor, new Client.Id(id))
-                .flatMap(there -> changeClient.agree(actor, there.id(), version(match), agreed.toTerms()))
+                .flatMap(there -> changeClient.agree(actor, there.id(), Versions.seen(match, ClientController::unseen), agreed.toTerms()))
                 .map(ClientController::tagged);
     }
 
@@ -141,16 +140,12 @@ class ClientController {
 
     private static ResponseEntity<ClientView> tagged(Client client) {
         return ResponseEntity.ok()
-                .eTag("\"v" + client.version() + "\"")
+                .eTag("\"" + client.version() + "\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(ClientView.of(client));
     }
 
-    private static long version(@Nullable String match) {
-        var tag = TAG.matcher(match == null ? "" : match);
-        if (!tag.matches()) {
-            throw Refusal.invalid("/If-Match", "请先看过这个接入方再改（缺少 If-Match）。");
-        }
-        return Long.parseLong(tag.group(1));
+    private static Refusal unseen() {
+        return Refusal.invalid("/If-Match", "请先看过这个接入方再改（缺少 If-Match）。");
     }
 }

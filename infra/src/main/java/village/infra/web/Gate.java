@@ -20,7 +20,8 @@ import village.api.Reason;
 import village.api.Refusal;
 
 /**
- * Turns away at the door what no handler could take: text that cannot be kept, and JSON that is too large. Where a filing
+ * Turns away at the door what no handler could take: text that cannot be kept, paths that could be read in two ways, and
+ * JSON that is too large. Where a filing
  * with its finance table is sent, more is taken than elsewhere.
  */
 @Component
@@ -40,7 +41,7 @@ class Gate implements WebFilter {
                 || !UrlText.clean(request.getURI().getRawQuery())) {
             return Mono.error(() -> Refusal.of(Reason.REQUEST_TEXT_UNSUPPORTED));
         }
-        if (!UrlText.plain(request.getURI().getRawPath())) {
+        if (PathTricks.in(request.getURI().getRawPath())) {
             return Mono.error(() -> Refusal.of(Reason.REQUEST_MALFORMED));
         }
         if (!json(request)) {

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -26,6 +25,7 @@ import village.api.Refusal;
 import village.api.identity.Actor;
 import village.wechat.ListRequest;
 import village.wechat.Requests;
+import village.wechat.Versions;
 
 /** The accounts at WeChat, for operators. */
 @RestController
@@ -33,7 +33,6 @@ import village.wechat.Requests;
 @RequestMapping("/console/v1/wechat-accounts")
 class AccountController {
     private static final String LIST = "wechat-accounts";
-    private static final Pattern TAG = Pattern.compile("\"v([0-9]{1,18})\"");
 
     private final AccountDesk desk;
     private final Requests requests;
@@ -91,7 +90,7 @@ class AccountController {
         return desk.asked(
                         actor,
                         register -> register.change(
-                                appId, version(match), account.toChange(), Optional.ofNullable(account.secret())))
+                                appId, Versions.seen(match, AccountController::unseen), account.toChange(), Optional.ofNullable(account.secret())))
                 .map(AccountController::tagged);
     }
 
@@ -105,16 +104,12 @@ class AccountController {
 
     private static ResponseEntity<AccountView> tagged(AccountRegister.Entry entry) {
         return ResponseEntity.ok()
-                .eTag("\"v" + entry.version() + "\"")
+                .eTag("\"" + entry.version() + "\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(AccountView.of(entry));
     }
 
-    private static long version(@Nullable String match) {
-        var tag = TAG.matcher(match == null ? "" : match);
-        if (!tag.matches()) {
-            throw Refusal.invalid("/If-Match", "请先看过这个账号再改（缺少 If-Match）。");
-        }
-        return Long.parseLong(tag.group(1));
+    private static Refusal unseen() {
+        return Refusal.invalid("/If-Match", "请先看过这个账号再改（缺少 If-Match）。");
     }
 }
