@@ -122,6 +122,7 @@ final class RunningVillage implements AutoCloseable {
                 "--village.webhook.hosts=127.0.0.1",
                 "--village.webhook.local=true",
                 "--village.webhook.first-retry=100ms",
+                "--village.cross-origin.origins=" + CrossOriginStoryTest.ELSEWHERE,
                 "--village.documents=true",
                 "--village.login.secure-cookies=false",
                 "--village.logging.json=OFF",
