@@ -1,6 +1,7 @@
 package village.infra.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
 import village.infra.story.WholeVillage;
 import village.openapi.client.Scoped;
 import village.openapi.client.Unsigned;
+import village.openapi.retirement.Retirement;
 
 /** Every route of the open API says who may call it; what is open to everybody stands here. */
 class DoorsTest {
@@ -47,6 +49,12 @@ class DoorsTest {
                 }));
         assertThat(silent).as("neither @Scoped nor @Unsigned, or both").isEmpty();
         assertThat(open).containsExactlyElementsOf(OPEN);
+    }
+
+    @Test
+    void whatIsGoingIsToldLongEnoughBefore() {
+        assertThat(routes().values()).isNotEmpty().allSatisfy(method -> assertThatCode(() -> Retirement.of(method))
+                .doesNotThrowAnyException());
     }
 
     private static java.util.Map<org.springframework.web.reactive.result.method.RequestMappingInfo, HandlerMethod>

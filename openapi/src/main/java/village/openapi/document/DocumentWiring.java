@@ -15,6 +15,7 @@ class DocumentWiring {
                 .group("openapi")
                 .pathsToMatch("/openapi/v1/**")
                 .addOperationCustomizer(new Scopes())
+                .addOperationCustomizer(new Retirements())
                 .addOpenApiCustomizer(new Cover())
                 .addOpenApiCustomizer(new Parameters())
                 .addOpenApiCustomizer(new Problems())
