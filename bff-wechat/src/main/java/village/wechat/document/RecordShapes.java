@@ -8,6 +8,7 @@ import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,15 @@ final class RecordShapes implements ModelConverter {
 
     private static boolean optional(RecordComponent component) {
         return component.getAnnotatedType().isAnnotationPresent(Nullable.class)
-                || component.getType().equals(Optional.class);
+                || component.getType().equals(Optional.class)
+                || leftOutWhenEmpty(component);
+    }
+
+    private static boolean leftOutWhenEmpty(RecordComponent component) {
+        var written = component.getDeclaringRecord().getAnnotation(JsonInclude.class);
+        return written != null
+                && written.value() == JsonInclude.Include.NON_EMPTY
+                && Collection.class.isAssignableFrom(component.getType());
     }
 
     private static void require(Schema<?> shape, String name) {

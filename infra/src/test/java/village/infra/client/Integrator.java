@@ -37,12 +37,18 @@ public final class Integrator {
     private static final Quota MUCH = new Quota(100_000, Duration.ofMinutes(1));
 
     private final WholeVillage here;
+    private final Visitor stranger;
     private final Client client;
     private final String keyId;
     private final String secret;
 
     private Integrator(WholeVillage here, Client client, String keyId, String secret) {
+        this(here, here.stranger(), client, keyId, secret);
+    }
+
+    private Integrator(WholeVillage here, Visitor stranger, Client client, String keyId, String secret) {
         this.here = here;
+        this.stranger = stranger;
         this.client = client;
         this.keyId = keyId;
         this.secret = secret;
@@ -86,6 +92,11 @@ public final class Integrator {
         return new Integrator(here, nothing, keyId, secret);
     }
 
+    /** With the key of the sandbox, at any village. */
+    public static Integrator at(Visitor stranger, String keyId, String secret) {
+        return new Integrator(null, stranger, null, keyId, secret);
+    }
+
     private static Clients clients(WholeVillage here) {
         return here.context().getBean(Clients.class);
     }
@@ -96,7 +107,7 @@ public final class Integrator {
 
     /** The same with another key of the same client. */
     public Integrator with(String otherKey, String otherSecret) {
-        return new Integrator(here, client, otherKey, otherSecret);
+        return new Integrator(here, stranger, client, otherKey, otherSecret);
     }
 
     public void changed(UnaryOperator<Client> rule, Optional<Secret> fresh) {
@@ -115,18 +126,24 @@ public final class Integrator {
         return send(call("GET", pathAndQuery, ""));
     }
 
+    /** With one header more, which is not signed. */
+    public Reply get(String pathAndQuery, String header, String value) {
+        var call = call("GET", pathAndQuery, "");
+        return call.signedBy(stranger.with(header, value)).send("GET", pathAndQuery, null, new byte[0]);
+    }
+
     public Reply post(String path, String json) {
         return send(call("POST", path, json));
     }
 
     public Reply post(String path, String json, String idempotencyKey) {
         var call = call("POST", path, json);
-        return call.signedBy(here.stranger().with("Idempotency-Key", idempotencyKey))
+        return call.signedBy(stranger.with("Idempotency-Key", idempotencyKey))
                 .send("POST", path, "application/json", bytes(json));
     }
 
     public Reply send(Call call) {
-        return call.signedBy(here.stranger())
+        return call.signedBy(stranger)
                 .send(
                         call.method(),
                         call.target(),
@@ -166,7 +183,7 @@ public final class Integrator {
             String nonce,
             String algorithm,
             String signature) {
-        Visitor signedBy(Visitor visitor) {
+        public Visitor signedBy(Visitor visitor) {
             return visitor.with("X-Village-Key-Id", keyId)
                     .with("X-Village-Date", date)
                     .with("X-Village-Nonce", nonce)

@@ -33,7 +33,8 @@ public final class Visitor {
         this.headers = headers;
     }
 
-    static Visitor stranger(URI address) {
+    /** Somebody without a session at the village of an address. */
+    public static Visitor stranger(URI address) {
         return new Visitor(address, Map.of());
     }
 

@@ -15,10 +15,12 @@ class DocumentWiring {
                 .group("openapi")
                 .pathsToMatch("/openapi/v1/**")
                 .addOperationCustomizer(new Scopes())
+                .addOperationCustomizer(new Refusals())
                 .addOperationCustomizer(new Retirements())
                 .addOpenApiCustomizer(new Cover())
                 .addOpenApiCustomizer(new Parameters())
                 .addOpenApiCustomizer(new Problems())
+                .addOpenApiCustomizer(new Examples())
                 .build();
     }
 }

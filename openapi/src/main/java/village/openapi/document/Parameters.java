@@ -19,6 +19,10 @@ import village.openapi.client.Onces;
 final class Parameters implements OpenApiCustomizer {
     private static final Pattern NAME = Pattern.compile("(?<=\\{)[^}]+");
     private static final Map<String, Consumer<Parameter>> MEANINGS = Map.of(
+            "leaf",
+            parameter -> parameter.description("第几条存证，从 0 数").example(41),
+            "number",
+            parameter -> parameter.description("第几版，从 1 起").example(1),
             Onces.KEY,
             parameter -> parameter
                     .description("这次提交的编号，重试时用同一个，只会办一次；换了内容则拒绝（422）。建议用随机 UUID。")

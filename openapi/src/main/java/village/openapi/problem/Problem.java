@@ -43,6 +43,11 @@ public record Problem(
                 stringToSign.orElse(null));
     }
 
+    /** The status a reason is answered with, as the document writes it. */
+    public static String statusOf(Reason reason) {
+        return String.valueOf(status(reason.kind()).value());
+    }
+
     static HttpStatus status(Reason.Kind kind) {
         return switch (kind) {
             case MALFORMED -> HttpStatus.BAD_REQUEST;

@@ -14,10 +14,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import village.api.Reason;
 import village.api.attachment.Attachment;
 import village.api.attachment.AttachmentStore;
 import village.api.attachment.ReadAttachment;
 import village.api.client.Resource;
+import village.openapi.client.Refuses;
 import village.openapi.client.Scoped;
 import village.openapi.client.SignedClient;
 
@@ -32,6 +34,7 @@ class AttachmentController {
 
     @Scoped(Resource.ATTACHMENTS)
     @GetMapping("/openapi/v1/villages/{village}/attachments/{id}")
+    @Refuses(Reason.ATTACHMENT_NOT_FOUND)
     @Operation(operationId = "getAttachment", summary = "文件的内容", description = "公开内容里的附件；不公开的当作没有。")
     @ApiResponse(
             responseCode = "200",

@@ -20,6 +20,7 @@ import village.api.client.Resource;
 import village.api.event.LogPosition;
 import village.api.event.feed.ReadChanges;
 import village.api.event.feed.ReadChanges.Changes;
+import village.openapi.client.Refuses;
 import village.openapi.client.Scoped;
 import village.openapi.client.SignedClient;
 
@@ -39,13 +40,13 @@ class ChangeController {
 
     @Scoped(Resource.CHANGES)
     @GetMapping("/openapi/v1/changes")
+    @Refuses(Reason.EVENT_CURSOR_STALE)
     @Operation(operationId = "listChanges", summary = "某个游标之后的变更", description = """
         只列出权限范围内的资源和村。每次都返回 next，请保存下来，下次带上；more 为 true 时可以马上再取。
         第一次全量同步：先用 from=now 取得游标，再读取全部数据，然后从这个游标往后读。
         返回 410 event.cursor-stale 时，说明数据从备份恢复过，请按上面的步骤重新同步。\
         """)
     @ApiResponse(responseCode = "200", description = "一段变更，可能为空")
-    @ApiResponse(responseCode = "410", description = "数据已从备份恢复，游标作废，请重新同步")
     Mono<ChangePage> list(
             SignedClient caller,
             @Parameter(description = "1 到 500，不写为 100") @RequestParam(required = false) @Nullable Integer limit,

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import village.api.Cursors;
+import village.api.Reason;
 import village.api.client.Access;
 import village.api.client.Resource;
 import village.api.complaint.Complaint;
@@ -31,6 +32,7 @@ import village.api.complaint.reading.ListComplaints;
 import village.api.complaint.reading.ReadComplaint;
 import village.openapi.client.ListRequest;
 import village.openapi.client.Onces;
+import village.openapi.client.Refuses;
 import village.openapi.client.Scoped;
 import village.openapi.client.SignedClient;
 import village.openapi.client.StrictBodies;
@@ -92,6 +94,7 @@ class ComplaintController {
 
     @Scoped(Resource.COMPLAINTS)
     @GetMapping("/{id}")
+    @Refuses(Reason.COMPLAINT_NOT_FOUND)
     @Operation(
             operationId = "getComplaint",
             summary = "一件诉求和它的进展",
@@ -111,6 +114,7 @@ class ComplaintController {
     @Scoped(value = Resource.COMPLAINTS, access = Access.WRITE)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
+    @Refuses({Reason.COMPLAINT_EXTERNAL_NUMBER, Reason.CATEGORY_NOT_FOUND, Reason.COMPLAINT_EMPTY, Reason.IDEMPOTENCY_KEY_INVALID})
     @Operation(
             operationId = "createComplaint",
             summary = "转来一件诉求",

@@ -14,10 +14,12 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
+import village.api.Reason;
 import village.api.client.Access;
 import village.api.client.Resource;
 import village.api.complaint.Complaint;
 import village.api.complaint.platform.TakeUpdate;
+import village.openapi.client.Refuses;
 import village.openapi.client.Scoped;
 import village.openapi.client.SignedClient;
 import village.openapi.client.StrictBodies;
@@ -46,6 +48,7 @@ class UpdateController {
     @Scoped(value = Resource.COMPLAINTS, access = Access.WRITE)
     @PostMapping("/openapi/v1/villages/{village}/complaints/{id}/updates")
     @ResponseStatus(HttpStatus.CREATED)
+    @Refuses({Reason.COMPLAINT_NOT_FOUND, Reason.COMPLAINT_UPDATE_OLDER, Reason.COMPLAINT_WRONG_STATE})
     @Operation(
             operationId = "updateComplaint",
             summary = "报来一件转出诉求的进展",

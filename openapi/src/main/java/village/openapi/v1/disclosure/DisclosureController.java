@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import village.api.Cursors;
+import village.api.Reason;
 import village.api.client.Resource;
 import village.api.disclosure.Filing;
 import village.api.disclosure.Filings;
@@ -23,6 +24,7 @@ import village.api.disclosure.reading.ReadDisclosure;
 import village.api.evidence.proof.ProveRecord;
 import village.api.evidence.proof.ReadCheckpoint;
 import village.openapi.client.ListRequest;
+import village.openapi.client.Refuses;
 import village.openapi.client.Scoped;
 import village.openapi.client.SignedClient;
 import village.openapi.client.Words;
@@ -79,6 +81,7 @@ class DisclosureController {
 
     @Scoped(Resource.DISCLOSURES)
     @GetMapping("/{id}")
+    @Refuses(Reason.DISCLOSURE_NOT_FOUND)
     @Operation(operationId = "getDisclosure", summary = "一份公开", description = "最新一版的正文、表格、附件，和所有版次。")
     @ApiResponse(responseCode = "200", description = "公开")
     Mono<DisclosureDetail> read(SignedClient caller, @PathVariable UUID id) {
@@ -87,6 +90,7 @@ class DisclosureController {
 
     @Scoped(Resource.DISCLOSURES)
     @GetMapping("/{id}/revisions/{number}")
+    @Refuses(Reason.DISCLOSURE_NOT_FOUND)
     @Operation(operationId = "getDisclosureRevision", summary = "一份公开的某一版")
     @ApiResponse(responseCode = "200", description = "这一版")
     Mono<RevisionBody> revision(SignedClient caller, @PathVariable UUID id, @PathVariable int number) {
@@ -97,6 +101,7 @@ class DisclosureController {
 
     @Scoped(Resource.DISCLOSURES)
     @GetMapping("/{id}/proof")
+    @Refuses(Reason.DISCLOSURE_NOT_FOUND)
     @Operation(
             operationId = "getDisclosureProof",
             summary = "一份公开的存证证明",

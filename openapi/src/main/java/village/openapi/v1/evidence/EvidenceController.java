@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import village.api.Reason;
 import village.api.evidence.checkpoint.SignedCheckpoint;
 import village.api.evidence.proof.Inclusion;
 import village.api.evidence.proof.ReadCheckpoint;
@@ -19,6 +20,7 @@ import village.api.evidence.proof.ReadConsistency;
 import village.api.evidence.proof.ReadInclusion;
 import village.api.evidence.tree.Hash;
 import village.api.identity.Actor;
+import village.openapi.client.Refuses;
 import village.openapi.client.Unsigned;
 
 /** Heads and proofs. They hold hashes only and are open to everybody, without a signature. */
@@ -69,6 +71,7 @@ class EvidenceController {
 
     @Unsigned
     @GetMapping(path = "/checkpoint", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Refuses(Reason.EVIDENCE_NOT_SIGNED)
     @Operation(operationId = "getEvidenceCheckpoint", summary = "最新的存证凭据（JSON；Accept: text/plain 时为凭据原文）")
     @ApiResponse(responseCode = "200", description = "凭据")
     Mono<EvidenceCheckpoint> checkpoint() {
@@ -87,18 +90,18 @@ class EvidenceController {
 
     @Unsigned
     @GetMapping(path = "/proofs/{leaf}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Refuses({Reason.EVIDENCE_NOT_FOUND, Reason.EVIDENCE_NOT_SIGNED})
     @Operation(operationId = "getEvidenceInclusion", summary = "某一条在存证日志里的证明")
     @ApiResponse(responseCode = "200", description = "包含证明")
-    @ApiResponse(responseCode = "404", description = "没有这一条，或者还没有凭据覆盖它")
     Mono<EvidenceInclusion> inclusion(@PathVariable long leaf) {
         return readInclusion.read(Actor.anonymous(), leaf).map(EvidenceInclusion::of);
     }
 
     @Unsigned
     @GetMapping(path = "/consistency", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Refuses({Reason.EVIDENCE_RANGE_INVALID, Reason.EVIDENCE_NOT_SIGNED})
     @Operation(operationId = "getEvidenceConsistency", summary = "存证日志在两个时候之间只增不改的证明")
     @ApiResponse(responseCode = "200", description = "一致性证明")
-    @ApiResponse(responseCode = "400", description = "不是已签出的条数")
     Mono<EvidenceConsistency> consistency(
             @Parameter(description = "较早凭据的条数") @RequestParam long from,
             @Parameter(description = "较晚凭据的条数") @RequestParam long to) {

@@ -2,6 +2,8 @@ package village.openapi.v1.evidence;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +32,10 @@ class LeafController {
     @Unsigned
     @GetMapping(path = "/openapi/v1/evidence/leaves", produces = MediaType.APPLICATION_NDJSON_VALUE)
     @Operation(operationId = "listEvidenceLeaves", summary = "导出存证日志，每行一条 JSON，到空为止；独立验证程序用它核对全部记录")
-    @ApiResponse(responseCode = "200", description = "从 from 起的若干条，没有了就为空")
+    @ApiResponse(
+            responseCode = "200",
+            description = "从 from 起的若干条，没有了就为空",
+            content = @Content(mediaType = MediaType.APPLICATION_NDJSON_VALUE, schema = @Schema(type = "string")))
     Mono<byte[]> leaves(
             @Parameter(description = "从第几条起，从 0 数") @RequestParam(defaultValue = "0") long from,
             @Parameter(description = "最多几条，1 到 100") @RequestParam(defaultValue = "100") int limit) {

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import village.api.Cursors;
+import village.api.Reason;
 import village.api.client.Resource;
 import village.api.news.Article;
 import village.api.news.column.Column;
@@ -22,6 +23,7 @@ import village.api.news.reading.ListArticles;
 import village.api.news.reading.PublishedArticles;
 import village.api.news.reading.ReadArticle;
 import village.openapi.client.ListRequest;
+import village.openapi.client.Refuses;
 import village.openapi.client.Scoped;
 import village.openapi.client.SignedClient;
 
@@ -63,6 +65,7 @@ class NewsController {
 
     @Scoped(Resource.NEWS)
     @GetMapping("/{id}")
+    @Refuses({Reason.NEWS_NOT_FOUND, Reason.NEWS_WITHDRAWN})
     @Operation(operationId = "getNews", summary = "一篇新闻", description = "撤下的返回 410 和理由。")
     @ApiResponse(responseCode = "200", description = "新闻")
     Mono<NewsArticle> read(SignedClient caller, @PathVariable UUID id) {

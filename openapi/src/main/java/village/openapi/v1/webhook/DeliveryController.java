@@ -32,6 +32,7 @@ import village.api.webhook.Delivery;
 import village.api.webhook.Webhook;
 import village.api.webhook.keeping.FollowDeliveries;
 import village.openapi.client.ListRequest;
+import village.openapi.client.Refuses;
 import village.openapi.client.Scoped;
 import village.openapi.client.SignedClient;
 import village.openapi.client.StrictBodies;
@@ -72,9 +73,9 @@ class DeliveryController {
 
     @Scoped(Resource.WEBHOOKS)
     @GetMapping("/deliveries")
+    @Refuses(Reason.WEBHOOK_NOT_FOUND)
     @Operation(operationId = "listWebhookDeliveries", summary = "推送记录，从新到旧", description = "结束后保留 30 天。")
     @ApiResponse(responseCode = "200", description = "一页推送记录")
-    @ApiResponse(responseCode = "404", description = "没有这个推送地址")
     Mono<DeliveryPage> list(
             SignedClient caller,
             @PathVariable UUID id,
@@ -97,6 +98,7 @@ class DeliveryController {
     @Scoped(value = Resource.WEBHOOKS, access = Access.WRITE)
     @PostMapping("/replays")
     @ResponseStatus(HttpStatus.ACCEPTED)
+    @Refuses(Reason.WEBHOOK_NOT_FOUND)
     @Operation(
             operationId = "replayWebhook",
             summary = "重发",
@@ -108,7 +110,6 @@ class DeliveryController {
                                             mediaType = "application/json",
                                             schema = @Schema(implementation = Replay.class))))
     @ApiResponse(responseCode = "202", description = "已排队")
-    @ApiResponse(responseCode = "404", description = "没有这个推送地址")
     Mono<Replayed> replay(
             SignedClient caller, @PathVariable UUID id, @RequestBody(required = false) @Nullable JsonNode body) {
         Mono<Replay> wished = body == null ? Mono.just(new Replay(null)) : bodies.read(body, Replay.class);

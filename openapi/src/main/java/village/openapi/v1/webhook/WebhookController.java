@@ -38,6 +38,7 @@ import village.api.client.Resource;
 import village.api.webhook.Webhook;
 import village.api.webhook.keeping.KeepWebhooks;
 import village.api.webhook.keeping.RegisterWebhook;
+import village.openapi.client.Refuses;
 import village.openapi.client.Scoped;
 import village.openapi.client.SignedClient;
 import village.openapi.client.StrictBodies;
@@ -104,6 +105,7 @@ class WebhookController {
     @Scoped(value = Resource.WEBHOOKS, access = Access.WRITE)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
+    @Refuses({Reason.WEBHOOK_DESTINATION, Reason.WEBHOOK_TOO_MANY, Reason.IDEMPOTENCY_KEY_INVALID})
     @Operation(
             operationId = "registerWebhook",
             summary = "登记推送地址",
@@ -120,8 +122,6 @@ class WebhookController {
                                             mediaType = "application/json",
                                             schema = @Schema(implementation = Registration.class))))
     @ApiResponse(responseCode = "201", description = "已登记，请保存 secret；重复的请求不再给出 secret")
-    @ApiResponse(responseCode = "409", description = "推送地址太多")
-    @ApiResponse(responseCode = "422", description = "地址不在允许的名单里，或者类型不认识")
     Mono<WebhookLine> register(
             SignedClient caller,
             @RequestBody JsonNode body,
@@ -152,9 +152,9 @@ class WebhookController {
 
     @Scoped(Resource.WEBHOOKS)
     @GetMapping("/{id}")
+    @Refuses(Reason.WEBHOOK_NOT_FOUND)
     @Operation(operationId = "getWebhook", summary = "一个推送地址")
     @ApiResponse(responseCode = "200", description = "推送地址")
-    @ApiResponse(responseCode = "404", description = "没有这个推送地址")
     Mono<WebhookLine> one(SignedClient caller, @PathVariable @Parameter(description = "推送地址编号") UUID id) {
         return keepWebhooks.one(caller.client(), new Webhook.Id(id)).map(WebhookLine::of);
     }
@@ -162,9 +162,9 @@ class WebhookController {
     @Scoped(value = Resource.WEBHOOKS, access = Access.WRITE)
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Refuses(Reason.WEBHOOK_NOT_FOUND)
     @Operation(operationId = "removeWebhook", summary = "删除推送地址，还没送出的不再送")
     @ApiResponse(responseCode = "204", description = "已删除")
-    @ApiResponse(responseCode = "404", description = "没有这个推送地址")
     Mono<Void> remove(SignedClient caller, @PathVariable UUID id) {
         return keepWebhooks.remove(caller.client(), new Webhook.Id(id));
     }
@@ -172,9 +172,9 @@ class WebhookController {
     @Scoped(value = Resource.WEBHOOKS, access = Access.WRITE)
     @PostMapping("/{id}/secrets")
     @ResponseStatus(HttpStatus.CREATED)
+    @Refuses(Reason.WEBHOOK_NOT_FOUND)
     @Operation(operationId = "rotateWebhookSecret", summary = "换签名密钥")
     @ApiResponse(responseCode = "201", description = "新的密钥")
-    @ApiResponse(responseCode = "404", description = "没有这个推送地址")
     Mono<FreshSecret> rotate(SignedClient caller, @PathVariable UUID id) {
         return keepWebhooks.rotate(caller.client(), new Webhook.Id(id)).map(secret -> new FreshSecret(secret.value()));
     }
