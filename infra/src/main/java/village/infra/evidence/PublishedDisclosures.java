@@ -56,8 +56,8 @@ final class PublishedDisclosures implements EvidenceSource {
     @Override
     public Mono<CanonicalRecord> stored(Optional<Village.Id> village, Key key) {
         return Mono.justOrEmpty(village)
-                .flatMap(
-                        there -> filings.revision(there, new Filing.Id(key.subject()), Math.toIntExact(key.revision())))
+                .filter(there -> key.revision() <= Integer.MAX_VALUE)
+                .flatMap(there -> filings.revision(there, new Filing.Id(key.subject()), (int) key.revision()))
                 .map(revision -> CanonicalRecord.of(key, village, content(revision)));
     }
 
