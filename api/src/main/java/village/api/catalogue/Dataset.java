@@ -19,8 +19,6 @@ public record Dataset(Outline outline, List<Item> items) {
 
     /** Whether anything in it that is given out may tell something of a person. */
     public boolean personal() {
-        return items.stream()
-                .map(Item::mark)
-                .anyMatch(mark -> mark.personal() && mark.sharing() != Sharing.WITHHELD);
+        return items.stream().map(Item::mark).anyMatch(mark -> mark.personal() && mark.sharing() != Sharing.WITHHELD);
     }
 }

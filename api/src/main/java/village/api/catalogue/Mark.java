@@ -11,9 +11,8 @@ import java.util.Optional;
 public record Mark(String table, String column, Sharing sharing, boolean personal, Optional<String> given) {
     public Mark {
         if (given.isPresent() == (sharing == Sharing.WITHHELD)) {
-            throw new IllegalArgumentException(
-                    "given: " + given + " (expected: a field of the document, or none when withheld) of " + table + '.'
-                            + column);
+            throw new IllegalArgumentException("given: " + given
+                    + " (expected: a field of the document, or none when withheld) of " + table + '.' + column);
         }
     }
 

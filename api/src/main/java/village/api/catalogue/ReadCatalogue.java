@@ -32,6 +32,7 @@ public final class ReadCatalogue {
 
     private static Note note(Mark mark, Map<String, Note> known) {
         return Optional.ofNullable(known.get(mark.path()))
-                .orElseThrow(() -> new IllegalStateException("column: " + mark.path() + " (expected: one with a comment)"));
+                .orElseThrow(
+                        () -> new IllegalStateException("column: " + mark.path() + " (expected: one with a comment)"));
     }
 }

@@ -24,13 +24,7 @@ class ReadCatalogueTest {
 
     private Dataset dataset(Mark... marks) {
         var outline = new Outline(
-                "XY-1",
-                "新闻",
-                "村里的新闻",
-                Optional.of(Resource.NEWS),
-                Cycle.REAL_TIME,
-                List.of("json"),
-                List.of(marks));
+                "XY-1", "新闻", "村里的新闻", Optional.of(Resource.NEWS), Cycle.REAL_TIME, List.of("json"), List.of(marks));
         return new ReadCatalogue(List.of(outline), notes)
                 .read()
                 .block(Duration.ofSeconds(1))

@@ -101,7 +101,8 @@ class ClientController {
             @Valid @RequestBody ClientBodies.Agreed agreed) {
         return readClients
                 .one(actor, new Client.Id(id))
-                .flatMap(there -> changeClient.agree(actor, there.id(), Versions.seen(match, ClientController::unseen), agreed.toTerms()))
+                .flatMap(there -> changeClient.agree(
+                        actor, there.id(), Versions.seen(match, ClientController::unseen), agreed.toTerms()))
                 .map(ClientController::tagged);
     }
 

@@ -34,8 +34,7 @@ final class PostgresSchemaNotes implements SchemaNotes {
 
     @Override
     public Mono<Map<String, Note>> all() {
-        return database.query(
-                client -> client.sql(ALL).map(Line::of).all().collectMap(Line::path, Line::note));
+        return database.query(client -> client.sql(ALL).map(Line::of).all().collectMap(Line::path, Line::note));
     }
 
     private static Kind kind(String type) {

@@ -33,6 +33,7 @@ class CrossOrigin implements WebFilter {
             "X-Request-Id",
             "X-Village-Client",
             "isTestUrl");
+
     private static final List<String> SHOWN =
             List.of("ETag", "RateLimit", "RateLimit-Policy", "Retry-After", "X-Request-Id", "X-Village-As-Of");
     private static final int TEN_MINUTES = 600;

@@ -18,8 +18,8 @@ record CrossOriginSettings(@DefaultValue List<String> origins) {
     CrossOriginSettings {
         origins.forEach(origin -> {
             if (!ORIGIN.matcher(origin).matches()) {
-                throw new IllegalArgumentException(
-                        "village.cross-origin.origins: " + origin + " (expected: https://host, without a path or a star)");
+                throw new IllegalArgumentException("village.cross-origin.origins: " + origin
+                        + " (expected: https://host, without a path or a star)");
             }
         });
     }

@@ -27,6 +27,7 @@ final class PathTricks {
         return rawPath.indexOf('%') >= 0
                 && Arrays.stream(rawPath.split("/"))
                         .anyMatch(part -> part.startsWith("%")
-                                && StringUtils.uriDecode(part, StandardCharsets.UTF_8).isBlank());
+                                && StringUtils.uriDecode(part, StandardCharsets.UTF_8)
+                                        .isBlank());
     }
 }

@@ -54,7 +54,11 @@ class CatalogueStoryTest {
         assertThat(resources.stream().skip(1).map(row -> row.getCellText(0)))
                 .containsExactlyElementsOf(json.texts("/items", "/code"));
         var items = rows(workbook, 1);
-        var fields = json.json().at("/items").valueStream().mapToInt(each -> each.at("/fields").size()).sum();
+        var fields = json.json()
+                .at("/items")
+                .valueStream()
+                .mapToInt(each -> each.at("/fields").size())
+                .sum();
         assertThat(items).hasSize(fields + 1);
         assertThat(items.get(0).getCellText(2)).isEqualTo("信息项名称");
         assertThat(items).extracting(row -> row.getCellText(8)).contains("news_article.title");

@@ -41,7 +41,9 @@ class MarksTest {
     }
 
     private static List<Mark> marks() {
-        return Marks.read().stream().flatMap(outline -> outline.marks().stream()).toList();
+        return Marks.read().stream()
+                .flatMap(outline -> outline.marks().stream())
+                .toList();
     }
 
     private static JsonNode document() throws IOException {
@@ -52,7 +54,9 @@ class MarksTest {
     void everyColumnIsInTheSchemaAndSaysInChineseWhatItHolds() {
         assertThat(catalogue()).hasSizeGreaterThan(5).allSatisfy(dataset -> {
             assertThat(dataset.items()).isNotEmpty();
-            assertThat(dataset.items()).extracting(item -> item.note().name()).allMatch(name -> name.matches(".*\\p{IsHan}.*"));
+            assertThat(dataset.items())
+                    .extracting(item -> item.note().name())
+                    .allMatch(name -> name.matches(".*\\p{IsHan}.*"));
         });
         assertThat(marks().stream().map(Mark::path)).hasSizeGreaterThan(50);
     }
@@ -94,12 +98,15 @@ class MarksTest {
     @Test
     void whatIsGivenStandsInTheDocument() throws IOException {
         var schemas = document().at("/components/schemas");
-        assertThat(marks().stream().flatMap(mark -> mark.given().stream())).isNotEmpty().allSatisfy(field -> {
-            var parts = field.split("\\.");
-            assertThat(schemas.at("/" + parts[0] + "/properties/" + parts[1]).isMissingNode())
-                    .as(field)
-                    .isFalse();
-        });
+        assertThat(marks().stream().flatMap(mark -> mark.given().stream()))
+                .isNotEmpty()
+                .allSatisfy(field -> {
+                    var parts = field.split("\\.");
+                    assertThat(schemas.at("/" + parts[0] + "/properties/" + parts[1])
+                                    .isMissingNode())
+                            .as(field)
+                            .isFalse();
+                });
     }
 
     @Test

@@ -53,8 +53,10 @@ class DoorsTest {
 
     @Test
     void whatIsGoingIsToldLongEnoughBefore() {
-        assertThat(routes().values()).isNotEmpty().allSatisfy(method -> assertThatCode(() -> Retirement.of(method))
-                .doesNotThrowAnyException());
+        assertThat(routes().values())
+                .isNotEmpty()
+                .allSatisfy(
+                        method -> assertThatCode(() -> Retirement.of(method)).doesNotThrowAnyException());
     }
 
     private static java.util.Map<org.springframework.web.reactive.result.method.RequestMappingInfo, HandlerMethod>

@@ -39,7 +39,10 @@ class ExamplesTest {
         List<JsonNode> examples() {
             return body.has("example")
                     ? List.of(body.at("/example"))
-                    : body.at("/examples").valueStream().map(each -> each.at("/value")).toList();
+                    : body.at("/examples")
+                            .valueStream()
+                            .map(each -> each.at("/value"))
+                            .toList();
         }
 
         @Override
@@ -55,8 +58,8 @@ class ExamplesTest {
     private static Stream<Answer> answers(Documented operation) {
         return operation.json().at("/responses").properties().stream()
                 .flatMap(response -> schemas.resolved(response.getValue()).at("/content").properties().stream()
-                        .map(content -> new Answer(
-                                operation.id(), response.getKey(), content.getKey(), content.getValue())));
+                        .map(content ->
+                                new Answer(operation.id(), response.getKey(), content.getKey(), content.getValue())));
     }
 
     private static boolean binary(Answer answer) {
@@ -65,13 +68,17 @@ class ExamplesTest {
 
     @Test
     void everyAnswerHasAnExampleThatKeepsToItsSchema() {
-        assertThat(answers()).hasSizeGreaterThan(100).filteredOn(answer -> !binary(answer)).allSatisfy(answer -> {
-            assertThat(answer.examples()).as("examples of " + answer).isNotEmpty();
-            answer.examples()
-                    .forEach(example -> assertThat(schemas.faults(example, answer.body().at("/schema")))
-                            .as(answer.toString())
-                            .isEmpty());
-        });
+        assertThat(answers())
+                .hasSizeGreaterThan(100)
+                .filteredOn(answer -> !binary(answer))
+                .allSatisfy(answer -> {
+                    assertThat(answer.examples()).as("examples of " + answer).isNotEmpty();
+                    answer.examples()
+                            .forEach(example -> assertThat(schemas.faults(
+                                            example, answer.body().at("/schema")))
+                                    .as(answer.toString())
+                                    .isEmpty());
+                });
     }
 
     @Test
@@ -82,9 +89,12 @@ class ExamplesTest {
                 .allSatisfy(answer -> {
                     assertThat(answer.type()).isEqualTo("application/problem+json");
                     assertThat(answer.examples())
-                            .allMatch(example -> example.at("/status").asString().equals(answer.status()));
+                            .allMatch(
+                                    example -> example.at("/status").asString().equals(answer.status()));
                 });
-        assertThat(Documented.in(document)).allSatisfy(each -> assertThat(answers(each).map(Answer::status)).contains("400"));
+        assertThat(Documented.in(document))
+                .allSatisfy(
+                        each -> assertThat(answers(each).map(Answer::status)).contains("400"));
     }
 
     @Test
@@ -95,13 +105,16 @@ class ExamplesTest {
                 .allSatisfy(each -> {
                     var schema = each.bodySchema(document.at("/components/schemas"));
                     assertThat(schema.has("example")).as(each.id()).isTrue();
-                    assertThat(schemas.faults(schema.at("/example"), schema)).as(each.id()).isEmpty();
+                    assertThat(schemas.faults(schema.at("/example"), schema))
+                            .as(each.id())
+                            .isEmpty();
                 });
     }
 
     @Test
     void theRunningVillageAnswersAsTheExamplesShow() throws IOException {
-        await().until(() -> HERE.stranger().get("/openapi/v1/evidence/checkpoint").status() == 200);
+        await().until(() ->
+                HERE.stranger().get("/openapi/v1/evidence/checkpoint").status() == 200);
         var place = new LivePlace(HERE);
         var faults = new ArrayList<String>();
         for (var operation : Documented.in(document)) {
@@ -109,7 +122,8 @@ class ExamplesTest {
             if (!operation.method().equals("GET") || body.isMissingNode()) {
                 continue;
             }
-            var answer = place.platform().get(place.target(operation)).expect(200).json();
+            var answer =
+                    place.platform().get(place.target(operation)).expect(200).json();
             write(operation.id(), answer);
             new ShapeCheck(schemas)
                     .faults(body.at("/example"), answer, body.at("/schema"))
@@ -125,10 +139,13 @@ class ExamplesTest {
         var file = EXAMPLES.resolve(operation + ".json");
         if (System.getProperty("village.write") != null && !Files.exists(file)) {
             Files.createDirectories(EXAMPLES);
-            Files.writeString(file, JsonMapper.builder()
-                    .enable(tools.jackson.databind.SerializationFeature.INDENT_OUTPUT)
-                    .build()
-                    .writeValueAsString(answer) + "\n");
+            Files.writeString(
+                    file,
+                    JsonMapper.builder()
+                                    .enable(tools.jackson.databind.SerializationFeature.INDENT_OUTPUT)
+                                    .build()
+                                    .writeValueAsString(answer)
+                            + "\n");
         }
     }
 

@@ -8,15 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import village.infra.document.Nonsense.Asking;
 import village.infra.story.Reply;
@@ -37,7 +34,8 @@ class FuzzedDocumentTest {
     void everythingIsAnsweredAsTheDocumentSays() throws IOException {
         var seed = Long.getLong("village.seed", System.nanoTime());
         var document = JsonMapper.shared().readTree(Files.readString(FILE));
-        await().until(() -> HERE.stranger().get("/openapi/v1/evidence/checkpoint").status() == 200);
+        await().until(() ->
+                HERE.stranger().get("/openapi/v1/evidence/checkpoint").status() == 200);
         var place = new LivePlace(HERE);
         var nonsense = new Nonsense(new Random(seed));
         var wrong = new TreeSet<String>();
@@ -45,7 +43,8 @@ class FuzzedDocumentTest {
         var until = Instant.now().plus(TIME);
         while (Instant.now().isBefore(until)) {
             for (var operation : Documented.in(document)) {
-                var body = operation.bodySchema(document.at("/components/schemas")).at("/example");
+                var body =
+                        operation.bodySchema(document.at("/components/schemas")).at("/example");
                 var asking = nonsense.of(operation, place.target(operation), body);
                 var reply = asked(place, asking);
                 seen.computeIfAbsent(operation.id(), id -> new TreeSet<>()).add(reply.status());
@@ -53,8 +52,12 @@ class FuzzedDocumentTest {
             }
         }
         assertThat(wrong).as("seed " + seed).isEmpty();
-        assertThat(seen).as("seed " + seed).allSatisfy((id, statuses) -> assertThat(statuses).as(id).hasSizeGreaterThan(1));
-        assertThat(seen.keySet()).containsExactlyInAnyOrderElementsOf(Documented.in(document).stream().map(Documented::id).toList());
+        assertThat(seen)
+                .as("seed " + seed)
+                .allSatisfy((id, statuses) -> assertThat(statuses).as(id).hasSizeGreaterThan(1));
+        assertThat(seen.keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        Documented.in(document).stream().map(Documented::id).toList());
     }
 
     private static Reply asked(LivePlace place, Asking asking) {
@@ -67,7 +70,10 @@ class FuzzedDocumentTest {
             caller = caller.with("Accept", asking.accept());
         }
         return caller.send(
-                asking.method(), asking.target(), asking.contentType(), asking.body().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                asking.method(),
+                asking.target(),
+                asking.contentType(),
+                asking.body().getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     private static java.util.Optional<String> fault(Documented operation, Reply reply) {

@@ -45,10 +45,13 @@ class LintedDocumentTest {
         var tags = texts(document.at("/tags"), "/name");
         assertThat(tags).doesNotHaveDuplicates();
         assertThat(texts(document.at("/tags"), "/description")).doesNotContain("");
-        assertThat(operations()).allSatisfy(each -> assertThat(texts(each.json().at("/tags"), ""))
-                .hasSize(1)
-                .isSubsetOf(tags));
-        assertThat(tags).allMatch(tag -> operations().stream().anyMatch(each -> each.text("/tags/0").equals(tag)));
+        assertThat(operations())
+                .allSatisfy(each -> assertThat(texts(each.json().at("/tags"), ""))
+                        .hasSize(1)
+                        .isSubsetOf(tags));
+        assertThat(tags)
+                .allMatch(tag -> operations().stream()
+                        .anyMatch(each -> each.text("/tags/0").equals(tag)));
     }
 
     @Test
@@ -69,26 +72,32 @@ class LintedDocumentTest {
 
     @Test
     void everyParameterIsExplained() {
-        assertThat(operations()).allSatisfy(each -> each.json().at("/parameters").forEach(parameter -> {
-            assertThat(parameter.at("/description").asString("") + parameter.at("/schema/description").asString(""))
-                    .as(each.id() + " " + parameter.at("/name"))
-                    .matches("(?s).*\\p{IsHan}.*");
-            assertThat(parameter.has("schema")).isTrue();
-        }));
+        assertThat(operations())
+                .allSatisfy(each -> each.json().at("/parameters").forEach(parameter -> {
+                    assertThat(parameter.at("/description").asString("")
+                                    + parameter.at("/schema/description").asString(""))
+                            .as(each.id() + " " + parameter.at("/name"))
+                            .matches("(?s).*\\p{IsHan}.*");
+                    assertThat(parameter.has("schema")).isTrue();
+                }));
     }
 
     @Test
     void errorsAreProblemsAndNothingElse() {
-        assertThat(document.at("/components/responses").propertyStream()).isNotEmpty().allSatisfy(response -> assertThat(
-                        response.getValue().at("/content").propertyNames())
-                .containsExactly("application/problem+json"));
+        assertThat(document.at("/components/responses").propertyStream())
+                .isNotEmpty()
+                .allSatisfy(response -> assertThat(
+                                response.getValue().at("/content").propertyNames())
+                        .containsExactly("application/problem+json"));
     }
 
     @Test
     void everyReferenceLeadsSomewhereAndNoComponentIsLeftOver() {
         var used = new HashSet<String>();
         collect(document, used);
-        assertThat(used).isNotEmpty().noneMatch(reference -> document.at(reference.substring(1)).isMissingNode());
+        assertThat(used)
+                .isNotEmpty()
+                .noneMatch(reference -> document.at(reference.substring(1)).isMissingNode());
         assertThat(components("schemas")).isSubsetOf(used);
         assertThat(components("responses")).isSubsetOf(used);
     }

@@ -56,8 +56,12 @@ final class LivePlace {
     private void publicCase() {
         var number = "LP-" + UUID.randomUUID();
         var body = "{\"externalNumber\":\"%s\",\"text\":\"路沿石松了\",\"category\":\"0201\",\"visibility\":\"public\"}";
-        var id = platform.post(V + "/complaints", body.formatted(number), number).expect(201).text("/id");
-        here.desk("demo-dispatcher-1").post(DESK + "/complaints/" + id + "/publications", "{}").expect(201);
+        var id = platform.post(V + "/complaints", body.formatted(number), number)
+                .expect(201)
+                .text("/id");
+        here.desk("demo-dispatcher-1")
+                .post(DESK + "/complaints/" + id + "/publications", "{}")
+                .expect(201);
     }
 
     private String handedOver() {

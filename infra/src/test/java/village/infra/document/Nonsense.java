@@ -32,7 +32,7 @@ final class Nonsense {
             "now",
             "枫溪村",
             "𠮷㐂",
-            "‮txt",
+            "\u202etxt",
             "a b+c&d=e",
             "'; drop table village; --",
             "=cmd|' /C calc'!A0",
@@ -69,7 +69,13 @@ final class Nonsense {
      * @param contentType null sends none
      * @param accept null sends none
      */
-    record Asking(String method, String target, String body, String contentType, String accept, Map<String, String> headers) {}
+    record Asking(
+            String method,
+            String target,
+            String body,
+            String contentType,
+            String accept,
+            Map<String, String> headers) {}
 
     /** What keeps to the description, changed in a place or two; now and then in none. */
     Asking of(Documented operation, String target, JsonNode body) {

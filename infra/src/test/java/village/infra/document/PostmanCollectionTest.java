@@ -64,8 +64,14 @@ class PostmanCollectionTest {
     @Test
     void everyVariableHasAValue() throws IOException {
         var text = Files.readString(FILE);
-        var known = today().at("/variable").valueStream().map(each -> each.at("/key").asString()).toList();
-        assertThat(java.util.regex.Pattern.compile("\\{\\{([a-zA-Z]+)}}").matcher(text).results().map(found -> found.group(1)))
+        var known = today().at("/variable")
+                .valueStream()
+                .map(each -> each.at("/key").asString())
+                .toList();
+        assertThat(java.util.regex.Pattern.compile("\\{\\{([a-zA-Z]+)}}")
+                        .matcher(text)
+                        .results()
+                        .map(found -> found.group(1)))
                 .isNotEmpty()
                 .allMatch(known::contains);
     }
@@ -73,8 +79,14 @@ class PostmanCollectionTest {
     @Test
     void itsScriptSignsTheWorkedExamplesOfTheGuide() throws Exception {
         assumeTrue(nodeIsThere());
-        var reading = signed("GET", "/news", "[{\"key\":\"limit\",\"value\":\"20\"},{\"key\":\"after\",\"value\":\"{{page}}\"},{\"key\":\"column\",\"value\":\"x\",\"disabled\":true}]", "", "7d0c3a524c1e4a0e");
-        var handingOver = signed("POST", "/complaints", "[]", "{\"externalNumber\":\"ZJ-1\",\"text\":\"路灯不亮\"}", "7d0c3a524c1e4a0f");
+        var reading = signed(
+                "GET",
+                "/news",
+                "[{\"key\":\"limit\",\"value\":\"20\"},{\"key\":\"after\",\"value\":\"{{page}}\"},{\"key\":\"column\",\"value\":\"x\",\"disabled\":true}]",
+                "",
+                "7d0c3a524c1e4a0e");
+        var handingOver = signed(
+                "POST", "/complaints", "[]", "{\"externalNumber\":\"ZJ-1\",\"text\":\"路灯不亮\"}", "7d0c3a524c1e4a0f");
         assertThat(List.of(reading, handingOver)).allMatch(signature -> signature.matches("[A-Za-z0-9+/]{43}="));
         assertThat(Files.readString(GUIDE)).contains("`" + reading + "`", "`" + handingOver + "`");
     }

@@ -6,6 +6,7 @@ import village.infra.VillageApplication;
 import village.infra.embedded.demo.DemoMessages;
 import village.infra.embedded.demo.DemoWiring;
 import village.infra.embedded.demo.account.DemoAccountWiring;
+import village.infra.embedded.demo.client.DemoClientWiring;
 
 /** The application with the demo village in it, as a process of its own that a test may kill. */
 final class DemoInstance {
@@ -14,7 +15,7 @@ final class DemoInstance {
     public static void main(String[] args) {
         endWithTheTest();
         var application = VillageApplication.application();
-        application.addPrimarySources(List.of(DemoWiring.class, DemoAccountWiring.class));
+        application.addPrimarySources(List.of(DemoWiring.class, DemoAccountWiring.class, DemoClientWiring.class));
         application.addInitializers(
                 context -> context.getBeanFactory().registerSingleton("demoMessages", (DemoMessages) () -> List.of()));
         application.addInitializers(context -> NotingConversation.instead(context));

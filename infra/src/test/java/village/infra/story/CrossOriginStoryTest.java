@@ -65,6 +65,7 @@ class CrossOriginStoryTest {
         assertThat(signedIn.header("Content-Type")).startsWith("application/json");
         var citizen = gateway.with("Authorization", "Bearer " + signedIn.text("/accessToken"));
         assertThat(citizen.get("/mp/v1/me").expect(200).header("Content-Type")).startsWith("application/json");
-        assertThat(gateway.get("/openapi/v1/health").expect(200).text("/status")).isEqualTo("up");
+        assertThat(gateway.get("/openapi/v1/health").expect(200).text("/status"))
+                .isEqualTo("up");
     }
 }

@@ -67,7 +67,9 @@ class CrossOriginTest {
                 .expectBody()
                 .returnResult()
                 .getResponseHeaders();
-        assertThat(headers.getAccessControlAllowMethods()).extracting(Object::toString).contains("POST", "GET");
+        assertThat(headers.getAccessControlAllowMethods())
+                .extracting(Object::toString)
+                .contains("POST", "GET");
         assertThat(headers.getAccessControlAllowHeaders())
                 .contains("Authorization", "Content-Type", "Idempotency-Key", "isTestUrl");
     }
@@ -83,7 +85,8 @@ class CrossOriginTest {
     @ParameterizedTest
     @ValueSource(strings = {"/console/v1/page", "/openapi/v1/page"})
     void noOtherFaceIsOpened(String path) {
-        assertThat(get(client, path, OURS).getResponseHeaders().getAccessControlAllowOrigin()).isNull();
+        assertThat(get(client, path, OURS).getResponseHeaders().getAccessControlAllowOrigin())
+                .isNull();
     }
 
     @Test

@@ -33,7 +33,16 @@ class PathTricksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/mp/v1/me", "/h5/app.v2.js", "/webjars/lit/3.3.2/index.js", "/h5/%E6%9E%AB.png", "/h5/%20a", "/h5/%E3%80%80%E6%9E%AB"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/mp/v1/me",
+                "/h5/app.v2.js",
+                "/webjars/lit/3.3.2/index.js",
+                "/h5/%E6%9E%AB.png",
+                "/h5/%20a",
+                "/h5/%E3%80%80%E6%9E%AB"
+            })
     void letsAPlainPathPass(String path) {
         assertThat(PathTricks.in(path)).isFalse();
     }

@@ -24,8 +24,10 @@ final class Examples implements OpenApiCustomizer {
     }
 
     private static void show(Operation operation) {
-        operation.getResponses().forEach((status, response) -> Optional.ofNullable(response.getContent())
-                .ifPresent(content -> show(name(operation, status), content)));
+        operation
+                .getResponses()
+                .forEach((status, response) -> Optional.ofNullable(response.getContent())
+                        .ifPresent(content -> show(name(operation, status), content)));
     }
 
     private static String name(Operation operation, String status) {
@@ -50,9 +52,7 @@ final class Examples implements OpenApiCustomizer {
     private static Optional<String> read(String name) {
         var file = new ClassPathResource(FOLDER + name);
         try {
-            return file.exists()
-                    ? Optional.of(file.getContentAsString(StandardCharsets.UTF_8))
-                    : Optional.empty();
+            return file.exists() ? Optional.of(file.getContentAsString(StandardCharsets.UTF_8)) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

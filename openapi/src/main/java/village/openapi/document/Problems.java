@@ -27,8 +27,7 @@ final class Problems implements OpenApiCustomizer {
     public void customise(OpenAPI document) {
         var components = document.getComponents();
         ModelConverters.getInstance(true).readAll(Problem.class).forEach(components::addSchemas);
-        Refusals.everybodys()
-                .forEach((status, codes) -> components.addResponses("Problem" + status, response(codes)));
+        Refusals.everybodys().forEach((status, codes) -> components.addResponses("Problem" + status, response(codes)));
         document.getPaths()
                 .forEach((path, item) ->
                         item.readOperationsMap().forEach((method, operation) -> declare(method, path, operation)));
@@ -54,9 +53,7 @@ final class Problems implements OpenApiCustomizer {
                 .getResponses()
                 .addApiResponse(
                         status,
-                        common
-                                ? new ApiResponse().$ref("#/components/responses/Problem" + status)
-                                : response(codes));
+                        common ? new ApiResponse().$ref("#/components/responses/Problem" + status) : response(codes));
     }
 
     private static boolean possible(String status, HttpMethod method, String path, Operation operation) {
@@ -82,8 +79,7 @@ final class Problems implements OpenApiCustomizer {
     private static ApiResponse response(List<Reason> codes) {
         var body = new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem"));
         codes.forEach(code -> body.addExamples(
-                code.code(),
-                new Example().summary(code.sentence()).value(Problem.of(Refusal.of(code), INSTANCE))));
+                code.code(), new Example().summary(code.sentence()).value(Problem.of(Refusal.of(code), INSTANCE))));
         var response = new ApiResponse()
                 .description(codes.stream()
                         .map(code -> "`" + code.code() + "` " + code.sentence())

@@ -22,8 +22,8 @@ public record Retirement(ZonedDateTime since, ZonedDateTime until, String instea
 
     public Retirement {
         if (until.isBefore(since.plusDays(NOTICE_DAYS))) {
-            throw new IllegalArgumentException(
-                    "until: " + until.toLocalDate() + " (expected: " + NOTICE_DAYS + " days after " + since.toLocalDate() + ")");
+            throw new IllegalArgumentException("until: " + until.toLocalDate() + " (expected: " + NOTICE_DAYS
+                    + " days after " + since.toLocalDate() + ")");
         }
     }
 

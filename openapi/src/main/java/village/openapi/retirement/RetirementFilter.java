@@ -21,7 +21,8 @@ final class RetirementFilter implements WebFilter {
         Object handler = exchange.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE);
         if (handler instanceof HandlerMethod method) {
             Retirement.of(method)
-                    .ifPresent(retirement -> retirement.tell(exchange.getResponse().getHeaders()));
+                    .ifPresent(
+                            retirement -> retirement.tell(exchange.getResponse().getHeaders()));
         }
     }
 }

@@ -90,7 +90,10 @@ class AccountController {
         return desk.asked(
                         actor,
                         register -> register.change(
-                                appId, Versions.seen(match, AccountController::unseen), account.toChange(), Optional.ofNullable(account.secret())))
+                                appId,
+                                Versions.seen(match, AccountController::unseen),
+                                account.toChange(),
+                                Optional.ofNullable(account.secret())))
                 .map(AccountController::tagged);
     }
 

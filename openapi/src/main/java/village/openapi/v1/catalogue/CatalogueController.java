@@ -69,8 +69,8 @@ class CatalogueController {
             @Parameter(description = "json 或 xlsx；不写则看 Accept，都没有为 json") @RequestParam(required = false) @Nullable
                     String format,
             ServerWebExchange exchange) {
-        return Mono.fromSupplier(() ->
-                        Words.read(format, asked(exchange.getRequest().getHeaders()), "/format"))
+        return Mono.fromSupplier(
+                        () -> Words.read(format, asked(exchange.getRequest().getHeaders()), "/format"))
                 .flatMap(wanted -> wanted == Format.XLSX ? workbook() : json());
     }
 
@@ -83,19 +83,24 @@ class CatalogueController {
     }
 
     private Mono<ResponseEntity<?>> json() {
-        return readCatalogue.read().map(catalogue -> ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(new CataloguePage(catalogue.stream().map(DatasetLine::of).toList())));
+        return readCatalogue
+                .read()
+                .map(catalogue -> ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(new CataloguePage(
+                                catalogue.stream().map(DatasetLine::of).toList())));
     }
 
     private Mono<ResponseEntity<?>> workbook() {
         var disposition = ContentDisposition.attachment()
                 .filename("信息资源目录.xlsx", StandardCharsets.UTF_8)
                 .build();
-        return exportCatalogue.export().map(bytes -> ResponseEntity.ok()
-                .contentType(WORKBOOK)
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .body(bytes));
+        return exportCatalogue
+                .export()
+                .map(bytes -> ResponseEntity.ok()
+                        .contentType(WORKBOOK)
+                        .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                        .header("X-Content-Type-Options", "nosniff")
+                        .body(bytes));
     }
 }

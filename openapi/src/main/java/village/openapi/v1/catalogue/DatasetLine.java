@@ -13,7 +13,9 @@ record DatasetLine(
         String code,
 
         @Schema(description = "信息资源名称", example = "新闻") String name,
-        @Schema(description = "摘要", example = "面向所有人发布的通知和新闻") String summary,
+
+        @Schema(description = "摘要", example = "面向所有人发布的通知和新闻")
+        String summary,
 
         @Schema(description = "要哪一条权限；none 为不需要", example = "news:read")
         String scope,
@@ -25,7 +27,9 @@ record DatasetLine(
         String sharing,
 
         @Schema(example = "公开") String sharingLabel,
-        @Schema(description = "给出的内容是否可能含有个人信息", example = "false") boolean personal,
+
+        @Schema(description = "给出的内容是否可能含有个人信息", example = "false")
+        boolean personal,
 
         @Schema(description = "更新周期：real-time 实时，irregular 不定期", example = "real-time")
         String updateFrequency,
@@ -37,7 +41,9 @@ record DatasetLine(
     /** One item of a resource: a column of the database, and where the open API gives it. */
     @Schema(name = "DatasetField")
     record FieldLine(
-            @Schema(description = "信息项名称", example = "读者看到的标题") String name,
+            @Schema(description = "信息项名称", example = "读者看到的标题")
+            String name,
+
             @Schema(description = "说明", example = "读者看到的标题") String description,
 
             @Schema(
@@ -55,7 +61,9 @@ record DatasetLine(
             String sharing,
 
             @Schema(example = "公开") String sharingLabel,
-            @Schema(description = "是否可能含有个人信息", example = "false") boolean personal,
+
+            @Schema(description = "是否可能含有个人信息", example = "false")
+            boolean personal,
 
             @Schema(description = "在本接口文档的哪个字段；不予共享的为 null", example = "NewsLine.title") @Nullable
             String field,

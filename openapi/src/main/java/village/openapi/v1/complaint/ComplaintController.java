@@ -114,7 +114,12 @@ class ComplaintController {
     @Scoped(value = Resource.COMPLAINTS, access = Access.WRITE)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    @Refuses({Reason.COMPLAINT_EXTERNAL_NUMBER, Reason.CATEGORY_NOT_FOUND, Reason.COMPLAINT_EMPTY, Reason.IDEMPOTENCY_KEY_INVALID})
+    @Refuses({
+        Reason.COMPLAINT_EXTERNAL_NUMBER,
+        Reason.CATEGORY_NOT_FOUND,
+        Reason.COMPLAINT_EMPTY,
+        Reason.IDEMPOTENCY_KEY_INVALID
+    })
     @Operation(
             operationId = "createComplaint",
             summary = "转来一件诉求",
