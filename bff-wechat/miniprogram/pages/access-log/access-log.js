@@ -2,6 +2,7 @@ const { page } = require('../../lib/page');
 const { mp } = require('../../lib/session');
 const { roles, when } = require('../../lib/words');
 
+const VIEWERS = { ...roles, platform: '平台' };
 const THINGS = { phone: '手机号', name: '姓名', contact: '姓名和电话', 'roster-person': '花名册信息', complaint: '诉求' };
 
 /** 谁看过我的信息: who, when and why, the newest first. */
@@ -20,7 +21,7 @@ page({
 function toShown(found, before) {
   const items = found.items.map((item) => ({
     id: item.id,
-    who: `${item.viewer} ${roles[item.viewerRole] || item.viewerRole}`,
+    who: `${item.viewer} ${VIEWERS[item.viewerRole] || item.viewerRole}`,
     what: `看了${THINGS[item.what] || item.what}${item.purpose ? `，因为：${item.purpose}` : ''}`,
     when: when(item.viewedAt),
   }));

@@ -109,6 +109,9 @@ public enum Reason {
     COMPLAINT_NOT_OFFERABLE("complaint.not-offerable", Kind.CONFLICT, "这件诉求不能交给党员接单，请派给工作人员办理。"),
     COMPLAINT_CLAIM_CONFIRMED("complaint.claim-confirmed", Kind.CONFLICT, "这次党员服务已经确认过了。"),
 
+    COMPLAINT_SERVICE("complaint.service-not-found", Kind.NOT_FOUND, "没有这个 service_code。"),
+    COMPLAINT_RECEIVER("complaint.receiver-unknown", Kind.INVALID, "这个平台不能接收本村的诉求，请另选一个。"),
+    COMPLAINT_REPORTER_UNNAMED("complaint.reporter-unnamed", Kind.FORBIDDEN, "反映人没有同意向贵方公开姓名和电话。要联系反映人，请找乡镇。"),
     COMPLAINT_UPDATE_OLDER("complaint.update-older", Kind.CONFLICT, "已经收到过更新的进展，这一条不再接受。"),
     COMPLAINT_EXTERNAL_NUMBER("complaint.external-number-taken", Kind.CONFLICT, "这个对方编号已经是另一件诉求的了。"),
 
@@ -184,6 +187,7 @@ public enum Reason {
     CREDIT_SHEET_UNREADABLE("credit.sheet-unreadable", Kind.INVALID, "这个文件不是可读的 .xlsx 学习记录表，请用模板填写。"),
     OFFLINE_STUDY_NOT_FOUND("credit.offline-not-found", Kind.NOT_FOUND, "没有找到这次线下学习。"),
     OFFLINE_STUDY_DECIDED("credit.offline-decided", Kind.CONFLICT, "这次线下学习已经处理过，或者已经撤回。"),
+    CREDIT_TOTALS_UNPUBLISHED("credit.totals-unpublished", Kind.NOT_FOUND, "这个村没有公布这一年的党员学习总数。"),
     CREDIT_CONSENT_REQUIRED("credit.consent-required", Kind.FORBIDDEN, "记学习之前，请先看一下学习记录怎么记、谁能看到，同意后再继续。"),
     CREDIT_FUTURE("credit.future", Kind.INVALID, "还没有发生的学习不能记积分，请检查时间。"),
     INQUIRY_NOT_FOUND("inquiry.not-found", Kind.NOT_FOUND, "没有找到这条咨询。"),

@@ -14,6 +14,12 @@ export function actField(field, item, base) {
       return html`<label class="field"><span class="label">${field.label}</span>
         <select name=${field.name} ?required=${required}><option value="">请选择</option>${(item.handlers ?? []).map((each) =>
           html`<option value=${each.person}>${each.label}</option>`)}</select></label>`;
+    case 'receiver':
+      return !item.receivers?.length
+        ? nothing
+        : html`<label class="field"><span class="label">${field.label}${star}</span>
+        <select name=${field.name}><option value="">不通过平台</option>${item.receivers.map(({ id, name }) =>
+          html`<option value=${id}>${name}</option>`)}</select></label>`;
     case 'category':
       return html`<label class="field"><span class="label">${field.label}</span>
         <select name=${field.name} ?required=${required}><option value="">请选择</option>${(item.categories ?? []).map((group) =>

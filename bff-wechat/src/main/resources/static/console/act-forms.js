@@ -65,9 +65,10 @@ export const acts = {
     sure: '并案以后这件不再单独办，不能撤销。确定并过去吗？',
   },
   transfer: {
-    label: '转出', path: 'transfers', said: '已转出。',
+    label: '转出', path: 'transfers', said: '已转出。', either: ['receiver', 'office'],
     fields: [
-      { name: 'office', label: '转给哪个单位', kind: 'line', required: true, max: 100 },
+      { name: 'receiver', label: '通过哪个平台', kind: 'receiver' },
+      { name: 'office', label: '转给哪个单位（选了平台可以不写）', kind: 'line', max: 100 },
       { name: 'externalNumber', label: '那边的编号（知道了再补）', kind: 'line', max: 64 },
       text('说明（反映人看得到）'),
     ],

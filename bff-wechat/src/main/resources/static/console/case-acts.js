@@ -8,7 +8,7 @@ import { desk } from './session.js';
 
 /** What may be done with a case now: one button each, and a sheet that asks what the act needs. */
 class CaseActs extends Act {
-  static properties = { address: { attribute: false }, base: { attribute: false }, item: { attribute: false }, open: { state: true }, categories: { state: true } };
+  static properties = { address: { attribute: false }, base: { attribute: false }, item: { attribute: false }, open: { state: true }, categories: { state: true }, receivers: { state: true } };
 
   get allowed() {
     return Object.keys(acts).filter((word) => this.item.can?.includes(word));
@@ -50,6 +50,7 @@ class CaseActs extends Act {
     await this.updateComplete;
     this.querySelector('dialog').showModal();
     if (word === 'categorise') this.categories ??= await this.catalogue();
+    if (word === 'transfer') this.receivers ??= (await desk.get(`${this.base}/transfer-receivers`).catch(() => ({}))).items;
   }
 
   async catalogue() {
@@ -63,7 +64,7 @@ class CaseActs extends Act {
         <button class="button" type="button" @click=${this.hide}>关闭</button></div>
       <form class="sheet-body stack" @submit=${this.send}>
         ${act.hint ? html`<p class="note">${act.hint}</p>` : nothing}
-        ${act.fields.map((field) => actField(field, { ...this.item, categories: this.categories }, this.base))}
+        ${act.fields.map((field) => actField(field, { ...this.item, categories: this.categories, receivers: this.receivers }, this.base))}
         ${act.sure ? html`<p class="note yellow">${act.sure}</p>` : nothing}
         ${this.refused()}
         <button class="button wide ${act.bad ? 'bad' : 'main'}" ?disabled=${this.busy}>${this.busy ? '正在提交…' : act.sure ? `确定${act.label}` : '提交'}</button>

@@ -5,6 +5,7 @@ import { moreButton, nothingHere } from '../shared/states.js';
 import { mp } from './session.js';
 import { signInFirst } from './gate.js';
 
+const viewers = { ...roles, platform: '平台' };
 const things = { phone: '手机号', name: '姓名', contact: '姓名和电话', 'roster-person': '花名册信息', complaint: '诉求' };
 
 /** 谁看过我的信息 */
@@ -27,7 +28,7 @@ class AccessLog extends Pages {
   content({ items }) {
     if (!items.length) return nothingHere('还没有人看过您的姓名和电话。');
     return html`<div class="stack"><ul class="cells">${items.map((item) => html`<li class="cell"><span class="grow">
-        <span class="strong">${item.viewer}</span> <span class="soft">${roles[item.viewerRole] ?? item.viewerRole}</span><br>
+        <span class="strong">${item.viewer}</span> <span class="soft">${viewers[item.viewerRole] ?? item.viewerRole}</span><br>
         看了${things[item.what] ?? item.what}${item.purpose ? html`，因为：${item.purpose}` : nothing}<br>
         <span class="soft small">${when(item.viewedAt)}</span></span></li>`)}</ul>${moreButton(this)}</div>`;
   }

@@ -8,8 +8,8 @@ import village.api.place.Village;
 /**
  * One thing a client may do, and where.
  *
- * @param area the beginning of statistical codes: 2 digits for a province, 4 for a city, 6 for a county, 9 for a
- *     township, 12 for one village
+ * @param area the code of an area: 2 digits for a province, 4 for a city, 6 for a county, 9 for a township, 12 for one
+ *     village, by any code it ever had
  */
 public record Scope(Resource resource, Access access, String area) {
     private static final Set<Integer> LENGTHS = Set.of(2, 4, 6, 9, 12);
@@ -24,9 +24,9 @@ public record Scope(Resource resource, Access access, String area) {
         return resource == wanted && access == how;
     }
 
-    /** Whether the village lies in it, by the code the village has today. */
+    /** Whether the village lies in it, by today's parent table. */
     public boolean covers(Village village) {
-        return village.code().value().startsWith(area);
+        return village.liesIn(area);
     }
 
     /** As people write it, for example {@code news:read:330999}. */

@@ -18,6 +18,7 @@ public final class Access {
         return complaint.published()
                 || complaint.broughtBy(actor)
                 || isClaimant(actor, complaint)
+                || isReceiver(actor, complaint)
                 || isOfferedTo(actor, complaint)
                 || mayWorkOn(actor, complaint);
     }
@@ -33,7 +34,19 @@ public final class Access {
 
     /** Whether he sees it as the public does: neither on the reporter's side nor at work on it. */
     public static boolean isOutside(Actor actor, Complaint complaint) {
-        return !complaint.broughtBy(actor) && !isClaimant(actor, complaint) && !mayWorkOn(actor, complaint);
+        return !complaint.broughtBy(actor)
+                && !isClaimant(actor, complaint)
+                && !isReceiver(actor, complaint)
+                && !mayWorkOn(actor, complaint);
+    }
+
+    /** Whether it is the platform the case was sent to, and was not taken up again since. */
+    public static boolean isReceiver(Actor platform, Complaint complaint) {
+        return complaint
+                .ending()
+                .transfer()
+                .filter(transfer -> transfer.to(platform))
+                .isPresent();
     }
 
     /** Whether he is the Party member who took it. */
@@ -110,7 +123,8 @@ public final class Access {
      * read the transcript.
      */
     public static boolean mayHear(Actor actor, Complaint complaint) {
-        var helps = isClaimant(actor, complaint) && complaint.intake().nameVisibleTo() == Intake.NameVisibleTo.HANDLERS;
+        var entrusted = isClaimant(actor, complaint) || isReceiver(actor, complaint);
+        var helps = entrusted && complaint.intake().nameVisibleTo() == Intake.NameVisibleTo.HANDLERS;
         return complaint.broughtBy(actor) || helps || maySeeName(actor, complaint);
     }
 

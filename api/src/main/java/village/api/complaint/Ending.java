@@ -1,7 +1,11 @@
 package village.api.complaint;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import village.api.client.Client;
+import village.api.identity.Actor;
+import village.api.identity.Person;
 
 /**
  * How far a case has come to its end. Answered is not fixed, and unrated is not satisfied.
@@ -36,6 +40,9 @@ public record Ending(
             Optional.empty(),
             0);
 
+    /** The fact of an event that names a platform which has the case no longer. */
+    public static final String TAKEN_FROM = "takenFrom";
+
     /** Why a case is closed. */
     public enum Closing {
         /** The reporter rated it. */
@@ -52,8 +59,31 @@ public record Ending(
      * Sent to an office outside (转出).
      *
      * @param externalNumber what it is called there; possibly empty until known
+     * @param receiver the platform that has it there and tells how it goes; empty when it went some other way
      */
-    public record Transfer(String office, String externalNumber, Instant at) {}
+    public record Transfer(String office, String externalNumber, Instant at, Optional<Client.Id> receiver) {
+        /** The same under the number it has there. */
+        public Transfer numbered(String number) {
+            return new Transfer(office, number, at, receiver);
+        }
+
+        /** No longer with the platform: where it was remains. */
+        Transfer takenBack() {
+            return new Transfer(office, externalNumber, at, Optional.empty());
+        }
+
+        /** Tells the platform that it has the case no longer. */
+        Map<String, String> takenFrom() {
+            return receiver.map(client -> Map.of(TAKEN_FROM, client.toString())).orElseGet(Map::of);
+        }
+
+        /** Whether it was sent to that platform. */
+        public boolean to(Actor platform) {
+            return receiver.map(client -> new Person.Id(client.value()))
+                    .filter(platform::is)
+                    .isPresent();
+        }
+    }
 
     public Ending answered(Instant at) {
         return new Ending(
@@ -109,7 +139,12 @@ public record Ending(
                 answeredAt, verifiedAt, ratedAt, rating, closedAt, closing, mergedInto, Optional.of(to), reopenings);
     }
 
-    /** Taken up again: what was said of the earlier answer stays in the time line only. */
+    /** The facts of an event that takes the case from the platform which has it; none when none has. */
+    public Map<String, String> takenFrom() {
+        return transfer.map(Transfer::takenFrom).orElseGet(Map::of);
+    }
+
+    /** Taken up again: what was said of the earlier answer stays in the time line only, and no platform has it. */
     public Ending reopened() {
         return new Ending(
                 Optional.empty(),
@@ -119,7 +154,7 @@ public record Ending(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                transfer,
+                transfer.map(Transfer::takenBack),
                 reopenings + 1);
     }
 }

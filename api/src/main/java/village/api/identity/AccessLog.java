@@ -25,12 +25,13 @@ public interface AccessLog {
     /**
      * One look.
      *
-     * @param viewerRole as whom he looked
+     * @param viewer a person, or a platform
+     * @param viewerRole as whom he looked; empty for a platform
      * @param what a few Chinese words, for example 姓名和电话; no personal data
      * @param purpose in the viewer's own words
      */
     record Entry(
-            Id id, Whose whose, Person.Id viewer, Role viewerRole, String what, String purpose, Instant viewedAt) {}
+            Id id, Whose whose, Person.Id viewer, Optional<Role> viewerRole, String what, String purpose, Instant viewedAt) {}
 
     /** Whose data it was: a person who signs in, somebody on a roster, or both. */
     record Whose(Optional<Person.Id> person, Optional<Village.Id> village, Optional<RosterPerson.Id> rosterPerson) {}
@@ -39,6 +40,7 @@ public interface AccessLog {
      * One look as the person concerned sees it.
      *
      * @param viewer the viewer's name, where he is on the village's roster; to be shown masked
+     * @param platform the platform's name, where one looked
      */
-    record Line(Entry entry, Optional<PersonName> viewer) {}
+    record Line(Entry entry, Optional<PersonName> viewer, Optional<String> platform) {}
 }

@@ -9,9 +9,9 @@ import village.api.Page;
 @FunctionalInterface
 public interface VillageLists {
     /**
-     * Villages whose present code begins with one of the areas, each once, in the order they were founded.
+     * Villages that lie in one of the areas, as {@link Village#liesIn} says, each once, in the order they were founded.
      *
-     * @param areas beginnings of codes; of none there are no villages
+     * @param areas codes of areas; of none there are no villages
      */
     Mono<Page<Village, Village.Id>> page(Set<String> areas, int limit, Optional<Village.Id> after);
 }

@@ -10,11 +10,12 @@ public interface Villages {
 
     Mono<Village> byId(Village.Id id);
 
-    /** All villages of an area: its 6- or 9-digit code by today's parent table, in code order; possibly empty. */
+    /**
+     * All villages that lie in an area, as {@link Village#liesIn} says, in code order; possibly empty.
+     *
+     * @param areaCode of a province (2 digits), city (4), county (6), township (9) or village (12)
+     */
     Flux<Village> within(String areaCode);
-
-    /** All villages whose code today begins so, in code order; possibly empty. */
-    Flux<Village> coded(String beginning);
 
     /** Whether an area is that other one, or lies in it by today's parent table; false for areas nobody knows. */
     Mono<Boolean> lies(String area, String other);

@@ -130,7 +130,7 @@ public final class Cases {
                 complaint.with(status).with(ending.answered(at).verified(at).closed(Ending.Closing.UNRATED, at));
             case NEED_INFO -> complaint.with(status).with(complaint.deadline().paused(at));
             case TRANSFERRED_OUT ->
-                complaint.with(status).with(ending.transferred(new Ending.Transfer("县住建局", "", at)));
+                complaint.with(status).with(ending.transferred(new Ending.Transfer("县住建局", "", at, Optional.empty())));
             case MERGED -> complaint.with(status).with(ending.merged(new Complaint.Id(IDS.next())));
             default -> complaint.with(status);
         };

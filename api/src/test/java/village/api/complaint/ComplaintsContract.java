@@ -237,7 +237,7 @@ public interface ComplaintsContract {
                         .answered(MONDAY_9)
                         .verified(MONDAY_9)
                         .rated(new Rating(true, 4, "好"), MONDAY_9)
-                        .transferred(new Ending.Transfer("县住建局", "ZJ-1", MONDAY_9))
+                        .transferred(new Ending.Transfer("县住建局", "ZJ-1", MONDAY_9, Optional.empty()))
                         .closed(Ending.Closing.RATED, MONDAY_9))
                 .withSupports(3);
     }

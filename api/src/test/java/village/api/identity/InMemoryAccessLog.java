@@ -32,7 +32,7 @@ public final class InMemoryAccessLog implements AccessLog {
                         .dropWhile(entry -> after.isPresent()
                                 && entry.id().value().compareTo(after.get().value()) >= 0)
                         .limit(limit + 1L)
-                        .map(entry -> new Line(entry, Optional.empty()))
+                        .map(entry -> new Line(entry, Optional.empty(), Optional.empty()))
                         .toList(),
                 limit,
                 line -> line.entry().id()));

@@ -10,6 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -72,12 +75,15 @@ public final class InMemoryVillages implements Villages {
     }
 
     synchronized Optional<Village> today(Village.Id id) {
-        var today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai"));
         return Optional.ofNullable(codes.get(id))
                 .flatMap(dated -> dated.stream()
-                        .filter(one -> !one.from().isAfter(today))
+                        .filter(one -> !one.from().isAfter(today()))
                         .max(Comparator.comparing(Dated::from))
                         .map(one -> village(id, one.code())));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai"));
     }
 
     private Village village(Village.Id id, VillageCode code) {
@@ -86,7 +92,16 @@ public final class InMemoryVillages implements Villages {
                 code,
                 names.getOrDefault(id, ""),
                 areas.getOrDefault(code.value().substring(0, 9), ""),
-                areas.getOrDefault(code.value().substring(0, 6), ""));
+                areas.getOrDefault(code.value().substring(0, 6), ""),
+                above(id, code));
+    }
+
+    private Set<String> above(Village.Id id, VillageCode code) {
+        var all = codes.get(id).stream()
+                .filter(one -> !one.from().isAfter(today()))
+                .map(one -> one.code().value());
+        var levels = Stream.of(2, 4, 6, 9).map(digits -> code.value().substring(0, digits));
+        return Stream.concat(all, levels).collect(Collectors.toSet());
     }
 
     @Override
@@ -101,12 +116,7 @@ public final class InMemoryVillages implements Villages {
 
     @Override
     public Flux<Village> within(String areaCode) {
-        return areaCode.length() == 6 || areaCode.length() == 9 ? coded(areaCode) : Flux.empty();
-    }
-
-    @Override
-    public Flux<Village> coded(String beginning) {
-        return Flux.defer(() -> Flux.fromIterable(sorted(beginning)));
+        return Flux.defer(() -> Flux.fromIterable(sorted(areaCode)));
     }
 
     @Override
@@ -115,10 +125,10 @@ public final class InMemoryVillages implements Villages {
         return Mono.just(areas.containsKey(area) && (area.equals(other) || above.equals(other)));
     }
 
-    private synchronized List<Village> sorted(String beginning) {
+    private synchronized List<Village> sorted(String area) {
         return names.keySet().stream()
                 .flatMap(id -> today(id).stream())
-                .filter(village -> village.code().value().startsWith(beginning))
+                .filter(village -> village.liesIn(area))
                 .sorted(Comparator.comparing(village -> village.code().value()))
                 .toList();
     }

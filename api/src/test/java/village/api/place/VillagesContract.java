@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -103,20 +104,33 @@ public interface VillagesContract {
         assertThat(villages().within(township.substring(0, 6)).collectList().block(PATIENCE))
                 .containsExactly(first, second);
         assertThat(villages().within(township.substring(0, 4)).collectList().block(PATIENCE))
+                .contains(first, second);
+        assertThat(villages().within(township.substring(0, 2)).collectList().block(PATIENCE))
+                .contains(first, second);
+        assertThat(villages().within(second.code().value()).collectList().block(PATIENCE))
+                .containsExactly(second);
+        assertThat(villages().within(township.substring(0, 8)).collectList().block(PATIENCE))
                 .isEmpty();
+        assertThat(villages().within("%").collectList().block(PATIENCE)).isEmpty();
     }
 
+    /** Whoever may see a village under its old code goes on seeing it; the township it has left does not. */
     @Test
-    default void listsTheVillagesWhoseCodeBeginsSo() {
-        var township = PlaceSamples.township();
-        var second = village(township, 202, "竹坞村");
-        var first = village(township, 201, "枫溪村");
-        assertThat(villages().coded(township).collectList().block(PATIENCE)).containsExactly(first, second);
-        assertThat(villages().coded(second.code().value()).collectList().block(PATIENCE))
-                .containsExactly(second);
-        assertThat(villages().coded(township.substring(0, 2)).collectList().block(PATIENCE))
-                .contains(first, second);
-        assertThat(villages().coded("%").collectList().block(PATIENCE)).isEmpty();
+    default void aVillageThatMovedLiesInItsNewTownship() {
+        var old = PlaceSamples.township();
+        var next = PlaceSamples.township();
+        var before = village(old, 201, "枫溪村");
+        village(next, 301, "桥头村");
+        var code = PlaceSamples.code(next, 201);
+        registry().recode(before.id(), code, today()).block(PATIENCE);
+        var moved = villages().byId(before.id()).block(PATIENCE);
+        assertThat(List.of(next, next.substring(0, 6), next.substring(0, 4), next.substring(0, 2), code.value()))
+                .allMatch(moved::liesIn);
+        assertThat(moved.liesIn(before.code().value())).isTrue();
+        assertThat(moved.liesIn(old)).isFalse();
+        assertThat(moved.liesIn(old.substring(0, 8))).isFalse();
+        assertThat(villages().within(before.code().value()).collectList().block(PATIENCE))
+                .containsExactly(moved);
     }
 
     @Test

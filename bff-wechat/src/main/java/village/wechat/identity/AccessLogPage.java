@@ -15,10 +15,13 @@ import village.wechat.Words;
 /** Who looked at one's data. */
 @Schema(name = "AccessLogPage")
 record AccessLogPage(List<Item> items, @Nullable String next) {
+    private static final String PLATFORM = "platform";
+
     /**
      * One look.
      *
-     * @param viewer masked; the role's own title where the viewer's name is not known in the village
+     * @param viewer masked; the role's own title where the viewer's name is not known in the village; a platform's name
+     * @param viewerRole a role, or {@code platform}
      */
     @Schema(name = "AccessLogEntry")
     record Item(UUID id, String viewer, String viewerRole, String what, String purpose, OffsetDateTime viewedAt) {
@@ -26,8 +29,10 @@ record AccessLogPage(List<Item> items, @Nullable String next) {
             var entry = line.entry();
             return new Item(
                     entry.id().value(),
-                    line.viewer().map(PersonName::masked).orElse("工作人员"),
-                    Words.of(entry.viewerRole()),
+                    line.platform()
+                            .or(() -> line.viewer().map(PersonName::masked))
+                            .orElse("工作人员"),
+                    entry.viewerRole().map(Words::of).orElse(PLATFORM),
                     entry.what(),
                     entry.purpose(),
                     Times.of(entry.viewedAt()));

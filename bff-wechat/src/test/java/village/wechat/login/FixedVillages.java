@@ -31,11 +31,6 @@ public final class FixedVillages implements Villages {
     }
 
     @Override
-    public Flux<Village> coded(String beginning) {
-        return within(beginning);
-    }
-
-    @Override
     public Mono<Boolean> lies(String area, String other) {
         return Mono.just(area.startsWith(other));
     }

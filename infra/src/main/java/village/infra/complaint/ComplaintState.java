@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import village.api.client.Client;
 import village.api.complaint.Complaint;
 import village.api.complaint.Deadline;
 import village.api.complaint.Ending;
@@ -41,14 +42,15 @@ record ComplaintState(Readable row, int from) {
             due_at, paused_at, level, extension_id, extension_by, extension_until, extension_reason,
             extension_asked_at, reminded_on, reminders, supervisions, answered_at, verified_at, rated_at, fixed,
             stars, rating_text, closed_at, closing, merged_into, transfer_office, transfer_number,
-            transferred_at, reopenings, published, supports
+            transferred_at, reopenings, published, supports, transfer_receiver
             """;
     static final String PARAMETERS = """
             :status, :handler_id, :assistants, :objectors, :dispatches, :offered, :claimant_id,
             :claim_confirmed, :due_at, :paused_at, :level, :extension_id, :extension_by, :extension_until,
             :extension_reason, :extension_asked_at, :reminded_on, :reminders, :supervisions, :answered_at,
             :verified_at, :rated_at, :fixed, :stars, :rating_text, :closed_at, :closing, :merged_into,
-            :transfer_office, :transfer_number, :transferred_at, :reopenings, :published, :supports
+            :transfer_office, :transfer_number, :transferred_at, :reopenings, :published, :supports,
+            :transfer_receiver
             """;
 
     static void bind(Values values, Complaint complaint) {
@@ -100,6 +102,10 @@ record ComplaintState(Readable row, int from) {
                 .bind("transfer_office", transfer.map(Ending.Transfer::office), String.class)
                 .bind("transfer_number", transfer.map(Ending.Transfer::externalNumber), String.class)
                 .bind("transferred_at", transfer.map(Ending.Transfer::at), Instant.class)
+                .bind(
+                        "transfer_receiver",
+                        transfer.flatMap(Ending.Transfer::receiver).map(Client.Id::value),
+                        UUID.class)
                 .bind("reopenings", ending.reopenings());
     }
 
@@ -160,7 +166,11 @@ record ComplaintState(Readable row, int from) {
     }
 
     private Ending.Transfer transfer(String office) {
-        return new Ending.Transfer(office, text(row, from + 29), instant(row, from + 30));
+        return new Ending.Transfer(
+                office,
+                text(row, from + 29),
+                instant(row, from + 30),
+                optionalUuid(row, from + 34).map(Client.Id::new));
     }
 
     boolean published() {

@@ -22,6 +22,7 @@ import village.api.complaint.reading.ComplaintVisibility;
 import village.api.complaint.reading.ListComplaints;
 import village.api.complaint.reading.LookBeside;
 import village.api.complaint.reading.ReadComplaint;
+import village.api.complaint.reading.ViewContact;
 import village.api.complaint.reading.ViewReporter;
 import village.api.complaint.registration.Callers;
 import village.api.complaint.reporter.Supports;
@@ -146,6 +147,12 @@ class ComplaintWiring {
     ViewReporter viewReporter(
             Complaints complaints, Roster roster, Callers callers, AccessLog accessLog, Ids ids, Clock clock) {
         return new ViewReporter(complaints, roster, callers, accessLog, ids, clock);
+    }
+
+    @Bean
+    ViewContact viewContact(
+            Complaints complaints, Roster roster, Callers callers, AccessLog accessLog, Ids ids, Clock clock) {
+        return new ViewContact(complaints, roster, callers, accessLog, ids, clock);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package village.infra.identity;
 
 import static village.infra.postgres.Columns.instant;
+import static village.infra.postgres.Columns.optionalText;
 import static village.infra.postgres.Columns.optionalUuid;
 import static village.infra.postgres.Columns.orNull;
 import static village.infra.postgres.Columns.text;
@@ -26,13 +27,15 @@ import village.infra.postgres.Database;
 final class PostgresAccessLog implements AccessLog {
     private static final String APPEND = """
             insert into access_log
-              (id, person_id, village_id, roster_id, viewer_id, viewer_role, what, purpose, viewed_at)
-            values (:id, :person, :village, :roster, :viewer, :role, :what, :purpose, :viewedAt)
+              (id, person_id, village_id, roster_id, viewer_id, viewer_role, viewer_client, what, purpose,
+               viewed_at)
+            values (:id, :person, :village, :roster, :viewer, :role, :client, :what, :purpose, :viewedAt)
             """;
     private static final String ABOUT = """
             select l.id, l.person_id, l.village_id, l.roster_id, l.viewer_id, l.viewer_role, l.what, l.purpose,
-              l.viewed_at, r.id, r.name_sealed
+              l.viewed_at, r.id, r.name_sealed, k.name
             from access_log l
+            left join client k on k.id = l.viewer_client
             left join binding b on b.village_id = l.village_id and b.person_id = l.viewer_id and b.state = 'bound'
             left join roster_person r on r.village_id = b.village_id and r.id = b.roster_id
             where l.id < :after
@@ -60,7 +63,8 @@ final class PostgresAccessLog implements AccessLog {
                 .bind("village", orNull(whose.village().map(Village.Id::value), UUID.class))
                 .bind("roster", orNull(whose.rosterPerson().map(RosterPerson.Id::value), UUID.class))
                 .bind("viewer", entry.viewer().value())
-                .bind("role", Columns.word(entry.viewerRole()))
+                .bind("role", orNull(entry.viewerRole().map(Columns::word), String.class))
+                .bind("client", orNull(platform(entry), UUID.class))
                 .bind("what", entry.what())
                 .bind("purpose", entry.purpose())
                 .bind("viewedAt", entry.viewedAt())
@@ -100,11 +104,17 @@ final class PostgresAccessLog implements AccessLog {
                 new Id(uuid(row, 0)),
                 whose,
                 new Person.Id(uuid(row, 4)),
-                word(row, 5, Role.class),
+                optionalText(row, 5).map(any -> word(row, 5, Role.class)),
                 text(row, 6),
                 text(row, 7),
                 instant(row, 8));
-        return new Line(entry, viewer(row));
+        return new Line(entry, viewer(row), optionalText(row, 11));
+    }
+
+    private static Optional<UUID> platform(Entry entry) {
+        return entry.viewerRole().isPresent()
+                ? Optional.empty()
+                : Optional.of(entry.viewer().value());
     }
 
     private Optional<PersonName> viewer(Readable row) {

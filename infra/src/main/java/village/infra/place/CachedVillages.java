@@ -59,11 +59,6 @@ final class CachedVillages implements Villages {
     }
 
     @Override
-    public Flux<Village> coded(String beginning) {
-        return villages.coded(beginning);
-    }
-
-    @Override
     public Mono<Boolean> lies(String area, String other) {
         return villages.lies(area, other);
     }

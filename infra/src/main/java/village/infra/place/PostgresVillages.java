@@ -4,6 +4,10 @@ import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -16,7 +20,8 @@ import village.infra.postgres.Database;
 final class PostgresVillages implements Villages {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     static final String TODAY = """
-        select v.id, c.code, v.name, coalesce(t.name, ''), coalesce(k.name, '')
+        select v.id, c.code, v.name, coalesce(t.name, ''), coalesce(k.name, ''), a.township_code, a.county_code,
+          array(select o.code from village_code o where o.village_id = v.id and o.valid_from <= :today)
         from village v
         join village_code c on c.village_id = v.id
           and c.valid_from <= :today and (c.valid_to is null or c.valid_to > :today)
@@ -35,9 +40,12 @@ final class PostgresVillages implements Villages {
           where code = :area and (code = :other or parent_code = :other)
             and valid_from <= :today and (valid_to is null or valid_to > :today))
         """;
-    private static final String IN_COUNTY = TODAY + "where a.county_code = :area order by c.code";
-    private static final String IN_TOWNSHIP = TODAY + "where a.township_code = :area order by c.code";
-    private static final String CODED = TODAY + "where starts_with(c.code, :beginning) order by c.code";
+    private static final String BY_CODE_ORDER = " order by c.code";
+    private static final String IN_AREA = TODAY + "where starts_with(a.county_code, :area)" + BY_CODE_ORDER;
+    private static final String IN_COUNTY = TODAY + "where a.county_code = :area" + BY_CODE_ORDER;
+    private static final String IN_TOWNSHIP = TODAY + "where a.township_code = :area" + BY_CODE_ORDER;
+    private static final String ITSELF =
+            TODAY + "where v.id = (select village_id from village_code where code = :area and valid_from <= :today)";
 
     private final Database database;
     private final Clock clock;
@@ -68,21 +76,12 @@ final class PostgresVillages implements Villages {
     @Override
     public Flux<Village> within(String areaCode) {
         return switch (areaCode.length()) {
+            case 2, 4 -> within(IN_AREA, areaCode);
             case 6 -> within(IN_COUNTY, areaCode);
             case 9 -> within(IN_TOWNSHIP, areaCode);
+            case 12 -> within(ITSELF, areaCode);
             default -> Flux.empty();
         };
-    }
-
-    @Override
-    public Flux<Village> coded(String beginning) {
-        return database.query(client -> client.sql(CODED)
-                        .bind("today", today())
-                        .bind("beginning", beginning)
-                        .map(PostgresVillages::village)
-                        .all()
-                        .collectList())
-                .flatMapIterable(found -> found);
     }
 
     private Flux<Village> within(String sql, String areaCode) {
@@ -119,6 +118,15 @@ final class PostgresVillages implements Villages {
                 new VillageCode(row.get(1, String.class)),
                 row.get(2, String.class),
                 row.get(3, String.class),
-                row.get(4, String.class));
+                row.get(4, String.class),
+                areas(row));
+    }
+
+    private static Set<String> areas(Readable row) {
+        var areas = new HashSet<>(List.of(row.get(7, String[].class)));
+        Optional.ofNullable(row.get(5, String.class)).ifPresent(areas::add);
+        Optional.ofNullable(row.get(6, String.class))
+                .ifPresent(county -> areas.addAll(List.of(county, county.substring(0, 4), county.substring(0, 2))));
+        return areas;
     }
 }

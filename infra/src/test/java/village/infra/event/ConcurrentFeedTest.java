@@ -30,6 +30,7 @@ import village.api.event.EventExamples;
 import village.api.event.LogPosition;
 import village.api.event.feed.PublicEvent;
 import village.api.event.feed.ReadChanges;
+import village.api.event.feed.Territories;
 import village.api.event.feed.Views;
 import village.api.place.InMemoryVillages;
 import village.api.place.Village;
@@ -52,7 +53,7 @@ class ConcurrentFeedTest {
             new Village(new Village.Id(UUID.randomUUID()), new VillageCode("330999101201"), "枫溪村", "枫桥镇", "诸暨市"));
     private final ReadChanges readChanges = new ReadChanges(
             new PostgresEventLog(PostgresExtension.database(followers)),
-            new Views(villages, events -> Mono.just(Map.of())));
+            new Views(Territories.asking(villages), events -> Mono.just(Map.of())));
     private final ConcurrentLinkedQueue<PublicEvent> told = new ConcurrentLinkedQueue<>();
     private final AtomicReference<LogPosition> kept = new AtomicReference<>();
     private final List<Loop> loops = Stream.of(

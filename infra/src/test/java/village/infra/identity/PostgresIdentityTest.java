@@ -168,7 +168,7 @@ class PostgresIdentityTest {
 
     private static AccessLog.Entry entry(AccessLog.Whose whose, Person.Id viewer) {
         return new AccessLog.Entry(
-                new AccessLog.Id(Townsfolk.IDS.next()), whose, viewer, Role.CADRE, "姓名和电话", "上门核实", NOW);
+                new AccessLog.Id(Townsfolk.IDS.next()), whose, viewer, Optional.of(Role.CADRE), "姓名和电话", "上门核实", NOW);
     }
 
     private Binding bind(Person.Id who, String kind, String branch) {

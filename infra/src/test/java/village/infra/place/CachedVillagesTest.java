@@ -44,11 +44,6 @@ class CachedVillagesTest {
         }
 
         @Override
-        public Flux<Village> coded(String beginning) {
-            return Flux.empty();
-        }
-
-        @Override
         public Mono<Boolean> lies(String area, String other) {
             return Mono.just(area.equals(other));
         }

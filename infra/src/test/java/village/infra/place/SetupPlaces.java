@@ -5,6 +5,7 @@ import village.api.Ids;
 import village.api.place.DoorPlates;
 import village.api.place.Grids;
 import village.api.place.VillageRegistry;
+import village.api.place.Villages;
 import village.infra.postgres.Database;
 
 /** Lends the adapters of places to tests of other packages. */
@@ -17,6 +18,10 @@ public final class SetupPlaces {
 
     public static DoorPlates plates(Database database) {
         return new PostgresDoorPlates(database);
+    }
+
+    public static Villages villages(Database database, Clock clock) {
+        return new PostgresVillages(database, clock);
     }
 
     public static VillageRegistry registry(Database database, Clock clock, Ids ids) {

@@ -23,6 +23,7 @@ import village.api.Once;
 import village.api.client.Client;
 import village.api.event.Event;
 import village.api.event.SequencedEvent;
+import village.api.event.feed.Territories;
 import village.api.event.feed.Views;
 import village.api.place.InMemoryVillages;
 import village.api.place.Village;
@@ -58,7 +59,7 @@ final class PostOffice implements AutoCloseable {
             new Village(new Village.Id(UUID.randomUUID()), new VillageCode("330999101201"), "枫溪村", "枫桥镇", "诸暨市"));
     private final FanOut fanOut = new FanOut(
             outbox,
-            new Views(villages, events -> Mono.just(Map.of())),
+            new Views(Territories.asking(villages), events -> Mono.just(Map.of())),
             JsonMapper.builder().build());
     private final Client.Id client = new Client.Id(UUID.randomUUID());
     private final Map<UUID, Long> versions = new HashMap<>();

@@ -3,7 +3,6 @@ package village.openapi.webhook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -53,7 +52,7 @@ public final class FanOut implements Consumer {
         return outbox.subscribers()
                 .filter(subscribers -> !subscribers.isEmpty())
                 .flatMap(subscribers -> Mono.zip(
-                        views(subscribers),
+                        views(subscribers, events.get(events.size() - 1).position()),
                         views.owners(events),
                         (seen, owners) -> messages(events, subscribers, seen, owners)))
                 .filter(messages -> !messages.isEmpty())
@@ -61,9 +60,9 @@ public final class FanOut implements Consumer {
     }
 
     /** Webhooks of one client see the same. */
-    private Mono<Map<Set<Scope>, View>> views(List<Subscriber> subscribers) {
+    private Mono<Map<Set<Scope>, View>> views(List<Subscriber> subscribers, long position) {
         return Flux.fromStream(subscribers.stream().map(Subscriber::scopes).distinct())
-                .concatMap(scopes -> views.of(scopes).map(view -> Map.entry(scopes, view)))
+                .concatMap(scopes -> views.of(scopes, position).map(view -> Map.entry(scopes, view)))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
@@ -71,12 +70,11 @@ public final class FanOut implements Consumer {
             List<SequencedEvent> events,
             List<Subscriber> subscribers,
             Map<Set<Scope>, View> seen,
-            Map<UUID, Client.Id> owners) {
+            Map<UUID, Set<Client.Id>> owners) {
         var messages = new ArrayList<Message>();
         for (var event : events) {
-            var owner = Optional.ofNullable(owners.get(event.event().subject().id()));
             for (var subscriber : subscribers) {
-                var own = owner.filter(subscriber.client()::equals).isPresent();
+                var own = View.own(event, subscriber.client(), owners);
                 told(event, subscriber, seen, own)
                         .map(told -> message(subscriber, told))
                         .forEach(messages::add);

@@ -1,9 +1,9 @@
 package village.api.complaint.platform;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 import village.api.Fingerprints;
 import village.api.Reason;
@@ -57,53 +57,75 @@ public final class TakeUpdate {
                         found.village(), platform.requirePerson(), id, update.sequence(), fingerprint(update)))
                 .flatMap(fresh -> fresh
                         ? work.act(
-                                Actor.stranger(platform.requireVillage()),
+                                platform,
                                 id,
                                 Optional.empty(),
+                                update.attachments(),
                                 (complaint, moment) -> taken(complaint, update, moment))
                         : existing(platform, id, update)));
     }
 
-    /**
-     * For any platform but the one that handed it over, and under any number but the one it has there, the case does not
-     * exist.
-     */
+    /** For any platform but the one that has it, and under any number but the one it has there, the case does not exist. */
     private Mono<Complaint> existing(Actor platform, Complaint.Id id, Update update) {
         return complaints
                 .byId(platform.requireVillage(), id)
-                .filter(complaint -> transfer(complaint, update).isPresent())
-                .filterWhen(complaint -> handedOver
-                        .numberOf(complaint.village(), platform.requirePerson(), id)
-                        .hasElement())
+                .filterWhen(complaint -> has(platform, complaint, update))
                 .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.COMPLAINT_NOT_FOUND)));
     }
 
-    private static Optional<Ending.Transfer> transfer(Complaint complaint, Update update) {
-        return complaint
-                .ending()
-                .transfer()
-                .filter(to ->
-                        !to.externalNumber().isEmpty() && to.externalNumber().equals(update.externalNumber()));
+    /** What was sent to no platform by name goes to the one that handed it over, once its number is noted. */
+    private Mono<Boolean> has(Actor platform, Complaint complaint, Update update) {
+        var transfer = complaint.ending().transfer();
+        if (transfer.flatMap(Ending.Transfer::receiver).isPresent()) {
+            return Mono.just(transfer.filter(to -> to.to(platform) && mayBe(to, update))
+                    .isPresent());
+        }
+        return transfer.filter(to -> is(to, update)).isEmpty()
+                ? Mono.just(false)
+                : handedOver
+                        .numberOf(complaint.village(), platform.requirePerson(), complaint.id())
+                        .hasElement();
+    }
+
+    private static boolean is(Ending.Transfer there, Update update) {
+        return there.externalNumber().equals(update.externalNumber())
+                && !there.externalNumber().isEmpty();
+    }
+
+    /** The first update of a platform says what it calls the case. */
+    private static boolean mayBe(Ending.Transfer there, Update update) {
+        return there.externalNumber().isEmpty() || is(there, update);
     }
 
     private String fingerprint(Update update) {
-        var words = update.stage() + "\n" + update.publicText();
+        var files = update.attachments().stream().map(file -> "\n" + file).collect(Collectors.joining());
+        var words = update.stage() + "\n" + update.publicText() + files;
         return fingerprints.of(words.getBytes(StandardCharsets.UTF_8));
     }
 
     /** What it makes of a case that is still there. */
-    static Change taken(Complaint complaint, Update update, Moment moment) {
-        var office = transfer(complaint, update)
-                .map(Ending.Transfer::office)
-                .orElseThrow(() -> Refusal.of(Reason.COMPLAINT_NOT_FOUND));
+    private static Change taken(Complaint complaint, Update update, Moment moment) {
         if (complaint.status() != Status.TRANSFERRED_OUT) {
             throw Refusal.of(Reason.COMPLAINT_WRONG_STATE, "这件诉求已经不在贵方办理。");
         }
-        if (update.stage() == Update.Stage.ANSWERED) {
-            var answer = new Answer(update.publicText(), "", List.of(), false);
-            return AnswerComplaint.answered(complaint, Actor.stranger(complaint.village()), office, answer, moment);
-        }
-        var entry = Entry.of(Step.Type.PROGRESSED, office, update.publicText());
+        var there = complaint
+                .ending()
+                .transfer()
+                .filter(to -> mayBe(to, update))
+                .orElseThrow(() -> Refusal.of(Reason.COMPLAINT_NOT_FOUND));
+        var known = complaint.with(complaint.ending().transferred(there.numbered(update.externalNumber())));
+        return update.stage() == Update.Stage.ANSWERED
+                ? answered(known, there.office(), update, moment)
+                : progressed(known, there.office(), update, moment);
+    }
+
+    private static Change answered(Complaint complaint, String office, Update update, Moment moment) {
+        var answer = new Answer(update.publicText(), "", update.attachments(), false);
+        return AnswerComplaint.answered(complaint, Actor.stranger(complaint.village()), office, answer, moment);
+    }
+
+    private static Change progressed(Complaint complaint, String office, Update update, Moment moment) {
+        var entry = Entry.of(Step.Type.PROGRESSED, office, update.publicText()).with(update.attachments());
         return moment.change(complaint, entry, "complaint.progressed", Map.of("told", "true"));
     }
 }

@@ -53,7 +53,7 @@ public final class RateComplaint {
                         .with(complaint.ending().reopened());
         var said = given.said() + (given.fixed() ? "" : "，继续办理");
         var entry = Entry.of(Step.Type.RATED, Label.of(actor, complaint), said).internally(given.text());
-        return moment.change(after, entry, "complaint.rated", facts(given));
+        return moment.change(after, entry, "complaint.rated", facts(complaint, given));
     }
 
     private static void requireRateable(Complaint complaint) {
@@ -65,8 +65,11 @@ public final class RateComplaint {
         }
     }
 
-    private static Map<String, String> facts(Rating given) {
+    private static Map<String, String> facts(Complaint before, Rating given) {
         var facts = new LinkedHashMap<String, String>();
+        if (!given.fixed()) {
+            facts.putAll(before.ending().takenFrom());
+        }
         facts.put("fixed", Boolean.toString(given.fixed()));
         given.stars().ifPresent(stars -> facts.put("stars", Integer.toString(stars)));
         return facts;

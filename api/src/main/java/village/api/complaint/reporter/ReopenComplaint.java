@@ -3,6 +3,7 @@ package village.api.complaint.reporter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,7 +96,7 @@ public final class ReopenComplaint {
                 .with(Deadline.at(around.terms().from(complaint.intake().category(), moment.now()), level))
                 .with(complaint.ending().reopened());
         var entry = Entry.of(Step.Type.REOPENED, Label.of(actor, complaint), reason);
-        return moment.change(after, entry, "complaint.reopened", facts(handler));
+        return moment.change(after, entry, "complaint.reopened", facts(complaint, handler));
     }
 
     /** The last moment in which the case may be reopened; empty where its status does not allow it. */
@@ -135,7 +136,9 @@ public final class ReopenComplaint {
         return handling.unclaimed().offered(false);
     }
 
-    private static Map<String, String> facts(Optional<Person.Id> handler) {
-        return handler.map(person -> Map.of("handler", person.toString())).orElseGet(Map::of);
+    private static Map<String, String> facts(Complaint before, Optional<Person.Id> handler) {
+        var facts = new HashMap<>(before.ending().takenFrom());
+        handler.ifPresent(person -> facts.put("handler", person.toString()));
+        return facts;
     }
 }

@@ -98,7 +98,7 @@ public final class LookAtMember {
                 new AccessLog.Id(ids.next()),
                 whose,
                 actor.requirePerson(),
-                actor.holds(Role.BRANCH_SECRETARY) ? Role.BRANCH_SECRETARY : Role.DISPATCHER,
+                Optional.of(actor.holds(Role.BRANCH_SECRETARY) ? Role.BRANCH_SECRETARY : Role.DISPATCHER),
                 year + " 年党员学习积分台账",
                 purpose,
                 clock.instant());

@@ -64,7 +64,7 @@ public final class ReadChanges {
         }
         return log.head().flatMap(head -> {
             var from = after.map(kept -> sound(kept, head)).orElse(head.at(0));
-            return views.of(scopes).flatMap(view -> read(client, view, from, head, limit));
+            return views.of(scopes, head.position()).flatMap(view -> read(client, view, from, head, limit));
         });
     }
 
@@ -86,8 +86,8 @@ public final class ReadChanges {
                 }));
     }
 
-    private static Predicate<SequencedEvent> own(Client.Id client, Map<UUID, Client.Id> owners) {
-        return event -> client.equals(owners.get(event.event().subject().id()));
+    private static Predicate<SequencedEvent> own(Client.Id client, Map<UUID, Set<Client.Id>> owners) {
+        return event -> View.own(event, client, owners);
     }
 
     private static List<PublicEvent> told(View view, List<SequencedEvent> found, Predicate<SequencedEvent> own) {

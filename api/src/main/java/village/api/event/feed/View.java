@@ -4,9 +4,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import village.api.client.Client;
 import village.api.client.Resource;
+import village.api.complaint.Ending;
 import village.api.event.Event;
 import village.api.event.SequencedEvent;
 import village.api.place.Village;
@@ -40,13 +43,24 @@ public record View(Map<Village.Id, VillageCode> codes, Map<Resource, Set<Village
     /**
      * The event as he may know it; empty when it is not for him.
      *
-     * @param own whether it is about a case he handed over himself
+     * @param own whether it is about a case he has to do with, as {@link #own} says
      */
     public Optional<PublicEvent> of(SequencedEvent sequenced, boolean own) {
         var event = sequenced.event();
         return event.village()
                 .flatMap(village -> seen(event, own).filter(type -> within(type, village)))
                 .map(type -> told(sequenced, type, own));
+    }
+
+    /**
+     * Whether an event is about a case the client handed over, was sent, or has just been taken from.
+     *
+     * @param owners as {@link Views#owners} gives them
+     */
+    public static boolean own(SequencedEvent event, Client.Id client, Map<UUID, Set<Client.Id>> owners) {
+        var about = event.event();
+        return owners.getOrDefault(about.subject().id(), Set.of()).contains(client)
+                || client.toString().equals(about.facts().get(Ending.TAKEN_FROM));
     }
 
     private Optional<PublicType> seen(Event event, boolean own) {

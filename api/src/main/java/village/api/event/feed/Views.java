@@ -16,31 +16,34 @@ import village.api.client.Scope;
 import village.api.event.SequencedEvent;
 import village.api.place.Village;
 import village.api.place.VillageCode;
-import village.api.place.Villages;
 
 /** Finds out what scopes show today: villages merge and change their codes, and what may be read changes with them. */
 public final class Views {
-    private final Villages villages;
+    private final Territories territories;
     private final Owners owners;
 
-    public Views(Villages villages, Owners owners) {
-        this.villages = villages;
+    public Views(Territories territories, Owners owners) {
+        this.territories = territories;
         this.owners = owners;
     }
 
-    /** What one may read with these scopes; nothing without any. */
-    public Mono<View> of(Set<Scope> scopes) {
+    /**
+     * What one may read with these scopes; nothing without any.
+     *
+     * @param position up to where the log is about to be told
+     */
+    public Mono<View> of(Set<Scope> scopes, long position) {
         var read =
                 scopes.stream().filter(scope -> scope.access() == Access.READ).collect(Collectors.toSet());
         var areas = read.stream().map(Scope::area).collect(Collectors.toSet());
         return Flux.fromIterable(areas)
-                .concatMap(area -> villages.coded(area).collectList().map(found -> Map.entry(area, found)))
+                .concatMap(area -> territories.within(area, position).map(found -> Map.entry(area, found)))
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue)
                 .map(found -> toView(read, found));
     }
 
-    /** Who handed over the cases among what these events are about; one look for all. */
-    public Mono<Map<UUID, Client.Id>> owners(List<SequencedEvent> events) {
+    /** The platforms that have to do with the cases among what these events are about; one look for all. */
+    public Mono<Map<UUID, Set<Client.Id>>> owners(List<SequencedEvent> events) {
         var cases = events.stream()
                 .map(SequencedEvent::event)
                 .filter(event -> PublicType.of(event.type())

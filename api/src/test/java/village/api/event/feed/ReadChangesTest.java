@@ -44,11 +44,11 @@ class ReadChangesTest {
     private final Village fengxi = village("330999101201", "枫溪村");
     private final Village zhuwu = village("330999102201", "竹坞村");
     private final InMemoryEvents log = new InMemoryEvents();
-    private final Map<UUID, Client.Id> owners = new HashMap<>();
+    private final Map<UUID, Set<Client.Id>> owners = new HashMap<>();
     private int looks;
-    private final ReadChanges readChanges = new ReadChanges(log, new Views(villages, this::look), STRIDE);
+    private final ReadChanges readChanges = new ReadChanges(log, new Views(Territories.asking(villages), this::look), STRIDE);
 
-    private Mono<Map<UUID, Client.Id>> look(List<Event> events) {
+    private Mono<Map<UUID, Set<Client.Id>>> look(List<Event> events) {
         looks++;
         return Mono.just(owners);
     }
@@ -107,8 +107,8 @@ class ReadChangesTest {
         var mine = happened(fengxi, "complaint", "complaint.filed", Map.of("published", "false"));
         var others = happened(fengxi, "complaint", "complaint.filed", Map.of("published", "false"));
         happened(fengxi, "complaint", "complaint.filed", Map.of());
-        owners.put(mine.subject().id(), CLIENT);
-        owners.put(others.subject().id(), new Client.Id(UUID.randomUUID()));
+        owners.put(mine.subject().id(), Set.of(CLIENT));
+        owners.put(others.subject().id(), Set.of(new Client.Id(UUID.randomUUID())));
         assertThat(all(COUNTY)).extracting(PublicEvent::id).containsExactly(mine.id());
         assertThat(looks).as("one look for a page").isEqualTo(1);
     }
@@ -118,7 +118,7 @@ class ReadChangesTest {
         var hidden = Map.of("published", "false");
         var mine = happened(fengxi, "complaint", "complaint.unpublished", hidden);
         var others = happened(fengxi, "complaint", "complaint.unpublished", hidden);
-        owners.put(mine.subject().id(), CLIENT);
+        owners.put(mine.subject().id(), Set.of(CLIENT));
         assertThat(all(COUNTY)).extracting(PublicEvent::id).containsExactly(mine.id(), others.id());
         assertThat(all(COUNTY)).extracting(PublicEvent::tombstone).containsExactly(false, true);
     }
@@ -128,7 +128,7 @@ class ReadChangesTest {
         var about = Map.of("aboutStaff", "true", "published", "true");
         var filed = happened(fengxi, "complaint", "complaint.filed", about);
         happened(fengxi, "complaint", "complaint.answered", about);
-        owners.put(filed.subject().id(), CLIENT);
+        owners.put(filed.subject().id(), Set.of(CLIENT));
         for (var area : List.of("330999101201", "330999101", "33")) {
             assertThat(types(Set.of(scope(Resource.COMPLAINTS, area)))).isEmpty();
         }
@@ -151,7 +151,7 @@ class ReadChangesTest {
     @Test
     void aPrivateCaseThatTurnsOutToBeAboutStaffIsGoneForWhoeverHandedItOverOnly() {
         var mine = UUID.randomUUID();
-        owners.put(mine, CLIENT);
+        owners.put(mine, Set.of(CLIENT));
         handedUp(mine, "false");
         handedUp(UUID.randomUUID(), "false");
         assertThat(all(COUNTY)).singleElement().satisfies(told -> {

@@ -1,10 +1,12 @@
 package village.wechat.complaint.desk;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import village.api.client.Client;
 import village.api.complaint.Complaint;
 import village.api.complaint.handling.above.MergeComplaints;
 import village.api.complaint.handling.above.SuperviseComplaint;
@@ -136,15 +139,21 @@ class AboveController {
             {"office": "县住建局", "externalNumber": "ZJ-2026-118"}
             """)
     record NewTransfer(
-            @Schema(description = "转往的单位，最多 100 字") @NotNull(message = "请写明转给哪个单位。")
+            @Schema(description = "转往的单位，最多 100 字；选了平台可以不写") @Nullable
             String office,
 
             @Schema(description = "对方的编号，知道后可以再补") @Nullable String externalNumber,
 
             @Schema(description = "说明，反映人能看到，最多 500 字") @Nullable
-            String text) {
+            String text,
+            @Schema(description = "转到哪个平台（见可转往的平台）；不通过平台转的不填") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            UUID receiver) {
         TransferComplaint.Destination toDestination() {
-            return new TransferComplaint.Destination(office, CaseActs.said(externalNumber), CaseActs.said(text));
+            return new TransferComplaint.Destination(
+                    CaseActs.said(office),
+                    CaseActs.said(externalNumber),
+                    CaseActs.said(text),
+                    Optional.ofNullable(receiver).map(Client.Id::new));
         }
     }
 

@@ -24,8 +24,10 @@ import village.api.complaint.handling.RejectComplaint;
 import village.api.complaint.handling.above.AskExtension;
 import village.api.complaint.handling.above.CloseComplaint;
 import village.api.complaint.handling.above.DecideExtension;
+import village.api.complaint.handling.above.ListReceivers;
 import village.api.complaint.handling.above.MergeComplaints;
 import village.api.complaint.handling.above.PublishComplaint;
+import village.api.complaint.handling.above.Receivers;
 import village.api.complaint.handling.above.StatutoryPeriods;
 import village.api.complaint.handling.above.SuperviseComplaint;
 import village.api.complaint.handling.above.TakeFromVillage;
@@ -35,6 +37,7 @@ import village.api.complaint.handling.above.WithdrawPublication;
 import village.api.complaint.handling.offer.ConfirmClaim;
 import village.api.complaint.handling.offer.OfferComplaint;
 import village.api.complaint.handling.offer.WithdrawOffer;
+import village.api.place.Villages;
 import village.infra.postgres.Database;
 
 @Configuration(proxyBeanMethods = false)
@@ -130,8 +133,19 @@ class HandlingWiring {
     }
 
     @Bean
-    TransferComplaint transferComplaint(CaseWork work, StatutoryPeriods periods, Clock clock) {
-        return new TransferComplaint(work, periods, clock);
+    Receivers receivers(Database database, Villages villages) {
+        return new PostgresReceivers(database, villages);
+    }
+
+    @Bean
+    ListReceivers listReceivers(Receivers receivers) {
+        return new ListReceivers(receivers);
+    }
+
+    @Bean
+    TransferComplaint transferComplaint(
+            CaseWork work, Receivers receivers, StatutoryPeriods periods, Clock clock) {
+        return new TransferComplaint(work, receivers, periods, clock);
     }
 
     @Bean

@@ -1,7 +1,12 @@
 package village.infra.complaint.registration;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 import village.api.client.Client;
@@ -10,12 +15,18 @@ import village.api.event.feed.Owners;
 import village.infra.postgres.Columns;
 import village.infra.postgres.Database;
 
-/** Who handed cases over, on PostgreSQL: one statement for a page. */
+/** Who handed cases over and who was sent them, on PostgreSQL: one statement for a page. */
 final class PostgresOwners implements Owners {
     private static final String OF = """
-        select distinct p.complaint_id, p.platform_id
-        from unnest(cast(:villages as uuid[]), cast(:cases as uuid[])) as asked (village_id, complaint_id)
+        with asked as (
+          select distinct village_id, complaint_id
+          from unnest(cast(:villages as uuid[]), cast(:cases as uuid[])) as named (village_id, complaint_id))
+        select p.complaint_id, p.platform_id from asked
         join platform_case p on p.village_id = asked.village_id and p.complaint_id = asked.complaint_id
+        union
+        select c.id, c.transfer_receiver from asked
+        join complaint c on c.village_id = asked.village_id and c.id = asked.complaint_id
+        where c.transfer_receiver is not null
         """;
 
     private final Database database;
@@ -25,7 +36,7 @@ final class PostgresOwners implements Owners {
     }
 
     @Override
-    public Mono<Map<UUID, Client.Id>> of(List<Event> aboutCases) {
+    public Mono<Map<UUID, Set<Client.Id>>> of(List<Event> aboutCases) {
         var placed =
                 aboutCases.stream().filter(event -> event.village().isPresent()).toList();
         return database.query(client -> client.sql(OF)
@@ -39,6 +50,6 @@ final class PostgresOwners implements Owners {
                         placed.stream().map(event -> event.subject().id()).toArray(UUID[]::new))
                 .map(row -> Map.entry(Columns.uuid(row, 0), new Client.Id(Columns.uuid(row, 1))))
                 .all()
-                .collectMap(Map.Entry::getKey, Map.Entry::getValue));
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toSet()))));
     }
 }

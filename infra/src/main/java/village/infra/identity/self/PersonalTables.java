@@ -134,7 +134,7 @@ final class PersonalTables {
         where i.person_id = :person limit :limit
         """;
     private static final String ACCESSES = """
-        select jsonb_build_object('viewerRole', l.viewer_role, 'what', l.what, 'purpose', l.purpose,
+        select jsonb_build_object('viewerRole', coalesce(l.viewer_role, 'platform'), 'what', l.what, 'purpose', l.purpose,
           'viewedAt', l.viewed_at)::text
         from access_log l
         where l.person_id = :person or (l.village_id, l.roster_id) in (

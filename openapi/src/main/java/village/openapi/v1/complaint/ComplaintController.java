@@ -98,7 +98,7 @@ class ComplaintController {
     @Operation(
             operationId = "getComplaint",
             summary = "一件诉求和它的进展",
-            description = "公开的，或者本平台转来的；别的当作没有。公开的不含反映人的话，也不含准确位置。")
+            description = "公开的、本平台转来的，或者转给本平台的；别的当作没有。公开的不含反映人的话，也不含准确位置。")
     @ApiResponse(responseCode = "200", description = "诉求")
     Mono<ComplaintDetail> read(SignedClient caller, @PathVariable UUID id) {
         return shown(caller, new Complaint.Id(id));
@@ -108,7 +108,7 @@ class ComplaintController {
         return Mono.zip(
                 readComplaint.read(caller.platform(), id),
                 readHandedOver.number(caller.platform(), id),
-                ComplaintDetail::of);
+                (view, number) -> ComplaintDetail.of(view, caller.platform(), number));
     }
 
     @Scoped(value = Resource.COMPLAINTS, access = Access.WRITE)

@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import village.api.attachment.Attachment;
+import village.api.complaint.Ending;
 import village.api.complaint.Step;
 import village.api.complaint.catalogue.Category;
 import village.api.complaint.reading.ReadComplaint;
+import village.api.identity.Actor;
 import village.api.place.Grid;
 import village.openapi.client.Times;
 import village.openapi.client.Words;
@@ -22,8 +24,9 @@ record ComplaintDetail(
         UUID id,
         @Schema(description = "查询号", example = "48392071") String ticket,
 
-        @Schema(description = "本平台的编号；不是本平台转来的没有", example = "ZJ-2026-000123") @Nullable
+        @Schema(description = "本平台的编号；不是本平台转来、也不是转给本平台的没有", example = "ZJ-2026-000123") @Nullable
         String externalNumber,
+        @Schema(description = "true：转给了本平台，由本平台报进展") boolean sentToYou,
 
         @Schema(description = "改过几次，从 1 起", example = "2") long version,
         @Schema(example = "complaint") String kind,
@@ -72,13 +75,18 @@ record ComplaintDetail(
         }
     }
 
-    static ComplaintDetail of(ReadComplaint.View view, Optional<String> externalNumber) {
+    /** @param handedOver what the platform calls a case that it handed over */
+    static ComplaintDetail of(ReadComplaint.View view, Actor platform, Optional<String> handedOver) {
         var complaint = view.complaint();
+        var sent = complaint.ending().transfer().filter(to -> to.to(platform));
+        var number = handedOver.or(
+                () -> sent.map(Ending.Transfer::externalNumber).filter(noted -> !noted.isEmpty()));
         var intake = complaint.intake();
         return new ComplaintDetail(
                 complaint.id().value(),
                 complaint.ticket().value(),
-                externalNumber.orElse(null),
+                number.orElse(null),
+                sent.isPresent(),
                 complaint.version(),
                 Words.of(intake.kind()),
                 ComplaintLine.label(intake.kind()),

@@ -1,9 +1,11 @@
 package village.openapi.v1.complaint;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import village.api.Refusal;
 import village.api.complaint.Intake;
@@ -53,6 +55,8 @@ record NewComplaint(
         Boolean aboutStaff,
 
         @Schema(description = "事情发生的时间") @Nullable OffsetDateTime occurredAt,
+        @Schema(description = "先上传的附件的编号，最多 9 个，每个只能用一次；没有文字时要有附件") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        List<@Nullable UUID> attachments,
 
         @Schema(description = "反映人；加密保存，只有办理的人写明用途才能看") @Nullable
         Contact contact) {
@@ -97,7 +101,7 @@ record NewComplaint(
                 Words.read(kind, Intake.Kind.COMPLAINT, "/kind"),
                 Optional.ofNullable(category),
                 text == null ? "" : text,
-                List.of(),
+                Files.of(attachments),
                 Optional.ofNullable(point).map(NewComplaint::toPoint),
                 Optional.empty(),
                 Optional.empty(),

@@ -1,6 +1,8 @@
 package village.openapi.v1.complaint;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import village.api.Refusal;
 import village.api.complaint.platform.Update;
@@ -11,7 +13,7 @@ import village.openapi.client.Words;
     {"externalNumber": "XF-2026-0087", "sequence": 1, "status": "in-progress", "publicText": "已派人到现场查看"}
     """)
 record NewUpdate(
-        @Schema(description = "转出时登记的贵方编号", requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        @Schema(description = "转出时登记的贵方编号；没有登记过的，第一次报来的就是", requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
         String externalNumber,
 
         @Schema(description = "序号，从 1 起每次加大；重发用同一个", requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
@@ -25,7 +27,8 @@ record NewUpdate(
         String status,
 
         @Schema(description = "给反映人看的话，1 到 2000 个字", requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
-        String publicText) {
+        String publicText,
+        @Schema(description = "先上传的附件的编号，最多 9 个，每个只能用一次") @Nullable List<@Nullable UUID> attachments) {
     Update toUpdate() {
         if (externalNumber == null || sequence == null || status == null) {
             throw Refusal.invalid("/sequence", "请填写 externalNumber、sequence 和 status。");
@@ -34,6 +37,7 @@ record NewUpdate(
                 externalNumber,
                 sequence,
                 Words.read(status, Update.Stage.class, "/status"),
-                publicText == null ? "" : publicText);
+                publicText == null ? "" : publicText,
+                Files.of(attachments));
     }
 }

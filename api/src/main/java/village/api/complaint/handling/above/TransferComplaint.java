@@ -6,7 +6,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 import village.api.Once;
+import village.api.Reason;
 import village.api.Refusal;
+import village.api.client.Client;
 import village.api.complaint.Access;
 import village.api.complaint.CaseWork;
 import village.api.complaint.Change;
@@ -20,6 +22,7 @@ import village.api.complaint.Status;
 import village.api.complaint.Step;
 import village.api.complaint.catalogue.Due;
 import village.api.complaint.handling.Remark;
+import village.api.complaint.handling.above.Receivers.Receiver;
 import village.api.identity.Actor;
 
 /** The township sends a case to an office outside (转出), whose statutory clock runs from then on. */
@@ -28,11 +31,13 @@ public final class TransferComplaint {
     private static final int MAX_NAME = 100;
 
     private final CaseWork work;
+    private final Receivers receivers;
     private final StatutoryPeriods periods;
     private final Clock clock;
 
-    public TransferComplaint(CaseWork work, StatutoryPeriods periods, Clock clock) {
+    public TransferComplaint(CaseWork work, Receivers receivers, StatutoryPeriods periods, Clock clock) {
         this.work = work;
+        this.receivers = receivers;
         this.periods = periods;
         this.clock = clock;
     }
@@ -40,12 +45,16 @@ public final class TransferComplaint {
     /**
      * Where to.
      *
+     * @param office empty where the receiver's own name says it
      * @param externalNumber what the case is called there, empty until known
      * @param text for the reporter, possibly empty
+     * @param receiver the platform that is to have it; empty when it goes some other way
      */
-    public record Destination(String office, String externalNumber, String text) {
+    public record Destination(String office, String externalNumber, String text, Optional<Client.Id> receiver) {
         public Destination {
-            office = Remark.required("/office", office, "请写明转给哪个单位。");
+            office = receiver.isPresent()
+                    ? Remark.optional("/office", office)
+                    : Remark.required("/office", office, "请写明转给哪个单位。");
             externalNumber = Remark.optional("/externalNumber", externalNumber);
             text = Remark.optional("/text", text);
             shortEnough("/office", office);
@@ -57,13 +66,40 @@ public final class TransferComplaint {
                 throw Refusal.invalid(pointer, "最多 100 个字。");
             }
         }
+
+        private Destination at(Receiver platform) {
+            return office.isEmpty() ? new Destination(platform.name(), externalNumber, text, receiver) : this;
+        }
+
+        /** Whether it went there already. */
+        private boolean is(Ending.Transfer earlier) {
+            var same = receiver.isEmpty() || receiver.equals(earlier.receiver());
+            return same && earlier.office().equals(office);
+        }
     }
 
     /** Sends it; sent to the same office again, it completes the number it has there. */
     public Mono<Complaint> transfer(Actor actor, Complaint.Id id, Destination to, Optional<Once> once) {
-        return Mono.defer(() -> periods.on(LocalDate.ofInstant(clock.instant(), Due.ZONE)))
-                .flatMap(law -> work.act(
-                        actor, id, once, (complaint, moment) -> transferred(actor, complaint, to, law, moment)));
+        return Mono.defer(() -> Mono.zip(
+                        known(actor, to), periods.on(LocalDate.ofInstant(clock.instant(), Due.ZONE)), Where::new))
+                .flatMap(where -> work.act(
+                        actor,
+                        id,
+                        once,
+                        (complaint, moment) -> transferred(actor, complaint, where.to(), where.law(), moment)));
+    }
+
+    private record Where(Destination to, StatutoryPeriods.Periods law) {}
+
+    /** A platform that does not receive the village's cases gets none. */
+    private Mono<Destination> known(Actor actor, Destination to) {
+        return to.receiver().isEmpty()
+                ? Mono.just(to)
+                : receivers.of(actor.requireVillage()).map(all -> all.stream()
+                        .filter(one -> to.receiver().filter(one.id()::equals).isPresent())
+                        .findFirst()
+                        .map(to::at)
+                        .orElseThrow(() -> Refusal.of(Reason.COMPLAINT_RECEIVER)));
     }
 
     /** Refuses who is not above the village, and a case that is over. */
@@ -77,10 +113,13 @@ public final class TransferComplaint {
     static Change transferred(
             Actor actor, Complaint complaint, Destination to, StatutoryPeriods.Periods law, Moment moment) {
         permitted(actor, complaint);
+        if (to.receiver().isPresent() && complaint.intake().aboutStaff()) {
+            throw Refusal.of(Reason.COMPLAINT_WRONG_STATE, "反映村干部的诉求不能发到平台，请不选平台，写明转给哪个单位。");
+        }
         var there = Optional.of(complaint)
                 .filter(one -> one.status() == Status.TRANSFERRED_OUT)
                 .flatMap(one -> one.ending().transfer())
-                .filter(earlier -> earlier.office().equals(to.office()));
+                .filter(to::is);
         return there.map(earlier -> numbered(actor, complaint, to, earlier, moment))
                 .orElseGet(() -> sent(actor, complaint, to, law, moment));
     }
@@ -97,11 +136,12 @@ public final class TransferComplaint {
                         .escalated(Deadline.Level.TOWNSHIP))
                 .with(complaint
                         .ending()
-                        .transferred(new Ending.Transfer(to.office(), to.externalNumber(), moment.now())));
+                        .transferred(new Ending.Transfer(to.office(), to.externalNumber(), moment.now(), to.receiver())));
         var said = "已转" + to.office() + "办理。按" + law.legalBasis() + "，对方应在"
                 + DAY.format(law.lastDay(moment.now(), law.replyDays())) + "前书面告知是否受理，"
                 + DAY.format(law.lastDay(moment.now(), law.finishDays())) + "前办结。" + to.text();
-        return moment.change(after, entry(actor, said, to), "complaint.transferred-out");
+        return moment.change(
+                after, entry(actor, said, to), "complaint.transferred-out", complaint.ending().takenFrom());
     }
 
     private static Change numbered(
@@ -109,8 +149,7 @@ public final class TransferComplaint {
         if (to.externalNumber().isEmpty()) {
             throw Refusal.invalid("/externalNumber", "已经转给这个单位了，请填写对方的编号。");
         }
-        var transfer = new Ending.Transfer(earlier.office(), to.externalNumber(), earlier.at());
-        var after = complaint.with(complaint.ending().transferred(transfer));
+        var after = complaint.with(complaint.ending().transferred(earlier.numbered(to.externalNumber())));
         return moment.change(after, entry(actor, "已登记对方的编号。" + to.text(), to), "complaint.transferred-out");
     }
 

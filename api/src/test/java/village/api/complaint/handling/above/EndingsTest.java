@@ -6,13 +6,17 @@ import static village.api.complaint.ComplaintsContract.because;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import village.api.Reason;
+import village.api.client.Client;
+import village.api.complaint.Cases;
 import village.api.complaint.Complaint;
 import village.api.complaint.Ending;
-import village.api.complaint.Office;
 import village.api.complaint.Office.Who;
+import village.api.complaint.Office;
 import village.api.complaint.Status;
 
 /** How a case comes to its end above its handler: checked, urged, sent out, closed. */
@@ -94,17 +98,51 @@ class EndingsTest {
         var sent = transferred(office.in(Status.ACCEPTED), "县水利局", "");
         assertThatThrownBy(() -> transferred(sent, "县水利局", "")).satisfies(because(Reason.REQUEST_INVALID));
         var numbered = transferred(sent, "县水利局", "SL-7");
-        assertThat(numbered.ending().transfer()).contains(new Ending.Transfer("县水利局", "SL-7", NOW));
+        assertThat(numbered.ending().transfer()).contains(new Ending.Transfer("县水利局", "SL-7", NOW, Optional.empty()));
         assertThat(numbered.dueAt()).isEqualTo(sent.dueAt());
         assertThat(transferred(sent, "县住建局", "").ending().transfer().map(Ending.Transfer::office))
                 .contains("县住建局");
     }
 
+    @Test
+    void aPlatformKeepsItsCaseUntilItIsSentElsewhereOrTakenUpAgain() {
+        var there = new Client.Id(UUID.randomUUID());
+        var sent = transferred(office.in(Status.ACCEPTED), to("县治理平台", "", there));
+        assertThat(sent.ending().transfer().flatMap(Ending.Transfer::receiver)).contains(there);
+        var numbered = transferred(sent, "县治理平台", "ZL-1");
+        assertThat(numbered.ending().transfer().flatMap(Ending.Transfer::receiver))
+                .contains(there);
+        assertThat(transferred(sent, "县水利局", "").ending().transfer().flatMap(Ending.Transfer::receiver))
+                .isEmpty();
+        assertThat(sent.ending().reopened().transfer()).contains(new Ending.Transfer("县治理平台", "", NOW, Optional.empty()));
+        assertThat(sent.ending().takenFrom()).containsExactly(Map.entry("takenFrom", there.toString()));
+        var other = new Client.Id(UUID.randomUUID());
+        assertThat(transferred(numbered, to("县治理平台", "", other)).ending().transfer())
+                .contains(new Ending.Transfer("县治理平台", "", NOW, Optional.of(other)));
+    }
+
+    /** What is said of village staff leaves the township on paper only. */
+    @Test
+    void aCaseAboutStaffGoesToNoPlatform() {
+        var about = office.in(Status.ACCEPTED, Cases.aboutStaff("干部态度差"));
+        assertThatThrownBy(() -> transferred(about, to("县治理平台", "", new Client.Id(UUID.randomUUID()))))
+                .satisfies(because(Reason.COMPLAINT_WRONG_STATE));
+        assertThat(transferred(about, "县纪委", "").status()).isEqualTo(Status.TRANSFERRED_OUT);
+    }
+
+    private static TransferComplaint.Destination to(String office, String number, Client.Id receiver) {
+        return new TransferComplaint.Destination(office, number, "", Optional.of(receiver));
+    }
+
     private Complaint transferred(Complaint complaint, String to, String number) {
+        return transferred(complaint, new TransferComplaint.Destination(to, number, "", Optional.empty()));
+    }
+
+    private Complaint transferred(Complaint complaint, TransferComplaint.Destination to) {
         return TransferComplaint.transferred(
                         office.actor(Who.DISPATCHER),
                         complaint,
-                        new TransferComplaint.Destination(to, number, ""),
+                        to,
                         LAW,
                         office.moment(Who.DISPATCHER, NOW))
                 .after();

@@ -1,0 +1,16 @@
+package village.api.complaint.handling.above;
+
+import java.util.List;
+import reactor.core.publisher.Mono;
+import village.api.client.Client;
+import village.api.place.Village;
+
+/** The platforms a village's cases may be sent to. */
+@FunctionalInterface
+public interface Receivers {
+    /** Those that may write complaints where the village lies today, by name, then id; possibly none. */
+    Mono<List<Receiver>> of(Village.Id village);
+
+    /** @param name for example 浙江省基层治理平台 */
+    record Receiver(Client.Id id, String name) {}
+}

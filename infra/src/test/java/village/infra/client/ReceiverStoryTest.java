@@ -1,0 +1,183 @@
+package village.infra.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static village.infra.story.WholeVillage.OTHER_VILLAGE;
+import static village.infra.story.WholeVillage.VILLAGE;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import village.api.client.Access;
+import village.api.client.Resource;
+import village.api.client.Scope;
+import village.infra.story.Visitor;
+import village.infra.story.WholeVillage;
+
+/** The township sends a case to a platform by name; that one alone works on it and may ask who brought it. */
+class ReceiverStoryTest {
+    private static final String V = "/openapi/v1/villages/" + VILLAGE;
+    private static final String DESK = "/console/v1/villages/" + VILLAGE;
+    private static final String MP = "/mp/v1/villages/" + VILLAGE;
+
+    @RegisterExtension
+    static final WholeVillage HERE = new WholeVillage();
+
+    private static Integrator platform;
+    private static Visitor town;
+
+    @BeforeAll
+    static void meet() {
+        platform = Integrator.everywhere(HERE);
+        town = HERE.desk("demo-dispatcher-1");
+    }
+
+    private static String filed(Visitor reporter, String name) {
+        return reporter.with("Idempotency-Key", UUID.randomUUID().toString())
+                .post(MP + "/complaints", """
+                    {"kind":"complaint","text":"水库坝脚有渗水","nameVisibleTo":"%s"}""".formatted(name))
+                .expect(201)
+                .text("/id");
+    }
+
+    private static String sent(String id, Integrator to) {
+        town.post(DESK + "/complaints/" + id + "/transfers", "{\"receiver\":\"" + to.client().id() + "\"}")
+                .expect(201);
+        return V + "/complaints/" + id;
+    }
+
+    private static String update(String number, int sequence, String status) {
+        return """
+            {"externalNumber":"%s","sequence":%d,"status":"%s","publicText":"已派人查看"}\
+            """.formatted(number, sequence, status);
+    }
+
+    @Test
+    void theTownshipChoosesAmongThoseThatMayReceive() {
+        var reader = Integrator.may(HERE, new Scope(Resource.COMPLAINTS, Access.READ, VILLAGE));
+        var elsewhere = Integrator.may(HERE, new Scope(Resource.COMPLAINTS, Access.WRITE, OTHER_VILLAGE));
+        var offered = town.get(DESK + "/transfer-receivers").expect(200).texts("/items", "/id");
+        assertThat(offered)
+                .contains(platform.client().id().toString())
+                .doesNotContain(
+                        reader.client().id().toString(), elsewhere.client().id().toString());
+        var id = filed(HERE.in("demo-villager-1"), "handlers");
+        town.post(DESK + "/complaints/" + id + "/transfers", "{\"receiver\":\"" + reader.client().id() + "\"}")
+                .expectProblem(422, "complaint.receiver-unknown");
+        town.post(DESK + "/complaints/" + id + "/transfers", "{}").expectProblem(422, "request.invalid");
+        HERE.desk("demo-cadre-1").get(DESK + "/transfer-receivers").expectProblem(403, "role.required");
+    }
+
+    @Test
+    void onlyThePlatformThatHasTheCaseSeesItAndTellsHowItGoes() {
+        var id = filed(HERE.in("demo-villager-1"), "handlers");
+        platform.get(V + "/complaints/" + id).expectProblem(404, "complaint.not-found");
+        var there = sent(id, platform);
+        var seen = platform.get(there).expect(200);
+        assertThat(seen.text("/text")).isEqualTo("水库坝脚有渗水");
+        assertThat(seen.json().at("/sentToYou").asBoolean()).isTrue();
+        assertThat(seen.body()).doesNotContain("陈", "秀英");
+        var other = Integrator.everywhere(HERE);
+        other.get(there).expectProblem(404, "complaint.not-found");
+        other.post(there + "/updates", update("ZL-1", 1, "in-progress")).expectProblem(404, "complaint.not-found");
+        platform.post(there + "/updates", update("ZL-1", 1, "in-progress")).expect(201);
+        assertThat(platform.get(there).expect(200).text("/externalNumber")).isEqualTo("ZL-1");
+        platform.post(there + "/updates", update("ZL-2", 2, "answered")).expectProblem(404, "complaint.not-found");
+        platform.post(there + "/updates", update("ZL-1", 2, "answered")).expect(201);
+        assertThat(HERE.in("demo-villager-1")
+                        .get(MP + "/complaints/" + id)
+                        .expect(200)
+                        .text("/status"))
+                .isEqualTo("answered");
+    }
+
+    @Test
+    void itHearsThatTheCaseCameAndThatItWent() {
+        var reporter = HERE.in("demo-villager-1");
+        var id = filed(reporter, "handlers");
+        var from = platform.get("/openapi/v1/changes?from=now").expect(200).text("/next");
+        var there = sent(id, platform);
+        platform.post(there + "/updates", update("ZL-9", 1, "answered")).expect(201);
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(heard(platform, from, id))
+                .contains("complaint.transferred-out", "complaint.answered"));
+        reporter.with("Idempotency-Key", UUID.randomUUID().toString())
+                .post(MP + "/complaints/" + id + "/reopenings", "{\"reason\":\"还在渗水\"}")
+                .expect(201);
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(heard(platform, from, id))
+                .contains("complaint.reopened"));
+        assertThat(heard(Integrator.everywhere(HERE), from, id)).isEmpty();
+        platform.get(there).expectProblem(404, "complaint.not-found");
+        platform.post(there + "/updates", update("ZL-9", 2, "in-progress"))
+                .expectProblem(404, "complaint.not-found");
+    }
+
+    private static List<String> heard(Integrator who, String from, String id) {
+        var page = who.get("/openapi/v1/changes?after=" + from + "&limit=500").expect(200);
+        var types = page.texts("/items", "/type");
+        var subjects = page.texts("/items", "/subject/id");
+        return java.util.stream.IntStream.range(0, types.size())
+                .filter(line -> subjects.get(line).equals(id))
+                .mapToObj(types::get)
+                .toList();
+    }
+
+    @Test
+    void theReporterSeesWhoAskedForHisNumberAndWhy() {
+        var reporter = HERE.in("demo-villager-1");
+        var there = sent(filed(reporter, "handlers"), platform);
+        var purpose = "约时间到坝上查看 " + UUID.randomUUID();
+        var found = platform.post(there + "/contact-views", "{\"purpose\":\"" + purpose + "\"}")
+                .expect(201);
+        assertThat(found.text("/name")).isEqualTo("陈秀英");
+        assertThat(found.text("/phone")).matches("1[0-9]{10}");
+        assertThat(found.header("Cache-Control")).contains("no-store");
+        var log = reporter.get("/mp/v1/me/access-log?limit=5").expect(200);
+        assertThat(log.text("/items/0/purpose")).isEqualTo(purpose);
+        assertThat(log.text("/items/0/viewer")).isEqualTo("试验平台");
+        assertThat(log.text("/items/0/viewerRole")).isEqualTo("platform");
+        assertThat(reporter.get("/mp/v1/me/data").expect(200).body()).contains(purpose);
+        platform.post(there + "/contact-views", "{\"purpose\":\"\"}")
+                .expectProblem(422, "identity.purpose-required");
+        platform.post(there + "/contact-views", "{}").expectProblem(422, "identity.purpose-required");
+        platform.post(there + "/contact-views", "{\"why\":\"x\"}").expectProblem(422, "client.field-unknown");
+    }
+
+    @Test
+    void nobodyElseLearnsWhoBroughtIt() {
+        var reporter = HERE.in("demo-villager-1");
+        var there = sent(filed(reporter, "handlers"), platform);
+        var purpose = "{\"purpose\":\"回访\"}";
+        Integrator.everywhere(HERE)
+                .post(there + "/contact-views", purpose)
+                .expectProblem(404, "complaint.not-found");
+        Integrator.may(HERE, new Scope(Resource.COMPLAINTS, Access.WRITE, "33"))
+                .post(there + "/contact-views", purpose)
+                .expectProblem(403, "client.scope-missing");
+        var unnamed = sent(filed(reporter, "dispatcher-only"), platform);
+        assertThat(platform.post(unnamed + "/contact-views", purpose)
+                        .expectProblem(403, "complaint.reporter-unnamed")
+                        .body())
+                .doesNotContain("秀英", "1390");
+        platform.post(there + "/updates", update("ZL-5", 1, "answered")).expect(201);
+        platform.post(there + "/contact-views", purpose).expectProblem(409, "complaint.wrong-state");
+    }
+
+    @Test
+    void aCaseSentToAPlatformByTheWayGoesOnAsBefore() {
+        var number = "ZJ-" + UUID.randomUUID();
+        var id = platform.post(
+                        V + "/complaints",
+                        "{\"externalNumber\":\"" + number + "\",\"text\":\"井盖翘起来了\"}",
+                        number)
+                .expect(201)
+                .text("/id");
+        town.post(DESK + "/complaints/" + id + "/transfers", "{\"office\":\"县住建局\",\"externalNumber\":\"ZJJ-1\"}")
+                .expect(201);
+        var there = V + "/complaints/" + id;
+        platform.post(there + "/contact-views", "{\"purpose\":\"回访\"}").expectProblem(404, "complaint.not-found");
+        platform.post(there + "/updates", update("ZJJ-1", 1, "answered")).expect(201);
+    }
+}
