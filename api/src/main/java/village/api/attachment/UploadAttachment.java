@@ -7,30 +7,18 @@ import java.util.function.Supplier;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.Ids;
-import village.api.Once;
-import village.api.Refusal;
 import village.api.identity.Actor;
-import village.api.identity.Person;
-import village.api.place.Village;
 
 /** A villager or a member of staff sends a photo, a recording or a document, to use it afterwards. */
 public final class UploadAttachment {
-    private static final String OPERATION = "attachment.upload";
-
-    private final AttachmentStore store;
-    private final Attachments attachments;
+    private final KeepUpload keep;
     private final MediaLinks links;
     private final Ids ids;
-    private final Clock clock;
-    private final AttachmentEvents events;
 
     public UploadAttachment(AttachmentStore store, Attachments attachments, MediaLinks links, Ids ids, Clock clock) {
-        this.store = store;
-        this.attachments = attachments;
+        this.keep = new KeepUpload(store, attachments, ids, clock);
         this.links = links;
         this.ids = ids;
-        this.clock = clock;
-        this.events = new AttachmentEvents(ids);
     }
 
     /**
@@ -50,10 +38,10 @@ public final class UploadAttachment {
      */
     public Mono<Attachment> upload(
             Actor actor, Optional<String> key, Flux<ByteBuffer> content, Supplier<Optional<String>> name) {
-        return Mono.defer(() -> {
-            var sender = sender(actor, key);
-            return store.put(content).flatMap(draft -> toTheEnd(kept(sender, named(actor, name, draft), draft)));
-        });
+        return Mono.defer(() -> keep.keep(
+                sender(actor, key),
+                content,
+                draft -> new KeepUpload.Treatment(named(actor, name, draft), firstState(draft))));
     }
 
     private static Optional<FileName> named(Actor actor, Supplier<Optional<String>> name, AttachmentStore.Draft draft) {
@@ -61,63 +49,18 @@ public final class UploadAttachment {
     }
 
     /** Refuses before a byte is read what can be refused then. */
-    private Sender sender(Actor actor, Optional<String> key) {
+    private KeepUpload.Sender sender(Actor actor, Optional<String> key) {
         var person =
                 actor.staff() ? actor.requirePerson() : actor.requireBound().requirePerson();
-        var asked = new Once(
-                "person:" + person, OPERATION, key.orElseGet(() -> ids.next().toString()), "");
-        return new Sender(person, actor.requireVillage(), asked.owner(), asked.key());
+        return new KeepUpload.Sender(
+                person,
+                actor.requireVillage(),
+                "person:" + person,
+                key.orElseGet(() -> ids.next().toString()));
     }
 
-    private record Sender(Person.Id person, Village.Id village, String owner, String key) {
-        Once once(String fingerprint) {
-            return new Once(owner, OPERATION, key, fingerprint);
-        }
-    }
-
-    private Mono<Attachment> kept(Sender sender, Optional<FileName> name, AttachmentStore.Draft draft) {
-        var attachment = attachment(sender, name, draft);
-        return store.commit(draft, attachment.id())
-                .then(Mono.defer(() -> added(attachment, sender.once(draft.digest()))))
-                .flatMap(known -> withoutSpare(attachment, known))
-                .onErrorResume(failure -> store.discard(draft).then(Mono.error(failure)));
-    }
-
-    /** Once the bytes are there, keeping them goes on when the phone hangs up. */
-    private static <T> Mono<T> toTheEnd(Mono<T> act) {
-        return Mono.deferContextual(
-                context -> Mono.fromFuture(act.contextWrite(context).toFuture(), true));
-    }
-
-    private Attachment attachment(Sender sender, Optional<FileName> name, AttachmentStore.Draft draft) {
+    private Attachment.State firstState(AttachmentStore.Draft draft) {
         var asked = draft.format().type() != Attachment.Type.DOCUMENT && links.available();
-        return new Attachment(
-                new Attachment.Id(ids.next()),
-                sender.village(),
-                sender.person(),
-                draft.format(),
-                name,
-                asked ? Attachment.State.PENDING : Attachment.State.REVIEW,
-                draft.bytes(),
-                draft.dimensions(),
-                Optional.empty(),
-                Optional.empty(),
-                clock.instant(),
-                1);
-    }
-
-    /** The bytes are there before the row, so a row never lacks its bytes; a refused row gives them back. */
-    private Mono<Attachment> added(Attachment attachment, Once once) {
-        var uploaded = events.of(AttachmentEvents.UPLOADED, attachment, attachment.uploadedAt());
-        return attachments
-                .add(attachment, uploaded, once)
-                .onErrorResume(
-                        Refusal.class, refusal -> store.remove(attachment.id()).then(Mono.error(refusal)));
-    }
-
-    private Mono<Attachment> withoutSpare(Attachment added, Attachment known) {
-        return known.id().equals(added.id())
-                ? Mono.just(known)
-                : store.remove(added.id()).thenReturn(known);
+        return asked ? Attachment.State.PENDING : Attachment.State.REVIEW;
     }
 }

@@ -25,6 +25,7 @@ import village.api.attachment.EraseAttachments;
 import village.api.attachment.ListAttachmentsToReview;
 import village.api.attachment.MediaLinks;
 import village.api.attachment.ReadAttachment;
+import village.api.attachment.ReceiveAttachment;
 import village.api.attachment.RequestContentChecks;
 import village.api.attachment.ReviewAttachment;
 import village.api.attachment.TakeContentVerdict;
@@ -33,6 +34,7 @@ import village.infra.crypto.Secrets;
 import village.infra.event.Loop;
 import village.infra.event.Loops;
 import village.infra.postgres.Database;
+import village.openapi.signature.Spools;
 
 @Configuration(proxyBeanMethods = false)
 class AttachmentWiring {
@@ -40,6 +42,7 @@ class AttachmentWiring {
     private static final Duration ABANDONED = Duration.ofDays(1);
     private static final Duration REMOVAL_REST = Duration.ofSeconds(2);
     private static final int QUEUE = 256;
+    private static final int SIGNED_AT_ONCE = 16;
     /** A little longer than WeChat may take to fetch. */
     private static final Duration LINK_LIFE = Duration.ofMinutes(40);
 
@@ -64,16 +67,20 @@ class AttachmentWiring {
     }
 
     @Bean
+    Folder attachmentFolder(AttachmentSettings settings, Clock clock) throws IOException {
+        var folder = new Folder(settings.folder());
+        folder.sweep(clock.instant().minus(ABANDONED));
+        return folder;
+    }
+
+    @Bean
     AttachmentStore attachmentStore(
+            Folder folder,
             AttachmentSettings settings,
             Secrets secrets,
             Ids ids,
-            Clock clock,
             Scheduler attachmentFiles,
-            Scheduler attachmentDrawing)
-            throws IOException {
-        var folder = new Folder(settings.folder());
-        folder.sweep(clock.instant().minus(ABANDONED));
+            Scheduler attachmentDrawing) {
         return new DiskStore(
                 folder,
                 new Sniffer(),
@@ -97,6 +104,16 @@ class AttachmentWiring {
     UploadAttachment uploadAttachment(
             AttachmentStore store, Attachments attachments, MediaLinks links, Ids ids, Clock clock) {
         return new UploadAttachment(store, attachments, links, ids, clock);
+    }
+
+    @Bean
+    ReceiveAttachment receiveAttachment(AttachmentStore store, Attachments attachments, Ids ids, Clock clock) {
+        return new ReceiveAttachment(store, attachments, ids, clock);
+    }
+
+    @Bean
+    Spools spools(Folder folder, Ids ids, Scheduler attachmentFiles) {
+        return new SignedBodies(folder, ids, attachmentFiles, SIGNED_AT_ONCE);
     }
 
     @Bean

@@ -70,6 +70,11 @@ final class Folder {
         return place;
     }
 
+    /** Whether there was any. */
+    boolean forgetRaw(UUID token) throws IOException {
+        return Files.deleteIfExists(raw(token));
+    }
+
     void forgetDraft(UUID token) throws IOException {
         Files.deleteIfExists(raw(token));
         Files.deleteIfExists(draft(token, Size.THUMB));

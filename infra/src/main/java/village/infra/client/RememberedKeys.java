@@ -33,6 +33,11 @@ final class RememberedKeys implements SigningKeys, LogTail.Listener {
     }
 
     @Override
+    public boolean remembers(String keyId) {
+        return missing.getIfPresent(keyId) != null || keys.has(keyId);
+    }
+
+    @Override
     public void written(Event event) {
         if (event.subject().kind().equals("client")) {
             missed();

@@ -42,6 +42,11 @@ public final class Remembered<K, V> {
                 true);
     }
 
+    /** Whether the answer is there, or on its way. */
+    public boolean has(K key) {
+        return answers.getIfPresent(key) != null;
+    }
+
     /** Keeps what came to be known with something else. */
     public void keep(K key, V answer) {
         answers.synchronous().put(key, answer);

@@ -1,5 +1,6 @@
 package village.infra.client;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -17,6 +18,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import village.api.Once;
 import village.api.client.Access;
 import village.api.client.AddressRange;
@@ -34,6 +36,7 @@ import village.infra.story.WholeVillage;
 
 /** A platform that signs its calls with nothing but the JDK, as a guide would tell it to. */
 public final class Integrator {
+    private static final String BOUNDARY = "platform-boundary-19c4";
     private static final Quota MUCH = new Quota(100_000, Duration.ofMinutes(1));
 
     private final WholeVillage here;
@@ -140,6 +143,34 @@ public final class Integrator {
         var call = call("POST", path, json);
         return call.signedBy(stranger.with("Idempotency-Key", idempotencyKey))
                 .send("POST", path, "application/json", bytes(json));
+    }
+
+    /** What it shows where a specification knows no signatures. */
+    String apiKey() {
+        var mac = hmac(secret, "open311").replace('+', '-').replace('/', '_').replace("=", "");
+        return keyId + '.' + mac;
+    }
+
+    /** @param idempotencyKey null for none */
+    public Reply upload(String path, byte[] file, @Nullable String idempotencyKey) {
+        return uploadSigning(path, file, file, idempotencyKey);
+    }
+
+    /** Sends one file with the signature of another. */
+    Reply uploadSigning(String path, byte[] sent, byte[] signed, @Nullable String idempotencyKey) {
+        var call = call("POST", path, form(signed), "", Instant.now());
+        var visitor = call.signedBy(stranger);
+        return (idempotencyKey == null ? visitor : visitor.with("Idempotency-Key", idempotencyKey))
+                .send("POST", path, "multipart/form-data; boundary=" + BOUNDARY, form(sent));
+    }
+
+    private static byte[] form(byte[] file) {
+        var form = new ByteArrayOutputStream();
+        form.writeBytes(bytes("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.bin\"\r\n"
+                + "Content-Type: application/octet-stream\r\n\r\n"));
+        form.writeBytes(file);
+        form.writeBytes(bytes("\r\n--" + BOUNDARY + "--\r\n"));
+        return form.toByteArray();
     }
 
     public Reply send(Call call) {

@@ -34,10 +34,16 @@ public final class Onces {
      * @param body the request's record, with everything that tells it from another
      */
     public Once once(SignedClient caller, String operation, @Nullable String key, Object body) {
+        var named = require(key);
+        var fingerprint = fingerprints.of(CANONICAL.writeValueAsBytes(body));
+        return new Once("client:" + caller.client().id(), operation, named, fingerprint);
+    }
+
+    /** The key a creating request must have. */
+    public static String require(@Nullable String key) {
         if (key == null) {
             throw Refusal.of(Reason.IDEMPOTENCY_KEY_INVALID, "请在请求头 Idempotency-Key 里给这次提交一个编号，重试时用同一个。");
         }
-        var fingerprint = fingerprints.of(CANONICAL.writeValueAsBytes(body));
-        return new Once("client:" + caller.client().id(), operation, key, fingerprint);
+        return key;
     }
 }

@@ -16,4 +16,7 @@ public @interface Scoped {
     Resource value();
 
     Access access() default Access.READ;
+
+    /** Whether it brings a file, which may be far larger than other bodies. */
+    boolean file() default false;
 }

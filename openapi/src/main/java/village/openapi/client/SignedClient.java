@@ -4,7 +4,9 @@ import java.util.Optional;
 import java.util.Set;
 import village.api.Reason;
 import village.api.Refusal;
+import village.api.client.Access;
 import village.api.client.Client;
+import village.api.client.Resource;
 import village.api.identity.Actor;
 import village.api.identity.Person;
 import village.api.place.Village;
@@ -29,6 +31,13 @@ public record SignedClient(Client client, String keyId, Optional<Village> villag
                 Set.of(),
                 Optional.empty(),
                 Set.of());
+    }
+
+    /** Whether it may do that too, in the village of the path. */
+    public boolean may(Resource resource, Access access) {
+        return client.terms().scopes().stream()
+                .filter(held -> held.allows(resource, access))
+                .anyMatch(held -> village.filter(held::covers).isPresent());
     }
 
     public Village requireVillage() {

@@ -5,11 +5,12 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import village.api.Reason;
 import village.api.Refusal;
+import village.api.client.Access;
 import village.api.client.Client;
+import village.api.client.Resource;
 import village.api.place.Village;
 import village.api.place.VillageCode;
 import village.api.place.Villages;
-import village.openapi.client.Scoped;
 
 /** Whether a client may do what a route does, in the village of its path. */
 @Component
@@ -24,15 +25,15 @@ class Authority {
      * Gives the village of the path, or empty for a route outside every village. Refuses a scope that is missing, a
      * village that does not exist, and one outside the scope.
      */
-    Mono<Optional<Village>> require(Client client, Scoped scope, Optional<String> code) {
+    Mono<Optional<Village>> require(Client client, Resource resource, Access access, Optional<String> code) {
         return Mono.defer(() -> {
-            if (!client.terms().allows(scope.value(), scope.access())) {
+            if (!client.terms().allows(resource, access)) {
                 throw Refusal.of(Reason.CLIENT_SCOPE);
             }
             return code.isEmpty()
                     ? Mono.just(Optional.<Village>empty())
                     : existingVillage(code.get())
-                            .map(village -> covered(client, scope, village))
+                            .map(village -> covered(client, resource, access, village))
                             .map(Optional::of);
         });
     }
@@ -42,9 +43,9 @@ class Authority {
                 .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.VILLAGE_NOT_FOUND)));
     }
 
-    private static Village covered(Client client, Scoped scope, Village village) {
+    private static Village covered(Client client, Resource resource, Access access, Village village) {
         var covers = client.terms().scopes().stream()
-                .anyMatch(held -> held.allows(scope.value(), scope.access()) && held.covers(village));
+                .anyMatch(held -> held.allows(resource, access) && held.covers(village));
         if (!covers) {
             throw Refusal.of(Reason.CLIENT_VILLAGE);
         }

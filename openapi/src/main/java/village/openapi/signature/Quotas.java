@@ -10,6 +10,12 @@ public interface Quotas {
     /** Counts one call. Never fails, and takes no time to speak of. */
     Mono<Counted> count(Client client);
 
+    /**
+     * Counts a call whose key has to be looked up, for the house it came from: whoever makes up keys must not have them
+     * all looked up. Never fails.
+     */
+    Mono<Counted> lookedUp(ServerHttpRequest request);
+
     /** Counts a call that was refused for its signature, for the house it came from. Never fails. */
     Mono<Counted> refused(ServerHttpRequest request);
 

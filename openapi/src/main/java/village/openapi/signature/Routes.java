@@ -22,6 +22,11 @@ class Routes {
 
     /** Who may call. */
     sealed interface Door {
+        /** Whether it takes a body far larger than others. */
+        default boolean bringsFile() {
+            return this instanceof With with && with.scope().file();
+        }
+
         record Everybody() implements Door {}
 
         record With(Scoped scope) implements Door {}

@@ -28,13 +28,21 @@ final class SignatureFilter implements WebFilter {
     private static final String FACE = "/openapi/";
 
     private final Routes routes;
+    private final Bodies bodies;
     private final Verification verification;
     private final Authority authority;
     private final Quotas quotas;
     private final Noting noting;
 
-    SignatureFilter(Routes routes, Verification verification, Authority authority, Quotas quotas, Noting noting) {
+    SignatureFilter(
+            Routes routes,
+            Bodies bodies,
+            Verification verification,
+            Authority authority,
+            Quotas quotas,
+            Noting noting) {
         this.routes = routes;
+        this.bodies = bodies;
         this.verification = verification;
         this.authority = authority;
         this.quotas = quotas;
@@ -64,14 +72,13 @@ final class SignatureFilter implements WebFilter {
 
     private Mono<Void> verified(
             ServerWebExchange exchange, WebFilterChain chain, Routes.Door door, Verification.Claim claim) {
-        return WholeRequest.read(exchange.getRequest())
-                .flatMap(request -> verification
-                        .verify(exchange, request, claim)
-                        .flatMap(key -> counted(exchange, key))
-                        .flatMap(key -> allowed(exchange, key, door))
-                        .doOnNext(caller -> exchange.getAttributes().put(Arguments.CALLER, caller))
-                        .flatMap(caller ->
-                                chain.filter(exchange.mutate().request(request).build())));
+        return bodies.read(exchange.getRequest(), door.bringsFile(), request -> verification
+                .verify(exchange, request, claim)
+                .flatMap(key -> counted(exchange, key))
+                .flatMap(key -> allowed(exchange, key, door))
+                .doOnNext(caller -> exchange.getAttributes().put(Arguments.CALLER, caller))
+                .flatMap(caller ->
+                        chain.filter(exchange.mutate().request(request).build())));
     }
 
     /** Whoever named a key and could not use it may be trying others; a call that names none costs next to nothing. */
@@ -118,7 +125,7 @@ final class SignatureFilter implements WebFilter {
         Map<String, String> variables =
                 exchange.getAttributeOrDefault(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, Map.of());
         return authority
-                .require(key.client(), scope, Optional.ofNullable(variables.get("village")))
+                .require(key.client(), scope.value(), scope.access(), Optional.ofNullable(variables.get("village")))
                 .map(village -> new SignedClient(key.client(), key.key().id(), village));
     }
 }

@@ -20,12 +20,14 @@ class Verification {
     private static final Duration KEEP = Duration.ofSeconds(660);
 
     private final SigningKeys keys;
+    private final Quotas quotas;
     private final Nonces nonces;
     private final CallOrigins origins;
     private final Clock clock;
 
-    Verification(SigningKeys keys, Nonces nonces, CallOrigins origins, Clock clock) {
+    Verification(SigningKeys keys, Quotas quotas, Nonces nonces, CallOrigins origins, Clock clock) {
         this.keys = keys;
+        this.quotas = quotas;
         this.nonces = nonces;
         this.origins = origins;
         this.clock = clock;
@@ -39,14 +41,24 @@ class Verification {
         return Mono.defer(() -> {
             var signed = Signed.read(request);
             requireInTime(signed);
-            return keys.find(signed.keyId())
+            return affordable(request, signed.keyId())
+                    .then(Mono.defer(() -> keys.find(signed.keyId())))
                     .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.CLIENT_KEY_UNKNOWN)))
                     .map(key -> new Claim(signed, key));
         });
     }
 
+    private Mono<Void> affordable(ServerHttpRequest request, String keyId) {
+        return keys.remembers(keyId)
+                ? Mono.empty()
+                : quotas.lookedUp(request)
+                        .filter(counted -> !counted.allowed())
+                        .flatMap(counted -> Mono.error(
+                                () -> Refusal.retryAfter(Reason.REQUEST_TOO_MANY, counted.until())));
+    }
+
     /** Gives the key of a claim that is good; refuses every other with a code of its own. */
-    Mono<SigningKey> verify(ServerWebExchange exchange, WholeRequest request, Claim claim) {
+    Mono<SigningKey> verify(ServerWebExchange exchange, HashedRequest request, Claim claim) {
         return Mono.fromRunnable(() -> requireGood(exchange, request, claim.signed(), claim.key()))
                 .then(Mono.defer(() -> usedOnce(request, claim.signed())))
                 .thenReturn(claim.key());
@@ -58,7 +70,7 @@ class Verification {
         }
     }
 
-    private void requireGood(ServerWebExchange exchange, WholeRequest request, Signed signed, SigningKey key) {
+    private void requireGood(ServerWebExchange exchange, HashedRequest request, Signed signed, SigningKey key) {
         var terms = key.client().terms();
         if (!key.key().active()) {
             throw Refusal.of(Reason.CLIENT_KEY_REVOKED);
@@ -69,7 +81,7 @@ class Verification {
         if (signed.gateway() && !reads(request)) {
             throw Refusal.of(Reason.CLIENT_HEADERS, "X-BG-HMAC 兼容签名只能用来读，写请用 X-Village 签名。");
         }
-        var text = signed.text(key.client(), request, request.body());
+        var text = signed.text(key.client(), request, request.hash());
         if (!signed.over(text, key.secret())) {
             if (terms.sandbox()) {
                 StringsToSign.show(exchange, text);

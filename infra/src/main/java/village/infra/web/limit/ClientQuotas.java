@@ -11,12 +11,21 @@ import village.openapi.signature.Quotas;
 final class ClientQuotas implements Quotas {
     private static final Rate REFUSED = new Rate(120, Duration.ofMinutes(1));
 
+    /** Platforms have few keys; whose house they share is no reason to stop them soon. */
+    private static final Rate LOOKED_UP = new Rate(600, Duration.ofMinutes(1));
+
     private final Counts counts;
     private final Proxies proxies;
 
     ClientQuotas(Counts counts, Proxies proxies) {
         this.counts = counts;
         this.proxies = proxies;
+    }
+
+    @Override
+    public Mono<Counted> lookedUp(ServerHttpRequest request) {
+        return counts.count("looked-up-key:" + LimitFilter.household(proxies.client(request)), LOOKED_UP)
+                .map(ClientQuotas::toCounted);
     }
 
     @Override

@@ -31,7 +31,7 @@ public enum Algorithm {
                 .findFirst();
     }
 
-    byte[] sign(Secret secret, String text) {
+    public byte[] sign(Secret secret, String text) {
         return sign(secret.value().getBytes(StandardCharsets.UTF_8), text);
     }
 

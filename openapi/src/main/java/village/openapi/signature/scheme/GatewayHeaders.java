@@ -35,7 +35,7 @@ final class GatewayHeaders {
                 GatewayHeaders::written);
     }
 
-    private static String written(Client client, ServerHttpRequest request, byte[] body) {
+    private static String written(Client client, ServerHttpRequest request, String bodyHash) {
         return GatewayString.of(
                 request.getMethod().name(),
                 client.terms().externalPrefix() + request.getURI().getRawPath(),

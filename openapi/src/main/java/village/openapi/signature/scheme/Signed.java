@@ -26,7 +26,7 @@ public record Signed(
     /** Writes the string that should have been signed. */
     @FunctionalInterface
     public interface Writing {
-        String write(Client client, ServerHttpRequest request, byte[] body);
+        String write(Client client, ServerHttpRequest request, String bodyHash);
     }
 
     /** Whether it is the way a client must be allowed first. */
@@ -34,9 +34,13 @@ public record Signed(
         return nonce.isEmpty();
     }
 
-    /** The string that should have been signed. */
-    public String text(Client client, ServerHttpRequest request, byte[] body) {
-        return writing.write(client, request, body);
+    /**
+     * The string that should have been signed.
+     *
+     * @param bodyHash as {@link BodyHash} gives it
+     */
+    public String text(Client client, ServerHttpRequest request, String bodyHash) {
+        return writing.write(client, request, bodyHash);
     }
 
     /** Whether the signature is that of a text under a secret; takes as long for a wrong one as for a good one. */

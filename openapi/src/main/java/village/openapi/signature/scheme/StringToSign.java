@@ -1,26 +1,19 @@
 package village.openapi.signature.scheme;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-
 /**
  * What a client signs.
  *
  * @param path raw, as sent, with the client's external prefix before it
  * @param query in its canonical form
+ * @param bodyHash of the body's bytes as they were sent, as {@link BodyHash} gives it
  */
-record StringToSign(String method, String path, String query, String keyId, String date, String nonce, byte[] body) {
-    @Override
-    public String toString() {
-        return String.join("\n", method, path, query, keyId, date, nonce, hash(body)) + "\n";
+record StringToSign(String method, String path, String query, String keyId, String date, String nonce, String bodyHash) {
+    StringToSign(String method, String path, String query, String keyId, String date, String nonce, byte[] body) {
+        this(method, path, query, keyId, date, nonce, BodyHash.of(body));
     }
 
-    private static String hash(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 (expected: part of every JDK)", e);
-        }
+    @Override
+    public String toString() {
+        return String.join("\n", method, path, query, keyId, date, nonce, bodyHash) + "\n";
     }
 }

@@ -30,7 +30,7 @@ final class VillageHeaders {
                 VillageHeaders::written);
     }
 
-    private static String written(Client client, ServerHttpRequest request, byte[] body) {
+    private static String written(Client client, ServerHttpRequest request, String bodyHash) {
         return new StringToSign(
                         request.getMethod().name(),
                         client.terms().externalPrefix() + request.getURI().getRawPath(),
@@ -38,7 +38,7 @@ final class VillageHeaders {
                         Headers.one(request, KEY_ID),
                         Headers.one(request, DATE),
                         Headers.one(request, NONCE),
-                        body)
+                        bodyHash)
                 .toString();
     }
 }

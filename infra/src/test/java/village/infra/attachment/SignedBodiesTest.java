@@ -1,0 +1,120 @@
+package village.infra.attachment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
+import village.api.Reason;
+import village.api.Refusal;
+import village.api.Unavailable;
+import village.openapi.signature.Spools;
+import village.openapi.signature.Spools.Spooled;
+
+class SignedBodiesTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    @TempDir
+    Path folder;
+
+    private Spools spools;
+
+    @BeforeEach
+    void open() {
+        spools = new SignedBodies(new Folder(folder), UUID::randomUUID, Schedulers.boundedElastic(), 2);
+    }
+
+    private static Flux<DataBuffer> body(byte[] bytes) {
+        var piece = 10_000;
+        return Flux.fromStream(IntStream.iterate(0, from -> from < bytes.length, from -> from + piece)
+                .mapToObj(from -> DefaultDataBufferFactory.sharedInstance.wrap(
+                        java.util.Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + piece)))));
+    }
+
+    private static byte[] some(int length) {
+        var bytes = new byte[length];
+        new Random(7).nextBytes(bytes);
+        return bytes;
+    }
+
+    private Spooled taken(byte[] bytes) {
+        return spools.take(body(bytes)).block(PATIENCE);
+    }
+
+    private long files() {
+        try (var all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void givesBackWhatCameAndItsHash() throws NoSuchAlgorithmException {
+        var bytes = some(300_000);
+        var kept = taken(bytes);
+        var sha = MessageDigest.getInstance("SHA-256").digest(bytes);
+        assertThat(kept.hash()).isEqualTo(HexFormat.of().formatHex(sha));
+        var back = DataBufferUtils.join(kept.content()).block(PATIENCE);
+        assertThat(back.toByteBuffer().array()).startsWith(bytes);
+        spools.forget(kept).block(PATIENCE);
+        assertThat(files()).isZero();
+    }
+
+    @Test
+    void takesNothingLargerThanAFile() {
+        var endless = Flux.range(0, 400)
+                .map(any -> (DataBuffer) DefaultDataBufferFactory.sharedInstance.wrap(new byte[64 * 1024]));
+        assertThatThrownBy(() -> spools.take(endless).block(PATIENCE))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.reason()).isEqualTo(Reason.ATTACHMENT_TOO_LARGE));
+        assertThat(files()).isZero();
+    }
+
+    @Test
+    void takesNoMoreThanItHasPlacesFor() {
+        var first = taken(some(10));
+        var second = taken(some(10));
+        assertThatThrownBy(() -> taken(some(10))).isInstanceOf(Unavailable.class);
+        spools.forget(first).block(PATIENCE);
+        spools.forget(first).block(PATIENCE);
+        var third = taken(some(10));
+        assertThatThrownBy(() -> taken(some(10))).isInstanceOf(Unavailable.class);
+        spools.forget(second).block(PATIENCE);
+        spools.forget(third).block(PATIENCE);
+        assertThat(files()).isZero();
+    }
+
+    @Test
+    void whoHangsUpLeavesNothingBehind() {
+        var sent = Sinks.many().unicast().<DataBuffer>onBackpressureBuffer();
+        var taking = spools.take(sent.asFlux()).subscribe();
+        sent.tryEmitNext(DefaultDataBufferFactory.sharedInstance.wrap(some(1_000)));
+        Awaitility.await().atMost(PATIENCE).until(() -> files() == 1);
+        taking.dispose();
+        Awaitility.await().atMost(PATIENCE).until(() -> files() == 0);
+        spools.forget(taken(some(10))).block(PATIENCE);
+        taken(some(10));
+        taken(some(10));
+    }
+}

@@ -1,0 +1,30 @@
+package village.openapi.signature;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Keeps the bodies that bring files until it is known whether they are signed well: nothing of them stays in memory. */
+public interface Spools {
+    /** The largest file and what multipart puts around it; exact limits hold when the file is read. */
+    long MOST_BYTES = 21L * 1024 * 1024;
+
+    /**
+     * Takes a body in, releasing every buffer. Refuses at the first byte beyond {@link #MOST_BYTES}
+     * ({@code attachment.too-large}), and fails as unavailable while too many are kept; then, and on cancellation, nothing
+     * is left behind.
+     */
+    Mono<Spooled> take(Flux<DataBuffer> body);
+
+    /** Forgets a body; completes empty, also a second time. */
+    Mono<Void> forget(Spooled body);
+
+    /** A body that was taken in. */
+    interface Spooled {
+        /** SHA-256 of the bytes, hexadecimal. */
+        String hash();
+
+        /** The bytes, cold. */
+        Flux<DataBuffer> content();
+    }
+}
