@@ -76,7 +76,7 @@ public final class ReadBranch {
                 .flatMap(reader -> totals(reader.requireVillage(), year(wanted)));
     }
 
-    private Mono<Totals> totals(Village.Id village, int year) {
+    Mono<Totals> totals(Village.Id village, int year) {
         return standings(village, year, branches.of(village)).map(all -> totals(year, all));
     }
 
@@ -110,7 +110,7 @@ public final class ReadBranch {
         return schemes.inForce(village, LocalDate.of(year, 1, 1));
     }
 
-    private int year(Optional<Integer> wanted) {
+    int year(Optional<Integer> wanted) {
         return wanted.map(CreditYear::sound).orElseGet(() -> CreditYear.of(clock.instant()));
     }
 

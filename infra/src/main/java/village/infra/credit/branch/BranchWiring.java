@@ -17,6 +17,7 @@ import village.api.credit.branch.Confirmations;
 import village.api.credit.branch.Keeper;
 import village.api.credit.branch.LookAtMember;
 import village.api.credit.branch.ReadBranch;
+import village.api.credit.branch.ReportTotals;
 import village.api.credit.certificate.IssueCertificate;
 import village.api.credit.closing.CloseYear;
 import village.api.credit.closing.Closings;
@@ -63,6 +64,11 @@ class BranchWiring {
     @Bean
     Keeper creditKeeper(Branches branches) {
         return new Keeper(branches);
+    }
+
+    @Bean
+    ReportTotals reportTotals(ReadBranch readBranch, Database database) {
+        return new ReportTotals(readBranch, new PostgresPublishedTotals(database));
     }
 
     @Bean

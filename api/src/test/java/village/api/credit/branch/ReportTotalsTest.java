@@ -1,0 +1,113 @@
+package village.api.credit.branch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import village.api.Reason;
+import village.api.Refusal;
+import village.api.credit.Amount;
+import village.api.credit.Member;
+import village.api.credit.SourceKind;
+import village.api.credit.ledger.InMemoryLedger;
+import village.api.credit.rule.Caps;
+import village.api.credit.rule.InMemorySchemes;
+import village.api.credit.rule.Rule;
+import village.api.credit.rule.Scheme;
+import village.api.identity.Person;
+import village.api.identity.PersonName;
+import village.api.identity.RosterPerson;
+import village.api.place.Village;
+
+class ReportTotalsTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-30T02:00:00Z"), ZoneOffset.UTC);
+
+    private static final Scheme SCHEME = new Scheme(
+            "1",
+            LocalDate.of(2024, 1, 1),
+            "村规民约",
+            new Amount(10, 600),
+            new Amount(10, 600),
+            List.of(new Rule("a", SourceKind.LESSON, "网课", "分钟", 45, new Amount(1, 45), Caps.NONE, false)));
+
+    private final Village.Id village = new Village.Id(UUID.randomUUID());
+
+    private ReportTotals.Report report(int members, boolean published, boolean upward) {
+        var branches = new Members(village, members);
+        var read = new ReadBranch(
+                new Keeper(branches), branches, new InMemoryLedger(), new InMemorySchemes(SCHEME), CLOCK);
+        return new ReportTotals(read, (of, year) -> Mono.just(published))
+                .report(village, upward, Optional.empty())
+                .block();
+    }
+
+    @Test
+    void upwardTotalsGoAsTheyAre() {
+        var report = report(5, false, true);
+        assertThat(report.year()).isEqualTo(2026);
+        assertThat(report.published()).isFalse();
+        assertThat(report.figures()).hasValueSatisfying(all -> assertThat(all.members()).isEqualTo(5));
+    }
+
+    @Test
+    void toOneVillagesReaderTheyGoOncePublished() {
+        assertThat(report(5, true, false).figures()).isPresent();
+        assertThatThrownBy(() -> report(5, false, false))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.reason()).isEqualTo(Reason.CREDIT_TOTALS_UNPUBLISHED));
+    }
+
+    @Test
+    void ofFewPeopleThereIsNoFigure() {
+        assertThat(report(4, true, true).figures()).isEmpty();
+        assertThat(report(0, true, true).figures()).isEmpty();
+    }
+
+    /** So many members in one branch. */
+    private record Members(Village.Id village, int count) implements Branches {
+        @Override
+        public Mono<BranchMember> member(Village.Id of, RosterPerson.Id id) {
+            return Mono.empty();
+        }
+
+        @Override
+        public Mono<List<BranchMember>> of(Village.Id of, String branch) {
+            return of(of);
+        }
+
+        @Override
+        public Mono<List<BranchMember>> of(Village.Id of) {
+            return Mono.just(IntStream.range(0, count)
+                    .mapToObj(number -> new BranchMember(
+                            new Member(village, new RosterPerson.Id(UUID.randomUUID())),
+                            new PersonName("苗小梅"),
+                            "一支部",
+                            false,
+                            true,
+                            false,
+                            false))
+                    .toList());
+        }
+
+        @Override
+        public Mono<Set<RosterPerson.Id>> leaders(Village.Id of, Instant at) {
+            return Mono.just(Set.of());
+        }
+
+        @Override
+        public Mono<List<BranchMember>> boundTo(Person.Id person) {
+            return Mono.just(List.of());
+        }
+    }
+}
