@@ -139,6 +139,7 @@ public final class Exhibits {
                 .replace("{attempt}", UUID.randomUUID().toString())
                 .replace("{appId}", "wxdemo0service001")
                 .replace("{served}", "330999101203")
+                .replace("{service}", "0202")
                 .replace("{kind}", "matrix")
                 .replace("{keyId}", "vk0")
                 .replace("{year}", pattern.contains("credit") ? "2026" : "2031")
@@ -161,7 +162,7 @@ public final class Exhibits {
                     .expect(201)
                     .text("/id");
         }
-        if (pattern.startsWith("/console/v1/clients/")) {
+        if (pattern.startsWith("/console/v1/clients/") || pattern.startsWith("/open311/")) {
             return UUID.randomUUID().toString();
         }
         if (pattern.endsWith("/staff-concerns") && !row.object().equals("about-staff")) {
@@ -203,6 +204,10 @@ public final class Exhibits {
     private static String query(String pattern) {
         return switch (pattern) {
             case "/openapi/v1/evidence/consistency" -> "?from=0&to=0";
+            case "/open311/v2/services.json",
+                    "/open311/v2/services/{service}.json",
+                    "/open311/v2/requests.json",
+                    "/open311/v2/requests/{id}.json" -> "?jurisdiction_id=" + WholeVillage.VILLAGE;
             case "/mp/v1/js-sdk-signatures" -> "?url=https://elsewhere.example/h5";
             case "/console/v1/overview", "/console/v1/complaints", "/console/v1/disclosure-overview" ->
                 "?scope=330999101";

@@ -99,6 +99,7 @@ final class RunningVillage implements AutoCloseable {
                 "--server.port=0",
                 "--management.server.port=0",
                 "--server.shutdown=immediate",
+                "--village.open311.post=true",
                 "--village.postgres.host=127.0.0.1",
                 "--village.postgres.port=" + PostgresExtension.port(),
                 "--village.postgres.database=" + PostgresExtension.freshDatabase(),

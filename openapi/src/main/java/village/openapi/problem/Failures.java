@@ -9,12 +9,12 @@ import village.api.Refusal;
 import village.api.Unavailable;
 
 /** Reads whatever went wrong as a refusal. */
-final class Failures {
+public final class Failures {
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private Failures() {}
 
-    static Refusal toRefusal(Throwable failure) {
+    public static Refusal toRefusal(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refusal refusal) {
                 return refusal;

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 import village.api.Reason;
 import village.api.Refusal;
 
-/** Answers every refusal and failure under {@code /openapi} and {@code /open311} as problem+json. */
+/** Answers every refusal and failure under {@code /openapi} as problem+json. */
 @Component
 @Order(-3)
 class OpenProblems implements WebExceptionHandler {
@@ -30,8 +30,7 @@ class OpenProblems implements WebExceptionHandler {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
-        var path = exchange.getRequest().getPath().value();
-        var ours = path.startsWith("/openapi") || path.startsWith("/open311");
+        var ours = exchange.getRequest().getPath().value().startsWith("/openapi");
         if (!ours || exchange.getResponse().isCommitted()) {
             return Mono.error(failure);
         }

@@ -48,7 +48,7 @@ public record Problem(
         return String.valueOf(status(reason.kind()).value());
     }
 
-    static HttpStatus status(Reason.Kind kind) {
+    public static HttpStatus status(Reason.Kind kind) {
         return switch (kind) {
             case MALFORMED -> HttpStatus.BAD_REQUEST;
             case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;

@@ -42,7 +42,10 @@ final class LimitFilter implements WebFilter {
     }
 
     private static boolean counted(String path) {
-        return path.startsWith("/mp/") || path.startsWith("/console/v1/") || path.startsWith("/openapi/v1/evidence/");
+        return path.startsWith("/mp/")
+                || path.startsWith("/console/v1/")
+                || path.startsWith("/openapi/v1/evidence/")
+                || path.startsWith("/open311/");
     }
 
     private static Mono<Void> tooMany(Count count) {

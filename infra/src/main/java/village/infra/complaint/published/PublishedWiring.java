@@ -1,0 +1,15 @@
+package village.infra.complaint.published;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import village.api.complaint.published.SearchPublicCases;
+import village.api.place.Grids;
+import village.infra.postgres.Database;
+
+@Configuration(proxyBeanMethods = false)
+class PublishedWiring {
+    @Bean
+    SearchPublicCases searchPublicCases(Database database, Grids grids) {
+        return new SearchPublicCases(new PostgresPublicCases(database), grids);
+    }
+}

@@ -1,0 +1,5 @@
+/** Public cases on PostgreSQL. */
+@NullMarked
+package village.infra.complaint.published;
+
+import org.jspecify.annotations.NullMarked;

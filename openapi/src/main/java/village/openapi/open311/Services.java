@@ -1,0 +1,49 @@
+package village.openapi.open311;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.stream.Stream;
+import village.api.complaint.catalogue.Categories;
+import village.api.complaint.catalogue.Category;
+
+/** The lower level of a catalogue as services, and one for what nobody has put anywhere. */
+final class Services {
+    static final String OTHER = "other";
+    private static final String OTHER_NAME = "其他";
+
+    private Services() {}
+
+    /** One service. */
+    record Service(
+            @JsonProperty("service_code") String code,
+            @JsonProperty("service_name") String name,
+            String description,
+            boolean metadata,
+            String type,
+            String keywords,
+            String group) {
+        static Service of(String code, String name, String group) {
+            return new Service(code, name, name, false, "realtime", group, group);
+        }
+    }
+
+    /** What more a service asks for: nothing. */
+    record Definition(
+            @JsonProperty("service_code") String code, List<String> attributes) {}
+
+    static List<Service> of(Categories.Catalogue catalogue) {
+        var named = catalogue.entries().stream()
+                .filter(entry -> entry.parent().isPresent())
+                .map(entry -> Service.of(entry.code(), entry.name(), group(catalogue, entry)));
+        return Stream.concat(named, Stream.of(Service.of(OTHER, OTHER_NAME, OTHER_NAME)))
+                .toList();
+    }
+
+    static String name(Categories.Catalogue catalogue, String code) {
+        return catalogue.byCode(code).map(Category::name).orElse(OTHER_NAME);
+    }
+
+    private static String group(Categories.Catalogue catalogue, Category entry) {
+        return entry.parent().flatMap(catalogue::byCode).map(Category::name).orElse(OTHER_NAME);
+    }
+}
