@@ -31,7 +31,13 @@ public interface AccessLog {
      * @param purpose in the viewer's own words
      */
     record Entry(
-            Id id, Whose whose, Person.Id viewer, Optional<Role> viewerRole, String what, String purpose, Instant viewedAt) {}
+            Id id,
+            Whose whose,
+            Person.Id viewer,
+            Optional<Role> viewerRole,
+            String what,
+            String purpose,
+            Instant viewedAt) {}
 
     /** Whose data it was: a person who signs in, somebody on a roster, or both. */
     record Whose(Optional<Person.Id> person, Optional<Village.Id> village, Optional<RosterPerson.Id> rosterPerson) {}

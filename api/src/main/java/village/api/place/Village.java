@@ -30,9 +30,7 @@ public record Village(Id id, VillageCode code, String name, String township, Str
     }
 
     private static Set<String> above(VillageCode code) {
-        return LEVELS.stream()
-                .map(digits -> code.value().substring(0, digits))
-                .collect(Collectors.toUnmodifiableSet());
+        return LEVELS.stream().map(digits -> code.value().substring(0, digits)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether it is that village or lies in that area, by a code of 2, 4, 6, 9 or 12 digits. */

@@ -45,8 +45,9 @@ public final class ComplaintRows {
     public static final int WIDTH = 56;
 
     private static final int STATE = 21;
-    private static final Prepared UPDATE = Prepared.of(
-            "update complaint set version = :version, category_code = :category, about_staff = :aboutStaff, reporter_id = :reporter, ("
+    private static final Prepared UPDATE =
+            Prepared.of("update complaint set version = :version, category_code = :category, about_staff = :aboutStaff,"
+                    + " reporter_id = :reporter, ("
                     + ComplaintState.COLUMNS
                     + ") = (" + ComplaintState.PARAMETERS + ") where village_id = :village and id = :id"
                     + " and version = :version - 1");
@@ -55,9 +56,9 @@ public final class ComplaintRows {
 
     /** In the order of {@link #COLUMNS}. */
     static final String PARAMETERS = """
-            :village, :id, :version, :ticket, :kind, :category, :text, :attachments, :lat, :lon, :plate, :grid,
-            :nameVisibleTo, :visibility, :aboutStaff, :occurred, :reporter, :reporterRoster, :filer, :source, :filed,
-            """ + ComplaintState.PARAMETERS;
+        :village, :id, :version, :ticket, :kind, :category, :text, :attachments, :lat, :lon, :plate, :grid,
+        :nameVisibleTo, :visibility, :aboutStaff, :occurred, :reporter, :reporterRoster, :filer, :source, :filed,
+        """ + ComplaintState.PARAMETERS;
 
     static void bind(Values values, Complaint complaint) {
         var intake = complaint.intake();

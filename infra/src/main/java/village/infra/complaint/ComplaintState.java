@@ -38,20 +38,20 @@ import village.infra.postgres.Prepared.Values;
  */
 record ComplaintState(Readable row, int from) {
     static final String COLUMNS = """
-            status, handler_id, assistants, objectors, dispatches, offered, claimant_id, claim_confirmed,
-            due_at, paused_at, level, extension_id, extension_by, extension_until, extension_reason,
-            extension_asked_at, reminded_on, reminders, supervisions, answered_at, verified_at, rated_at, fixed,
-            stars, rating_text, closed_at, closing, merged_into, transfer_office, transfer_number,
-            transferred_at, reopenings, published, supports, transfer_receiver
-            """;
+        status, handler_id, assistants, objectors, dispatches, offered, claimant_id, claim_confirmed,
+        due_at, paused_at, level, extension_id, extension_by, extension_until, extension_reason,
+        extension_asked_at, reminded_on, reminders, supervisions, answered_at, verified_at, rated_at, fixed,
+        stars, rating_text, closed_at, closing, merged_into, transfer_office, transfer_number,
+        transferred_at, reopenings, published, supports, transfer_receiver
+        """;
     static final String PARAMETERS = """
-            :status, :handler_id, :assistants, :objectors, :dispatches, :offered, :claimant_id,
-            :claim_confirmed, :due_at, :paused_at, :level, :extension_id, :extension_by, :extension_until,
-            :extension_reason, :extension_asked_at, :reminded_on, :reminders, :supervisions, :answered_at,
-            :verified_at, :rated_at, :fixed, :stars, :rating_text, :closed_at, :closing, :merged_into,
-            :transfer_office, :transfer_number, :transferred_at, :reopenings, :published, :supports,
-            :transfer_receiver
-            """;
+        :status, :handler_id, :assistants, :objectors, :dispatches, :offered, :claimant_id,
+        :claim_confirmed, :due_at, :paused_at, :level, :extension_id, :extension_by, :extension_until,
+        :extension_reason, :extension_asked_at, :reminded_on, :reminders, :supervisions, :answered_at,
+        :verified_at, :rated_at, :fixed, :stars, :rating_text, :closed_at, :closing, :merged_into,
+        :transfer_office, :transfer_number, :transferred_at, :reopenings, :published, :supports,
+        :transfer_receiver
+        """;
 
     static void bind(Values values, Complaint complaint) {
         bind(values, complaint.handling());

@@ -26,23 +26,23 @@ import village.infra.postgres.Database;
 
 final class PostgresAccessLog implements AccessLog {
     private static final String APPEND = """
-            insert into access_log
-              (id, person_id, village_id, roster_id, viewer_id, viewer_role, viewer_client, what, purpose,
-               viewed_at)
-            values (:id, :person, :village, :roster, :viewer, :role, :client, :what, :purpose, :viewedAt)
-            """;
+        insert into access_log
+          (id, person_id, village_id, roster_id, viewer_id, viewer_role, viewer_client, what, purpose,
+           viewed_at)
+        values (:id, :person, :village, :roster, :viewer, :role, :client, :what, :purpose, :viewedAt)
+        """;
     private static final String ABOUT = """
-            select l.id, l.person_id, l.village_id, l.roster_id, l.viewer_id, l.viewer_role, l.what, l.purpose,
-              l.viewed_at, r.id, r.name_sealed, k.name
-            from access_log l
-            left join client k on k.id = l.viewer_client
-            left join binding b on b.village_id = l.village_id and b.person_id = l.viewer_id and b.state = 'bound'
-            left join roster_person r on r.village_id = b.village_id and r.id = b.roster_id
-            where l.id < :after
-              and (l.person_id = :person or (l.village_id, l.roster_id) in (
-                select m.village_id, m.roster_id from binding m where m.person_id = :person and m.state = 'bound'))
-            order by l.id desc limit :limit
-            """;
+        select l.id, l.person_id, l.village_id, l.roster_id, l.viewer_id, l.viewer_role, l.what, l.purpose,
+          l.viewed_at, r.id, r.name_sealed, k.name
+        from access_log l
+        left join client k on k.id = l.viewer_client
+        left join binding b on b.village_id = l.village_id and b.person_id = l.viewer_id and b.state = 'bound'
+        left join roster_person r on r.village_id = b.village_id and r.id = b.roster_id
+        where l.id < :after
+          and (l.person_id = :person or (l.village_id, l.roster_id) in (
+            select m.village_id, m.roster_id from binding m where m.person_id = :person and m.state = 'bound'))
+        order by l.id desc limit :limit
+        """;
     /** Sorts after every UUIDv7. */
     private static final UUID LAST = new UUID(-1, -1);
 

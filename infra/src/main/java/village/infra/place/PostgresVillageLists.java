@@ -13,8 +13,7 @@ import village.infra.postgres.Database;
 /** Villages of several areas on PostgreSQL. */
 final class PostgresVillageLists implements VillageLists {
     private static final UUID FIRST = new UUID(0, 0);
-    private static final String PAGE =
-            PostgresVillages.TODAY + """
+    private static final String PAGE = PostgresVillages.TODAY + """
         where (a.township_code = any(:areas) or a.county_code = any(:areas)
             or left(a.county_code, 4) = any(:areas) or left(a.county_code, 2) = any(:areas)
             or exists (

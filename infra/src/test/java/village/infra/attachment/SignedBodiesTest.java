@@ -86,8 +86,7 @@ class SignedBodiesTest {
                 .map(any -> (DataBuffer) DefaultDataBufferFactory.sharedInstance.wrap(new byte[64 * 1024]));
         assertThatThrownBy(() -> spools.take(endless).block(PATIENCE))
                 .isInstanceOfSatisfying(
-                        Refusal.class,
-                        refusal -> assertThat(refusal.reason()).isEqualTo(Reason.ATTACHMENT_TOO_LARGE));
+                        Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(Reason.ATTACHMENT_TOO_LARGE));
         assertThat(files()).isZero();
     }
 

@@ -48,13 +48,20 @@ class CreditTotalsStoryTest {
         var id = clerk.post(DESK + "/disclosures", """
             {"item":"A10","period":"2023","content":{"title":"党员学习完成情况","body":"<p>全年达标 31 人。</p>"}}\
             """).expect(201).text("/id");
-        clerk.post(DESK + "/disclosures/" + id + "/submissions", "{\"version\":1}").expect(201);
+        clerk.post(DESK + "/disclosures/" + id + "/submissions", "{\"version\":1}")
+                .expect(201);
         neighbour.get(TOTALS + "?year=2023").expectProblem(404, "credit.totals-unpublished");
         HERE.desk("demo-committee-1")
                 .post(DESK + "/disclosures/" + id + "/checks", "{\"version\":2,\"approved\":true}")
                 .expect(201);
-        clerk.post(DESK + "/disclosures/" + id + "/publications", "{\"version\":3}").expect(201);
-        assertThat(neighbour.get(TOTALS + "?year=2023").expect(200).json().at("/published").asBoolean())
+        clerk.post(DESK + "/disclosures/" + id + "/publications", "{\"version\":3}")
+                .expect(201);
+        assertThat(neighbour
+                        .get(TOTALS + "?year=2023")
+                        .expect(200)
+                        .json()
+                        .at("/published")
+                        .asBoolean())
                 .isTrue();
         neighbour.get(TOTALS + "?year=2022").expectProblem(404, "credit.totals-unpublished");
         reader("330999102").get(TOTALS).expectProblem(403, "client.village-outside");

@@ -142,8 +142,8 @@ class FileStoryTest {
         var files = new Scope(Resource.ATTACHMENTS, Access.READ, VILLAGE);
         var sending = new Scope(Resource.ATTACHMENTS, Access.WRITE, VILLAGE);
         var handing = new Scope(Resource.COMPLAINTS, Access.WRITE, VILLAGE);
-        var writer = Integrator.may(
-                HERE, files, sending, handing, new Scope(Resource.COMPLAINTS, Access.READ, "330999102"));
+        var writer =
+                Integrator.may(HERE, files, sending, handing, new Scope(Resource.COMPLAINTS, Access.READ, "330999102"));
         var file = sent(writer);
         writer.get(FILES + "/" + file).expect(200);
         handedOver(writer, List.of(file)).expect(201);

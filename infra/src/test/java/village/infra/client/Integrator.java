@@ -166,8 +166,9 @@ public final class Integrator {
 
     private static byte[] form(byte[] file) {
         var form = new ByteArrayOutputStream();
-        form.writeBytes(bytes("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.bin\"\r\n"
-                + "Content-Type: application/octet-stream\r\n\r\n"));
+        form.writeBytes(
+                bytes("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.bin\"\r\n"
+                        + "Content-Type: application/octet-stream\r\n\r\n"));
         form.writeBytes(file);
         form.writeBytes(bytes("\r\n--" + BOUNDARY + "--\r\n"));
         return form.toByteArray();

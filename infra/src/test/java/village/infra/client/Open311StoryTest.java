@@ -38,7 +38,8 @@ class Open311StoryTest {
                 .with("Idempotency-Key", UUID.randomUUID().toString())
                 .post("/mp/v1/villages/" + VILLAGE + "/complaints", """
                     {"kind":"complaint","category":"0202","text":"%s","visibility":"public",
-                     "point":{"lat":29.7301,"lon":120.2512,"crs":"wgs84"}}""".formatted(text))
+                     "point":{"lat":29.7301,"lon":120.2512,"crs":"wgs84"}}\
+                    """.formatted(text))
                 .expect(201)
                 .text("/id");
         HERE.desk("demo-dispatcher-1")
@@ -101,8 +102,7 @@ class Open311StoryTest {
         assertThat(one.text("/0/service_code")).isEqualTo("0202");
         assertThat(one.text("/0/requested_datetime")).matches("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+\\+08:00");
         assertThat(one.body()).doesNotContain("29.73", "120.25", "秀英");
-        var listed = app.get(FACE + "/requests.json?" + AT + "&service_request_id=" + id + ",%20"
-                        + UUID.randomUUID())
+        var listed = app.get(FACE + "/requests.json?" + AT + "&service_request_id=" + id + ",%20" + UUID.randomUUID())
                 .expect(200);
         assertThat(listed.texts("", "/service_request_id")).containsExactly(id);
     }
@@ -158,16 +158,20 @@ class Open311StoryTest {
     }
 
     private static Reply post(Visitor who, String apiKey, String more) {
-        var form = "api_key=" + apiKey + "&" + AT + "&service_code=0202&description=%E8%B7%AF%E7%81%AF%E4%B8%8D%E4%BA%AE"
-                + more;
+        var form = "api_key=" + apiKey + "&" + AT
+                + "&service_code=0202&description=%E8%B7%AF%E7%81%AF%E4%B8%8D%E4%BA%AE" + more;
         return who.send(
-                "POST", FACE + "/requests.json", "application/x-www-form-urlencoded", form.getBytes(StandardCharsets.UTF_8));
+                "POST",
+                FACE + "/requests.json",
+                "application/x-www-form-urlencoded",
+                form.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
     void whoHasAnApiKeyMayPost() {
         var platform = Integrator.everywhere(HERE);
-        var person = "&address_string=%E6%A1%A5%E5%A4%B4&last_name=%E9%99%88&first_name=%E5%A4%A7%E6%98%8E&phone=13700009050";
+        var person =
+                "&address_string=%E6%A1%A5%E5%A4%B4&last_name=%E9%99%88&first_name=%E5%A4%A7%E6%98%8E&phone=13700009050";
         var twice = app.with("Idempotency-Key", UUID.randomUUID().toString());
         var made = post(twice, platform.apiKey(), person).expect(201);
         assertThat(made.json().size()).isEqualTo(1);
@@ -177,7 +181,8 @@ class Open311StoryTest {
         assertThat(post(twice, platform.apiKey(), person).expect(201).text("/0/service_request_id"))
                 .isEqualTo(id);
         refused(app.get(FACE + "/requests/" + id + ".json?" + AT), 404);
-        var seen = platform.get("/openapi/v1/villages/" + VILLAGE + "/complaints/" + id).expect(200);
+        var seen = platform.get("/openapi/v1/villages/" + VILLAGE + "/complaints/" + id)
+                .expect(200);
         assertThat(seen.text("/text")).isEqualTo("路灯不亮\n地点：桥头");
         var town = HERE.desk("demo-dispatcher-1");
         assertThat(town.post(DESK + "/complaints/" + id + "/contact-views", "{\"purpose\":\"回访\"}")

@@ -38,13 +38,16 @@ class ReceiverStoryTest {
     private static String filed(Visitor reporter, String name) {
         return reporter.with("Idempotency-Key", UUID.randomUUID().toString())
                 .post(MP + "/complaints", """
-                    {"kind":"complaint","text":"水库坝脚有渗水","nameVisibleTo":"%s"}""".formatted(name))
+                    {"kind":"complaint","text":"水库坝脚有渗水","nameVisibleTo":"%s"}\
+                    """.formatted(name))
                 .expect(201)
                 .text("/id");
     }
 
     private static String sent(String id, Integrator to) {
-        town.post(DESK + "/complaints/" + id + "/transfers", "{\"receiver\":\"" + to.client().id() + "\"}")
+        town.post(
+                        DESK + "/complaints/" + id + "/transfers",
+                        "{\"receiver\":\"" + to.client().id() + "\"}")
                 .expect(201);
         return V + "/complaints/" + id;
     }
@@ -65,7 +68,9 @@ class ReceiverStoryTest {
                 .doesNotContain(
                         reader.client().id().toString(), elsewhere.client().id().toString());
         var id = filed(HERE.in("demo-villager-1"), "handlers");
-        town.post(DESK + "/complaints/" + id + "/transfers", "{\"receiver\":\"" + reader.client().id() + "\"}")
+        town.post(
+                        DESK + "/complaints/" + id + "/transfers",
+                        "{\"receiver\":\"" + reader.client().id() + "\"}")
                 .expectProblem(422, "complaint.receiver-unknown");
         town.post(DESK + "/complaints/" + id + "/transfers", "{}").expectProblem(422, "request.invalid");
         HERE.desk("demo-cadre-1").get(DESK + "/transfer-receivers").expectProblem(403, "role.required");
@@ -101,17 +106,17 @@ class ReceiverStoryTest {
         var from = platform.get("/openapi/v1/changes?from=now").expect(200).text("/next");
         var there = sent(id, platform);
         platform.post(there + "/updates", update("ZL-9", 1, "answered")).expect(201);
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(heard(platform, from, id))
-                .contains("complaint.transferred-out", "complaint.answered"));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(heard(platform, from, id))
+                        .contains("complaint.transferred-out", "complaint.answered"));
         reporter.with("Idempotency-Key", UUID.randomUUID().toString())
                 .post(MP + "/complaints/" + id + "/reopenings", "{\"reason\":\"还在渗水\"}")
                 .expect(201);
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(heard(platform, from, id))
-                .contains("complaint.reopened"));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(heard(platform, from, id)).contains("complaint.reopened"));
         assertThat(heard(Integrator.everywhere(HERE), from, id)).isEmpty();
         platform.get(there).expectProblem(404, "complaint.not-found");
-        platform.post(there + "/updates", update("ZL-9", 2, "in-progress"))
-                .expectProblem(404, "complaint.not-found");
+        platform.post(there + "/updates", update("ZL-9", 2, "in-progress")).expectProblem(404, "complaint.not-found");
     }
 
     private static List<String> heard(Integrator who, String from, String id) {
@@ -139,8 +144,7 @@ class ReceiverStoryTest {
         assertThat(log.text("/items/0/viewer")).isEqualTo("试验平台");
         assertThat(log.text("/items/0/viewerRole")).isEqualTo("platform");
         assertThat(reporter.get("/mp/v1/me/data").expect(200).body()).contains(purpose);
-        platform.post(there + "/contact-views", "{\"purpose\":\"\"}")
-                .expectProblem(422, "identity.purpose-required");
+        platform.post(there + "/contact-views", "{\"purpose\":\"\"}").expectProblem(422, "identity.purpose-required");
         platform.post(there + "/contact-views", "{}").expectProblem(422, "identity.purpose-required");
         platform.post(there + "/contact-views", "{\"why\":\"x\"}").expectProblem(422, "client.field-unknown");
     }
@@ -150,9 +154,7 @@ class ReceiverStoryTest {
         var reporter = HERE.in("demo-villager-1");
         var there = sent(filed(reporter, "handlers"), platform);
         var purpose = "{\"purpose\":\"回访\"}";
-        Integrator.everywhere(HERE)
-                .post(there + "/contact-views", purpose)
-                .expectProblem(404, "complaint.not-found");
+        Integrator.everywhere(HERE).post(there + "/contact-views", purpose).expectProblem(404, "complaint.not-found");
         Integrator.may(HERE, new Scope(Resource.COMPLAINTS, Access.WRITE, "33"))
                 .post(there + "/contact-views", purpose)
                 .expectProblem(403, "client.scope-missing");
@@ -168,10 +170,7 @@ class ReceiverStoryTest {
     @Test
     void aCaseSentToAPlatformByTheWayGoesOnAsBefore() {
         var number = "ZJ-" + UUID.randomUUID();
-        var id = platform.post(
-                        V + "/complaints",
-                        "{\"externalNumber\":\"" + number + "\",\"text\":\"井盖翘起来了\"}",
-                        number)
+        var id = platform.post(V + "/complaints", "{\"externalNumber\":\"" + number + "\",\"text\":\"井盖翘起来了\"}", number)
                 .expect(201)
                 .text("/id");
         town.post(DESK + "/complaints/" + id + "/transfers", "{\"office\":\"县住建局\",\"externalNumber\":\"ZJJ-1\"}")

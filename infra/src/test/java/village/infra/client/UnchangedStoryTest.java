@@ -61,9 +61,6 @@ class UnchangedStoryTest {
                 .isEmpty();
         assertThat(platform.get("/openapi/v1/changes?from=now").expect(200).header("ETag"))
                 .isEmpty();
-        HERE.stranger()
-                .with("If-None-Match", "*")
-                .get(V + "/news")
-                .expectProblem(401, "client.headers-missing");
+        HERE.stranger().with("If-None-Match", "*").get(V + "/news").expectProblem(401, "client.headers-missing");
     }
 }

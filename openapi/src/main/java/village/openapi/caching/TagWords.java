@@ -3,7 +3,6 @@ package village.openapi.caching;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.StringSchema;
-import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -21,17 +20,17 @@ class TagWords implements GlobalOperationCustomizer {
         if (!Tagged.is(method) || operation.getResponses() == null) {
             return operation;
         }
-        operation.addParametersItem(new HeaderParameter()
-                .name("If-None-Match")
-                .description("上次答复的 ETag；没有变化时返回 304，不再发送内容")
-                .schema(new StringSchema())
-                .example(EXAMPLE));
-        operation.getResponses().addApiResponse("304", new ApiResponse().description("没有变化"));
+        operation
+                .getResponses()
+                .addApiResponse("304", new ApiResponse().description("没有变化：请求头 If-None-Match 里写了上次的 ETag"));
         var ok = operation.getResponses().get("200");
         if (ok != null) {
             ok.addHeaderObject(
                     "ETag",
-                    new Header().description("这份答复的强标签").schema(new StringSchema()).example(EXAMPLE));
+                    new Header()
+                            .description("这份答复的强标签")
+                            .schema(new StringSchema())
+                            .example(EXAMPLE));
         }
         return operation;
     }

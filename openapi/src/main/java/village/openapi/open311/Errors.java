@@ -15,7 +15,6 @@ import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 import village.api.Reason;
-import village.api.Refusal;
 import village.openapi.problem.Failures;
 import village.openapi.problem.Problem;
 
@@ -65,7 +64,7 @@ class Errors implements WebExceptionHandler {
     }
 
     private Mono<Void> body(ServerHttpResponse response, Line line) {
-        return response.writeWith(Mono.fromSupplier(
-                () -> response.bufferFactory().wrap(json.writeValueAsBytes(List.of(line)))));
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(json.writeValueAsBytes(List.of(line)))));
     }
 }

@@ -34,8 +34,7 @@ class GeoReportController {
     private final SearchPublicCases searchPublicCases;
     private final Clock clock;
 
-    GeoReportController(
-            Villages villages, Categories categories, SearchPublicCases searchPublicCases, Clock clock) {
+    GeoReportController(Villages villages, Categories categories, SearchPublicCases searchPublicCases, Clock clock) {
         this.villages = villages;
         this.categories = categories;
         this.searchPublicCases = searchPublicCases;

@@ -55,9 +55,7 @@ class PostRequestController {
             @JsonProperty("account_id") @Nullable String account) {
         static Made of(Complaint complaint) {
             return new Made(
-                    complaint.id().toString(),
-                    "已收到，查询号 " + complaint.ticket().value() + "。",
-                    null);
+                    complaint.id().toString(), "已收到，查询号 " + complaint.ticket().value() + "。", null);
         }
     }
 
@@ -84,8 +82,7 @@ class PostRequestController {
     /** A repeated request is known by its Idempotency-Key alone, of which the specification knows nothing. */
     private Mono<Complaint> received(SignedClient caller, RequestForm form, Optional<String> key) {
         return Mono.defer(() -> {
-            var number = key.map(named -> UUID.nameUUIDFromBytes(
-                            named.getBytes(StandardCharsets.UTF_8)))
+            var number = key.map(named -> UUID.nameUUIDFromBytes(named.getBytes(StandardCharsets.UTF_8)))
                     .orElseGet(UUID::randomUUID);
             var once = onces.once(
                     caller,

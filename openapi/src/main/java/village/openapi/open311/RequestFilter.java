@@ -39,7 +39,8 @@ final class RequestFilter {
         var page = number(query.getFirst("page"), 1, Search.DEEPEST / size + 1);
         var end = time("end_date", query.getFirst("end_date"));
         var start = time("start_date", query.getFirst("start_date"));
-        var before = end.or(() -> start.map(from -> from.plus(LONGEST))).orElseGet(() -> clock.instant().plusSeconds(1));
+        var before = end.or(() -> start.map(from -> from.plus(LONGEST)))
+                .orElseGet(() -> clock.instant().plusSeconds(1));
         var from = start.orElseGet(() -> before.minus(LONGEST));
         if (Duration.between(from, before).compareTo(LONGEST) > 0 || before.isBefore(from)) {
             throw wrong("start_date 和 end_date 之间不能超过 90 天，start_date 不能晚于 end_date。");
@@ -89,7 +90,8 @@ final class RequestFilter {
             return Optional.empty();
         }
         try {
-            return Optional.of(OffsetDateTime.parse(written.strip().replace(' ', '+')).toInstant());
+            return Optional.of(
+                    OffsetDateTime.parse(written.strip().replace(' ', '+')).toInstant());
         } catch (DateTimeException e) {
             throw wrong(name + " 应像 2026-11-01T00:00:00+08:00 这样。");
         }

@@ -28,8 +28,7 @@ final class Services {
     }
 
     /** What more a service asks for: nothing. */
-    record Definition(
-            @JsonProperty("service_code") String code, List<String> attributes) {}
+    record Definition(@JsonProperty("service_code") String code, List<String> attributes) {}
 
     static List<Service> of(Categories.Catalogue catalogue) {
         var named = catalogue.entries().stream()

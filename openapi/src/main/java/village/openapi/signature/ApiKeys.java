@@ -87,9 +87,10 @@ public class ApiKeys {
         if (!key.client().terms().welcomes(origins.of(exchange.getRequest()))) {
             return Mono.error(() -> Refusal.of(Reason.CLIENT_ADDRESS));
         }
-        return quotas.count(key.client()).flatMap(counted -> counted.allowed()
-                ? Mono.just(key)
-                : Mono.error(() -> Refusal.retryAfter(Reason.CLIENT_QUOTA, counted.until())));
+        return quotas.count(key.client())
+                .flatMap(counted -> counted.allowed()
+                        ? Mono.just(key)
+                        : Mono.error(() -> Refusal.retryAfter(Reason.CLIENT_QUOTA, counted.until())));
     }
 
     private static Mono<SigningKey> tooMany(Quotas.Counted counted) {

@@ -72,13 +72,16 @@ final class SignatureFilter implements WebFilter {
 
     private Mono<Void> verified(
             ServerWebExchange exchange, WebFilterChain chain, Routes.Door door, Verification.Claim claim) {
-        return bodies.read(exchange.getRequest(), door.bringsFile(), request -> verification
-                .verify(exchange, request, claim)
-                .flatMap(key -> counted(exchange, key))
-                .flatMap(key -> allowed(exchange, key, door))
-                .doOnNext(caller -> exchange.getAttributes().put(Arguments.CALLER, caller))
-                .flatMap(caller ->
-                        chain.filter(exchange.mutate().request(request).build())));
+        return bodies.read(
+                exchange.getRequest(),
+                door.bringsFile(),
+                request -> verification
+                        .verify(exchange, request, claim)
+                        .flatMap(key -> counted(exchange, key))
+                        .flatMap(key -> allowed(exchange, key, door))
+                        .doOnNext(caller -> exchange.getAttributes().put(Arguments.CALLER, caller))
+                        .flatMap(caller ->
+                                chain.filter(exchange.mutate().request(request).build())));
     }
 
     /** Whoever named a key and could not use it may be trying others; a call that names none costs next to nothing. */

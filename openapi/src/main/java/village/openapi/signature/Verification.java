@@ -53,8 +53,8 @@ class Verification {
                 ? Mono.empty()
                 : quotas.lookedUp(request)
                         .filter(counted -> !counted.allowed())
-                        .flatMap(counted -> Mono.error(
-                                () -> Refusal.retryAfter(Reason.REQUEST_TOO_MANY, counted.until())));
+                        .flatMap(counted ->
+                                Mono.error(() -> Refusal.retryAfter(Reason.REQUEST_TOO_MANY, counted.until())));
     }
 
     /** Gives the key of a claim that is good; refuses every other with a code of its own. */

@@ -17,8 +17,6 @@ class PostRequestTest {
         var exchange = MockServerWebExchange.from(MockServerHttpRequest.post("/open311/v2/requests.json"));
         assertThatThrownBy(() -> closed.post(null, exchange).block())
                 .isInstanceOfSatisfying(
-                        Refusal.class,
-                        refusal -> assertThat(refusal.reason())
-                                .isEqualTo(Reason.CLIENT_SCOPE));
+                        Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(Reason.CLIENT_SCOPE));
     }
 }

@@ -77,8 +77,8 @@ public final class TakeUpdate {
     private Mono<Boolean> has(Actor platform, Complaint complaint, Update update) {
         var transfer = complaint.ending().transfer();
         if (transfer.flatMap(Ending.Transfer::receiver).isPresent()) {
-            return Mono.just(transfer.filter(to -> to.to(platform) && mayBe(to, update))
-                    .isPresent());
+            return Mono.just(
+                    transfer.filter(to -> to.to(platform) && mayBe(to, update)).isPresent());
         }
         return transfer.filter(to -> is(to, update)).isEmpty()
                 ? Mono.just(false)

@@ -61,14 +61,7 @@ public interface PublicCases {
     static boolean over(Status status) {
         return switch (status) {
             case REJECTED, RATED, CLOSED, MERGED -> true;
-            case SUBMITTED,
-                    ACCEPTED,
-                    DISPATCHED,
-                    IN_PROGRESS,
-                    NEED_INFO,
-                    ANSWERED,
-                    VERIFIED,
-                    TRANSFERRED_OUT -> false;
+            case SUBMITTED, ACCEPTED, DISPATCHED, IN_PROGRESS, NEED_INFO, ANSWERED, VERIFIED, TRANSFERRED_OUT -> false;
         };
     }
 }

@@ -37,9 +37,10 @@ public final class SearchPublicCases {
     /** The last filed first; possibly none. */
     public Mono<List<Found>> search(Actor actor, Search search) {
         return Mono.defer(() -> cases.search(actor.requireVillage(), search))
-                .zipWith(names(actor), (all, names) -> all.stream()
-                        .map(shown -> found(shown, names))
-                        .toList());
+                .zipWith(
+                        names(actor),
+                        (all, names) ->
+                                all.stream().map(shown -> found(shown, names)).toList());
     }
 
     private Mono<Map<Grid.Id, String>> names(Actor actor) {

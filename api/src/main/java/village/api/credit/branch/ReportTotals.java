@@ -38,11 +38,13 @@ public final class ReportTotals {
      * @param wanted the year; this one when empty
      */
     public Mono<Report> report(Village.Id village, boolean upward, Optional<Integer> wanted) {
-        return Mono.fromSupplier(() -> readBranch.year(wanted)).flatMap(year -> published
-                .of(village, year)
-                .filter(open -> open || upward)
-                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.CREDIT_TOTALS_UNPUBLISHED)))
-                .flatMap(open -> readBranch.totals(village, year).map(all -> new Report(year, open, shown(all)))));
+        return Mono.fromSupplier(() -> readBranch.year(wanted))
+                .flatMap(year -> published
+                        .of(village, year)
+                        .filter(open -> open || upward)
+                        .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.CREDIT_TOTALS_UNPUBLISHED)))
+                        .flatMap(open ->
+                                readBranch.totals(village, year).map(all -> new Report(year, open, shown(all)))));
     }
 
     private static Optional<ReadBranch.Totals> shown(ReadBranch.Totals all) {

@@ -29,7 +29,8 @@ public final class InMemoryPublicCases implements PublicCases {
                 .published(village, new Complaints.Slice(Optional.empty(), 100))
                 .flatMapIterable(page -> page.items())
                 .filter(complaint -> fits(complaint, search))
-                .concatMap(complaint -> complaints.steps(village, complaint.id()).map(steps -> shown(complaint, steps)))
+                .concatMap(
+                        complaint -> complaints.steps(village, complaint.id()).map(steps -> shown(complaint, steps)))
                 .sort(NEWEST_FIRST)
                 .skip(search.skip())
                 .take(search.limit())
@@ -40,9 +41,15 @@ public final class InMemoryPublicCases implements PublicCases {
         var filed = complaint.filedAt();
         return (search.ids().isEmpty() || search.ids().contains(complaint.id()))
                 && (search.categories().isEmpty()
-                        || complaint.intake().category().filter(search.categories()::contains).isPresent())
+                        || complaint
+                                .intake()
+                                .category()
+                                .filter(search.categories()::contains)
+                                .isPresent())
                 && search.filedFrom().filter(filed::isBefore).isEmpty()
-                && search.filedBefore().filter(before -> !filed.isBefore(before)).isEmpty()
+                && search.filedBefore()
+                        .filter(before -> !filed.isBefore(before))
+                        .isEmpty()
                 && search.open()
                         .filter(open -> open == PublicCases.over(complaint.status()))
                         .isEmpty();

@@ -87,9 +87,18 @@ public interface PublicCasesContract {
         assertThat(found(open(true))).containsExactly(late, early);
         assertThat(found(open(false))).containsExactly(middle);
         var none = Optional.<Instant>empty();
-        var one = new Search(Set.of(early, Cases.filed(village(), Cases.person(), Cases.intake("x"), MONDAY_9)
-                .after()
-                .id()), Set.of(), none, none, Optional.empty(), 0, 100);
+        var one = new Search(
+                Set.of(
+                        early,
+                        Cases.filed(village(), Cases.person(), Cases.intake("x"), MONDAY_9)
+                                .after()
+                                .id()),
+                Set.of(),
+                none,
+                none,
+                Optional.empty(),
+                0,
+                100);
         assertThat(found(one)).containsExactly(early);
         assertThat(found(new Search(Set.of(), Set.of("0000"), none, none, Optional.empty(), 0, 100)))
                 .isEmpty();

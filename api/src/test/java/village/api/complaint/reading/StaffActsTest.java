@@ -25,8 +25,8 @@ import village.api.complaint.CaseWork;
 import village.api.complaint.Cases;
 import village.api.complaint.Complaint;
 import village.api.complaint.Deadline;
-import village.api.complaint.Office.Who;
 import village.api.complaint.Office;
+import village.api.complaint.Office.Who;
 import village.api.complaint.Status;
 import village.api.complaint.catalogue.Categories;
 import village.api.complaint.catalogue.Category;
@@ -250,7 +250,11 @@ class StaffActsTest {
                 Map.entry(
                         "transfer",
                         new TransferComplaint(work, any -> Mono.just(List.of()), law, clock)
-                                .transfer(actor, id, new TransferComplaint.Destination("县水利局", "", "", Optional.empty()), once)),
+                                .transfer(
+                                        actor,
+                                        id,
+                                        new TransferComplaint.Destination("县水利局", "", "", Optional.empty()),
+                                        once)),
                 Map.entry(
                         "merge",
                         new MergeComplaints(office.complaints(), office.followers(), Office.AT_ONCE, Cases.IDS, clock)

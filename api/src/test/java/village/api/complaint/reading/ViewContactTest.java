@@ -17,8 +17,8 @@ import village.api.complaint.Cases;
 import village.api.complaint.Complaint;
 import village.api.complaint.Ending;
 import village.api.complaint.Intake;
-import village.api.complaint.Office.Who;
 import village.api.complaint.Office;
+import village.api.complaint.Office.Who;
 import village.api.complaint.Reporting;
 import village.api.complaint.Status;
 import village.api.complaint.registration.Caller;
@@ -78,15 +78,14 @@ class ViewContactTest {
     @Test
     void whoIsKnownToTheTownshipOnlyStaysUnknown() {
         var complaint = sent(Intake.NameVisibleTo.DISPATCHER_ONLY, PLATFORM);
-        assertThatThrownBy(() -> view(PLATFORM, complaint, "核实"))
-                .satisfies(because(Reason.COMPLAINT_REPORTER_UNNAMED));
+        assertThatThrownBy(() -> view(PLATFORM, complaint, "核实")).satisfies(because(Reason.COMPLAINT_REPORTER_UNNAMED));
         assertThat(log.all()).isEmpty();
     }
 
     @Test
     void aCaseThatIsAnsweredIsNoReasonToLook() {
-        var complaint = office.kept(
-                sent(Intake.NameVisibleTo.HANDLERS, PLATFORM).with(Status.ANSWERED));
+        var complaint =
+                office.kept(sent(Intake.NameVisibleTo.HANDLERS, PLATFORM).with(Status.ANSWERED));
         assertThatThrownBy(() -> view(PLATFORM, complaint, "核实")).satisfies(because(Reason.COMPLAINT_WRONG_STATE));
         assertThatThrownBy(() -> view(PLATFORM, complaint, "　")).satisfies(because(Reason.PURPOSE_REQUIRED));
         assertThat(log.all()).isEmpty();
@@ -99,7 +98,8 @@ class ViewContactTest {
         var filed =
                 Cases.filed(office.village(), reporting, intake, Office.FILED).after();
         var there = new Ending.Transfer("县治理平台", "", Office.FILED, Optional.of(to));
-        return office.kept(filed.with(Status.TRANSFERRED_OUT).with(filed.ending().transferred(there)));
+        return office.kept(
+                filed.with(Status.TRANSFERRED_OUT).with(filed.ending().transferred(there)));
     }
 
     private Caller view(Client.Id platform, Complaint complaint, String purpose) {

@@ -56,7 +56,8 @@ class ReportTotalsTest {
         var report = report(5, false, true);
         assertThat(report.year()).isEqualTo(2026);
         assertThat(report.published()).isFalse();
-        assertThat(report.figures()).hasValueSatisfying(all -> assertThat(all.members()).isEqualTo(5));
+        assertThat(report.figures())
+                .hasValueSatisfying(all -> assertThat(all.members()).isEqualTo(5));
     }
 
     @Test

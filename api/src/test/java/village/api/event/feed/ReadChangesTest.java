@@ -46,7 +46,8 @@ class ReadChangesTest {
     private final InMemoryEvents log = new InMemoryEvents();
     private final Map<UUID, Set<Client.Id>> owners = new HashMap<>();
     private int looks;
-    private final ReadChanges readChanges = new ReadChanges(log, new Views(Territories.asking(villages), this::look), STRIDE);
+    private final ReadChanges readChanges =
+            new ReadChanges(log, new Views(Territories.asking(villages), this::look), STRIDE);
 
     private Mono<Map<UUID, Set<Client.Id>>> look(List<Event> events) {
         looks++;

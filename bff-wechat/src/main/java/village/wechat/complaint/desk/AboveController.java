@@ -57,8 +57,8 @@ class AboveController {
     }
 
     @Schema(name = "NewVerification", example = """
-            {"solved": true, "text": "到现场看过，灯亮了。"}
-            """)
+        {"solved": true, "text": "到现场看过，灯亮了。"}
+        """)
     record NewVerification(
             @Schema(description = "解决了没有") @NotNull(message = "请选“解决了”或“没解决”。")
             Boolean solved,
@@ -88,8 +88,8 @@ class AboveController {
     }
 
     @Schema(name = "NewSupervision", example = """
-            {"text": "请三天内办好并报告。"}
-            """)
+        {"text": "请三天内办好并报告。"}
+        """)
     record NewSupervision(
             @Schema(description = "督办要求（内部），最多 500 字") @NotNull(message = "请写明督办的要求。")
             String text) {}
@@ -112,8 +112,8 @@ class AboveController {
     }
 
     @Schema(name = "NewStaffConcern", example = """
-            {"note": "说的是村会计"}
-            """)
+        {"note": "说的是村会计"}
+        """)
     record NewStaffConcern(
             @Schema(description = "说明，只有乡镇和县里能看到，可不填，最多 500 字") @Nullable
             String note) {}
@@ -136,8 +136,8 @@ class AboveController {
     }
 
     @Schema(name = "NewTransfer", example = """
-            {"office": "县住建局", "externalNumber": "ZJ-2026-118"}
-            """)
+        {"office": "县住建局", "externalNumber": "ZJ-2026-118"}
+        """)
     record NewTransfer(
             @Schema(description = "转往的单位，最多 100 字；选了平台可以不写") @Nullable
             String office,
@@ -146,6 +146,7 @@ class AboveController {
 
             @Schema(description = "说明，反映人能看到，最多 500 字") @Nullable
             String text,
+
             @Schema(description = "转到哪个平台（见可转往的平台）；不通过平台转的不填") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             UUID receiver) {
         TransferComplaint.Destination toDestination() {
@@ -175,8 +176,8 @@ class AboveController {
     }
 
     @Schema(name = "NewMerge", example = """
-            {"into": "0190a4e2-7c1b-7d3e-9f00-3c5a1b2d4e6f"}
-            """)
+        {"into": "0190a4e2-7c1b-7d3e-9f00-3c5a1b2d4e6f"}
+        """)
     record NewMerge(
             @Schema(description = "并到哪一件诉求") @NotNull(message = "请选择并到哪一件诉求。")
             UUID into) {}

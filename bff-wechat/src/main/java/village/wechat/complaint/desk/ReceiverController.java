@@ -26,9 +26,7 @@ class ReceiverController {
     record Items(List<Item> items) {}
 
     @Schema(name = "TransferReceiver")
-    record Item(
-            UUID id,
-            @Schema(example = "浙江省基层治理平台") String name) {
+    record Item(UUID id, @Schema(example = "浙江省基层治理平台") String name) {
         static Item of(Receivers.Receiver receiver) {
             return new Item(receiver.id().value(), receiver.name());
         }

@@ -143,8 +143,7 @@ class HandlingWiring {
     }
 
     @Bean
-    TransferComplaint transferComplaint(
-            CaseWork work, Receivers receivers, StatutoryPeriods periods, Clock clock) {
+    TransferComplaint transferComplaint(CaseWork work, Receivers receivers, StatutoryPeriods periods, Clock clock) {
         return new TransferComplaint(work, receivers, periods, clock);
     }
 

@@ -19,8 +19,7 @@ class PostgresReceiversTest implements ReceiversContract {
 
     @Override
     public Receivers receivers() {
-        return new PostgresReceivers(
-                POSTGRES.database(), SetupPlaces.villages(POSTGRES.database(), Clock.systemUTC()));
+        return new PostgresReceivers(POSTGRES.database(), SetupPlaces.villages(POSTGRES.database(), Clock.systemUTC()));
     }
 
     @Override
@@ -35,20 +34,16 @@ class PostgresReceiversTest implements ReceiversContract {
     @Override
     public Client.Id client(String name, Scope... scopes) {
         var id = UUID.randomUUID();
-        POSTGRES.sql()
-                .sql("""
-                    insert into client (id, version, name, quota_count, quota_seconds, addresses, external_prefix,
-                      gateway_signing, sandbox, registered_at)
-                    values (:id, 1, :name, 10, 60, '{}', '', false, false, now())
-                    """)
-                .bind("id", id)
-                .bind("name", name)
-                .then()
-                .block(PATIENCE);
+        POSTGRES.sql().sql("""
+            insert into client (id, version, name, quota_count, quota_seconds, addresses, external_prefix,
+              gateway_signing, sandbox, registered_at)
+            values (:id, 1, :name, 10, 60, '{}', '', false, false, now())
+            """).bind("id", id).bind("name", name).then().block(PATIENCE);
         for (var scope : scopes) {
             var words = scope.toString().split(":");
             POSTGRES.sql()
-                    .sql("insert into client_scope (client_id, resource, access, area) values (:id, :what, :how, :area)")
+                    .sql("insert into client_scope (client_id, resource, access, area) values (:id, :what, :how,"
+                            + " :area)")
                     .bind("id", id)
                     .bind("what", words[0])
                     .bind("how", words[1])

@@ -7,7 +7,8 @@ package village.openapi.signature.scheme;
  * @param query in its canonical form
  * @param bodyHash of the body's bytes as they were sent, as {@link BodyHash} gives it
  */
-record StringToSign(String method, String path, String query, String keyId, String date, String nonce, String bodyHash) {
+record StringToSign(
+        String method, String path, String query, String keyId, String date, String nonce, String bodyHash) {
     StringToSign(String method, String path, String query, String keyId, String date, String nonce, byte[] body) {
         this(method, path, query, keyId, date, nonce, BodyHash.of(body));
     }

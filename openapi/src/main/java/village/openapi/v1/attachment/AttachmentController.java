@@ -70,6 +70,12 @@ class AttachmentController {
     @Scoped(value = Resource.ATTACHMENTS, access = Access.WRITE, file = true)
     @PostMapping("/openapi/v1/villages/{village}/attachments")
     @ResponseStatus(HttpStatus.CREATED)
+    @Refuses({
+        Reason.IDEMPOTENCY_KEY_INVALID,
+        Reason.ATTACHMENT_TOO_LARGE,
+        Reason.ATTACHMENT_TYPE,
+        Reason.ATTACHMENT_BROKEN
+    })
     @Operation(
             operationId = "createAttachment",
             summary = "上传一个文件",
@@ -105,7 +111,10 @@ class AttachmentController {
     @Scoped(Resource.ATTACHMENTS)
     @GetMapping("/openapi/v1/villages/{village}/attachments/{id}")
     @Refuses({Reason.ATTACHMENT_NOT_FOUND, Reason.ATTACHMENT_NOT_VIEWABLE})
-    @Operation(operationId = "getAttachment", summary = "文件的内容", description = "公开内容里的、自己上传的，以及转给贵方的诉求里的；还要有它所属内容的读权限。别的当作没有。")
+    @Operation(
+            operationId = "getAttachment",
+            summary = "文件的内容",
+            description = "公开内容里的、自己上传的，以及转给贵方的诉求里的；还要有它所属内容的读权限。别的当作没有。")
     @ApiResponse(
             responseCode = "200",
             description = "文件的字节，Content-Type 为文件的种类",

@@ -118,6 +118,7 @@ class ComplaintController {
         Reason.COMPLAINT_EXTERNAL_NUMBER,
         Reason.CATEGORY_NOT_FOUND,
         Reason.COMPLAINT_EMPTY,
+        Reason.ATTACHMENT_NOT_YOURS,
         Reason.IDEMPOTENCY_KEY_INVALID
     })
     @Operation(

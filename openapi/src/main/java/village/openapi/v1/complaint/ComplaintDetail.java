@@ -26,6 +26,7 @@ record ComplaintDetail(
 
         @Schema(description = "本平台的编号；不是本平台转来、也不是转给本平台的没有", example = "ZJ-2026-000123") @Nullable
         String externalNumber,
+
         @Schema(description = "true：转给了本平台，由本平台报进展") boolean sentToYou,
 
         @Schema(description = "改过几次，从 1 起", example = "2") long version,
@@ -79,8 +80,8 @@ record ComplaintDetail(
     static ComplaintDetail of(ReadComplaint.View view, Actor platform, Optional<String> handedOver) {
         var complaint = view.complaint();
         var sent = complaint.ending().transfer().filter(to -> to.to(platform));
-        var number = handedOver.or(
-                () -> sent.map(Ending.Transfer::externalNumber).filter(noted -> !noted.isEmpty()));
+        var number =
+                handedOver.or(() -> sent.map(Ending.Transfer::externalNumber).filter(noted -> !noted.isEmpty()));
         var intake = complaint.intake();
         return new ComplaintDetail(
                 complaint.id().value(),

@@ -18,10 +18,12 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
+import village.api.Reason;
 import village.api.client.Resource;
 import village.api.complaint.Complaint;
 import village.api.complaint.reading.ViewContact;
 import village.api.complaint.registration.Caller;
+import village.openapi.client.Refuses;
 import village.openapi.client.Scoped;
 import village.openapi.client.SignedClient;
 import village.openapi.client.StrictBodies;
@@ -47,7 +49,9 @@ class ContactController {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Contact(
             @Schema(example = "陈大明") String name,
-            @Schema(description = "不知道的没有", example = "13700009050") @Nullable String phone) {
+
+            @Schema(description = "不知道的没有", example = "13700009050") @Nullable
+            String phone) {
         static Contact of(Caller caller) {
             return new Contact(caller.name().value(), caller.dialled().orElse(null));
         }
@@ -61,6 +65,13 @@ class ContactController {
     @Scoped(Resource.CONTACTS)
     @PostMapping("/openapi/v1/villages/{village}/complaints/{id}/contact-views")
     @ResponseStatus(HttpStatus.CREATED)
+    @Refuses({
+        Reason.COMPLAINT_NOT_FOUND,
+        Reason.COMPLAINT_REPORTER_UNNAMED,
+        Reason.COMPLAINT_WRONG_STATE,
+        Reason.PERSON_NOT_FOUND,
+        Reason.PURPOSE_REQUIRED
+    })
     @Operation(
             operationId = "viewComplaintContact",
             summary = "看反映人的姓名和电话",

@@ -55,6 +55,7 @@ record NewComplaint(
         Boolean aboutStaff,
 
         @Schema(description = "事情发生的时间") @Nullable OffsetDateTime occurredAt,
+
         @Schema(description = "先上传的附件的编号，最多 9 个，每个只能用一次；没有文字时要有附件") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
         List<@Nullable UUID> attachments,
 

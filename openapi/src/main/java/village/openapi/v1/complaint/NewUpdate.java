@@ -28,7 +28,9 @@ record NewUpdate(
 
         @Schema(description = "给反映人看的话，1 到 2000 个字", requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
         String publicText,
-        @Schema(description = "先上传的附件的编号，最多 9 个，每个只能用一次") @Nullable List<@Nullable UUID> attachments) {
+
+        @Schema(description = "先上传的附件的编号，最多 9 个，每个只能用一次") @Nullable
+        List<@Nullable UUID> attachments) {
     Update toUpdate() {
         if (externalNumber == null || sequence == null || status == null) {
             throw Refusal.invalid("/sequence", "请填写 externalNumber、sequence 和 status。");

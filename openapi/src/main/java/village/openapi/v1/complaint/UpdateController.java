@@ -48,7 +48,12 @@ class UpdateController {
     @Scoped(value = Resource.COMPLAINTS, access = Access.WRITE)
     @PostMapping("/openapi/v1/villages/{village}/complaints/{id}/updates")
     @ResponseStatus(HttpStatus.CREATED)
-    @Refuses({Reason.COMPLAINT_NOT_FOUND, Reason.COMPLAINT_UPDATE_OLDER, Reason.COMPLAINT_WRONG_STATE})
+    @Refuses({
+        Reason.COMPLAINT_NOT_FOUND,
+        Reason.COMPLAINT_UPDATE_OLDER,
+        Reason.COMPLAINT_WRONG_STATE,
+        Reason.ATTACHMENT_NOT_YOURS
+    })
     @Operation(
             operationId = "updateComplaint",
             summary = "报来一件转出诉求的进展",

@@ -12,10 +12,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import village.api.Reason;
 import village.api.client.Access;
 import village.api.client.Resource;
 import village.api.credit.branch.ReadBranch;
 import village.api.credit.branch.ReportTotals;
+import village.openapi.client.Refuses;
 import village.openapi.client.Scoped;
 import village.openapi.client.SignedClient;
 
@@ -37,10 +39,18 @@ class TotalsController {
             @Schema(example = "2026") int year,
             @Schema(description = "村里是否已经自己公布这一年的总数") boolean published,
             @Schema(description = "true：党员不足 5 人，不给数字") boolean suppressed,
-            @Schema(description = "党员人数", example = "46") @Nullable Long members,
-            @Schema(description = "已达到这一年要求的人数", example = "31") @Nullable Long fulfilled,
-            @Schema(description = "学习时长合计（分钟）", example = "66240") @Nullable Long minutes,
-            @Schema(description = "积分合计", example = "4120") @Nullable Long points) {
+
+            @Schema(description = "党员人数", example = "46") @Nullable
+            Long members,
+
+            @Schema(description = "已达到这一年要求的人数", example = "31") @Nullable
+            Long fulfilled,
+
+            @Schema(description = "学习时长合计（分钟）", example = "66240") @Nullable
+            Long minutes,
+
+            @Schema(description = "积分合计", example = "4120") @Nullable
+            Long points) {
         static Totals of(ReportTotals.Report report) {
             var figures = report.figures();
             return new Totals(
@@ -56,13 +66,11 @@ class TotalsController {
 
     @Scoped(Resource.CREDITS)
     @GetMapping("/openapi/v1/villages/{village}/credit-totals")
-    @Operation(
-            operationId = "readCreditTotals",
-            summary = "全村党员一年学习的总数，不含个人",
-            description = """
-                权限开到乡镇或以上地区的，可以看辖区内每个村；只开到某一个村的，要等村里自己公布这一年的总数（党务公开“党员教育学习完成情况”），\
-                没有公布返回 404 credit.totals-unpublished。党员不足 5 人的不给数字。\
-                """)
+    @Refuses(Reason.CREDIT_TOTALS_UNPUBLISHED)
+    @Operation(operationId = "readCreditTotals", summary = "全村党员一年学习的总数，不含个人", description = """
+        权限开到乡镇或以上地区的，可以看辖区内每个村；只开到某一个村的，要等村里自己公布这一年的总数（党务公开“党员教育学习完成情况”），\
+        没有公布返回 404 credit.totals-unpublished。党员不足 5 人的不给数字。\
+        """)
     @ApiResponse(responseCode = "200", description = "总数")
     Mono<Totals> read(
             SignedClient caller,

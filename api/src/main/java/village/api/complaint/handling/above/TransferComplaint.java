@@ -95,11 +95,14 @@ public final class TransferComplaint {
     private Mono<Destination> known(Actor actor, Destination to) {
         return to.receiver().isEmpty()
                 ? Mono.just(to)
-                : receivers.of(actor.requireVillage()).map(all -> all.stream()
-                        .filter(one -> to.receiver().filter(one.id()::equals).isPresent())
-                        .findFirst()
-                        .map(to::at)
-                        .orElseThrow(() -> Refusal.of(Reason.COMPLAINT_RECEIVER)));
+                : receivers
+                        .of(actor.requireVillage())
+                        .map(all -> all.stream()
+                                .filter(one ->
+                                        to.receiver().filter(one.id()::equals).isPresent())
+                                .findFirst()
+                                .map(to::at)
+                                .orElseThrow(() -> Refusal.of(Reason.COMPLAINT_RECEIVER)));
     }
 
     /** Refuses who is not above the village, and a case that is over. */
@@ -136,12 +139,16 @@ public final class TransferComplaint {
                         .escalated(Deadline.Level.TOWNSHIP))
                 .with(complaint
                         .ending()
-                        .transferred(new Ending.Transfer(to.office(), to.externalNumber(), moment.now(), to.receiver())));
+                        .transferred(
+                                new Ending.Transfer(to.office(), to.externalNumber(), moment.now(), to.receiver())));
         var said = "已转" + to.office() + "办理。按" + law.legalBasis() + "，对方应在"
                 + DAY.format(law.lastDay(moment.now(), law.replyDays())) + "前书面告知是否受理，"
                 + DAY.format(law.lastDay(moment.now(), law.finishDays())) + "前办结。" + to.text();
         return moment.change(
-                after, entry(actor, said, to), "complaint.transferred-out", complaint.ending().takenFrom());
+                after,
+                entry(actor, said, to),
+                "complaint.transferred-out",
+                complaint.ending().takenFrom());
     }
 
     private static Change numbered(

@@ -15,8 +15,8 @@ import village.api.client.Client;
 import village.api.complaint.Cases;
 import village.api.complaint.Complaint;
 import village.api.complaint.Ending;
-import village.api.complaint.Office.Who;
 import village.api.complaint.Office;
+import village.api.complaint.Office.Who;
 import village.api.complaint.Status;
 
 /** How a case comes to its end above its handler: checked, urged, sent out, closed. */
@@ -114,7 +114,8 @@ class EndingsTest {
                 .contains(there);
         assertThat(transferred(sent, "县水利局", "").ending().transfer().flatMap(Ending.Transfer::receiver))
                 .isEmpty();
-        assertThat(sent.ending().reopened().transfer()).contains(new Ending.Transfer("县治理平台", "", NOW, Optional.empty()));
+        assertThat(sent.ending().reopened().transfer())
+                .contains(new Ending.Transfer("县治理平台", "", NOW, Optional.empty()));
         assertThat(sent.ending().takenFrom()).containsExactly(Map.entry("takenFrom", there.toString()));
         var other = new Client.Id(UUID.randomUUID());
         assertThat(transferred(numbered, to("县治理平台", "", other)).ending().transfer())
@@ -140,11 +141,7 @@ class EndingsTest {
 
     private Complaint transferred(Complaint complaint, TransferComplaint.Destination to) {
         return TransferComplaint.transferred(
-                        office.actor(Who.DISPATCHER),
-                        complaint,
-                        to,
-                        LAW,
-                        office.moment(Who.DISPATCHER, NOW))
+                        office.actor(Who.DISPATCHER), complaint, to, LAW, office.moment(Who.DISPATCHER, NOW))
                 .after();
     }
 
