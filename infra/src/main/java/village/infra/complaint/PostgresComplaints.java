@@ -79,9 +79,11 @@ final class PostgresComplaints implements Complaints {
 
     private final Database database;
     private final Ids ids;
+    private final FilingQueue filings;
 
     PostgresComplaints(Database database, Ids ids) {
         this.database = database;
+        this.filings = new FilingQueue(database);
         this.ids = ids;
     }
 
@@ -91,8 +93,8 @@ final class PostgresComplaints implements Complaints {
         var village = changes.get(0).after().village();
         return PostgresAudit.noting()
                 .flatMap(noting -> noting
-                        ? database.write(client -> filing.write(database).flatMap(made -> noted(client, changes, made)))
-                        : filing.write(database))
+                        ? database.write(client -> filings.write(filing).flatMap(made -> noted(client, changes, made)))
+                        : filings.write(filing))
                 .switchIfEmpty(database.query(client -> Idempotency.made(client, village, once)))
                 .map(Complaint.Id::new);
     }

@@ -64,26 +64,29 @@ public final class Database implements Transactions {
      * Writes with one statement, which commits by itself or joins the surrounding transaction: one round trip instead of
      * three. More than one statement belongs into {@link #write}.
      *
-     * @param told what it tells of if it gives a row
+     * @param told what it tells of when it gives these rows
      */
     public <T> Mono<List<T>> writeAtOnce(
-            Prepared statement, Consumer<Prepared.Values> values, Function<Readable, T> row, List<Event> told) {
+            Prepared statement,
+            Consumer<Prepared.Values> values,
+            Function<Readable, T> row,
+            Function<List<T>, List<Event>> told) {
         return Mono.deferContextual(context -> context.hasKey(INSIDE)
                 ? statement
                         .query(client, values, row)
                         .collectList()
-                        .flatMap(rows -> rows.isEmpty()
-                                ? Mono.just(rows)
-                                : Flux.fromIterable(told)
-                                        .concatMap(Database::tells)
-                                        .then(Mono.just(rows)))
+                        .flatMap(rows -> Flux.fromIterable(told.apply(rows))
+                                .concatMap(Database::tells)
+                                .then(Mono.just(rows)))
                 : shielded(
-                        bounded(statement.alone(client, values, row).doOnNext(rows -> {
-                            if (!rows.isEmpty()) {
-                                told.forEach(this::heard);
-                            }
-                        })),
+                        bounded(statement.alone(client, values, row).doOnNext(rows -> told.apply(rows)
+                                .forEach(this::heard))),
                         context));
+    }
+
+    /** Does it one way inside a transaction, another outside. */
+    public <T> Mono<T> either(Mono<T> inside, Mono<T> outside) {
+        return Mono.deferContextual(context -> context.hasKey(INSIDE) ? inside : outside);
     }
 
     /**

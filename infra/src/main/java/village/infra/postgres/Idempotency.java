@@ -15,14 +15,27 @@ import village.api.place.Village;
  * first to commit and then learns what the first one made.
  */
 public final class Idempotency {
-    /** Claims a key, and tells by its rows whether nobody had; for a statement that writes more besides. */
-    public static final String CLAIM = """
-            insert into idempotency (village_id, owner, operation, key, fingerprint, made)
-            values (:village, :owner, :operation, :key, :fingerprint, :made)
-            on conflict do nothing
-            """;
+    /**
+     * Claims the keys of {@code :keys}, which {@link #KEYS} writes, and gives what those were claimed for that nobody had;
+     * for a statement that writes more besides. Always in one order, so that two that meet wait for each other only once.
+     */
+    public static final String CLAIM_MANY;
 
-    private static final Prepared CLAIMED = Prepared.of(CLAIM);
+    /** Keys as one value; each binds as {@link #bind} does. */
+    public static final JsonRows KEYS;
+
+    private static final Prepared CLAIMED;
+
+    static {
+        var columns = "village_id, owner, operation, key, fingerprint, made";
+        var parameters = ":village, :owner, :operation, :key, :fingerprint, :made";
+        var insert = "insert into idempotency (" + columns + ") ";
+        CLAIMED = Prepared.of(insert + "values (" + parameters + ") on conflict do nothing");
+        CLAIM_MANY = insert + "select " + columns + " from jsonb_populate_recordset(null::idempotency, :keys)"
+                + " order by village_id, owner, operation, key on conflict do nothing returning made";
+        KEYS = new JsonRows(columns, parameters);
+    }
+
     private static final String EARLIER = """
             select fingerprint, made from idempotency
             where village_id = :village and owner = :owner and operation = :operation and key = :key
@@ -41,7 +54,7 @@ public final class Idempotency {
                 .flatMap(rows -> rows == 1 ? Mono.just(made) : earlier(client, village, once));
     }
 
-    /** Binds what {@link #CLAIM} asks for. */
+    /** Binds the columns of a key. */
     public static void bind(Prepared.Values values, Village.Id village, Once once, UUID made) {
         values.bind("village", village.value())
                 .bind("owner", once.owner())

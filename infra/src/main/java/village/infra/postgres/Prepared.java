@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -74,36 +73,29 @@ public final class Prepared {
 
     private Flux<? extends Result> run(Connection connection, Consumer<Values> values) {
         var statement = connection.createStatement(sql);
-        values.accept(new Values(statement, places));
+        values.accept(new Bound(statement, places));
         return Flux.from(statement.execute());
     }
 
     /** What stands for the names. */
-    public static final class Values {
-        private final Statement statement;
-        private final Map<String, Integer> places;
+    public interface Values {
+        Values bind(String name, Object value);
 
-        private Values(Statement statement, Map<String, Integer> places) {
-            this.statement = statement;
-            this.places = places;
-        }
+        /** Binds a value or SQL null. */
+        <T> Values bind(String name, Optional<? extends T> value, Class<T> type);
+    }
 
+    private record Bound(Statement statement, Map<String, Integer> places) implements Values {
+        @Override
         public Values bind(String name, Object value) {
             statement.bind(place(name), value);
             return this;
         }
 
-        /** Binds a value or SQL null. */
+        @Override
         public <T> Values bind(String name, Optional<? extends T> value, Class<T> type) {
-            return bind(name, (@Nullable Object) value.orElse(null), type);
-        }
-
-        private Values bind(String name, @Nullable Object value, Class<?> type) {
-            if (value == null) {
-                statement.bindNull(place(name), type);
-            } else {
-                statement.bind(place(name), value);
-            }
+            value.ifPresentOrElse(
+                    present -> statement.bind(place(name), present), () -> statement.bindNull(place(name), type));
             return this;
         }
 

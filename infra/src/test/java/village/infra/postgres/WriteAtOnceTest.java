@@ -69,7 +69,7 @@ class WriteAtOnceTest {
 
     private static Mono<List<UUID>> keep(Database database, UUID id, String key) {
         return database.writeAtOnce(
-                KEEP, values -> values.bind("id", id).bind("key", key), row -> Columns.uuid(row, 0), List.of());
+                KEEP, values -> values.bind("id", id).bind("key", key), row -> Columns.uuid(row, 0), rows -> List.of());
     }
 
     private static Long kept(UUID id) {

@@ -74,7 +74,7 @@ final class BeatBatch {
 
     /** @param beats each of another member */
     Mono<List<Counted>> hear(List<Beat> beats) {
-        return database.writeAtOnce(HEAR, values -> bind(values, beats), BeatBatch::toCounted, List.of());
+        return database.writeAtOnce(HEAR, values -> bind(values, beats), BeatBatch::toCounted, rows -> List.of());
     }
 
     private void bind(Prepared.Values values, List<Beat> beats) {
