@@ -47,8 +47,9 @@ record Filing(Once once, List<Change> changes) {
     }
 
     Stream<Consumer<Values>> steps() {
-        return changes.stream().map(change -> values ->
-                ComplaintSteps.bind(values, "", change.after(), change.step().orElseThrow()));
+        return changes.stream()
+                .map(change -> values -> ComplaintSteps.bind(
+                        values, "", change.after(), change.step().orElseThrow()));
     }
 
     Stream<Consumer<Values>> heard() {

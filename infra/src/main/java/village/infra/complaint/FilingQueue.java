@@ -77,8 +77,7 @@ final class FilingQueue {
                 .bind("event", EVENTS.of(each(filings, Filing::heard)));
     }
 
-    private static List<Consumer<Values>> each(
-            List<Filing> filings, Function<Filing, Stream<Consumer<Values>>> rows) {
+    private static List<Consumer<Values>> each(List<Filing> filings, Function<Filing, Stream<Consumer<Values>>> rows) {
         return filings.stream().flatMap(rows).toList();
     }
 
@@ -92,8 +91,7 @@ final class FilingQueue {
 
     private static Map<Object, Optional<UUID>> answers(List<Filing> filings, List<UUID> made) {
         return filings.stream()
-                .collect(toMap(
-                        Filing::key, filing -> Optional.of(filing.id()).filter(made::contains)));
+                .collect(toMap(Filing::key, filing -> Optional.of(filing.id()).filter(made::contains)));
     }
 
     private static RuntimeException taken(DuplicateKeyException cause) {

@@ -46,34 +46,34 @@ final class PostgresComplaints implements Complaints {
     private static final String PUBLISHED = ComplaintRows.SELECT
             + "where village_id = :village and published and id < :after order by id desc limit :limit";
     private static final String COUNTS = """
-            select village_id, count(*),
-              count(*) filter (where due_at >= coalesce(paused_at, :now)
-                and due_at - (due_at - filed_at) / 4 <= coalesce(paused_at, :now)),
-              count(*) filter (where due_at < coalesce(paused_at, :now))
-            from complaint
-            where village_id = any(:villages)
-              and status in ('submitted', 'accepted', 'dispatched', 'in-progress', 'need-info')
-            group by village_id
-            """;
+        select village_id, count(*),
+          count(*) filter (where due_at >= coalesce(paused_at, :now)
+            and due_at - (due_at - filed_at) / 4 <= coalesce(paused_at, :now)),
+          count(*) filter (where due_at < coalesce(paused_at, :now))
+        from complaint
+        where village_id = any(:villages)
+          and status in ('submitted', 'accepted', 'dispatched', 'in-progress', 'need-info')
+        group by village_id
+        """;
     private static final String BOTH =
             ComplaintRows.SELECT + "where village_id = :village and id in (:first, :second) order by id for update";
     private static final String LATE = """
-            select village_id, id from complaint
-            where status in ('submitted', 'accepted', 'dispatched', 'in-progress') and level = :level and due_at < :before
-            order by due_at limit :limit
-            """;
+        select village_id, id from complaint
+        where status in ('submitted', 'accepted', 'dispatched', 'in-progress') and level = :level and due_at < :before
+        order by due_at limit :limit
+        """;
     private static final String LATE_OUTSIDE = """
-            select village_id, id from complaint
-            where status = 'transferred-out' and level <> 'county' and due_at < :before order by due_at limit :limit
-            """;
+        select village_id, id from complaint
+        where status = 'transferred-out' and level <> 'county' and due_at < :before order by due_at limit :limit
+        """;
     private static final String VERIFIED = """
-            select village_id, id from complaint where status = 'verified' and verified_at < :before
-            order by verified_at limit :limit
-            """;
+        select village_id, id from complaint where status = 'verified' and verified_at < :before
+        order by verified_at limit :limit
+        """;
     private static final String RATED = """
-            select village_id, id from complaint where status = 'rated' and rated_at < :before
-            order by rated_at limit :limit
-            """;
+        select village_id, id from complaint where status = 'rated' and rated_at < :before
+        order by rated_at limit :limit
+        """;
     /** Sorts after every UUIDv7. */
     private static final UUID LAST = new UUID(-1, -1);
 

@@ -79,8 +79,9 @@ public final class Database implements Transactions {
                                 .concatMap(Database::tells)
                                 .then(Mono.just(rows)))
                 : shielded(
-                        bounded(statement.alone(client, values, row).doOnNext(rows -> told.apply(rows)
-                                .forEach(this::heard))),
+                        bounded(statement
+                                .alone(client, values, row)
+                                .doOnNext(rows -> told.apply(rows).forEach(this::heard))),
                         context));
     }
 

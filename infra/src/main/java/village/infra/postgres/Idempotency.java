@@ -37,9 +37,9 @@ public final class Idempotency {
     }
 
     private static final String EARLIER = """
-            select fingerprint, made from idempotency
-            where village_id = :village and owner = :owner and operation = :operation and key = :key
-            """;
+        select fingerprint, made from idempotency
+        where village_id = :village and owner = :owner and operation = :operation and key = :key
+        """;
 
     private Idempotency() {}
 

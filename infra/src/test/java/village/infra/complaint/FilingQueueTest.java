@@ -13,7 +13,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -67,7 +66,10 @@ class FilingQueueTest {
     @Test
     void eachRequestIsFiledOnceHoweverOftenAndWhereverItIsSent() {
         var outcomes = Flux.range(0, MANY * 3)
-                .flatMap(number -> file(number % 2 == 0 ? here : there, once(number % MANY, "same"), filed("灯" + number)), 64)
+                .flatMap(
+                        number ->
+                                file(number % 2 == 0 ? here : there, once(number % MANY, "same"), filed("灯" + number)),
+                        64)
                 .collectList()
                 .block(PATIENCE);
         assertThat(outcomes).hasSize(MANY * 3).doesNotContain("failed");
@@ -94,18 +96,23 @@ class FilingQueueTest {
         here.add(once(-1, "first"), List.of(first)).block(PATIENCE);
         var outcomes = Flux.range(0, 50)
                 .flatMap(
-                        number -> file(here, once(number, "x"), number % 10 == 3 ? sameTicket(first) : filed("灯" + number)), 50)
+                        number -> file(
+                                here, once(number, "x"), number % 10 == 3 ? sameTicket(first) : filed("灯" + number)),
+                        50)
                 .collectList()
                 .block(PATIENCE);
         assertThat(outcomes).filteredOn("TicketTaken"::equals).hasSize(5);
         assertThat(outcomes).doesNotContain("failed");
         assertThat(count("complaint")).isEqualTo(46);
-        assertThat(count("idempotency")).as("whose ticket is taken claims no key").isEqualTo(46);
+        assertThat(count("idempotency"))
+                .as("whose ticket is taken claims no key")
+                .isEqualTo(46);
     }
 
     @Test
     void whatIsStoredComesBackAsItWas() {
-        var odd = List.of("\"引号\\反斜杠\"", "𠮷㐂\u0001\u2028", "' or 1=1 --", "{\"a\":[1]}", "‮RTL", "a".repeat(2000));
+        var odd =
+                List.of("\"引号\\反斜杠\"", "𠮷㐂\u0001\u2028", "' or 1=1 --", "{\"a\":[1]}", "\u202eRTL", "a".repeat(2000));
         var cases = odd.stream().map(this::filed).toList();
         var ids = Flux.fromStream(IntStream.range(0, odd.size()).boxed())
                 .flatMapSequential(number -> here.add(once(number, "x"), List.of(cases.get(number))))
@@ -115,7 +122,8 @@ class FilingQueueTest {
                 .concatMap(id -> here.byId(village, id))
                 .collectList()
                 .block(PATIENCE);
-        assertThat(texts).containsExactlyElementsOf(cases.stream().map(Change::after).toList());
+        assertThat(texts)
+                .containsExactlyElementsOf(cases.stream().map(Change::after).toList());
     }
 
     private static Mono<String> file(Complaints complaints, Once once, Change change) {
@@ -123,7 +131,8 @@ class FilingQueueTest {
                 .add(once, List.of(change))
                 .map(id -> id.value().toString())
                 .onErrorResume(Complaints.TicketTaken.class, taken -> Mono.just("TicketTaken"))
-                .onErrorResume(Refusal.class, refused -> Mono.just(refused.reason().code()))
+                .onErrorResume(
+                        Refusal.class, refused -> Mono.just(refused.reason().code()))
                 .onErrorReturn("failed")
                 .subscribeOn(Schedulers.parallel());
     }
@@ -154,11 +163,7 @@ class FilingQueueTest {
                 false,
                 0,
                 fresh.filedAt());
-        return Moment.system(MONDAY_9, Cases.IDS)
-                .first(
-                        copy,
-                        Entry.of(Step.Type.FILED, "本人"),
-                        "complaint.filed");
+        return Moment.system(MONDAY_9, Cases.IDS).first(copy, Entry.of(Step.Type.FILED, "本人"), "complaint.filed");
     }
 
     private long count(String table) {

@@ -22,9 +22,9 @@ class WriteAtOnceTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Prepared KEEP = Prepared.of("""
-            insert into idempotency (village_id, owner, operation, key, fingerprint, made)
-            values (:id, 'somebody', 'test', :key, '', cast(:id as uuid)) returning made
-            """);
+        insert into idempotency (village_id, owner, operation, key, fingerprint, made)
+        values (:id, 'somebody', 'test', :key, '', cast(:id as uuid)) returning made
+        """);
 
     @Test
     void commitsByItself() {

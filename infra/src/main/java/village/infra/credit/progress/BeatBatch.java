@@ -26,40 +26,40 @@ import village.infra.postgres.Prepared;
  */
 final class BeatBatch {
     private static final Prepared HEAR = Prepared.of("""
-            with beat as (
-              select * from unnest(:beats, :villages, :members, :courses, :lessons, :claims, :wholes, :patiences, :times,
-                :fresh) as b (id, village_id, roster_id, course_id, lesson_id, claimed, required, patience, at, fresh)
-            ), clock as (
-              insert into study_clock as c (village_id, roster_id, lesson_id, heard_at, beat_id)
-              select village_id, roster_id, lesson_id, at, id from beat order by village_id, roster_id
-              on conflict on constraint study_clock_pk do update set
-                before_lesson_id = case when c.beat_id <> excluded.beat_id then c.lesson_id end,
-                before_at = c.heard_at,
-                lesson_id = case when c.beat_id <> excluded.beat_id then excluded.lesson_id else c.lesson_id end,
-                heard_at = case when c.beat_id <> excluded.beat_id
-                  then greatest(c.heard_at, excluded.heard_at) else c.heard_at end,
-                beat_id = excluded.beat_id
-              returning village_id, roster_id, before_lesson_id, before_at
-            ), counted as (
-              select beat.*, clock.before_lesson_id as elsewhere, clock.before_at,
-                case when clock.before_lesson_id = beat.lesson_id and beat.at >= clock.before_at
-                    and beat.at - clock.before_at <= beat.patience * interval '1 millisecond'
-                  then floor(extract(epoch from beat.at - clock.before_at) * 1000)::bigint else 0 end as elapsed
-              from beat join clock using (village_id, roster_id)
-            ), kept as (
-              insert into lesson_progress as p (village_id, roster_id, lesson_id, id, course_id, reached_ms, begun_at)
-              select village_id, roster_id, lesson_id, fresh, course_id, 0, at from counted order by village_id, roster_id
-              on conflict on constraint lesson_progress_pk do update set reached_ms = (
-                select case when c.claimed <= p.reached_ms or c.claimed - p.reached_ms > c.elapsed + :tolerance
-                  then p.reached_ms else least(c.required, p.reached_ms + least(c.claimed - p.reached_ms, c.elapsed)) end
-                from counted c where c.village_id = p.village_id and c.roster_id = p.roster_id)
-              returning village_id, roster_id, id, course_id, lesson_id, reached_ms, finished_at
-            )
-            select kept.id, kept.course_id, kept.lesson_id, kept.reached_ms, kept.finished_at,
-              coalesce(counted.elsewhere <> counted.lesson_id
-                and counted.at - counted.before_at < interval '1 minute', false), kept.village_id, kept.roster_id
-            from kept join counted using (village_id, roster_id)
-            """);
+        with beat as (
+          select * from unnest(:beats, :villages, :members, :courses, :lessons, :claims, :wholes, :patiences, :times,
+            :fresh) as b (id, village_id, roster_id, course_id, lesson_id, claimed, required, patience, at, fresh)
+        ), clock as (
+          insert into study_clock as c (village_id, roster_id, lesson_id, heard_at, beat_id)
+          select village_id, roster_id, lesson_id, at, id from beat order by village_id, roster_id
+          on conflict on constraint study_clock_pk do update set
+            before_lesson_id = case when c.beat_id <> excluded.beat_id then c.lesson_id end,
+            before_at = c.heard_at,
+            lesson_id = case when c.beat_id <> excluded.beat_id then excluded.lesson_id else c.lesson_id end,
+            heard_at = case when c.beat_id <> excluded.beat_id
+              then greatest(c.heard_at, excluded.heard_at) else c.heard_at end,
+            beat_id = excluded.beat_id
+          returning village_id, roster_id, before_lesson_id, before_at
+        ), counted as (
+          select beat.*, clock.before_lesson_id as elsewhere, clock.before_at,
+            case when clock.before_lesson_id = beat.lesson_id and beat.at >= clock.before_at
+                and beat.at - clock.before_at <= beat.patience * interval '1 millisecond'
+              then floor(extract(epoch from beat.at - clock.before_at) * 1000)::bigint else 0 end as elapsed
+          from beat join clock using (village_id, roster_id)
+        ), kept as (
+          insert into lesson_progress as p (village_id, roster_id, lesson_id, id, course_id, reached_ms, begun_at)
+          select village_id, roster_id, lesson_id, fresh, course_id, 0, at from counted order by village_id, roster_id
+          on conflict on constraint lesson_progress_pk do update set reached_ms = (
+            select case when c.claimed <= p.reached_ms or c.claimed - p.reached_ms > c.elapsed + :tolerance
+              then p.reached_ms else least(c.required, p.reached_ms + least(c.claimed - p.reached_ms, c.elapsed)) end
+            from counted c where c.village_id = p.village_id and c.roster_id = p.roster_id)
+          returning village_id, roster_id, id, course_id, lesson_id, reached_ms, finished_at
+        )
+        select kept.id, kept.course_id, kept.lesson_id, kept.reached_ms, kept.finished_at,
+          coalesce(counted.elsewhere <> counted.lesson_id
+            and counted.at - counted.before_at < interval '1 minute', false), kept.village_id, kept.roster_id
+        from kept join counted using (village_id, roster_id)
+        """);
 
     private final Database database;
     private final Ids ids;
