@@ -140,6 +140,9 @@ final class Nonsense {
         if (rarely() || !example.isObject()) {
             return pick(BODIES);
         }
+        if (seldom()) {
+            return JSON.writeValueAsString(example);
+        }
         var body = (ObjectNode) example.deepCopy();
         for (var name : List.copyOf(body.propertyNames())) {
             if (seldom()) {

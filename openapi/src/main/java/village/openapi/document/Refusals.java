@@ -40,7 +40,7 @@ final class Refusals implements OperationCustomizer {
         all.put("403", List.of(Reason.CLIENT_SCOPE, Reason.CLIENT_VILLAGE, Reason.CLIENT_ADDRESS));
         all.put("404", List.of(Reason.VILLAGE_NOT_FOUND, Reason.ROUTE_NOT_FOUND));
         all.put("406", List.of(Reason.REQUEST_NOT_ACCEPTABLE));
-        all.put("409", List.of(Reason.IDEMPOTENCY_IN_PROGRESS));
+        all.put("409", List.of(Reason.IDEMPOTENCY_IN_PROGRESS, Reason.EDIT_CONFLICT));
         all.put("413", List.of(Reason.REQUEST_TOO_LARGE));
         all.put("415", List.of(Reason.REQUEST_MEDIA_TYPE));
         all.put("422", List.of(Reason.REQUEST_INVALID, Reason.CLIENT_FIELD_UNKNOWN, Reason.IDEMPOTENCY_KEY_REUSED));

@@ -101,7 +101,7 @@ class DisclosureController {
 
     @Scoped(Resource.DISCLOSURES)
     @GetMapping("/{id}/proof")
-    @Refuses(Reason.DISCLOSURE_NOT_FOUND)
+    @Refuses(Reason.EVIDENCE_NOT_FOUND)
     @Operation(
             operationId = "getDisclosureProof",
             summary = "一份公开的存证证明",

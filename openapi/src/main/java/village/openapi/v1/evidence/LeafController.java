@@ -13,8 +13,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
+import village.api.Reason;
 import village.api.evidence.proof.ListLeaves;
 import village.api.identity.Actor;
+import village.openapi.client.Refuses;
 import village.openapi.client.Unsigned;
 
 /** All that is public of the log, for whoever wants to check the whole of it or to keep a copy. */
@@ -31,6 +33,7 @@ class LeafController {
 
     @Unsigned
     @GetMapping(path = "/openapi/v1/evidence/leaves", produces = MediaType.APPLICATION_NDJSON_VALUE)
+    @Refuses(Reason.EVIDENCE_RANGE_INVALID)
     @Operation(operationId = "listEvidenceLeaves", summary = "导出存证日志，每行一条 JSON，到空为止；独立验证程序用它核对全部记录")
     @ApiResponse(
             responseCode = "200",

@@ -48,6 +48,7 @@ class NewsController {
 
     @Scoped(Resource.NEWS)
     @GetMapping
+    @Refuses(Reason.NEWS_COLUMN_NOT_FOUND)
     @Operation(operationId = "listNews", summary = "公开的新闻", description = "从新到旧；第一页开头是置顶的（最多 5 篇，另计）。")
     @ApiResponse(responseCode = "200", description = "一页新闻")
     Mono<NewsPage> list(
