@@ -35,9 +35,10 @@ function fields(api, schema) {
 function body(api, title, content) {
   const [type, media] = Object.entries(content ?? {})[0] ?? [];
   if (!type) return element('p', title);
-  const example = resolved(api, media.schema)?.example;
+  const example = media.example ?? resolved(api, media.schema)?.example;
+  const shown = typeof example === 'string' ? example : JSON.stringify(example, null, 2);
   return element('div', undefined, element('h4', `${title} · ${type}`), fields(api, media.schema),
-    ...(example ? [element('pre', JSON.stringify(example, null, 2))] : []));
+    ...(example ? [element('pre', shown)] : []));
 }
 
 function operation(api, path, method, each) {
