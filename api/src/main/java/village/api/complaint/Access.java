@@ -83,6 +83,11 @@ public final class Access {
         return actor.holds(Role.DISPATCHER, Role.SUPERVISOR);
     }
 
+    /** Whether he works in the village itself, whatever he is above it. */
+    public static boolean inVillage(Actor actor) {
+        return actor.holds(Role.CADRE, Role.GRID_WORKER);
+    }
+
     /** Whether he may check an answer: never the one who gave it. */
     public static boolean mayVerify(Actor actor, Complaint complaint) {
         var checks = above(actor) || actor.holds(Role.CADRE);

@@ -31,9 +31,11 @@ public record Beside(
     }
 
     /**
-     * How far the case has come that another was merged into. No names.
+     * How far the case has come that another was merged into. No names. Missing when it is about staff and so none of the
+     * reader's business.
      *
-     * @param answer what was answered publicly; empty before an answer
+     * @param answer what was answered to its reporter; empty before an answer, and for whoever neither brought the
+     *     merged case nor may read this one
      */
     public record Onward(Complaint.Id id, Ticket ticket, Status status, String answer) {}
 }

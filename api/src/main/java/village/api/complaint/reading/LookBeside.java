@@ -35,7 +35,7 @@ public final class LookBeside {
 
     Mono<Beside> look(Actor actor, Known known) {
         var complaint = known.complaint();
-        return Mono.zip(heard(actor, known), onward(complaint), claimant(actor, complaint))
+        return Mono.zip(heard(actor, known), onward(actor, complaint), claimant(actor, complaint))
                 .map(found -> new Beside(
                         found.getT1(),
                         found.getT2(),
@@ -50,12 +50,22 @@ public final class LookBeside {
         return spoken ? recordings.of(actor, known.complaint().id()) : Mono.just(List.of());
     }
 
-    private Mono<Optional<Beside.Onward>> onward(Complaint complaint) {
+    private Mono<Optional<Beside.Onward>> onward(Actor actor, Complaint complaint) {
+        var asked = complaint.broughtBy(actor);
         return goingOn(complaint, MERGES)
                 .filter(last -> !last.id().equals(complaint.id()))
-                .flatMap(last -> complaints.steps(last.village(), last.id()).map(steps -> onward(last, steps)))
+                .filter(last -> mayKnow(actor, complaint, last))
+                .flatMap(last -> complaints
+                        .steps(last.village(), last.id())
+                        .map(steps -> onward(last, asked || Access.mayRead(actor, last) ? steps : List.of())))
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty());
+    }
+
+    /** What is about staff is nothing to whoever only sees the other case, be it that he brought that one as such. */
+    private static boolean mayKnow(Actor actor, Complaint complaint, Complaint last) {
+        var alike = complaint.intake().aboutStaff() && complaint.broughtBy(actor) && !Access.inVillage(actor);
+        return !last.intake().aboutStaff() || last.broughtBy(actor) || alike || Access.mayWorkOn(actor, last);
     }
 
     private Mono<Complaint> goingOn(Complaint complaint, int merges) {
@@ -66,8 +76,8 @@ public final class LookBeside {
                 .defaultIfEmpty(complaint);
     }
 
-    private static Beside.Onward onward(Complaint last, List<Step> steps) {
-        var answer = steps.stream()
+    private static Beside.Onward onward(Complaint last, List<Step> readable) {
+        var answer = readable.stream()
                 .filter(step -> step.type() == Step.Type.ANSWERED)
                 .filter(step -> last.ending().answeredAt().isPresent())
                 .reduce((earlier, later) -> later)

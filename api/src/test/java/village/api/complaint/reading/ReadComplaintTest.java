@@ -99,6 +99,44 @@ class ReadComplaintTest {
     }
 
     @Test
+    void keepsACaseAboutStaffFromWhoeverSeesTheOneMergedIntoIt() {
+        var target = filed(Cases.intake("低保名额"));
+        var source = filed(Cases.mayBePublic("低保名额怎么定"));
+        merged(source, target);
+        changed(source, found -> found.publishedIf(true));
+        changed(target, found -> found.handedUp("本人", "", Cases.moment(owner, MONDAY_9))
+                .after());
+        var villager = Cases.actor(Cases.person(), village, Role.VILLAGER);
+        assertThat(readComplaint.open(cadre, source).block().beside().mergedInto())
+                .isEmpty();
+        assertThat(readComplaint.read(villager, source).block().beside().mergedInto())
+                .isEmpty();
+        assertThat(readComplaint.open(dispatcher, source).block().beside().mergedInto())
+                .isPresent();
+        assertThat(readComplaint.read(owner, source).block().beside().mergedInto())
+                .isPresent();
+    }
+
+    @Test
+    void keepsAnAnswerThatIsNotPublicFromWhoeverSeesTheOtherCaseOnly() {
+        var target = filed(Cases.intake("路灯不亮"));
+        var source = filed(Cases.mayBePublic("灯坏了"));
+        merged(source, target);
+        changed(source, found -> found.publishedIf(true));
+        complaints
+                .change(village, target, Optional.empty(), found -> Cases.answered(found, cadre, "补给您 200 元"))
+                .block();
+        var villager = Cases.actor(Cases.person(), village, Role.VILLAGER);
+        var seen = readComplaint.read(villager, source).block().beside().mergedInto();
+        assertThat(seen.orElseThrow().status()).isEqualTo(Status.ANSWERED);
+        assertThat(seen.orElseThrow().answer()).isEmpty();
+        assertThat(readComplaint.open(cadre, source).block().beside().mergedInto())
+                .get()
+                .extracting(Beside.Onward::answer)
+                .isEqualTo("补给您 200 元");
+    }
+
+    @Test
     void namesTheMemberWhoHelpsToThoseWhoWorkOnTheCaseOnly() {
         var id = filed(Cases.intake("帮忙搬东西"));
         changed(id, found -> found.with(found.handling().claimedBy(member)));
