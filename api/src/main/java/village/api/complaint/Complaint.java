@@ -1,6 +1,7 @@
 package village.api.complaint;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -109,10 +110,17 @@ public record Complaint(
                 .with(handling.freed())
                 .with(deadline.resumed(moment.now()).unasked().escalated(Deadline.Level.TOWNSHIP))
                 .with(intake.concerningStaff())
+                .with(ending.takenBack())
                 .hidden();
         var entry =
                 Entry.of(Step.Type.HANDED_UP, label, "涉及村干部，转由乡镇直接办理，村里看不到。").internally(internalText);
-        return moment.change(after, entry, "complaint.handed-up", Map.of("wasPublished", Boolean.toString(published)));
+        return moment.change(after, entry, "complaint.handed-up", handedUpFacts());
+    }
+
+    private Map<String, String> handedUpFacts() {
+        var facts = new LinkedHashMap<>(ending.takenFrom());
+        facts.put("wasPublished", Boolean.toString(published));
+        return facts;
     }
 
     /** A Party member from whom it is taken is named, so that he learns of it. */
@@ -123,12 +131,12 @@ public record Complaint(
                 .orElseGet(() -> Map.of("handler", to.toString()));
     }
 
-    /** An answer that did not hold: whoever has it in hand goes on with it, or somebody else is sought. */
+    /** An answer that did not hold: whoever has it in hand goes on with it, or somebody else is sought; no platform does. */
     public Complaint back(Instant newDue) {
         var open = handling.claimant().isPresent()
                 ? Status.IN_PROGRESS
                 : handler().isPresent() ? Status.DISPATCHED : Status.ACCEPTED;
-        return with(open).with(deadline.moved(newDue));
+        return with(open).with(deadline.moved(newDue)).with(ending.refuted());
     }
 
     /** Refuses what only a case can bear that still awaits its answer. */

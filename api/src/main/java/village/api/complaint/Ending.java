@@ -144,6 +144,34 @@ public record Ending(
         return transfer.map(Transfer::takenFrom).orElseGet(Map::of);
     }
 
+    /** No platform has it any more. */
+    public Ending takenBack() {
+        return new Ending(
+                answeredAt,
+                verifiedAt,
+                ratedAt,
+                rating,
+                closedAt,
+                closing,
+                mergedInto,
+                transfer.map(Transfer::takenBack),
+                reopenings);
+    }
+
+    /** The answer did not hold: it stays in the time line only, and no platform has the case. */
+    public Ending refuted() {
+        return new Ending(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                closedAt,
+                closing,
+                mergedInto,
+                transfer.map(Transfer::takenBack),
+                reopenings);
+    }
+
     /** Taken up again: what was said of the earlier answer stays in the time line only, and no platform has it. */
     public Ending reopened() {
         return new Ending(

@@ -104,8 +104,9 @@ class ReadComplaintTest {
         var source = filed(Cases.mayBePublic("低保名额怎么定"));
         merged(source, target);
         changed(source, found -> found.publishedIf(true));
-        changed(target, found -> found.handedUp("本人", "", Cases.moment(owner, MONDAY_9))
-                .after());
+        changed(
+                target,
+                found -> found.handedUp("本人", "", Cases.moment(owner, MONDAY_9)).after());
         var villager = Cases.actor(Cases.person(), village, Role.VILLAGER);
         assertThat(readComplaint.open(cadre, source).block().beside().mergedInto())
                 .isEmpty();

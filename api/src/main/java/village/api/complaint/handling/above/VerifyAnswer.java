@@ -85,6 +85,9 @@ public final class VerifyAnswer {
 
     private static Map<String, String> facts(Complaint complaint, Verdict verdict) {
         var facts = new LinkedHashMap<String, String>();
+        if (!verdict.solved()) {
+            facts.putAll(complaint.ending().takenFrom());
+        }
         facts.put("solved", Boolean.toString(verdict.solved()));
         complaint.handler().ifPresent(handler -> facts.put("handler", handler.toString()));
         return facts;

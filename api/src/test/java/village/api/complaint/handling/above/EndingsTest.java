@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import village.api.Reason;
 import village.api.client.Client;
 import village.api.complaint.Cases;
+import village.api.complaint.Change;
 import village.api.complaint.Complaint;
 import village.api.complaint.Ending;
 import village.api.complaint.Office;
@@ -36,6 +37,33 @@ class EndingsTest {
         assertThat(back.handler()).contains(office.person(Who.HANDLER));
         assertThat(back.handling().dispatches()).isEqualTo(1);
         assertThat(back.dueAt()).isEqualTo(NEW_DUE);
+    }
+
+    @Test
+    void anAnswerThatDoesNotHoldIsNoAnswerAndTakesTheCaseFromThePlatform() {
+        var there = new Client.Id(UUID.randomUUID());
+        var sent = transferred(office.in(Status.ACCEPTED), to("县治理平台", "", there));
+        var answered = sent.with(Status.ANSWERED).with(sent.ending().answered(NOW));
+        var solved = verdict(answered, true);
+        assertThat(solved.after().ending().transfer().flatMap(Ending.Transfer::receiver))
+                .contains(there);
+        assertThat(solved.event().facts()).doesNotContainKey("takenFrom");
+        var back = verdict(answered, false);
+        assertThat(back.after().ending().answeredAt()).isEmpty();
+        assertThat(back.after().ending().transfer().flatMap(Ending.Transfer::receiver))
+                .isEmpty();
+        assertThat(back.event().facts()).containsEntry("takenFrom", there.toString());
+    }
+
+    @Test
+    void aCaseThatIsHandedUpIsWithNoPlatform() {
+        var there = new Client.Id(UUID.randomUUID());
+        var inHand = office.in(Status.IN_PROGRESS);
+        var had = inHand.with(inHand.ending().transferred(new Ending.Transfer("县治理平台", "", NOW, Optional.of(there))));
+        var up = had.handedUp("本人", "", office.moment(Who.REPORTER, NOW));
+        assertThat(up.after().ending().transfer().flatMap(Ending.Transfer::receiver))
+                .isEmpty();
+        assertThat(up.event().facts()).containsEntry("takenFrom", there.toString());
     }
 
     @Test
@@ -65,13 +93,16 @@ class EndingsTest {
     }
 
     private Complaint verified(Complaint complaint, boolean solved) {
+        return verdict(complaint, solved).after();
+    }
+
+    private Change verdict(Complaint complaint, boolean solved) {
         return VerifyAnswer.verified(
-                        office.actor(Who.SUPERVISOR),
-                        complaint,
-                        new VerifyAnswer.Verdict(solved, "灯还没亮"),
-                        NEW_DUE,
-                        office.moment(Who.SUPERVISOR, NOW))
-                .after();
+                office.actor(Who.SUPERVISOR),
+                complaint,
+                new VerifyAnswer.Verdict(solved, "灯还没亮"),
+                NEW_DUE,
+                office.moment(Who.SUPERVISOR, NOW));
     }
 
     @Test
