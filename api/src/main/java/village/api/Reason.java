@@ -197,6 +197,8 @@ public enum Reason {
     INQUIRY_STALE("inquiry.stale", Kind.STALE, "刚才有人先改了，请刷新后再操作。"),
     INQUIRY_EMPTY("inquiry.empty", Kind.INVALID, "请写几个字、说一段话，或者拍张照片。"),
     INQUIRY_DESK_UNKNOWN("inquiry.desk-not-found", Kind.INVALID, "没有这个咨询窗口。"),
+    INQUIRY_INVITATION_NOT_FOUND(
+            "inquiry.invitation-not-found", Kind.NOT_FOUND, "这份邀请已经用过、过期或者收回了，请向邀请您的乡镇再要一份。"),
     INQUIRY_MEDICAL("inquiry.medical", Kind.INVALID, "看病用药的事，这里不能答复，怕耽误您。请问村医或者到卫生院看；急病马上打 120。村医电话在“打电话”里。"),
     INQUIRY_TOO_MANY("inquiry.too-many", Kind.CONFLICT, "您有几条咨询还在等答复，请等答复后再问。"),
     INQUIRY_DAILY("inquiry.daily-limit", Kind.CONFLICT, "您今天问得够多了，请明天再问。急事请打村里电话。"),

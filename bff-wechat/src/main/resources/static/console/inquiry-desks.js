@@ -19,7 +19,7 @@ class InquiryDesks extends DeskView {
   content({ items, staff, mayArrange }) {
     return html`<div class="stack">${items.map((each) => html`<inquiry-seats .item=${each} .staff=${staff} .may=${mayArrange && each.expert}
         .base=${this.base} @done=${() => this.reload()}></inquiry-seats>`)}
-      ${mayArrange ? nothing : html`<p class="note">专家由乡镇安排。</p>`}
+      ${mayArrange ? html`<p class="note">加窗口、停用、请村外的专家，在“<a href="#/inquiry-desks/${this.village.slice(0, 9)}">咨询窗口</a>”里办。</p>` : html`<p class="note">专家由乡镇安排。</p>`}
       <a class="button" href="#/villages/${this.village}/inquiries">回到咨询</a></div>`;
   }
 }
@@ -28,9 +28,10 @@ class Seats extends Act {
   static properties = { item: { attribute: false }, staff: { attribute: false }, may: { attribute: false }, base: { attribute: false } };
 
   render() {
-    const { name, days, experts } = this.item;
+    const { name, days, open, experts, invited } = this.item;
     const free = this.staff.filter((each) => !experts.some((expert) => expert.person === each.person));
-    return html`<section class="card stack"><h2>${name}</h2><p class="soft">${days} 个工作日内答复 · ${experts.length ? '专家答复' : '村干部答复'}</p>
+    return html`<section class="card stack"><h2>${name}</h2><p class="soft">${days} 个工作日内答复 · ${experts.length || invited.length ? '专家答复' : '村干部答复'}${open ? '' : ' · 本村现在不开'}</p>
+      ${invited.map((label) => html`<div class="row"><span class="grow">${label}</span><span class="badge">乡镇请的</span></div>`)}
       ${experts.map((each) => html`<div class="row"><span class="grow">${each.label}</span>${this.may
         ? html`<button class="button" ?disabled=${this.busy} @click=${() => this.unseat(each)}>不再由他答复</button>` : nothing}</div>`)}
       ${this.may && free.length ? html`<form class="row wrap" @submit=${this.seat}><label class="field grow"><span class="label">安排谁答复</span>

@@ -12,8 +12,9 @@ const binding = { bound: ['已绑定', 'green'], pending: ['村里正在核实',
 
 /** 我的: my villages, who saw my data, big letters, sign out. */
 class Me extends View {
-  load() {
-    return me(true);
+  async load() {
+    const [mine, posts] = await Promise.all([me(true), mp.get('/me/expert-desks').catch(() => ({ items: [] }))]);
+    return { ...mine, posts: posts.items };
   }
 
   heading() {
@@ -26,7 +27,7 @@ class Me extends View {
     return html`<div class="stack">${shown}${this.elderSwitch()}</div>`;
   }
 
-  content({ villages }) {
+  content({ villages, posts }) {
     const known = villages.filter((village) => village.binding !== 'none');
     return html`<div class="stack">
       ${known.length
@@ -40,6 +41,7 @@ class Me extends View {
         <a class="cell" href="#/me/inquiries"><span class="grow">我问的（咨询）</span></a>
         ${known.some((village) => village.roles.includes('party-member'))
           ? html`<a class="cell" href="#/me/credits"><span class="grow">我的学习积分</span></a>` : nothing}
+        ${posts.length ? html`<a class="cell" href="#/me/expert"><span class="grow">专家答复：${posts.map((post) => post.deskName).join('、')}</span></a>` : nothing}
         <a class="cell" href="#/me/questions"><span class="grow">我的疑问</span></a>
         <a class="cell" href="#/me/notice-settings"><span class="grow">消息设置</span></a>
         <a class="cell" href="#/me/access-log"><span class="grow">谁看过我的信息</span></a>

@@ -45,6 +45,11 @@ public record Actor(
         return new Actor(Optional.of(person), Optional.empty(), Set.of(), Optional.empty(), Set.of());
     }
 
+    /** The same person in the same village, for what he may do whatever his office. */
+    public Actor withoutRoles() {
+        return new Actor(person, village, Set.of(), rosterPerson, Set.of());
+    }
+
     /** The person, or a refusal for strangers. */
     public Person.Id requirePerson() {
         return person.orElseThrow(() -> Refusal.of(Reason.SESSION_REQUIRED));

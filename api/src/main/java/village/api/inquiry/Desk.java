@@ -5,13 +5,14 @@ import village.api.complaint.catalogue.Due;
 import village.api.complaint.catalogue.WorkingDays;
 
 /**
- * Where a question goes: an office, or the experts of one topic. The same in every village; who sits there is not.
+ * Where a question of one village goes: an office, or the experts of one topic.
  *
  * @param code the word on the wire
  * @param hint what to ask here, for people
  * @param days working days an answer may take
+ * @param open whether the village may ask there now; what was asked before is answered all the same
  */
-public record Desk(String code, String name, String hint, Kind kind, int days) {
+public record Desk(String code, String name, String hint, Kind kind, int days, boolean open) {
     /** Asked of people who are ill, and never answered here. */
     public static final String MEDICAL = "medical";
 

@@ -51,6 +51,18 @@ public interface Inquiries {
     /** Of one status at some desks of a village, the latest asked first. */
     Mono<Page<Inquiry, UUID>> inStatus(Village.Id village, Set<String> desks, Inquiry.Status status, Slice slice);
 
+    /**
+     * Of one status at desks of several villages: what waits with the first due first, the rest with the latest asked
+     * first. Nothing where there are no places.
+     */
+    Mono<Page<Inquiry, UUID>> at(Set<Place> places, Inquiry.Status status, Slice slice);
+
+    /** @param desk the code */
+    record Place(Village.Id village, String desk) {}
+
+    /** At some desks of a village, whatever its status, what says all the words; the latest asked first. */
+    Mono<Page<Inquiry, UUID>> saying(Village.Id village, Set<String> desks, InquirySearch search, Slice slice);
+
     /** What is answered and waits for staff to decide whether everybody may read it, the latest asked first. */
     Mono<Page<Inquiry, UUID>> toModerate(Village.Id village, Set<String> desks, Slice slice);
 

@@ -8,7 +8,6 @@ import reactor.core.publisher.Mono;
 import village.api.Reason;
 import village.api.Refusal;
 import village.api.identity.Actor;
-import village.api.identity.Person;
 import village.api.identity.Role;
 import village.api.place.Village;
 
@@ -17,19 +16,28 @@ import village.api.place.Village;
  * read, also when the last one has left. Every other desk is the cadres'. The township reads everything, to see that it
  * is answered, and passes on what nobody is left to answer.
  *
- * @param experts by desk who sits there now; an empty set where all have left, nothing where nobody ever sat
+ * @param seated by desk who sits there now; nobody where all have left, nothing where nobody ever sat
  */
-public record Seats(List<Desk> desks, Map<String, Set<Person.Id>> experts) {
+public record Seats(List<Desk> desks, Map<String, Seated> seated) {
     public Seats {
         desks = List.copyOf(desks);
-        experts = Map.copyOf(experts);
+        seated = Map.copyOf(seated);
     }
 
     public static Mono<Seats> of(Desks desks, Village.Id village) {
-        return Mono.zip(desks.all(), desks.experts(village), Seats::new);
+        return Mono.zip(desks.of(village), desks.seated(village), Seats::new);
     }
 
-    /** Refuses a desk there is not, and questions of health with the advice where to go. */
+    /** Refuses a desk that is closed, one there is not, and questions of health with the advice where to go. */
+    public Desk requireOpen(String code) {
+        var desk = required(code);
+        if (!desk.open()) {
+            throw Refusal.of(Reason.INQUIRY_DESK_UNKNOWN, "这个窗口现在不收新的咨询，请选别的窗口。");
+        }
+        return desk;
+    }
+
+    /** The same, of a desk that may be closed by now. */
     public Desk required(String code) {
         if (code.equals(Desk.MEDICAL)) {
             throw Refusal.of(Reason.INQUIRY_MEDICAL);
@@ -50,10 +58,20 @@ public record Seats(List<Desk> desks, Map<String, Set<Person.Id>> experts) {
     }
 
     public boolean mayAnswer(Actor actor, String desk) {
-        var seated = experts.get(desk);
-        return seated == null
-                ? actor.holds(Role.CADRE)
-                : actor.staff() && actor.person().filter(seated::contains).isPresent();
+        var there = seated.get(desk);
+        return there == null ? actor.holds(Role.CADRE) : there.answers(actor);
+    }
+
+    /** Who was only invited to answer does not decide what the village reads. */
+    public boolean mayModerate(Actor actor, String desk) {
+        return actor.staff() && mayRead(actor, desk);
+    }
+
+    /** Whether it is his first to decide what the village reads: the desk's own staff, else whoever is above them. */
+    public boolean decides(Actor actor, String desk) {
+        var there = seated.get(desk);
+        return mayModerate(actor, desk)
+                && (mayAnswer(actor, desk) || (there != null && there.staff().isEmpty()));
     }
 
     public boolean mayRead(Actor actor, String desk) {

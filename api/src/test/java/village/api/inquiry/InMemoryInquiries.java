@@ -138,6 +138,20 @@ public final class InMemoryInquiries implements Inquiries {
     }
 
     @Override
+    public Mono<Page<Inquiry, UUID>> at(Set<Place> places, Status status, Slice slice) {
+        return locked(() -> page(
+                inquiries.values().stream()
+                        .filter(one -> one.status() == status && places.contains(new Place(one.village(), one.desk()))),
+                status == Status.WAITING ? DUE : LATEST,
+                slice));
+    }
+
+    @Override
+    public Mono<Page<Inquiry, UUID>> saying(Village.Id village, Set<String> desks, InquirySearch search, Slice slice) {
+        return locked(() -> page(all(village, one -> desks.contains(one.desk()) && search.finds(one)), LATEST, slice));
+    }
+
+    @Override
     public Mono<Page<Inquiry, UUID>> toModerate(Village.Id village, Set<String> desks, Slice slice) {
         return locked(() -> page(
                 all(

@@ -229,6 +229,69 @@ public interface InquiriesContract {
     }
 
     @Test
+    default void whatLiesAtDesksOfSeveralVillagesComesAsOneListOfThesePlacesAlone() {
+        var late = add(Asked.inquiry(village(), person(), "law", false, DUE.plusSeconds(60)));
+        var early = add(Asked.inquiry(village(), person(), "law", false, DUE));
+        var office = add(Asked.inquiry(village(), person(), "office", false, DUE));
+        var first = add(Asked.inquiry(village(), person(), "law", false, DUE));
+        var second = add(Asked.inquiry(village(), person(), "law", false, DUE));
+        change(first, "answered", one -> one.answered(answer("好。")));
+        change(second, "answered", one -> one.answered(answer("好。")));
+        var places = Set.of(
+                new Inquiries.Place(village(), "law"), new Inquiries.Place(new Village.Id(UUID.randomUUID()), "office"));
+        assertThat(walk(slice -> inquiries().at(places, Status.WAITING, slice)))
+                .containsExactly(early.id(), late.id())
+                .doesNotContain(office.id());
+        assertThat(walk(slice -> inquiries().at(places, Status.ANSWERED, slice)))
+                .containsExactly(second.id(), first.id());
+        assertThat(walk(slice -> inquiries().at(Set.of(), Status.WAITING, slice)))
+                .isEmpty();
+    }
+
+    @Test
+    default void whatWasWrittenOrSpokenIsFoundByItsWordsAtTheDesksAskedFor() {
+        var recording = new Attachment.Id(UUID.randomUUID());
+        var written = add(Asked.inquiry(village(), person()));
+        change(written, "answered", one -> one.answered(answer("带户口本到镇里。")));
+        var spoken = add(spoken(recording));
+        change(
+                spoken,
+                "transcribed",
+                one -> one.transcribed(new Message.Transcript(recording, "户口本丢了", person(), NOW)));
+        assertThat(found("户口本", EVERY)).containsExactly(spoken.id(), written.id());
+        assertThat(found("户口本 低保", EVERY)).containsExactly(written.id());
+        assertThat(found("丢", EVERY)).containsExactly(spoken.id());
+        assertThat(found("口户", EVERY)).isEmpty();
+        assertThat(found("户口本", Set.of("law"))).isEmpty();
+        assertThat(now(inquiries()
+                                .saying(
+                                        new Village.Id(UUID.randomUUID()),
+                                        EVERY,
+                                        InquirySearch.of("户口本").orElseThrow(),
+                                        slice()))
+                        .items())
+                .isEmpty();
+    }
+
+    private Inquiry spoken(Attachment.Id recording) {
+        var asker = person();
+        var reporting = new Reporting(Optional.of(asker), Optional.empty(), asker, Reporting.Source.WECHAT);
+        return Inquiry.asked(
+                new Inquiry.Id(Asked.nextId()),
+                village(),
+                new Inquiry.Asker(reporting, Optional.empty()),
+                "office",
+                false,
+                new Message(Message.Side.ASKER, "", List.of(recording), asker, NOW),
+                DUE);
+    }
+
+    private List<Inquiry.Id> found(String typed, Set<String> desks) {
+        var search = InquirySearch.of(typed).orElseThrow();
+        return walk(slice -> inquiries().saying(village(), desks, search, slice));
+    }
+
+    @Test
     default void onlyWhatIsAnsweredWaitsForModerationAndOnlyWhatPassedIsPublic() {
         var open = new ArrayList<Inquiry>();
         for (var at = 0; at < 3; at++) {

@@ -65,7 +65,7 @@ class InquiryTest {
 
     @Test
     void aDeskAnswersWithinItsWorkingDays() {
-        var office = new Desk("office", "村委会", "", Desk.Kind.OFFICE, 3);
+        var office = new Desk("office", "村委会", "", Desk.Kind.OFFICE, 3, true);
         assertThat(office.dueAt(NOW, new WorkingDays(Map.of()))).isEqualTo(DUE);
         var holiday = new WorkingDays(Map.of(LocalDate.parse("2026-11-30"), false));
         assertThat(office.dueAt(NOW, holiday)).isEqualTo("2026-12-01T15:59:59Z");

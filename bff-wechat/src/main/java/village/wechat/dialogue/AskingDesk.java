@@ -63,9 +63,9 @@ final class AskingDesk {
     }
 
     /** Whom to ask, the village's own desk first. */
-    Mono<DeskMenu> menu() {
-        return desks.all()
-                .map(all -> new DeskMenu(all.stream()
+    Mono<DeskMenu> menu(Village.Id village) {
+        return desks.open(village)
+                .map(open -> new DeskMenu(open.stream()
                         .map(desk -> new DeskMenu.Entry(desk.code(), desk.name(), desk.hint()))
                         .toList()));
     }
@@ -102,7 +102,7 @@ final class AskingDesk {
     Mono<String> asked(Inquiry inquiry) {
         return Mono.zip(
                 villages.byId(inquiry.village()),
-                menu(),
+                menu(inquiry.village()),
                 (village, menu) ->
                         replies.asked(village, inquiry.id(), Optional.of(inquiry.dueAt()), whoReads(inquiry, menu)));
     }

@@ -40,7 +40,7 @@ class DeskController {
     @Operation(operationId = "listInquiryDesks", summary = "咨询窗口：问谁、多久答复")
     @GetMapping("/mp/v1/villages/{village}/inquiry-desks")
     Mono<DeskList> list(Village village) {
-        return desks.all()
-                .map(all -> new DeskList(all.stream().map(DeskView::of).toList()));
+        return desks.open(village.id())
+                .map(open -> new DeskList(open.stream().map(DeskView::of).toList()));
     }
 }

@@ -1,33 +1,47 @@
 package village.infra.inquiry;
 
-import static java.util.stream.Collectors.filtering;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toSet;
 import static village.infra.postgres.Columns.number;
+import static village.infra.postgres.Columns.optionalText;
 import static village.infra.postgres.Columns.text;
 import static village.infra.postgres.Columns.truth;
 import static village.infra.postgres.Columns.uuid;
 import static village.infra.postgres.Columns.word;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import village.api.event.Event;
 import village.api.identity.Person;
 import village.api.inquiry.Desk;
 import village.api.inquiry.Desks;
+import village.api.inquiry.Seated;
 import village.api.place.Village;
 import village.infra.event.PostgresEvents;
 import village.infra.postgres.Database;
 
 /** Desks and who sits there, on PostgreSQL. */
 final class PostgresDesks implements Desks {
-    private static final String ALL = "select code, name, hint, kind, days from inquiry_desk order by place";
-    private static final String EXPERTS =
-            "select desk_code, person_id, left_at is null from inquiry_expert where village_id = :village";
+    private static final String OF = """
+            select d.code, d.name, d.hint, d.kind, d.days, d.off_at is null and l.desk_code is null
+            from inquiry_desk d
+            left join inquiry_desk_left_out l on l.village_id = :village and l.desk_code = d.code
+            where d.area_code is null or d.area_code = (
+              select a.township_code from village_area a where a.village_id = :village and a.valid_to is null)
+            order by d.place
+            """;
+    private static final String SEATED = """
+            select desk_code, person_id, left_at is null, null from inquiry_expert where village_id = :village
+            union all
+            select i.desk_code, i.accepted_by, i.ended_at is null, i.label
+            from village_area a join inquiry_invitation i on i.area_code = a.township_code
+            where a.village_id = :village and a.valid_to is null and i.accepted_at is not null
+            """;
 
     private static final String SEAT = """
             insert into inquiry_expert (village_id, desk_code, person_id, granted_by, granted_at)
@@ -40,7 +54,8 @@ final class PostgresDesks implements Desks {
             where village_id = :village and desk_code = :desk and person_id = :person and left_at is null
             """;
 
-    private record Sits(String desk, Person.Id person, boolean still) {}
+    /** @param label of who was invited; empty for staff */
+    private record Sits(String desk, Person.Id person, boolean still, Optional<String> label) {}
 
     private final Database database;
 
@@ -49,21 +64,40 @@ final class PostgresDesks implements Desks {
     }
 
     @Override
-    public Mono<List<Desk>> all() {
-        return database.query(client -> client.sql(ALL)
+    public Mono<List<Desk>> of(Village.Id village) {
+        return database.query(client -> client.sql(OF)
+                .bind("village", village.value())
                 .map((row, meta) -> new Desk(
-                        text(row, 0), text(row, 1), text(row, 2), word(row, 3, Desk.Kind.class), (int) number(row, 4)))
+                        text(row, 0),
+                        text(row, 1),
+                        text(row, 2),
+                        word(row, 3, Desk.Kind.class),
+                        (int) number(row, 4),
+                        truth(row, 5)))
                 .all()
                 .collectList());
     }
 
     @Override
-    public Mono<Map<String, Set<Person.Id>>> experts(Village.Id village) {
-        return database.query(client -> client.sql(EXPERTS)
+    public Mono<Map<String, Seated>> seated(Village.Id village) {
+        return database.query(client -> client.sql(SEATED)
                 .bind("village", village.value())
-                .map((row, meta) -> new Sits(text(row, 0), new Person.Id(uuid(row, 1)), truth(row, 2)))
+                .map((row, meta) ->
+                        new Sits(text(row, 0), new Person.Id(uuid(row, 1)), truth(row, 2), optionalText(row, 3)))
                 .all()
-                .collect(groupingBy(Sits::desk, filtering(Sits::still, mapping(Sits::person, toSet())))));
+                .collect(groupingBy(
+                        Sits::desk, Collectors.collectingAndThen(Collectors.toList(), PostgresDesks::together))));
+    }
+
+    private static Seated together(List<Sits> ever) {
+        var staff = new HashSet<Person.Id>();
+        var invited = new HashMap<Person.Id, String>();
+        ever.stream()
+                .filter(Sits::still)
+                .forEach(one -> one.label()
+                        .ifPresentOrElse(
+                                label -> invited.put(one.person(), label), () -> staff.add(one.person())));
+        return new Seated(staff, invited);
     }
 
     @Override
@@ -85,7 +119,8 @@ final class PostgresDesks implements Desks {
                 .bind("person", seat.person().value());
     }
 
-    private static Mono<Void> told(DatabaseClient client, DatabaseClient.GenericExecuteSpec change, Event event) {
+    /** What changes nothing is not told. */
+    static Mono<Void> told(DatabaseClient client, DatabaseClient.GenericExecuteSpec change, Event event) {
         return change.fetch()
                 .rowsUpdated()
                 .filter(rows -> rows > 0)

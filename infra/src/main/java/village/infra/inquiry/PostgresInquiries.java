@@ -19,6 +19,7 @@ import village.api.identity.RosterPerson;
 import village.api.inquiry.Inquiries;
 import village.api.inquiry.Inquiry;
 import village.api.inquiry.InquiryChange;
+import village.api.inquiry.InquirySearch;
 import village.api.place.Village;
 import village.infra.event.PostgresEvents;
 import village.infra.postgres.Database;
@@ -159,6 +160,21 @@ final class PostgresInquiries implements Inquiries {
                         .bind("desks", desks.toArray(String[]::new))
                         .bind("status", word(status))
                         .bind("after", slice.after().orElse(LAST)));
+    }
+
+    @Override
+    public Mono<Page<Inquiry, UUID>> at(Set<Place> places, Inquiry.Status status, Slice slice) {
+        return database.query(client -> InquiriesAtPlaces.find(client, places, status, slice))
+                .map(rows ->
+                        Page.of(rows, slice.limit(), inquiry -> inquiry.id().value()));
+    }
+
+    @Override
+    public Mono<Page<Inquiry, UUID>> saying(
+            Village.Id village, Set<String> desks, InquirySearch search, Slice slice) {
+        return database.query(client -> InquiriesSaying.find(client, village, desks, search, slice))
+                .map(rows ->
+                        Page.of(rows, slice.limit(), inquiry -> inquiry.id().value()));
     }
 
     @Override

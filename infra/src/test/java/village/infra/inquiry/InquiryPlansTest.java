@@ -28,6 +28,7 @@ import village.api.inquiry.Inquiries;
 import village.api.inquiry.Inquiries.Slice;
 import village.api.inquiry.Inquiry;
 import village.api.inquiry.Inquiry.Status;
+import village.api.inquiry.InquirySearch;
 import village.api.place.Village;
 import village.infra.postgres.Database;
 import village.infra.postgres.ExplainedConnections;
@@ -93,6 +94,37 @@ class InquiryPlansTest {
             isCheap(mode, inquiries -> inquiries.inStatus(VILLAGE, DESKS, Status.ANSWERED, slice));
             isCheap(mode, inquiries -> inquiries.toModerate(VILLAGE, DESKS, slice));
             isCheap(mode, inquiries -> inquiries.published(VILLAGE, slice));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"force_generic_plan", "force_custom_plan"})
+    void anExpertsListWalksAnIndexForEachOfHisVillages(String mode) {
+        var other = new Village.Id(new UUID(1L << 32, 1));
+        var places = Set.of(
+                new Inquiries.Place(VILLAGE, "law"),
+                new Inquiries.Place(VILLAGE, "office"),
+                new Inquiries.Place(other, "law"));
+        for (var after : List.of(Optional.<UUID>empty(), Optional.of(new UUID(3L << 32, 50_000)))) {
+            var slice = new Slice(after, 20);
+            isCheap(mode, inquiries -> inquiries.at(places, Status.WAITING, slice));
+            isCheap(mode, inquiries -> inquiries.at(places, Status.ANSWERED, slice));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"force_generic_plan", "force_custom_plan"})
+    void whatFewSayIsFoundByItsLettersAndWhatManySayInOrder(String mode) {
+        run("""
+            update inquiry set messages = jsonb_set(messages, '{0,text}', '"罕见的葡萄霜霉病"')
+            where id = key(3, 40000)
+            """);
+        for (var after : List.of(Optional.<UUID>empty(), Optional.of(new UUID(3L << 32, 50_000)))) {
+            var slice = new Slice(after, 20);
+            for (var typed : List.of("霜霉病", "医保", "医保 霜霉病")) {
+                var search = InquirySearch.of(typed).orElseThrow();
+                isCheap(mode, inquiries -> inquiries.saying(VILLAGE, DESKS, search, slice));
+            }
         }
     }
 

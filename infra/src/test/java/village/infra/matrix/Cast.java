@@ -23,10 +23,12 @@ final class Cast {
             Map.entry("supervisor", "demo-supervisor-1"),
             Map.entry("operator", "demo-operator-1"),
             Map.entry("grid-2", "demo-grid-2"),
-            Map.entry("foreign", "test-dispatcher-2"));
+            Map.entry("foreign", "test-dispatcher-2"),
+            Map.entry("expert", "test-expert-1"),
+            Map.entry("outsider", "test-outsider-1"));
 
     private static final List<String> NO_STAFF =
-            List.of("unbound", "owner", "villager", "neighbour", "resident", "party");
+            List.of("unbound", "owner", "villager", "neighbour", "resident", "party", "expert", "outsider");
     private static final List<String> FROM_WECHAT =
             List.of("/console/v1/login-requests/{id}/confirmations", "/console/v1/bootstrap");
 

@@ -25,6 +25,7 @@ public final class Exhibits {
     private final byte[] jpeg;
     private final NewsExhibits news;
     private final StudyExhibits study;
+    private final ExpertExhibits experts;
 
     public Exhibits(WholeVillage here) throws IOException {
         this.here = here;
@@ -59,6 +60,8 @@ public final class Exhibits {
         ids.put("disclosure-questions", question(owner));
         ids.put("inquiries", inquiry(owner));
         ids.put("experts", UUID.randomUUID().toString());
+        experts = new ExpertExhibits(here);
+        experts.in(ids);
         ids.put(
                 "faqs",
                 here.desk("demo-cadre-1").post(CONSOLE + "/faqs", body("/faqs")).text("/id"));
@@ -129,7 +132,7 @@ public final class Exhibits {
         var pattern = row.route().pattern();
         var village = village(row);
         return pattern.replace("{village}", village)
-                .replace("{code}", "FX201001")
+                .replace("{code}", pattern.contains("inquiry-desks") ? "farming" : "FX201001")
                 .replace("{number}", "1")
                 .replace("{area}", "330999101")
                 .replace("{document}", "privacy")
@@ -209,7 +212,11 @@ public final class Exhibits {
                     "/open311/v2/requests.json",
                     "/open311/v2/requests/{id}.json" -> "?jurisdiction_id=" + WholeVillage.VILLAGE;
             case "/mp/v1/js-sdk-signatures" -> "?url=https://elsewhere.example/h5";
-            case "/console/v1/overview", "/console/v1/complaints", "/console/v1/disclosure-overview" ->
+            case "/console/v1/overview",
+                    "/console/v1/complaints",
+                    "/console/v1/disclosure-overview",
+                    "/console/v1/inquiry-desks",
+                    "/console/v1/inquiry-invitations" ->
                 "?scope=330999101";
             case "/console/v1/villages/{village}/disclosures/{id}" -> "?version=1";
             case "/console/v1/villages" -> "?area=330999101";
@@ -239,6 +246,10 @@ public final class Exhibits {
         }
         if (pattern.equals("/console/v1/clients") || pattern.equals("/console/v1/clients/{id}")) {
             return "{\"name\":\"矩阵平台\",\"scopes\":[]}";
+        }
+        var expert = experts.body(pattern);
+        if (expert != null) {
+            return expert;
         }
         var founding = FoundingBodies.of(pattern);
         if (founding != null) {

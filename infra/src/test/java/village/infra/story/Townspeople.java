@@ -48,15 +48,21 @@ final class Townspeople {
         neighbours();
     }
 
-    /** Bound in 枫溪村: a new resident (新居民), and Party members who study. */
+    /** Bound in 枫溪村: a new resident (新居民), and Party members who study; and two of another township of the county. */
     private void neighbours() {
         bound("test-resident-1", "resident", "何小满", Optional.empty());
         bound("test-party-2", "villager", "周正", Optional.of("枫溪村党支部"));
         bound("test-party-3", "villager", "吴快", Optional.of("枫溪村党支部"));
+        bound(WholeVillage.FOREIGN_VILLAGE, "test-expert-1", "villager", "石律", Optional.empty());
+        bound(WholeVillage.FOREIGN_VILLAGE, "test-outsider-1", "villager", "石生", Optional.empty());
     }
 
     private void bound(String openid, String kind, String name, Optional<String> branch) {
-        var village = villages.byCode(new VillageCode(WholeVillage.VILLAGE))
+        bound(WholeVillage.VILLAGE, openid, kind, name, branch);
+    }
+
+    private void bound(String code, String openid, String kind, String name, Optional<String> branch) {
+        var village = villages.byCode(new VillageCode(code))
                 .block(PATIENCE)
                 .id();
         var person = person(openid);

@@ -54,6 +54,14 @@ final class AtDesk {
                 throw Refusal.of(Reason.INQUIRY_OWN);
             }
         }
+
+        /** Whoever may read it and works for the village or above it. */
+        void moderator(Seats seats, Inquiry inquiry) {
+            reader(seats, inquiry);
+            if (!seats.mayModerate(actor, inquiry.desk())) {
+                throw Refusal.of(Reason.ROLE_REQUIRED);
+            }
+        }
     }
 
     /** The seats of the actor's village; refuses who reads at none of its desks. */

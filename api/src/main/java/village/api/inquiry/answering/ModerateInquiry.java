@@ -32,7 +32,7 @@ public final class ModerateInquiry {
                         .flatMap(shown -> deed.by(
                                 work,
                                 seats,
-                                deed::reader,
+                                deed::moderator,
                                 (inquiry, now) -> inquiry.published(
                                         shown, new Openness.Decision("", actor.requirePerson(), now)))));
     }
@@ -44,7 +44,7 @@ public final class ModerateInquiry {
                 .flatMap(seats -> deed.by(
                         work,
                         seats,
-                        deed::reader,
+                        deed::moderator,
                         (inquiry, now) -> inquiry.keptBack(new Openness.Decision(reason, actor.requirePerson(), now))));
     }
 

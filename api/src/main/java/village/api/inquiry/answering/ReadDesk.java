@@ -15,6 +15,7 @@ import village.api.complaint.Colour;
 import village.api.identity.Actor;
 import village.api.inquiry.Inquiries;
 import village.api.inquiry.Inquiry;
+import village.api.inquiry.InquirySearch;
 import village.api.inquiry.InquiryWork;
 import village.api.inquiry.Openness;
 import village.api.inquiry.Seats;
@@ -67,6 +68,14 @@ public final class ReadDesk {
                 : inquiries.inStatus(village, desks, status, slice);
     }
 
+    /** What says all the words, answered or not, at the desks he may read; the latest asked first. */
+    public Mono<Page<View, UUID>> search(Actor actor, InquirySearch search, Inquiries.Slice slice) {
+        return AtDesk.seats(work, actor)
+                .flatMap(seats -> inquiries
+                        .saying(actor.requireVillage(), seats.requireReader(actor), search, slice)
+                        .map(page -> page.map(inquiry -> view(actor, seats, inquiry))));
+    }
+
     /** What waits at his desks, and what is overdue at others he may read; empty for whoever has no desk. */
     public Mono<List<View>> due(Actor actor, int limit) {
         return work.seats(actor).flatMap(seats -> {
@@ -99,7 +108,7 @@ public final class ReadDesk {
     }
 
     private Inquiries.Undecided wanted(Actor actor, Seats seats, Set<String> readable) {
-        var own = readable.stream().filter(desk -> seats.mayAnswer(actor, desk)).collect(Collectors.toSet());
+        var own = readable.stream().filter(desk -> seats.decides(actor, desk)).collect(Collectors.toSet());
         var others = readable.stream().filter(desk -> !own.contains(desk)).collect(Collectors.toSet());
         return new Inquiries.Undecided(own, others, work.now().minus(UNDECIDED), actor);
     }
@@ -150,6 +159,14 @@ public final class ReadDesk {
         if (waits) {
             deeds.add(Deed.PASS_ON);
         }
+        if (seats.mayModerate(actor, inquiry.desk())) {
+            deeds.addAll(openness(inquiry));
+        }
+        return deeds;
+    }
+
+    private static List<Deed> openness(Inquiry inquiry) {
+        var deeds = new ArrayList<Deed>();
         var state = inquiry.openness().state();
         if (state != Openness.State.PRIVATE && inquiry.answered()) {
             deeds.add(Deed.PUBLISH);

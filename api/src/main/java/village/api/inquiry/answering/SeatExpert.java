@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 import village.api.Ids;
@@ -42,8 +41,11 @@ public final class SeatExpert {
     /** @param label what colleagues see, for example {@code 乡镇 *静} */
     public record Staff(Person.Id person, String label) {}
 
-    /** @param experts who answers; empty where the cadres do */
-    public record Arranged(Desk desk, List<Staff> experts) {}
+    /**
+     * @param experts who of the staff answers; empty where the cadres do, or only invited ones
+     * @param invited what the township calls whoever it invited from outside
+     */
+    public record Arranged(Desk desk, List<Staff> experts, List<String> invited) {}
 
     /**
      * How the desks of a village are arranged.
@@ -64,12 +66,25 @@ public final class SeatExpert {
         var arranged = seats.desks().stream()
                 .map(desk -> new Arranged(
                         desk,
-                        seats.experts().getOrDefault(desk.code(), Set.of()).stream()
-                                .map(person -> staff.getOrDefault(person, new Staff(person, "已不在岗的人")))
-                                .sorted(Comparator.comparing(Staff::label))
-                                .toList()))
+                        seatedStaff(seats, desk, staff),
+                        invited(seats, desk)))
                 .toList();
         return new Arrangement(arranged, List.copyOf(staff.values()), actor.holds(Role.DISPATCHER));
+    }
+
+    private static List<Staff> seatedStaff(Seats seats, Desk desk, Map<Person.Id, Staff> staff) {
+        return Optional.ofNullable(seats.seated().get(desk.code())).stream()
+                .flatMap(seated -> seated.staff().stream())
+                .map(person -> staff.getOrDefault(person, new Staff(person, "已不在岗的人")))
+                .sorted(Comparator.comparing(Staff::label))
+                .toList();
+    }
+
+    private static List<String> invited(Seats seats, Desk desk) {
+        return Optional.ofNullable(seats.seated().get(desk.code())).stream()
+                .flatMap(seated -> seated.invited().values().stream())
+                .sorted()
+                .toList();
     }
 
     private static Map<Person.Id, Staff> staff(List<Handlers.Handler> handlers) {

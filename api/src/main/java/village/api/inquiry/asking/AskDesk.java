@@ -89,7 +89,7 @@ public final class AskDesk {
 
     private Mono<Prepared> prepared(Actor actor, Wish wish) {
         return Seats.of(desks, actor.requireVillage())
-                .map(seats -> seats.required(wish.desk()))
+                .map(seats -> seats.requireOpen(wish.desk()))
                 .flatMap(desk -> Mono.zip(
                         asker(actor, wish), calendar.workingDays(), (asker, days) -> new Prepared(desk, asker, days)));
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import reactor.core.publisher.Mono;
 import village.api.inquiry.Desk;
 import village.api.inquiry.Desks;
+import village.api.place.Village;
 
 /** Everybody sees whom to ask what, so it takes no actor. */
 public final class ListDesks {
@@ -13,8 +14,8 @@ public final class ListDesks {
         this.desks = desks;
     }
 
-    /** In the order they are shown: the village's own office first. */
-    public Mono<List<Desk>> all() {
-        return desks.all();
+    /** Those a village may ask now, in the order they are shown: its own office first. */
+    public Mono<List<Desk>> open(Village.Id village) {
+        return desks.of(village).map(all -> all.stream().filter(Desk::open).toList());
     }
 }

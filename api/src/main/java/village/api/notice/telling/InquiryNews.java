@@ -63,7 +63,7 @@ public final class InquiryNews implements NewsSource {
                 .flatMap(inquiry -> Mono.zip(Seats.of(desks, village.id()), handlers.of(village.id()))
                         .map(found -> event.type().equals(OF + "escalated")
                                 ? escalated(village, inquiry, found.getT2())
-                                : news(event, village, inquiry, atDesk(inquiry, found.getT1(), found.getT2()))));
+                                : news(event, village, inquiry, atDesk(village, inquiry, found.getT1(), found.getT2()))));
     }
 
     /** The township, else the county; nobody of what was answered before he is told. */
@@ -80,24 +80,40 @@ public final class InquiryNews implements NewsSource {
     }
 
     private static String link(Village village, Inquiry inquiry) {
-        return "#/villages/" + village.code() + "/inquiries/" + inquiry.id();
+        return link(village, "inquiries", inquiry);
+    }
+
+    private static String link(Village village, String page, Inquiry inquiry) {
+        return "#/villages/" + village.code() + "/" + page + "/" + inquiry.id();
     }
 
     /** The experts of its desk, else the cadres; never who asked it himself. */
-    private static List<Person.Id> atDesk(Inquiry inquiry, Seats seats, List<Handlers.Handler> staff) {
+    private static List<Answering> atDesk(
+            Village village, Inquiry inquiry, Seats seats, List<Handlers.Handler> staff) {
         var asker = inquiry.asker().told();
-        var experts = seats.experts().get(inquiry.desk());
-        var answering = experts == null
-                ? new InCharge(staff, false, inquiry.asker().reporting().reporter()).overseers()
-                : List.copyOf(experts);
-        return answering.stream().filter(person -> !asker.contains(person)).toList();
+        var seated = Optional.ofNullable(seats.seated().get(inquiry.desk()));
+        var people = seated.map(there -> List.copyOf(there.people()))
+                .orElseGet(() -> new InCharge(
+                                staff, false, inquiry.asker().reporting().reporter())
+                        .overseers());
+        return people.stream()
+                .filter(person -> !asker.contains(person))
+                .map(person -> new Answering(
+                        person,
+                        seated.filter(there -> there.invited().containsKey(person)).isPresent()
+                                ? link(village, "expert-inquiries", inquiry)
+                                : link(village, inquiry)))
+                .toList();
     }
 
-    private static List<News> news(Event event, Village village, Inquiry inquiry, List<Person.Id> desk) {
+    /** @param link where he answers: whoever was invited has no desk in the village */
+    private record Answering(Person.Id person, String link) {}
+
+    private static List<News> news(Event event, Village village, Inquiry inquiry, List<Answering> desk) {
         return switch (event.type().substring(OF.length())) {
-            case "asked" -> tasks(desk, "有村民咨询，请按期答复。", village, inquiry);
-            case "asked-again" -> tasks(desk, "有村民接着问了，请按期答复。", village, inquiry);
-            case "passed-on" -> tasks(desk, "有一条咨询转给您，请按期答复。", village, inquiry);
+            case "asked" -> tasks(desk, "有村民咨询，请按期答复。");
+            case "asked-again" -> tasks(desk, "有村民接着问了，请按期答复。");
+            case "passed-on" -> tasks(desk, "有一条咨询转给您，请按期答复。");
             case "answered" -> answered(event, inquiry, village);
             case "declined" ->
                 askers(
@@ -144,10 +160,10 @@ public final class InquiryNews implements NewsSource {
         return news;
     }
 
-    private static List<News> tasks(List<Person.Id> people, String words, Village village, Inquiry inquiry) {
-        var link = link(village, inquiry);
+    private static List<News> tasks(List<Answering> people, String words) {
         return people.stream()
-                .map(one -> new News(one, Notice.Kind.TASK, Words.of(words), link, Optional.empty(), A_TASK))
+                .map(one -> new News(
+                        one.person(), Notice.Kind.TASK, Words.of(words), one.link(), Optional.empty(), A_TASK))
                 .toList();
     }
 }

@@ -25,11 +25,13 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import village.api.Cursors;
 import village.api.Once;
+import village.api.Page;
 import village.api.Refusal;
 import village.api.complaint.Reporting;
 import village.api.identity.Actor;
 import village.api.inquiry.Inquiries;
 import village.api.inquiry.Inquiry;
+import village.api.inquiry.InquirySearch;
 import village.api.inquiry.answering.AnswerInquiry;
 import village.api.inquiry.answering.ModerateInquiry;
 import village.api.inquiry.answering.ReadDesk;
@@ -47,6 +49,8 @@ import village.wechat.inquiry.NewInquiry;
 @RequestMapping("/console/v1/villages/{village}/inquiries")
 @Tag(name = "咨询办理", description = "答复、转交、公开")
 class InquiryDeskController {
+    private static final String FOUND = "inquiries-found";
+
     private final ReadDesk readDesk;
     private final AskDesk askDesk;
     private final AnswerInquiry answerInquiry;
@@ -77,7 +81,7 @@ class InquiryDeskController {
         TO_MODERATE
     }
 
-    @Operation(operationId = "listInquiriesAtDesk", summary = "咨询：等答复的先到期的在前，其余新的在前；只有我能看的窗口")
+    @Operation(operationId = "listInquiriesAtDesk", summary = "咨询：等答复的先到期的在前，其余和查到的新的在前；只有我能看的窗口")
     @GetMapping
     Mono<AtDeskView.Page> list(
             Actor actor,
@@ -85,9 +89,29 @@ class InquiryDeskController {
                     @RequestParam(required = false)
                     @Nullable
                     String status,
+            @Parameter(description = "要查的话，问的、答的和录音写成的文字里都查；填了就不分状态", example = "低保 户口本")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String q,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after) {
         return Mono.defer(() -> {
+            var search = InquirySearch.of(q == null ? "" : q);
+            return search.isPresent()
+                    ? found(actor, search.get(), limit, after)
+                    : listed(actor, status, limit, after);
+        });
+    }
+
+    private Mono<AtDeskView.Page> found(
+            Actor actor, InquirySearch search, @Nullable Integer limit, @Nullable String after) {
+        var asked = ListRequest.of(cursors, FOUND, limit, after);
+        return readDesk.search(actor, search, new Inquiries.Slice(asked.after(), asked.limit()))
+                .map(page -> page(page, FOUND));
+    }
+
+    private Mono<AtDeskView.Page> listed(
+            Actor actor, @Nullable String status, @Nullable Integer limit, @Nullable String after) {
             var wanted = Words.read(status, Which.WAITING, "/status");
             var list = "inquiries-at-desk:" + Words.of(wanted);
             var asked = ListRequest.of(cursors, list, limit, after);
@@ -95,10 +119,13 @@ class InquiryDeskController {
             var found = wanted == Which.TO_MODERATE
                     ? readDesk.toModerate(actor, slice)
                     : readDesk.list(actor, Inquiry.Status.valueOf(wanted.name()), slice);
-            return found.map(page -> new AtDeskView.Page(
-                    page.items().stream().map(AtDeskView::of).toList(),
-                    ListRequest.next(page, cursors, list, key -> key)));
-        });
+            return found.map(page -> page(page, list));
+    }
+
+    private AtDeskView.Page page(Page<ReadDesk.View, UUID> page, String list) {
+        return new AtDeskView.Page(
+                page.items().stream().map(AtDeskView::of).toList(),
+                ListRequest.next(page, cursors, list, key -> key));
     }
 
     @Operation(operationId = "readInquiryAtDesk", summary = "一条咨询和来往的话")

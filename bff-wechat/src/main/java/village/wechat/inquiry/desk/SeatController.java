@@ -47,7 +47,9 @@ class SeatController {
             String name,
             @Schema(description = "是不是专家窗口") boolean expert,
             int days,
-            @Schema(description = "谁答复；空的由村干部答复") List<StaffView> experts) {
+            @Schema(description = "本村现在能不能在这里问") boolean open,
+            @Schema(description = "哪些工作人员答复；都空的由村干部答复") List<StaffView> experts,
+            @Schema(description = "乡镇请来的专家，乡镇对他们的称呼") List<String> invited) {
         static DeskView of(SeatExpert.Arranged arranged) {
             var desk = arranged.desk();
             return new DeskView(
@@ -55,7 +57,9 @@ class SeatController {
                     desk.name(),
                     desk.kind() == Desk.Kind.EXPERT,
                     desk.days(),
-                    arranged.experts().stream().map(StaffView::of).toList());
+                    desk.open(),
+                    arranged.experts().stream().map(StaffView::of).toList(),
+                    arranged.invited());
         }
     }
 

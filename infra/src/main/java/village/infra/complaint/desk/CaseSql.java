@@ -16,6 +16,7 @@ import village.api.complaint.desk.CaseGroup;
 import village.api.complaint.desk.CaseQuery;
 import village.api.complaint.desk.CaseSearch;
 import village.api.place.Grid;
+import village.infra.postgres.Letters;
 
 /**
  * The statement of one list: constant pieces, only those the query needs, so that every plan finds its index; what
@@ -71,7 +72,7 @@ record CaseSql(String text, Map<String, Object> values) {
         var order = byDue ? "due_at, id" : "id desc";
         var shape = new CaseShape(byDue, his(query.view()), String.join("", where));
         var longest = longest(query.search());
-        longest.ifPresent(word -> values.put("parts", parts(word)));
+        longest.ifPresent(word -> values.put("parts", Letters.parts(word).toArray(String[]::new)));
         var rows = longest.isPresent() ? shape.saying() : shape.inOrder();
         var text = "select hit.* from unnest(:villages) v(id) cross join lateral (" + rows + ") hit order by " + order
                 + " limit :limit";
@@ -81,17 +82,6 @@ record CaseSql(String text, Map<String, Object> values) {
     /** The word that is the rarest, as far as one can tell without looking. */
     private static Optional<String> longest(Optional<CaseSearch> search) {
         return search.map(CaseSearch::words).orElse(List.of()).stream().max(Comparator.comparing(String::length));
-    }
-
-    /** What the index holds of a word: letters that stand side by side, or the one letter it has. */
-    private static String[] parts(String word) {
-        var letters = word.codePoints().mapToObj(Character::toString).toList();
-        return letters.size() == 1
-                ? new String[] {word}
-                : IntStream.range(1, letters.size())
-                        .mapToObj(each -> letters.get(each - 1) + letters.get(each))
-                        .distinct()
-                        .toArray(String[]::new);
     }
 
     private static String group(CaseGroup group) {

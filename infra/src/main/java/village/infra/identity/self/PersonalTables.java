@@ -66,7 +66,8 @@ final class PersonalTables {
         update inquiry set asker_name = null, asker_roster_id = null, version = version + 1,
           openness = case when openness = 'pending' then 'private' else openness end, messages = (
           select jsonb_agg(case when m ->> 'side' = 'asker'
-            then m || '{"text": "（提问的人已注销，内容已删除）", "attachments": []}' else m end order by place)
+            then m || '{"text": "（提问的人已注销，内容已删除）", "attachments": [],
+              "transcripts": []}' else m end order by place)
           from jsonb_array_elements(messages) with ordinality as t (m, place))
         where asker_id = :person
         """;
@@ -176,7 +177,9 @@ final class PersonalTables {
                                 FORGET_INQUIRIES,
                                 "delete from inquiry_quota where person_id = :person",
                                 "update inquiry_expert set left_at = now() where person_id = :person and left_at is"
-                                        + " null")),
+                                        + " null",
+                                "update inquiry_invitation set label = '已注销', version = version + 1,"
+                                        + " ended_at = coalesce(ended_at, now()) where accepted_by = :person")),
                 new TableRecords(
                         database,
                         "creditAppeals",

@@ -1,0 +1,51 @@
+package village.api.inquiry.expert;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import reactor.core.publisher.Mono;
+import village.api.Once;
+import village.api.event.Event;
+import village.api.identity.Person;
+import village.api.identity.PersonName;
+
+/** Whom townships invited to answer. */
+public interface Invitations {
+    /**
+     * Adds one with its event, once.
+     *
+     * @param secret a hash of what the invited shows
+     * @return the one the key stands for
+     */
+    Mono<Invitation> add(Once once, Invitation invitation, String secret, Event event);
+
+    /**
+     * Changes one under its row lock.
+     *
+     * @param act the rule; what it throws is passed on and nothing is written
+     * @return afterwards; empty if there is none of that id
+     */
+    Mono<Invitation> change(Invitation.Id id, Function<Invitation, Change> act);
+
+    /** An invitation after an act, with the event that tells of it. */
+    record Change(Invitation after, Event event) {}
+
+    /** Empty if there is none of that id. */
+    Mono<Invitation> byId(Invitation.Id id);
+
+    /** The one a secret opens, whatever became of it; empty if there is none. */
+    Mono<Invitation> bySecret(String secret);
+
+    /** Those of a township that stand, and can be accepted or were, the earliest first. */
+    Mono<List<Listed>> standing(String area, Instant now);
+
+    /** @param name of who accepted, on the roster where he is bound; to be shown masked */
+    record Listed(Invitation invitation, Optional<PersonName> name) {}
+
+    /** Those by which somebody sits now, the earliest first; possibly empty. */
+    Mono<List<Invitation>> heldBy(Person.Id person);
+
+    /** Whether somebody is bound in a village of the county a township lies in. */
+    Mono<Boolean> boundInCountyOf(String area, Person.Id person);
+}

@@ -1,0 +1,121 @@
+package village.api.inquiry.expert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static village.api.inquiry.Asked.NOW;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import village.api.Once;
+import village.api.Refusal;
+import village.api.identity.Person;
+import village.api.identity.PersonName;
+import village.api.inquiry.Asked;
+import village.api.inquiry.Desks;
+import village.api.inquiry.Seated;
+import village.api.place.Village;
+
+/** What townships and whom they invite may rely on, races included. */
+public interface InvitationsContract {
+    Invitations invitations();
+
+    Desks desks();
+
+    /** A village of {@link #area()}. */
+    Village.Id village();
+
+    /** A township nobody was invited by. */
+    String area();
+
+    /** Somebody called 王志强, bound in a village of the township's county. */
+    Person.Id bound();
+
+    @Test
+    default void anInvitationComesBackAsItWasMadeAndIsFoundByItsSecret() {
+        var made = add(Asked.once(), "s1");
+        assertThat(now(invitations().byId(made.id()))).isEqualTo(made);
+        assertThat(now(invitations().bySecret("s1" + area()))).isEqualTo(made);
+        assertThat(invitations().bySecret("s0").blockOptional()).isEmpty();
+        assertThat(standing()).containsExactly(new Invitations.Listed(made, Optional.empty()));
+        assertThat(now(desks().seated(village()))).doesNotContainKey("law");
+    }
+
+    @Test
+    default void aKeyInvitesOnce() {
+        var once = Asked.once();
+        var first = add(once, "s2");
+        assertThat(add(once, "s3")).isEqualTo(first);
+        assertThat(invitations().bySecret("s3" + area()).blockOptional()).isEmpty();
+    }
+
+    @Test
+    default void whoAcceptsSitsAtTheDeskOfEveryVillageUntilItEnds() {
+        var expert = bound();
+        var seated = accept(add(Asked.once(), "s4"), expert);
+        assertThat(now(desks().seated(village()))).containsEntry("law", new Seated(Set.of(), Map.of(expert, "王律师")));
+        assertThat(now(invitations().heldBy(expert))).containsExactly(seated);
+        assertThat(standing().get(0).name()).contains(new PersonName("王志强"));
+        end(seated);
+        assertThat(now(desks().seated(village()))).containsEntry("law", new Seated(Set.of(), Map.of()));
+        assertThat(now(invitations().heldBy(expert))).isEmpty();
+        assertThat(standing()).isEmpty();
+    }
+
+    @Test
+    default void whatNobodyAcceptedInTimeIsListedNoLonger() {
+        var made = add(Asked.once(), "s5");
+        assertThat(now(invitations().standing(area(), made.until()))).isEmpty();
+    }
+
+    @Test
+    default void ofManyWhoAcceptAtOnceOneSits() {
+        var made = add(Asked.once(), "s6");
+        var accepted = Flux.range(0, 5)
+                .flatMap(n -> Mono.defer(() -> Mono.just(accept(made, Asked.person())))
+                        .subscribeOn(Schedulers.boundedElastic())
+                        .map(seated -> 1)
+                        .onErrorReturn(Refusal.class, 0))
+                .reduce(0, Integer::sum);
+        assertThat(now(accepted)).isEqualTo(1);
+    }
+
+    @Test
+    default void onlyWhoIsBoundInTheCountyIsOfIt() {
+        assertThat(now(invitations().boundInCountyOf(area(), bound()))).isTrue();
+        assertThat(now(invitations().boundInCountyOf(area(), Asked.person()))).isFalse();
+    }
+
+    private Invitation add(Once once, String secret) {
+        var made = Invitation.to(
+                new Invitation.Id(Asked.nextId()), "law", area(), "王律师", Asked.person(), NOW);
+        var told = InvitationEvents.of(Asked.nextId(), made, "made", made.invitedBy(), NOW);
+        return now(invitations().add(once, made, secret + area(), told));
+    }
+
+    private Invitation accept(Invitation made, Person.Id person) {
+        return now(invitations().change(made.id(), found -> told(found.accepted(person, NOW), "accepted")));
+    }
+
+    private Invitation end(Invitation made) {
+        return now(invitations().change(made.id(), found -> told(found.ended(NOW), "ended")));
+    }
+
+    private static Invitations.Change told(Invitation after, String type) {
+        return new Invitations.Change(
+                after, InvitationEvents.of(Asked.nextId(), after, type, Asked.person(), NOW));
+    }
+
+    private List<Invitations.Listed> standing() {
+        return now(invitations().standing(area(), NOW));
+    }
+
+    private static <T> T now(Mono<T> asked) {
+        return asked.block(Duration.ofSeconds(10));
+    }
+}
