@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { nothingHere } from '../shared/states.js';
 import { DeskView } from './desk-view.js';
 import { desk } from './session.js';
@@ -7,7 +7,7 @@ const WAIT = 30_000;
 
 /** 总览: every village of a township or county, in code order, as it changes. Facts, no ranking. */
 class Overview extends DeskView {
-  static properties = { live: { state: true } };
+  static properties = { live: { state: true }, study: { state: true } };
 
   get address() {
     return `?scope=${encodeURIComponent(this.route.params.scope)}`;
@@ -19,6 +19,7 @@ class Overview extends DeskView {
 
   connectedCallback() {
     super.connectedCallback();
+    desk.get(`/study-overview${this.address}`).then((study) => (this.study = study), () => {});
     this.listen();
     this.poll = setInterval(() => this.live || this.reload(), WAIT);
   }
@@ -59,7 +60,7 @@ class Overview extends DeskView {
         <td>${mark(row.yellow, 'yellow')}</td><td>${mark(row.red, 'red')}</td>
         <td>${row.toDispatch}</td><td>${row.toVerify}</td><td>${row.transferred}</td></tr>`)}</tbody>
       ${sums(items, ['open', 'yellow', 'red', 'toDispatch', 'toVerify', 'transferred'])}</table></div>
-      ${this.verdicts(items)}`;
+      ${this.verdicts(items)}${this.inquiries(items)}${this.study ? this.studied(this.study) : nothing}`;
   }
 
   /** Who says nothing is not satisfied: he is counted by himself. */
@@ -70,6 +71,24 @@ class Overview extends DeskView {
       <table><thead><tr><th>村</th><th>满意</th><th>评价过</th><th>没有评价</th></tr></thead>
       <tbody>${items.map((row) => html`<tr><td>${row.village.name}</td><td>${row.satisfied}</td><td>${row.rated}</td><td>${row.unrated}</td></tr>`)}</tbody>
       ${sums(items, ['satisfied', 'rated', 'unrated'])}</table></section>`;
+  }
+
+  inquiries(items) {
+    return html`<section class="card stack scroll" tabindex="0" aria-labelledby="inquiries">
+      <h2 id="inquiries">咨询</h2>
+      <table><thead><tr><th>村</th><th>待答复</th><th>已超期</th><th>近 30 天答复</th><th>其中按期</th></tr></thead>
+      <tbody>${items.map((row) => html`<tr><td><a href="#/villages/${row.village.code}/inquiries">${row.village.name}</a></td><td>${row.inquiriesWaiting}</td>
+        <td>${mark(row.inquiriesLate, 'red')}</td><td>${row.inquiriesAnswered}</td><td>${row.inquiriesInTime}</td></tr>`)}</tbody>
+      ${sums(items, ['inquiriesWaiting', 'inquiriesLate', 'inquiriesAnswered', 'inquiriesInTime'])}</table></section>`;
+  }
+
+  /** Totals only, and no order but that of the codes. */
+  studied({ year, items }) {
+    return html`<section class="card stack scroll" tabindex="0" aria-labelledby="studied">
+      <h2 id="studied">${year} 年党员学习</h2><p class="soft">只有合计，不到个人，不排名。</p>
+      <table><thead><tr><th>村</th><th>党支部</th><th>党员</th><th>已达到年度要求</th></tr></thead>
+      <tbody>${items.map((row) => html`<tr><td>${row.village.name}</td><td>${row.branches}</td><td>${row.members}</td><td>${row.fulfilled}</td></tr>`)}</tbody>
+      ${sums(items, ['branches', 'members', 'fulfilled'])}</table></section>`;
   }
 }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import village.api.Reason;
 import village.api.Refusal;
@@ -155,6 +156,16 @@ public record Inquiry(
         return thread.stream()
                 .flatMap(message -> message.attachments().stream())
                 .toList();
+    }
+
+    /** When what was asked last had its answer; empty while it waits, and where the desk does not answer. */
+    public Optional<Instant> answeredAt() {
+        return IntStream.range(1, thread.size())
+                .filter(at -> thread.get(at).side() == Message.Side.DESK)
+                .filter(at -> thread.get(at - 1).side() == Message.Side.ASKER)
+                .mapToObj(at -> thread.get(at).at())
+                .reduce((earlier, later) -> later)
+                .filter(at -> status() == Status.ANSWERED);
     }
 
     /** How pressing the answer is. */

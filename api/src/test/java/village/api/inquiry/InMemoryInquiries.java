@@ -22,13 +22,14 @@ import village.api.Page;
 import village.api.Reason;
 import village.api.Refusal;
 import village.api.complaint.Reporting;
+import village.api.complaint.desk.InquiryCounts;
 import village.api.event.Event;
 import village.api.identity.Person;
 import village.api.inquiry.Inquiry.Status;
 import village.api.place.Village;
 
 /** Inquiries under one lock. */
-public final class InMemoryInquiries implements Inquiries {
+public final class InMemoryInquiries implements Inquiries, InquiryCounts {
     private static final Comparator<Inquiry> LATEST = Comparator.<Inquiry, String>comparing(
                     inquiry -> inquiry.id().toString())
             .reversed();
@@ -190,6 +191,29 @@ public final class InMemoryInquiries implements Inquiries {
     public Mono<Page<Inquiry, UUID>> published(Village.Id village, Slice slice) {
         return locked(() ->
                 page(all(village, one -> one.openness().state() == Openness.State.PUBLISHED), LATEST, slice));
+    }
+
+    @Override
+    public Mono<List<Count>> counts(List<Village.Id> villages, Instant since, Instant now) {
+        return locked(() -> villages.stream()
+                .map(village -> count(village, since, now))
+                .filter(Count::any)
+                .toList());
+    }
+
+    private Count count(Village.Id village, Instant since, Instant now) {
+        Supplier<Stream<Inquiry>> waiting = () -> all(village, one -> one.status() == Status.WAITING);
+        Supplier<Stream<Inquiry>> answered = () -> all(
+                village,
+                one -> one.answeredAt().filter(at -> !at.isBefore(since)).isPresent());
+        return new Count(
+                village,
+                waiting.get().count(),
+                waiting.get().filter(one -> one.dueAt().isBefore(now)).count(),
+                answered.get().count(),
+                answered.get()
+                        .filter(one -> !one.answeredAt().orElseThrow().isAfter(one.dueAt()))
+                        .count());
     }
 
     private Page<Inquiry, UUID> page(Stream<Inquiry> found, Comparator<Inquiry> order, Slice slice) {

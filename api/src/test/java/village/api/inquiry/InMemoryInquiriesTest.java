@@ -1,14 +1,21 @@
 package village.api.inquiry;
 
 import java.util.UUID;
+import village.api.complaint.desk.InquiryCounts;
 import village.api.place.Village;
 
-class InMemoryInquiriesTest implements InquiriesContract, LateInquiriesContract, UndecidedInquiriesContract {
+class InMemoryInquiriesTest 
+        implements InquiriesContract, LateInquiriesContract, UndecidedInquiriesContract, InquiryCountsContract {
     private final InMemoryInquiries inquiries = new InMemoryInquiries();
     private final Village.Id village = new Village.Id(UUID.randomUUID());
 
     @Override
     public Inquiries inquiries() {
+        return inquiries;
+    }
+
+    @Override
+    public InquiryCounts counts() {
         return inquiries;
     }
 

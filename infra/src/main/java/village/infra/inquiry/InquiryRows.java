@@ -49,7 +49,8 @@ final class InquiryRows {
           answered = :answered, openness = :openness, shown = :shown, decided_by = :decidedBy,
           decided_at = :decidedAt, decision_reason = :decisionReason, waiting_since = :waitingSince,
           due_at = :dueAt, declined_reason = :declinedReason, declined_by = :declinedBy,
-          declined_at = :declinedAt, escalated_at = :escalatedAt
+          declined_at = :declinedAt, escalated_at = :escalatedAt,
+          answered_at = :answeredAt
         where village_id = :village and id = :id and version = :version - 1
         """;
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -162,6 +163,7 @@ final class InquiryRows {
                 .bind("declinedBy", orNull(declined.map(made -> made.by().value()), UUID.class))
                 .bind("declinedAt", orNull(declined.map(Inquiry.Declining::at), Instant.class))
                 .bind("escalatedAt", orNull(inquiry.escalatedAt(), Instant.class))
+                .bind("answeredAt", orNull(inquiry.answeredAt(), Instant.class))
                 .fetch()
                 .rowsUpdated()
                 .flatMap(rows -> rows == 1

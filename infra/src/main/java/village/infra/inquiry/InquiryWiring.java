@@ -8,6 +8,7 @@ import village.api.Ids;
 import village.api.Transactions;
 import village.api.attachment.Attachments;
 import village.api.complaint.catalogue.Calendar;
+import village.api.complaint.desk.InquiryCounts;
 import village.api.complaint.handling.Handlers;
 import village.api.complaint.intake.WhoseCase;
 import village.api.gate.PublishGate;
@@ -37,6 +38,11 @@ class InquiryWiring {
     @Bean
     Inquiries inquiries(Database database, Ids ids) {
         return new PostgresInquiries(database, ids);
+    }
+
+    @Bean
+    InquiryCounts inquiryCounts(Database database) {
+        return new PostgresInquiryCounts(database);
     }
 
     /** Instances do not need to know of each other: each inquiry's row lock decides. */

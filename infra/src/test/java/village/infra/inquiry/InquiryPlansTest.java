@@ -128,6 +128,19 @@ class InquiryPlansTest {
         }
     }
 
+    /** All answered at one moment long ago in {@link #MANY}; two hundred of them lately. */
+    @ParameterizedTest
+    @ValueSource(strings = {"force_generic_plan", "force_custom_plan"})
+    void whatATownshipCountsIsCountedOnIndexesAlone(String mode) {
+        run("update inquiry set answered_at = now() where village_id = key(1, 0) and id between key(3, 101) and key(3, 300)");
+        run("vacuum (analyze) inquiry");
+        var since = Instant.now().minus(Duration.ofDays(30));
+        isCheapIn(
+                mode,
+                database -> new PostgresInquiryCounts(database)
+                        .counts(List.of(VILLAGE, new Village.Id(new UUID(1L << 32, 1))), since, Instant.now()));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"force_generic_plan", "force_custom_plan"})
     void whatIsLateAnywhereIsFoundByItsTime(String mode) {
@@ -152,12 +165,17 @@ class InquiryPlansTest {
     }
 
     private static void isCheap(String mode, Function<Inquiries, Mono<?>> asked) {
+        isCheapIn(
+                mode,
+                database -> asked.apply(new PostgresInquiries(database, UuidCreator::getTimeOrderedEpoch)));
+    }
+
+    private static void isCheapIn(String mode, Function<Database, Mono<?>> asked) {
         var explained = new ExplainedConnections(pool, mode);
         var manager = new R2dbcTransactionManager(explained.factory());
         var database = new Database(
                 DatabaseClient.create(explained.factory()), TransactionalOperator.create(manager), PATIENCE);
-        asked.apply(new PostgresInquiries(database, UuidCreator::getTimeOrderedEpoch))
-                .block(PATIENCE);
+        asked.apply(database).block(PATIENCE);
         assertThat(explained.plans()).isNotEmpty().allSatisfy(InquiryPlansTest::isCheap);
     }
 

@@ -5,15 +5,18 @@ import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import village.api.complaint.desk.InquiryCounts;
 import village.api.inquiry.Inquiries;
 import village.api.inquiry.InquiriesContract;
 import village.api.inquiry.Inquiry;
+import village.api.inquiry.InquiryCountsContract;
 import village.api.inquiry.LateInquiriesContract;
 import village.api.inquiry.UndecidedInquiriesContract;
 import village.api.place.Village;
 import village.infra.postgres.PostgresExtension;
 
-class PostgresInquiriesTest implements InquiriesContract, LateInquiriesContract, UndecidedInquiriesContract {
+class PostgresInquiriesTest 
+        implements InquiriesContract, LateInquiriesContract, UndecidedInquiriesContract, InquiryCountsContract {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @RegisterExtension
@@ -33,6 +36,11 @@ class PostgresInquiriesTest implements InquiriesContract, LateInquiriesContract,
     @Override
     public Inquiries inquiries() {
         return new PostgresInquiries(POSTGRES.database(), UuidCreator::getTimeOrderedEpoch);
+    }
+
+    @Override
+    public InquiryCounts counts() {
+        return new PostgresInquiryCounts(POSTGRES.database());
     }
 
     @Override

@@ -215,6 +215,7 @@ public final class Exhibits {
             case "/console/v1/overview",
                     "/console/v1/complaints",
                     "/console/v1/disclosure-overview",
+                    "/console/v1/study-overview",
                     "/console/v1/inquiry-desks",
                     "/console/v1/inquiry-invitations" ->
                 "?scope=330999101";

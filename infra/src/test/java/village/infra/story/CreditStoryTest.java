@@ -101,6 +101,23 @@ class CreditStoryTest {
 
     @Test
     @Order(3)
+    void upwardOnlyTotalsAreSeenAndTheyAreThoseOfTheVillage() {
+        var path = "/console/v1/study-overview?scope=330999101&year=" + YEAR;
+        var above = township.get(path).expect(200);
+        var row = above.json()
+                .at("/items/" + above.texts("/items", "/village/code").indexOf(VILLAGE));
+        var here = township.get(DESK + "/totals?year=" + YEAR).expect(200).json();
+        assertThat(row.at("/members").asLong()).isEqualTo(here.at("/members").asLong());
+        assertThat(row.at("/fulfilled").asLong())
+                .isEqualTo(here.at("/fulfilled").asLong());
+        assertThat(row.at("/branches").asLong()).isPositive();
+        assertThat(above.body()).doesNotContain("向阳", "桂兰", "党支部");
+        secretary.get(path).expectProblem(403, "role.required");
+        township.get("/console/v1/study-overview?scope=330999102").expectProblem(403, "role.required");
+    }
+
+    @Test
+    @Order(3)
     void aRepeatedConfirmationIsTheSameLine() {
         var body = study(self, "offline-half-day", YEAR + "-06-01", 1, "签到表");
         var phone = secretary.with("Idempotency-Key", "credit-story-half-day");

@@ -237,6 +237,25 @@ class InquiryStoryTest {
     }
 
     @Test
+    @Order(7)
+    void theTownshipSeesHowManyWaitAndHowManyWereAnsweredInTime() {
+        var asker = HERE.in("test-party-3");
+        var answered =
+                asker.post(MP + "/inquiries", ask("office", "老年卡在哪里办？")).expect(201).text("/id");
+        clerk.post(DESK + "/inquiries/" + answered + "/answers", Map.of("version", 1, "text", "在镇里办。"))
+                .expect(201);
+        asker.post(MP + "/inquiries", ask("office", "要带照片吗？")).expect(201);
+        var overview = township.get("/console/v1/overview?scope=330999101").expect(200);
+        var row = overview.json()
+                .at("/items/" + overview.texts("/items", "/village/code").indexOf(VILLAGE));
+        assertThat(row.at("/inquiriesWaiting").asLong()).isPositive();
+        assertThat(row.at("/inquiriesAnswered").asLong()).isPositive();
+        assertThat(row.at("/inquiriesInTime").asLong())
+                .isBetween(1L, row.at("/inquiriesAnswered").asLong());
+        assertThat(overview.body()).doesNotContain(text);
+    }
+
+    @Test
     @Order(8)
     void whatIsAskedAnExpertIsNotTheCadresToRead() {
         var grid = HERE.desk("demo-grid-1");

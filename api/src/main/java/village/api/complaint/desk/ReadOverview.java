@@ -14,18 +14,25 @@ import village.api.place.Village;
 /** Tells what is open, what waits and what was said of what ended below a township or county, village by village in code
  * order. It ranks nobody. */
 public final class ReadOverview {
-    /** What ended within it is told of: as long as a case may be taken up again. */
+    /** What ended, or was answered, within it is told of: as long as a case may be taken up again. */
     public static final Duration LATELY = Duration.ofDays(30);
 
     private final VillagesBelow villagesBelow;
     private final Complaints complaints;
     private final CaseLists lists;
+    private final InquiryCounts inquiries;
     private final Clock clock;
 
-    public ReadOverview(VillagesBelow villagesBelow, Complaints complaints, CaseLists lists, Clock clock) {
+    public ReadOverview(
+            VillagesBelow villagesBelow,
+            Complaints complaints,
+            CaseLists lists,
+            InquiryCounts inquiries,
+            Clock clock) {
         this.villagesBelow = villagesBelow;
         this.complaints = complaints;
         this.lists = lists;
+        this.inquiries = inquiries;
         this.clock = clock;
     }
 
@@ -35,7 +42,11 @@ public final class ReadOverview {
      * @param verdicts of what ended lately
      */
     public record Row(
-            Village village, Complaints.OpenCount open, CaseLists.Waiting waiting, CaseLists.Verdicts verdicts) {}
+            Village village,
+            Complaints.OpenCount open,
+            CaseLists.Waiting waiting,
+            CaseLists.Verdicts verdicts,
+            InquiryCounts.Count inquiries) {}
 
     /** @param area 6 or 9 digits; the actor must work there */
     public Mono<List<Row>> read(Actor actor, String area) {
@@ -48,9 +59,13 @@ public final class ReadOverview {
         return Mono.zip(
                         complaints.openCounts(ids, now).map(counts -> by(counts, Complaints.OpenCount::village)),
                         lists.waiting(ids).map(counts -> by(counts, CaseLists.Waiting::village)),
-                        lists.verdicts(ids, now.minus(LATELY)).map(counts -> by(counts, CaseLists.Verdicts::village)))
+                        lists.verdicts(ids, now.minus(LATELY)).map(counts -> by(counts, CaseLists.Verdicts::village)),
+                        inquiries
+                                .counts(ids, now.minus(LATELY), now)
+                                .map(counts -> by(counts, InquiryCounts.Count::village)))
                 .map(found -> below.stream()
-                        .map(village -> row(village, found.getT1(), found.getT2(), found.getT3()))
+                        .map(village ->
+                                row(village, found.getT1(), found.getT2(), found.getT3(), found.getT4()))
                         .toList());
     }
 
@@ -62,12 +77,14 @@ public final class ReadOverview {
             Village village,
             Map<Village.Id, Complaints.OpenCount> open,
             Map<Village.Id, CaseLists.Waiting> waiting,
-            Map<Village.Id, CaseLists.Verdicts> verdicts) {
+            Map<Village.Id, CaseLists.Verdicts> verdicts,
+            Map<Village.Id, InquiryCounts.Count> inquiries) {
         var id = village.id();
         return new Row(
                 village,
                 open.getOrDefault(id, new Complaints.OpenCount(id, 0, 0, 0)),
                 waiting.getOrDefault(id, new CaseLists.Waiting(id, 0, 0, 0)),
-                verdicts.getOrDefault(id, new CaseLists.Verdicts(id, 0, 0, 0)));
+                verdicts.getOrDefault(id, new CaseLists.Verdicts(id, 0, 0, 0)),
+                inquiries.getOrDefault(id, InquiryCounts.Count.none(id)));
     }
 }

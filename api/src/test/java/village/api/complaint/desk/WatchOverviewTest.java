@@ -31,6 +31,7 @@ import village.api.identity.Session;
 import village.api.identity.membership.InMemoryMemberships;
 import village.api.identity.membership.Memberships;
 import village.api.identity.session.InMemorySessions;
+import village.api.inquiry.InMemoryInquiries;
 import village.api.place.InMemoryVillages;
 import village.api.place.Village;
 import village.api.place.VillageCode;
@@ -171,7 +172,7 @@ class WatchOverviewTest {
     private WatchOverview watching(int each, int all) {
         var below = new VillagesBelow(memberships, villages);
         var lists = new InMemoryCaseLists(complaints, new InMemoryRecordings(new InMemoryAttachments()));
-        var read = new ReadOverview(below, complaints, lists, Clock.systemUTC());
+        var read = new ReadOverview(below, complaints, lists, new InMemoryInquiries(), Clock.systemUTC());
         var pace =
                 new WatchOverview.Pace(Duration.ofMillis(20), Duration.ofMinutes(1), Duration.ofMillis(30), each, all);
         return new WatchOverview(read, below, sessions, pace, Clock.systemUTC());

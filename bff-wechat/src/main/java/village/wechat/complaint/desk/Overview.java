@@ -25,11 +25,17 @@ record Overview(List<Row> items) {
             @Schema(description = "近 30 天办完、反映人评价过的") long rated,
 
             @Schema(description = "近 30 天办完、反映人没有评价的；不算满意，也不含反映人自己撤回的")
-            long unrated) {
+            long unrated,
+
+            @Schema(description = "等答复的咨询") long inquiriesWaiting,
+            @Schema(description = "其中过了期限的") long inquiriesLate,
+            @Schema(description = "近 30 天答复的咨询") long inquiriesAnswered,
+            @Schema(description = "其中按期答复的") long inquiriesInTime) {
         static Row of(ReadOverview.Row row) {
             var open = row.open();
             var waiting = row.waiting();
             var verdicts = row.verdicts();
+            var inquiries = row.inquiries();
             return new Row(
                     ComplaintSummary.VillageName.of(row.village()),
                     open.open(),
@@ -40,7 +46,11 @@ record Overview(List<Row> items) {
                     waiting.transferred(),
                     verdicts.satisfied(),
                     verdicts.rated(),
-                    verdicts.unrated());
+                    verdicts.unrated(),
+                    inquiries.waiting(),
+                    inquiries.late(),
+                    inquiries.answered(),
+                    inquiries.inTime());
         }
     }
 

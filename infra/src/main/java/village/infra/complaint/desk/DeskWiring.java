@@ -7,6 +7,7 @@ import village.api.complaint.Complaints;
 import village.api.complaint.catalogue.Categories;
 import village.api.complaint.desk.CaseLists;
 import village.api.complaint.desk.DescribeCases;
+import village.api.complaint.desk.InquiryCounts;
 import village.api.complaint.desk.ListCases;
 import village.api.complaint.desk.ListCasesBelow;
 import village.api.complaint.desk.ReadGrids;
@@ -55,8 +56,13 @@ class DeskWiring {
     }
 
     @Bean
-    ReadOverview readOverview(VillagesBelow villagesBelow, Complaints complaints, CaseLists lists, Clock clock) {
-        return new ReadOverview(villagesBelow, complaints, lists, clock);
+    ReadOverview readOverview(
+            VillagesBelow villagesBelow,
+            Complaints complaints,
+            CaseLists lists,
+            InquiryCounts inquiries,
+            Clock clock) {
+        return new ReadOverview(villagesBelow, complaints, lists, inquiries, clock);
     }
 
     @Bean

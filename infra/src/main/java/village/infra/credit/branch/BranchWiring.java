@@ -12,12 +12,15 @@ import village.api.credit.appeal.Appeals;
 import village.api.credit.appeal.DecideAppeal;
 import village.api.credit.appeal.FileAppeal;
 import village.api.credit.appeal.ReverseEntry;
+import village.api.complaint.desk.VillagesBelow;
+import village.api.credit.branch.BranchTotals;
 import village.api.credit.branch.Branches;
 import village.api.credit.branch.Confirmations;
 import village.api.credit.branch.Keeper;
 import village.api.credit.branch.LookAtMember;
 import village.api.credit.branch.ReadBranch;
 import village.api.credit.branch.ReportTotals;
+import village.api.credit.branch.ReadStudyOverview;
 import village.api.credit.certificate.IssueCertificate;
 import village.api.credit.closing.CloseYear;
 import village.api.credit.closing.Closings;
@@ -74,6 +77,17 @@ class BranchWiring {
     @Bean
     ReadBranch readBranch(Keeper keeper, Branches branches, Ledger ledger, Schemes schemes, Clock clock) {
         return new ReadBranch(keeper, branches, ledger, schemes, clock);
+    }
+
+    @Bean
+    BranchTotals branchTotals(Database database) {
+        return new PostgresBranchTotals(database);
+    }
+
+    @Bean
+    ReadStudyOverview readStudyOverview(
+            VillagesBelow villagesBelow, Schemes schemes, BranchTotals branchTotals, Clock clock) {
+        return new ReadStudyOverview(villagesBelow, schemes, branchTotals, clock);
     }
 
     @Bean
