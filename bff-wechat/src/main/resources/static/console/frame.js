@@ -71,6 +71,7 @@ class Frame extends Part {
       ...person.areas.flatMap((area) => [[`#/overview/${area.code}`, `${area.name}总览`], [`#/board/${area.code}`, '调度台'], [`#/disclosures/${area.code}`, '各村公开']]),
       ...person.areas.filter((area) => area.role === 'dispatcher').map((area) => [`#/inquiry-desks/${area.code}`, '咨询窗口']),
       isOperator(person) && ['#/places', '县、乡镇和村'],
+      isOperator(person) && ['#/complaint-catalogues', '诉求类别目录'],
       isOperator(person) && ['#/inquiry-desks', '咨询窗口'],
       isOperator(person) && [`#/calendars/${new Date().getFullYear()}`, '工作日历'],
       isOperator(person) && ['#/notices', '未送达通知'],

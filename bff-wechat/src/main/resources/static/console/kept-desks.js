@@ -32,9 +32,9 @@ class KeptDesks extends DeskView {
   }
 }
 
-const wording = (item) => html`<label class="field"><span class="label">名称</span><input class="input" name="name" required maxlength="12" .value=${item.name ?? ''}></label>
-  <label class="field"><span class="label">这里可以问什么</span><input class="input" name="hint" required maxlength="60" .value=${item.hint ?? ''}></label>
-  <label class="field"><span class="label">几个工作日内答复</span><input class="input" name="days" type="number" required min="1" max="60" .value=${String(item.days ?? 3)}></label>`;
+const wording = (item) => html`<label class="field"><span class="label">名称</span><input class="input" name="name" required maxlength="12" value=${item.name ?? ''}></label>
+  <label class="field"><span class="label">这里可以问什么</span><input class="input" name="hint" required maxlength="60" value=${item.hint ?? ''}></label>
+  <label class="field"><span class="label">几个工作日内答复</span><input class="input" name="days" type="number" required min="1" max="60" value=${item.days ?? 3}></label>`;
 
 const written = (form) => {
   const { name, hint, days, ...rest } = Object.fromEntries(new FormData(form));

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import village.api.complaint.Complaint;
-import village.api.complaint.catalogue.Categories;
 import village.api.complaint.catalogue.Category;
+import village.api.complaint.catalogue.History;
 import village.api.place.Village;
 import village.wechat.Times;
 import village.wechat.Words;
@@ -39,11 +39,12 @@ public record ComplaintSummary(
             return category == null ? null : new CategoryName(category.code(), category.name());
         }
 
-        static @Nullable CategoryName of(Complaint complaint, Categories.Catalogue catalogue) {
-            var code = complaint.intake().category();
-            return catalogue.entries().stream()
-                    .filter(entry -> code.filter(entry.code()::equals).isPresent())
-                    .findFirst()
+        /** As it was called on the day of the case. */
+        static @Nullable CategoryName of(Complaint complaint, History history) {
+            return complaint
+                    .intake()
+                    .category()
+                    .flatMap(code -> history.meaning(code, complaint.filedAt()))
                     .map(CategoryName::of)
                     .orElse(null);
         }
@@ -59,7 +60,7 @@ public record ComplaintSummary(
     }
 
     /** Everything a list of summaries needs besides the cases. */
-    record Surroundings(Map<Village.Id, Village> villages, Categories.Catalogue catalogue, Instant now) {}
+    record Surroundings(Map<Village.Id, Village> villages, History history, Instant now) {}
 
     static List<ComplaintSummary> of(List<Complaint> complaints, Surroundings around) {
         return complaints.stream().map(one -> of(one, around)).toList();
@@ -71,7 +72,7 @@ public record ComplaintSummary(
                 complaint.id().value(),
                 complaint.ticket().value(),
                 Words.of(intake.kind()),
-                CategoryName.of(complaint, around.catalogue()),
+                CategoryName.of(complaint, around.history()),
                 excerpt(intake.text()),
                 Words.of(complaint.status()),
                 complaint.status().label(),

@@ -11,18 +11,17 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.complaint.Complaint;
 import village.api.complaint.catalogue.Categories;
+import village.api.complaint.catalogue.History;
 import village.api.place.Village;
 import village.api.place.Villages;
 
 /** Gives cases the names a list shows beside them. */
 @Component
 public final class Summaries {
-    private static final Categories.Catalogue NO_CATEGORIES = new Categories.Catalogue("", List.of());
-
     private final Villages villages;
     private final Categories categories;
     private final Clock clock;
-    private final AsyncCache<Village.Id, Categories.Catalogue> catalogues = Caffeine.newBuilder()
+    private final AsyncCache<Village.Id, History> catalogues = Caffeine.newBuilder()
             .expireAfterWrite(Duration.ofMinutes(1))
             .maximumSize(5_000)
             .executor(Runnable::run)
@@ -43,23 +42,23 @@ public final class Summaries {
         var ids = complaints.stream().map(Complaint::village).distinct().toList();
         return Mono.zip(
                 existingVillages(ids),
-                catalogue(ids),
-                (known, catalogue) -> new ComplaintSummary.Surroundings(known, catalogue, clock.instant()));
+                catalogues(ids),
+                (known, history) -> new ComplaintSummary.Surroundings(known, history, clock.instant()));
     }
 
     private Mono<Map<Village.Id, Village>> existingVillages(List<Village.Id> ids) {
         return Flux.fromIterable(ids).concatMap(villages::byId).collectMap(Village::id);
     }
 
-    /** One catalogue is in force everywhere today; its names are remembered for a minute. */
-    private Mono<Categories.Catalogue> catalogue(List<Village.Id> ids) {
+    /** The catalogues are the same everywhere; their names are remembered for a minute. */
+    private Mono<History> catalogues(List<Village.Id> ids) {
         if (ids.isEmpty()) {
-            return Mono.just(NO_CATEGORIES);
+            return Mono.just(History.NONE);
         }
         return Mono.fromFuture(
                 () -> catalogues.get(
                         ids.get(0),
-                        (village, executor) -> categories.inForce(village).toFuture()),
+                        (village, executor) -> categories.history(village).toFuture()),
                 true);
     }
 }

@@ -1,17 +1,24 @@
 package village.infra.complaint;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static village.infra.postgres.Columns.optionalText;
 import static village.infra.postgres.Columns.text;
 
 import io.r2dbc.spi.Readable;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 import village.api.complaint.catalogue.Categories;
 import village.api.complaint.catalogue.Category;
 import village.api.complaint.catalogue.Due;
+import village.api.complaint.catalogue.History;
 import village.api.complaint.catalogue.Nearness;
 import village.api.identity.Role;
 import village.api.place.Village;
@@ -19,15 +26,21 @@ import village.infra.postgres.Database;
 
 /** The category catalogue on PostgreSQL: the newest version that is in force today, with each village's promise. */
 final class PostgresCategories implements Categories {
-    private static final String IN_FORCE = """
+    private static final String ENTRIES = """
             select c.code, c.parent_code, c.name, c.handler_role,
               coalesce(c.due_hours, case when c.due_days is null then p.hours end), c.due_days, c.plan, c.version,
-              c.near_metres, c.near_days
-            from complaint_category c left join complaint_promise p on p.village_id = :village
-            where c.version = (select version from complaint_catalogue where effective_from <= current_date
-              order by effective_from desc, version desc limit 1)
+              c.near_metres, c.near_days, k.effective_from
+            from complaint_catalogue k join complaint_category c on c.version = k.version
+            left join complaint_promise p on p.village_id = :village
+            where k.effective_from <= (now() at time zone 'Asia/Shanghai')::date
+            """;
+    private static final String IN_FORCE = ENTRIES + """
+              and not exists (select 1 from complaint_catalogue later where later.effective_from > k.effective_from
+                and later.effective_from <= (now() at time zone 'Asia/Shanghai')::date)
             order by c.parent_code is not null, c.sort, c.code
             """;
+    private static final String EVER =
+            ENTRIES + "order by k.effective_from desc, c.parent_code is not null, c.sort, c.code";
 
     private static final String PROMISE = "select hours from complaint_promise where village_id = :village";
 
@@ -45,6 +58,21 @@ final class PostgresCategories implements Categories {
                         .all()
                         .collectList())
                 .map(PostgresCategories::toCatalogue);
+    }
+
+    @Override
+    public Mono<History> history(Village.Id village) {
+        return database.query(client -> client.sql(EVER)
+                        .bind("village", village.value())
+                        .map(row -> Map.entry(
+                                Objects.requireNonNull(row.get(10, LocalDate.class)),
+                                new Entry(text(row, 7), toCategory(row))))
+                        .all()
+                        .collect(groupingBy(
+                                Map.Entry::getKey, LinkedHashMap::new, mapping(Map.Entry::getValue, toList()))))
+                .map(byDay -> new History(byDay.entrySet().stream()
+                        .map(day -> new History.Version(day.getKey(), toCatalogue(day.getValue())))
+                        .toList()));
     }
 
     @Override

@@ -140,6 +140,8 @@ public final class Exhibits {
                 .replace("{leaf}", "999999999")
                 .replace("{lesson}", study.lesson())
                 .replace("{attempt}", UUID.randomUUID().toString())
+                .replace("{version}", "starter-2026")
+                .replace("{effectiveFrom}", "2022-05-01")
                 .replace("{appId}", "wxdemo0service001")
                 .replace("{served}", "330999101203")
                 .replace("{service}", "0202")
@@ -197,6 +199,7 @@ public final class Exhibits {
         }
         if (pattern.endsWith("/rosters")
                 || pattern.endsWith("/finance-tables")
+                || pattern.endsWith("/complaint-catalogues/sheets")
                 || pattern.endsWith("/credits/imports")) {
             return visitor.upload(path, "a.xlsx", XLSX, workbook());
         }

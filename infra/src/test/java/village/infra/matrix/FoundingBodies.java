@@ -20,6 +20,10 @@ final class FoundingBodies {
         }
         return switch (pattern) {
             case "/console/v1/areas", "/console/v1/areas/{area}" -> "{\"code\":\"330999101\",\"name\":\"枫溪镇\"}";
+            case "/console/v1/complaint-catalogues", "/console/v1/complaint-catalogues/previews" ->
+                "{\"effectiveFrom\":\"2026-01-01\",\"legalBasis\":\"矩阵\",\"items\":[]}";
+            case "/console/v1/statutory-periods" ->
+                "{\"effectiveFrom\":\"2022-05-01\",\"replyDays\":15,\"finishDays\":60,\"legalBasis\":\"矩阵\"}";
             case "/console/v1/villages" -> "{\"code\":\"330999101201\",\"name\":\"枫溪村\"}";
             case "/console/v1/calendars/{year}" -> "{\"basis\":\"矩阵\",\"days\":[]}";
             case VILLAGE + "name" -> "{\"name\":\"枫溪村\"}";

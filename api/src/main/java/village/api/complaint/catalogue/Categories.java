@@ -1,5 +1,6 @@
 package village.api.complaint.catalogue;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
@@ -13,6 +14,12 @@ public interface Categories {
     /** One entry of the catalogue in force; empty if it has none of that code. */
     default Mono<Category> byCode(Village.Id village, String code) {
         return inForce(village).flatMap(catalogue -> Mono.justOrEmpty(catalogue.byCode(code)));
+    }
+
+    /** Every catalogue that took effect until today; those to come are left out. */
+    default Mono<History> history(Village.Id village) {
+        return inForce(village)
+                .map(catalogue -> new History(List.of(new History.Version(LocalDate.EPOCH, catalogue))));
     }
 
     /** How soon a village promises a first answer, where a category says nothing. */

@@ -171,7 +171,9 @@ public final class ReadComplaint {
         return Mono.zip(
                         complaints.steps(village, complaint.id()),
                         optional(Mono.justOrEmpty(complaint.intake().category())
-                                .flatMap(code -> categories.byCode(village, code))),
+                                .flatMap(code -> categories
+                                        .history(village)
+                                        .flatMap(all -> Mono.justOrEmpty(all.meaning(code, complaint.filedAt()))))),
                         optional(Mono.justOrEmpty(complaint.grid()).flatMap(grid -> grids.byId(village, grid))),
                         handlers.of(village),
                         reporterName(actor, complaint),

@@ -140,7 +140,7 @@ public interface DesksContract {
     private static void assertTaken(ThrowingCallable act) {
         assertThatThrownBy(act)
                 .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.faults()).singleElement());
+                        Refusal.class, refusal -> assertThat(refusal.faults()).hasSize(1));
     }
 
     private static <T> T now(Mono<T> asked) {

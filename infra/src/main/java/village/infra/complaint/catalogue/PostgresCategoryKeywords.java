@@ -14,7 +14,8 @@ import village.infra.postgres.Database;
 final class PostgresCategoryKeywords implements CategoryKeywords {
     private static final String IN_FORCE = """
             select code, word, weight from complaint_category_keyword
-            where version = (select version from complaint_catalogue where effective_from <= current_date
+            where version = (select version from complaint_catalogue where effective_from
+              <= (now() at time zone 'Asia/Shanghai')::date
               order by effective_from desc, version desc limit 1)
             """;
 

@@ -84,10 +84,10 @@ class ComplaintController {
                 .flatMap(asked -> listComplaints.published(
                         caller.actor(), new Complaints.Slice(asked.after().map(Complaint.Id::new), asked.limit())))
                 .zipWith(
-                        categories.inForce(caller.requireVillage().id()),
-                        (page, catalogue) -> new ComplaintPage(
+                        categories.history(caller.requireVillage().id()),
+                        (page, history) -> new ComplaintPage(
                                 page.items().stream()
-                                        .map(complaint -> ComplaintLine.of(complaint, catalogue))
+                                        .map(complaint -> ComplaintLine.of(complaint, history))
                                         .toList(),
                                 ListRequest.next(page, cursors, LIST, Complaint.Id::value)));
     }

@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import village.api.complaint.Complaint;
 import village.api.complaint.Intake;
-import village.api.complaint.catalogue.Categories;
 import village.api.complaint.catalogue.Category;
+import village.api.complaint.catalogue.History;
 import village.openapi.client.Times;
 import village.openapi.client.Words;
 
@@ -30,7 +30,7 @@ record ComplaintLine(
         @Schema(example = "已派单") String statusLabel,
         OffsetDateTime filedAt,
         OffsetDateTime dueAt) {
-    static ComplaintLine of(Complaint complaint, Categories.Catalogue catalogue) {
+    static ComplaintLine of(Complaint complaint, History history) {
         var intake = complaint.intake();
         return new ComplaintLine(
                 complaint.id().value(),
@@ -38,7 +38,10 @@ record ComplaintLine(
                 Words.of(intake.kind()),
                 label(intake.kind()),
                 intake.category().orElse(null),
-                intake.category().flatMap(catalogue::byCode).map(Category::name).orElse(null),
+                intake.category()
+                        .flatMap(code -> history.meaning(code, complaint.filedAt()))
+                        .map(Category::name)
+                        .orElse(null),
                 intake.text(),
                 Words.of(complaint.status()),
                 complaint.status().label(),
