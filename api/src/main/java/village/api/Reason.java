@@ -186,8 +186,7 @@ public enum Reason {
     CREDIT_CERTIFICATE_INVALID("credit.certificate-invalid", Kind.INVALID, "这不是本系统签发的证明，或者内容被改过。"),
     CREDIT_SHEET_UNREADABLE("credit.sheet-unreadable", Kind.INVALID, "这个文件不是可读的 .xlsx 学习记录表，请用模板填写。"),
     OFFLINE_STUDY_NOT_FOUND("credit.offline-not-found", Kind.NOT_FOUND, "没有找到这次线下学习。"),
-    OFFLINE_STUDY_TOO_MANY(
-            "credit.offline-too-many", Kind.CONFLICT, "您已经有 10 份学习材料在等书记确认，请等确认以后再交，或者先撤回用不着的。"),
+    OFFLINE_STUDY_TOO_MANY("credit.offline-too-many", Kind.CONFLICT, "您已经有 10 份学习材料在等书记确认，请等确认以后再交，或者先撤回用不着的。"),
     OFFLINE_STUDY_DECIDED("credit.offline-decided", Kind.CONFLICT, "这次线下学习已经处理过，或者已经撤回。"),
     CREDIT_TOTALS_UNPUBLISHED("credit.totals-unpublished", Kind.NOT_FOUND, "这个村没有公布这一年的党员学习总数。"),
     CREDIT_CONSENT_REQUIRED("credit.consent-required", Kind.FORBIDDEN, "记学习之前，请先看一下学习记录怎么记、谁能看到，同意后再继续。"),
@@ -202,8 +201,7 @@ public enum Reason {
     INQUIRY_STALE("inquiry.stale", Kind.STALE, "刚才有人先改了，请刷新后再操作。"),
     INQUIRY_EMPTY("inquiry.empty", Kind.INVALID, "请写几个字、说一段话，或者拍张照片。"),
     INQUIRY_DESK_UNKNOWN("inquiry.desk-not-found", Kind.INVALID, "没有这个咨询窗口。"),
-    INQUIRY_INVITATION_NOT_FOUND(
-            "inquiry.invitation-not-found", Kind.NOT_FOUND, "这份邀请已经用过、过期或者收回了，请向邀请您的乡镇再要一份。"),
+    INQUIRY_INVITATION_NOT_FOUND("inquiry.invitation-not-found", Kind.NOT_FOUND, "这份邀请已经用过、过期或者收回了，请向邀请您的乡镇再要一份。"),
     INQUIRY_MEDICAL("inquiry.medical", Kind.INVALID, "看病用药的事，这里不能答复，怕耽误您。请问村医或者到卫生院看；急病马上打 120。村医电话在“打电话”里。"),
     INQUIRY_TOO_MANY("inquiry.too-many", Kind.CONFLICT, "您有几条咨询还在等答复，请等答复后再问。"),
     INQUIRY_DAILY("inquiry.daily-limit", Kind.CONFLICT, "您今天问得够多了，请明天再问。急事请打村里电话。"),

@@ -4,7 +4,7 @@ import java.util.UUID;
 import village.api.complaint.desk.InquiryCounts;
 import village.api.place.Village;
 
-class InMemoryInquiriesTest 
+class InMemoryInquiriesTest
         implements InquiriesContract, LateInquiriesContract, UndecidedInquiriesContract, InquiryCountsContract {
     private final InMemoryInquiries inquiries = new InMemoryInquiries();
     private final Village.Id village = new Village.Id(UUID.randomUUID());

@@ -238,7 +238,8 @@ public interface InquiriesContract {
         change(first, "answered", one -> one.answered(answer("好。")));
         change(second, "answered", one -> one.answered(answer("好。")));
         var places = Set.of(
-                new Inquiries.Place(village(), "law"), new Inquiries.Place(new Village.Id(UUID.randomUUID()), "office"));
+                new Inquiries.Place(village(), "law"),
+                new Inquiries.Place(new Village.Id(UUID.randomUUID()), "office"));
         assertThat(walk(slice -> inquiries().at(places, Status.WAITING, slice)))
                 .containsExactly(early.id(), late.id())
                 .doesNotContain(office.id());

@@ -66,11 +66,7 @@ public interface InquiryCountsContract {
 
     private Inquiry change(Inquiry inquiry, UnaryOperator<Inquiry> rule) {
         return now(inquiries()
-                .change(
-                        village(),
-                        inquiry.id(),
-                        Optional.empty(),
-                        found -> Asked.told(rule.apply(found), "changed")));
+                .change(village(), inquiry.id(), Optional.empty(), found -> Asked.told(rule.apply(found), "changed")));
     }
 
     private static <T> T now(Mono<T> asked) {

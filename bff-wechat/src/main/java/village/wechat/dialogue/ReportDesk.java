@@ -123,7 +123,8 @@ final class ReportDesk {
         var known = before ? Mono.<String>empty() : asking.known(filing.village(), filing.draft());
         var offer = Asking.offered(filing.draft().id(), filing.village());
         return known.flatMap(answer -> offered(follower, offer, answer))
-                .switchIfEmpty(Mono.defer(() -> asking.menu(filing.village()).flatMap(menu -> chosen(follower, person, filing, menu))));
+                .switchIfEmpty(Mono.defer(
+                        () -> asking.menu(filing.village()).flatMap(menu -> chosen(follower, person, filing, menu))));
     }
 
     /** Where there is one desk only, nobody has to choose. */

@@ -27,18 +27,18 @@ import village.infra.postgres.Database;
 /** The category catalogue on PostgreSQL: the newest version that is in force today, with each village's promise. */
 final class PostgresCategories implements Categories {
     private static final String ENTRIES = """
-            select c.code, c.parent_code, c.name, c.handler_role,
-              coalesce(c.due_hours, case when c.due_days is null then p.hours end), c.due_days, c.plan, c.version,
-              c.near_metres, c.near_days, k.effective_from
-            from complaint_catalogue k join complaint_category c on c.version = k.version
-            left join complaint_promise p on p.village_id = :village
-            where k.effective_from <= (now() at time zone 'Asia/Shanghai')::date
-            """;
+        select c.code, c.parent_code, c.name, c.handler_role,
+          coalesce(c.due_hours, case when c.due_days is null then p.hours end), c.due_days, c.plan, c.version,
+          c.near_metres, c.near_days, k.effective_from
+        from complaint_catalogue k join complaint_category c on c.version = k.version
+        left join complaint_promise p on p.village_id = :village
+        where k.effective_from <= (now() at time zone 'Asia/Shanghai')::date
+        """;
     private static final String IN_FORCE = ENTRIES + """
-              and not exists (select 1 from complaint_catalogue later where later.effective_from > k.effective_from
-                and later.effective_from <= (now() at time zone 'Asia/Shanghai')::date)
-            order by c.parent_code is not null, c.sort, c.code
-            """;
+          and not exists (select 1 from complaint_catalogue later where later.effective_from > k.effective_from
+            and later.effective_from <= (now() at time zone 'Asia/Shanghai')::date)
+        order by c.parent_code is not null, c.sort, c.code
+        """;
     private static final String EVER =
             ENTRIES + "order by k.effective_from desc, c.parent_code is not null, c.sort, c.code";
 

@@ -14,18 +14,25 @@ public final class BranchCases {
     /** Sorts after every UUIDv7. */
     private static final UUID LAST = new UUID(-1, -1);
 
+    /** Asked row by row along the index, never joined: what was decided is much, and a page of it little. */
     private static final String OF_BRANCH = """
-        join roster_person r on r.village_id = %1$s.village_id and r.id = %1$s.member_id and r.party_branch = :branch
-        where %1$s.village_id = :village and %1$s.id < :after and %1$s.status %2$s order by %1$s.id desc limit :limit
-        """;
-    private static final String OF_SECRETARIES = """
         where %1$s.village_id = :village and %1$s.id < :after and %1$s.status %2$s
-          and exists (select 1 from binding b
-            join role_grant g on g.person_id = b.person_id and g.village_id = b.village_id
-            where b.village_id = %1$s.village_id and b.roster_id = %1$s.member_id and b.state = 'bound'
-              and
+          and coalesce((select r.party_branch = :branch from roster_person r
+            where r.village_id = %1$s.village_id and r.id = %1$s.member_id), false)
+        order by %1$s.id desc limit :limit
+        """;
+    /** A short walk for each secretary: they are few, and what is theirs lies far apart. */
+    private static final String OF_SECRETARIES = """
+        where %1$s.village_id = :village and %1$s.id = any(array(
+          select newest.id from (
+            select distinct b.roster_id from role_grant g
+            join binding b on b.person_id = g.person_id and b.village_id = g.village_id and b.state = 'bound'
+            where g.village_id = :village and
         """ + Grants.secretary("g") + """
-          )
+          ) keeper cross join lateral (
+            select c.id from %3$s c
+            where c.village_id = :village and c.member_id = keeper.roster_id and c.id < :after and c.status %2$s
+            order by c.id desc limit :limit) newest))
         order by %1$s.id desc limit :limit
         """;
 
@@ -35,15 +42,16 @@ public final class BranchCases {
      * What is to be selected.
      *
      * @param select up to the table that has the cases, under a name of its own
+     * @param table that table
      * @param as that name
      * @param status what the status must be, from the operator on
      */
-    public record Query(String select, String as, String status) {
+    public record Query(String select, String table, String as, String status) {
         /** Those of a branch, or, where none is named, of the village's secretaries; the village is bound by the caller. */
         public DatabaseClient.GenericExecuteSpec of(DatabaseClient client, Optional<String> branch) {
             return branch.map(name ->
                             client.sql(select + OF_BRANCH.formatted(as, status)).bind("branch", name))
-                    .orElseGet(() -> client.sql(select + OF_SECRETARIES.formatted(as, status)));
+                    .orElseGet(() -> client.sql(select + OF_SECRETARIES.formatted(as, status, table)));
         }
     }
 

@@ -40,7 +40,9 @@ final class InquiriesAtPlaces {
     static Mono<List<Inquiry>> find(DatabaseClient client, Set<Place> places, Inquiry.Status status, Slice slice) {
         var inOrder = List.copyOf(places);
         return sql(client, status, slice.after())
-                .bind("villages", inOrder.stream().map(place -> place.village().value()).toArray(UUID[]::new))
+                .bind(
+                        "villages",
+                        inOrder.stream().map(place -> place.village().value()).toArray(UUID[]::new))
                 .bind("desks", inOrder.stream().map(Place::desk).toArray(String[]::new))
                 .bind("limit", slice.limit() + 1)
                 .map(InquiryRows::toInquiry)

@@ -27,6 +27,7 @@ final class InquiriesSaying {
               (select array_agg(right(cast(:village as text), 6) || part) from unnest(:parts) part)
             and village_id is not distinct from :village limit %d) as ids offset 0
         """.formatted(FEW + 1);
+
     private static final String FOUND = """
         %s where village_id = :village and %s and desk_code = any(:desks) and id < :after%s order by id desc limit :limit
         """;

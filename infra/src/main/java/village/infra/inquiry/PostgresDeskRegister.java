@@ -41,20 +41,20 @@ final class PostgresDeskRegister implements DeskRegister {
     private static final String OF =
             SELECT + "where area_code is null or area_code = cast(:area as text) order by place";
     private static final String INSERT = """
-            insert into inquiry_desk (code, version, area_code, kind, name, hint, days)
-            values (:code, :version, :area, :kind, :name, :hint, :days)
-            """;
+        insert into inquiry_desk (code, version, area_code, kind, name, hint, days)
+        values (:code, :version, :area, :kind, :name, :hint, :days)
+        """;
     private static final String UPDATE = """
-            update inquiry_desk set version = :version, name = :name, hint = :hint, days = :days,
-              off_at = case when :on then null else coalesce(off_at, now()) end
-            where code = :code and version = :version - 1
-            """;
+        update inquiry_desk set version = :version, name = :name, hint = :hint, days = :days,
+          off_at = case when :on then null else coalesce(off_at, now()) end
+        where code = :code and version = :version - 1
+        """;
     private static final String LEAVING_OUT =
             "select desk_code, village_id from inquiry_desk_left_out where village_id = any(:villages)";
     private static final String LEAVE_OUT = """
-            insert into inquiry_desk_left_out (village_id, desk_code, decided_by, decided_at)
-            values (:village, :desk, :by, :at) on conflict do nothing
-            """;
+        insert into inquiry_desk_left_out (village_id, desk_code, decided_by, decided_at)
+        values (:village, :desk, :by, :at) on conflict do nothing
+        """;
     private static final String TAKE_IN =
             "delete from inquiry_desk_left_out where village_id = :village and desk_code = :desk";
     /** Whose keys those of acts in no village are. */

@@ -28,31 +28,31 @@ import village.infra.postgres.Database;
 /** Desks and who sits there, on PostgreSQL. */
 final class PostgresDesks implements Desks {
     private static final String OF = """
-            select d.code, d.name, d.hint, d.kind, d.days, d.off_at is null and l.desk_code is null
-            from inquiry_desk d
-            left join inquiry_desk_left_out l on l.village_id = :village and l.desk_code = d.code
-            where d.area_code is null or d.area_code = (
-              select a.township_code from village_area a where a.village_id = :village and a.valid_to is null)
-            order by d.place
-            """;
+        select d.code, d.name, d.hint, d.kind, d.days, d.off_at is null and l.desk_code is null
+        from inquiry_desk d
+        left join inquiry_desk_left_out l on l.village_id = :village and l.desk_code = d.code
+        where d.area_code is null or d.area_code = (
+          select a.township_code from village_area a where a.village_id = :village and a.valid_to is null)
+        order by d.place
+        """;
     private static final String SEATED = """
-            select desk_code, person_id, left_at is null, null from inquiry_expert where village_id = :village
-            union all
-            select i.desk_code, i.accepted_by, i.ended_at is null, i.label
-            from village_area a join inquiry_invitation i on i.area_code = a.township_code
-            where a.village_id = :village and a.valid_to is null and i.accepted_at is not null
-            """;
+        select desk_code, person_id, left_at is null, null from inquiry_expert where village_id = :village
+        union all
+        select i.desk_code, i.accepted_by, i.ended_at is null, i.label
+        from village_area a join inquiry_invitation i on i.area_code = a.township_code
+        where a.village_id = :village and a.valid_to is null and i.accepted_at is not null
+        """;
 
     private static final String SEAT = """
-            insert into inquiry_expert (village_id, desk_code, person_id, granted_by, granted_at)
-            values (:village, :desk, :person, :by, :at) on conflict on constraint inquiry_expert_pk do update set
-              granted_by = excluded.granted_by, granted_at = excluded.granted_at, left_at = null
-            where inquiry_expert.left_at is not null
-            """;
+        insert into inquiry_expert (village_id, desk_code, person_id, granted_by, granted_at)
+        values (:village, :desk, :person, :by, :at) on conflict on constraint inquiry_expert_pk do update set
+          granted_by = excluded.granted_by, granted_at = excluded.granted_at, left_at = null
+        where inquiry_expert.left_at is not null
+        """;
     private static final String UNSEAT = """
-            update inquiry_expert set left_at = now()
-            where village_id = :village and desk_code = :desk and person_id = :person and left_at is null
-            """;
+        update inquiry_expert set left_at = now()
+        where village_id = :village and desk_code = :desk and person_id = :person and left_at is null
+        """;
 
     /** @param label of who was invited; empty for staff */
     private record Sits(String desk, Person.Id person, boolean still, Optional<String> label) {}
@@ -95,8 +95,7 @@ final class PostgresDesks implements Desks {
         ever.stream()
                 .filter(Sits::still)
                 .forEach(one -> one.label()
-                        .ifPresentOrElse(
-                                label -> invited.put(one.person(), label), () -> staff.add(one.person())));
+                        .ifPresentOrElse(label -> invited.put(one.person(), label), () -> staff.add(one.person())));
         return new Seated(staff, invited);
     }
 

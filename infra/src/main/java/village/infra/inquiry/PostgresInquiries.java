@@ -170,8 +170,7 @@ final class PostgresInquiries implements Inquiries {
     }
 
     @Override
-    public Mono<Page<Inquiry, UUID>> saying(
-            Village.Id village, Set<String> desks, InquirySearch search, Slice slice) {
+    public Mono<Page<Inquiry, UUID>> saying(Village.Id village, Set<String> desks, InquirySearch search, Slice slice) {
         return database.query(client -> InquiriesSaying.find(client, village, desks, search, slice))
                 .map(rows ->
                         Page.of(rows, slice.limit(), inquiry -> inquiry.id().value()));

@@ -14,15 +14,15 @@ import village.infra.postgres.Database;
 /** How questions stand, counted on indexes alone: what waits, and what was answered lately. */
 final class PostgresInquiryCounts implements InquiryCounts {
     private static final String COUNTS = """
-            select v.id, waiting.all_of_them, waiting.late, answered.all_of_them, answered.in_time
-            from unnest(:villages) v(id)
-            cross join lateral (
-              select count(*) as all_of_them, count(*) filter (where due_at < :now) as late
-              from inquiry where village_id = v.id and status = 'waiting') waiting
-            cross join lateral (
-              select count(*) as all_of_them, count(*) filter (where answered_at <= due_at) as in_time
-              from inquiry where village_id = v.id and answered_at >= :since) answered
-            """;
+        select v.id, waiting.all_of_them, waiting.late, answered.all_of_them, answered.in_time
+        from unnest(:villages) v(id)
+        cross join lateral (
+          select count(*) as all_of_them, count(*) filter (where due_at < :now) as late
+          from inquiry where village_id = v.id and status = 'waiting') waiting
+        cross join lateral (
+          select count(*) as all_of_them, count(*) filter (where answered_at <= due_at) as in_time
+          from inquiry where village_id = v.id and answered_at >= :since) answered
+        """;
 
     private final Database database;
 
@@ -33,7 +33,9 @@ final class PostgresInquiryCounts implements InquiryCounts {
     @Override
     public Mono<List<Count>> counts(List<Village.Id> villages, Instant since, Instant now) {
         return database.query(client -> client.sql(COUNTS)
-                        .bind("villages", villages.stream().map(Village.Id::value).toArray(UUID[]::new))
+                        .bind(
+                                "villages",
+                                villages.stream().map(Village.Id::value).toArray(UUID[]::new))
                         .bind("since", since)
                         .bind("now", now)
                         .map(row -> new Count(

@@ -32,41 +32,40 @@ import village.infra.postgres.Idempotency;
 /** Invitations on PostgreSQL. */
 final class PostgresInvitations implements Invitations {
     private static final String COLUMNS = """
-            i.id, i.version, i.desk_code, i.area_code, i.label, i.invited_by, i.invited_at, i.open_until,
-              i.accepted_by, i.accepted_at, i.ended_at
-            """;
+        i.id, i.version, i.desk_code, i.area_code, i.label, i.invited_by, i.invited_at, i.open_until,
+          i.accepted_by, i.accepted_at, i.ended_at
+        """;
     private static final String SELECT = "select " + COLUMNS + " from inquiry_invitation i ";
     private static final String ONE = SELECT + "where i.id = :id";
     private static final String LOCKED = ONE + " for update";
     private static final String BY_SECRET = SELECT + "where i.secret_hash = :secret";
-    private static final String HELD =
-            SELECT + "where i.accepted_by = :person and i.ended_at is null order by i.id";
+    private static final String HELD = SELECT + "where i.accepted_by = :person and i.ended_at is null order by i.id";
     private static final String STANDING = "select " + COLUMNS + """
-            , r.id, r.name_sealed
-            from inquiry_invitation i left join lateral (
-              select p.id, p.name_sealed from binding b
-              join roster_person p on p.village_id = b.village_id and p.id = b.roster_id and p.left_at is null
-              where b.person_id = i.accepted_by and b.state = 'bound' order by b.village_id limit 1) r on true
-            where i.area_code = :area and i.ended_at is null and (i.accepted_at is not null or i.open_until > :now)
-            order by i.id
-            """;
+        , r.id, r.name_sealed
+        from inquiry_invitation i left join lateral (
+          select p.id, p.name_sealed from binding b
+          join roster_person p on p.village_id = b.village_id and p.id = b.roster_id and p.left_at is null
+          where b.person_id = i.accepted_by and b.state = 'bound' order by b.village_id limit 1) r on true
+        where i.area_code = :area and i.ended_at is null and (i.accepted_at is not null or i.open_until > :now)
+        order by i.id
+        """;
     private static final String BOUND = """
-            select exists (
-              select 1 from binding b
-              join village_area home on home.village_id = b.village_id and home.valid_to is null
-              join village_area there on there.county_code = home.county_code and there.valid_to is null
-              where b.person_id = :person and b.state = 'bound' and there.township_code = :area)
-            """;
+        select exists (
+          select 1 from binding b
+          join village_area home on home.village_id = b.village_id and home.valid_to is null
+          join village_area there on there.county_code = home.county_code and there.valid_to is null
+          where b.person_id = :person and b.state = 'bound' and there.township_code = :area)
+        """;
     private static final String INSERT = """
-            insert into inquiry_invitation (id, version, desk_code, area_code, label, secret_hash, invited_by,
-              invited_at, open_until)
-            values (:id, :version, :desk, :area, :label, :secret, :by, :at, :until)
-            """;
+        insert into inquiry_invitation (id, version, desk_code, area_code, label, secret_hash, invited_by,
+          invited_at, open_until)
+        values (:id, :version, :desk, :area, :label, :secret, :by, :at, :until)
+        """;
     private static final String UPDATE = """
-            update inquiry_invitation set version = :version, accepted_by = :person, accepted_at = :since,
-              ended_at = :ended
-            where id = :id and version = :version - 1
-            """;
+        update inquiry_invitation set version = :version, accepted_by = :person, accepted_at = :since,
+          ended_at = :ended
+        where id = :id and version = :version - 1
+        """;
     /** Whose keys those of acts in no village are. */
     private static final Village.Id NOWHERE = new Village.Id(new UUID(0, 0));
 

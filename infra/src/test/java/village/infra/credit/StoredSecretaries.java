@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.springframework.r2dbc.core.DatabaseClient;
 import village.api.credit.Member;
 import village.api.identity.Person;
+import village.api.place.Village;
 import village.infra.crypto.TestSecrets;
 
 /** Puts members who use WeChat and keepers of branches into the tables. */
@@ -11,6 +12,21 @@ public final class StoredSecretaries {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private StoredSecretaries() {}
+
+    /** A new member of a branch, perhaps its secretary. */
+    public static Member member(DatabaseClient sql, Village.Id village, String branch, boolean secretary) {
+        var member = StoredMembers.member(sql, village);
+        sql.sql("update roster_person set party_branch = :branch where village_id = :village and id = :id")
+                .bind("branch", branch)
+                .bind("village", village.value())
+                .bind("id", member.id().value())
+                .then()
+                .block(PATIENCE);
+        if (secretary) {
+            granted(sql, member, bound(sql, member), -1, 1);
+        }
+        return member;
+    }
 
     /** A person of his own for the member, with a name that opens. */
     public static Person.Id bound(DatabaseClient sql, Member member) {

@@ -63,6 +63,10 @@ class StudyPlansTest {
         StudyTables.of(ROWS)
                 .forEach(statement -> POSTGRES.sql().sql(statement).then().block(PATIENCE));
         StudyTables.name(POSTGRES.sql(), SEALER);
+        StudyTables.agreed()
+                .forEach(statement -> POSTGRES.sql().sql(statement).then().block(PATIENCE));
+        StudyTables.decidedLately()
+                .forEach(statement -> POSTGRES.sql().sql(statement).then().block(PATIENCE));
         pool = PostgresExtension.pool(POSTGRES.name());
     }
 
@@ -97,21 +101,23 @@ class StudyPlansTest {
         return asked.apply(StoredBranches.in(database, SEALER));
     }
 
-    /** What was decided is sorted, all of the village's: they are few, and none of other villages is looked at. */
+    /** Also where ten thousand were decided in the village, years ago and lately. */
     @ParameterizedTest
     @ValueSource(strings = {"force_generic_plan", "force_custom_plan"})
     void whatWaitsAndWasDecidedIsReadPageByPage(String mode) {
-        for (var after : List.of(Optional.<Integer>empty(), Optional.of(77_150))) {
+        for (var after : List.of(Optional.<Integer>empty(), Optional.of(StudyTables.LATELY + 5_150))) {
             var appeals = new Appeals.Slice(after.map(number -> key(8, number)), 20);
             var studies = new OfflineStudies.Slice(after.map(number -> key(9, number)), 20);
             for (var waiting : List.of(true, false)) {
                 for (var branch : List.of(Optional.of(BRANCH), Optional.<String>empty())) {
-                    var most = waiting ? BLOCKS_OF_A_BRANCH : BLOCKS_OF_A_VILLAGE;
                     cheap(
                             mode,
-                            most,
+                            BLOCKS_OF_A_BRANCH,
                             database -> StoredBranches.appeals(database).list(VILLAGE, branch, waiting, appeals));
-                    cheap(mode, most, database -> StoredStudies.in(database).list(VILLAGE, branch, waiting, studies));
+                    cheap(
+                            mode,
+                            BLOCKS_OF_A_BRANCH,
+                            database -> StoredStudies.in(database).list(VILLAGE, branch, waiting, studies));
                 }
             }
             cheap(mode, FEW_BLOCKS, database -> StoredBranches.appeals(database).of(List.of(MEMBER), appeals));
@@ -123,7 +129,7 @@ class StudyPlansTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"force_generic_plan", "force_custom_plan"})
-    void beatsTouchTheRowsOfTheirMembersOnly(String mode) {
+    void beatsTouchTheRowsOfTheirMembersAndWhatTheyAgreedToOnly(String mode) {
         var beats = IntStream.rangeClosed(1, 20).mapToObj(StudyPlansTest::beat).toList();
         cheap(mode, 40 * beats.size(), database -> StoredBeats.hear(database, beats));
     }
@@ -132,6 +138,7 @@ class StudyPlansTest {
         var member = new Member(VILLAGE, new RosterPerson.Id(key(2, 77_000 + number)));
         return new Beat(
                 UUID.randomUUID(),
+                new Person.Id(key(3, 77_000 + number)),
                 member,
                 new Course.Id(key(14, 1)),
                 new Lesson.Id(key(11, 1)),

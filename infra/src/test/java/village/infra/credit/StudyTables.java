@@ -21,12 +21,30 @@ public final class StudyTables {
     /** Of the first branch. */
     public static final Member MEMBER = new Member(VILLAGE, new RosterPerson.Id(key(2, 77 * 1000 + 5)));
 
+    /** Numbers of what was decided lately begin here. */
+    public static final int LATELY = 90_000_000;
+
     public static final String BRANCH = "支部 1";
 
     private static final String FUNCTION = """
         create or replace function key(kind int, number bigint) returns uuid immutable
         return (lpad(to_hex(kind), 8, '0') || '-0000-7000-8000-' || lpad(to_hex(number), 12, '0'))::uuid
         """;
+    private static final String DECIDED_LATELY = """
+        do $fill$ begin
+          set local session_replication_role = replica;
+          insert into credit_appeal (village_id, id, member_id, version, entry_id, appeal_text, filed_at, status, reason,
+            decided_by, decided_at)
+          select key(1, 77), key(8, %1$d + n * 200 + m), key(2, 77000 + m), 2, key(6, 77000 + m), '不对',
+            timestamptz '2026-03-01', 'dismissed', '核对', key(3, 77000 + m), timestamptz '2026-03-02'
+          from generate_series(1, 200) m, generate_series(1, 50) n;
+          insert into offline_study (village_id, id, member_id, version, title, day, study_text, files, handed_in_at,
+            status, reason, decided_by, decided_at)
+          select key(1, 77), key(9, %1$d + n * 200 + m), key(2, 77000 + m), 2, '培训', date '2026-03-01', '',
+            array[key(10, m)], timestamptz '2026-03-01', 'refused', '看不清', key(3, 77000 + m), timestamptz '2026-03-02'
+          from generate_series(1, 200) m, generate_series(1, 50) n;
+        end $fill$
+        """.formatted(LATELY);
     private static final String FILL = """
         do $fill$ begin
           set local session_replication_role = replica;
@@ -110,5 +128,18 @@ public final class StudyTables {
         statements.add(FILL.formatted(members / MEMBERS));
         TABLES.forEach(table -> statements.add("vacuum (analyze) " + table));
         return List.copyOf(statements);
+    }
+
+    /** Fifty decided appeals and hand-ins more of everybody in {@link #VILLAGE}. */
+    public static List<String> decidedLately() {
+        return List.of(DECIDED_LATELY, "vacuum (analyze) credit_appeal", "vacuum (analyze) offline_study");
+    }
+
+    /** Everybody agrees that his study is recorded. */
+    public static List<String> agreed() {
+        return List.of(
+                "insert into consent (person_id, document, version, given_at)"
+                        + " select id, 'credit', '2026-11', now() from person",
+                "vacuum (analyze) consent");
     }
 }

@@ -132,7 +132,8 @@ class InquiryPlansTest {
     @ParameterizedTest
     @ValueSource(strings = {"force_generic_plan", "force_custom_plan"})
     void whatATownshipCountsIsCountedOnIndexesAlone(String mode) {
-        run("update inquiry set answered_at = now() where village_id = key(1, 0) and id between key(3, 101) and key(3, 300)");
+        run("update inquiry set answered_at = now() where village_id = key(1, 0) and id between key(3, 101) and"
+                + " key(3, 300)");
         run("vacuum (analyze) inquiry");
         var since = Instant.now().minus(Duration.ofDays(30));
         isCheapIn(
@@ -165,9 +166,7 @@ class InquiryPlansTest {
     }
 
     private static void isCheap(String mode, Function<Inquiries, Mono<?>> asked) {
-        isCheapIn(
-                mode,
-                database -> asked.apply(new PostgresInquiries(database, UuidCreator::getTimeOrderedEpoch)));
+        isCheapIn(mode, database -> asked.apply(new PostgresInquiries(database, UuidCreator::getTimeOrderedEpoch)));
     }
 
     private static void isCheapIn(String mode, Function<Database, Mono<?>> asked) {

@@ -15,7 +15,7 @@ import village.api.inquiry.UndecidedInquiriesContract;
 import village.api.place.Village;
 import village.infra.postgres.PostgresExtension;
 
-class PostgresInquiriesTest 
+class PostgresInquiriesTest
         implements InquiriesContract, LateInquiriesContract, UndecidedInquiriesContract, InquiryCountsContract {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 

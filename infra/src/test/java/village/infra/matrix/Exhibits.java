@@ -220,8 +220,7 @@ public final class Exhibits {
                     "/console/v1/disclosure-overview",
                     "/console/v1/study-overview",
                     "/console/v1/inquiry-desks",
-                    "/console/v1/inquiry-invitations" ->
-                "?scope=330999101";
+                    "/console/v1/inquiry-invitations" -> "?scope=330999101";
             case "/console/v1/villages/{village}/disclosures/{id}" -> "?version=1";
             case "/console/v1/villages" -> "?area=330999101";
             case "/console/v1/overview/stream" -> "?scope=999999";

@@ -35,11 +35,7 @@ final class ExpertExhibits {
         ids.put("expert-desks", UUID.randomUUID().toString());
         ids.put("expert-inquiries", asked(desk));
         var closed = Map.<String, Object>of("version", 1, "name", name, "hint", "问", "days", 3, "on", false);
-        township.send(
-                        "PUT",
-                        "/console/v1/inquiry-desks/" + desk,
-                        "application/json",
-                        json(closed))
+        township.send("PUT", "/console/v1/inquiry-desks/" + desk, "application/json", json(closed))
                 .expect(200);
     }
 
@@ -49,9 +45,7 @@ final class ExpertExhibits {
 
     private String asked(String desk) {
         return here.in("demo-villager-1")
-                .post(
-                        "/mp/v1/villages/" + WholeVillage.VILLAGE + "/inquiries",
-                        Map.of("desk", desk, "text", "欠条怎么写？"))
+                .post("/mp/v1/villages/" + WholeVillage.VILLAGE + "/inquiries", Map.of("desk", desk, "text", "欠条怎么写？"))
                 .expect(201)
                 .text("/id");
     }
@@ -65,8 +59,7 @@ final class ExpertExhibits {
                         .formatted(name);
             case "/console/v1/inquiry-desks/{code}" ->
                 "{\"version\":99,\"name\":\"农技\",\"hint\":\"问\",\"days\":3,\"on\":true}";
-            case "/console/v1/inquiry-invitations" ->
-                "{\"scope\":\"330999101\",\"desk\":\"office\",\"label\":\"矩阵\"}";
+            case "/console/v1/inquiry-invitations" -> "{\"scope\":\"330999101\",\"desk\":\"office\",\"label\":\"矩阵\"}";
             case "/mp/v1/me/expert-invitations", "/mp/v1/me/expert-desks" -> "{\"secret\":\"guessed\"}";
             default -> null;
         };

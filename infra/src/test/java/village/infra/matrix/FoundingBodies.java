@@ -12,8 +12,9 @@ final class FoundingBodies {
     static String of(String pattern) {
         if (pattern.startsWith(VILLAGE + "grids")) {
             return """
-                    {"name":"矩阵网格","polygon":{"type":"Polygon","coordinates":
-                     [[[120.234,29.711],[120.236,29.711],[120.236,29.713],[120.234,29.711]]]}}""";
+                {"name":"矩阵网格","polygon":{"type":"Polygon","coordinates":
+                 [[[120.234,29.711],[120.236,29.711],[120.236,29.713],[120.234,29.711]]]}}\
+                """;
         }
         if (pattern.startsWith(VILLAGE + "contacts")) {
             return "{\"office\":\"村委会\",\"phone\":\"0575-80991000\",\"agreed\":true,\"consent\":\"单位公开\"}";

@@ -35,7 +35,8 @@ class ComplaintCatalogueStoryTest {
     @BeforeAll
     void meet() {
         operator = HERE.desk("demo-operator-1");
-        lines = (ArrayNode) operator.get(ALL + "/starter-2026").expect(200).json().at("/items");
+        lines = (ArrayNode)
+                operator.get(ALL + "/starter-2026").expect(200).json().at("/items");
     }
 
     @Test
@@ -44,8 +45,8 @@ class ComplaintCatalogueStoryTest {
         HERE.desk("demo-dispatcher-1").get(ALL).expectProblem(403, "role.required");
         assertThat(operator.get(ALL).expect(200).texts("/items", "/version")).contains("starter-2026");
         var sheet = operator.get(ALL + "/starter-2026/sheet").expect(200);
-        var read = operator.upload(ALL + "/sheets", "目录.xlsx", XLSX, sheet.bytes())
-                .expect(200);
+        var read =
+                operator.upload(ALL + "/sheets", "目录.xlsx", XLSX, sheet.bytes()).expect(200);
         assertThat((JsonNode) read.json().at("/items")).isEqualTo(lines);
         operator.upload(ALL + "/sheets", "目录.xlsx", XLSX, new byte[] {1, 2, 3})
                 .expectProblem(422, "complaint.catalogue-unreadable");
@@ -100,7 +101,10 @@ class ComplaintCatalogueStoryTest {
     }
 
     private String draft(String from) {
-        var draft = JsonMapper.shared().createObjectNode().put("effectiveFrom", from).put("legalBasis", "县里的清单");
+        var draft = JsonMapper.shared()
+                .createObjectNode()
+                .put("effectiveFrom", from)
+                .put("legalBasis", "县里的清单");
         draft.set("items", lines);
         return draft.toString();
     }

@@ -71,7 +71,8 @@ class ExpertStoryTest {
         township.post(closures, Map.of()).expect(204);
         assertThat(open(VILLAGE)).doesNotContain(name);
         villager.post(MP + "/inquiries", ask()).expectProblem(422, "inquiry.desk-not-found");
-        assertThat(township.get(DESKS + "?scope=" + TOWNSHIP).expect(200).body()).contains(name, VILLAGE);
+        assertThat(township.get(DESKS + "?scope=" + TOWNSHIP).expect(200).body())
+                .contains(name, VILLAGE);
         township.delete(closures + "/current").expect(204);
         assertThat(open(VILLAGE)).contains(name);
     }
@@ -100,9 +101,7 @@ class ExpertStoryTest {
         var offer = lawyer.post("/mp/v1/me/expert-invitations", shown).expect(200);
         assertThat(offer.text("/deskName")).startsWith(name);
         assertThat(offer.body()).contains("枫溪村").doesNotContain("石桥村");
-        HERE.in("demo-guest-1")
-                .post("/mp/v1/me/expert-desks", shown)
-                .expectProblem(403, "identity.binding-required");
+        HERE.in("demo-guest-1").post("/mp/v1/me/expert-desks", shown).expectProblem(403, "identity.binding-required");
         lawyer.post("/mp/v1/me/expert-desks", shown).expect(201);
         HERE.in("demo-party-1")
                 .post("/mp/v1/me/expert-desks", shown)
@@ -122,8 +121,7 @@ class ExpertStoryTest {
         photo = villager.upload(MP + "/attachments", "a.jpg", "image/jpeg", MadeFiles.image("jpeg", 40, 30))
                 .expect(201)
                 .text("/id");
-        var body = Map.of(
-                "desk", code, "text", "老板欠薪三个月", "attachments", List.of(photo), "visibility", "public");
+        var body = Map.of("desk", code, "text", "老板欠薪三个月", "attachments", List.of(photo), "visibility", "public");
         inquiry = villager.post(MP + "/inquiries", body).expect(201).text("/id");
         var office = villager.post(MP + "/inquiries", Map.of("desk", "office", "text", "怎么办证明？"))
                 .expect(201)
@@ -185,9 +183,7 @@ class ExpertStoryTest {
                 .as("403, or 404 while he still sits at a desk of another test")
                 .isIn(403, 404);
         HERE.desk("demo-cadre-1").get(DESK + "/inquiries/" + asked).expectProblem(404, "inquiry.not-found");
-        township.post(
-                        DESK + "/inquiries/" + asked + "/hand-overs",
-                        Map.of("version", 1, "desk", "office"))
+        township.post(DESK + "/inquiries/" + asked + "/hand-overs", Map.of("version", 1, "desk", "office"))
                 .expect(201);
     }
 

@@ -240,8 +240,9 @@ class InquiryStoryTest {
     @Order(7)
     void theTownshipSeesHowManyWaitAndHowManyWereAnsweredInTime() {
         var asker = HERE.in("test-party-3");
-        var answered =
-                asker.post(MP + "/inquiries", ask("office", "老年卡在哪里办？")).expect(201).text("/id");
+        var answered = asker.post(MP + "/inquiries", ask("office", "老年卡在哪里办？"))
+                .expect(201)
+                .text("/id");
         clerk.post(DESK + "/inquiries/" + answered + "/answers", Map.of("version", 1, "text", "在镇里办。"))
                 .expect(201);
         asker.post(MP + "/inquiries", ask("office", "要带照片吗？")).expect(201);

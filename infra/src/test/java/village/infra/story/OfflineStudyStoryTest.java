@@ -6,6 +6,7 @@ import static village.infra.story.WholeVillage.VILLAGE;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,23 @@ class OfflineStudyStoryTest {
         HERE.in("test-party-2")
                 .post(PHONE + "/" + back + "/withdrawals", "{}")
                 .expectProblem(404, "credit.offline-not-found");
+    }
+
+    /** What others of these tests left waiting counts too. */
+    @Test
+    void tenMayWaitAtATimeAndWhoTakesOneBackHandsInAnother() throws IOException {
+        var waiting = new ArrayList<String>();
+        var last = member.post(PHONE, study("自学", 1, List.of(photo(member))));
+        while (last.status() == 201 && waiting.size() < 10) {
+            waiting.add(last.text("/id"));
+            last = member.post(PHONE, study("再自学", 1, List.of(photo(member))));
+        }
+        last.expectProblem(409, "credit.offline-too-many");
+        assertThat(last.text("/detail")).contains("10 份");
+        member.post(PHONE + "/" + waiting.remove(0) + "/withdrawals", "{}").expect(201);
+        waiting.add(handedIn(member, "再交一份"));
+        waiting.forEach(
+                id -> member.post(PHONE + "/" + id + "/withdrawals", "{}").expect(201));
     }
 
     @Test

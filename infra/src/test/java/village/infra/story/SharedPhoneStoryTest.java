@@ -23,6 +23,7 @@ import village.api.credit.course.Course;
 import village.api.credit.course.Lesson;
 import village.api.credit.progress.Beat;
 import village.api.credit.progress.Progresses;
+import village.api.identity.Person;
 import village.api.identity.RosterPerson;
 import village.api.place.Village;
 import village.infra.attachment.MadeFiles;
@@ -235,6 +236,7 @@ class SharedPhoneStoryTest {
         void heardEarlier(String openid, Duration ago) {
             var beat = new Beat(
                     UUID.randomUUID(),
+                    new Person.Id(UUID.nameUUIDFromBytes(WholeVillage.utf8(openid))),
                     member(openid),
                     new Course.Id(UUID.fromString(course.text("/id"))),
                     new Lesson.Id(UUID.fromString(course.text("/lessons/0/id"))),

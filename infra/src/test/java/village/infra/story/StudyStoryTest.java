@@ -25,6 +25,7 @@ import village.api.credit.course.Lesson;
 import village.api.credit.ledger.Ledger;
 import village.api.credit.progress.Beat;
 import village.api.credit.progress.Progresses;
+import village.api.identity.Person;
 import village.api.identity.RosterPerson;
 import village.api.place.Village;
 
@@ -122,6 +123,7 @@ class StudyStoryTest {
     private void heardEarlier(Duration ago) {
         var beat = new Beat(
                 UUID.randomUUID(),
+                new Person.Id(UUID.nameUUIDFromBytes(WholeVillage.utf8("test-party-2"))),
                 who(),
                 new Course.Id(UUID.fromString(course)),
                 new Lesson.Id(UUID.fromString(lesson)),

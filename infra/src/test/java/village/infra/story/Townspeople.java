@@ -62,16 +62,14 @@ final class Townspeople {
     }
 
     private void bound(String code, String openid, String kind, String name, Optional<String> branch) {
-        var village = villages.byCode(new VillageCode(code))
-                .block(PATIENCE)
-                .id();
+        var village = villages.byCode(new VillageCode(code)).block(PATIENCE).id();
         var person = person(openid);
         var roster = UUID.randomUUID();
         var binding = UUID.randomUUID();
         sql.sql("""
-                        insert into roster_person (village_id, id, kind, name_sealed, name_index, party_branch)
-                        values (:village, :id, :kind, :name, :nameIndex, :branch)
-                        """)
+            insert into roster_person (village_id, id, kind, name_sealed, name_index, party_branch)
+            values (:village, :id, :kind, :name, :nameIndex, :branch)
+            """)
                 .bind("village", village.value())
                 .bind("id", roster)
                 .bind("kind", kind)
@@ -80,10 +78,10 @@ final class Townspeople {
                 .bind("branch", Parameter.fromOrEmpty(branch.orElse(null), String.class))
                 .then()
                 .then(sql.sql("""
-                                insert into binding (village_id, id, person_id, roster_id, state, claimed_phone_sealed,
-                                  phone_index, requested_at, decided_at)
-                                values (:village, :id, :person, :roster, 'bound', :phone, :phoneIndex, now(), now())
-                                """)
+                    insert into binding (village_id, id, person_id, roster_id, state, claimed_phone_sealed,
+                      phone_index, requested_at, decided_at)
+                    values (:village, :id, :person, :roster, 'bound', :phone, :phoneIndex, now(), now())
+                    """)
                         .bind("village", village.value())
                         .bind("id", binding)
                         .bind("person", person)
@@ -100,9 +98,9 @@ final class Townspeople {
                 .bind("person", person)
                 .then()
                 .then(sql.sql("""
-                                insert into wechat_identity (app_id, openid, unionid, person_id)
-                                values (:app, :openid, :unionid, :person)
-                                """)
+                    insert into wechat_identity (app_id, openid, unionid, person_id)
+                    values (:app, :openid, :unionid, :person)
+                    """)
                         .bind("app", APP)
                         .bind("openid", openid)
                         .bind("unionid", "union-" + openid)
@@ -115,9 +113,9 @@ final class Townspeople {
     private void grant(
             UUID person, String role, Optional<Village.Id> village, Optional<String> area, Optional<UUID> grid) {
         sql.sql("""
-                        insert into role_grant (id, person_id, role, village_id, area_code, grid_id)
-                        values (:id, :person, :role, :village, :area, :grid)
-                        """)
+            insert into role_grant (id, person_id, role, village_id, area_code, grid_id)
+            values (:id, :person, :role, :village, :area, :grid)
+            """)
                 .bind("id", UUID.randomUUID())
                 .bind("person", person)
                 .bind("role", role)

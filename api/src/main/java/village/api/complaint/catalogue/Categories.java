@@ -18,8 +18,7 @@ public interface Categories {
 
     /** Every catalogue that took effect until today; those to come are left out. */
     default Mono<History> history(Village.Id village) {
-        return inForce(village)
-                .map(catalogue -> new History(List.of(new History.Version(LocalDate.EPOCH, catalogue))));
+        return inForce(village).map(catalogue -> new History(List.of(new History.Version(LocalDate.EPOCH, catalogue))));
     }
 
     /** How soon a village promises a first answer, where a category says nothing. */

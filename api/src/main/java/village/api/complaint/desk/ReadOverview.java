@@ -24,11 +24,7 @@ public final class ReadOverview {
     private final Clock clock;
 
     public ReadOverview(
-            VillagesBelow villagesBelow,
-            Complaints complaints,
-            CaseLists lists,
-            InquiryCounts inquiries,
-            Clock clock) {
+            VillagesBelow villagesBelow, Complaints complaints, CaseLists lists, InquiryCounts inquiries, Clock clock) {
         this.villagesBelow = villagesBelow;
         this.complaints = complaints;
         this.lists = lists;
@@ -64,8 +60,7 @@ public final class ReadOverview {
                                 .counts(ids, now.minus(LATELY), now)
                                 .map(counts -> by(counts, InquiryCounts.Count::village)))
                 .map(found -> below.stream()
-                        .map(village ->
-                                row(village, found.getT1(), found.getT2(), found.getT3(), found.getT4()))
+                        .map(village -> row(village, found.getT1(), found.getT2(), found.getT3(), found.getT4()))
                         .toList());
     }
 

@@ -49,10 +49,9 @@ public final class ReadStudyOverview {
 
     private Mono<Overview> overview(List<Village> below, int year) {
         return required(below, year)
-                .flatMap(required ->
-                        branchTotals.of(required, year, CreditYear.judged(year, clock.instant())))
-                .map(totals -> totals.stream()
-                        .collect(Collectors.toMap(BranchTotals.Total::village, Function.identity())))
+                .flatMap(required -> branchTotals.of(required, year, CreditYear.judged(year, clock.instant())))
+                .map(totals ->
+                        totals.stream().collect(Collectors.toMap(BranchTotals.Total::village, Function.identity())))
                 .map(totals -> new Overview(
                         year,
                         below.stream().map(village -> row(village, totals)).toList()));

@@ -20,6 +20,9 @@ import village.api.identity.Actor;
 
 /** A member hands in what he learned away from the phone, with what proves it; while it waits he may take it back. */
 public final class HandInStudy {
+    /** More at a time nobody can look at. */
+    static final int MOST_WAITING = 10;
+
     private final OfflineStudies studies;
     private final Attachments attachments;
     private final StudyConsent consent;
@@ -42,11 +45,11 @@ public final class HandInStudy {
         this.clock = clock;
     }
 
-    /** The same again under the same key; refuses files that are not his own, or prove something else already. */
+    /** The same again under the same key; refuses more than {@value #MOST_WAITING} that wait, and files that are not his own, or prove something else already. */
     public Mono<OfflineStudy> handIn(Actor actor, OfflineStudy.Told told, List<Attachment.Id> files, Once once) {
         return Mono.fromSupplier(() -> fresh(actor, told, files))
                 .delayUntil(study -> consent.require(actor))
-                .flatMap(study -> transactions.together(studies.add(once, change(study))
+                .flatMap(study -> transactions.together(studies.add(once, change(study), MOST_WAITING)
                         .delayUntil(kept -> kept.id().equals(study.id()) ? claimed(actor, study) : Mono.empty())));
     }
 

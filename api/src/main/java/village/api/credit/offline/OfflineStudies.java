@@ -11,11 +11,13 @@ import village.api.place.Village;
 /** What was handed in. Keys of pages are ids of studies. */
 public interface OfflineStudies {
     /**
-     * Adds a study with its event, once.
+     * Adds a study with its event, once. Refuses where so many of the member's wait already
+     * ({@code credit.offline-too-many}); of several at once no more than allowed are added.
      *
+     * @param most how many of a member may wait at a time
      * @return the study the key stands for
      */
-    Mono<OfflineStudy> add(Once once, OfflineChange change);
+    Mono<OfflineStudy> add(Once once, OfflineChange change, int most);
 
     /** Adds a study with its event, in the surrounding transaction. */
     Mono<OfflineStudy> add(OfflineChange change);

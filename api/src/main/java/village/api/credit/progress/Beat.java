@@ -6,12 +6,14 @@ import java.util.UUID;
 import village.api.credit.Member;
 import village.api.credit.course.Course;
 import village.api.credit.course.Lesson;
+import village.api.identity.Person;
 
 /**
  * What a member's device says from time to time while a lesson is open: how far he has come. Only the arrival is
  * believed as it is; what he claims counts as far as the time since the last beat allows.
  *
  * @param id the device's own; the same beat sent again is recognised by it
+ * @param person who is bound as the member, and agreed that his study is recorded
  * @param claimedMillis how far he says he has come in the lesson
  * @param requiredMillis the whole of the lesson
  * @param patience how long a device may have been silent (a lost network, a video shown elsewhere) before the time does
@@ -20,6 +22,7 @@ import village.api.credit.course.Lesson;
  */
 public record Beat(
         UUID id,
+        Person.Id person,
         Member member,
         Course.Id course,
         Lesson.Id lesson,

@@ -12,7 +12,8 @@ import village.api.event.Event;
 public interface Progresses {
     /**
      * Counts a beat by the rules of {@link Sitting}, whole or not at all, however many of one member arrive at once. A beat
-     * that was counted before counts nothing and gives how far he is. May refuse when too many wait
+     * that was counted before counts nothing and gives how far he is. Refuses where the person has not agreed, or agrees no
+     * longer, at this moment ({@code credit.consent-required}); may refuse when too many wait
      * ({@code request.too-many}).
      */
     Mono<Heard> hear(Beat beat);

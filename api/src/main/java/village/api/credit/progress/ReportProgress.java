@@ -13,18 +13,17 @@ import village.api.Reason;
 import village.api.Refusal;
 import village.api.Transactions;
 import village.api.credit.Member;
-import village.api.credit.StudyConsent;
 import village.api.credit.course.Course;
 import village.api.credit.course.Courses;
 import village.api.credit.course.Lesson;
 import village.api.event.Event;
 import village.api.identity.Actor;
+import village.api.identity.Person;
 
 /** A member's device tells how far he has come in a lesson; a lesson learned whole is recognised once. */
 public final class ReportProgress {
     private final Courses courses;
     private final Progresses progresses;
-    private final StudyConsent consent;
     private final Recognition recognition;
     private final Transactions transactions;
     private final Ids ids;
@@ -33,14 +32,12 @@ public final class ReportProgress {
     public ReportProgress(
             Courses courses,
             Progresses progresses,
-            StudyConsent consent,
             Recognition recognition,
             Transactions transactions,
             Ids ids,
             Clock clock) {
         this.courses = courses;
         this.progresses = progresses;
-        this.consent = consent;
         this.recognition = recognition;
         this.transactions = transactions;
         this.ids = ids;
@@ -58,15 +55,15 @@ public final class ReportProgress {
     /** The lesson after a report. */
     public record Outcome(Lesson lesson, Progress progress, boolean elsewhere) {}
 
-    /** Counts a report of a lesson that can be studied now. */
+    /** Counts a report of a lesson that can be studied now; refuses who has not agreed, asked where it is counted. */
     public Mono<Outcome> report(Actor actor, Course.Id course, Lesson.Id lesson, Report report) {
         var now = clock.instant();
         return Mono.fromSupplier(() -> Member.of(actor))
-                .delayUntil(member -> consent.require(actor))
                 .flatMap(member -> existing(member, course)
                         .flatMap(found -> Mono.justOrEmpty(found.lesson(lesson))
                                 .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.LESSON_NOT_FOUND)))
-                                .flatMap(one -> heard(member, found, one, report, now))));
+                                .flatMap(one ->
+                                        heard(new Studying(actor.requirePerson(), member), found, one, report, now))));
     }
 
     private Mono<Course> existing(Member member, Course.Id id) {
@@ -75,10 +72,13 @@ public final class ReportProgress {
                 .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.COURSE_NOT_FOUND)));
     }
 
-    private Mono<Outcome> heard(Member member, Course course, Lesson lesson, Report report, Instant now) {
+    private record Studying(Person.Id person, Member member) {}
+
+    private Mono<Outcome> heard(Studying who, Course course, Lesson lesson, Report report, Instant now) {
         var beat = new Beat(
                 report.beat(),
-                member,
+                who.person(),
+                who.member(),
                 course.id(),
                 lesson.id(),
                 report.positionMillis(),
@@ -87,7 +87,7 @@ public final class ReportProgress {
                 now);
         return progresses
                 .hear(beat)
-                .flatMap(heard -> whole(member, course, lesson, heard.progress(), now)
+                .flatMap(heard -> whole(who.member(), course, lesson, heard.progress(), now)
                         .map(progress -> new Outcome(lesson, progress, heard.elsewhere())));
     }
 

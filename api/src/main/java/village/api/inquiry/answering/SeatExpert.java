@@ -64,10 +64,7 @@ public final class SeatExpert {
 
     private static Arrangement arrangement(Actor actor, Seats seats, Map<Person.Id, Staff> staff) {
         var arranged = seats.desks().stream()
-                .map(desk -> new Arranged(
-                        desk,
-                        seatedStaff(seats, desk, staff),
-                        invited(seats, desk)))
+                .map(desk -> new Arranged(desk, seatedStaff(seats, desk, staff), invited(seats, desk)))
                 .toList();
         return new Arrangement(arranged, List.copyOf(staff.values()), actor.holds(Role.DISPATCHER));
     }

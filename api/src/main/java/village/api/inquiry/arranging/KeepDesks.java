@@ -45,10 +45,7 @@ public final class KeepDesks {
      * @param leftOut by the code of a desk which of these villages may not ask there
      */
     public record Kept(
-            Optional<String> area,
-            List<KeptDesk> desks,
-            List<Village> villages,
-            Map<String, Set<Village.Id>> leftOut) {
+            Optional<String> area, List<KeptDesk> desks, List<Village> villages, Map<String, Set<Village.Id>> leftOut) {
         public boolean own(KeptDesk desk) {
             return desk.area().equals(area);
         }
@@ -64,24 +61,19 @@ public final class KeepDesks {
     }
 
     private Mono<List<Village>> below(Optional<String> area) {
-        return Mono.justOrEmpty(area)
-                .flatMapMany(villages::within)
-                .collectList();
+        return Mono.justOrEmpty(area).flatMapMany(villages::within).collectList();
     }
 
     /** Adds a desk; it takes questions at once. With the same key again, gives the one added before. */
-    public Mono<KeptDesk> add(
-            Actor actor, Optional<String> area, Desk.Kind kind, KeptDesk.Wording wording, Once once) {
-        return keepers.require(actor, area)
-                .flatMap(register::of)
-                .flatMap(there -> {
-                    if (there.size() >= MOST) {
-                        throw Refusal.invalid("/name", "窗口最多 " + MOST + " 个，请先改用已有的。");
-                    }
-                    var id = ids.next();
-                    var desk = KeptDesk.added(id, area, kind, wording);
-                    return register.add(once, id, desk, event(actor, desk, "added"));
-                });
+    public Mono<KeptDesk> add(Actor actor, Optional<String> area, Desk.Kind kind, KeptDesk.Wording wording, Once once) {
+        return keepers.require(actor, area).flatMap(register::of).flatMap(there -> {
+            if (there.size() >= MOST) {
+                throw Refusal.invalid("/name", "窗口最多 " + MOST + " 个，请先改用已有的。");
+            }
+            var id = ids.next();
+            var desk = KeptDesk.added(id, area, kind, wording);
+            return register.add(once, id, desk, event(actor, desk, "added"));
+        });
     }
 
     /**
@@ -102,8 +94,7 @@ public final class KeepDesks {
     }
 
     private Event event(Actor actor, KeptDesk desk, String type) {
-        return DeskEvents.of(
-                ids.next(), Optional.empty(), desk.code(), type, actor.requirePerson(), clock.instant());
+        return DeskEvents.of(ids.next(), Optional.empty(), desk.code(), type, actor.requirePerson(), clock.instant());
     }
 
     private static Mono<KeptDesk> unknown() {

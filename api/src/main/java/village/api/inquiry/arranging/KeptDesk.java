@@ -14,8 +14,7 @@ import village.api.inquiry.Desk;
  * @param area the township whose villages it serves; empty where it serves every village
  * @param on whether it takes questions at all; single villages may be left out besides
  */
-public record KeptDesk(
-        String code, long version, Optional<String> area, Desk.Kind kind, Wording wording, boolean on) {
+public record KeptDesk(String code, long version, Optional<String> area, Desk.Kind kind, Wording wording, boolean on) {
 
     /** What its events are about is called so. */
     public static final String KIND = "inquiry-desk";

@@ -47,6 +47,7 @@ public final class ServeVillage {
     }
 
     private Event event(Actor actor, String desk, String type) {
-        return DeskEvents.of(ids.next(), Optional.of(actor.requireVillage()), desk, type, actor.requirePerson(), clock.instant());
+        return DeskEvents.of(
+                ids.next(), Optional.of(actor.requireVillage()), desk, type, actor.requirePerson(), clock.instant());
     }
 }

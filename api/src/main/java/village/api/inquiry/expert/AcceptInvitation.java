@@ -76,8 +76,7 @@ public final class AcceptInvitation {
         return invitations
                 .boundInCountyOf(offered.area(), actor.requirePerson())
                 .filter(bound -> bound)
-                .switchIfEmpty(
-                        Mono.error(() -> Refusal.of(Reason.BINDING_REQUIRED, "请先在本县的一个村绑定身份，再接受邀请。")))
+                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.BINDING_REQUIRED, "请先在本县的一个村绑定身份，再接受邀请。")))
                 .flatMap(bound -> invitations.change(offered.id(), found -> {
                     var now = clock.instant();
                     var after = found.accepted(actor.requirePerson(), now);

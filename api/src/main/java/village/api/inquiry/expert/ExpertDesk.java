@@ -107,7 +107,8 @@ public final class ExpertDesk {
                 .map(Post::name)
                 .findFirst()
                 .orElse(inquiry.desk());
-        return new Line(inquiry, Optional.ofNullable(known.get(inquiry.village())).orElseThrow(), name);
+        return new Line(
+                inquiry, Optional.ofNullable(known.get(inquiry.village())).orElseThrow(), name);
     }
 
     /** Refuses what lies at another desk with the same words as what does not exist. */

@@ -61,8 +61,7 @@ public record Invitation(
         if (length == 0 || length > MAX_LABEL) {
             throw Refusal.invalid("/label", "请写明请的是谁，最多 " + MAX_LABEL + " 个字。");
         }
-        return new Invitation(
-                id, 1, desk, area, plain, by, now, now.plus(OPEN), Optional.empty(), Optional.empty());
+        return new Invitation(id, 1, desk, area, plain, by, now, now.plus(OPEN), Optional.empty(), Optional.empty());
     }
 
     /** Whether somebody sits by it now. */

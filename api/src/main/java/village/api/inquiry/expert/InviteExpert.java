@@ -78,8 +78,7 @@ public final class InviteExpert {
     private Mono<Issued> invited(Actor actor, String area, String desk, String label, Once once) {
         var now = clock.instant();
         var secret = secrets.draw();
-        var invitation =
-                Invitation.to(new Invitation.Id(ids.next()), desk, area, label, actor.requirePerson(), now);
+        var invitation = Invitation.to(new Invitation.Id(ids.next()), desk, area, label, actor.requirePerson(), now);
         var told = InvitationEvents.of(ids.next(), invitation, "made", actor.requirePerson(), now);
         return invitations
                 .add(once, invitation, secrets.hash(secret), told)

@@ -63,7 +63,11 @@ public final class InquiryNews implements NewsSource {
                 .flatMap(inquiry -> Mono.zip(Seats.of(desks, village.id()), handlers.of(village.id()))
                         .map(found -> event.type().equals(OF + "escalated")
                                 ? escalated(village, inquiry, found.getT2())
-                                : news(event, village, inquiry, atDesk(village, inquiry, found.getT1(), found.getT2()))));
+                                : news(
+                                        event,
+                                        village,
+                                        inquiry,
+                                        atDesk(village, inquiry, found.getT1(), found.getT2()))));
     }
 
     /** The township, else the county; nobody of what was answered before he is told. */
@@ -88,19 +92,18 @@ public final class InquiryNews implements NewsSource {
     }
 
     /** The experts of its desk, else the cadres; never who asked it himself. */
-    private static List<Answering> atDesk(
-            Village village, Inquiry inquiry, Seats seats, List<Handlers.Handler> staff) {
+    private static List<Answering> atDesk(Village village, Inquiry inquiry, Seats seats, List<Handlers.Handler> staff) {
         var asker = inquiry.asker().told();
         var seated = Optional.ofNullable(seats.seated().get(inquiry.desk()));
         var people = seated.map(there -> List.copyOf(there.people()))
-                .orElseGet(() -> new InCharge(
-                                staff, false, inquiry.asker().reporting().reporter())
-                        .overseers());
+                .orElseGet(() ->
+                        new InCharge(staff, false, inquiry.asker().reporting().reporter()).overseers());
         return people.stream()
                 .filter(person -> !asker.contains(person))
                 .map(person -> new Answering(
                         person,
-                        seated.filter(there -> there.invited().containsKey(person)).isPresent()
+                        seated.filter(there -> there.invited().containsKey(person))
+                                        .isPresent()
                                 ? link(village, "expert-inquiries", inquiry)
                                 : link(village, inquiry)))
                 .toList();
@@ -162,8 +165,8 @@ public final class InquiryNews implements NewsSource {
 
     private static List<News> tasks(List<Answering> people, String words) {
         return people.stream()
-                .map(one -> new News(
-                        one.person(), Notice.Kind.TASK, Words.of(words), one.link(), Optional.empty(), A_TASK))
+                .map(one ->
+                        new News(one.person(), Notice.Kind.TASK, Words.of(words), one.link(), Optional.empty(), A_TASK))
                 .toList();
     }
 }

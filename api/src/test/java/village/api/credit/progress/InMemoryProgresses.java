@@ -10,10 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
+import village.api.Reason;
+import village.api.Refusal;
 import village.api.credit.Member;
 import village.api.credit.course.Course;
 import village.api.credit.course.Lesson;
 import village.api.event.Event;
+import village.api.identity.Person;
 
 /** The twin of the tables. */
 public final class InMemoryProgresses implements Progresses {
@@ -24,7 +27,17 @@ public final class InMemoryProgresses implements Progresses {
     private final Map<Member, Sitting> clocks = new HashMap<>();
     private final Map<Key, Progress> rows = new HashMap<>();
     private final Set<Done> completions = new HashSet<>();
+    private final Set<Person.Id> agreed = new HashSet<>();
     private final Map<String, Integer> told = new HashMap<>();
+
+    /** Somebody agrees that his study is recorded, or takes it back. */
+    public synchronized void agree(Person.Id person, boolean agrees) {
+        if (agrees) {
+            agreed.add(person);
+        } else {
+            agreed.remove(person);
+        }
+    }
 
     @Override
     public Mono<Heard> hear(Beat beat) {
@@ -32,6 +45,9 @@ public final class InMemoryProgresses implements Progresses {
     }
 
     private synchronized Heard heard(Beat beat) {
+        if (!agreed.contains(beat.person())) {
+            throw Refusal.of(Reason.CREDIT_CONSENT_REQUIRED);
+        }
         var clock = Optional.ofNullable(clocks.get(beat.member()));
         var elapsed = clock.map(sitting -> sitting.elapsedMillis(beat)).orElse(0L);
         clocks.put(

@@ -1,6 +1,7 @@
 package village.api.credit.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static village.api.credit.course.Taught.NOW;
 
 import java.time.Clock;
@@ -18,8 +19,9 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import village.api.Reason;
+import village.api.Refusal;
 import village.api.Transactions;
-import village.api.credit.Agreeing;
 import village.api.credit.Member;
 import village.api.credit.course.Course;
 import village.api.credit.course.Courses;
@@ -41,6 +43,12 @@ public interface ProgressesContract {
 
     Village.Id village();
 
+    /** Somebody who has agreed that his study is recorded, always the same. */
+    Person.Id agreed();
+
+    /** Takes back what a person agreed to. */
+    void withdrawn(Person.Id person);
+
     /** How often an event of the type was told in the village. */
     long happened(String type);
 
@@ -54,6 +62,40 @@ public interface ProgressesContract {
         assertThat(beat(member, course, 0, 500, 330))
                 .as("no more than the whole")
                 .isEqualTo(120);
+    }
+
+    @Test
+    default void nothingIsCountedOfWhoNeverAgreedNorOnceHeTookItBack() {
+        var course = course(1);
+        var member = member();
+        var beat = toBeat(member, course, 0, 0, NOW);
+        now(progresses().hear(beat));
+        var never = by(toBeat(member(), course, 0, 0, NOW), new Person.Id(Taught.nextId()));
+        refused(never);
+        assertThat(now(progresses().of(never.member(), Set.of(course.id())))).isEmpty();
+        withdrawn(beat.person());
+        refused(by(toBeat(member, course, 0, 20_000, NOW.plusSeconds(20)), beat.person()));
+        assertThat(reached(member, course)).isZero();
+    }
+
+    private void refused(Beat beat) {
+        assertThatThrownBy(() -> now(progresses().hear(beat)))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.reason()).isEqualTo(Reason.CREDIT_CONSENT_REQUIRED));
+    }
+
+    private static Beat by(Beat beat, Person.Id person) {
+        return new Beat(
+                beat.id(),
+                person,
+                beat.member(),
+                beat.course(),
+                beat.lesson(),
+                beat.claimedMillis(),
+                beat.requiredMillis(),
+                beat.patience(),
+                beat.at());
     }
 
     @Test
@@ -214,7 +256,7 @@ public interface ProgressesContract {
 
     private Actor actor() {
         return new Actor(
-                Optional.of(new Person.Id(UUID.randomUUID())),
+                Optional.of(agreed()),
                 Optional.of(village()),
                 Set.of(Role.VILLAGER, Role.PARTY_MEMBER),
                 Optional.of(new RosterPerson.Id(UUID.randomUUID())),
@@ -229,7 +271,6 @@ public interface ProgressesContract {
         return new ReportProgress(
                 courses(),
                 progresses(),
-                Agreeing.always(),
                 (member, course, lesson, progress) -> Mono.fromRunnable(() -> recognised.add(progress.id())),
                 transactions(),
                 Taught::nextId,
@@ -244,10 +285,11 @@ public interface ProgressesContract {
         return course.content().lessons().get(lesson).id();
     }
 
-    private static Beat toBeat(Member member, Course course, int number, long claimed, Instant at) {
+    private Beat toBeat(Member member, Course course, int number, long claimed, Instant at) {
         var lesson = course.content().lessons().get(number);
         return new Beat(
                 UUID.randomUUID(),
+                agreed(),
                 member,
                 course.id(),
                 lesson.id(),
@@ -260,6 +302,7 @@ public interface ProgressesContract {
     private static Beat at(Beat beat, Instant at) {
         return new Beat(
                 beat.id(),
+                beat.person(),
                 beat.member(),
                 beat.course(),
                 beat.lesson(),

@@ -17,6 +17,7 @@ import net.jqwik.api.constraints.Size;
 import village.api.credit.Member;
 import village.api.credit.course.Course;
 import village.api.credit.course.Lesson;
+import village.api.identity.Person;
 import village.api.identity.RosterPerson;
 import village.api.place.Village;
 
@@ -25,6 +26,7 @@ class SittingTest {
     private static final Instant START = Instant.parse("2026-11-25T02:00:00Z");
     private static final List<Lesson.Id> LESSONS =
             List.of(new Lesson.Id(UUID.randomUUID()), new Lesson.Id(UUID.randomUUID()));
+    private static final Person.Id PERSON = new Person.Id(UUID.randomUUID());
     private static final Member MEMBER =
             new Member(new Village.Id(UUID.randomUUID()), new RosterPerson.Id(UUID.randomUUID()));
     private static final Course.Id COURSE = new Course.Id(UUID.randomUUID());
@@ -59,12 +61,13 @@ class SittingTest {
         var video = new Lesson(
                 LESSONS.get(0), Lesson.Kind.VIDEO, "消防", "", Optional.of("https://v.qq.com/x/page/a1.html"), 600);
         var back = START.plus(Duration.ofMinutes(11));
-        var beat =
-                new Beat(UUID.randomUUID(), MEMBER, COURSE, video.id(), 600_000, 600_000, Beat.patience(video), back);
+        var beat = new Beat(
+                UUID.randomUUID(), PERSON, MEMBER, COURSE, video.id(), 600_000, 600_000, Beat.patience(video), back);
         var elapsed = new Sitting(video.id(), START, UUID.randomUUID()).elapsedMillis(beat);
         assertThat(Sitting.reached(0, beat, elapsed)).isEqualTo(600_000);
         var tomorrow = new Beat(
                 UUID.randomUUID(),
+                PERSON,
                 MEMBER,
                 COURSE,
                 video.id(),
@@ -77,6 +80,6 @@ class SittingTest {
     }
 
     private static Beat beat(Lesson.Id lesson, long claimed, Instant at) {
-        return new Beat(UUID.randomUUID(), MEMBER, COURSE, lesson, claimed, 600_000, Duration.ofMinutes(5), at);
+        return new Beat(UUID.randomUUID(), PERSON, MEMBER, COURSE, lesson, claimed, 600_000, Duration.ofMinutes(5), at);
     }
 }

@@ -35,12 +35,12 @@ class KeepDesksTest {
     private static final KeptDesk.Wording MACHINES = new KeptDesk.Wording("农机", "补贴、维修", 4);
 
     private final Map<Person.Id, List<Memberships.Office>> offices = new HashMap<>();
-    private final Village village = new Village(
-            new Village.Id(UUID.randomUUID()), new VillageCode("330999101201"), "枫溪村", "枫溪镇", "枫江县");
+    private final Village village =
+            new Village(new Village.Id(UUID.randomUUID()), new VillageCode("330999101201"), "枫溪村", "枫溪镇", "枫江县");
     private final InMemoryDesks desks = new InMemoryDesks().lies(village.id(), OURS.orElseThrow());
     private final Clock clock = Clock.fixed(Asked.NOW, ZoneOffset.UTC);
-    private final KeepDesks keepDesks = new KeepDesks(
-            desks, new DeskKeepers(memberships()), villages(), Asked::nextId, clock);
+    private final KeepDesks keepDesks =
+            new KeepDesks(desks, new DeskKeepers(memberships()), villages(), Asked::nextId, clock);
     private final ServeVillage serveVillage = new ServeVillage(desks, desks, Asked::nextId, clock);
     private final Actor township = above(Role.DISPATCHER, OURS);
     private final Actor other = above(Role.DISPATCHER, Optional.of("330999102"));
@@ -68,9 +68,7 @@ class KeepDesksTest {
 
     private Actor above(Role role, Optional<String> area) {
         var person = Asked.person();
-        offices.put(
-                person,
-                List.of(new Memberships.Office(role, area.map(code -> new Memberships.Area(code, "镇")))));
+        offices.put(person, List.of(new Memberships.Office(role, area.map(code -> new Memberships.Area(code, "镇")))));
         return new Actor(Optional.of(person), Optional.empty(), Set.of(role), Optional.empty(), Set.of());
     }
 
@@ -120,10 +118,8 @@ class KeepDesksTest {
         assertThat(keepDesks.read(township, OURS).block().leftOut()).containsEntry("law", Set.of(village.id()));
         serveVillage.takeIn(inVillage(township), "law").block();
         assertThat(seats().requireOpen("law").open()).isTrue();
-        assertRefused(
-                () -> serveVillage.leaveOut(inVillage(operator), "law").block(), Reason.ROLE_REQUIRED);
-        assertRefused(
-                () -> serveVillage.leaveOut(inVillage(township), "moon").block(), Reason.INQUIRY_DESK_UNKNOWN);
+        assertRefused(() -> serveVillage.leaveOut(inVillage(operator), "law").block(), Reason.ROLE_REQUIRED);
+        assertRefused(() -> serveVillage.leaveOut(inVillage(township), "moon").block(), Reason.INQUIRY_DESK_UNKNOWN);
     }
 
     @Test
@@ -133,7 +129,8 @@ class KeepDesksTest {
         assertThat(new KeptDesk.Wording("字".repeat(12), "问", 60).days()).isEqualTo(60);
         assertRefused(() -> new KeptDesk.Wording("农机", "问", 61), Reason.REQUEST_INVALID);
         assertRefused(() -> new KeptDesk.Wording("农机", "问", 0), Reason.REQUEST_INVALID);
-        IntStream.range(2, KeepDesks.MOST).forEach(n -> add(township, OURS, "窗口" + n).block());
+        IntStream.range(2, KeepDesks.MOST)
+                .forEach(n -> add(township, OURS, "窗口" + n).block());
         assertRefused(() -> add(township, OURS, "再一个").block(), Reason.REQUEST_INVALID);
     }
 

@@ -70,17 +70,22 @@ class ExpertDeskTest {
                 }
             },
             bytes -> Integer.toHexString(Arrays.hashCode(bytes)));
-    private final InviteExpert inviteExpert = new InviteExpert(
-            invitations, desks, new DeskKeepers(memberships()), secrets, Asked::nextId, clock);
+    private final InviteExpert inviteExpert =
+            new InviteExpert(invitations, desks, new DeskKeepers(memberships()), secrets, Asked::nextId, clock);
     private final AcceptInvitation acceptInvitation =
             new AcceptInvitation(invitations, desks, villages, secrets, Asked::nextId, clock);
     private final InquiryWork work = new InquiryWork(
-            inquiries, desks, new InMemoryAttachments(), new Transactions() {
+            inquiries,
+            desks,
+            new InMemoryAttachments(),
+            new Transactions() {
                 @Override
                 public <T> Mono<T> together(Mono<T> act) {
                     return act;
                 }
-            }, Asked::nextId, clock);
+            },
+            Asked::nextId,
+            clock);
     private final ExpertDesk expertDesk = new ExpertDesk(
             invitations,
             desks,
@@ -174,26 +179,23 @@ class ExpertDeskTest {
         assertRefused(
                 () -> acceptInvitation.accept(Actor.self(late), secret).block(), Reason.INQUIRY_INVITATION_NOT_FOUND);
         assertRefused(
-                () -> acceptInvitation.look(Actor.self(late), "guessed").block(),
-                Reason.INQUIRY_INVITATION_NOT_FOUND);
-        assertThat(inviteExpert.list(township(), AREA).block()).singleElement().satisfies(listed -> assertThat(
-                        listed.name().orElseThrow().masked())
-                .isEqualTo("*志强"));
+                () -> acceptInvitation.look(Actor.self(late), "guessed").block(), Reason.INQUIRY_INVITATION_NOT_FOUND);
+        assertThat(inviteExpert.list(township(), AREA).block())
+                .singleElement()
+                .satisfies(listed ->
+                        assertThat(listed.name().orElseThrow().masked()).isEqualTo("*志强"));
         assertThat(invitations.events())
                 .noneSatisfy(event -> assertThat(event.facts()).containsValue("王律师"));
     }
 
     @Test
     void anInvitationIsGoodForFourteenDaysUnlessItIsTakenBack() {
-        var made = Invitation.to(
-                new Invitation.Id(UUID.randomUUID()), "law", AREA, "王律师", dispatcher, Asked.NOW);
+        var made = Invitation.to(new Invitation.Id(UUID.randomUUID()), "law", AREA, "王律师", dispatcher, Asked.NOW);
         assertThat(made.open(made.until().minusMillis(1))).isTrue();
         assertThat(made.open(made.until())).isFalse();
         assertRefused(() -> made.accepted(lawyer, made.until()), Reason.INQUIRY_INVITATION_NOT_FOUND);
-        assertRefused(
-                () -> made.ended(Asked.NOW).accepted(lawyer, Asked.NOW), Reason.INQUIRY_INVITATION_NOT_FOUND);
-        assertRefused(
-                () -> made.ended(Asked.NOW).ended(Asked.NOW), Reason.INQUIRY_INVITATION_NOT_FOUND);
+        assertRefused(() -> made.ended(Asked.NOW).accepted(lawyer, Asked.NOW), Reason.INQUIRY_INVITATION_NOT_FOUND);
+        assertRefused(() -> made.ended(Asked.NOW).ended(Asked.NOW), Reason.INQUIRY_INVITATION_NOT_FOUND);
     }
 
     @Test
@@ -202,14 +204,16 @@ class ExpertDeskTest {
         var asked = ask(near, "law");
         var office = ask(near, "office");
         var elsewhere = ask(far, "law");
-        assertThat(expertDesk.list(Actor.self(lawyer), Inquiry.Status.WAITING, FIRST).block().page().items())
+        assertThat(expertDesk
+                        .list(Actor.self(lawyer), Inquiry.Status.WAITING, FIRST)
+                        .block()
+                        .page()
+                        .items())
                 .extracting(line -> line.inquiry().id())
                 .containsExactly(asked.id());
         var view = expertDesk.read(in(near, lawyer), asked.id()).block();
-        assertThat(view.deeds())
-                .containsExactly(ReadDesk.Deed.ANSWER, ReadDesk.Deed.DECLINE, ReadDesk.Deed.PASS_ON);
-        assertRefused(
-                () -> expertDesk.read(in(near, lawyer), office.id()).block(), Reason.INQUIRY_NOT_FOUND);
+        assertThat(view.deeds()).containsExactly(ReadDesk.Deed.ANSWER, ReadDesk.Deed.DECLINE, ReadDesk.Deed.PASS_ON);
+        assertRefused(() -> expertDesk.read(in(near, lawyer), office.id()).block(), Reason.INQUIRY_NOT_FOUND);
         assertRefused(() -> expertDesk.read(in(far, lawyer), elsewhere.id()).block(), Reason.ROLE_REQUIRED);
         var seats = Seats.of(desks, near.id()).block();
         assertThat(seats.mayRead(in(near, Asked.person(), Role.CADRE), "law")).isFalse();
@@ -218,7 +222,11 @@ class ExpertDeskTest {
         expertDesk
                 .answer(in(near, lawyer), asked.id(), 1, "先找借条。", Optional.empty())
                 .block();
-        assertThat(expertDesk.list(Actor.self(lawyer), Inquiry.Status.ANSWERED, FIRST).block().page().items())
+        assertThat(expertDesk
+                        .list(Actor.self(lawyer), Inquiry.Status.ANSWERED, FIRST)
+                        .block()
+                        .page()
+                        .items())
                 .hasSize(1);
     }
 
@@ -230,7 +238,11 @@ class ExpertDeskTest {
                 () -> expertDesk.read(in(near, lawyer, Role.CADRE), office.id()).block(), Reason.INQUIRY_NOT_FOUND);
         var cadre = in(near, Asked.person(), Role.CADRE);
         assertRefused(() -> expertDesk.read(cadre, office.id()).block(), Reason.ROLE_REQUIRED);
-        assertThat(expertDesk.list(cadre, Inquiry.Status.WAITING, FIRST).block().page().items())
+        assertThat(expertDesk
+                        .list(cadre, Inquiry.Status.WAITING, FIRST)
+                        .block()
+                        .page()
+                        .items())
                 .isEmpty();
     }
 

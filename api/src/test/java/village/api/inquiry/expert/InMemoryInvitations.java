@@ -49,9 +49,7 @@ public final class InMemoryInvitations implements Invitations {
                         one.desk(),
                         new Seated(
                                 Set.of(),
-                                one.holds()
-                                        ? Map.of(one.seat().orElseThrow().person(), one.label())
-                                        : Map.of())));
+                                one.holds() ? Map.of(one.seat().orElseThrow().person(), one.label()) : Map.of())));
     }
 
     @Override
@@ -98,8 +96,8 @@ public final class InMemoryInvitations implements Invitations {
     public Mono<List<Listed>> standing(String area, Instant now) {
         return locked(() -> invitations.values().stream()
                 .filter(one -> one.area().equals(area) && (one.holds() || one.open(now)))
-                .map(one -> new Listed(
-                        one, one.seat().map(Invitation.Seat::person).map(bound::get)))
+                .map(one ->
+                        new Listed(one, one.seat().map(Invitation.Seat::person).map(bound::get)))
                 .toList());
     }
 

@@ -92,8 +92,7 @@ public interface InvitationsContract {
     }
 
     private Invitation add(Once once, String secret) {
-        var made = Invitation.to(
-                new Invitation.Id(Asked.nextId()), "law", area(), "王律师", Asked.person(), NOW);
+        var made = Invitation.to(new Invitation.Id(Asked.nextId()), "law", area(), "王律师", Asked.person(), NOW);
         var told = InvitationEvents.of(Asked.nextId(), made, "made", made.invitedBy(), NOW);
         return now(invitations().add(once, made, secret + area(), told));
     }
@@ -107,8 +106,7 @@ public interface InvitationsContract {
     }
 
     private static Invitations.Change told(Invitation after, String type) {
-        return new Invitations.Change(
-                after, InvitationEvents.of(Asked.nextId(), after, type, Asked.person(), NOW));
+        return new Invitations.Change(after, InvitationEvents.of(Asked.nextId(), after, type, Asked.person(), NOW));
     }
 
     private List<Invitations.Listed> standing() {

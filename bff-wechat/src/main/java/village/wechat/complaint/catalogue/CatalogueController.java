@@ -138,7 +138,9 @@ class CatalogueController {
 
     @Schema(name = "CatalogueChange")
     record ChangeView(
-            @Schema(description = "added 新增，removed 去掉，changed 修改") String kind,
+            @Schema(description = "added 新增，removed 去掉，changed 修改")
+            String kind,
+
             String code,
             String name,
             List<FieldView> fields) {
@@ -163,8 +165,7 @@ class CatalogueController {
     @PostMapping("/previews")
     Mono<Changes> preview(Actor actor, @Valid @RequestBody NewCatalogue body) {
         return Mono.defer(() -> keepCatalogue.preview(actor, body.toDraft()))
-                .map(changes ->
-                        new Changes(changes.stream().map(ChangeView::of).toList()));
+                .map(changes -> new Changes(changes.stream().map(ChangeView::of).toList()));
     }
 
     @Operation(operationId = "publishComplaintCatalogue", summary = "另立一个版本，到日子启用；以前的诉求仍用当时的版本")

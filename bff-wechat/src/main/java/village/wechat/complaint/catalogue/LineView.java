@@ -13,9 +13,9 @@ import village.wechat.Words;
 
 /** One category as an operator reads and writes it. */
 @Schema(name = "CatalogueLine", example = """
-        {"code": "0101", "name": "垃圾清运", "handlerRole": "grid-worker", "dueHours": 24,
-         "plan": "当天到场查看，联系保洁员清运。", "nearMetres": 100, "nearDays": 30}
-        """)
+    {"code": "0101", "name": "垃圾清运", "handlerRole": "grid-worker", "dueHours": 24,
+     "plan": "当天到场查看，联系保洁员清运。", "nearMetres": 100, "nearDays": 30}
+    """)
 record LineView(
         @Schema(description = "大类 2 位，小类 4 位") @NotNull(message = "请填代码。")
         String code,
@@ -35,8 +35,7 @@ record LineView(
         @Schema(description = "多少米以内的同类诉求可能是同一件事；不填不提示") @Nullable
         Integer nearMetres,
 
-        @Schema(description = "多少天以内的同类诉求可能是同一件事") @Nullable
-        Integer nearDays) {
+        @Schema(description = "多少天以内的同类诉求可能是同一件事") @Nullable Integer nearDays) {
 
     static LineView of(CatalogueLine line) {
         return new LineView(

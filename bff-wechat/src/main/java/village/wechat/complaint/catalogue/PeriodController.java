@@ -71,8 +71,8 @@ class PeriodController {
     }
 
     @Schema(name = "NewStatutoryPeriod", example = """
-            {"effectiveFrom": "2027-05-01", "replyDays": 15, "finishDays": 60, "legalBasis": "《信访工作条例》第二十三条、第三十四条"}
-            """)
+        {"effectiveFrom": "2027-05-01", "replyDays": 15, "finishDays": 60, "legalBasis": "《信访工作条例》第二十三条、第三十四条"}
+        """)
     record NewPeriod(
             @Schema(description = "从哪天起启用，最早明天") @NotNull(message = "请选启用日期。")
             LocalDate effectiveFrom,
@@ -92,8 +92,7 @@ class PeriodController {
             @Valid @RequestBody NewPeriod body) {
         return Mono.defer(() -> keepPeriods.publish(
                 actor,
-                PeriodVersion.drafted(
-                        body.effectiveFrom(), body.replyDays(), body.finishDays(), body.legalBasis()),
+                PeriodVersion.drafted(body.effectiveFrom(), body.replyDays(), body.finishDays(), body.legalBasis()),
                 requests.once(actor, "complaint.statutory-period", key, body)));
     }
 

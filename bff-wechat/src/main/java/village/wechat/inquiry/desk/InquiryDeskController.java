@@ -97,9 +97,7 @@ class InquiryDeskController {
             @RequestParam(required = false) @Nullable String after) {
         return Mono.defer(() -> {
             var search = InquirySearch.of(q == null ? "" : q);
-            return search.isPresent()
-                    ? found(actor, search.get(), limit, after)
-                    : listed(actor, status, limit, after);
+            return search.isPresent() ? found(actor, search.get(), limit, after) : listed(actor, status, limit, after);
         });
     }
 
@@ -112,20 +110,19 @@ class InquiryDeskController {
 
     private Mono<AtDeskView.Page> listed(
             Actor actor, @Nullable String status, @Nullable Integer limit, @Nullable String after) {
-            var wanted = Words.read(status, Which.WAITING, "/status");
-            var list = "inquiries-at-desk:" + Words.of(wanted);
-            var asked = ListRequest.of(cursors, list, limit, after);
-            var slice = new Inquiries.Slice(asked.after(), asked.limit());
-            var found = wanted == Which.TO_MODERATE
-                    ? readDesk.toModerate(actor, slice)
-                    : readDesk.list(actor, Inquiry.Status.valueOf(wanted.name()), slice);
-            return found.map(page -> page(page, list));
+        var wanted = Words.read(status, Which.WAITING, "/status");
+        var list = "inquiries-at-desk:" + Words.of(wanted);
+        var asked = ListRequest.of(cursors, list, limit, after);
+        var slice = new Inquiries.Slice(asked.after(), asked.limit());
+        var found = wanted == Which.TO_MODERATE
+                ? readDesk.toModerate(actor, slice)
+                : readDesk.list(actor, Inquiry.Status.valueOf(wanted.name()), slice);
+        return found.map(page -> page(page, list));
     }
 
     private AtDeskView.Page page(Page<ReadDesk.View, UUID> page, String list) {
         return new AtDeskView.Page(
-                page.items().stream().map(AtDeskView::of).toList(),
-                ListRequest.next(page, cursors, list, key -> key));
+                page.items().stream().map(AtDeskView::of).toList(), ListRequest.next(page, cursors, list, key -> key));
     }
 
     @Operation(operationId = "readInquiryAtDesk", summary = "一条咨询和来往的话")

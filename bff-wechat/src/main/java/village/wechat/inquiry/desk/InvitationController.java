@@ -46,7 +46,10 @@ class InvitationController {
     record InvitationView(
             UUID id,
             @Schema(description = "窗口代码") String desk,
-            @Schema(description = "乡镇对他的称呼", example = "县司法局 王律师") String label,
+
+            @Schema(description = "乡镇对他的称呼", example = "县司法局 王律师")
+            String label,
+
             @Schema(description = "接受的人打码的姓名；还没有人接受的为空", example = "*志强") @Nullable
             String acceptedBy,
 
@@ -78,8 +81,8 @@ class InvitationController {
     }
 
     @Schema(name = "NewInquiryInvitation", example = """
-            {"scope": "330999101", "desk": "law", "label": "县司法局 王律师"}
-            """)
+        {"scope": "330999101", "desk": "law", "label": "县司法局 王律师"}
+        """)
     record NewInvitation(
             @Schema(description = "9 位乡镇代码") @NotNull(message = "请选乡镇。")
             String scope,
@@ -93,14 +96,14 @@ class InvitationController {
     @Schema(name = "IssuedInquiryInvitation")
     record IssuedView(
             UUID id,
+
             @Schema(description = "邀请码，只给一次；重复提交的为空") @Nullable
             String secret,
 
             OffsetDateTime until) {
         static IssuedView of(InviteExpert.Issued issued) {
             Invitation invitation = issued.invitation();
-            return new IssuedView(
-                    invitation.id().value(), issued.secret().orElse(null), Times.of(invitation.until()));
+            return new IssuedView(invitation.id().value(), issued.secret().orElse(null), Times.of(invitation.until()));
         }
     }
 

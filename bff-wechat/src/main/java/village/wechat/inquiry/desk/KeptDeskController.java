@@ -50,7 +50,10 @@ class KeptDeskController {
             @Schema(description = "修改时带回的版本") long version,
             @Schema(example = "农机") String name,
             @Schema(description = "这里可以问什么") String hint,
-            @Schema(description = "office 村干部答复，expert 专家答复") String kind,
+
+            @Schema(description = "office 村干部答复，expert 专家答复")
+            String kind,
+
             @Schema(description = "几个工作日内答复") int days,
             @Schema(description = "是不是在用；停用的不收新的咨询") boolean on,
             @Schema(description = "归不归我管；各村都有的窗口，乡镇只看") boolean own,
@@ -103,8 +106,8 @@ class KeptDeskController {
     }
 
     @Schema(name = "NewInquiryDesk", example = """
-            {"scope": "330999101", "kind": "expert", "name": "农机", "hint": "农机补贴、维修、驾照", "days": 3}
-            """)
+        {"scope": "330999101", "kind": "expert", "name": "农机", "hint": "农机补贴、维修、驾照", "days": 3}
+        """)
     record NewDesk(
             @Schema(description = SCOPE) @Nullable String scope,
 
@@ -137,8 +140,8 @@ class KeptDeskController {
     }
 
     @Schema(name = "InquiryDeskChange", example = """
-            {"version": 1, "name": "农机", "hint": "农机补贴、维修、驾照", "days": 5, "on": true}
-            """)
+        {"version": 1, "name": "农机", "hint": "农机补贴、维修、驾照", "days": 5, "on": true}
+        """)
     record ChangedDesk(
             @Schema(description = "读到的版本") @NotNull(message = "请带上读到的版本。")
             Long version,

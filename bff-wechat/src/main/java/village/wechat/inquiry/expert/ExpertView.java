@@ -25,7 +25,9 @@ record ExpertView(
         @Schema(description = "green、yellow、red、done") String dueColour,
         @Nullable String declinedReason,
         List<MessageView> thread,
-        @Schema(description = "我现在可以做的：answer 答复，decline 不予答复，pass-on 转交") List<String> deeds) {
+
+        @Schema(description = "我现在可以做的：answer 答复，decline 不予答复，pass-on 转交")
+        List<String> deeds) {
 
     static ExpertView of(ReadDesk.View view) {
         var inquiry = view.inquiry();

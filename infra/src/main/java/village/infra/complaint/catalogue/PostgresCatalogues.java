@@ -35,37 +35,37 @@ import village.infra.postgres.Idempotency;
 /** Versions of the category catalogue on PostgreSQL. */
 final class PostgresCatalogues implements Catalogues {
     private static final String ALL = """
-            select k.version, k.effective_from, k.legal_basis,
-              (select count(*) from complaint_category c where c.version = k.version)
-            from complaint_catalogue k order by k.effective_from desc
-            """;
+        select k.version, k.effective_from, k.legal_basis,
+          (select count(*) from complaint_category c where c.version = k.version)
+        from complaint_catalogue k order by k.effective_from desc
+        """;
     private static final String ONE =
             "select version, effective_from, legal_basis from complaint_catalogue where version = :version";
     private static final String ON = """
-            select version, effective_from, legal_basis from complaint_catalogue
-            where effective_from <= :day order by effective_from desc limit 1
-            """;
+        select version, effective_from, legal_basis from complaint_catalogue
+        where effective_from <= :day order by effective_from desc limit 1
+        """;
     private static final String LINES = """
-            select c.code, c.name, c.handler_role, c.due_hours, c.due_days, c.plan, c.near_metres, c.near_days
-            from complaint_category c
-            left join complaint_category upper on upper.version = c.version and upper.code = c.parent_code
-            where c.version = :version
-            order by coalesce(upper.sort, c.sort), coalesce(upper.code, c.code), c.parent_code is not null, c.sort, c.code
-            """;
+        select c.code, c.name, c.handler_role, c.due_hours, c.due_days, c.plan, c.near_metres, c.near_days
+        from complaint_category c
+        left join complaint_category upper on upper.version = c.version and upper.code = c.parent_code
+        where c.version = :version
+        order by coalesce(upper.sort, c.sort), coalesce(upper.code, c.code), c.parent_code is not null, c.sort, c.code
+        """;
     private static final String INSERT =
             "insert into complaint_catalogue (version, effective_from, legal_basis) values (:version, :from, :basis)";
     private static final String INSERT_LINE = """
-            insert into complaint_category (version, code, parent_code, name, handler_role, due_hours, due_days, plan,
-              sort, near_metres, near_days)
-            values (:version, :code, :parent, :name, :role, :hours, :days, :plan, :sort, :metres, :nearDays)
-            """;
+        insert into complaint_category (version, code, parent_code, name, handler_role, due_hours, due_days, plan,
+          sort, near_metres, near_days)
+        values (:version, :code, :parent, :name, :role, :hours, :days, :plan, :sort, :metres, :nearDays)
+        """;
     private static final String INHERIT_WORDS = """
-            insert into complaint_category_keyword (version, code, word, weight)
-            select c.version, w.code, w.word, w.weight from complaint_category_keyword w
-            join complaint_category c on c.version = :version and c.code = w.code
-            where w.version = (select version from complaint_catalogue
-              where effective_from < :from order by effective_from desc limit 1)
-            """;
+        insert into complaint_category_keyword (version, code, word, weight)
+        select c.version, w.code, w.word, w.weight from complaint_category_keyword w
+        join complaint_category c on c.version = :version and c.code = w.code
+        where w.version = (select version from complaint_catalogue
+          where effective_from < :from order by effective_from desc limit 1)
+        """;
     private static final List<String> REMOVE = List.of(
             "delete from complaint_category_keyword where version = :version",
             "delete from complaint_category where version = :version",
@@ -107,16 +107,16 @@ final class PostgresCatalogues implements Catalogues {
                         .map(PostgresCatalogues::toLine)
                         .all()
                         .collectList()
-                        .map(lines -> new CatalogueVersion(
-                                head.version(), head.effectiveFrom(), head.legalBasis(), lines)));
+                        .map(lines ->
+                                new CatalogueVersion(head.version(), head.effectiveFrom(), head.legalBasis(), lines)));
     }
 
     @Override
     public Mono<Void> add(Once once, CatalogueVersion version, Event event) {
         return database.write(client -> Idempotency.claim(client, NOWHERE, once, event.id())
                 .filter(event.id()::equals)
-                .flatMap(fresh -> inserted(client, version)
-                        .then(Mono.defer(() -> PostgresEvents.append(client, event)))));
+                .flatMap(fresh ->
+                        inserted(client, version).then(Mono.defer(() -> PostgresEvents.append(client, event)))));
     }
 
     private static Mono<Void> inserted(DatabaseClient client, CatalogueVersion version) {

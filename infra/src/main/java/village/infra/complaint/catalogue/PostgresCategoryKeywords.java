@@ -13,11 +13,11 @@ import village.infra.postgres.Database;
 /** The words of the catalogue in force on PostgreSQL. Some thousand that rarely change: remembered for a while. */
 final class PostgresCategoryKeywords implements CategoryKeywords {
     private static final String IN_FORCE = """
-            select code, word, weight from complaint_category_keyword
-            where version = (select version from complaint_catalogue where effective_from
-              <= (now() at time zone 'Asia/Shanghai')::date
-              order by effective_from desc, version desc limit 1)
-            """;
+        select code, word, weight from complaint_category_keyword
+        where version = (select version from complaint_catalogue where effective_from
+          <= (now() at time zone 'Asia/Shanghai')::date
+          order by effective_from desc, version desc limit 1)
+        """;
 
     private final Mono<List<Keyword>> remembered;
 

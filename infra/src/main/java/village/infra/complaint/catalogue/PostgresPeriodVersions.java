@@ -22,13 +22,13 @@ import village.infra.postgres.Idempotency;
 /** Versions of the statutory periods on PostgreSQL. */
 final class PostgresPeriodVersions implements PeriodVersions {
     private static final String ALL = """
-            select effective_from, reply_days, finish_days, legal_basis from complaint_statutory_period
-            order by effective_from desc
-            """;
+        select effective_from, reply_days, finish_days, legal_basis from complaint_statutory_period
+        order by effective_from desc
+        """;
     private static final String INSERT = """
-            insert into complaint_statutory_period (effective_from, reply_days, finish_days, legal_basis)
-            values (:from, :reply, :finish, :basis)
-            """;
+        insert into complaint_statutory_period (effective_from, reply_days, finish_days, legal_basis)
+        values (:from, :reply, :finish, :basis)
+        """;
     private static final String REMOVE =
             "delete from complaint_statutory_period where effective_from = :from and effective_from > :today";
     /** Whose keys those of acts in no village are. */
@@ -56,8 +56,8 @@ final class PostgresPeriodVersions implements PeriodVersions {
     public Mono<Void> add(Once once, PeriodVersion version, Event event) {
         return database.write(client -> Idempotency.claim(client, NOWHERE, once, event.id())
                 .filter(event.id()::equals)
-                .flatMap(fresh -> inserted(client, version)
-                        .then(Mono.defer(() -> PostgresEvents.append(client, event)))));
+                .flatMap(fresh ->
+                        inserted(client, version).then(Mono.defer(() -> PostgresEvents.append(client, event)))));
     }
 
     private static Mono<Void> inserted(DatabaseClient client, PeriodVersion version) {

@@ -91,8 +91,7 @@ final class WorkbookCatalogueSheets implements CatalogueSheets, Disposable {
                     found.add(new Row(row.getRowNum(), cells));
                 }
                 if (found.size() > CatalogueVersion.MAX_LINES) {
-                    throw Refusal.of(
-                            Reason.CATALOGUE_UNREADABLE, "类别最多 " + CatalogueVersion.MAX_LINES + " 个。");
+                    throw Refusal.of(Reason.CATALOGUE_UNREADABLE, "类别最多 " + CatalogueVersion.MAX_LINES + " 个。");
                 }
             }
             return found;

@@ -27,9 +27,9 @@ record CaseSql(String text, Map<String, Object> values) {
     private static final UUID LAST = new UUID(-1, -1);
 
     private static final String AFTER_DUE = """
-             and (due_at, id) > (coalesce((select last.due_at from complaint last
-              where last.village_id = any(:villages) and last.id = :after), '-infinity'), :after)
-            """;
+         and (due_at, id) > (coalesce((select last.due_at from complaint last
+          where last.village_id = any(:villages) and last.id = :after), '-infinity'), :after)
+        """;
     private static final String EFFECTIVE = "coalesce(paused_at, :now)";
     private static final String YELLOW_FROM = "due_at - (due_at - filed_at) / 4";
     private static final String OPEN =
@@ -38,10 +38,10 @@ record CaseSql(String text, Map<String, Object> values) {
             " and status in ('submitted', 'accepted', 'dispatched', 'in-progress', 'need-info', 'transferred-out')";
     /** Not {@code exists}: PostgreSQL would read everybody's transcripts into a hash first. */
     private static final String OCCURS = """
-             and (strpos(text, :word%1$d) > 0 or coalesce((select true from complaint_transcript t
-              where t.village_id = complaint.village_id and t.complaint_id = complaint.id and strpos(t.text, :word%1$d) > 0
-              limit 1), false))
-            """;
+         and (strpos(text, :word%1$d) > 0 or coalesce((select true from complaint_transcript t
+          where t.village_id = complaint.village_id and t.complaint_id = complaint.id and strpos(t.text, :word%1$d) > 0
+          limit 1), false))
+        """;
 
     private static final int TICKET = 8;
 
@@ -104,7 +104,8 @@ record CaseSql(String text, Map<String, Object> values) {
             case YELLOW -> OWED + " and due_at >= " + EFFECTIVE + " and " + YELLOW_FROM + " <= " + EFFECTIVE;
             case GREEN -> OWED + " and " + YELLOW_FROM + " > " + EFFECTIVE;
             case DONE ->
-                " and status not in ('submitted', 'accepted', 'dispatched', 'in-progress', 'need-info', 'transferred-out')";
+                " and status not in ('submitted', 'accepted', 'dispatched', 'in-progress', 'need-info',"
+                        + " 'transferred-out')";
         };
     }
 

@@ -57,11 +57,7 @@ class DeskWiring {
 
     @Bean
     ReadOverview readOverview(
-            VillagesBelow villagesBelow,
-            Complaints complaints,
-            CaseLists lists,
-            InquiryCounts inquiries,
-            Clock clock) {
+            VillagesBelow villagesBelow, Complaints complaints, CaseLists lists, InquiryCounts inquiries, Clock clock) {
         return new ReadOverview(villagesBelow, complaints, lists, inquiries, clock);
     }
 

@@ -101,7 +101,8 @@ final class PostgresAppeals implements Appeals {
 
     @Override
     public Mono<Page<Appeal, UUID>> list(Village.Id village, Optional<String> keeps, boolean waiting, Slice slice) {
-        var query = new BranchCases.Query(AppealRows.SELECT, "a", waiting ? "= 'waiting'" : "<> 'waiting'");
+        var query = new BranchCases.Query(
+                AppealRows.SELECT, "credit_appeal", "a", waiting ? "= 'waiting'" : "<> 'waiting'");
         return page(slice, client -> query.of(client, keeps).bind("village", village.value()));
     }
 

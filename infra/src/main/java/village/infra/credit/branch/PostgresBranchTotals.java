@@ -16,22 +16,22 @@ import village.infra.postgres.Database;
 /** Totals of branches out of roster, grants and balances; no name is read. */
 final class PostgresBranchTotals implements BranchTotals {
     private static final String TOTALS = """
-            with leader as (
-              select distinct b.village_id, b.roster_id from role_grant g
-              join binding b on b.village_id = g.village_id and b.person_id = g.person_id and b.roster_id is not null
-                and (b.state = 'bound' or (b.state = 'ended' and b.ended_at > :at))
-              where g.village_id = any(:villages) and g.role in ('cadre', 'branch-secretary')
-                and g.valid_from <= :at and (g.valid_to is null or g.valid_to > :at))
-            select v.id, count(distinct r.party_branch), count(*), count(*) filter (where
-              coalesce(a.points, 0) >= case when l.roster_id is null then v.points else v.lead_points end
-              and coalesce(a.minutes, 0) >= case when l.roster_id is null then v.minutes else v.lead_minutes end)
-            from unnest(:villages, :points, :minutes, :leadPoints, :leadMinutes)
-              v(id, points, minutes, lead_points, lead_minutes)
-            join roster_person r on r.village_id = v.id and r.party_branch is not null and r.left_at is null
-            left join leader l on l.village_id = r.village_id and l.roster_id = r.id
-            left join credit_account a on a.village_id = r.village_id and a.member_id = r.id and a.year = :year
-            group by v.id
-            """;
+        with leader as (
+          select distinct b.village_id, b.roster_id from role_grant g
+          join binding b on b.village_id = g.village_id and b.person_id = g.person_id and b.roster_id is not null
+            and (b.state = 'bound' or (b.state = 'ended' and b.ended_at > :at))
+          where g.village_id = any(:villages) and g.role in ('cadre', 'branch-secretary')
+            and g.valid_from <= :at and (g.valid_to is null or g.valid_to > :at))
+        select v.id, count(distinct r.party_branch), count(*), count(*) filter (where
+          coalesce(a.points, 0) >= case when l.roster_id is null then v.points else v.lead_points end
+          and coalesce(a.minutes, 0) >= case when l.roster_id is null then v.minutes else v.lead_minutes end)
+        from unnest(:villages, :points, :minutes, :leadPoints, :leadMinutes)
+          v(id, points, minutes, lead_points, lead_minutes)
+        join roster_person r on r.village_id = v.id and r.party_branch is not null and r.left_at is null
+        left join leader l on l.village_id = r.village_id and l.roster_id = r.id
+        left join credit_account a on a.village_id = r.village_id and a.member_id = r.id and a.year = :year
+        group by v.id
+        """;
 
     private final Database database;
 
@@ -56,8 +56,6 @@ final class PostgresBranchTotals implements BranchTotals {
     }
 
     private static Integer[] each(List<Map.Entry<Village.Id, Required>> rows, ToIntFunction<Required> what) {
-        return rows.stream()
-                .map(row -> what.applyAsInt(row.getValue()))
-                .toArray(Integer[]::new);
+        return rows.stream().map(row -> what.applyAsInt(row.getValue())).toArray(Integer[]::new);
     }
 }

@@ -1,5 +1,7 @@
 package village.infra.credit.offline;
 
+import static village.infra.postgres.Columns.number;
+
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -7,6 +9,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import village.api.Once;
 import village.api.Page;
+import village.api.Reason;
+import village.api.Refusal;
 import village.api.credit.Member;
 import village.api.credit.offline.OfflineChange;
 import village.api.credit.offline.OfflineStudies;
@@ -24,6 +28,14 @@ final class PostgresOfflineStudies implements OfflineStudies {
         where s.village_id = :village and s.member_id = :member and s.id < :after order by s.id desc limit :limit
         """;
 
+    /** One at a time hands in for a member, so that of many at once no more wait than may. */
+    private static final String ONE_AT_A_TIME =
+            "select pg_advisory_xact_lock(hashtextextended('offline-study:' || :village || :member, 0))";
+
+    private static final String WAITING = """
+        select count(*) from offline_study where village_id = :village and member_id = :member and status = 'waiting'
+        """;
+
     private final Database database;
 
     PostgresOfflineStudies(Database database) {
@@ -31,14 +43,30 @@ final class PostgresOfflineStudies implements OfflineStudies {
     }
 
     @Override
-    public Mono<OfflineStudy> add(Once once, OfflineChange change) {
+    public Mono<OfflineStudy> add(Once once, OfflineChange change, int most) {
         var study = change.after();
         var village = study.member().village();
         return database.write(client -> Idempotency.claim(
                         client, village, once, study.id().value())
                 .flatMap(made -> made.equals(study.id().value())
-                        ? insert(client, change)
+                        ? requireRoom(client, study.member(), most).then(Mono.defer(() -> insert(client, change)))
                         : one(client, ONE, village, new OfflineStudy.Id(made))));
+    }
+
+    private static Mono<Void> requireRoom(DatabaseClient client, Member member, int most) {
+        return of(client, ONE_AT_A_TIME, member)
+                .then()
+                .then(Mono.defer(() ->
+                        of(client, WAITING, member).map(row -> number(row, 0)).one()))
+                .filter(waiting -> waiting < most)
+                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.OFFLINE_STUDY_TOO_MANY)))
+                .then();
+    }
+
+    private static DatabaseClient.GenericExecuteSpec of(DatabaseClient client, String sql, Member member) {
+        return client.sql(sql)
+                .bind("village", member.village().value())
+                .bind("member", member.id().value());
     }
 
     @Override
@@ -89,8 +117,8 @@ final class PostgresOfflineStudies implements OfflineStudies {
     @Override
     public Mono<Page<OfflineStudy, UUID>> list(
             Village.Id village, Optional<String> keeps, boolean waiting, Slice slice) {
-        var query =
-                new BranchCases.Query(OfflineRows.SELECT, "s", waiting ? "= 'waiting'" : "in ('confirmed', 'refused')");
+        var query = new BranchCases.Query(
+                OfflineRows.SELECT, "offline_study", "s", waiting ? "= 'waiting'" : "in ('confirmed', 'refused')");
         return page(slice, client -> query.of(client, keeps).bind("village", village.value()));
     }
 

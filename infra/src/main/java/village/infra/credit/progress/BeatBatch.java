@@ -15,6 +15,7 @@ import village.api.credit.Member;
 import village.api.credit.progress.Beat;
 import village.api.credit.progress.Progresses.Heard;
 import village.api.identity.RosterPerson;
+import village.api.identity.binding.Consent;
 import village.api.place.Village;
 import village.infra.postgres.Database;
 import village.infra.postgres.Prepared;
@@ -22,13 +23,17 @@ import village.infra.postgres.Prepared;
 /**
  * Counts beats, each of another member, in one statement that commits by itself. The rules are those of
  * {@link village.api.credit.progress.Sitting}: the member's clock row is locked and remembers what it showed before, so
- * that the time between counts once however many instances and devices there are.
+ * that the time between counts once however many instances and devices there are. Who has not agreed, or agrees no longer
+ * when the statement begins, is left out: asking costs no journey of its own.
  */
 final class BeatBatch {
     private static final Prepared HEAR = Prepared.of("""
         with beat as (
-          select * from unnest(:beats, :villages, :members, :courses, :lessons, :claims, :wholes, :patiences, :times,
-            :fresh) as b (id, village_id, roster_id, course_id, lesson_id, claimed, required, patience, at, fresh)
+          select * from unnest(:beats, :persons, :villages, :members, :courses, :lessons, :claims, :wholes, :patiences,
+            :times, :fresh)
+            as b (id, person_id, village_id, roster_id, course_id, lesson_id, claimed, required, patience, at, fresh)
+          where coalesce((select true from consent given where given.person_id = b.person_id
+            and given.document = :document and given.version = :version and given.withdrawn_at is null), false)
         ), clock as (
           insert into study_clock as c (village_id, roster_id, lesson_id, heard_at, beat_id)
           select village_id, roster_id, lesson_id, at, id from beat order by village_id, roster_id
@@ -72,13 +77,16 @@ final class BeatBatch {
     /** @param member whose it is: phones choose the numbers of their beats, and two may choose the same */
     record Counted(Member member, Heard heard) {}
 
-    /** @param beats each of another member */
+    /** @param beats each of another member; those of whom has not agreed are counted nowhere and left out of the answer */
     Mono<List<Counted>> hear(List<Beat> beats) {
         return database.writeAtOnce(HEAR, values -> bind(values, beats), BeatBatch::toCounted, rows -> List.of());
     }
 
     private void bind(Prepared.Values values, List<Beat> beats) {
         values.bind("beats", uuids(beats, Beat::id))
+                .bind("persons", uuids(beats, beat -> beat.person().value()))
+                .bind("document", Consent.CREDIT.document())
+                .bind("version", Consent.CREDIT.version())
                 .bind("villages", uuids(beats, beat -> beat.member().village().value()))
                 .bind("members", uuids(beats, beat -> beat.member().id().value()))
                 .bind("courses", uuids(beats, beat -> beat.course().value()))

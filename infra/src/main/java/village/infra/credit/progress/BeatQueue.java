@@ -1,10 +1,13 @@
 package village.infra.credit.progress;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
+import village.api.Reason;
+import village.api.Refusal;
 import village.api.credit.progress.Beat;
 import village.api.credit.progress.Progresses.Heard;
 import village.infra.credit.progress.BeatBatch.Counted;
@@ -15,17 +18,22 @@ final class BeatQueue {
     static final int ROOM = 5_000;
     static final int BATCH = 500;
 
-    private final WriteQueue<Beat, Heard> queue;
+    private final WriteQueue<Beat, Optional<Heard>> queue;
 
     BeatQueue(Function<List<Beat>, Mono<List<Counted>>> batch, int room, int most) {
-        this.queue = new WriteQueue<>(beats -> batch.apply(beats).map(BeatQueue::byMember), Beat::member, room, most);
+        this.queue = new WriteQueue<>(
+                beats -> batch.apply(beats).map(counted -> byMember(beats, counted)), Beat::member, room, most);
     }
 
-    private static Map<Object, Heard> byMember(List<Counted> counted) {
-        return counted.stream().collect(Collectors.toMap(Counted::member, Counted::heard));
+    /** Who has not agreed was left out, and has no answer. */
+    private static Map<Object, Optional<Heard>> byMember(List<Beat> beats, List<Counted> counted) {
+        var answers = new HashMap<Object, Optional<Heard>>();
+        beats.forEach(beat -> answers.put(beat.member(), Optional.empty()));
+        counted.forEach(one -> answers.put(one.member(), Optional.of(one.heard())));
+        return answers;
     }
 
     Mono<Heard> hear(Beat beat) {
-        return queue.write(beat);
+        return queue.write(beat).map(heard -> heard.orElseThrow(() -> Refusal.of(Reason.CREDIT_CONSENT_REQUIRED)));
     }
 }

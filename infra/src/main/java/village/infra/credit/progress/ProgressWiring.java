@@ -5,7 +5,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import village.api.Ids;
 import village.api.Transactions;
-import village.api.credit.StudyConsent;
 import village.api.credit.course.Courses;
 import village.api.credit.ledger.AwardCredit;
 import village.api.credit.progress.Progresses;
@@ -32,12 +31,11 @@ class ProgressWiring {
     ReportProgress reportProgress(
             Courses courses,
             Progresses progresses,
-            StudyConsent consent,
             Recognition recognition,
             Transactions transactions,
             Ids ids,
             Clock clock) {
-        return new ReportProgress(courses, progresses, consent, recognition, transactions, ids, clock);
+        return new ReportProgress(courses, progresses, recognition, transactions, ids, clock);
     }
 
     @Bean

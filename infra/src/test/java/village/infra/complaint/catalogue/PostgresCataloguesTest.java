@@ -52,9 +52,13 @@ class PostgresCataloguesTest implements CataloguesContract {
                 .toArray(CatalogueLine[]::new);
         var next = CatalogueSamples.version(day, kept);
         catalogues().add(CatalogueSamples.once(), next, event()).block(PATIENCE);
-        assertThat(words(next.version(), "01%")).isEqualTo(words("starter-2026", "01%")).isPositive();
+        assertThat(words(next.version(), "01%"))
+                .isEqualTo(words("starter-2026", "01%"))
+                .isPositive();
         assertThat(words(next.version(), "02%")).isZero();
-        assertThat(catalogues().remove(next.version(), day.minusDays(1), event()).block(PATIENCE))
+        assertThat(catalogues()
+                        .remove(next.version(), day.minusDays(1), event())
+                        .block(PATIENCE))
                 .isTrue();
         assertThat(words(next.version(), "%")).isZero();
     }

@@ -33,16 +33,14 @@ class WorkbookCatalogueSheetsTest {
         assertThat(read(bytes))
                 .containsExactly(
                         new CatalogueSheets.Row(2, List.of("01", "=环境", "", "", "", "", "", "")),
-                        new CatalogueSheets.Row(
-                                3, List.of("0101", "垃圾", "网格员", "24", "小时", "先到现场。", "100", "30")));
+                        new CatalogueSheets.Row(3, List.of("0101", "垃圾", "网格员", "24", "小时", "先到现场。", "100", "30")));
     }
 
     @Test
     void whatIsNoSpreadsheetIsRefused() {
         assertThatThrownBy(() -> read(new byte[] {1, 2, 3}))
                 .isInstanceOfSatisfying(
-                        Refusal.class,
-                        refusal -> assertThat(refusal.reason()).isEqualTo(Reason.CATALOGUE_UNREADABLE));
+                        Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(Reason.CATALOGUE_UNREADABLE));
     }
 
     private List<CatalogueSheets.Row> read(byte[] bytes) {

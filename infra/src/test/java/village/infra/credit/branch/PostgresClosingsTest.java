@@ -31,7 +31,9 @@ import village.api.credit.appeal.Appeal;
 import village.api.credit.appeal.AppealChange;
 import village.api.credit.appeal.Appeals;
 import village.api.credit.closing.CloseYear;
+import village.api.credit.closing.Closings;
 import village.api.credit.closing.Closings.Closing;
+import village.api.credit.closing.ClosingsContract;
 import village.api.credit.ledger.Entry;
 import village.api.credit.ledger.Ledger;
 import village.api.credit.ledger.Posting;
@@ -39,11 +41,12 @@ import village.api.credit.ledger.Studied;
 import village.api.credit.rule.Caps;
 import village.api.event.Event;
 import village.api.identity.Person;
+import village.api.place.Village;
 import village.infra.credit.StoredLedger;
 import village.infra.postgres.PostgresExtension;
 
 /** Closing a year while others book in it, appeal about it or reverse in it. */
-class PostgresClosingsTest {
+class PostgresClosingsTest implements ClosingsContract {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Instant LAST_SECOND = Instant.parse("2025-12-31T15:59:59Z");
     private static final Instant NEW_YEAR = Instant.parse("2026-01-01T00:00:00Z");
@@ -56,6 +59,29 @@ class PostgresClosingsTest {
     private final PostgresClosings closings = new PostgresClosings(POSTGRES.database());
     private final Member member = StoredLedger.member(POSTGRES.sql(), StoredLedger.village(POSTGRES.sql()));
     private final Person.Id person = new Person.Id(StoredLedger.person(POSTGRES.sql()));
+
+    @Override
+    public Closings closings() {
+        return closings;
+    }
+
+    @Override
+    public Village.Id village() {
+        return member.village();
+    }
+
+    @Override
+    public Person.Id person() {
+        return person;
+    }
+
+    @Override
+    public void appealAboutYear2024() {
+        var then = Instant.parse("2024-06-01T02:00:00Z");
+        var wanted = posting(event(member, 1, then, Optional.empty()), each(Caps.NONE));
+        var line = new Posting(wanted.id(), wanted.event(), wanted.source(), wanted.scheme(), wanted.rule(), then);
+        filed(ledger.book(List.of(line)).block(PATIENCE).get(0)).block(PATIENCE);
+    }
 
     @Test
     void aClosingWaitsForABookingThatBeganBeforeMidnight() {

@@ -40,6 +40,7 @@ import village.api.credit.offline.DecideStudy.Verdict;
 import village.api.credit.offline.HandInStudy;
 import village.api.credit.offline.OfflineChange;
 import village.api.credit.offline.OfflineStudies;
+import village.api.credit.offline.OfflineStudiesContract;
 import village.api.credit.offline.OfflineStudy;
 import village.api.event.Event;
 import village.api.identity.Actor;
@@ -49,10 +50,11 @@ import village.api.identity.Role;
 import village.api.identity.RosterPerson;
 import village.api.place.Village;
 import village.infra.credit.StoredLedger;
+import village.infra.credit.StoredSecretaries;
 import village.infra.postgres.PostgresExtension;
 
 /** One proof, decided by many at once. */
-class PostgresOfflineStudiesTest {
+class PostgresOfflineStudiesTest implements OfflineStudiesContract {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int MANY = 8;
 
@@ -72,6 +74,26 @@ class PostgresOfflineStudiesTest {
             POSTGRES.database(),
             Studied::nextId,
             Clock.systemUTC());
+
+    @Override
+    public OfflineStudies studies() {
+        return studies;
+    }
+
+    @Override
+    public Village.Id village() {
+        return village;
+    }
+
+    @Override
+    public Member member(String branch, boolean secretary) {
+        return StoredSecretaries.member(POSTGRES.sql(), village, branch, secretary);
+    }
+
+    @Override
+    public Person.Id person() {
+        return person;
+    }
 
     @RepeatedTest(5)
     void theSameProofIsBookedOnceHoweverManyConfirmIt() {
@@ -183,7 +205,7 @@ class PostgresOfflineStudiesTest {
                 OfflineStudy.State.WAITING,
                 Optional.empty());
         var once = new Once(person.toString(), "credit.hand-in", nextId().toString(), "");
-        return studies.add(once, new OfflineChange(study, told(study))).block(PATIENCE);
+        return studies.add(once, new OfflineChange(study, told(study)), 10).block(PATIENCE);
     }
 
     private static Event told(OfflineStudy study) {

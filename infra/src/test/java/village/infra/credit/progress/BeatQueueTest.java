@@ -24,6 +24,7 @@ import village.api.credit.course.Lesson;
 import village.api.credit.progress.Beat;
 import village.api.credit.progress.Progress;
 import village.api.credit.progress.Progresses.Heard;
+import village.api.identity.Person;
 import village.api.identity.RosterPerson;
 import village.api.place.Village;
 import village.infra.credit.progress.BeatBatch.Counted;
@@ -86,6 +87,7 @@ class BeatQueueTest {
         var one = beat(member());
         var other = new Beat(
                 one.id(),
+                one.person(),
                 member(),
                 one.course(),
                 new Lesson.Id(UUID.randomUUID()),
@@ -163,6 +165,7 @@ class BeatQueueTest {
     private static Beat beat(Member member) {
         return new Beat(
                 UUID.randomUUID(),
+                new Person.Id(UUID.randomUUID()),
                 member,
                 new Course.Id(UUID.randomUUID()),
                 new Lesson.Id(UUID.randomUUID()),

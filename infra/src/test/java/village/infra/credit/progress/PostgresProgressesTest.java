@@ -9,7 +9,10 @@ import village.api.Transactions;
 import village.api.credit.course.Courses;
 import village.api.credit.progress.Progresses;
 import village.api.credit.progress.ProgressesContract;
+import village.api.identity.Person;
+import village.api.identity.binding.Consent;
 import village.api.place.Village;
+import village.infra.credit.StoredLedger;
 import village.infra.credit.course.StoredCourses;
 import village.infra.postgres.PostgresExtension;
 
@@ -21,12 +24,20 @@ class PostgresProgressesTest implements ProgressesContract {
 
     private final Progresses progresses = made();
     private final Village.Id village = new Village.Id(UUID.randomUUID());
+    private final Person.Id person = new Person.Id(StoredLedger.person(POSTGRES.sql()));
 
     @BeforeEach
     void found() {
         POSTGRES.sql()
                 .sql("insert into village (id, name) values (:id, '测试村')")
                 .bind("id", village.value())
+                .then()
+                .block(PATIENCE);
+        POSTGRES.sql()
+                .sql("insert into consent (person_id, document, version, given_at) values (:id, 'credit', :version,"
+                        + " now())")
+                .bind("id", person.value())
+                .bind("version", Consent.CREDIT.version())
                 .then()
                 .block(PATIENCE);
     }
@@ -54,6 +65,20 @@ class PostgresProgressesTest implements ProgressesContract {
     @Override
     public Village.Id village() {
         return village;
+    }
+
+    @Override
+    public Person.Id agreed() {
+        return person;
+    }
+
+    @Override
+    public void withdrawn(Person.Id person) {
+        POSTGRES.sql()
+                .sql("update consent set withdrawn_at = now() where person_id = :id")
+                .bind("id", person.value())
+                .then()
+                .block(PATIENCE);
     }
 
     @Override

@@ -134,7 +134,7 @@ class OwnStudiesTest {
                 NOW,
                 OfflineStudy.State.WAITING,
                 Optional.empty());
-        studies.add(once(), new OfflineChange(study, event(study.id().value(), OfflineStudy.KIND)))
+        studies.add(once(), new OfflineChange(study, event(study.id().value(), OfflineStudy.KIND)), 10)
                 .block(PATIENCE);
     }
 

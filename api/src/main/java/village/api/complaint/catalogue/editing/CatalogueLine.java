@@ -17,12 +17,7 @@ import village.api.identity.Role;
  * @param near when an earlier report is offered to whoever reports again; empty for personal matters
  */
 public record CatalogueLine(
-        String code,
-        String name,
-        Optional<Role> handlerRole,
-        Optional<Due> due,
-        String plan,
-        Optional<Nearness> near) {
+        String code, String name, Optional<Role> handlerRole, Optional<Due> due, String plan, Optional<Nearness> near) {
     public static final int MAX_NAME = 20;
     public static final int MAX_PLAN = 500;
     public static final int MAX_HOURS = 720;

@@ -42,7 +42,8 @@ public record CatalogueVersion(String version, LocalDate effectiveFrom, String l
                 throw Refusal.invalid("/items", "同一大类里有两个“" + line.name() + "”。");
             }
             if (line.parent().filter(parent -> !uppers.contains(parent)).isPresent()) {
-                throw Refusal.invalid("/items", "小类 " + line.code() + " 没有大类 " + line.parent().orElseThrow() + "。");
+                throw Refusal.invalid(
+                        "/items", "小类 " + line.code() + " 没有大类 " + line.parent().orElseThrow() + "。");
             }
         }
         return new CatalogueVersion(effectiveFrom.toString(), effectiveFrom, basis, inOrder(lines));
@@ -50,7 +51,8 @@ public record CatalogueVersion(String version, LocalDate effectiveFrom, String l
 
     private static List<CatalogueLine> inOrder(List<CatalogueLine> lines) {
         return lines.stream()
-                .sorted((one, other) -> Integer.compare(one.code().length(), other.code().length()))
+                .sorted((one, other) ->
+                        Integer.compare(one.code().length(), other.code().length()))
                 .toList();
     }
 }

@@ -67,7 +67,9 @@ public final class KeepCatalogue {
     }
 
     public Mono<CatalogueVersion> read(Actor actor, String version) {
-        return allowed(actor).then(Mono.defer(() -> catalogues.byVersion(version))).switchIfEmpty(missing());
+        return allowed(actor)
+                .then(Mono.defer(() -> catalogues.byVersion(version)))
+                .switchIfEmpty(missing());
     }
 
     /** A version as a spreadsheet. */
@@ -82,18 +84,22 @@ public final class KeepCatalogue {
 
     /** What a draft would change against the version in force on the day before. */
     public Mono<List<CatalogueChange>> preview(Actor actor, Draft draft) {
-        return allowed(actor).map(any -> checked(draft)).flatMap(version -> catalogues
-                .on(version.effectiveFrom().minusDays(1))
-                .map(CatalogueVersion::lines)
-                .defaultIfEmpty(List.of())
-                .map(before -> CatalogueChange.between(before, version.lines())));
+        return allowed(actor)
+                .map(any -> checked(draft))
+                .flatMap(version -> catalogues
+                        .on(version.effectiveFrom().minusDays(1))
+                        .map(CatalogueVersion::lines)
+                        .defaultIfEmpty(List.of())
+                        .map(before -> CatalogueChange.between(before, version.lines())));
     }
 
     /** Publishes a draft for a day to come. With the same key again, gives the version made before. */
     public Mono<CatalogueVersion> publish(Actor actor, Draft draft, Once once) {
-        return allowed(actor).map(any -> checked(draft)).flatMap(version -> catalogues
-                .add(once, version, event(actor, version.version(), "published"))
-                .then(Mono.defer(() -> catalogues.byVersion(version.version()))));
+        return allowed(actor)
+                .map(any -> checked(draft))
+                .flatMap(version -> catalogues
+                        .add(once, version, event(actor, version.version(), "published"))
+                        .then(Mono.defer(() -> catalogues.byVersion(version.version()))));
     }
 
     /** Takes back a version before its day. */

@@ -82,9 +82,11 @@ class CatalogueVersionTest {
                 .extracting(CatalogueLine::code)
                 .containsExactly("01", "0101");
         assertThatThrownBy(() -> CatalogueRows.read(rows))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.faults())
-                        .extracting(Refusal.Fault::pointer)
-                        .containsExactly("/rows/4", "/rows/5"));
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.faults())
+                                .extracting(Refusal.Fault::pointer)
+                                .containsExactly("/rows/4", "/rows/5"));
     }
 
     private static CatalogueSheets.Row row(int number, String... cells) {
@@ -98,7 +100,9 @@ class CatalogueVersionTest {
                 dated("2026-01-01", category("0101", "垃圾"))));
         var lastEvening = Instant.parse("2026-12-31T15:59:59Z");
         assertThat(history.meaning("0101", lastEvening)).map(Category::name).contains("垃圾");
-        assertThat(history.meaning("0101", lastEvening.plusSeconds(1))).map(Category::name).contains("垃圾清运");
+        assertThat(history.meaning("0101", lastEvening.plusSeconds(1)))
+                .map(Category::name)
+                .contains("垃圾清运");
         assertThat(history.meaning("0109", lastEvening))
                 .as("categorised anew since")
                 .map(Category::name)
@@ -116,8 +120,11 @@ class CatalogueVersionTest {
     }
 
     private static void refused(ThrowingCallable act, String words) {
-        assertThatThrownBy(act).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.faults())
-                .singleElement()
-                .satisfies(fault -> assertThat(fault.detail()).contains(words)));
+        assertThatThrownBy(act)
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.faults())
+                                .singleElement()
+                                .satisfies(fault -> assertThat(fault.detail()).contains(words)));
     }
 }

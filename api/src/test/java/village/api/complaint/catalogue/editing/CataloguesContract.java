@@ -37,8 +37,7 @@ public interface CataloguesContract {
         assertThat(catalogues().on(version.effectiveFrom().minusDays(1)).blockOptional())
                 .isNotEqualTo(Optional.of(version));
         assertThat(now(catalogues().all()))
-                .contains(new Catalogues.Head(
-                        version.version(), version.effectiveFrom(), version.legalBasis(), 2));
+                .contains(new Catalogues.Head(version.version(), version.effectiveFrom(), version.legalBasis(), 2));
         assertThat(catalogues().byVersion("none").blockOptional()).isEmpty();
         remove(version, version.effectiveFrom().minusDays(1));
     }

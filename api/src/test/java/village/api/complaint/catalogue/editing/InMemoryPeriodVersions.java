@@ -45,7 +45,6 @@ public final class InMemoryPeriodVersions implements PeriodVersions {
     }
 
     private synchronized boolean forgotten(LocalDate effectiveFrom, LocalDate today) {
-        return versions.removeIf(
-                one -> one.effectiveFrom().equals(effectiveFrom) && effectiveFrom.isAfter(today));
+        return versions.removeIf(one -> one.effectiveFrom().equals(effectiveFrom) && effectiveFrom.isAfter(today));
     }
 }

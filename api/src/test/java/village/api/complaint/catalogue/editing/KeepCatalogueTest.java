@@ -72,7 +72,8 @@ class KeepCatalogueTest {
                 .containsExactly("0101");
         var published = keep.publish(operator, next, once()).block();
         assertThat(keep.sheet(operator, published.version()).block()).hasSize(2);
-        assertThat(keep.all(operator).block().versions()).allMatch(keep.all(operator).block()::toCome);
+        assertThat(keep.all(operator).block().versions())
+                .allMatch(keep.all(operator).block()::toCome);
         keep.undo(operator, published.version()).block();
         assertThat(keep.all(operator).block().versions()).hasSize(1);
         assertThat(catalogues.events()).hasSize(3);
@@ -86,9 +87,14 @@ class KeepCatalogueTest {
                 Reason.REQUEST_INVALID);
         keep.publish(operator, draft(TOMORROW, upper("01", "环境")), once()).block();
         var later = new KeepCatalogue(
-                catalogues, sheets, UUID::randomUUID, Clock.fixed(Instant.parse("2026-11-25T16:00:00Z"), ZoneOffset.UTC));
+                catalogues,
+                sheets,
+                UUID::randomUUID,
+                Clock.fixed(Instant.parse("2026-11-25T16:00:00Z"), ZoneOffset.UTC));
         refused(() -> later.undo(operator, "2026-11-26").block(), Reason.CATALOGUE_IN_FORCE);
-        assertThat(later.all(operator).block().inForce(later.all(operator).block().versions().get(0)))
+        assertThat(later.all(operator)
+                        .block()
+                        .inForce(later.all(operator).block().versions().get(0)))
                 .isTrue();
         refused(() -> keep.undo(operator, "2031-01-01").block(), Reason.CATALOGUE_NOT_FOUND);
     }
@@ -112,8 +118,7 @@ class KeepCatalogueTest {
         periods.publish(operator, next, once()).block();
         assertThat(periods.all(operator).block().versions()).containsExactly(next);
         refused(
-                () -> periods.publish(
-                                operator, PeriodVersion.drafted(TOMORROW.minusDays(1), 15, 60, "新条例"), once())
+                () -> periods.publish(operator, PeriodVersion.drafted(TOMORROW.minusDays(1), 15, 60, "新条例"), once())
                         .block(),
                 Reason.REQUEST_INVALID);
         periods.undo(operator, TOMORROW).block();
