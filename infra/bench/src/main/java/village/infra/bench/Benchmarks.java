@@ -13,6 +13,7 @@ import village.infra.bench.workload.Intake;
 import village.infra.bench.workload.News;
 import village.infra.bench.workload.StartUp;
 import village.infra.bench.workload.Survival;
+import village.infra.bench.workload.Sync;
 
 /** Runs what is asked for and writes the table. */
 final class Benchmarks {
@@ -38,6 +39,9 @@ final class Benchmarks {
             }
             if (options.wants(7)) {
                 new Callback(site, load, table).run();
+            }
+            if (options.wants(8)) {
+                new Sync(site, load, table).run();
             }
             if (options.wants(10)) {
                 new StartUp(site, load, table).run();

@@ -23,6 +23,11 @@ public final class Site implements AutoCloseable {
 
     private static final int PEOPLE = 10_000;
 
+    /** A platform's key, and what it signs with. */
+    public static final String CLIENT_KEY = "vkbench";
+
+    public static final String CLIENT_SECRET = "c2VjcmV0LW9mLXRoZS1iZW5jaC1wbGF0Zm9ybS0wMDE=";
+
     private final Options options;
     private final Path folder;
     private final Postgres postgres;
@@ -81,6 +86,15 @@ public final class Site implements AutoCloseable {
                 people.map(id -> new Object[] {sealer.seal("roster_person.name", id, "王建国"), id})
                         .toList());
         postgres.execute("first", "vacuum analyze roster_person");
+    }
+
+    /** Gives the platform of a database its key. */
+    public void key(String database) throws SQLException {
+        postgres.execute(
+                database,
+                "insert into client_key (id, client_id, secret_sealed, issued_at) values ('" + CLIENT_KEY
+                        + "', key(70, 1), "
+                        + bytes(new Sealer(secrets).seal("client_key.secret", CLIENT_KEY, CLIENT_SECRET)) + ", now())");
     }
 
     private static String bytes(byte[] sealed) {

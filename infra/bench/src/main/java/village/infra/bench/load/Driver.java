@@ -74,7 +74,7 @@ final class Driver {
             try (var line = new Line(port)) {
                 for (var now = System.nanoTime(); now < end; now = System.nanoTime()) {
                     count(line.ask(question.next(tokens)), now);
-                    question.heard(line.tag());
+                    question.heard(line.tag(), line.end());
                 }
             } catch (IOException cut) {
                 failed.incrementAndGet();

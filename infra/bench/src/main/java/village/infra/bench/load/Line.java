@@ -13,7 +13,10 @@ import java.util.Locale;
 final class Line implements AutoCloseable {
     private final Socket socket = new Socket();
     private final InputStream answers;
+    private static final int END = 512;
+
     private String tag = "";
+    private String end = "";
 
     Line(int port) throws IOException {
         socket.setTcpNoDelay(true);
@@ -29,6 +32,7 @@ final class Line implements AutoCloseable {
         var length = 0;
         var chunked = false;
         tag = "";
+        end = "";
         for (var header = line(); !header.isEmpty(); header = line()) {
             var lower = header.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:")) {
@@ -42,9 +46,21 @@ final class Line implements AutoCloseable {
         if (chunked) {
             skipChunks();
         } else {
-            answers.skipNBytes(length);
+            read(length);
         }
         return status;
+    }
+
+    /** The last characters of the last answer. */
+    String end() {
+        return end;
+    }
+
+    private void read(int length) throws IOException {
+        var kept = Math.min(length, END);
+        answers.skipNBytes(length - kept);
+        var joined = end + new String(answers.readNBytes(kept), StandardCharsets.UTF_8);
+        end = joined.substring(Math.max(0, joined.length() - END));
     }
 
     /** The tag of the last answer; empty without one. */
@@ -54,7 +70,8 @@ final class Line implements AutoCloseable {
 
     private void skipChunks() throws IOException {
         for (var size = size(); size > 0; size = size()) {
-            answers.skipNBytes(size + 2L);
+            read(size);
+            answers.skipNBytes(2);
         }
         line();
     }

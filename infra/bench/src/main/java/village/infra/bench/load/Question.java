@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import village.infra.bench.harness.Site;
 
@@ -100,8 +101,21 @@ enum Question {
         }
 
         @Override
-        void heard(String tag) {
+        void heard(String tag, String end) {
             TAGS.set(ASKED.get(), tag);
+        }
+    },
+    /** The next 500 changes of the feed, signed; each caller walks from the first to the last and begins again. */
+    CHANGES {
+        @Override
+        byte[] next(Tokens tokens) {
+            return SIGNED.changes(Objects.requireNonNullElse(CURSOR.get(), ""));
+        }
+
+        @Override
+        void heard(String tag, String end) {
+            var next = NEXT.matcher(end);
+            CURSOR.set(next.find() ? next.group(1) : "");
         }
     },
     /** The home page of the first village for a stranger. */
@@ -118,6 +132,10 @@ enum Question {
     private static final int ARTICLES = Integer.getInteger("bench.articles", 1);
     private static final AtomicReferenceArray<String> TAGS = new AtomicReferenceArray<>(100);
     private static final ThreadLocal<Integer> ASKED = new ThreadLocal<>();
+    private static final ThreadLocal<String> CURSOR = new ThreadLocal<>();
+    /** Where to go on, as long as there is more. */
+    private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\",\"more\":true");
+    private static final Signed SIGNED = new Signed(Site.CLIENT_KEY, Site.CLIENT_SECRET);
     private static final AtomicLong NUMBER = new AtomicLong();
     private static final String RUN = Long.toString(System.currentTimeMillis(), 36);
     private static final Letters LETTERS = new Letters(Site.ACCOUNT, Site.CALLBACK_TOKEN, Site.CALLBACK_KEY);
@@ -148,8 +166,13 @@ enum Question {
 
     abstract byte[] next(Tokens tokens);
 
-    /** The tag of the answer to what this thread asked last; empty without one. */
-    void heard(String tag) {}
+    /**
+     * The answer to what this thread asked last.
+     *
+     * @param tag empty without one
+     * @param end its last characters
+     */
+    void heard(String tag, String end) {}
 
     private static byte[] article(int number, String header) {
         return ("GET /mp/v1/villages/330999101" + village(number) + "/news/" + new UUID(0x31L << 32, number)
