@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.regex.Pattern;
 import village.api.event.Event;
 import village.api.place.Village;
 
@@ -17,8 +18,25 @@ final class Generations {
     private static final int COUNTERS = 1 << 16;
     /** The fact by which an event names the thing that its subject is shown within. */
     private static final String WITHIN = "within";
-    /** What is taken back is not shown again, not even where nothing newer can be had. */
-    private static final Set<String> TAKING_BACK = Set.of("withdrawn", "erased", "corrected", "hidden", "masked");
+    /**
+     * What an event's type ends with if something may not be shown any more, not even where nothing newer can be had. Too
+     * many words only mean that less is shown while PostgreSQL is away.
+     */
+    private static final Set<String> TAKING_BACK = Set.of(
+            "withdrawn",
+            "erased",
+            "corrected",
+            "hidden",
+            "removed",
+            "revised",
+            "changed",
+            "unpublished",
+            "merged",
+            "up",
+            "back",
+            "switched");
+
+    private static final Pattern BETWEEN = Pattern.compile("[.-]");
 
     private final AtomicLongArray changes = new AtomicLongArray(COUNTERS);
     private final AtomicLongArray takenBack = new AtomicLongArray(COUNTERS);
@@ -50,11 +68,16 @@ final class Generations {
     }
 
     void changed(Event event) {
-        var type = event.type();
-        if (TAKING_BACK.contains(type.substring(type.lastIndexOf('.') + 1))) {
+        if (takesBack(event.type())) {
             count(takenBack, event);
         }
         count(changes, event);
+    }
+
+    /** Whether something may not be shown any more after an event of this type. */
+    static boolean takesBack(String type) {
+        var words = BETWEEN.split(type);
+        return TAKING_BACK.contains(words[words.length - 1]);
     }
 
     private static void count(AtomicLongArray counters, Event event) {

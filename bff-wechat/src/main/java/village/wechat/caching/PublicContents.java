@@ -111,7 +111,7 @@ public final class PublicContents implements LogTail.Listener {
 
     private CompletableFuture<Slot.Held> begin(Key key, Slot slot, Supplier<Mono<Made>> load) {
         var changes = generations.changes(key);
-        return slot.load(changes, ticker.read(), () -> {
+        return slot.load(changes, ticker.read(), () -> weigh(key, slot), () -> {
             var began = ticker.read();
             var takenBack = generations.takenBack(key);
             var asOf = clock.instant();
@@ -120,7 +120,7 @@ public final class PublicContents implements LogTail.Listener {
                     .map(made -> held(key, slot, made, Content.of(made.json(), asOf), changes, takenBack))
                     .doOnNext(held -> noted(held.parts(), began))
                     .toFuture()
-                    .whenComplete((held, failure) -> ended(key, slot, began, failure));
+                    .whenComplete((held, failure) -> ended(began, failure));
         });
     }
 
@@ -142,13 +142,24 @@ public final class PublicContents implements LogTail.Listener {
         }
     }
 
-    private void ended(Key key, Slot slot, long began, @Nullable Throwable failure) {
+    private void ended(long began, @Nullable Throwable failure) {
         var cause = failure instanceof CompletionException ? failure.getCause() : failure;
         if (cause instanceof Unavailable) {
             outage.noticed(began, ticker.read());
-        } else if (failure == null) {
-            slots.asMap().replace(key, slot, slot);
         }
+    }
+
+    /** The cache weighs what is put in; a slot grows later. */
+    private void weigh(Key key, Slot slot) {
+        slots.asMap().replace(key, slot, slot);
+    }
+
+    /** How many bytes are kept, as the bound on them counts. */
+    long weight() {
+        return slots.policy()
+                .eviction()
+                .map(bound -> bound.weightedSize().orElse(0))
+                .orElse(0L);
     }
 
     /** How many answers were made since the start. */

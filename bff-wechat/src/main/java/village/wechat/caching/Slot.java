@@ -59,8 +59,10 @@ final class Slot {
     /**
      * Joins the load that began after these changes, or begins one, unless one has ended meanwhile. An earlier load goes on
      * for those who wait for it; what it gives is not kept.
+     *
+     * @param kept runs after something was kept
      */
-    CompletableFuture<Held> load(long changes, long now, Supplier<CompletableFuture<Held>> begin) {
+    CompletableFuture<Held> load(long changes, long now, Runnable kept, Supplier<CompletableFuture<Held>> begin) {
         var future = new CompletableFuture<Held>();
         synchronized (this) {
             var present = heldSince(changes, now);
@@ -72,17 +74,19 @@ final class Slot {
             }
             making = new Making(changes, future);
         }
-        begin.get().whenComplete((loaded, failure) -> finish(future, loaded, failure));
+        begin.get().whenComplete((loaded, failure) -> finish(future, kept, loaded, failure));
         return future;
     }
 
-    private void finish(CompletableFuture<Held> future, @Nullable Held loaded, @Nullable Throwable failure) {
+    private void finish(
+            CompletableFuture<Held> future, Runnable kept, @Nullable Held loaded, @Nullable Throwable failure) {
         synchronized (this) {
             if (making != null && making.future() == future) {
                 making = null;
                 keep(loaded);
             }
         }
+        kept.run();
         if (loaded != null) {
             future.complete(loaded);
         } else {
@@ -121,6 +125,11 @@ final class Slot {
     /** Bytes held, for the bound on all of them. */
     int size() {
         var present = held;
-        return present == null ? EMPTY : EMPTY + present.content().size();
+        var whole = lastWhole;
+        return EMPTY + bytes(present) + (whole == present ? 0 : bytes(whole));
+    }
+
+    private static int bytes(@Nullable Held some) {
+        return some == null ? 0 : some.content().size();
     }
 }

@@ -49,7 +49,7 @@ class DisclosureController {
     private static final Screen ALL_ITEMS = page("disclosure-items");
     private static final Screen OVERDUE = page("disclosures-overdue");
     /** It shows the period before, too: what happens to any disclosure of the village may change it. */
-    private static final Screen DISCLOSURE = page("disclosure");
+    private static final Screen DISCLOSURE = page("disclosure").beside(Filing.OWNER, "disclosure-item");
 
     private static final Screen REVISION = page("disclosure-revision");
 

@@ -20,7 +20,8 @@ import village.wechat.login.Callers;
 @RestController
 @Tag(name = "首页", description = "一屏的内容一次给全")
 class HomeController {
-    private static final Screen SCREEN = Screen.of("home", "complaint", "news", "disclosure", "disclosure-item")
+    private static final Screen SCREEN = Screen.of(
+                    "home", "village", "complaint", "news", "disclosure", "disclosure-item")
             .withMore();
 
     private final PublicSections sections;

@@ -30,7 +30,7 @@ import village.wechat.caching.Screen;
 @RequestMapping(path = "/mp/v1/villages/{village}", produces = MediaType.APPLICATION_JSON_VALUE)
 class VillageController {
     private static final Screen VILLAGE = Screen.of("village", "village");
-    private static final Screen CONTACTS = Screen.of("contacts");
+    private static final Screen CONTACTS = Screen.of("contacts", "village");
 
     private final Contacts contacts;
     private final Grids grids;

@@ -19,11 +19,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import village.api.Unavailable;
 import village.api.event.Event;
 import village.api.event.SequencedEvent;
+import village.api.event.feed.PublicType;
 import village.api.place.Village;
 
 class PublicContentsTest {
@@ -276,6 +279,54 @@ class PublicContentsTest {
         contents.written(event(VILLAGE, "article", "article.withdrawn"));
         answer = away();
         assertThatThrownBy(this::found).isInstanceOf(Unavailable.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "news.withdrawn",
+                "news.revised",
+                "disclosure.erased",
+                "disclosure.corrected",
+                "disclosure.occurrence-withdrawn",
+                "disclosure.item-switched",
+                "disclosure-question.hidden",
+                "disclosure-question.corrected",
+                "faq.hidden",
+                "complaint.unpublished",
+                "complaint.removed",
+                "complaint.merged",
+                "complaint.handed-up",
+                "village.contact-removed",
+                "village.contact-changed"
+            })
+    void whatNobodyMayBeShownAnyMoreIsTakenBack(String type) {
+        assertThat(Generations.takesBack(type)).isTrue();
+    }
+
+    /** Whatever the open API tells platforms to delete, our own pages do not show either. */
+    @Test
+    void whatPlatformsMustDeleteIsTakenBack() {
+        assertThat(PublicType.values())
+                .filteredOn(PublicType::tombstone)
+                .isNotEmpty()
+                .allMatch(type -> Generations.takesBack(type.word()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"news.published", "disclosure.published", "complaint.answered", "complaint.filed"})
+    void whatIsAddedTakesNothingBack(String type) {
+        assertThat(Generations.takesBack(type)).isFalse();
+    }
+
+    @Test
+    void holdsNoMoreBytesThanItMay() {
+        answer = Mono.just(new Made(new byte[50_000], Made.Parts.ALL));
+        for (var number = 0; number < 100; number++) {
+            found(new Key(VILLAGE, Audience.EVERYBODY, SCREEN, UUID.randomUUID()));
+            assertThat(contents.weight()).isLessThanOrEqualTo(1 << 20);
+        }
+        assertThat(contents.weight()).as("what is kept is counted").isGreaterThan(500_000);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import village.api.Ids;
+import village.api.event.LogTail;
 import village.api.place.Contacts;
 import village.api.place.DoorPlates;
 import village.api.place.Grids;
@@ -42,8 +43,10 @@ class PlaceWiring {
     }
 
     @Bean
-    Contacts contacts(Database database) {
-        return new RememberedContacts(new PostgresContacts(database));
+    Contacts contacts(Database database, LogTail tail) {
+        var remembered = new RememberedContacts(new PostgresContacts(database));
+        tail.listen("contacts", remembered);
+        return remembered;
     }
 
     @Bean

@@ -135,6 +135,7 @@ enum Question {
     private static final ThreadLocal<String> CURSOR = new ThreadLocal<>();
     /** Where to go on, as long as there is more. */
     private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\",\"more\":true");
+
     private static final Signed SIGNED = new Signed(Site.CLIENT_KEY, Site.CLIENT_SECRET);
     private static final AtomicLong NUMBER = new AtomicLong();
     private static final String RUN = Long.toString(System.currentTimeMillis(), 36);

@@ -52,7 +52,8 @@ public final class Signed {
         var date = DateTimeFormatter.RFC_1123_DATE_TIME.format(Instant.now().atOffset(ZoneOffset.UTC));
         var nonce = UUID.randomUUID().toString();
         try {
-            var nothing = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest());
+            var nothing = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest());
             var text = String.join("\n", "GET", PATH, query(after), keyId, date, nonce, nothing, "");
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(secret);

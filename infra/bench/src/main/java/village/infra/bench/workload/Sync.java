@@ -80,7 +80,11 @@ public final class Sync {
         table.atLeast(
                 NUMBER, "rows/s to COPY to stdout", Ratio.of(own, samples.of("COPY"), Sample::perSecond), 0.2, "0.4");
         table.atLeast(
-                NUMBER, "rows/s to MVC keyset, unsigned", Ratio.of(own, samples.of("MVC"), Sample::perSecond), 1.5, "3");
+                NUMBER,
+                "rows/s to MVC keyset, unsigned",
+                Ratio.of(own, samples.of("MVC"), Sample::perSecond),
+                1.5,
+                "3");
         table.told(NUMBER, "CPU of server + PostgreSQL to MVC", Ratio.of(own, samples.of("MVC"), Sample::cost), "");
         samples.forEach((name, taken) -> table.scale("8 pages, " + name, taken));
     }
