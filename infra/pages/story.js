@@ -2,8 +2,10 @@ import { VILLAGE, finish, look, open, troubles } from './browser.js';
 import { disclose } from './disclosure.js';
 import { month } from './month.js';
 import { photo } from './photo.js';
-import { enter, to } from './walk.js';
+import { township } from './township.js';
+import { again, enter, to } from './walk.js';
 import { askAccount, reportInWechat } from './wechat.js';
+import { year } from './year.js';
 
 const HOME = '330999101201';
 const words = `村口第三根路灯不亮了，晚上走路看不见（${Date.now() % 100000}）。`;
@@ -92,11 +94,7 @@ async function rate(visit) {
   const notice = page.locator(`a[href*="${visit.case}"]`, { hasText: '有答复了' });
   visit.refused = /\/mp\/v1\/villages\/\d+\/attachments\//;
   await to(visit, 'h5', 'notices');
-  for (let turn = 0; turn < 20 && !(await notice.count()); turn++) {
-    await page.waitForTimeout(500);
-    await page.reload();
-    await page.locator('.cell').first().waitFor();
-  }
+  await again(visit, notice);
   await look(visit, 'notices');
   await notice.click();
   await page.getByRole('button', { name: '解决了', exact: true }).click();
@@ -242,6 +240,8 @@ async function walk(villager, desk) {
   await desks(office);
   await disclose(office, home);
   await month(office, home);
+  await township(office, villager);
+  await year(office, home);
   await Promise.all([home.close(), office.close()]);
 }
 

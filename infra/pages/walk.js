@@ -8,3 +8,13 @@ export async function enter({ page }, person, place) {
 }
 
 export const to = ({ page }, pages, hash) => page.goto(`${VILLAGE}/${pages}#/${hash}`);
+
+/** Opens the page again until something stands there that comes a little later. */
+export async function again({ page }, wanted) {
+  for (let turn = 0; turn < 20 && !(await wanted.count()); turn++) {
+    await page.waitForTimeout(500);
+    await page.reload();
+    await page.locator('main .cell').first().waitFor();
+  }
+  await wanted.first().waitFor();
+}

@@ -1,5 +1,5 @@
 /** Study time and points in words. */
-const hours = (minutes) => `${Number((minutes / 60).toFixed(1))} 学时`;
+const hours = (minutes) => (minutes && Math.abs(minutes) < 6 ? `${minutes} 分钟` : `${Number((minutes / 60).toFixed(1))} 学时`);
 
 const points = (number) => `${number} 分`;
 

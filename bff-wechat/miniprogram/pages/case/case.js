@@ -33,7 +33,7 @@ page({
       name: (item.category && item.category.name) || words.kinds[item.kind],
       due: words.due(item.dueAt, item.dueColour),
       rateable: can.indexOf('rate') >= 0,
-      acts: Object.keys(ACTS).filter((act) => can.indexOf(act) >= 0).map((act) => ({ act, label: ACTS[act].label })),
+      acts: Object.keys(ACTS).filter((act) => can.indexOf(act) >= 0 && !(act === 'reopen' && can.indexOf('rate') >= 0)).map((act) => ({ act, label: ACTS[act].label })),
       steps: (item.timeline || []).map((step) => ({ ...step, when: words.when(step.at) })),
       files: item.attachments || [],
       transcripts: (this.transcripts || []).filter((each) => each.transcript),

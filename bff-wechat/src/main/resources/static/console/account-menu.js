@@ -29,7 +29,7 @@ class AccountMenu extends DeskView {
       <section class="card stack"><h2 class="legend">微信里现在的菜单</h2>
         ${state === 'published' ? preview(published) : nothing}
         ${state === 'foreign' ? html`<p>这份菜单是在别处设置的，这里只能整份换掉：</p>
-          <ul>${names.map((name) => html`<li>${name}</li>`)}</ul>` : nothing}
+          <ul class="points">${names.map((name) => html`<li>${name}</li>`)}</ul>` : nothing}
         ${state === 'none' ? html`<p class="soft">还没有菜单。</p>` : nothing}
         ${state === 'unavailable' ? html`<p class="wrong">${detail ?? '微信暂时没有响应，不知道现在的菜单。'}</p>` : nothing}</section>
       <menu-draft .start=${published ?? suggested} .suggested=${suggested} .address=${this.address} .there=${state !== 'none'}

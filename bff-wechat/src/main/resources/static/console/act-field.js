@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 import './case-photos.js';
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const shanghai = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
 
 /** One question of an act's form. */
@@ -27,7 +28,7 @@ export function actField(field, item, base) {
             html`<option value=${each.code} ?selected=${each.code === item.suggestedCategory?.code}>${each.name}</option>`)}</optgroup>`)}</select></label>`;
     case 'until':
       return html`<label class="field"><span class="label">${field.label}</span>
-        <input class="input" type="date" name=${field.name} ?required=${required} min=${after(item.dueAt, 1)} max=${after(item.dueAt, 30)}></label>`;
+        <input class="input" type="date" name=${field.name} ?required=${required} min=${after(item.dueAt, 1)} max=${last(item.dueAt)}></label>`;
     case 'yes-no':
       return html`<fieldset class="field choices"><legend class="label">${field.label}</legend>
         <label class="row"><input type="radio" name=${field.name} value="yes" required><span>${field.yes}</span></label>
@@ -50,4 +51,6 @@ export function actField(field, item, base) {
   }
 }
 
+/** An extension ends at six in the evening, and no later than thirty days after what was due. */
+const last = (time) => shanghai.format(new Date(new Date(time).getTime() + 30 * DAY - 18 * HOUR));
 const after = (time, days) => shanghai.format(new Date(new Date(time).getTime() + days * DAY));

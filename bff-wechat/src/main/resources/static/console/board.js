@@ -21,7 +21,7 @@ class Board extends DeskView {
   heading() {
     const area = this.person.areas.find((each) => each.code === this.route.params.scope);
     document.title = '调度台 · 乡音工作台';
-    return html`<div class="row wrap"><h1 class="work-title grow">${area?.name ?? ''}调度台</h1>
+    return html`<div class="row wrap work-head"><h1 class="work-title grow">${area?.name ?? ''}调度台</h1>
       <button class="button" @click=${() => this.reload()}>刷新</button></div>`;
   }
 

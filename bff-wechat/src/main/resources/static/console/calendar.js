@@ -13,7 +13,7 @@ class Calendar extends DeskView {
   heading() {
     const year = Number(this.route.params.year);
     document.title = `${year} 年工作日历 · 乡音工作台`;
-    return html`<div class="row wrap"><h1 class="work-title grow">${year} 年工作日历</h1>
+    return html`<div class="row wrap work-head"><h1 class="work-title grow">${year} 年工作日历</h1>
       <a class="button" href="#/calendars/${year - 1}">${year - 1} 年</a><a class="button" href="#/calendars/${year + 1}">${year + 1} 年</a></div>
       <p class="soft">按工作日算的期限用它。没列出的日子，周一至周五上班。国务院每年公布安排后，请照着改，再保存。</p>`;
   }

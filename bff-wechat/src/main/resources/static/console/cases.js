@@ -28,7 +28,7 @@ class Cases extends DeskPages {
 
   heading() {
     document.title = '诉求 · 乡音工作台';
-    return html`<div class="row wrap"><h1 class="work-title grow">诉求</h1>
+    return html`<div class="row wrap work-head"><h1 class="work-title grow">诉求</h1>
         <a class="button main" href="#/villages/${this.village}/register">登记诉求</a></div>
       <grid-map .base=${this.base} .chosen=${this.grid} .cases=${this.data?.items}
         @choose-grid=${(event) => this.filter({ grid: event.detail })}></grid-map>

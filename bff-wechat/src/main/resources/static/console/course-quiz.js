@@ -71,6 +71,6 @@ customElements.define('course-quiz', CourseQuiz);
 export function quizShown(quiz) {
   if (!quiz) return nothing;
   return html`<section class="card stack"><h2>测验</h2><p class="soft">题库 ${quiz.questions.length} 道，每次抽 ${quiz.paper} 道，${quiz.pass}% 合格，可以考 ${quiz.attempts} 次，一次 ${quiz.minutes} 分钟。</p>
-    <ol>${quiz.questions.map((each) => html`<li class="stack"><p class="strong">${each.text}</p><p>${each.options.map((option, place) =>
+    <ol class="points">${quiz.questions.map((each) => html`<li class="stack"><p class="strong">${each.text}</p><p>${each.options.map((option, place) =>
       html`<span class=${each.right.includes(place) ? 'badge green' : 'soft'}>${letters[place]}. ${option}${each.right.includes(place) ? '（对）' : ''}</span>　`)}</p></li>`)}</ol></section>`;
 }

@@ -19,7 +19,7 @@ class DoorPlates extends DeskPages {
 
   heading() {
     document.title = '门牌 · 乡音工作台';
-    return html`<div class="row wrap"><h1 class="work-title grow">门牌</h1>
+    return html`<div class="row wrap work-head"><h1 class="work-title grow">门牌</h1>
       <a class="button main" href="#${this.base}/door-plates/print">打印二维码</a></div>
       <p class="soft">门牌只写在哪里，不写谁家。村民扫了就能在这个位置反映事情。</p>`;
   }

@@ -21,7 +21,7 @@ class Faqs extends DeskPages {
 
   heading() {
     document.title = '常见问题 · 乡音工作台';
-    return html`<div class="row wrap"><h1 class="work-title grow">常见问题</h1><a class="button" href="#/villages/${this.village}/inquiries">村民咨询</a></div>
+    return html`<div class="row wrap work-head"><h1 class="work-title grow">常见问题</h1><a class="button" href="#/villages/${this.village}/inquiries">村民咨询</a></div>
       <div class="options" role="group" aria-label="哪些">${[[true, '大家查得到的'], [false, '收起来的']].map(([shown, label]) =>
         html`<button class="option" aria-pressed=${(this.shown ?? true) === shown} @click=${() => this.choose(shown)}>${label}</button>`)}</div><br>`;
   }

@@ -44,7 +44,7 @@ class FilingPage extends DeskView {
   content(filing) {
     const { work } = filing;
     return html`<div class="stack">
-      <div class="row wrap"><h1 class="work-title grow">${work?.title ?? filing.revisions[0]?.title}</h1><span class="badge">${filing.statusLabel}</span></div>
+      <div class="row wrap work-head"><h1 class="work-title grow">${work?.title ?? filing.revisions[0]?.title}</h1><span class="badge">${filing.statusLabel}</span></div>
       <p class="soft">${filing.periodLabel}</p>
       ${work?.check ? html`<p class="note">监委会${work.check.approved ? '已通过' : '退回'}（${when(work.check.at)}）${work.check.note ? `：${work.check.note}` : ''}</p>` : nothing}
       ${work?.reason ? html`<p class="note">更正理由：${work.reason}</p>` : nothing}

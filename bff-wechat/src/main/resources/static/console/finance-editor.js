@@ -81,7 +81,7 @@ class FinanceEditor extends Part {
 
   checked() {
     return html`<div role="status">${this.faults.length
-      ? html`<p class="wrong">有 ${this.faults.length} 处要改（红框标出）：</p><ul>${this.faults.map((each) => html`<li>${each.sentence}</li>`)}</ul>`
+      ? html`<p class="wrong">有 ${this.faults.length} 处要改（红框标出）：</p><ul class="points">${this.faults.map((each) => html`<li>${each.sentence}</li>`)}</ul>`
       : html`<p><span class="badge green">已核对，分毫不差</span></p>`}</div>
       <p>${this.table.title} · ${this.table.from} 至 ${this.table.to} · 原表单位：${this.table.unit === 'yuan' ? '元' : '万元'}，下面都按元显示</p>
       <div class="scroll" tabindex="0" role="region" aria-label="财务表内容"><table class="finance">

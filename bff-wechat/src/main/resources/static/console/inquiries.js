@@ -16,7 +16,7 @@ class Inquiries extends DeskPages {
 
   heading() {
     document.title = '咨询 · 乡音工作台';
-    return html`<div class="row wrap"><h1 class="work-title grow">村民咨询</h1>
+    return html`<div class="row wrap work-head"><h1 class="work-title grow">村民咨询</h1>
       <form class="row" role="search" @submit=${this.search}><input class="input" type="search" name="q" maxlength="50"
         aria-label="问答里的话" placeholder="问答里的话" .value=${this.words ?? ''}><button class="button">查</button></form>
       <a class="button" href="#/villages/${this.village}/faqs">常见问题</a>

@@ -26,7 +26,7 @@ class DeskNews extends DeskPages {
   heading() {
     document.title = '新闻 · 乡音工作台';
     const writes = holds(this.person, this.village, 'cadre', 'grid-worker');
-    return html`<div class="row wrap"><h1 class="work-title grow">新闻</h1>
+    return html`<div class="row wrap work-head"><h1 class="work-title grow">新闻</h1>
         ${holds(this.person, this.village, 'cadre') ? html`<a class="button" href="#${this.base}/news-columns">栏目</a>
           <a class="button" href="#${this.base}/keyword-answers">关键词回复</a>` : nothing}
         ${writes ? html`<a class="button main" href="#${this.base}/news/new">写一篇</a>` : nothing}</div>

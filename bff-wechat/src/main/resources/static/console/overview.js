@@ -46,21 +46,21 @@ class Overview extends DeskView {
     const { scope } = this.route.params;
     const area = this.person.areas.find((each) => each.code === scope);
     document.title = '总览 · 乡音工作台';
-    return html`<div class="row wrap"><h1 class="work-title grow" id="overview">${area?.name ?? ''}总览</h1>
+    return html`<div class="row wrap work-head"><h1 class="work-title grow" id="overview">${area?.name ?? ''}总览</h1>
       <span class="badge ${this.live ? 'green' : ''}" role="status">${this.live ? '实时' : '已断开，每半分钟更新'}</span>
       <a class="button main" href="#/board/${scope}">调度台</a></div>`;
   }
 
   content({ items }) {
     if (!items.length) return nothingHere('这里还没有村。');
-    return html`<div class="card scroll" tabindex="0" role="region" aria-labelledby="overview"><table>
+    return html`<div class="stack"><div class="card scroll" tabindex="0" role="region" aria-labelledby="overview"><table>
       <thead><tr><th>村</th><th>在办</th><th>快到期</th><th>已超期</th><th>待派单</th><th>待核实</th><th>已转出</th></tr></thead>
       <tbody>${items.map((row) => html`<tr>
         <td><a href="#/villages/${row.village.code}/complaints">${row.village.name}</a></td><td>${row.open}</td>
         <td>${mark(row.yellow, 'yellow')}</td><td>${mark(row.red, 'red')}</td>
         <td>${row.toDispatch}</td><td>${row.toVerify}</td><td>${row.transferred}</td></tr>`)}</tbody>
       ${sums(items, ['open', 'yellow', 'red', 'toDispatch', 'toVerify', 'transferred'])}</table></div>
-      ${this.verdicts(items)}${this.inquiries(items)}${this.study ? this.studied(this.study) : nothing}`;
+      ${this.verdicts(items)}${this.inquiries(items)}${this.study ? this.studied(this.study) : nothing}</div>`;
   }
 
   /** Who says nothing is not satisfied: he is counted by himself. */

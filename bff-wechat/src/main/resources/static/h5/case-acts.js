@@ -28,13 +28,18 @@ class CaseActs extends Act {
   static properties = { address: { attribute: false }, item: { attribute: false }, open: { state: true }, media: { state: true } };
 
   render() {
-    const can = Object.keys(acts).filter((act) => this.item.can?.includes(act));
+    const can = Object.keys(acts).filter((act) => this.item.can?.includes(act) && !this.asksAlready(act));
     if (!can.length) return nothing;
     return html`<section class="stack" aria-label="可以做的事">
       ${this.asked()}
       ${can.map((act) => (this.open === act ? this.form(act) : this.button(act)))}
       ${this.refused()}
     </section>`;
+  }
+
+  /** Where it is asked whether it is solved, "not solved" is said there. */
+  asksAlready(act) {
+    return act === 'reopen' && this.item.can.includes('rate');
   }
 
   /** The village waits for an answer: say so before anything else. */

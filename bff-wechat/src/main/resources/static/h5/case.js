@@ -57,7 +57,7 @@ class Case extends View {
       <div class="row wrap"><span class="badge ${badgeOf(item)}">${item.statusLabel}</span>
         <span>${due(item.dueAt, item.dueColour)}</span></div>
       <p>编号 <span class="strong mono">${item.ticket}</span></p>
-      ${item.handler ? html`<p>${item.handler.label}${item.dueColour === 'done' ? '办的' : '在办'}</p>` : nothing}
+      ${item.handler && !item.mergedInto ? html`<p>${item.handler.label}${item.dueColour === 'done' ? '办的' : '在办'}</p>` : nothing}
       ${this.facts(item).map((fact) => html`<p>${fact}</p>`)}
       ${item.rating ? this.rating(item.rating) : nothing}
     </section>`;

@@ -10,7 +10,7 @@ const sheet = (said) => html`<section class="card stack" aria-labelledby="sheet"
   <p><span class="strong">${said.name}</span>，${said.village}</p>
   <p>学习 <span class="strong">${hours(said.balance.minutes)}</span>（全年要求 ${hours(said.required.minutes)}）${said.balance.points
     ? html`，积分 <span class="strong">${points(said.balance.points)}</span>` : nothing}</p>
-  <p><span class="badge ${said.fulfilled ? 'green' : ''}">${said.fulfilled ? '达到全年要求' : '未达到全年要求'}</span>
+  <p class="row wrap"><span class="badge ${said.fulfilled ? 'green' : ''}">${said.fulfilled ? '达到全年要求' : '未达到全年要求'}</span>
     <span class="badge ${said.closed ? 'green' : 'yellow'}">${said.closed ? '这一年已经算完' : '这一年还没算完，数还会变'}</span></p>
   <p class="soft">截至 ${said.asOf}</p></section>`;
 

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { Pages, paged } from '../shared/pages.js';
 import { when } from '../shared/format.js';
+import { unbroken } from '../shared/numbers.js';
 import { moreButton, nothingHere } from '../shared/states.js';
 import { mp } from './session.js';
 import { signInFirst } from './gate.js';
@@ -41,7 +42,7 @@ class Notices extends Pages {
     const inside = html`<span class="grow">
       <span class="row"><span class="strong grow">${item.title}</span>
         ${item.readAt ? nothing : html`<span class="badge red">新</span>`}</span>
-      <span>${item.text}</span><br>
+      <span>${unbroken(item.text)}</span><br>
       <span class="soft small">${when(item.createdAt)}${item.village ? ` · ${item.village.name}` : ''}</span></span>`;
     return item.link?.startsWith('#/')
       ? html`<a class="cell" href=${item.link}>${inside}</a>`

@@ -61,7 +61,7 @@ class QuizPaper extends Act {
 
   render() {
     return html`<form class="stack" @submit=${this.submit}><h1 class="page-title">第 ${this.paper.number} 次测验</h1>
-      <p class="soft">请在 ${when(this.paper.until)} 前交卷。</p>
+      <p class="soft">请在${when(this.paper.until)} 前交卷。</p>
       ${this.paper.questions.map((question, index) => this.question(question, index))}
       ${this.blank ? html`<p class="note yellow" role="alert">第 ${this.blank} 题还没有选。再按一次就交卷。</p>` : nothing}
       ${this.refused()}${consentMissing(this.refusal) ? html`<study-consent @agreed=${() => (this.refusal = undefined)}></study-consent>` : nothing}<button class="button main wide" ?disabled=${this.busy}>${this.busy ? '正在交卷…' : '交卷'}</button></form>`;
@@ -99,7 +99,7 @@ class QuizResult extends Act {
     const { right, total, needed, passed, attemptsLeft, marks } = this.result;
     return html`<section class="card stack" role="status"><h1>${passed ? '考合格了' : '这次没有合格'}</h1>
       <p>${total} 道题答对 ${right} 道，${needed} 道合格。${passed ? '已经记入您的学习台账。' : ''}</p>
-      <ol>${this.paper.questions.map((question, index) => html`<li>${question.text}　<span class="badge ${marks[index] ? 'green' : 'red'}">${marks[index] ? '对' : '错'}</span></li>`)}</ol>
+      <ol class="points">${this.paper.questions.map((question, index) => html`<li>${question.text}　<span class="badge ${marks[index] ? 'green' : 'red'}">${marks[index] ? '对' : '错'}</span></li>`)}</ol>
       ${passed ? nothing : attemptsLeft
         ? html`<p>还可以考 ${attemptsLeft} 次，每次的题不一样。先看看课文再考。</p><button class="button main wide" @click=${() => this.dispatchEvent(new Event('again'))}>再考一次</button>`
         : html`<p>可以考的次数用完了，有疑问请找支部书记。</p>`}</section><br>`;

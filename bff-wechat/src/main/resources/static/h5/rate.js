@@ -30,7 +30,7 @@ class Rate extends Part {
       <div class="verdicts">${this.verdict(true, '解决了', 'check')}${this.verdict(false, '没解决', 'cross')}</div>
       ${this.problem ? html`<p class="wrong" role="alert">${this.problem.detail}</p>` : nothing}
       <p class="soft small center">${this.sending ? '正在提交…' : '点“没解决”，会退回去接着办。'}</p>
-      ${this.more ? nothing : html`<button class="button plain" @click=${() => (this.more = true)}>先打分、说两句（可以不用）</button>`}
+      ${this.more ? nothing : html`<button class="button plain" @click=${() => (this.more = true)}>想打分、说两句，点这里</button>`}
     </section>`;
   }
 

@@ -28,7 +28,7 @@ class ReportCategory extends Part {
   }
 
   guess() {
-    return html`<div class="options" role="group" aria-label="是不是这一类"><span class="soft">是不是：</span>${this.guesses.map((each) =>
+    return html`<div class="options guess" role="group" aria-label="是不是这一类"><span class="soft">是不是：</span>${this.guesses.map((each) =>
       html`<button class="option" @click=${() => this.pick(each)}>${each.name}</button>`)}</div>`;
   }
 

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { Act } from '../shared/act.js';
 import { day } from '../shared/format.js';
 import { toast } from '../shared/toast.js';
+import { words } from './case-cell.js';
 import { mp } from './session.js';
 
 /** 附近有人反映过: "me too" instead of a second case. Looks as soon as the place is known. */
@@ -43,7 +44,7 @@ class ReportNear extends Act {
     const away = item.distanceMetres < 15 ? '就在这里' : `约 ${Math.round(item.distanceMetres / 10) * 10} 米外`;
     const others = item.supports ? `，还有 ${item.supports} 人遇到` : '';
     return html`<div class="stack near">
-      <p><span class="strong">${item.text || item.category?.name || item.category}</span><br>
+      <p><span class="strong">${words(item)}</span><br>
         <span class="soft">${day(item.filedAt)} 反映，${away}${others} · ${item.statusLabel}</span></p>
       ${item.supported
         ? html`<p class="note green">您已经说过“我也遇到了”。</p>`

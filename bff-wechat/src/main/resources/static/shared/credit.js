@@ -1,14 +1,15 @@
-/** Study time and points in words. */
-export const hours = (minutes) => `${Number((minutes / 60).toFixed(1))} 学时`;
+/** Study time and points in words; a number and its unit stay on one line. */
+export const hours = (minutes) => (minutes && Math.abs(minutes) < 6
+  ? `${minutes}\u00a0分钟` : `${Number((minutes / 60).toFixed(1))}\u00a0学时`);
 
-export const points = (number) => `${number} 分`;
+export const points = (number) => `${number}\u00a0分`;
 
 const signed = (number) => (number > 0 ? `+${number}` : `${number}`);
 
 /** +2 分 · +1 学时 */
 export function gain({ points: given, minutes }) {
   const parts = [];
-  if (given) parts.push(`${signed(given)} 分`);
+  if (given) parts.push(points(signed(given)));
   if (minutes) parts.push(`${minutes > 0 ? '+' : ''}${hours(minutes)}`);
   return parts.join(' · ') || '0 分';
 }

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { Part } from './element.js';
 
 const waiting = { pending: '正在检查，稍后再看', review: '正在等待审核', risky: '没有通过检查，不展示' };
+const names = { image: '照片', voice: '录音', document: '文件' };
 const order = ['image', 'voice', 'document'];
 
 /**
@@ -39,7 +40,7 @@ class FilePart extends Part {
   }
 
   sentence() {
-    return html`<p class="note small">附件${this.label}：${waiting[this.item.state] ?? '现在打不开，可能正在检查'}</p>`;
+    return html`<p class="note small">${names[this.item.type] ?? '附件'}${this.label}：${waiting[this.item.state] ?? '现在打不开，可能正在检查'}</p>`;
   }
 
   next() {

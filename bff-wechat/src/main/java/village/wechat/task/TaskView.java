@@ -69,12 +69,21 @@ record TaskView(
                 "complaint",
                 summary.id(),
                 summary.ticket(),
-                summary.text().isEmpty() ? "（照片或语音）" : summary.text(),
+                title(summary),
                 summary.statusLabel(),
                 summary.dueAt(),
                 summary.dueColour(),
                 link(summary.village().code(), "complaints", summary.id()),
                 unheard);
+    }
+
+    /** What was only spoken or shown is named by its category. */
+    private static String title(ComplaintSummary summary) {
+        if (!summary.text().isEmpty()) {
+            return summary.text();
+        }
+        var category = summary.category();
+        return (category == null ? "诉求" : category.name()) + "（照片或录音）";
     }
 
     static TaskView of(ReadQuestions.View view, Village village) {
