@@ -2,6 +2,7 @@ package village.wechat.account.inbox;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,7 +72,7 @@ public final class AnswerLetters {
         }
         return reply(claim)
                 .map(reply -> afterAnswer(reply, turn))
-                .onErrorResume(failure -> Mono.just(afterFailure(claim, State.RECEIVED, failure)))
+                .onErrorResume(failure -> Mono.just(afterFailure(claim, failure)))
                 .flatMap(step -> said(claim, step, turn));
     }
 
@@ -103,16 +104,17 @@ public final class AnswerLetters {
         return new Step(State.LATE, Optional.of(clock.instant()), reply);
     }
 
-    private Step afterFailure(Claim claim, State again, Throwable failure) {
+    private Step afterFailure(Claim claim, Throwable failure) {
         LOG.warn("letter not answered, letter={}, attempt={}", claim.letter(), claim.attempt(), failure);
-        return again(claim, again);
+        return claim.attempt() >= pace.attempts() ? Step.to(State.PARKED) : again(State.RECEIVED, nextTry(claim));
     }
 
-    private Step again(Claim claim, State state) {
-        var due = clock.instant().plus(pace.backoff(claim.attempt()));
-        return claim.attempt() >= pace.attempts()
-                ? Step.to(State.PARKED)
-                : new Step(state, Optional.of(due), Optional.empty());
+    private Instant nextTry(Claim claim) {
+        return clock.instant().plus(pace.backoff(claim.attempt()));
+    }
+
+    private static Step again(State state, Instant due) {
+        return new Step(state, Optional.of(due), Optional.empty());
     }
 
     private Mono<State> sent(Claim claim) {
@@ -128,10 +130,18 @@ public final class AnswerLetters {
     private Step afterSending(Claim claim, LateReplies.Outcome outcome) {
         return switch (outcome) {
             case SENT -> Step.to(State.SENT);
-            case REFUSED, IMPOSSIBLE -> Step.to(State.UNDELIVERABLE);
+            case REFUSED -> Step.to(State.PARKED);
+            case IMPOSSIBLE -> Step.to(State.UNDELIVERABLE);
             case UNKNOWN -> Step.to(State.UNKNOWN);
-            case TRY_LATER -> again(claim, State.LATE);
+            case TRY_LATER -> sendAgain(claim);
         };
+    }
+
+    private Step sendAgain(Claim claim) {
+        var due = nextTry(claim);
+        return due.isAfter(claim.letter().receivedAt().plus(pace.window()))
+                ? Step.to(State.PARKED)
+                : again(State.LATE, due);
     }
 
     private Mono<State> given(Claim claim, Step step) {

@@ -7,7 +7,8 @@ import reactor.core.publisher.Mono;
 /**
  * The letters of followers, each once, until they are answered and for a while after. Whoever takes a letter in hand has
  * it until his time is over; what he writes down after another took it changes nothing. Of each follower one letter at a
- * time is in somebody's hand, and none before those that came earlier are over.
+ * time is answered, and none before those that came earlier have been; likewise one late reply at a time is sent, in the
+ * same order. A reply that waits to be sent holds up no letter.
  */
 public interface Inbox {
     /** How far a letter is. */
@@ -26,9 +27,9 @@ public interface Inbox {
         SENT,
         /** Its reply may have been sent; it is not sent again. */
         UNKNOWN,
-        /** Its reply cannot be sent. */
+        /** Its reply can never be sent. */
         UNDELIVERABLE,
-        /** Given up after too many attempts. */
+        /** Given up: it could not be answered, or its reply cannot be sent any more. */
         PARKED;
 
         boolean inHand() {
@@ -89,7 +90,7 @@ public interface Inbox {
     }
 
     /**
-     * Keeps a letter and takes it in hand, unless it had come before or must wait for an earlier one of its follower.
+     * Keeps a letter and takes it in hand, unless it had come before or must wait for another one of its follower.
      *
      * @param left until when one that must wait is left to whoever brought it
      * @param until whose it is until then, if it is taken in hand

@@ -12,8 +12,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param look how often somebody who brought a letter again looks whether it is answered
  * @param lease how long a letter stays in one hand before its holder is taken for dead
  * @param answer how long the conversation may take, and how long sending may; well below {@code lease}
- * @param attempts how often a letter is tried before it is parked
+ * @param attempts how often answering a letter is tried before it is parked
  * @param retry the wait after the first failure; it doubles with each further one
+ * @param longestRetry where the doubling ends
+ * @param window how long after a letter came it is tried to send its reply as a message of its own; then it is parked
  */
 @ConfigurationProperties("village.account")
 public record Pace(
@@ -23,7 +25,9 @@ public record Pace(
         @DefaultValue("45s") Duration lease,
         @DefaultValue("20s") Duration answer,
         @DefaultValue("6") int attempts,
-        @DefaultValue("2s") Duration retry) {
+        @DefaultValue("2s") Duration retry,
+        @DefaultValue("5m") Duration longestRetry,
+        @DefaultValue("48h") Duration window) {
     public Pace {
         if (answer.compareTo(lease) >= 0 || keep.compareTo(budget) >= 0) {
             throw new IllegalArgumentException("village.account: answer, keep (expected: less than lease, budget)");
@@ -31,6 +35,10 @@ public record Pace(
     }
 
     Duration backoff(int attempt) {
-        return retry.multipliedBy(1L << Math.min(Math.max(attempt - 1, 0), 10));
+        var wait = retry;
+        for (var i = 1; i < attempt && wait.compareTo(longestRetry) < 0; i++) {
+            wait = wait.multipliedBy(2);
+        }
+        return wait.compareTo(longestRetry) < 0 ? wait : longestRetry;
     }
 }

@@ -42,7 +42,7 @@ record ParkedLetterPage(List<Item> items, @Nullable String next) {
             return switch (cause) {
                 case UNREADABLE -> "来信打不开：缺密钥，或者存坏了";
                 case UNANSWERED -> "多次没能办理";
-                case UNSENT -> "回复多次没能发出";
+                case UNSENT -> "回复没能发出，对方再来信时可以重发";
             };
         }
     }

@@ -23,7 +23,7 @@ public interface ParkedLetters {
         UNREADABLE,
         /** Answering it failed again and again. */
         UNANSWERED,
-        /** There is a reply, and sending it failed again and again. */
+        /** There is a reply; WeChat was away for too long, or takes no more messages for this follower at present. */
         UNSENT
     }
 

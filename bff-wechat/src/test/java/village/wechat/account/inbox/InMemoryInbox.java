@@ -26,7 +26,7 @@ public final class InMemoryInbox implements Inbox {
                     return new Again(known(there));
                 }
                 var row = new Row(letter, State.ANSWERING, 1, Optional.of(until), Optional.empty());
-                if (rows.values().stream().anyMatch(other -> open(other, letter))) {
+                if (rows.values().stream().anyMatch(other -> open(other, letter) && !sends(other))) {
                     row = new Row(letter, State.RECEIVED, 0, Optional.of(left), Optional.empty());
                 }
                 rows.put(letter.key(), row);
@@ -47,7 +47,13 @@ public final class InMemoryInbox implements Inbox {
 
     private boolean hasTurn(Row row) {
         return handed(row)
-                || rows.values().stream().noneMatch(other -> open(other, row.letter()) && before(other, row));
+                || rows.values().stream()
+                        .filter(other -> open(other, row.letter()) && sends(other) == sends(row))
+                        .noneMatch(other -> before(other, row));
+    }
+
+    private static boolean sends(Row row) {
+        return row.state() == State.LATE || row.state() == State.SENDING;
     }
 
     private static boolean open(Row row, Letter other) {

@@ -121,15 +121,47 @@ public interface InboxContract {
         waits(second);
         assertThat(now(inbox().due(NOW.plusSeconds(5), LATER))).isNull();
         assertThat(now(inbox().turn(second.key(), LATER))).isNull();
-        step(first, new Step(State.LATE, Optional.of(LATER), Optional.of("修好了")));
-        assertThat(now(inbox().turn(second.key(), LATER))).isNull();
-        over(now(inbox().due(LATER, LATER)), State.SENT);
+        over(first);
         assertThat(now(inbox().turn(third.key(), LATER))).isNull();
         over(now(inbox().turn(second.key(), LATER)), State.ANSWERED);
         assertThat(now(inbox().turn(second.key(), LATER))).isNull();
         var last = now(inbox().due(NOW.plusSeconds(5), LATER));
         assertThat(last).isEqualTo(new Claim(third, State.ANSWERING, 1, Optional.empty()));
         over(last);
+    }
+
+    @Test
+    default void letsNoLetterWaitForAReplyThatIsLate() {
+        var follower = UUID.randomUUID().toString();
+        late(letter(follower, NOW));
+        var second = arrived(letter(follower, NOW.plusSeconds(1)));
+        var third = letter(follower, NOW.plusSeconds(2));
+        waits(third);
+        var sending = now(inbox().due(NOW, LATER));
+        assertThat(sending.state()).isEqualTo(State.SENDING);
+        over(second);
+        over(now(inbox().turn(third.key(), LATER)));
+        over(arrived(letter(follower, NOW.plusSeconds(3))));
+        over(sending, State.SENT);
+        assertThat(now(inbox().due(LATER, LATER))).isNull();
+    }
+
+    @Test
+    default void sendsLateRepliesOfOneFollowerInOrderOneAtATime() {
+        var follower = UUID.randomUUID().toString();
+        var first = letter(follower, NOW);
+        var second = letter(follower, NOW.plusSeconds(1));
+        late(first);
+        late(second);
+        var sending = now(inbox().due(NOW, LATER));
+        assertThat(sending.letter()).isEqualTo(first);
+        assertThat(now(inbox().due(NOW, LATER))).isNull();
+        step(sending, new Step(State.LATE, Optional.of(LATER), Optional.empty()));
+        assertThat(now(inbox().due(NOW, LATER))).isNull();
+        over(now(inbox().due(LATER, LATER.plusSeconds(60))), State.SENT);
+        var next = now(inbox().due(LATER, LATER.plusSeconds(60)));
+        assertThat(next).isEqualTo(new Claim(second, State.SENDING, 1, Optional.of("修好了")));
+        over(next, State.SENT);
     }
 
     @Test
@@ -208,6 +240,11 @@ public interface InboxContract {
 
     default Claim arrived(Letter letter) {
         return ((InHand) now(inbox().arrived(letter, NOW, LATER))).claim();
+    }
+
+    /** Its reply is due to be sent now. */
+    default void late(Letter letter) {
+        step(arrived(letter), new Step(State.LATE, Optional.of(NOW), Optional.of("修好了")));
     }
 
     default void step(Claim claim, Step step) {

@@ -16,15 +16,29 @@ public final class Letters {
             Duration.ofSeconds(45),
             Duration.ofSeconds(20),
             6,
-            Duration.ofSeconds(2));
+            Duration.ofSeconds(2),
+            Duration.ofMinutes(5),
+            Duration.ofHours(48));
 
     private Letters() {}
 
     public static ReceiveLetters received(
             Conversation conversation, OpenReplyWindow openReplyWindow, LateReplies lateReplies, Clock clock) {
         var inbox = new InMemoryInbox();
-        var answer = new AnswerLetters(inbox, new Followers(openReplyWindow), conversation, lateReplies, PACE, clock);
+        return received(inbox, answered(inbox, conversation, openReplyWindow, lateReplies, clock), clock);
+    }
+
+    public static ReceiveLetters received(Inbox inbox, AnswerLetters answer, Clock clock) {
         Aside nowhere = letter -> Mono.error(new AssertionError("not asked here"));
         return new ReceiveLetters(inbox, nowhere, answer, PACE, clock);
+    }
+
+    public static AnswerLetters answered(
+            Inbox inbox,
+            Conversation conversation,
+            OpenReplyWindow openReplyWindow,
+            LateReplies lateReplies,
+            Clock clock) {
+        return new AnswerLetters(inbox, new Followers(openReplyWindow), conversation, lateReplies, PACE, clock);
     }
 }

@@ -38,7 +38,9 @@ class LettersTest {
             Duration.ofSeconds(30),
             Duration.ofSeconds(5),
             2,
-            Duration.ofMillis(1));
+            Duration.ofMillis(1),
+            Duration.ofMillis(1),
+            Duration.ofHours(48));
 
     private final InMemoryInbox kept = new InMemoryInbox();
     private final List<String> windows = Collections.synchronizedList(new ArrayList<>());
@@ -86,7 +88,12 @@ class LettersTest {
     void sendsALateReplyOnceWhateverBecomesOfIt(Outcome ending) {
         outcome = ending;
         aLateOne();
-        assertThat(workedOff()).containsExactly(ending == Outcome.UNKNOWN ? State.UNKNOWN : State.UNDELIVERABLE);
+        var expected = switch (ending) {
+            case UNKNOWN -> State.UNKNOWN;
+            case REFUSED -> State.PARKED;
+            default -> State.UNDELIVERABLE;
+        };
+        assertThat(workedOff()).containsExactly(expected);
         assertThat(late).hasSize(1);
     }
 

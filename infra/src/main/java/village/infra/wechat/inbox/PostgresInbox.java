@@ -30,60 +30,65 @@ import village.wechat.account.inbox.Letter;
 final class PostgresInbox implements Inbox {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresInbox.class);
     private static final String INTO = """
-            insert into account_inbox (key, app_id, follower, received_at, body_sealed, state, attempts, due_at)
-            """;
+        insert into account_inbox (key, app_id, follower, received_at, body_sealed, state, attempts, due_at)
+        """;
     private static final String ADD = INTO + """
-            values (:key, :appId, nullif(:follower, ''), :receivedAt, :body, 'received', 0, :due)
-            on conflict (key) do nothing
-            """;
+        values (:key, :appId, nullif(:follower, ''), :receivedAt, :body, 'received', 0, :due)
+        on conflict (key) do nothing
+        """;
     /** Two at once of one follower: one conflicts with the other, and waits. */
     private static final String ADD_IN_HAND = INTO + """
-            select :key, :appId, :follower, :receivedAt, :body, 'answering', 1, :due
-            where not exists (select from account_inbox where follower = :follower and due_at is not null)
-            on conflict do nothing
-            """;
+        select :key, :appId, :follower, :receivedAt, :body, 'answering', 1, :due
+        where not exists (
+          select from account_inbox
+          where follower = :follower and due_at is not null and state in ('received', 'answering'))
+        on conflict do nothing
+        """;
 
     private static final String KNOWN = """
-            select state, case when state = 'answered' then reply_sealed end from account_inbox where key = :key
-            """;
+        select state, case when state = 'answered' then reply_sealed end from account_inbox where key = :key
+        """;
+    /** Answering waits for answering, sending for sending, and neither for the other. */
     private static final String HAS_TURN = """
-             and (d.state in ('answering', 'sending') or not exists (
-              select from account_inbox o where o.follower = d.follower and o.due_at is not null and o.key <> d.key
-                and (o.state in ('answering', 'sending') or (o.received_at, o.key) < (d.received_at, d.key))))
-            """;
+         and (d.state in ('answering', 'sending') or not exists (
+          select from account_inbox o where o.follower = d.follower and o.due_at is not null and o.key <> d.key
+            and (o.state in ('late', 'sending')) = (d.state = 'late')
+            and (o.state in ('answering', 'sending') or (o.received_at, o.key) < (d.received_at, d.key))))
+        """;
+
     private static final String TAKE = """
-            )
-            update account_inbox i set changed_at = now(),
-              state = case i.state when 'late' then 'sending' when 'sending' then 'unknown' else 'answering' end,
-              attempts = i.attempts + case i.state when 'sending' then 0 else 1 end,
-              due_at = case i.state when 'sending' then null else cast(:until as timestamptz) end
-            from due where i.key = due.key
-            returning i.key, i.app_id, i.received_at, i.body_sealed, i.state, i.attempts, i.reply_sealed, i.follower
-            """;
+        )
+        update account_inbox i set changed_at = now(),
+          state = case i.state when 'late' then 'sending' when 'sending' then 'unknown' else 'answering' end,
+          attempts = i.attempts + case i.state when 'sending' then 0 else 1 end,
+          due_at = case i.state when 'sending' then null else cast(:until as timestamptz) end
+        from due where i.key = due.key
+        returning i.key, i.app_id, i.received_at, i.body_sealed, i.state, i.attempts, i.reply_sealed, i.follower
+        """;
     private static final String DUE = "with due as (select d.key from account_inbox d where d.due_at <= :now" + HAS_TURN
             + "order by d.due_at limit 1 for update skip locked" + TAKE;
     private static final String TURN =
             "with due as (select d.key from account_inbox d where d.key = :key and d.state = 'received'" + HAS_TURN
                     + "for update skip locked" + TAKE;
     private static final String STEP = """
-            update account_inbox set state = :next, due_at = :due, changed_at = now(),
-              reply_sealed = coalesce(:reply, reply_sealed),
-              attempts = case when state in ('answering', 'answered') and :next = 'late' then 0 else attempts end
-            where key = :key and attempts = :attempt
-              and (state = :state or state = 'answered' and :state = 'answering' and :next in ('answered', 'late'))
-            """;
+        update account_inbox set state = :next, due_at = :due, changed_at = now(),
+          reply_sealed = coalesce(:reply, reply_sealed),
+          attempts = case when state in ('answering', 'answered') and :next = 'late' then 0 else attempts end
+        where key = :key and attempts = :attempt
+          and (state = :state or state = 'answered' and :state = 'answering' and :next in ('answered', 'late'))
+        """;
     private static final String PARK = """
-            update account_inbox set state = 'parked', due_at = null, changed_at = now()
-            where key = :key and (attempts >= :tries or state = 'unknown')
-            """;
+        update account_inbox set state = 'parked', due_at = null, changed_at = now()
+        where key = :key and (attempts >= :tries or state = 'unknown')
+        """;
     /** An instance may not know a new key yet; another one may. */
     private static final int TRIES = 3;
 
     private static final String FORGET = """
-            delete from account_inbox where key in (
-              select key from account_inbox where received_at < :before
-              order by received_at limit :limit for update skip locked)
-            """;
+        delete from account_inbox where key in (
+          select key from account_inbox where received_at < :before
+          order by received_at limit :limit for update skip locked)
+        """;
 
     private final Database database;
     private final LetterSeal seal;
