@@ -9,7 +9,7 @@ import village.api.identity.Role;
 
 /**
  * Who may see and do what with a case. A case about village staff does not exist for village staff: it is the
- * township's.
+ * township's, and there of those who do not work in the village as well.
  */
 public final class Access {
     private Access() {}
@@ -69,13 +69,10 @@ public final class Access {
         if (actor.village().filter(complaint.village()::equals).isEmpty()) {
             return false;
         }
-        if (above(actor)) {
-            return true;
-        }
         if (complaint.intake().aboutStaff()) {
-            return false;
+            return onlyAbove(actor);
         }
-        return actor.holds(Role.CADRE) || (actor.holds(Role.GRID_WORKER) && hisOwn(actor, complaint));
+        return above(actor) || actor.holds(Role.CADRE) || (actor.holds(Role.GRID_WORKER) && hisOwn(actor, complaint));
     }
 
     /** Whether he looks at the village from the township or the county. */
@@ -83,9 +80,19 @@ public final class Access {
         return actor.holds(Role.DISPATCHER, Role.SUPERVISOR);
     }
 
+    /** Whether he looks at the village from there, and is none of its own staff. */
+    private static boolean onlyAbove(Actor actor) {
+        return above(actor) && !inVillage(actor);
+    }
+
     /** Whether he works in the village itself, whatever he is above it. */
     public static boolean inVillage(Actor actor) {
-        return actor.holds(Role.CADRE, Role.GRID_WORKER);
+        return inVillage(actor.roles());
+    }
+
+    /** Whether one of the roles in a village makes him staff of it. */
+    public static boolean inVillage(Set<Role> roles) {
+        return roles.contains(Role.CADRE) || roles.contains(Role.GRID_WORKER);
     }
 
     /** Whether he may check an answer: never the one who gave it. */
@@ -120,7 +127,7 @@ public final class Access {
         if (!mayWorkOn(actor, complaint)) {
             return false;
         }
-        return complaint.intake().nameVisibleTo() == Intake.NameVisibleTo.HANDLERS || above(actor);
+        return complaint.intake().nameVisibleTo() == Intake.NameVisibleTo.HANDLERS || onlyAbove(actor);
     }
 
     /**
@@ -136,9 +143,8 @@ public final class Access {
     /** The part of a village's cases that a member of staff may list. Refuses everybody else. */
     public static Complaints.StaffView view(Actor actor, boolean open) {
         actor.require(Role.GRID_WORKER, Role.CADRE, Role.DISPATCHER, Role.SUPERVISOR);
-        var above = above(actor);
-        if (above || actor.holds(Role.CADRE)) {
-            return new Complaints.StaffView(Optional.empty(), Set.of(), above, open);
+        if (above(actor) || actor.holds(Role.CADRE)) {
+            return new Complaints.StaffView(Optional.empty(), Set.of(), onlyAbove(actor), open);
         }
         return new Complaints.StaffView(actor.person(), actor.grids(), false, open);
     }

@@ -24,10 +24,23 @@ public final class ListCasesBelow {
         this.clock = clock;
     }
 
-    /** Those about village staff are among them: whoever works above a village sees them. */
+    /**
+     * Those about village staff are among them, but for the villages whose staff the actor is himself: a page may be
+     * shorter by them, and even empty, while another follows.
+     */
     public Mono<Page<Complaint, Complaint.Id>> list(
             Actor actor, String area, CaseGroup group, Optional<Colour> colour, Complaints.Slice slice) {
-        return villagesBelow.of(actor, area).flatMap(below -> lists.list(ids(below), query(group, colour), slice));
+        return villagesBelow.of(actor, area).flatMap(below -> Mono.zip(
+                        lists.list(ids(below), query(group, colour), slice),
+                        villagesBelow.staffOf(actor),
+                        ListCasesBelow::without));
+    }
+
+    private static Page<Complaint, Complaint.Id> without(Page<Complaint, Complaint.Id> page, Set<Village.Id> own) {
+        var seen = page.items().stream()
+                .filter(found -> !found.intake().aboutStaff() || !own.contains(found.village()))
+                .toList();
+        return new Page<>(seen, page.next());
     }
 
     private CaseQuery query(CaseGroup group, Optional<Colour> colour) {

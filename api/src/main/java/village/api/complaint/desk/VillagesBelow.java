@@ -1,10 +1,13 @@
 package village.api.complaint.desk;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.Reason;
 import village.api.Refusal;
+import village.api.complaint.Access;
 import village.api.identity.Actor;
 import village.api.identity.Role;
 import village.api.identity.membership.Memberships;
@@ -39,5 +42,15 @@ public final class VillagesBelow {
                 .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.ROLE_REQUIRED)))
                 .thenMany(Flux.defer(() -> villages.within(area)))
                 .collectList();
+    }
+
+    /** The villages he is staff of himself; mostly none. */
+    Mono<Set<Village.Id>> staffOf(Actor actor) {
+        return memberships
+                .of(actor.requirePerson())
+                .map(places -> places.stream()
+                        .filter(place -> Access.inVillage(place.roles()))
+                        .map(Memberships.Place::village)
+                        .collect(Collectors.toSet()));
     }
 }

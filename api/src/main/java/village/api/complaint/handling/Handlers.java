@@ -26,12 +26,16 @@ public interface Handlers {
         }
     }
 
-    /** Whether one of the staff can be given the case. Nobody handles his own; one about staff stays above the village. */
+    /**
+     * Whether one of the staff can be given the case. Nobody handles his own; one about staff stays above the village,
+     * with those who do not work in it as well.
+     */
     static boolean fits(List<Handler> staff, Person.Id wanted, Complaint complaint) {
-        return staff.stream()
+        var roles = staff.stream()
                 .filter(handler -> handler.person().equals(wanted))
-                .filter(handler -> complaint.reporter().filter(wanted::equals).isEmpty())
-                .anyMatch(
-                        handler -> handler.role().above() || !complaint.intake().aboutStaff());
+                .map(Handler::role)
+                .toList();
+        var apart = !complaint.intake().aboutStaff() || roles.stream().allMatch(Role::above);
+        return !roles.isEmpty() && apart && complaint.reporter().filter(wanted::equals).isEmpty();
     }
 }

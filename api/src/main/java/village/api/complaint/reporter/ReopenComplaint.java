@@ -88,7 +88,7 @@ public final class ReopenComplaint {
         if (moment.now().isAfter(until)) {
             throw Refusal.of(Reason.COMPLAINT_REOPEN_LATE);
         }
-        var handler = complaint.handler().filter(person -> stillHandles(person, complaint, around.staff()));
+        var handler = complaint.handler().filter(person -> Handlers.fits(around.staff(), person, complaint));
         var level = complaint.intake().aboutStaff() ? Deadline.Level.TOWNSHIP : Deadline.Level.VILLAGE;
         var after = complaint
                 .with(handler.isPresent() ? Status.DISPATCHED : Status.ACCEPTED)
@@ -124,12 +124,6 @@ public final class ReopenComplaint {
             case TRANSFERRED_OUT -> "这件诉求已经转给别的单位，还在办理。";
             default -> "这件诉求还在办理，不用重新办理；着急可以催办。";
         };
-    }
-
-    private static boolean stillHandles(Person.Id person, Complaint complaint, List<Handlers.Handler> staff) {
-        return staff.stream()
-                .filter(member -> member.person().equals(person))
-                .anyMatch(member -> member.role().above() || !complaint.intake().aboutStaff());
     }
 
     private static Handling freed(Handling handling) {

@@ -1,7 +1,9 @@
 package village.api.complaint.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static village.api.complaint.Cases.MONDAY_9;
+import static village.api.complaint.ComplaintsContract.because;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
+import village.api.Reason;
 import village.api.attachment.Format;
 import village.api.attachment.InMemoryAttachments;
 import village.api.complaint.Cases;
@@ -135,6 +138,20 @@ class ReadComplaintTest {
                 .get()
                 .extracting(Beside.Onward::answer)
                 .isEqualTo("补给您 200 元");
+    }
+
+    @Test
+    void whoeverSentItBackIsNotShownThatItWasHandedUp() {
+        var worker = Cases.actor(this.worker, village, Role.GRID_WORKER);
+        var id = filed(Cases.intake("低保名额"));
+        changed(id, found -> found.with(found.handling().objected(this.worker)));
+        var left = complaints.byId(village, id).block();
+        assertThat(readComplaint.after(worker, left).block().complaint().id()).isEqualTo(id);
+        changed(id, found -> found.handedUp("本人", "", Cases.moment(owner, MONDAY_9))
+                .after());
+        var up = complaints.byId(village, id).block();
+        assertThatThrownBy(() -> readComplaint.after(worker, up).block())
+                .satisfies(because(Reason.COMPLAINT_NOT_FOUND));
     }
 
     @Test

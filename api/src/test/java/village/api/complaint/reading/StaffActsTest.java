@@ -21,10 +21,12 @@ import reactor.core.publisher.Mono;
 import village.api.Once;
 import village.api.Reason;
 import village.api.Refusal;
+import village.api.complaint.Access;
 import village.api.complaint.CaseWork;
 import village.api.complaint.Cases;
 import village.api.complaint.Complaint;
 import village.api.complaint.Deadline;
+import village.api.complaint.Intake;
 import village.api.complaint.Office;
 import village.api.complaint.Office.Who;
 import village.api.complaint.Status;
@@ -60,6 +62,8 @@ import village.api.complaint.handling.offer.ConfirmClaim;
 import village.api.complaint.handling.offer.OfferComplaint;
 import village.api.complaint.handling.offer.WithdrawOffer;
 import village.api.identity.Actor;
+import village.api.identity.Role;
+import village.api.place.Grid;
 
 /** What the pages offer is what the acts allow: for every state of a case and everybody around it. */
 class StaffActsTest {
@@ -144,6 +148,42 @@ class StaffActsTest {
         }
     }
 
+    /** Whoever is staff of the village as well is judged as such where it is about them, or a name is kept from them. */
+    @Test
+    void offersNobodyWhoWorksInTheVillageAsWellWhatIsKeptFromIt() {
+        var shy = Cases.with(
+                Cases.intake("有人偷倒垃圾"), Intake.NameVisibleTo.DISPATCHER_ONLY, Intake.Visibility.PRIVATE, false);
+        for (var both : both()) {
+            assertThat(StaffActs.of(both, office.in(Status.IN_PROGRESS, Cases.aboutStaff("干部态度差")), SOON))
+                    .isEmpty();
+            assertThat(StaffActs.of(both, office.in(Status.IN_PROGRESS, shy), SOON))
+                    .contains("supervise")
+                    .doesNotContain("view-contact");
+            assertThat(Access.view(both, true).aboutStaff()).isFalse();
+        }
+        assertThat(Access.view(office.actor(Who.DISPATCHER), true).aboutStaff()).isTrue();
+    }
+
+    /** A case about staff goes to nobody who works in the village as well. */
+    @Test
+    void nobodyWhoWorksInTheVillageAsWellIsGivenACaseAboutStaff() {
+        var person = office.person(Who.DISPATCHER);
+        var grids = Set.<Grid.Id>of();
+        var township = new Handlers.Handler(person, Role.DISPATCHER, grids, "");
+        var inVillage = new Handlers.Handler(person, Role.GRID_WORKER, grids, "");
+        var about = office.in(Status.ACCEPTED, Cases.aboutStaff("干部态度差"));
+        assertThat(Handlers.fits(List.of(township), person, about)).isTrue();
+        assertThat(Handlers.fits(List.of(inVillage, township), person, about)).isFalse();
+        assertThat(Handlers.fits(List.of(inVillage, township), person, office.in(Status.ACCEPTED)))
+                .isTrue();
+    }
+
+    private List<Actor> both() {
+        return List.of(
+                Cases.actor(Cases.person(), office.village(), Role.DISPATCHER, Role.CADRE),
+                Cases.actor(Cases.person(), office.village(), Role.SUPERVISOR, Role.GRID_WORKER));
+    }
+
     private Set<Who> offered(String word, Complaint complaint) {
         return Stream.of(Who.values())
                 .filter(who -> StaffActs.of(office.actor(who), complaint, SOON).anyMatch(word::equals))
@@ -171,6 +211,9 @@ class StaffActsTest {
             for (var now : List.of(SOON, LATER)) {
                 for (var who : Who.values()) {
                     agrees(office.actor(who), complaint, now);
+                }
+                for (var both : both()) {
+                    agrees(both, complaint, now);
                 }
             }
         }
