@@ -30,7 +30,9 @@ public final class ListCasesBelow {
      */
     public Mono<Page<Complaint, Complaint.Id>> list(
             Actor actor, String area, CaseGroup group, Optional<Colour> colour, Complaints.Slice slice) {
-        return villagesBelow.of(actor, area).flatMap(below -> Mono.zip(
+        return villagesBelow
+                .of(actor, area)
+                .flatMap(below -> Mono.zip(
                         lists.list(ids(below), query(group, colour), slice),
                         villagesBelow.staffOf(actor),
                         ListCasesBelow::without));

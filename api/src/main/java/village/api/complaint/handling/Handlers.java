@@ -36,6 +36,8 @@ public interface Handlers {
                 .map(Handler::role)
                 .toList();
         var apart = !complaint.intake().aboutStaff() || roles.stream().allMatch(Role::above);
-        return !roles.isEmpty() && apart && complaint.reporter().filter(wanted::equals).isEmpty();
+        return !roles.isEmpty()
+                && apart
+                && complaint.reporter().filter(wanted::equals).isEmpty();
     }
 }

@@ -117,14 +117,18 @@ public final class ReadComplaint {
         return existing(actor, id).map(found -> Access.workable(actor, found)).flatMap(found -> view(actor, found));
     }
 
-    /** For who has just acted on a case: he is shown how he left it, even though he sent it back out of his hands. */
+    /**
+     * For who has just acted on a case: he is shown how he left it, even though he sent it back out of his hands; but not
+     * what became of it when it turned out to be about staff.
+     */
     public Mono<View> after(Actor actor, Complaint acted) {
         return Mono.fromSupplier(() -> objectedTo(actor, acted) ? acted : Access.workable(actor, acted))
                 .flatMap(left -> view(actor, left));
     }
 
     private static boolean objectedTo(Actor actor, Complaint complaint) {
-        return complaint.handling().objectors().stream().anyMatch(actor::is);
+        return !complaint.intake().aboutStaff()
+                && complaint.handling().objectors().stream().anyMatch(actor::is);
     }
 
     private Mono<Complaint> existing(Actor actor, Complaint.Id id) {

@@ -44,14 +44,22 @@ class ListCasesBelowTest {
 
     private List<String> texts(Actor actor) {
         var below = new VillagesBelow(memberships, villages);
-        return new ListCasesBelow(new InMemoryCaseLists(complaints, new InMemoryRecordings(new InMemoryAttachments())), below, Office.clock(Cases.MONDAY_9))
-                .list(actor, TOWNSHIP, CaseGroup.OPEN, Optional.empty(), new Complaints.Slice(Optional.empty(), 10))
-                .block()
-                .items()
-                .stream()
-                .map(Complaint::intake)
-                .map(Intake::text)
-                .toList();
+        return new ListCasesBelow(
+                        new InMemoryCaseLists(complaints, new InMemoryRecordings(new InMemoryAttachments())),
+                        below,
+                        Office.clock(Cases.MONDAY_9))
+                        .list(
+                                actor,
+                                TOWNSHIP,
+                                CaseGroup.OPEN,
+                                Optional.empty(),
+                                new Complaints.Slice(Optional.empty(), 10))
+                        .block()
+                        .items()
+                        .stream()
+                        .map(Complaint::intake)
+                        .map(Intake::text)
+                        .toList();
     }
 
     private Actor dispatcher(Optional<Role> alsoHere) {

@@ -147,8 +147,9 @@ class ReadComplaintTest {
         changed(id, found -> found.with(found.handling().objected(this.worker)));
         var left = complaints.byId(village, id).block();
         assertThat(readComplaint.after(worker, left).block().complaint().id()).isEqualTo(id);
-        changed(id, found -> found.handedUp("本人", "", Cases.moment(owner, MONDAY_9))
-                .after());
+        changed(
+                id,
+                found -> found.handedUp("本人", "", Cases.moment(owner, MONDAY_9)).after());
         var up = complaints.byId(village, id).block();
         assertThatThrownBy(() -> readComplaint.after(worker, up).block())
                 .satisfies(because(Reason.COMPLAINT_NOT_FOUND));
