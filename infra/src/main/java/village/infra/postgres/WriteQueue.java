@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -100,6 +101,7 @@ public final class WriteQueue<W, A> {
 
     private Mono<Void> written(List<Waiting<W, A>> asked) {
         return Mono.defer(() -> batch.apply(asked.stream().map(Waiting::work).toList()))
+                .defaultIfEmpty(Map.of())
                 .doOnNext(answers -> asked.forEach(one -> answer(one, answers.get(one.key()))))
                 .then();
     }
@@ -114,17 +116,42 @@ public final class WriteQueue<W, A> {
 
     private Mono<Void> failed(List<Waiting<W, A>> asked, Throwable failure) {
         if (failure instanceof Unavailable) {
-            asked.forEach(one -> one.answer().tryEmitError(failure));
-            allWaiting().forEach(one -> one.answer().tryEmitError(failure));
+            tell(asked, failure);
+            tell(allWaiting(), failure);
             return Mono.empty();
         }
         if (asked.size() == 1) {
-            asked.get(0).answer().tryEmitError(failure);
+            tell(asked, failure);
             return Mono.empty();
         }
+        return oneByOne(asked);
+    }
+
+    /** Once one finds the database gone, none that is not under way yet is tried. */
+    private Mono<Void> oneByOne(List<Waiting<W, A>> asked) {
+        var gone = new AtomicReference<@Nullable Throwable>();
         return Flux.fromIterable(asked)
-                .flatMap(one -> written(List.of(one)).onErrorResume(own -> failed(List.of(one), own)), ONE_BY_ONE)
+                .map(List::of)
+                .flatMap(one -> Mono.defer(() -> next(one, gone)), ONE_BY_ONE)
                 .then();
+    }
+
+    private Mono<Void> next(List<Waiting<W, A>> one, AtomicReference<@Nullable Throwable> gone) {
+        var failure = gone.get();
+        return failure == null ? alone(one, gone) : failed(one, failure);
+    }
+
+    private Mono<Void> alone(List<Waiting<W, A>> one, AtomicReference<@Nullable Throwable> gone) {
+        return written(one).onErrorResume(own -> {
+            if (own instanceof Unavailable) {
+                gone.set(own);
+            }
+            return failed(one, own);
+        });
+    }
+
+    private static <W, A> void tell(List<Waiting<W, A>> all, Throwable failure) {
+        all.forEach(one -> one.answer().tryEmitError(failure));
     }
 
     private synchronized List<Waiting<W, A>> allWaiting() {

@@ -18,7 +18,7 @@ public final class Letters {
             6,
             Duration.ofSeconds(2),
             Duration.ofMinutes(5),
-            Duration.ofHours(48));
+            Duration.ofDays(2));
 
     private Letters() {}
 

@@ -40,7 +40,7 @@ class LettersTest {
             2,
             Duration.ofMillis(1),
             Duration.ofMillis(1),
-            Duration.ofHours(48));
+            Duration.ofDays(2));
 
     private final InMemoryInbox kept = new InMemoryInbox();
     private final List<String> windows = Collections.synchronizedList(new ArrayList<>());

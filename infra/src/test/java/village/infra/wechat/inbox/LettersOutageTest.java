@@ -117,7 +117,7 @@ class LettersOutageTest {
         var instance = instance();
         callbackOver(letter("hears-1", 1));
         work(instance);
-        later(Duration.ofHours(48));
+        later(Duration.ofDays(2));
         work(instance);
         assertThat(state(letter("hears-1", 1))).isEqualTo(State.PARKED);
         assertThat(nothingDue()).isTrue();
