@@ -7,6 +7,7 @@ import village.infra.bench.harness.Table;
 import village.infra.bench.load.Load;
 import village.infra.bench.workload.Callback;
 import village.infra.bench.workload.Credits;
+import village.infra.bench.workload.FanOut;
 import village.infra.bench.workload.Growth;
 import village.infra.bench.workload.Home;
 import village.infra.bench.workload.Intake;
@@ -42,6 +43,9 @@ final class Benchmarks {
             }
             if (options.wants(8)) {
                 new Sync(site, load, table).run();
+            }
+            if (options.wants(9)) {
+                new FanOut(site, table).run();
             }
             if (options.wants(10)) {
                 new StartUp(site, load, table).run();

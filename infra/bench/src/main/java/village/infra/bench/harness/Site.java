@@ -97,6 +97,18 @@ public final class Site implements AutoCloseable {
                         + bytes(new Sealer(secrets).seal("client_key.secret", CLIENT_KEY, CLIENT_SECRET)) + ", now())");
     }
 
+    /** Lets the platform of a database be told at an address. */
+    public void webhook(String database, int number, String url) throws SQLException {
+        var id = new UUID(71L << 32, number);
+        var secret = "whsec_c2VjcmV0LW9mLXRoZS1iZW5jaC1wbGF0Zm9ybS0wMDE=";
+        postgres.execute(
+                database,
+                "insert into webhook (id, client_id, url, types, secret_sealed, from_position, registered_at) values ('"
+                        + id + "', key(70, 1), '" + url + "', '{}', "
+                        + bytes(new Sealer(secrets).seal("webhook.secret", id, secret))
+                        + ", (select coalesce(max(position), 0) from event), now())");
+    }
+
     private static String bytes(byte[] sealed) {
         return "decode('" + Base64.getEncoder().encodeToString(sealed) + "', 'base64')";
     }
