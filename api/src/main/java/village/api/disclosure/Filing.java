@@ -173,9 +173,11 @@ public record Filing(
         return next(work, Optional.of(standing.settled(now)));
     }
 
-    /** Takes the words of a published revision from lists, too. Of what is being prepared nothing is touched. */
+    /** Takes the words of a published revision from lists, too, and throws a correction away that was made from them. */
     public Filing erased(int number) {
-        return next(work, published.map(standing -> standing.revision() == number ? standing.erased() : standing));
+        return next(
+                work.filter(correction -> correction.number() != number + 1),
+                published.map(standing -> standing.revision() == number ? standing.erased() : standing));
     }
 
     private static void requireTableOf(DisclosureClass kind, Content content) {

@@ -36,16 +36,20 @@ public interface FilingsContract extends FilingSteps {
     @Test
     default void aCorrectionStandsBesideWhatItCorrects() {
         var id = out("2026-08");
-        change(id, seen -> act().told(seen.corrected(content("更正"), "写错了", act().hand()), "x.y"))
-                .block();
-        change(id, seen -> act().told(seen.submitted(act().hand()), "x.y")).block();
-        change(id, seen -> checked(seen, true)).block();
-        change(id, this::published).block();
+        correctedAndOut(id);
         assertThat(filings().revisions(village(), id).block())
                 .extracting(Revision::number)
                 .containsExactly(2, 1);
         assertThat(filings().revision(village(), id, 1).block().title()).isEqualTo("2026-08");
         assertThat(listed()).containsExactly(id);
+    }
+
+    default void correctedAndOut(Filing.Id id) {
+        change(id, seen -> act().told(seen.corrected(content("更正"), "写错了", act().hand()), "x.y"))
+                .block();
+        change(id, seen -> act().told(seen.submitted(act().hand()), "x.y")).block();
+        change(id, seen -> checked(seen, true)).block();
+        change(id, this::published).block();
     }
 
     @Test

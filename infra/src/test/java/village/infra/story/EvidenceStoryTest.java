@@ -165,9 +165,13 @@ class EvidenceStoryTest {
         var erasures = "/console/v1/evidence/" + proof().text("/leaf") + "/erasures";
         HERE.desk("demo-cadre-1").post(erasures, Map.of("reason", "想删")).expectProblem(403, "role.required");
         relative.get(page).expect(200);
+        var clerk = HERE.desk("demo-cadre-1");
+        act(clerk, "corrections", "{\"reason\":\"三千元写错了\"}");
         HERE.desk("demo-operator-1")
                 .post(erasures, Map.of("reason", "依当事人请求删除"))
                 .expect(204);
+        var desk = clerk.get(DESK + "/disclosures/" + filing).expect(200);
+        assertThat(desk.body()).doesNotContain("3000").doesNotContain("二月水渠维修").doesNotContain("三千元");
         var read = relative.get(page).expect(200);
         assertThat(read.body()).doesNotContain("3000").doesNotContain("二月水渠维修");
         assertThat(read.text("/current/erased")).isEqualTo("依当事人请求删除");

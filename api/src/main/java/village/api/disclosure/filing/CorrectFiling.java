@@ -45,7 +45,8 @@ public final class CorrectFiling {
                                 id,
                                 once,
                                 (filing, act) -> act.told(
-                                        filing.corrected(content(from, filing), why, act.hand()),
+                                        filing.requireVersion(from.version())
+                                                .corrected(content(from.revision()), why, act.hand()),
                                         "disclosure.correction-begun"))));
     }
 
@@ -61,18 +62,19 @@ public final class CorrectFiling {
         return new Manuscript(List.of(new Manuscript.Passage("/reason", reason)), List.of());
     }
 
-    private Mono<Revision> newest(Actor actor, Filing.Id id) {
+    /** @param version of the filing before the revision was read: what was erased meanwhile is not taken over */
+    private record Newest(long version, Revision revision) {}
+
+    private Mono<Newest> newest(Actor actor, Filing.Id id) {
         return work.existing(actor, id)
                 .flatMap(filing -> Mono.justOrEmpty(filing.published())
                         .map(Published::revision)
-                        .flatMap(number -> filings.revision(filing.village(), id, number)))
+                        .flatMap(number -> filings.revision(filing.village(), id, number))
+                        .map(revision -> new Newest(filing.version(), revision)))
                 .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.DISCLOSURE_WRONG_STATE, "还没有公布，可以直接修改。")));
     }
 
-    private static Content content(Revision from, Filing filing) {
-        if (filing.published().filter(now -> now.revision() == from.number()).isEmpty()) {
-            throw Refusal.of(Reason.DISCLOSURE_STALE);
-        }
+    private static Content content(Revision from) {
         var attachments = from.enclosures().stream().map(Revision.Enclosure::id).toList();
         return new Content(from.title(), from.body(), attachments, from.table());
     }
