@@ -76,13 +76,13 @@ class DisclosureWiring {
     }
 
     @Bean
-    FilingGate filingGate(PublishGate gate, FilingWork work) {
-        return new FilingGate(gate, work);
+    FilingGate filingGate(PublishGate gate, FilingWork work, Filings filings) {
+        return new FilingGate(gate, work, filings);
     }
 
     @Bean
-    SubmitFiling submitFiling(Filings filings, FilingWork work, FilingGate gate) {
-        return new SubmitFiling(filings, work, gate);
+    SubmitFiling submitFiling(FilingWork work, FilingGate gate) {
+        return new SubmitFiling(work, gate);
     }
 
     @Bean

@@ -49,6 +49,7 @@ public final class CheckFiling {
                         once,
                         (filing, act) -> act.told(
                                 filing.requireVersion(version)
+                                        .requireVersion(independent.version())
                                         .checked(new Work.Check(
                                                 actor.requirePerson(), verdict.approved(), verdict.note(), act.now())),
                                 "disclosure.checked",

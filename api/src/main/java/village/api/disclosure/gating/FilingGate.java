@@ -8,6 +8,7 @@ import village.api.Reason;
 import village.api.Refusal;
 import village.api.disclosure.Content;
 import village.api.disclosure.Filing;
+import village.api.disclosure.Filings;
 import village.api.disclosure.Work;
 import village.api.disclosure.filing.FilingWork;
 import village.api.gate.Finding;
@@ -17,14 +18,16 @@ import village.api.gate.Subject;
 import village.api.identity.Actor;
 import village.api.identity.Role;
 
-/** The publish gate before filings: at submission already, so that the committee reads what may go out. */
+/** The publish gate before filings, and their arithmetic: at submission already, so that the committee reads what may go out. */
 public final class FilingGate {
     private final PublishGate gate;
     private final FilingWork work;
+    private final Figures figures;
 
-    public FilingGate(PublishGate gate, FilingWork work) {
+    public FilingGate(PublishGate gate, FilingWork work, Filings filings) {
         this.gate = gate;
         this.work = work;
+        this.figures = new Figures(filings);
     }
 
     /** What keeps a filing back, and who released exactly this content. */
@@ -35,8 +38,18 @@ public final class FilingGate {
         }
     }
 
+    /** Refuses a table whose figures do not fit together, and what is held back. */
+    Mono<Filing> submittable(Actor actor, Filing filing) {
+        return figures.sound(filing).flatMap(sound -> passed(actor, sound));
+    }
+
+    /** Refuses a table that does not follow the period before any more, and what is held back. */
+    public Mono<Filing> publishable(Actor actor, Filing filing) {
+        return figures.stillSound(filing).flatMap(sound -> passed(actor, sound));
+    }
+
     /** Refuses what is held back and not released by somebody else ({@code publication.blocked}). */
-    public Mono<Filing> passed(Actor actor, Filing filing) {
+    private Mono<Filing> passed(Actor actor, Filing filing) {
         return Mono.justOrEmpty(filing.work())
                 .flatMap(ready -> gate.check(actor, subject(filing), Manuscripts.of(ready.content())))
                 .thenReturn(filing);

@@ -46,25 +46,26 @@ public final class PublishFiling {
         return Mono.fromSupplier(() -> actor.require(Role.CADRE))
                 .flatMap(cadre -> work.existing(cadre, id))
                 .flatMap(filing -> independence.ofPublisher(filing, actor.requirePerson()))
-                .flatMap(filing -> gate.passed(actor, filing))
+                .flatMap(filing -> gate.publishable(actor, filing))
                 .flatMap(filing -> prepared(actor, filing))
                 .flatMap(ready -> work.act(
                         actor, id, once, (filing, act) -> published(filing.requireVersion(version), ready, act)));
     }
 
-    private record Ready(CatalogueItem item, LocalDate owedSince, List<Revision.Enclosure> enclosures) {}
+    /** @param version of the filing that passed kinship, gate and files */
+    private record Ready(long version, CatalogueItem item, LocalDate owedSince, List<Revision.Enclosure> enclosures) {}
 
     private Mono<Ready> prepared(Actor actor, Filing filing) {
         var files = filing.work().map(Work::content).map(Content::attachments).orElse(List.of());
         return Mono.zip(
                 items.of(filing, work.now(actor).hand().today()),
                 enclosures.of(filing.village(), files),
-                (known, enclosed) -> new Ready(known.item(), known.owedSince(), enclosed));
+                (known, enclosed) -> new Ready(filing.version(), known.item(), known.owedSince(), enclosed));
     }
 
     private static Change published(Filing filing, Ready ready, Act act) {
         var by = act.hand().person();
-        var work = filing.publishable(by);
+        var work = filing.requireVersion(ready.version()).publishable(by);
         var files = ready.enclosures().stream().map(Revision.Enclosure::id).toList();
         if (!files.equals(work.content().attachments())) {
             throw Refusal.of(Reason.DISCLOSURE_STALE);

@@ -46,12 +46,12 @@ record FilingActs(
             MovableClock clock) {
         var filings = office.filings();
         var work = new FilingWork(filings, office.attachments(), transactions, ids, clock);
-        var held = new FilingGate(gate, work);
+        var held = new FilingGate(gate, work, filings);
         return new FilingActs(
                 new ChangeCatalogue(office.catalogues(), gate, ids, clock),
                 new DraftFiling(filings, office.catalogues(), work, safe, transactions),
                 new WriteFiling(work, safe),
-                new SubmitFiling(filings, work, held),
+                new SubmitFiling(work, held),
                 new CheckFiling(work, independence),
                 new PublishFiling(
                         work,

@@ -1,0 +1,197 @@
+package village.api.disclosure.publishing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import village.api.Once;
+import village.api.Reason;
+import village.api.Refusal;
+import village.api.Transactions;
+import village.api.attachment.InMemoryAttachmentStore;
+import village.api.attachment.InMemoryAttachments;
+import village.api.disclosure.Content;
+import village.api.disclosure.Filing;
+import village.api.disclosure.FilingSteps;
+import village.api.disclosure.Filings;
+import village.api.disclosure.InMemoryFilings;
+import village.api.disclosure.Work;
+import village.api.disclosure.catalogue.CatalogueItem;
+import village.api.disclosure.catalogue.Catalogues;
+import village.api.disclosure.catalogue.CoveredPeriod;
+import village.api.disclosure.catalogue.DisclosureClass;
+import village.api.disclosure.catalogue.Frequency;
+import village.api.disclosure.catalogue.VillageCatalogue;
+import village.api.disclosure.checking.Independence;
+import village.api.disclosure.filing.FilingWork;
+import village.api.disclosure.finance.FinanceTables;
+import village.api.disclosure.gating.FilingGate;
+import village.api.event.Event;
+import village.api.gate.GateWorld;
+import village.api.identity.Actor;
+import village.api.identity.Role;
+import village.api.place.Village;
+
+/** What a cadre publishes is what passed, and follows what stands before the public then. */
+class PublishFilingTest implements FilingSteps {
+    private static final CatalogueItem ITEM = new CatalogueItem(
+            "V01",
+            DisclosureClass.FINANCE,
+            "食堂收支",
+            Frequency.MONTHLY,
+            10,
+            10,
+            7,
+            "村规民约",
+            Role.CADRE,
+            LocalDate.of(2026, 1, 1),
+            Optional.empty(),
+            true);
+
+    private final InMemoryFilings filings = new InMemoryFilings();
+    private final Village.Id village = new Village.Id(UUID.randomUUID());
+    private final AtomicLong last = new AtomicLong();
+    private final Actor cadre = new Actor(
+            Optional.of(CLERK), Optional.of(village), Set.of(Role.CADRE), Optional.empty(), Set.of());
+    private final Transactions none = new Transactions() {
+        @Override
+        public <T> Mono<T> together(Mono<T> work) {
+            return work;
+        }
+    };
+    private final InMemoryAttachments attachments = new InMemoryAttachments();
+    private final FilingWork work =
+            new FilingWork(filings, attachments, none, this::newId, Clock.fixed(NOW, ZoneOffset.UTC));
+    private Runnable meanwhile = () -> {};
+    private final PublishFiling publish = new PublishFiling(
+            work,
+            new Independence((where, one, others) -> Mono.fromSupplier(() -> {
+                meanwhile.run();
+                return false;
+            })),
+            new ItemsOfFilings(catalogues()),
+            new Enclosures(attachments, new InMemoryAttachmentStore()),
+            new FilingGate(new GateWorld(village).gate, work, filings));
+
+    @Override
+    public Filings filings() {
+        return filings;
+    }
+
+    @Override
+    public Village.Id village() {
+        return village;
+    }
+
+    @Override
+    public UUID newId() {
+        return new UUID(0x7000, last.incrementAndGet());
+    }
+
+    @Test
+    void whatWasApprovedMeanwhileDidNotPassForThePublisher() {
+        var id = approved("2026-08", 1000);
+        meanwhile = () -> {
+            change(id, seen -> act().told(seen.takenBack(act().hand()), "x.y")).block();
+            approve(id);
+        };
+        assertThatThrownBy(() -> out(id, 6))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(Reason.DISCLOSURE_STALE));
+        assertThat(one(id).version()).isEqualTo(6);
+        assertThat(one(id).isPublic()).isFalse();
+    }
+
+    /** August was approved already when July was corrected. */
+    @Test
+    void aTableHasToBeginWhereThePeriodBeforeEndsAlsoWhenItIsPublished() {
+        var july = approved("2026-07", 1000);
+        out(july, 3);
+        var august = approved("2026-08", 1500);
+        corrected(july, 900);
+        assertThatThrownBy(() -> out(august, 3))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.reason()).isEqualTo(Reason.DISCLOSURE_WRONG_STATE))
+                .hasMessageContaining("财务表和上一期对不上了：")
+                .hasMessageContaining("应为 14.00，表里是 15.00");
+        assertThat(one(august).isPublic()).isFalse();
+        corrected(july, 1000);
+        out(august, 3);
+        assertThat(one(august).isPublic()).isTrue();
+    }
+
+    private void corrected(Filing.Id id, long openingFen) {
+        change(id, seen -> act().told(seen.corrected(with(openingFen), "写错了", act().hand()), "x.y"))
+                .block();
+        approve(id);
+        out(id, one(id).version());
+    }
+
+    private void out(Filing.Id id, long version) {
+        publish.publish(cadre, id, version, Optional.empty()).block();
+    }
+
+    private Filing.Id approved(String period, long openingFen) {
+        var draft = new Work(1, Work.Stage.DRAFT, with(openingFen), "", List.of(CLERK), Optional.empty(), NOW);
+        var filing = new Filing(
+                new Filing.Id(newId()),
+                village,
+                1,
+                ITEM.code(),
+                DisclosureClass.FINANCE,
+                CoveredPeriod.read("/period", period),
+                Optional.of(draft),
+                Optional.empty());
+        var id = filings.add(fresh(), act().told(filing, "x.y")).block();
+        approve(id);
+        return id;
+    }
+
+    private void approve(Filing.Id id) {
+        change(id, seen -> act().told(seen.submitted(act().hand()), "x.y")).block();
+        change(id, seen -> checked(seen, true)).block();
+    }
+
+    /** Five yuan come in. */
+    private static Content with(long openingFen) {
+        var line = FinanceTables.line("501", "经营收入", "饭票", 500, 0, "记-1");
+        var table = FinanceTables.table(openingFen, List.of(List.of(line)), List.of(""));
+        return new Content("食堂", "<p>收支</p>", List.of(), Optional.of(table));
+    }
+
+    private static Catalogues catalogues() {
+        return new Catalogues() {
+            @Override
+            public Mono<VillageCatalogue> of(Village.Id where, LocalDate day) {
+                return Mono.just(new VillageCatalogue(
+                        where, day, ITEM.effectiveFrom(), List.of(ITEM), List.of(), Map.of(), Map.of()));
+            }
+
+            @Override
+            public Mono<List<VillageCatalogue>> of(List<Village.Id> villages, LocalDate day) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Mono<Void> add(Village.Id where, CatalogueItem own, Event event, Once once) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Mono<Void> turn(Village.Id where, Turn turn, Event event, Optional<Once> once) {
+                throw new UnsupportedOperationException();
+            }
+        };
+    }
+}
