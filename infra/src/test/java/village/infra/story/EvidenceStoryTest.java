@@ -50,8 +50,9 @@ class EvidenceStoryTest {
     void theVillagePublishes() {
         var clerk = HERE.desk("demo-cadre-1");
         clerk.post(DESK + "/disclosure-items", """
-                        {"code":"VE01","class":"finance","name":"水渠维修收支","frequency":"monthly","dueDays":10,
-                         "legalBasis":"村规民约第十条","effectiveFrom":"2026-01-01"}""").expect(201);
+            {"code":"VE01","class":"finance","name":"水渠维修收支","frequency":"monthly","dueDays":10,
+             "legalBasis":"村规民约第十条","effectiveFrom":"2026-01-01"}\
+            """).expect(201);
         var draft = Map.of(
                 "item", "VE01",
                 "period", "2026-02",

@@ -61,8 +61,8 @@ class PublishFilingTest implements FilingSteps {
     private final InMemoryFilings filings = new InMemoryFilings();
     private final Village.Id village = new Village.Id(UUID.randomUUID());
     private final AtomicLong last = new AtomicLong();
-    private final Actor cadre = new Actor(
-            Optional.of(CLERK), Optional.of(village), Set.of(Role.CADRE), Optional.empty(), Set.of());
+    private final Actor cadre =
+            new Actor(Optional.of(CLERK), Optional.of(village), Set.of(Role.CADRE), Optional.empty(), Set.of());
     private final Transactions none = new Transactions() {
         @Override
         public <T> Mono<T> together(Mono<T> work) {
@@ -121,8 +121,7 @@ class PublishFilingTest implements FilingSteps {
         corrected(july, 900);
         assertThatThrownBy(() -> out(august, 3))
                 .isInstanceOfSatisfying(
-                        Refusal.class,
-                        refusal -> assertThat(refusal.reason()).isEqualTo(Reason.DISCLOSURE_WRONG_STATE))
+                        Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(Reason.DISCLOSURE_WRONG_STATE))
                 .hasMessageContaining("财务表和上一期对不上了：")
                 .hasMessageContaining("应为 14.00，表里是 15.00");
         assertThat(one(august).isPublic()).isFalse();

@@ -66,7 +66,7 @@ public interface GrantsContract {
                 .block(PATIENCE);
     }
 
-    private Grant give(Village.Id village, Role role, RosterPerson.Id to) {
+    default Grant give(Village.Id village, Role role, RosterPerson.Id to) {
         return give(new Jurisdiction.InVillage(village), role, new Grantee.Listed(to));
     }
 
@@ -82,7 +82,7 @@ public interface GrantsContract {
         return grants().page(where, 100, Optional.empty(), now).block(PATIENCE).items();
     }
 
-    private static void refuses(Reason reason, ThrowingCallable act) {
+    static void refuses(Reason reason, ThrowingCallable act) {
         assertThatThrownBy(act)
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(reason));

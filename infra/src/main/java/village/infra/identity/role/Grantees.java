@@ -24,45 +24,46 @@ import village.api.identity.role.Grants.Giving;
 import village.api.identity.role.Grants.Grantee;
 import village.api.place.Grid;
 import village.infra.crypto.Sealer;
+import village.infra.identity.Kin;
 import village.infra.postgres.Columns;
 
 /** Who gets a role, and whether he may have it. */
 final class Grantees {
     private static final String LISTED = """
-            select b.person_id from binding b
-            join roster_person r on r.village_id = b.village_id and r.id = b.roster_id and r.left_at is null
-            where b.village_id = :village and b.roster_id = :roster and b.state = 'bound'
-            """;
+        select b.person_id from binding b
+        join roster_person r on r.village_id = b.village_id and r.id = b.roster_id and r.left_at is null
+        where b.village_id = :village and b.roster_id = :roster and b.state = 'bound'
+        """;
     private static final String REACHED = """
-            select b.person_id from roster_person r
-            join binding b on b.village_id = r.village_id and b.roster_id = r.id and b.state = 'bound'
-            where r.village_id = :village and r.phone_index = :phone and r.name_index = :name and r.left_at is null
-            limit 2
-            """;
+        select b.person_id from roster_person r
+        join binding b on b.village_id = r.village_id and b.roster_id = r.id and b.state = 'bound'
+        where r.village_id = :village and r.phone_index = :phone and r.name_index = :name and r.left_at is null
+        limit 2
+        """;
     private static final String HELD = """
-            select exists (
-              select 1 from role_grant g
-              where g.person_id = :person and g.role = :role and g.village_id is not distinct from :village
-                and g.area_code is not distinct from :area and (g.valid_to is null or g.valid_to > :now)
-                and (g.grid_id is null or g.grid_id = any(:grids)))
-            """;
+        select exists (
+          select 1 from role_grant g
+          where g.person_id = :person and g.role = :role and g.village_id is not distinct from :village
+            and g.area_code is not distinct from :area and (g.valid_to is null or g.valid_to > :now)
+            and (g.grid_id is null or g.grid_id = any(:grids)))
+        """;
     private static final String EXCLUDED = """
-            select exists (
-              select 1 from role_grant g
-              left join binding o on o.village_id = g.village_id and o.person_id = g.person_id and o.state = 'bound'
-              left join binding m on m.village_id = g.village_id and m.person_id = :person and m.state = 'bound'
-              where g.village_id = :village and g.role = :excluded and (g.valid_to is null or g.valid_to > :now)
-                and (g.person_id = :person or exists (
-                  select 1 from roster_relative l
-                  where l.village_id = g.village_id
-                    and ((l.roster_id = o.roster_id and l.relative_id = m.roster_id)
-                      or (l.roster_id = m.roster_id and l.relative_id = o.roster_id)))))
-            """;
+                    select exists (
+                      select 1 from role_grant g
+                      where g.village_id = :village and g.role = :excluded and (g.valid_to is null or g.valid_to > :now)
+                        and (g.person_id = :person or exists (
+                          select 1 from binding o
+                          join roster_person a on a.village_id = o.village_id and a.id = o.roster_id
+                          join binding m on m.village_id = o.village_id and m.person_id = :person and m.state = 'bound'
+                          join roster_person b on b.village_id = m.village_id and b.id = m.roster_id
+                          where o.village_id = g.village_id and o.person_id = g.person_id and o.state = 'bound'
+                            and
+                    """ + Kin.CLOSE + ")))";
     private static final String INSERT = """
-            insert into role_grant (id, grant_id, person_id, role, village_id, area_code, grid_id, valid_from, valid_to,
-              granted_by)
-            values (:id, :grant, :person, :role, :village, :area, :grid, :at, :until, :by)
-            """;
+        insert into role_grant (id, grant_id, person_id, role, village_id, area_code, grid_id, valid_from, valid_to,
+          granted_by)
+        values (:id, :grant, :person, :role, :village, :area, :grid, :at, :until, :by)
+        """;
 
     private Grantees() {}
 

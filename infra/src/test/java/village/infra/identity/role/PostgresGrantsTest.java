@@ -1,13 +1,17 @@
 package village.infra.identity.role;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import village.api.Reason;
 import village.api.identity.Person;
 import village.api.identity.PersonName;
 import village.api.identity.PhoneNumber;
+import village.api.identity.Role;
 import village.api.identity.RosterPerson;
 import village.api.identity.role.Grant;
 import village.api.identity.role.Grants;
@@ -73,5 +77,20 @@ class PostgresGrantsTest implements GrantsContract {
     @Override
     public UUID nextId() {
         return Townsfolk.IDS.next();
+    }
+
+    @Test
+    void keepsACadresHouseholdOutOfTheSupervisionCommittee() {
+        var village = village();
+        var cadre = bound(village, newPerson());
+        var wife = bound(village, newPerson());
+        var neighbour = bound(village, newPerson());
+        var born = LocalDate.of(1980, 5, 1);
+        townsfolk.describe(village, cadre, "H1", Optional.empty(), born);
+        townsfolk.describe(village, wife, "H1", Optional.empty(), born);
+        townsfolk.describe(village, neighbour, "H2", Optional.empty(), born);
+        give(village, Role.CADRE, cadre);
+        GrantsContract.refuses(Reason.ROLE_INCOMPATIBLE, () -> give(village, Role.SUPERVISION_COMMITTEE, wife));
+        give(village, Role.SUPERVISION_COMMITTEE, neighbour);
     }
 }
