@@ -205,6 +205,81 @@ class FinanceSheetsTest {
         return out.toByteArray();
     }
 
+    private static final List<Object> LEDGER = List.of("日期", "凭证号", "科目", "摘要", "收入", "支出", "余额");
+
+    /** As accounting programs print a month: the label stands beside the day it was drawn up on. */
+    @Test
+    void readsAMonthOfALedgerWithWhatWasCarriedOnSinceJanuary() {
+        var read = read(sheet(List.of(
+                List.of("2026年7月收支明细账"),
+                LEDGER,
+                List.of("7月1日", "", "", "上月结转", "", "", 1000),
+                List.of("7月3日", "记-1", "经营收入", "承包款", 500, "", 1500),
+                List.of("7月9日", "记-2", "管理费用", "上年结转的水电费", "", 200, 1300),
+                List.of("7月31日", "", "", "本月合计", 500, 200, 1300),
+                List.of("7月31日", "", "", "本年累计", 9500, 8200, 1300),
+                List.of("制表：", "", "审核："))));
+        assertThat(sentences(read)).isEmpty();
+        assertThat(read.table().openingFen()).isEqualTo(100_000);
+        assertThat(read.table().incomeFen()).isEqualTo(50_000);
+        assertThat(read.table().spendingFen()).isEqualTo(20_000);
+        assertThat(read.table().closingFen()).isEqualTo(130_000);
+        assertThat(read.table().rows()).hasSize(2);
+        assertThat(read.table().sections()).extracting(Section::name).containsExactly("");
+    }
+
+    @Test
+    void readsAQuarterWithATotalForEachMonth() {
+        var read = read(sheet(quarter(300)));
+        assertThat(sentences(read)).isEmpty();
+        assertThat(read.table().openingFen()).isEqualTo(100_000);
+        assertThat(read.table().incomeFen()).isEqualTo(80_000);
+        assertThat(read.table().spendingFen()).isEqualTo(40_000);
+        assertThat(read.table().closingFen()).isEqualTo(140_000);
+        assertThat(read.table().rows()).hasSize(4);
+    }
+
+    @Test
+    void namesTheMonthWhoseTotalIsWrong() {
+        assertThat(sentences(read(sheet(quarter(310)))))
+                .containsExactly("第 9 行 E 列：收入应为 300.00，表里是 310.00。");
+    }
+
+    private static List<List<Object>> quarter(int august) {
+        return List.of(
+                List.of("2026年第三季度收支明细账"),
+                LEDGER,
+                List.of("7月1日", "", "上季结转", "", "", "", 1000),
+                List.of("7月3日", "记-1", "经营收入", "承包款", 500, "", 1500),
+                List.of("7月9日", "记-2", "管理费用", "水电费", "", 200, 1300),
+                List.of("7月31日", "", "本月合计", "", 500, 200, 1300),
+                List.of("8月1日", "", "上月结转", "", "", "", 1300),
+                List.of("8月3日", "记-3", "补助收入", "补助", 300, "", 1600),
+                List.of("8月31日", "", "本月合计", "", august, "", 1600),
+                List.of("8月31日", "", "本年累计", "", 5800, 3200, 1600),
+                List.of("9月9日", "记-4", "管理费用", "办公费", "", 200, 1400),
+                List.of("9月30日", "", "本月合计", "", "", 200, 1400),
+                List.of("9月30日", "", "本年累计", "", 5800, 3400, 1400));
+    }
+
+    /** Since January, what was carried on is the total, and is checked. */
+    @Test
+    void readsJanuaryFromTheYearBefore() {
+        assertThat(sentences(read(sheet(january(500))))).isEmpty();
+        assertThat(read(sheet(january(500))).table().openingFen()).isEqualTo(100_000);
+        assertThat(sentences(read(sheet(january(600))))).containsExactly("第 6 行 E 列：收入应为 500.00，表里是 600.00。");
+    }
+
+    private static List<List<Object>> january(int carriedOn) {
+        return List.of(
+                List.of("2026年1月收支明细账"),
+                LEDGER,
+                List.of("1月1日", "", "上年结转", "", "", "", 1000),
+                List.of("1月3日", "记-1", "经营收入", "承包款", 500, "", 1500),
+                List.of("1月31日", "", "", "本月合计", 500, "", 1500),
+                List.of("1月31日", "", "", "本年累计", carriedOn, "", 1500));
+    }
+
     @Test
     void readsTheFirstSheetWithATableAndTellsOfTheOthers() {
         var read = read(

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import village.api.Refusal;
 import village.api.disclosure.finance.FinanceArithmetic;
@@ -22,20 +23,19 @@ import village.api.disclosure.finance.FinanceTable;
 public final class FinanceSheetReader {
     private static final Pattern OPENING = Pattern.compile("^(上[期年月季]度?末?|期初|年初|月初)(结余|余额|结转|结存|累计结余).*");
     private static final Pattern CLOSING = Pattern.compile("^(本[期年月季]度?末?|期末|年末|月末)(结余|余额|结存|累计结余).*|^结转下[期年月季].*");
-    private static final Pattern TOTAL = Pattern.compile("^(本[期年月季]度?)?(合计|总计|共计|累计)$");
     private static final Pattern SUBTOTAL = Pattern.compile(".*小计$");
 
     private final SheetPreamble preamble = new SheetPreamble();
     private final SheetFaults faults = new SheetFaults();
     private final SectionGatherer sections = new SectionGatherer();
+    private final SheetTotals totals = new SheetTotals();
     private final LocalDate today;
     private List<SheetCell> above = List.of();
     private @Nullable FinanceHeading heading;
     private Optional<Long> opening = Optional.empty();
     private Optional<Long> closing = Optional.empty();
-    private Optional<Long> income = Optional.empty();
-    private Optional<Long> spending = Optional.empty();
     private boolean totalled;
+    private String below = "";
 
     public FinanceSheetReader(LocalDate today) {
         this.today = today;
@@ -72,41 +72,58 @@ public final class FinanceSheetReader {
     }
 
     private void below(RowReader row) {
-        var label = row.label();
+        var label = label(row.labels());
         if (OPENING.matcher(label).matches()) {
-            opening = only(row, "/openingFen", opening);
+            opening = opening.isPresent() ? opening : only(row, "/openingFen", opening);
         } else if (CLOSING.matcher(label).matches()) {
             closing = only(row, "/closingFen", closing);
-        } else if (TOTAL.matcher(label).matches()) {
-            totalled(row);
+        } else if (SheetTotals.names(label)) {
+            totalled = true;
+            totals.total(row, label, sinceJanuary(), closing.isPresent());
         } else if (SUBTOTAL.matcher(label).matches()) {
             sections.subtotal(row);
         } else if (row.blank(INCOME, SPENDING, BALANCE)) {
             text(row, label);
         } else {
-            sections.row(row);
+            detail(row);
         }
+    }
+
+    /** The one that says what the row is, else the first. */
+    private static String label(List<String> labels) {
+        return labels.stream()
+                .filter(label -> SheetTotals.names(label)
+                        || Stream.of(OPENING, CLOSING, SUBTOTAL)
+                                .anyMatch(known -> known.matcher(label).matches()))
+                .findFirst()
+                .or(() -> labels.stream().findFirst())
+                .orElse("");
+    }
+
+    private boolean sinceJanuary() {
+        return preamble.period().filter(period -> period.from().getDayOfYear() == 1).isPresent();
     }
 
     /** A row without amounts: a section's name, a signature under the table, or a line somebody forgot to fill in. */
     private void text(RowReader row, String label) {
         if (totalled || closing.isPresent()) {
-            return;
-        }
-        if (!row.blank(DATE, VOUCHER, CODE)) {
-            sections.row(row);
+            below = label;
+        } else if (!row.blank(DATE, VOUCHER, CODE)) {
+            detail(row);
         } else {
             sections.named(row.blank(ACCOUNT) ? label : row.cell(ACCOUNT).text());
         }
     }
 
-    private void totalled(RowReader row) {
-        totalled = true;
-        income = row.amount("/incomeFen", INCOME);
-        spending = row.amount("/spendingFen", SPENDING);
-        if (closing.isEmpty() && !row.blank(BALANCE)) {
-            closing = row.amount("/closingFen", BALANCE);
+    /** A text under a total was a name after all where details follow, of the next month. */
+    private void detail(RowReader row) {
+        if (!below.isEmpty()) {
+            sections.named(below);
+            below = "";
         }
+        totalled = false;
+        var read = sections.row(row);
+        totals.row(read.incomeFen(), read.spendingFen());
     }
 
     /** The balance such a row states, or its only amount where it has none. */
@@ -124,11 +141,13 @@ public final class FinanceSheetReader {
         }
         var period = preamble.period().orElseGet(() -> datesOf(rows));
         var begun = opening.orElseGet(() -> missingOpening(rows));
-        var came = income.orElseGet(
-                () -> rows.stream().mapToLong(FinanceTable.Row::incomeFen).sum());
-        var went = spending.orElseGet(
-                () -> rows.stream().mapToLong(FinanceTable.Row::spendingFen).sum());
-        var left = closing.orElseGet(() -> missingClosing(rows, begun + came - went));
+        totals.check();
+        var came = totals.income()
+                .orElseGet(() -> rows.stream().mapToLong(FinanceTable.Row::incomeFen).sum());
+        var went = totals.spending()
+                .orElseGet(() ->
+                        rows.stream().mapToLong(FinanceTable.Row::spendingFen).sum());
+        var left = closing.or(totals::balance).orElseGet(() -> missingClosing(rows, begun + came - went));
         var table = new FinanceTable(
                 preamble.title(), preamble.unit(), period.from(), period.to(), begun, found, came, went, left);
         return new ImportedTable(

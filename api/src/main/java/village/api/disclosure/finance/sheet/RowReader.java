@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import village.api.disclosure.finance.Fen;
 import village.api.disclosure.finance.FinanceTable;
 import village.api.disclosure.finance.MoneyUnit;
@@ -41,13 +42,22 @@ final class RowReader {
         return heading.cell(column, cells);
     }
 
-    /** What a row calls itself: its first text. */
-    String label() {
-        return cells.stream()
+    /**
+     * What a row may call itself, the likeliest first: its first text that is no day, then what stands where details have
+     * their account or, without one, their summary and voucher.
+     */
+    List<String> labels() {
+        var first = cells.stream()
                 .filter(cell -> !cell.blank() && cell.number().isEmpty())
                 .map(SheetCell::plain)
-                .findFirst()
-                .orElse("");
+                .filter(plain -> !DATE.matcher(plain).matches())
+                .limit(1);
+        var named = blank(FinanceColumn.ACCOUNT)
+                ? Stream.of(FinanceColumn.SUMMARY, FinanceColumn.VOUCHER)
+                : Stream.of(FinanceColumn.ACCOUNT);
+        return Stream.concat(first, named.map(this::cell).map(SheetCell::plain))
+                .filter(plain -> !plain.isEmpty())
+                .toList();
     }
 
     FinanceTable.Row row(String pointer) {
@@ -132,7 +142,7 @@ final class RowReader {
         return Optional.empty();
     }
 
-    private void fault(String pointer, FinanceColumn column, String reason) {
+    void fault(String pointer, FinanceColumn column, String reason) {
         faults.add(new SheetFault(pointer, number, heading.letters(column), reason));
     }
 }

@@ -15,11 +15,13 @@ final class SectionGatherer {
     private List<FinanceTable.Row> rows = new ArrayList<>();
     private int total;
 
-    void row(RowReader row) {
+    FinanceTable.Row row(RowReader row) {
         if (++total > FinanceTable.MAX_ROWS) {
             throw Refusal.invalid("/file", "一张表最多 " + FinanceTable.MAX_ROWS + " 行，请分成几张。");
         }
-        rows.add(row.row(here() + "/rows/" + rows.size()));
+        var read = row.row(here() + "/rows/" + rows.size());
+        rows.add(read);
+        return read;
     }
 
     /** A name above another, both without rows of their own in between, belong together. */
