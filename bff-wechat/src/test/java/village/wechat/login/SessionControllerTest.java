@@ -2,7 +2,6 @@ package village.wechat.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -160,15 +159,6 @@ class SessionControllerTest {
                 .doesNotExist(Cookies.SESSION);
         problem(refresh(own.get("refreshToken")), HttpStatus.UNAUTHORIZED, "session.refresh-invalid");
         refresh(others.get("refreshToken")).expectStatus().isCreated();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/mp/v1/me;x", "//mp/v1/me", "/mp/v1/..%2fme", "/mp/v1/%2e%2e/me", "/mp/v1/me%3b"})
-    void refusesAPathTrick(String path) {
-        problem(
-                client.get().uri(URI.create("http://village.example" + path)).exchange(),
-                HttpStatus.BAD_REQUEST,
-                "request.malformed");
     }
 
     private ResponseSpec refreshByCookie(String cookie, String origin) {

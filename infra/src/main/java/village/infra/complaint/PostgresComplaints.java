@@ -36,7 +36,7 @@ import village.infra.postgres.Idempotency;
 /** Complaints on PostgreSQL: a change, its time line entry and its event are one transaction. */
 final class PostgresComplaints implements Complaints {
     private static final String ONE = ComplaintRows.SELECT + "where village_id = :village and id = :id";
-    static final String LOCKED = ONE + " for update";
+    static final String LOCKED = ONE + " for no key update";
     private static final String ALL = ComplaintRows.SELECT
             + "where (village_id, id) in (select * from unnest(cast(:villages as uuid[]), cast(:ids as uuid[])))";
     private static final String BY_TICKET = ComplaintRows.SELECT + "where village_id = :village and ticket = :ticket";
@@ -55,8 +55,8 @@ final class PostgresComplaints implements Complaints {
           and status in ('submitted', 'accepted', 'dispatched', 'in-progress', 'need-info')
         group by village_id
         """;
-    private static final String BOTH =
-            ComplaintRows.SELECT + "where village_id = :village and id in (:first, :second) order by id for update";
+    private static final String BOTH = ComplaintRows.SELECT
+            + "where village_id = :village and id in (:first, :second) order by id for no key update";
     private static final String LATE = """
         select village_id, id from complaint
         where status in ('submitted', 'accepted', 'dispatched', 'in-progress') and level = :level and due_at < :before

@@ -29,15 +29,15 @@ public final class Kin {
         """;
 
     private static final String RELATED = """
-                select exists (
-                  select 1 from binding one
-                  join roster_person a on a.village_id = one.village_id and a.id = one.roster_id
-                  join binding other on other.village_id = one.village_id and other.person_id = any(:others)
-                    and other.state in ('bound', 'ended')
-                  join roster_person b on b.village_id = other.village_id and b.id = other.roster_id
-                  where one.village_id = :village and one.person_id = :person and one.state in ('bound', 'ended')
-                    and
-                """ + CLOSE + ")";
+        select exists (
+          select 1 from binding one
+          join roster_person a on a.village_id = one.village_id and a.id = one.roster_id
+          join binding other on other.village_id = one.village_id and other.person_id = any(:others)
+            and other.state in ('bound', 'ended')
+          join roster_person b on b.village_id = other.village_id and b.id = other.roster_id
+          where one.village_id = :village and one.person_id = :person and one.state in ('bound', 'ended')
+            and
+        """ + CLOSE + ")";
 
     private Kin() {}
 

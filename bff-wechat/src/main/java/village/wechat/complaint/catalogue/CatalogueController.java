@@ -118,7 +118,11 @@ class CatalogueController {
                 .map(lines -> new Lines(lines.stream().map(LineView::of).toList()));
     }
 
-    @Schema(name = "NewComplaintCatalogue")
+    @Schema(name = "NewComplaintCatalogue", example = """
+        {"effectiveFrom": "2027-01-01", "legalBasis": "县基层治理事项清单（2027 年版）", "items": [
+          {"code": "01", "name": "环境卫生"},
+          {"code": "0101", "name": "垃圾清运", "handlerRole": "grid-worker", "dueHours": 24}]}
+        """)
     record NewCatalogue(
             @Schema(description = "从哪天起启用，最早明天", example = "2027-01-01") @NotNull(message = "请选启用日期。")
             LocalDate effectiveFrom,

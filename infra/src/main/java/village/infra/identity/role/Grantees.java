@@ -48,17 +48,17 @@ final class Grantees {
             and (g.grid_id is null or g.grid_id = any(:grids)))
         """;
     private static final String EXCLUDED = """
-                    select exists (
-                      select 1 from role_grant g
-                      where g.village_id = :village and g.role = :excluded and (g.valid_to is null or g.valid_to > :now)
-                        and (g.person_id = :person or exists (
-                          select 1 from binding o
-                          join roster_person a on a.village_id = o.village_id and a.id = o.roster_id
-                          join binding m on m.village_id = o.village_id and m.person_id = :person and m.state = 'bound'
-                          join roster_person b on b.village_id = m.village_id and b.id = m.roster_id
-                          where o.village_id = g.village_id and o.person_id = g.person_id and o.state = 'bound'
-                            and
-                    """ + Kin.CLOSE + ")))";
+        select exists (
+          select 1 from role_grant g
+          where g.village_id = :village and g.role = :excluded and (g.valid_to is null or g.valid_to > :now)
+            and (g.person_id = :person or exists (
+              select 1 from binding o
+              join roster_person a on a.village_id = o.village_id and a.id = o.roster_id
+              join binding m on m.village_id = o.village_id and m.person_id = :person and m.state = 'bound'
+              join roster_person b on b.village_id = m.village_id and b.id = m.roster_id
+              where o.village_id = g.village_id and o.person_id = g.person_id and o.state = 'bound'
+                and
+        """ + Kin.CLOSE + ")))";
     private static final String INSERT = """
         insert into role_grant (id, grant_id, person_id, role, village_id, area_code, grid_id, valid_from, valid_to,
           granted_by)

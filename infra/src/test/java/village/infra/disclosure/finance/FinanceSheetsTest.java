@@ -241,8 +241,7 @@ class FinanceSheetsTest {
 
     @Test
     void namesTheMonthWhoseTotalIsWrong() {
-        assertThat(sentences(read(sheet(quarter(310)))))
-                .containsExactly("第 9 行 E 列：收入应为 300.00，表里是 310.00。");
+        assertThat(sentences(read(sheet(quarter(310))))).containsExactly("第 9 行 E 列：收入应为 300.00，表里是 310.00。");
     }
 
     private static List<List<Object>> quarter(int august) {

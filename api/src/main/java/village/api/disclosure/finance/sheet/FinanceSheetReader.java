@@ -101,7 +101,9 @@ public final class FinanceSheetReader {
     }
 
     private boolean sinceJanuary() {
-        return preamble.period().filter(period -> period.from().getDayOfYear() == 1).isPresent();
+        return preamble.period()
+                .filter(period -> period.from().getDayOfYear() == 1)
+                .isPresent();
     }
 
     /** A row without amounts: a section's name, a signature under the table, or a line somebody forgot to fill in. */
@@ -143,7 +145,8 @@ public final class FinanceSheetReader {
         var begun = opening.orElseGet(() -> missingOpening(rows));
         totals.check();
         var came = totals.income()
-                .orElseGet(() -> rows.stream().mapToLong(FinanceTable.Row::incomeFen).sum());
+                .orElseGet(() ->
+                        rows.stream().mapToLong(FinanceTable.Row::incomeFen).sum());
         var went = totals.spending()
                 .orElseGet(() ->
                         rows.stream().mapToLong(FinanceTable.Row::spendingFen).sum());

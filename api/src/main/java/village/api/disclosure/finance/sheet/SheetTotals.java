@@ -78,7 +78,11 @@ final class SheetTotals {
         if (months.size() > 1) {
             months.forEach(month -> {
                 differs(month.row(), INCOME, month.said().income(), month.rows().income());
-                differs(month.row(), SPENDING, month.said().spending(), month.rows().spending());
+                differs(
+                        month.row(),
+                        SPENDING,
+                        month.said().spending(),
+                        month.rows().spending());
             });
         }
     }
@@ -86,8 +90,6 @@ final class SheetTotals {
     private static void differs(RowReader row, FinanceColumn column, Optional<Long> said, Optional<Long> rows) {
         said.filter(fen -> !said.equals(rows))
                 .ifPresent(fen -> row.fault(
-                        "",
-                        column,
-                        column.title() + "应为 " + Fen.words(rows.orElse(0L)) + "，表里是 " + Fen.words(fen)));
+                        "", column, column.title() + "应为 " + Fen.words(rows.orElse(0L)) + "，表里是 " + Fen.words(fen)));
     }
 }

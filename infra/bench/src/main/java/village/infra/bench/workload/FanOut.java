@@ -29,8 +29,8 @@ public final class FanOut {
     private static final int AT_ONCE = 4;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String BODY =
-            "{\"type\":\"news.published\",\"timestamp\":\"2026-11-30T09:00:00+08:00\",\"data\":{\"x\":\"" + "x".repeat(330)
-                    + "\"}}";
+            "{\"type\":\"news.published\",\"timestamp\":\"2026-11-30T09:00:00+08:00\",\"data\":{\"x\":\""
+                    + "x".repeat(330) + "\"}}";
 
     private final Site site;
     private final Table table;
@@ -64,7 +64,10 @@ public final class FanOut {
                     .run();
             var all = samples.of("ours");
             table.atLeast(
-                    NUMBER, "messages/s to a bare loop", Ratio.of(all, samples.of("bare loop"), Sample::perSecond), 0.5,
+                    NUMBER,
+                    "messages/s to a bare loop",
+                    Ratio.of(all, samples.of("bare loop"), Sample::perSecond),
+                    0.5,
                     "0.8");
             table.atLeast(
                     NUMBER,
