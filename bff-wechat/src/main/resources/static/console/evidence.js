@@ -36,7 +36,7 @@ class Evidence extends DeskView {
 
   form() {
     return html`<form class="card stack" @submit=${this.erase}><h2>依法抹除</h2>
-      <p class="soft">这一版公开的文字和表格会删掉，不能恢复；附件不再对外公开，村里工作人员还看得到。指纹和理由留下，人人看得到。第几条写在存证核对页的“核对的细节”里。</p>
+      <p class="soft">这一版公开的文字、表格和只属于它的附件都会删掉，谁也看不到，不能恢复；由它开始写的更正稿也一起作废。指纹和理由留下，人人看得到。第几条写在存证核对页的“核对的细节”里。</p>
       <label class="field"><span class="label">日志里第几条</span><input class="input" name="leaf" inputmode="numeric" pattern="[0-9]+" required></label>
       <label class="field"><span class="label">理由（对外公开，不写个人信息）</span><input class="input" name="reason" maxlength="100" required></label>
       ${this.wrong ? html`<p class="wrong" role="alert">${this.wrong}</p>` : nothing}
