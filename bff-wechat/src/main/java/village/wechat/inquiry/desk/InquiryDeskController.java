@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,8 +25,6 @@ import reactor.core.publisher.Mono;
 import village.api.Cursors;
 import village.api.Once;
 import village.api.Page;
-import village.api.Refusal;
-import village.api.complaint.Reporting;
 import village.api.identity.Actor;
 import village.api.inquiry.Inquiries;
 import village.api.inquiry.Inquiry;
@@ -35,14 +32,10 @@ import village.api.inquiry.InquirySearch;
 import village.api.inquiry.answering.AnswerInquiry;
 import village.api.inquiry.answering.ModerateInquiry;
 import village.api.inquiry.answering.ReadDesk;
-import village.api.inquiry.asking.AskDesk;
-import village.api.inquiry.asking.Wish;
 import village.wechat.Attached;
 import village.wechat.ListRequest;
 import village.wechat.Requests;
-import village.wechat.Times;
 import village.wechat.Words;
-import village.wechat.inquiry.NewInquiry;
 
 /** Whoever sits at a desk reads what was asked there, answers, and decides what may be public. */
 @RestController
@@ -52,7 +45,6 @@ class InquiryDeskController {
     private static final String FOUND = "inquiries-found";
 
     private final ReadDesk readDesk;
-    private final AskDesk askDesk;
     private final AnswerInquiry answerInquiry;
     private final ModerateInquiry moderateInquiry;
     private final Requests requests;
@@ -60,13 +52,11 @@ class InquiryDeskController {
 
     InquiryDeskController(
             ReadDesk readDesk,
-            AskDesk askDesk,
             AnswerInquiry answerInquiry,
             ModerateInquiry moderateInquiry,
             Requests requests,
             Cursors cursors) {
         this.readDesk = readDesk;
-        this.askDesk = askDesk;
         this.answerInquiry = answerInquiry;
         this.moderateInquiry = moderateInquiry;
         this.requests = requests;
@@ -129,47 +119,6 @@ class InquiryDeskController {
     @GetMapping("/{id}")
     Mono<AtDeskView> read(Actor actor, @PathVariable UUID id) {
         return readDesk.read(actor, new Inquiry.Id(id)).map(AtDeskView::of);
-    }
-
-    /** What somebody asks who called or came. */
-    @Schema(name = "NewRegisteredInquiry", example = """
-        {"source": "phone", "desk": "office", "text": "身份证丢了在哪里补办？"}
-        """)
-    record NewRegistered(
-            @Schema(description = "phone 电话，paper 书面，visit 来访走访") @NotNull(message = "请选择怎么来的。")
-            String source,
-
-            @Schema(description = "咨询窗口") @NotNull(message = "请选问哪里。")
-            String desk,
-
-            @Schema(description = "问的话") @NotNull(message = "请写明问什么。")
-            String text,
-
-            @Schema(description = "谁问的，名册编号；不在册的不填") @Nullable
-            UUID onBehalfOf) {
-        Wish toWish() {
-            var how = Words.read(source, Reporting.Source.WECHAT, "/source");
-            if (!how.registered()) {
-                throw Refusal.invalid("/source", "来源应为 phone 电话、paper 书面或 visit 来访走访。");
-            }
-            return new NewInquiry(desk, text, null, null, onBehalfOf).toWish(how);
-        }
-    }
-
-    /** What whoever entered it is told: he may not be one of those who read it. */
-    @Schema(name = "RegisteredInquiry")
-    record Registered(UUID id, String status, OffsetDateTime dueAt) {}
-
-    @Operation(operationId = "registerInquiry", summary = "替打电话来的、上门来的人登记一条咨询")
-    @PostMapping
-    @ResponseStatus(HttpStatus.CREATED)
-    Mono<Registered> register(
-            Actor actor,
-            @RequestHeader(name = Requests.IDEMPOTENCY_KEY, required = false) @Nullable String key,
-            @Valid @RequestBody NewRegistered body) {
-        return Mono.defer(() -> askDesk.ask(actor, body.toWish(), requests.once(actor, "inquiry.register", key, body)))
-                .map(inquiry ->
-                        new Registered(inquiry.id().value(), Words.of(inquiry.status()), Times.of(inquiry.dueAt())));
     }
 
     private interface Deed {
