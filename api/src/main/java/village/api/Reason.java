@@ -192,7 +192,7 @@ public enum Reason {
     CREDIT_CONSENT_REQUIRED("credit.consent-required", Kind.FORBIDDEN, "记学习之前，请先看一下学习记录怎么记、谁能看到，同意后再继续。"),
     CREDIT_FUTURE("credit.future", Kind.INVALID, "还没有发生的学习不能记积分，请检查时间。"),
     CATALOGUE_NOT_FOUND("complaint.catalogue-not-found", Kind.NOT_FOUND, "没有找到这个版本。"),
-    CATALOGUE_IN_FORCE("complaint.catalogue-in-force", Kind.CONFLICT, "这个版本已经启用，不能再改再撤。要改请另立一个版本。"),
+    CATALOGUE_IN_FORCE("complaint.catalogue-in-force", Kind.CONFLICT, "这个版本已经启用，不能再改，也不能撤回。要改请另立一个版本。"),
     CATALOGUE_UNREADABLE("complaint.catalogue-unreadable", Kind.INVALID, "这个表格打不开，请先导出一份，在上面改。"),
     INQUIRY_NOT_FOUND("inquiry.not-found", Kind.NOT_FOUND, "没有找到这条咨询。"),
     INQUIRY_NOT_YOURS("inquiry.not-yours", Kind.FORBIDDEN, "只有提问的人能接着问。"),

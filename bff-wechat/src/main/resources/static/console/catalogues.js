@@ -15,7 +15,7 @@ class Catalogues extends DeskView {
   heading() {
     document.title = '诉求类别目录 · 乡音工作台';
     return html`<h1 class="work-title">诉求类别目录</h1>
-      <p class="soft">每个类别通常由谁办理、多久办结、怎么办（预案）。要改就另立一个版本，到日子启用；以前的诉求仍用当时的版本。</p><br>`;
+      <p class="soft">每个类别通常由谁办理、多久办结、怎么办（预案）。要改就另立一个版本，到日子启用；以前的诉求仍显示当时的名称和预案，退回重办的时限按现行版本。</p><br>`;
   }
 
   content({ items }) {

@@ -172,7 +172,7 @@ class CatalogueController {
                 .map(changes -> new Changes(changes.stream().map(ChangeView::of).toList()));
     }
 
-    @Operation(operationId = "publishComplaintCatalogue", summary = "另立一个版本，到日子启用；以前的诉求仍用当时的版本")
+    @Operation(operationId = "publishComplaintCatalogue", summary = "另立一个版本，到日子启用；以前的诉求仍显示当时的名称和预案")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Mono<VersionView> publish(

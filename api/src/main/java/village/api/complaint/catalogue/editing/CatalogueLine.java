@@ -26,7 +26,7 @@ public record CatalogueLine(
     private static final Set<Role> HANDLERS = Set.of(Role.GRID_WORKER, Role.CADRE, Role.DISPATCHER);
     private static final Nearness FARTHEST = new Nearness(5000, 365);
 
-    /** Refuses what makes no category; the pointer names the field. */
+    /** Refuses what makes no category; the pointer names the field, the detail begins with the code. */
     public CatalogueLine {
         name = name.strip();
         plan = plan.strip();
@@ -34,20 +34,20 @@ public record CatalogueLine(
             throw Refusal.invalid("/code", "类别代码应为 2 位（大类）或 4 位（小类）数字。");
         }
         if (name.isEmpty() || length(name) > MAX_NAME) {
-            throw Refusal.invalid("/name", "类别名称应为 1 到 " + MAX_NAME + " 个字。");
+            throw Refusal.invalid("/name", code + "：类别名称应为 1 到 " + MAX_NAME + " 个字。");
         }
         if (length(plan) > MAX_PLAN) {
-            throw Refusal.invalid("/plan", "预案最多 " + MAX_PLAN + " 个字。");
+            throw Refusal.invalid("/plan", code + "：预案最多 " + MAX_PLAN + " 个字。");
         }
         if (handlerRole.filter(role -> !HANDLERS.contains(role)).isPresent()) {
-            throw Refusal.invalid("/handlerRole", "通常办理的应为网格员、村干部或乡镇调度员。");
+            throw Refusal.invalid("/handlerRole", code + "：通常办理的应为网格员、村干部或乡镇调度员。");
         }
         if (due.filter(CatalogueLine::tooLong).isPresent()) {
-            throw Refusal.invalid("/due", "时限最长 " + MAX_HOURS + " 小时或 " + MAX_DAYS + " 个工作日。");
+            throw Refusal.invalid("/due", code + "：时限最长 " + MAX_HOURS + " 小时或 " + MAX_DAYS + " 个工作日。");
         }
         if (near.filter(found -> found.metres() > FARTHEST.metres() || found.days() > FARTHEST.days())
                 .isPresent()) {
-            throw Refusal.invalid("/near", "相近的诉求最远 " + FARTHEST.metres() + " 米、" + FARTHEST.days() + " 天。");
+            throw Refusal.invalid("/near", code + "：相近的诉求最远 " + FARTHEST.metres() + " 米、" + FARTHEST.days() + " 天。");
         }
     }
 

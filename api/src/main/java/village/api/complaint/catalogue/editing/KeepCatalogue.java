@@ -93,13 +93,17 @@ public final class KeepCatalogue {
                         .map(before -> CatalogueChange.between(before, version.lines())));
     }
 
-    /** Publishes a draft for a day to come. With the same key again, gives the version made before. */
+    /**
+     * Publishes a draft for a day to come. With the same key again, gives the version made before; refuses if that was taken
+     * back meanwhile ({@code complaint.catalogue-not-found}).
+     */
     public Mono<CatalogueVersion> publish(Actor actor, Draft draft, Once once) {
         return allowed(actor)
                 .map(any -> checked(draft))
                 .flatMap(version -> catalogues
                         .add(once, version, event(actor, version.version(), "published"))
-                        .then(Mono.defer(() -> catalogues.byVersion(version.version()))));
+                        .then(Mono.defer(() -> catalogues.byVersion(version.version()))))
+                .switchIfEmpty(missing());
     }
 
     /** Takes back a version before its day. */

@@ -80,6 +80,16 @@ class KeepCatalogueTest {
     }
 
     @Test
+    void theSameRequestAfterItWasTakenBackMakesNothing() {
+        var key = once();
+        var draft = draft(TOMORROW, upper("01", "环境"));
+        var published = keep.publish(operator, draft, key).block();
+        assertThat(keep.publish(operator, draft, key).block()).isEqualTo(published);
+        keep.undo(operator, published.version()).block();
+        refused(() -> keep.publish(operator, draft, key).block(), Reason.CATALOGUE_NOT_FOUND);
+    }
+
+    @Test
     void nothingTakesEffectTodayAndNothingInForceIsTakenBack() {
         refused(
                 () -> keep.preview(operator, draft(TOMORROW.minusDays(1), upper("01", "环境")))
