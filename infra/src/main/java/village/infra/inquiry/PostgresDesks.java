@@ -27,20 +27,26 @@ import village.infra.postgres.Database;
 
 /** Desks and who sits there, on PostgreSQL. */
 final class PostgresDesks implements Desks {
+    /** A township that a village left keeps its desks for what was asked there before; they take nothing new. */
     private static final String OF = """
-        select d.code, d.name, d.hint, d.kind, d.days, d.off_at is null and l.desk_code is null
+        select d.code, d.name, d.hint, d.kind, d.days,
+          d.off_at is null and l.desk_code is null and (d.area_code is null or a.still)
         from inquiry_desk d
         left join inquiry_desk_left_out l on l.village_id = :village and l.desk_code = d.code
-        where d.area_code is null or d.area_code = (
-          select a.township_code from village_area a where a.village_id = :village and a.valid_to is null)
+        left join (
+          select township_code, bool_or(valid_to is null) as still from village_area where village_id = :village
+          group by township_code) a on a.township_code = d.area_code
+        where d.area_code is null or a.township_code is not null
         order by d.place
         """;
+    /** Whoever was invited before the village left the township sat there, and does no more. */
     private static final String SEATED = """
         select desk_code, person_id, left_at is null, null from inquiry_expert where village_id = :village
         union all
-        select i.desk_code, i.accepted_by, i.ended_at is null, i.label
+        select i.desk_code, i.accepted_by, i.ended_at is null and a.valid_to is null, i.label
         from village_area a join inquiry_invitation i on i.area_code = a.township_code
-        where a.village_id = :village and a.valid_to is null and i.accepted_at is not null
+        where a.village_id = :village and i.accepted_at is not null
+          and (a.valid_to is null or (i.accepted_at at time zone 'Asia/Shanghai')::date <= a.valid_to)
         """;
 
     private static final String SEAT = """

@@ -1,13 +1,20 @@
 package village.infra.inquiry;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import village.api.identity.Person;
 import village.api.identity.PersonName;
 import village.api.identity.PhoneNumber;
 import village.api.inquiry.Desks;
+import village.api.inquiry.Seated;
 import village.api.inquiry.expert.Invitations;
 import village.api.inquiry.expert.InvitationsContract;
 import village.api.place.Village;
@@ -27,6 +34,31 @@ class PostgresInvitationsTest implements InvitationsContract {
     @BeforeEach
     void found() {
         village = folk.village(area);
+    }
+
+    /** Else its cadres would read what was asked of an expert from outside. */
+    @Test
+    void aDeskOfInvitationStaysClosedWhenTheVillageMovesToAnotherTownship() {
+        var expert = sitting("moved");
+        assertThat(seatedAtLaw()).isEqualTo(new Seated(Set.of(), Map.of(expert, "王律师")));
+        POSTGRES.sql()
+                .sql("update village_area set valid_to = '2090-01-01' where village_id = :village")
+                .bind("village", village.value())
+                .then()
+                .then(POSTGRES.sql()
+                        .sql("""
+                            insert into village_area (village_id, township_code, county_code, valid_from)
+                            values (:village, :township, '330998', '2090-01-01')
+                            """)
+                        .bind("village", village.value())
+                        .bind("township", "330998" + TOWNSHIPS.incrementAndGet())
+                        .then())
+                .block(Duration.ofSeconds(10));
+        assertThat(seatedAtLaw()).as("once held, by nobody now").isEqualTo(new Seated(Set.of(), Map.of()));
+    }
+
+    private Seated seatedAtLaw() {
+        return desks().seated(village).block(Duration.ofSeconds(10)).get("law");
     }
 
     @Override

@@ -91,6 +91,13 @@ public interface InvitationsContract {
         assertThat(now(invitations().boundInCountyOf(area(), Asked.person()))).isFalse();
     }
 
+    /** Somebody who was invited as 王律师, and sits at the desk. */
+    default Person.Id sitting(String secret) {
+        var expert = bound();
+        accept(add(Asked.once(), secret), expert);
+        return expert;
+    }
+
     private Invitation add(Once once, String secret) {
         var made = Invitation.to(new Invitation.Id(Asked.nextId()), "law", area(), "王律师", Asked.person(), NOW);
         var told = InvitationEvents.of(Asked.nextId(), made, "made", made.invitedBy(), NOW);
