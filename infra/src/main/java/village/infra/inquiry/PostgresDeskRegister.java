@@ -57,8 +57,6 @@ final class PostgresDeskRegister implements DeskRegister {
         """;
     private static final String TAKE_IN =
             "delete from inquiry_desk_left_out where village_id = :village and desk_code = :desk";
-    /** Whose keys those of acts in no village are. */
-    private static final Village.Id NOWHERE = new Village.Id(new UUID(0, 0));
 
     private final Database database;
 
@@ -68,7 +66,7 @@ final class PostgresDeskRegister implements DeskRegister {
 
     @Override
     public Mono<KeptDesk> add(Once once, UUID id, KeptDesk desk, Event event) {
-        return database.write(client -> Idempotency.claim(client, NOWHERE, once, id)
+        return database.write(client -> Idempotency.claim(client, Idempotency.NOWHERE, once, id)
                 .flatMap(made -> made.equals(id)
                         ? inserted(client, desk, event).thenReturn(desk)
                         : one(client, ONE, KeptDesk.codeOf(made))));

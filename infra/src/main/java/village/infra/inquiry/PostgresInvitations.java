@@ -23,7 +23,6 @@ import village.api.identity.Person;
 import village.api.identity.PersonName;
 import village.api.inquiry.expert.Invitation;
 import village.api.inquiry.expert.Invitations;
-import village.api.place.Village;
 import village.infra.crypto.Sealer;
 import village.infra.event.PostgresEvents;
 import village.infra.postgres.Database;
@@ -66,8 +65,6 @@ final class PostgresInvitations implements Invitations {
           ended_at = :ended
         where id = :id and version = :version - 1
         """;
-    /** Whose keys those of acts in no village are. */
-    private static final Village.Id NOWHERE = new Village.Id(new UUID(0, 0));
 
     private final Database database;
     private final Sealer sealer;
@@ -80,7 +77,7 @@ final class PostgresInvitations implements Invitations {
     @Override
     public Mono<Invitation> add(Once once, Invitation invitation, String secret, Event event) {
         var id = invitation.id().value();
-        return database.write(client -> Idempotency.claim(client, NOWHERE, once, id)
+        return database.write(client -> Idempotency.claim(client, Idempotency.NOWHERE, once, id)
                 .flatMap(made -> made.equals(id)
                         ? inserted(client, invitation, secret, event).thenReturn(invitation)
                         : one(client, ONE, made)));

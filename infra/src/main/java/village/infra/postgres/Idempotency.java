@@ -15,6 +15,9 @@ import village.api.place.Village;
  * first to commit and then learns what the first one made.
  */
 public final class Idempotency {
+    /** Stands for the village of what belongs to none. */
+    public static final Village.Id NOWHERE = new Village.Id(new UUID(0, 0));
+
     /**
      * Claims the keys of {@code :keys}, which {@link #KEYS} writes, and gives what those were claimed for that nobody had;
      * for a statement that writes more besides. Always in one order, so that two that meet wait for each other only once.

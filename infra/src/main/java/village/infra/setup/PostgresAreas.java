@@ -9,20 +9,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import village.api.Once;
 import village.api.Reason;
 import village.api.Refusal;
-import village.api.place.Village;
 import village.api.setup.Area;
 import village.api.setup.Areas;
 import village.infra.postgres.Database;
 import village.infra.postgres.Idempotency;
 
 final class PostgresAreas implements Areas {
-    private static final Village.Id NO_VILLAGE = new Village.Id(new UUID(0, 0));
     private static final String NOW = "(valid_to is null or valid_to > :day)";
     private static final String ALL =
             "select code, name, valid_from from area where valid_from <= :day and " + NOW + " order by code";
@@ -58,7 +55,7 @@ final class PostgresAreas implements Areas {
     @Override
     public Mono<Area> add(Area area, Once once, Instant now) {
         var id = changes.id();
-        return database.write(client -> Idempotency.claim(client, NO_VILLAGE, once, id)
+        return database.write(client -> Idempotency.claim(client, Idempotency.NOWHERE, once, id)
                 .filter(id::equals)
                 .flatMap(fresh -> insert(client, area, now))
                 .then(Mono.defer(() -> one(client, area.code()))));

@@ -27,7 +27,6 @@ import village.infra.postgres.Idempotency;
 
 final class PostgresSettlements implements Settlements {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-    private static final Village.Id NO_VILLAGE = new Village.Id(new UUID(0, 0));
     private static final String TODAY = """
             select v.id, c.code, v.name, coalesce(t.name, ''), coalesce(k.name, ''),
               (select count(*) from grid g where g.village_id = v.id),
@@ -105,7 +104,7 @@ final class PostgresSettlements implements Settlements {
     @Override
     public Mono<Settlement> found(VillageCode code, String name, LocalDate from, Once once, Instant now) {
         var id = changes.id();
-        return database.write(client -> Idempotency.claim(client, NO_VILLAGE, once, id)
+        return database.write(client -> Idempotency.claim(client, Idempotency.NOWHERE, once, id)
                 .flatMap(made -> made.equals(id) ? founded(client, id, code, name, from, now) : Mono.just(made))
                 .flatMap(made -> of(new Village.Id(made))));
     }

@@ -18,7 +18,6 @@ import village.api.Once;
 import village.api.Reason;
 import village.api.Refusal;
 import village.api.client.Client;
-import village.api.place.Village;
 import village.api.webhook.Webhook;
 import village.api.webhook.WebhookSecret;
 import village.api.webhook.Webhooks;
@@ -31,7 +30,6 @@ import village.infra.postgres.Idempotency;
 final class PostgresWebhooks implements Webhooks {
     static final String SEALED_COLUMN = "webhook.secret";
 
-    private static final Village.Id NOWHERE = new Village.Id(new UUID(0, 0));
     private static final String COLUMNS = "id, client_id, url, types, ended, registered_at";
     /** One client's registrations wait for each other, so that they can be counted: by a statement that begins after. */
     private static final String LOCK = "select id from client where id = :client for update";
@@ -69,7 +67,7 @@ final class PostgresWebhooks implements Webhooks {
     @Override
     public Mono<Registered> register(Webhook webhook, WebhookSecret secret, Once once) {
         var id = webhook.id().value();
-        return database.write(client -> Idempotency.claim(client, NOWHERE, once, id)
+        return database.write(client -> Idempotency.claim(client, Idempotency.NOWHERE, once, id)
                 .flatMap(made -> made.equals(id)
                         ? insert(client, webhook, secret).thenReturn(new Registered(webhook, Optional.of(secret)))
                         : made(client, made)));

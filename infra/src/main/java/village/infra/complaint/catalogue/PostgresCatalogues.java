@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -26,7 +25,6 @@ import village.api.complaint.catalogue.editing.CatalogueVersion;
 import village.api.complaint.catalogue.editing.Catalogues;
 import village.api.event.Event;
 import village.api.identity.Role;
-import village.api.place.Village;
 import village.infra.event.PostgresEvents;
 import village.infra.postgres.Columns;
 import village.infra.postgres.Database;
@@ -72,8 +70,6 @@ final class PostgresCatalogues implements Catalogues {
             "delete from complaint_catalogue where version = :version");
     private static final String TO_COME =
             "select version from complaint_catalogue where version = :version and effective_from > :today for update";
-    /** Whose keys those of acts in no village are. */
-    private static final Village.Id NOWHERE = new Village.Id(new UUID(0, 0));
 
     private final Database database;
 
@@ -113,7 +109,7 @@ final class PostgresCatalogues implements Catalogues {
 
     @Override
     public Mono<Void> add(Once once, CatalogueVersion version, Event event) {
-        return database.write(client -> Idempotency.claim(client, NOWHERE, once, event.id())
+        return database.write(client -> Idempotency.claim(client, Idempotency.NOWHERE, once, event.id())
                 .filter(event.id()::equals)
                 .flatMap(fresh ->
                         inserted(client, version).then(Mono.defer(() -> PostgresEvents.append(client, event)))));

@@ -5,7 +5,6 @@ import static village.infra.postgres.Columns.text;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -14,7 +13,6 @@ import village.api.Refusal;
 import village.api.complaint.catalogue.editing.PeriodVersion;
 import village.api.complaint.catalogue.editing.PeriodVersions;
 import village.api.event.Event;
-import village.api.place.Village;
 import village.infra.event.PostgresEvents;
 import village.infra.postgres.Database;
 import village.infra.postgres.Idempotency;
@@ -31,8 +29,6 @@ final class PostgresPeriodVersions implements PeriodVersions {
         """;
     private static final String REMOVE =
             "delete from complaint_statutory_period where effective_from = :from and effective_from > :today";
-    /** Whose keys those of acts in no village are. */
-    private static final Village.Id NOWHERE = new Village.Id(new UUID(0, 0));
 
     private final Database database;
 
@@ -54,7 +50,7 @@ final class PostgresPeriodVersions implements PeriodVersions {
 
     @Override
     public Mono<Void> add(Once once, PeriodVersion version, Event event) {
-        return database.write(client -> Idempotency.claim(client, NOWHERE, once, event.id())
+        return database.write(client -> Idempotency.claim(client, Idempotency.NOWHERE, once, event.id())
                 .filter(event.id()::equals)
                 .flatMap(fresh ->
                         inserted(client, version).then(Mono.defer(() -> PostgresEvents.append(client, event)))));
