@@ -28,12 +28,12 @@ final class PostgresAreas implements Areas {
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended('area:' || :code, 0))";
 
     private static final String ADD = """
-            insert into area (code, level, name, parent_code, valid_from, version)
-            values (:code, :level, :name, :parent, :from, 1)
-            """;
+        insert into area (code, level, name, parent_code, valid_from, version)
+        values (:code, :level, :name, :parent, :from, 1)
+        """;
     private static final String RENAME = """
-            update area set name = :name, version = version + 1 where code = :code and valid_to is null returning version
-            """;
+        update area set name = :name, version = version + 1 where code = :code and valid_to is null returning version
+        """;
 
     private final Database database;
     private final Changes changes;

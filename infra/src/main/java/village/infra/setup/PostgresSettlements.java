@@ -28,20 +28,20 @@ import village.infra.postgres.Idempotency;
 final class PostgresSettlements implements Settlements {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final String TODAY = """
-            select v.id, c.code, v.name, coalesce(t.name, ''), coalesce(k.name, ''),
-              (select count(*) from grid g where g.village_id = v.id),
-              (select count(*) from door_plate d where d.village_id = v.id),
-              (select count(*) from village_contact n where n.village_id = v.id and n.consented),
-              (select count(*) from roster_person r where r.village_id = v.id and r.left_at is null),
-              coalesce((select p.hours from complaint_promise p where p.village_id = v.id), 0)
-            from village v
-            join village_code c on c.village_id = v.id and c.valid_to is null
-            join village_area a on a.village_id = v.id and a.valid_to is null
-            left join area t on t.code = a.township_code
-              and t.valid_from <= :today and (t.valid_to is null or t.valid_to > :today)
-            left join area k on k.code = a.county_code
-              and k.valid_from <= :today and (k.valid_to is null or k.valid_to > :today)
-            """;
+        select v.id, c.code, v.name, coalesce(t.name, ''), coalesce(k.name, ''),
+          (select count(*) from grid g where g.village_id = v.id),
+          (select count(*) from door_plate d where d.village_id = v.id),
+          (select count(*) from village_contact n where n.village_id = v.id and n.consented),
+          (select count(*) from roster_person r where r.village_id = v.id and r.left_at is null),
+          coalesce((select p.hours from complaint_promise p where p.village_id = v.id), 0)
+        from village v
+        join village_code c on c.village_id = v.id and c.valid_to is null
+        join village_area a on a.village_id = v.id and a.valid_to is null
+        left join area t on t.code = a.township_code
+          and t.valid_from <= :today and (t.valid_to is null or t.valid_to > :today)
+        left join area k on k.code = a.county_code
+          and k.valid_from <= :today and (k.valid_to is null or k.valid_to > :today)
+        """;
     private static final String ONE = TODAY + "where v.id = :id";
     private static final String IN_COUNTY = TODAY + "where a.county_code = :area order by c.code";
     private static final String IN_TOWNSHIP = TODAY + "where a.township_code = :area order by c.code";
@@ -55,14 +55,14 @@ final class PostgresSettlements implements Settlements {
     private static final String CODE =
             "insert into village_code (code, village_id, valid_from) values (:code, :id, :from)";
     private static final String END_AREA = """
-            update village_area set valid_to = :from where village_id = :id and valid_to is null and valid_from < :from
-            """;
+        update village_area set valid_to = :from where village_id = :id and valid_to is null and valid_from < :from
+        """;
     private static final String PARENTS = """
-            insert into village_area (village_id, township_code, county_code, valid_from)
-            values (:id, substr(:code, 1, 9), substr(:code, 1, 6), :from)
-            on conflict (village_id, valid_from) do update
-              set township_code = excluded.township_code, county_code = excluded.county_code
-            """;
+        insert into village_area (village_id, township_code, county_code, valid_from)
+        values (:id, substr(:code, 1, 9), substr(:code, 1, 6), :from)
+        on conflict (village_id, valid_from) do update
+          set township_code = excluded.township_code, county_code = excluded.county_code
+        """;
 
     private final Database database;
     private final Changes changes;
