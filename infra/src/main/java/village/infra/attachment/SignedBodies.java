@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
@@ -21,6 +25,7 @@ import village.openapi.signature.Spools;
 
 /** Bodies of signed uploads, beside the uploads under way: what a crash leaves behind is swept with those. */
 final class SignedBodies implements Spools {
+    private static final Logger LOG = LoggerFactory.getLogger(SignedBodies.class);
     private static final int PIECES_AHEAD = 4;
     /** However slowly it comes: a place is not held for ever. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -39,10 +44,10 @@ final class SignedBodies implements Spools {
     }
 
     /** One body that was taken in. */
-    private record Kept(UUID token, Path path, String hash, Scheduler files) implements Spooled {
+    private record Kept(Place place, Path path, String hash, Scheduler files) implements Spooled {
         @Override
         public Flux<DataBuffer> content() {
-            return FileBytes.of(path).subscribeOn(files).map(Kept::buffer);
+            return FileBytes.of(path).subscribeOn(files).map(Kept::buffer).onErrorMap(SignedBodies::full);
         }
 
         private static DataBuffer buffer(ByteBuffer piece) {
@@ -50,37 +55,77 @@ final class SignedBodies implements Spools {
         }
     }
 
+    /** One of those that may be taken in at once; it is given back once, whatever becomes of the file. */
+    private final class Place {
+        private final AtomicBoolean held = new AtomicBoolean(true);
+        private boolean over;
+        private @Nullable Spool spool;
+
+        /** Nobody may be waiting any more when the turn comes. */
+        synchronized Spool open() throws IOException {
+            if (over) {
+                throw new CancellationException("the caller left");
+            }
+            var token = ids.next();
+            var opened = new Spool(token, folder.raw(token), MOST_BYTES);
+            spool = opened;
+            return opened;
+        }
+
+        Mono<Void> left() {
+            synchronized (this) {
+                over = true;
+            }
+            return onFiles(this::removed).doFinally(end -> free());
+        }
+
+        private synchronized @Nullable Void removed() throws IOException {
+            var there = spool;
+            if (there != null) {
+                there.close();
+                folder.forgetRaw(there.token());
+            }
+            return null;
+        }
+
+        private void free() {
+            if (held.compareAndSet(true, false)) {
+                places.release();
+            }
+        }
+    }
+
     @Override
     public Mono<Spooled> take(Flux<DataBuffer> body) {
         return Mono.usingWhen(
-                onFiles(this::opened),
-                spool -> received(spool, body),
-                spool -> Mono.empty(),
-                (spool, failure) -> abandoned(spool),
-                this::abandoned);
+                Mono.fromCallable(this::place),
+                place -> onFiles(place::open).flatMap(spool -> received(place, spool, body)),
+                place -> Mono.empty(),
+                (place, failure) -> dropped(place),
+                this::dropped);
     }
 
-    private Spool opened() throws IOException {
+    /** What failed first is what the caller hears; a file that stays is swept at the next start. */
+    private Mono<Void> dropped(Place place) {
+        return place.left().doOnError(failure -> LOG.warn("a signed body stays behind", failure)).onErrorComplete();
+    }
+
+    private Place place() {
         if (!places.tryAcquire()) {
             throw new Unavailable("signed bodies", new IllegalStateException("all places are taken"));
         }
-        var token = ids.next();
-        try {
-            return new Spool(token, folder.raw(token), MOST_BYTES);
-        } catch (IOException e) {
-            places.release();
-            throw e;
-        }
+        return new Place();
     }
 
-    private Mono<Spooled> received(Spool spool, Flux<DataBuffer> body) {
+    private Mono<Spooled> received(Place place, Spool spool, Flux<DataBuffer> body) {
         return body.map(SignedBodies::copied)
                 .publishOn(files, PIECES_AHEAD)
                 .doOnNext(spool::take)
                 .then(Mono.fromCallable(spool::finish).subscribeOn(files))
                 .timeout(PATIENCE)
                 .onErrorMap(TimeoutException.class, slow -> new Unavailable("signed bodies", slow))
-                .map(hash -> new Kept(spool.token(), spool.path(), hash, files));
+                .onErrorMap(SignedBodies::full)
+                .map(hash -> new Kept(place, spool.path(), hash, files));
     }
 
     /** Buffers of the connection go back to it at once. */
@@ -94,31 +139,16 @@ final class SignedBodies implements Spools {
         }
     }
 
-    private Mono<Void> abandoned(Spool spool) {
-        return onFiles(() -> {
-            spool.close();
-            gone(spool.token());
-            return null;
-        });
-    }
-
     @Override
     public Mono<Void> forget(Spooled body) {
-        return onFiles(() -> {
-            gone(((Kept) body).token());
-            return null;
-        });
-    }
-
-    private void gone(UUID token) throws IOException {
-        if (folder.forgetRaw(token)) {
-            places.release();
-        }
+        return ((Kept) body).place().left();
     }
 
     private <T> Mono<T> onFiles(Callable<T> act) {
-        return Mono.fromCallable(act)
-                .subscribeOn(files)
-                .onErrorMap(RejectedExecutionException.class, full -> new Unavailable("attachments", full));
+        return Mono.fromCallable(act).subscribeOn(files).onErrorMap(SignedBodies::full);
+    }
+
+    private static Throwable full(Throwable failure) {
+        return failure instanceof RejectedExecutionException ? new Unavailable("attachments", failure) : failure;
     }
 }

@@ -10,9 +10,12 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,5 +118,37 @@ class SignedBodiesTest {
         spools.forget(taken(some(10))).block(PATIENCE);
         taken(some(10));
         taken(some(10));
+    }
+
+    /** Of the two places, each is lost in another way before the file is there, or when it should go. */
+    @Test
+    void aPlaceComesBackThoughFilesDoNot() {
+        var works = new AtomicBoolean(true);
+        var waits = new ArrayList<Runnable>();
+        var moody = Schedulers.fromExecutor(work -> {
+            if (!works.get()) {
+                throw new RejectedExecutionException("full");
+            }
+            work.run();
+        });
+        var late = Schedulers.fromExecutor(waits::add);
+        var busy = new SignedBodies(new Folder(folder), UUID::randomUUID, moody, 1);
+        for (var round = 0; round < 3; round++) {
+            works.set(false);
+            assertThatThrownBy(() -> busy.take(body(some(10))).block(PATIENCE)).isInstanceOf(Unavailable.class);
+            works.set(true);
+            var kept = busy.take(body(some(10))).block(PATIENCE);
+            works.set(false);
+            assertThatThrownBy(() -> busy.forget(kept).block(PATIENCE)).isInstanceOf(Unavailable.class);
+        }
+        var slow = new SignedBodies(new Folder(folder), UUID::randomUUID, late, 1);
+        for (var round = 0; round < 3; round++) {
+            var before = files();
+            slow.take(body(some(10))).subscribe().dispose();
+            while (!waits.isEmpty()) {
+                waits.remove(0).run();
+            }
+            assertThat(files()).as("who left before the file was made leaves none").isEqualTo(before);
+        }
     }
 }
