@@ -107,7 +107,9 @@ final class SignedBodies implements Spools {
 
     /** What failed first is what the caller hears; a file that stays is swept at the next start. */
     private Mono<Void> dropped(Place place) {
-        return place.left().doOnError(failure -> LOG.warn("a signed body stays behind", failure)).onErrorComplete();
+        return place.left()
+                .doOnError(failure -> LOG.warn("a signed body stays behind", failure))
+                .onErrorComplete();
     }
 
     private Place place() {

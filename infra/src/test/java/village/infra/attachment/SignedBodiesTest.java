@@ -148,7 +148,9 @@ class SignedBodiesTest {
             while (!waits.isEmpty()) {
                 waits.remove(0).run();
             }
-            assertThat(files()).as("who left before the file was made leaves none").isEqualTo(before);
+            assertThat(files())
+                    .as("who left before the file was made leaves none")
+                    .isEqualTo(before);
         }
     }
 }

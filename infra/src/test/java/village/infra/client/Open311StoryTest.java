@@ -149,6 +149,8 @@ class Open311StoryTest {
                 "start_date=2026-01-01T00:00:00Z&end_date=2026-04-02T00:00:00Z",
                 "start_date=2026-02-01T00:00:00Z&end_date=2026-01-02T00:00:00Z",
                 "start_date=yesterday",
+                "start_date=%2B10000-01-01T00:00:00Z",
+                "end_date=-5000-01-01T00:00:00Z",
                 "status=waiting",
                 "page=0",
                 "page_size=101",

@@ -33,6 +33,8 @@ class UnchangedStoryTest {
             assertThat(known.header("ETag")).isEqualTo(tag);
             again(path, "\"other\", W/" + tag).expect(304);
             again(path, "\"other\"").expect(200);
+            again(path, "no-tag, \"open").expect(200);
+            again(path, "").expect(200);
         }
     }
 

@@ -1,7 +1,11 @@
 package village.openapi.caching;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -19,8 +23,15 @@ class EntityTags implements WebFilter {
         if (!exchange.getRequest().getPath().value().startsWith(FACE) || !Tagged.is(exchange)) {
             return chain.filter(exchange);
         }
-        var known = exchange.getRequest().getHeaders().getIfNoneMatch();
-        var tagging = new TaggingResponse(exchange.getResponse(), known);
+        var tagging = new TaggingResponse(exchange.getResponse(), known(exchange.getRequest()));
         return chain.filter(exchange.mutate().response(tagging).build());
+    }
+
+    /** What is no tag matches none; Spring's own reader throws where the quotes are missing. */
+    private static List<String> known(ServerHttpRequest request) {
+        return request.getHeaders().getOrEmpty(HttpHeaders.IF_NONE_MATCH).stream()
+                .flatMap(line -> Stream.of(line.split(",", -1)))
+                .map(String::strip)
+                .toList();
     }
 }

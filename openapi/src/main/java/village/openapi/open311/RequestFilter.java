@@ -21,6 +21,10 @@ import village.api.complaint.published.PublicCases.Search;
 /** Reads what is asked for in a query of the specification's names. */
 final class RequestFilter {
     private static final Duration LONGEST = Duration.ofDays(90);
+    /** What neither calendar nor database can bear is no time. */
+    private static final int FIRST_YEAR = 2000;
+
+    private static final int LAST_YEAR = 9998;
     private static final int USUAL = 50;
     private static final int MOST_IDS = 100;
 
@@ -89,11 +93,17 @@ final class RequestFilter {
         if (written == null || written.isBlank()) {
             return Optional.empty();
         }
+        return Optional.of(parsed(written.strip().replace(' ', '+'))
+                .filter(time -> time.getYear() >= FIRST_YEAR && time.getYear() <= LAST_YEAR)
+                .map(OffsetDateTime::toInstant)
+                .orElseThrow(() -> wrong(name + " 应像 2026-11-01T00:00:00+08:00 这样。")));
+    }
+
+    private static Optional<OffsetDateTime> parsed(String written) {
         try {
-            return Optional.of(
-                    OffsetDateTime.parse(written.strip().replace(' ', '+')).toInstant());
+            return Optional.of(OffsetDateTime.parse(written));
         } catch (DateTimeException e) {
-            throw wrong(name + " 应像 2026-11-01T00:00:00+08:00 这样。");
+            return Optional.empty();
         }
     }
 
@@ -102,7 +112,7 @@ final class RequestFilter {
             return usual;
         }
         if (!written.matches("[0-9]{1,5}") || Integer.parseInt(written) < 1 || Integer.parseInt(written) > most) {
-            throw wrong("page 从 1 起，page_size 1 到 100，最多翻到第 1000 条；要全部数据请用变更流。");
+            throw wrong("page 从 1 起，page_size 1 到 100，最多翻到第 1000 条；要全部数据请申请接入，用 GET /openapi/v1/changes。");
         }
         return Integer.parseInt(written);
     }

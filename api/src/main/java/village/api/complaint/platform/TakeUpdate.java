@@ -61,7 +61,7 @@ public final class TakeUpdate {
                                 id,
                                 Optional.empty(),
                                 update.attachments(),
-                                (complaint, moment) -> taken(complaint, update, moment))
+                                (complaint, moment) -> taken(platform, complaint, update, moment))
                         : existing(platform, id, update)));
     }
 
@@ -103,15 +103,15 @@ public final class TakeUpdate {
         return fingerprints.of(words.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What it makes of a case that is still there. */
-    private static Change taken(Complaint complaint, Update update, Moment moment) {
+    /** What it makes of a case that is still there: it may have been taken back, or sent elsewhere, a moment ago. */
+    static Change taken(Actor platform, Complaint complaint, Update update, Moment moment) {
         if (complaint.status() != Status.TRANSFERRED_OUT) {
             throw Refusal.of(Reason.COMPLAINT_WRONG_STATE, "这件诉求已经不在贵方办理。");
         }
         var there = complaint
                 .ending()
                 .transfer()
-                .filter(to -> mayBe(to, update))
+                .filter(to -> to.receiver().isEmpty() ? is(to, update) : to.to(platform) && mayBe(to, update))
                 .orElseThrow(() -> Refusal.of(Reason.COMPLAINT_NOT_FOUND));
         var known = complaint.with(complaint.ending().transferred(there.numbered(update.externalNumber())));
         return update.stage() == Update.Stage.ANSWERED

@@ -53,7 +53,7 @@ public interface PublicCases {
      * A case with what is told of it beside.
      *
      * @param changedAt when its time line went on last
-     * @param answer what was answered last; empty before an answer
+     * @param answer what was answered last; empty before an answer, and where it did not hold
      */
     record Shown(Complaint complaint, Instant changedAt, String answer) {}
 

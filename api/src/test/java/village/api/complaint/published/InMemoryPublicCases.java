@@ -58,7 +58,8 @@ public final class InMemoryPublicCases implements PublicCases {
     private static Shown shown(Complaint complaint, List<Step> steps) {
         var last = steps.stream().map(Step::at).max(Instant::compareTo).orElse(complaint.filedAt());
         var answer = steps.stream()
-                .filter(step -> step.type() == Step.Type.ANSWERED)
+                .filter(step -> step.type() == Step.Type.ANSWERED
+                        && complaint.ending().answeredAt().isPresent())
                 .reduce((earlier, later) -> later)
                 .map(Step::publicText)
                 .orElse("");

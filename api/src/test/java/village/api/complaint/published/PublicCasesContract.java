@@ -79,6 +79,14 @@ public interface PublicCasesContract {
     }
 
     @Test
+    default void anAnswerThatDidNotHoldIsShownNoLonger() {
+        shown(MONDAY_9, Status.ACCEPTED, "已换灯泡");
+        assertThat(cases().search(village(), all()).block(PATIENCE))
+                .extracting(Shown::answer)
+                .containsExactly("");
+    }
+
+    @Test
     default void findsByIdCategoryTimeAndState() {
         var early = shown(MONDAY_9, Status.ACCEPTED, "").id();
         var middle = shown(MONDAY_9.plusSeconds(10), Status.CLOSED, "").id();

@@ -24,6 +24,7 @@ final class PostgresPublicCases implements PublicCases {
              where s.village_id = complaint.village_id and s.complaint_id = complaint.id),
           (select s.public_text from complaint_step s
              where s.village_id = complaint.village_id and s.complaint_id = complaint.id and s.type = 'answered'
+               and complaint.answered_at is not null
              order by s.number desc limit 1)
         from complaint
         where village_id = :village and published and filed_at >= :from and filed_at < :before
