@@ -42,11 +42,14 @@ public final class Database implements Transactions {
         this.patience = patience;
     }
 
-    /** Runs a query, or takes part in the surrounding transaction. */
+    /**
+     * Runs a query, or takes part in the surrounding transaction. Who hangs up meanwhile does not stop it: r2dbc-postgresql
+     * 1.1 never gives back the bytes of parameters that were bound and not yet sent (its issue 734).
+     */
     public <T> Mono<T> query(Function<DatabaseClient, Mono<T>> query) {
         return Mono.deferContextual(context -> {
             var asked = query.apply(client);
-            return context.hasKey(INSIDE) ? asked : bounded(asked);
+            return context.hasKey(INSIDE) ? asked : shielded(bounded(asked), context);
         });
     }
 
@@ -106,7 +109,6 @@ public final class Database implements Transactions {
         });
     }
 
-    /** A begun write goes on when the phone hangs up: the caller's cancellation does not reach it. */
     private <T> Mono<T> detached(Mono<T> work) {
         return Mono.deferContextual(context -> {
             var told = new Told(new ConcurrentLinkedQueue<>());
@@ -116,6 +118,7 @@ public final class Database implements Transactions {
         });
     }
 
+    /** What was begun goes on when the phone hangs up: the caller's cancellation does not reach it. */
     private static <T> Mono<T> shielded(Mono<T> act, ContextView context) {
         return Mono.fromFuture(act.contextWrite(context).toFuture(), true);
     }
