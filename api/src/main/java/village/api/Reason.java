@@ -99,6 +99,7 @@ public enum Reason {
     COMPLAINT_REOPEN_LATE("complaint.reopen-too-late", Kind.CONFLICT, "已经超过 30 天，请重新反映这件事。"),
     COMPLAINT_SUPPORT_OWN("complaint.support-own", Kind.CONFLICT, "这是您自己反映的事，不用附议。"),
     COMPLAINT_CLAIM_OWN("complaint.claim-own", Kind.CONFLICT, "不能接自己反映的事。"),
+    COMPLAINT_OWN_CASE("complaint.own-case", Kind.FORBIDDEN, "这是您自己的诉求，或者是您替家人反映的，不能由您办理，请交给别的工作人员。"),
     COMPLAINT_CLAIMED("complaint.already-claimed", Kind.CONFLICT, "这件事已经有党员接了。"),
     COMPLAINT_HANDLER_INVALID("complaint.handler-invalid", Kind.INVALID, "这个人不能办理这件诉求。"),
     COMPLAINT_OBJECTED_ALREADY("complaint.objected-already", Kind.CONFLICT, "这件诉求您已经退过一次，不能再退。有困难请申请延期，或者请人协办。"),

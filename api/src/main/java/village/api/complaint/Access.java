@@ -154,8 +154,22 @@ public final class Access {
         return refuseUnless(mayRead(actor, complaint), complaint);
     }
 
-    public static Complaint workable(Actor actor, Complaint complaint) {
+    /** Refuses whoever does not see it from the inside. */
+    public static Complaint inside(Actor actor, Complaint complaint) {
         return refuseUnless(mayWorkOn(actor, complaint), complaint);
+    }
+
+    /** The same, and refuses whose own case it is: what is done with a case begins here. */
+    public static Complaint workable(Actor actor, Complaint complaint) {
+        return notHisOwn(actor, inside(actor, complaint));
+    }
+
+    /** Refuses whose own case it is, as the one it is about or as the relative who filed it: nobody handles his own. */
+    public static Complaint notHisOwn(Actor actor, Complaint complaint) {
+        if (complaint.reporting().concerns(actor)) {
+            throw Refusal.of(Reason.COMPLAINT_OWN_CASE);
+        }
+        return complaint;
     }
 
     /** Refuses whoever works on the case but may not do this. */

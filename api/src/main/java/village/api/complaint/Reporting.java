@@ -57,8 +57,13 @@ public record Reporting(
 
     /** Whether he stands on the reporter's side: the reporter, or the relative or the platform that filed for him. */
     public boolean by(Actor actor) {
+        return actor.person().filter(this::by).isPresent();
+    }
+
+    /** The same of somebody who does not act now. */
+    public boolean by(Person.Id person) {
         var forHim = source == Source.FAMILY || source.handedOver();
-        return reporter.filter(actor::is).isPresent() || (forHim && actor.is(filer));
+        return reporter.filter(person::equals).isPresent() || (forHim && filer.equals(person));
     }
 
     /** Who hears how it goes: the reporter, and the relative who filed for him. */

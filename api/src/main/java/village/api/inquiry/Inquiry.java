@@ -77,12 +77,7 @@ public record Inquiry(
 
         /** Who is told: the asker, and the relative who asked for him. */
         public List<Person.Id> told() {
-            var relative = reporting.source() == Reporting.Source.FAMILY
-                    ? Stream.of(reporting.filer())
-                    : Stream.<Person.Id>empty();
-            return Stream.concat(reporting.reporter().stream(), relative)
-                    .distinct()
-                    .toList();
+            return reporting.told().toList();
         }
     }
 

@@ -127,7 +127,16 @@ public final class Office {
     }
 
     public Complaint in(Status status, Intake intake) {
-        var filed = Cases.filed(village, person(Who.REPORTER), intake, FILED).after();
+        return in(status, Cases.filed(village, person(Who.REPORTER), intake, FILED));
+    }
+
+    /** The same, brought otherwise. */
+    public Complaint in(Status status, Reporting reporting) {
+        return in(status, Cases.filed(village, reporting, Cases.intake("路灯不亮"), FILED));
+    }
+
+    private Complaint in(Status status, Change filing) {
+        var filed = filing.after();
         var handling = Handling.NOBODY.dispatchedTo(person(Who.HANDLER)).assistedBy(person(Who.ASSISTANT));
         return Cases.in(status, placed(filed).with(handling), FILED);
     }

@@ -33,7 +33,8 @@ public final class ReportClaim {
     /** What a member's result makes of a case. */
     public static Change reported(Actor actor, Complaint complaint, Answer result, Moment moment) {
         Access.readable(actor, complaint);
-        Access.allowed(Access.isClaimant(actor, complaint), complaint).requireOpen();
+        Access.allowed(Access.isClaimant(actor, complaint), complaint);
+        Access.notHisOwn(actor, complaint).requireOpen();
         return AnswerComplaint.answered(complaint, actor, Label.of(actor, complaint), result, moment);
     }
 }

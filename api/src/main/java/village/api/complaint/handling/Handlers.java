@@ -27,8 +27,8 @@ public interface Handlers {
     }
 
     /**
-     * Whether one of the staff can be given the case. Nobody handles his own; one about staff stays above the village,
-     * with those who do not work in it as well.
+     * Whether one of the staff can be given the case. Nobody handles his own, nor what he filed for a relative; one about
+     * staff stays above the village, with those who do not work in it as well.
      */
     static boolean fits(List<Handler> staff, Person.Id wanted, Complaint complaint) {
         var roles = staff.stream()
@@ -38,6 +38,6 @@ public interface Handlers {
         var apart = !complaint.intake().aboutStaff() || roles.stream().allMatch(Role::above);
         return !roles.isEmpty()
                 && apart
-                && complaint.reporter().filter(wanted::equals).isEmpty();
+                && !complaint.reporting().by(wanted);
     }
 }

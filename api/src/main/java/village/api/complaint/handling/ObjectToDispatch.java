@@ -29,9 +29,9 @@ public final class ObjectToDispatch {
         return work.act(actor, id, once, (complaint, moment) -> objected(actor, complaint, reason, moment));
     }
 
-    /** Refuses who does not have it in hand, or has sent it back before. */
+    /** Refuses who does not have it in hand, or has sent it back before; his own he may send back, nothing else. */
     public static Complaint permitted(Actor actor, Complaint complaint) {
-        Access.workable(actor, complaint);
+        Access.inside(actor, complaint);
         var again = complaint.handling().objectors().stream().anyMatch(actor::is);
         if (again && complaint.status().open()) {
             throw Refusal.of(Reason.COMPLAINT_OBJECTED_ALREADY);

@@ -213,7 +213,7 @@ public final class FileComplaint {
         var now = clock.instant();
         var filed = filed(actor, intake, prepared, now);
         var changes = new ArrayList<>(List.of(filed));
-        automaticHandler(actor, filed.after(), prepared)
+        automaticHandler(filed.after(), prepared)
                 .map(handler ->
                         filed.after().dispatched(handler.person(), Label.SYSTEM, "", false, Moment.system(now, ids)))
                 .ifPresent(changes::add);
@@ -253,7 +253,7 @@ public final class FileComplaint {
     }
 
     /** The grid worker of the place, unless the category wants somebody else or the case is about staff. */
-    private static Optional<Handlers.Handler> automaticHandler(Actor actor, Complaint complaint, Prepared prepared) {
+    private static Optional<Handlers.Handler> automaticHandler(Complaint complaint, Prepared prepared) {
         var wanted = prepared.category().flatMap(Category::handlerRole).orElse(Role.GRID_WORKER);
         if (complaint.intake().aboutStaff()
                 || wanted != Role.GRID_WORKER
@@ -264,9 +264,7 @@ public final class FileComplaint {
         return prepared.handlers().stream()
                 .filter(handler ->
                         handler.role() == Role.GRID_WORKER && handler.grids().contains(grid))
-                .filter(handler -> !complaint.broughtBy(actor) || !actor.is(handler.person()))
-                .filter(handler ->
-                        complaint.reporter().filter(handler.person()::equals).isEmpty())
+                .filter(handler -> Handlers.fits(prepared.handlers(), handler.person(), complaint))
                 .findFirst();
     }
 }

@@ -114,7 +114,7 @@ public final class ReadComplaint {
 
     /** For staff: a case they work on. */
     public Mono<View> open(Actor actor, Complaint.Id id) {
-        return existing(actor, id).map(found -> Access.workable(actor, found)).flatMap(found -> view(actor, found));
+        return existing(actor, id).map(found -> Access.inside(actor, found)).flatMap(found -> view(actor, found));
     }
 
     /**
@@ -122,7 +122,7 @@ public final class ReadComplaint {
      * what became of it when it turned out to be about staff.
      */
     public Mono<View> after(Actor actor, Complaint acted) {
-        return Mono.fromSupplier(() -> objectedTo(actor, acted) ? acted : Access.workable(actor, acted))
+        return Mono.fromSupplier(() -> objectedTo(actor, acted) ? acted : Access.inside(actor, acted))
                 .flatMap(left -> view(actor, left));
     }
 

@@ -78,6 +78,9 @@ final class ReporterActs {
             return List.of("claim");
         }
         var has = Access.isClaimant(actor, complaint) && complaint.status().open();
-        return has ? List.of("unclaim", "report-claim") : List.of();
+        if (!has) {
+            return List.of();
+        }
+        return complaint.reporting().concerns(actor) ? List.of("unclaim") : List.of("unclaim", "report-claim");
     }
 }

@@ -41,7 +41,7 @@ public final class ViewReporter {
     }
 
     private static Complaint allowed(Actor actor, Complaint complaint) {
-        Access.workable(actor, complaint);
+        Access.inside(actor, complaint);
         return Access.allowed(Access.maySeeName(actor, complaint), complaint);
     }
 

@@ -25,13 +25,14 @@ public final class HearRecording {
         this.clock = clock;
     }
 
-    /** Repeating it changes nothing. */
+    /** Repeating it changes nothing; that somebody listens to his own says nothing of those who handle it. */
     public Mono<Void> hear(Actor actor, Complaint.Id id, Attachment.Id recording) {
         return complaints
                 .byId(actor.requireVillage(), id)
-                .map(complaint -> Access.workable(actor, complaint))
+                .map(complaint -> Access.inside(actor, complaint))
                 .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.COMPLAINT_NOT_FOUND)))
                 .map(complaint -> Access.allowed(Access.mayHear(actor, complaint), complaint))
+                .filter(complaint -> !complaint.reporting().concerns(actor))
                 .flatMap(complaint -> existing(complaint, recording)
                         .flatMap(file -> recordings.heard(
                                 complaint.village(), id, file.id(), actor.requirePerson(), clock.instant())));

@@ -71,7 +71,7 @@ public final class BindingNews implements NewsSource {
     private Mono<List<News>> overseers(Village village, Person.Id person, String link) {
         var words = Words.of("有人申请绑定村民身份，请到工作台审核。");
         return handlers.of(village.id())
-                .map(staff -> new InCharge(staff, false, Optional.of(person))
+                .map(staff -> new InCharge(staff, false, Set.of(person))
                         .overseers().stream()
                                 .map(one -> new News(one, Notice.Kind.TASK, words, link, Optional.empty(), A_TASK))
                                 .toList());

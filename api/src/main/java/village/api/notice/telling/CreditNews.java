@@ -2,6 +2,7 @@ package village.api.notice.telling;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.complaint.handling.Handlers;
@@ -48,7 +49,7 @@ public final class CreditNews implements NewsSource {
     private Mono<List<News>> tasks(Matter matter, Village village) {
         return handlers.of(village.id()).map(staff -> {
             var keepers =
-                    matter.to().isEmpty() ? new InCharge(staff, false, Optional.empty()).above(false) : matter.to();
+                    matter.to().isEmpty() ? new InCharge(staff, false, Set.of()).above(false) : matter.to();
             return news(keepers, Notice.Kind.TASK, Words.of(task(matter)), "#/villages/" + village.code(), A_TASK);
         });
     }

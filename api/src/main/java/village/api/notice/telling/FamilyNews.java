@@ -67,7 +67,7 @@ public final class FamilyNews implements NewsSource {
         var words = Words.of("有人申请替家人办事，请到工作台审批。");
         var link = "#/villages/" + village.code();
         return handlers.of(village.id())
-                .map(staff -> new InCharge(staff, false, Optional.of(helper))
+                .map(staff -> new InCharge(staff, false, Set.of(helper))
                         .overseers().stream()
                                 .map(one -> new News(one, Notice.Kind.TASK, words, link, Optional.empty(), A_TASK))
                                 .toList());

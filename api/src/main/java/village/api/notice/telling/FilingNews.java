@@ -67,7 +67,7 @@ public final class FilingNews implements NewsSource {
         return switch (work.stage()) {
             case APPROVED ->
                 handlers.of(village.id())
-                        .map(staff -> new InCharge(staff, false, Optional.empty()).overseers())
+                        .map(staff -> new InCharge(staff, false, Set.of()).overseers())
                         .map(cadres -> tasks(cadres, one -> true, "监委会审核通过了一份公开，请公布。", village));
             case RETURNED -> Mono.just(tasks(work.authors(), one -> true, "监委会退回了一份公开，请修改后再提交。", village));
             case DRAFT, SUBMITTED -> Mono.empty();

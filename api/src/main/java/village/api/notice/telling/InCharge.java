@@ -1,7 +1,6 @@
 package village.api.notice.telling;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,9 +14,13 @@ import village.api.identity.Role;
  *
  * @param staff of the village and above it
  * @param aboutStaff whether it is about village staff
- * @param himself whose own matter it is; never told as staff
+ * @param own whose own matter it is, or who brought it for him; never told as staff
  */
-record InCharge(List<Handler> staff, boolean aboutStaff, Optional<Person.Id> himself) {
+record InCharge(List<Handler> staff, boolean aboutStaff, Set<Person.Id> own) {
+    InCharge {
+        own = Set.copyOf(own);
+    }
+
     /** Who sees to it that somebody acts: the cadres, else the township, else the county. */
     List<Person.Id> overseers() {
         return firstOf(Role.CADRE, Role.DISPATCHER, Role.SUPERVISOR);
@@ -61,7 +64,7 @@ record InCharge(List<Handler> staff, boolean aboutStaff, Optional<Person.Id> him
 
     /** Whether he may know of it at all, besides being told his own. */
     boolean fits(Person.Id person) {
-        return himself.filter(person::equals).isEmpty()
+        return !own.contains(person)
                 && !(aboutStaff && ofTheVillage().contains(person));
     }
 

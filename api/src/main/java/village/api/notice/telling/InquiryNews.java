@@ -76,7 +76,7 @@ public final class InquiryNews implements NewsSource {
         var words = Words.of("有咨询过了期限还没有答复，请马上督促。");
         return inquiry.status() != Inquiry.Status.WAITING
                 ? List.of()
-                : new InCharge(staff, false, inquiry.asker().reporting().reporter())
+                : new InCharge(staff, false, Set.copyOf(inquiry.asker().told()))
                         .above(false).stream()
                                 .map(one ->
                                         new News(one, Notice.Kind.URGENT_TASK, words, link, Optional.empty(), A_TASK))
@@ -96,8 +96,7 @@ public final class InquiryNews implements NewsSource {
         var asker = inquiry.asker().told();
         var seated = Optional.ofNullable(seats.seated().get(inquiry.desk()));
         var people = seated.map(there -> List.copyOf(there.people()))
-                .orElseGet(() ->
-                        new InCharge(staff, false, inquiry.asker().reporting().reporter()).overseers());
+                .orElseGet(() -> new InCharge(staff, false, Set.copyOf(asker)).overseers());
         return people.stream()
                 .filter(person -> !asker.contains(person))
                 .map(person -> new Answering(

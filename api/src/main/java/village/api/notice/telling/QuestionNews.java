@@ -59,7 +59,7 @@ public final class QuestionNews implements NewsSource {
     }
 
     private static InCharge inCharge(Question question, List<Handlers.Handler> staff) {
-        return new InCharge(staff, false, Optional.of(question.asker().person()));
+        return new InCharge(staff, false, Set.of(question.asker().person()));
     }
 
     private static List<News> news(Event event, Village village, Question question, InCharge staff) {

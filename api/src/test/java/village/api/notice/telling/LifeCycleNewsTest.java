@@ -187,6 +187,16 @@ class LifeCycleNewsTest {
         assertThat(told()).containsExactly("relative " + kind);
     }
 
+    /** A cadre who filed for his mother hears of it as her relative; to see to it is somebody else's. */
+    @Test
+    void tellsWhoeverFiledForARelativeNothingAsStaff() {
+        var reporting = new Reporting(Optional.empty(), Optional.empty(), who("cadre"), Reporting.Source.FAMILY);
+        var filed = Cases.filed(village.id(), reporting, Cases.intake("路灯不亮"), NIGHT);
+        complaints.add(Cases.once("family"), List.of(filed)).block(PATIENCE);
+        consume(event(filed.after(), "filed", Map.of()));
+        assertThat(told()).containsExactly("cadre FILED", "dispatcher TASK");
+    }
+
     @Test
     void tellsSupportersNothingMoreOfACaseAboutStaff() {
         var complaint = handled(Cases.aboutStaff("收钱不办事"), "reporter");
