@@ -15,11 +15,12 @@ public enum Colour {
 
     private static final int LAST_PART = 4;
 
-    public static Colour of(Instant filed, Instant due, Instant now) {
+    /** @param since when the time began */
+    public static Colour of(Instant since, Instant due, Instant now) {
         if (now.isAfter(due)) {
             return RED;
         }
-        var lastQuarter = due.minus(Duration.between(filed, due).dividedBy(LAST_PART));
+        var lastQuarter = due.minus(Duration.between(since, due).dividedBy(LAST_PART));
         return now.isBefore(lastQuarter) ? GREEN : YELLOW;
     }
 }

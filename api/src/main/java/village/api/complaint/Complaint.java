@@ -82,7 +82,7 @@ public record Complaint(
 
     /** How pressing it is now. */
     public Colour colour(Instant now) {
-        return status.owed() ? Colour.of(filedAt, dueAt(), deadline.effective(now)) : Colour.DONE;
+        return status.owed() ? deadline.colour(now) : Colour.DONE;
     }
 
     /** Gives the case to a handler, also away from an earlier one, whose wish for more time ends with it. */
@@ -131,12 +131,15 @@ public record Complaint(
                 .orElseGet(() -> Map.of("handler", to.toString()));
     }
 
-    /** An answer that did not hold: whoever has it in hand goes on with it, or somebody else is sought; no platform does. */
-    public Complaint back(Instant newDue) {
+    /**
+     * An answer that did not hold: whoever has it in hand goes on with it, or somebody else is sought; no platform does.
+     * Its time begins anew, and so does who looks after it.
+     */
+    public Complaint back(Instant now, Instant newDue) {
         var open = handling.claimant().isPresent()
                 ? Status.IN_PROGRESS
                 : handler().isPresent() ? Status.DISPATCHED : Status.ACCEPTED;
-        return with(open).with(deadline.moved(newDue)).with(ending.refuted());
+        return with(open).with(Deadline.of(now, newDue, intake.level())).with(ending.refuted());
     }
 
     /** Refuses what only a case can bear that still awaits its answer. */

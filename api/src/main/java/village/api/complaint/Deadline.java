@@ -9,12 +9,16 @@ import village.api.identity.Person;
 /**
  * When an answer is owed.
  *
+ * @param since when the time for it began: with the filing, with an answer that did not hold, with a transfer; later by what
+ *     was spent waiting
  * @param due the last moment that is in time
  * @param pausedAt since when the clock stands still; only while the reporter is asked for information
  * @param level who looks after it by now
  * @param extension an extension that was asked for and is not decided yet
  */
-public record Deadline(Instant due, Optional<Instant> pausedAt, Level level, Optional<Extension> extension) {
+public record Deadline(
+        Instant since, Instant due, Optional<Instant> pausedAt, Level level, Optional<Extension> extension) {
+
     /** How far up a late case has gone. */
     public enum Level {
         VILLAGE("村"),
@@ -37,40 +41,47 @@ public record Deadline(Instant due, Optional<Instant> pausedAt, Level level, Opt
         public record Id(UUID value) {}
     }
 
-    public static Deadline at(Instant due, Level level) {
-        return new Deadline(due, Optional.empty(), level, Optional.empty());
+    /** A time that begins. */
+    public static Deadline of(Instant since, Instant due, Level level) {
+        return new Deadline(since, due, Optional.empty(), level, Optional.empty());
     }
 
     public Deadline paused(Instant now) {
-        return new Deadline(due, Optional.of(pausedAt.orElse(now)), level, extension);
+        return new Deadline(since, due, Optional.of(pausedAt.orElse(now)), level, extension);
     }
 
     /** The time spent waiting is given back; without a pause nothing changes. */
     public Deadline resumed(Instant now) {
-        var waited = pausedAt.map(since -> Duration.between(since, now)).orElse(Duration.ZERO);
-        return new Deadline(due.plus(waited), Optional.empty(), level, extension);
+        var waited = pausedAt.map(start -> Duration.between(start, now)).orElse(Duration.ZERO);
+        return new Deadline(since.plus(waited), due.plus(waited), Optional.empty(), level, extension);
     }
 
+    /** More time, as was wished. */
     public Deadline moved(Instant to) {
-        return new Deadline(to, pausedAt, level, Optional.empty());
+        return new Deadline(since, to, pausedAt, level, Optional.empty());
     }
 
     /** So much later, or earlier; a wish for more time stays. */
     public Deadline later(Duration span) {
-        return new Deadline(due.plus(span), pausedAt, level, extension);
+        return new Deadline(since, due.plus(span), pausedAt, level, extension);
     }
 
     public Deadline asking(Extension wanted) {
-        return new Deadline(due, pausedAt, level, Optional.of(wanted));
+        return new Deadline(since, due, pausedAt, level, Optional.of(wanted));
     }
 
     /** The wish is turned down or has become pointless. */
     public Deadline unasked() {
-        return new Deadline(due, pausedAt, level, Optional.empty());
+        return new Deadline(since, due, pausedAt, level, Optional.empty());
     }
 
     public Deadline escalated(Level to) {
-        return new Deadline(due, pausedAt, to, extension);
+        return new Deadline(since, due, pausedAt, to, extension);
+    }
+
+    /** How pressing it is, as long as the answer is owed. */
+    public Colour colour(Instant now) {
+        return Colour.of(since, due, effective(now));
     }
 
     /** The moment that counts against the due time: a paused clock stays where it stopped. */

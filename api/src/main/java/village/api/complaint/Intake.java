@@ -123,6 +123,11 @@ public record Intake(
                 occurredAt);
     }
 
+    /** Who looks after it at first: what is about village staff is the township's from the beginning. */
+    public Deadline.Level level() {
+        return aboutStaff ? Deadline.Level.TOWNSHIP : Deadline.Level.VILLAGE;
+    }
+
     /** 诉求, 微心愿, 企业诉求: kinds of one thing. */
     public enum Kind {
         COMPLAINT,

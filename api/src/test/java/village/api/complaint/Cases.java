@@ -94,7 +94,6 @@ public final class Cases {
     }
 
     public static Change filed(Village.Id village, Reporting reporting, Intake intake, Instant at) {
-        var level = intake.aboutStaff() ? Deadline.Level.TOWNSHIP : Deadline.Level.VILLAGE;
         var complaint = new Complaint(
                 new Complaint.Id(IDS.next()),
                 village,
@@ -105,7 +104,7 @@ public final class Cases {
                 reporting,
                 Status.SUBMITTED,
                 Handling.NOBODY,
-                Deadline.at(at.plus(Duration.ofHours(24)), level),
+                Deadline.of(at, at.plus(Duration.ofHours(24)), intake.level()),
                 Urging.NONE,
                 Ending.NONE,
                 false,

@@ -51,11 +51,12 @@ class ComplaintTest {
 
     @Test
     void theTimeSpentWaitingIsGivenBack() {
-        var deadline = Deadline.at(Cases.MONDAY_9.plusSeconds(100), Deadline.Level.VILLAGE);
+        var deadline = Deadline.of(Cases.MONDAY_9, Cases.MONDAY_9.plusSeconds(100), Deadline.Level.VILLAGE);
         var paused = deadline.paused(Cases.MONDAY_9.plusSeconds(10));
         assertThat(paused.effective(Cases.MONDAY_9.plusSeconds(500))).isEqualTo(Cases.MONDAY_9.plusSeconds(10));
         assertThat(paused.resumed(Cases.MONDAY_9.plusSeconds(40)))
-                .isEqualTo(Deadline.at(Cases.MONDAY_9.plusSeconds(130), Deadline.Level.VILLAGE));
+                .isEqualTo(Deadline.of(
+                        Cases.MONDAY_9.plusSeconds(30), Cases.MONDAY_9.plusSeconds(130), Deadline.Level.VILLAGE));
     }
 
     @Test

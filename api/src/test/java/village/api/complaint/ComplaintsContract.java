@@ -391,14 +391,26 @@ public interface ComplaintsContract {
     default void countsOpenCasesByColour() {
         added(Cases.filed(village(), Cases.person(), Cases.intake("新"), MONDAY_9));
         added(Cases.filed(village(), Cases.person(), Cases.intake("快到期"), MONDAY_9.minus(Duration.ofHours(20))));
-        added(Cases.filed(village(), Cases.person(), Cases.intake("过期"), MONDAY_9.minus(Duration.ofHours(30))));
+        var old = added(Cases.filed(village(), Cases.person(), Cases.intake("过期"), MONDAY_9.minus(Duration.ofHours(30))));
+        assertThat(get(complaints().openCounts(List.of(village()), MONDAY_9)))
+                .containsExactly(new Complaints.OpenCount(village(), 3, 1, 1));
+        get(complaints().change(village(), old, Optional.empty(), ComplaintsContract::begunAnew));
         var counts = get(complaints().openCounts(List.of(village()), MONDAY_9));
-        assertThat(counts).containsExactly(new Complaints.OpenCount(village(), 3, 1, 1));
+        assertThat(counts).containsExactly(new Complaints.OpenCount(village(), 3, 1, 0));
         var all = new Complaints.StaffView(Optional.empty(), Set.of(), false, true);
         var nothing = new Complaints.StaffView(Optional.of(Cases.person()), Set.of(), false, true);
         assertThat(get(complaints().openCount(village(), all, MONDAY_9))).isEqualTo(counts.get(0));
         assertThat(get(complaints().openCount(village(), nothing, MONDAY_9)).open())
                 .isZero();
+    }
+
+    private static Change begunAnew(Complaint complaint) {
+        var since = MONDAY_9.minus(Duration.ofHours(1));
+        return Moment.system(since, IDS)
+                .change(
+                        complaint.back(since, since.plus(Duration.ofHours(24))),
+                        Entry.of(Step.Type.VERIFIED, "县督查员"),
+                        "complaint.verified");
     }
 
     private Complaint.Id added(Change change) {

@@ -42,7 +42,7 @@ public final class ComplaintRows {
     public static final String SELECT = "select " + COLUMNS + " from complaint ";
 
     /** Where the columns of a longer select go on. */
-    public static final int WIDTH = 56;
+    public static final int WIDTH = COLUMNS.split(",").length;
 
     private static final int STATE = 21;
     private static final Prepared UPDATE =

@@ -42,7 +42,7 @@ record ComplaintState(Readable row, int from) {
         due_at, paused_at, level, extension_id, extension_by, extension_until, extension_reason,
         extension_asked_at, reminded_on, reminders, supervisions, answered_at, verified_at, rated_at, fixed,
         stars, rating_text, closed_at, closing, merged_into, transfer_office, transfer_number,
-        transferred_at, reopenings, published, supports, transfer_receiver
+        transferred_at, reopenings, published, supports, transfer_receiver, due_from
         """;
     static final String PARAMETERS = """
         :status, :handler_id, :assistants, :objectors, :dispatches, :offered, :claimant_id,
@@ -50,7 +50,7 @@ record ComplaintState(Readable row, int from) {
         :extension_reason, :extension_asked_at, :reminded_on, :reminders, :supervisions, :answered_at,
         :verified_at, :rated_at, :fixed, :stars, :rating_text, :closed_at, :closing, :merged_into,
         :transfer_office, :transfer_number, :transferred_at, :reopenings, :published, :supports,
-        :transfer_receiver
+        :transfer_receiver, :due_from
         """;
 
     static void bind(Values values, Complaint complaint) {
@@ -78,7 +78,8 @@ record ComplaintState(Readable row, int from) {
 
     private static void bind(Values values, Deadline deadline) {
         var asked = deadline.extension();
-        values.bind("due_at", deadline.due())
+        values.bind("due_from", deadline.since())
+                .bind("due_at", deadline.due())
                 .bind("paused_at", deadline.pausedAt(), Instant.class)
                 .bind("level", word(deadline.level()))
                 .bind("extension_id", asked.map(one -> one.id().value()), UUID.class)
@@ -126,6 +127,7 @@ record ComplaintState(Readable row, int from) {
 
     Deadline deadline() {
         return new Deadline(
+                instant(row, from + 35),
                 instant(row, from + 8),
                 optionalInstant(row, from + 9),
                 word(row, from + 10, Deadline.Level.class),

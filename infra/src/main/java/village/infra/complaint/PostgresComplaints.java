@@ -29,6 +29,7 @@ import village.api.complaint.Ticket;
 import village.api.identity.Person;
 import village.api.place.Village;
 import village.infra.audit.PostgresAudit;
+import village.infra.complaint.clock.ColourSql;
 import village.infra.event.PostgresEvents;
 import village.infra.postgres.Database;
 import village.infra.postgres.Idempotency;
@@ -46,15 +47,12 @@ final class PostgresComplaints implements Complaints {
     private static final String PUBLISHED = ComplaintRows.SELECT
             + "where village_id = :village and published and id < :after order by id desc limit :limit";
     private static final String COUNTS = """
-        select village_id, count(*),
-          count(*) filter (where due_at >= coalesce(paused_at, :now)
-            and due_at - (due_at - filed_at) / 4 <= coalesce(paused_at, :now)),
-          count(*) filter (where due_at < coalesce(paused_at, :now))
+        select village_id, count(*), %s, %s
         from complaint
         where village_id = any(:villages)
           and status in ('submitted', 'accepted', 'dispatched', 'in-progress', 'need-info')
         group by village_id
-        """;
+        """.formatted(ColourSql.counting(ColourSql.YELLOW), ColourSql.counting(ColourSql.RED));
     private static final String BOTH = ComplaintRows.SELECT
             + "where village_id = :village and id in (:first, :second) order by id for no key update";
     private static final String LATE = """

@@ -11,6 +11,7 @@ import village.api.complaint.Complaints;
 import village.api.identity.Person;
 import village.api.place.Grid;
 import village.api.place.Village;
+import village.infra.complaint.clock.ColourSql;
 
 /**
  * The lists of the console: what is open by due time, and everything, newest first. Each shape is a statement of its own,
@@ -48,12 +49,8 @@ final class StaffLists {
             """;
     private static final String NEWEST =
             ComplaintRows.SELECT + "where village_id = :village and id < :after%s order by id desc limit :limit";
-    private static final String COUNT = """
-            select count(*),
-              count(*) filter (where due_at >= coalesce(paused_at, :now)
-                and due_at - (due_at - filed_at) / 4 <= coalesce(paused_at, :now)),
-              count(*) filter (where due_at < coalesce(paused_at, :now))
-            from complaint where\s""" + OPEN;
+    private static final String COUNT = "select count(*), " + ColourSql.counting(ColourSql.YELLOW) + ", "
+            + ColourSql.counting(ColourSql.RED) + " from complaint where " + OPEN;
 
     private StaffLists() {}
 

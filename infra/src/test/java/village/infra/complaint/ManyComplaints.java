@@ -26,12 +26,12 @@ final class ManyComplaints {
             """,
             """
             insert into complaint (village_id, id, version, ticket, kind, category_code, text, grid_id, name_visible_to,
-              visibility, about_staff, reporter_id, filer_id, status, handler_id, published, filed_at, due_at, fixed, stars, rated_at)
+              visibility, about_staff, reporter_id, filer_id, status, handler_id, published, filed_at, due_from, due_at, fixed, stars, rated_at)
             select key(1, v), id, 4, lpad(n::text, 7, '0') || (10 - luhn % 10) % 10, 'complaint', '0101',
               case when n % 5000 = 1 then '水渠堵了' else '路灯不亮' end || repeat('。', 4), key(2, v * 10 + n % 10), 'handlers', 'public', n % 100 = 7,
               key(3, n % 50000), key(3, n % 50000),
               case when open then 'dispatched' else 'rated' end, key(4, v * 10 + n % 7),
-              not open and n % 100 <> 7 and n % 3 = 0, filed, filed + interval '5 days',
+              not open and n % 100 <> 7 and n % 3 = 0, filed, filed, filed + interval '5 days',
               case when not open then true end, case when not open then 5 end, case when not open then filed end
             from (
               select n, floor(100 * power((hashint4(n) & 65535) / 65536.0, 4))::int as v, n > 196000 or n % 50 = 0 as open,

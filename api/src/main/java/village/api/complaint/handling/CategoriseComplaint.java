@@ -54,7 +54,7 @@ public final class CategoriseComplaint {
         if (before.filter(code::equals).isPresent()) {
             throw Refusal.of(Reason.COMPLAINT_WRONG_STATE, "这件诉求已经归在这一类。");
         }
-        var start = complaint.filedAt();
+        var start = complaint.deadline().since();
         var more = Duration.between(terms.from(before, start), terms.from(Optional.of(code), start));
         var later = !more.isNegative() && !more.isZero();
         var kept = later && !mayWinTime(actor, complaint);

@@ -225,7 +225,6 @@ public final class FileComplaint {
                 .map(Category::due)
                 .orElse(prepared.promise())
                 .from(now, prepared.workingDays());
-        var level = intake.aboutStaff() ? Deadline.Level.TOWNSHIP : Deadline.Level.VILLAGE;
         var complaint = new Complaint(
                 new Complaint.Id(ids.next()),
                 actor.requireVillage(),
@@ -236,7 +235,7 @@ public final class FileComplaint {
                 prepared.reporting(),
                 Status.SUBMITTED,
                 Handling.NOBODY,
-                Deadline.at(due, level),
+                Deadline.of(now, due, intake.level()),
                 Urging.NONE,
                 Ending.NONE,
                 false,

@@ -49,7 +49,7 @@ public final class RateComplaint {
         var after = given.fixed()
                 ? complaint.with(Status.RATED).with(complaint.ending().rated(given, moment.now()))
                 : complaint
-                        .back(terms.from(complaint.intake().category(), moment.now()))
+                        .back(moment.now(), terms.from(complaint.intake().category(), moment.now()))
                         .with(complaint.ending().reopened());
         var said = given.said() + (given.fixed() ? "" : "，继续办理");
         var entry = Entry.of(Step.Type.RATED, Label.of(actor, complaint), said).internally(given.text());

@@ -89,11 +89,11 @@ public final class ReopenComplaint {
             throw Refusal.of(Reason.COMPLAINT_REOPEN_LATE);
         }
         var handler = complaint.handler().filter(person -> Handlers.fits(around.staff(), person, complaint));
-        var level = complaint.intake().aboutStaff() ? Deadline.Level.TOWNSHIP : Deadline.Level.VILLAGE;
+        var due = around.terms().from(complaint.intake().category(), moment.now());
         var after = complaint
                 .with(handler.isPresent() ? Status.DISPATCHED : Status.ACCEPTED)
                 .with(handler.map(complaint.handling()::dispatchedTo).orElseGet(() -> freed(complaint.handling())))
-                .with(Deadline.at(around.terms().from(complaint.intake().category(), moment.now()), level))
+                .with(Deadline.of(moment.now(), due, complaint.intake().level()))
                 .with(complaint.ending().reopened());
         var entry = Entry.of(Step.Type.REOPENED, Label.of(actor, complaint), reason);
         return moment.change(after, entry, "complaint.reopened", facts(complaint, handler));

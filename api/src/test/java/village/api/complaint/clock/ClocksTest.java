@@ -51,6 +51,26 @@ class ClocksTest {
                 .containsExactly("township", "county");
     }
 
+    /** An answer that did not hold is owed anew: late again, it goes up again, and first to the township. */
+    @Test
+    void whatComesBackGoesUpAgain() {
+        var complaint = office.kept(office.in(Status.IN_PROGRESS));
+        escalate(Office.DUE.plusMillis(1));
+        escalate(Office.DUE.plus(COUNTY_AFTER).plusMillis(1));
+        var again = Office.DUE.plus(Duration.ofDays(10));
+        var due = again.plus(Duration.ofHours(24));
+        var late = office.complaints().byId(office.village(), complaint.id()).block();
+        office.kept(Cases.in(Status.ANSWERED, late, again).back(again, due));
+        assertThat(escalate(due)).isZero();
+        assertThat(escalate(due.plusMillis(1))).isOne();
+        assertThat(level(complaint)).isEqualTo(Deadline.Level.TOWNSHIP);
+        assertThat(escalate(due.plus(COUNTY_AFTER).plusMillis(1))).isOne();
+        assertThat(office.complaints().events())
+                .filteredOn(event -> event.type().equals("complaint.escalated"))
+                .extracting(event -> event.facts().get("level"))
+                .containsExactly("township", "county", "township", "county");
+    }
+
     @Test
     void takesABatchAtATime() {
         office.kept(office.in(Status.IN_PROGRESS));

@@ -101,6 +101,12 @@ public interface CaseListsContract {
                 filed(village(), Cases.intake("停着"), MONDAY_9.minus(Duration.ofHours(30))),
                 found -> Cases.in(Status.NEED_INFO, found, MONDAY_9.minus(Duration.ofHours(29))));
         changed(
+                filed(village(), Cases.intake("重新办"), MONDAY_9.minus(Duration.ofDays(30))),
+                found -> found.back(MONDAY_9.minus(Duration.ofHours(17)), MONDAY_9.plus(Duration.ofHours(7))));
+        changed(
+                filed(village(), Cases.intake("重新办，快到期"), MONDAY_9.minus(Duration.ofDays(30))),
+                found -> found.back(MONDAY_9.minus(Duration.ofHours(18)), MONDAY_9.plus(Duration.ofHours(6))));
+        changed(
                 filed(village(), Cases.intake("答复了"), MONDAY_9.minus(Duration.ofHours(30))),
                 found -> Cases.in(Status.ANSWERED, found, MONDAY_9));
         var listed = list(with(query(CaseGroup.ALL), Optional.of(colour)), 50);

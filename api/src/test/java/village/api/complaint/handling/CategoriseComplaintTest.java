@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import village.api.Reason;
 import village.api.Refusal;
+import village.api.complaint.Cases;
 import village.api.complaint.Change;
 import village.api.complaint.Complaint;
 import village.api.complaint.Handling;
@@ -75,6 +76,26 @@ class CategoriseComplaintTest {
         var complaint = office.in(Status.DISPATCHED);
         var own = complaint.with(Handling.NOBODY.dispatchedTo(office.person(Who.CADRE)));
         assertThat(categorised(Who.CADRE, own, "0302").after().dueAt()).isEqualTo(own.dueAt());
+    }
+
+    /** Working days are counted from when the present time began: the first time fell into another week. */
+    @Test
+    void countsTheCategorysDaysFromWhenItsTimeBegan() {
+        var terms = new DueTimes.Terms(
+                new Categories.Catalogue(
+                        "test",
+                        List.of(
+                                category("0301", Optional.empty(), new Due.Days(1)),
+                                category("0302", Optional.empty(), new Due.Days(2)))),
+                Due.PROMISE,
+                new WorkingDays(Map.of()));
+        var thursday = Office.FILED.plus(Duration.ofDays(3));
+        var first = office.in(Status.ANSWERED, Cases.intake("路灯不亮").of("0301"));
+        var back = first.back(thursday, terms.from(Optional.of("0301"), thursday));
+        var after = CategoriseComplaint.categorised(
+                        office.actor(Who.CADRE), back, "0302", terms, office.moment(Who.CADRE, thursday))
+                .after();
+        assertThat(after.dueAt()).isEqualTo(terms.from(Optional.of("0302"), thursday));
     }
 
     @Test

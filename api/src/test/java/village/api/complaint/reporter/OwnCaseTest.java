@@ -152,6 +152,7 @@ class OwnCaseTest {
     @Test
     void aReopenedCaseIsOwedByTheVillagesOwnPromise() {
         var after = reopened(himself, answered(), new Due.Hours(48), NOW).after();
+        assertThat(after.deadline().since()).isEqualTo(NOW);
         assertThat(after.dueAt()).isEqualTo(NOW.plus(Duration.ofHours(48)));
     }
 

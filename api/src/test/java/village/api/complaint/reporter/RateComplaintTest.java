@@ -107,6 +107,7 @@ class RateComplaintTest {
         assertThat(back.rating()).isEmpty();
         assertThat(back.ending().reopenings()).isEqualTo(1);
         assertThat(back.dueAt()).isEqualTo(Cases.MONDAY_9.plus(Duration.ofHours(48)));
+        assertThat(back.deadline().since()).isEqualTo(Cases.MONDAY_9);
         var again = rated(himself, Cases.in(Status.ANSWERED, back, Cases.MONDAY_9), new Rating(true, 4, ""));
         assertThat(again.rating()).contains(new Rating(true, 4, ""));
     }

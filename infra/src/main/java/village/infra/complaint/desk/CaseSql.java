@@ -16,6 +16,7 @@ import village.api.complaint.desk.CaseGroup;
 import village.api.complaint.desk.CaseQuery;
 import village.api.complaint.desk.CaseSearch;
 import village.api.place.Grid;
+import village.infra.complaint.clock.ColourSql;
 import village.infra.postgres.Letters;
 
 /**
@@ -30,8 +31,6 @@ record CaseSql(String text, Map<String, Object> values) {
          and (due_at, id) > (coalesce((select last.due_at from complaint last
           where last.village_id = any(:villages) and last.id = :after), '-infinity'), :after)
         """;
-    private static final String EFFECTIVE = "coalesce(paused_at, :now)";
-    private static final String YELLOW_FROM = "due_at - (due_at - filed_at) / 4";
     private static final String OPEN =
             " and status in ('submitted', 'accepted', 'dispatched', 'in-progress', 'need-info')";
     private static final String OWED =
@@ -100,9 +99,9 @@ record CaseSql(String text, Map<String, Object> values) {
 
     private static String colour(Colour colour) {
         return switch (colour) {
-            case RED -> OWED + " and due_at < " + EFFECTIVE;
-            case YELLOW -> OWED + " and due_at >= " + EFFECTIVE + " and " + YELLOW_FROM + " <= " + EFFECTIVE;
-            case GREEN -> OWED + " and " + YELLOW_FROM + " > " + EFFECTIVE;
+            case RED -> OWED + " and " + ColourSql.RED;
+            case YELLOW -> OWED + " and " + ColourSql.YELLOW;
+            case GREEN -> OWED + " and " + ColourSql.GREEN;
             case DONE ->
                 " and status not in ('submitted', 'accepted', 'dispatched', 'in-progress', 'need-info',"
                         + " 'transferred-out')";

@@ -18,6 +18,7 @@ import village.api.complaint.desk.CaseQuery;
 import village.api.place.Grid;
 import village.api.place.Village;
 import village.infra.complaint.ComplaintRows;
+import village.infra.complaint.clock.ColourSql;
 import village.infra.postgres.Database;
 
 /**
@@ -26,11 +27,7 @@ import village.infra.postgres.Database;
  */
 final class PostgresCaseLists implements CaseLists {
     private static final String BY_GRID = """
-        select grid_id,
-          count(*) filter (where due_at - (due_at - filed_at) / 4 > coalesce(paused_at, :now)),
-          count(*) filter (where due_at >= coalesce(paused_at, :now)
-            and due_at - (due_at - filed_at) / 4 <= coalesce(paused_at, :now)),
-          count(*) filter (where due_at < coalesce(paused_at, :now))
+        select grid_id, %s, %s, %s
         from complaint
         where village_id = :village
           and status in ('submitted', 'accepted', 'dispatched', 'in-progress', 'need-info')%s
@@ -85,7 +82,11 @@ final class PostgresCaseLists implements CaseLists {
 
     private static DatabaseClient.GenericExecuteSpec seeing(
             DatabaseClient client, Village.Id village, Complaints.StaffView view) {
-        var spec = client.sql(BY_GRID.formatted(CaseSql.hidden(view) + CaseSql.his(view)));
+        var spec = client.sql(BY_GRID.formatted(
+                ColourSql.counting(ColourSql.GREEN),
+                ColourSql.counting(ColourSql.YELLOW),
+                ColourSql.counting(ColourSql.RED),
+                CaseSql.hidden(view) + CaseSql.his(view)));
         return CaseSql.bind(spec.bind("village", village.value()), view);
     }
 

@@ -132,11 +132,7 @@ public final class TransferComplaint {
         var after = complaint
                 .with(Status.TRANSFERRED_OUT)
                 .with(complaint.handling().withheld())
-                .with(complaint
-                        .deadline()
-                        .resumed(moment.now())
-                        .moved(law.finish(moment.now()))
-                        .escalated(Deadline.Level.TOWNSHIP))
+                .with(Deadline.of(moment.now(), law.finish(moment.now()), Deadline.Level.TOWNSHIP))
                 .with(complaint
                         .ending()
                         .transferred(

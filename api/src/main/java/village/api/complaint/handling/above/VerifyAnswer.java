@@ -77,7 +77,7 @@ public final class VerifyAnswer {
         permitted(actor, complaint);
         var after = verdict.solved()
                 ? complaint.with(Status.VERIFIED).with(complaint.ending().verified(moment.now()))
-                : complaint.back(newDue);
+                : complaint.back(moment.now(), newDue);
         var said = (verdict.solved() ? "经核实，已经解决。" : "经核实，还没有解决，继续办理。") + verdict.text();
         var entry = Entry.of(Step.Type.VERIFIED, Label.of(actor), said);
         return moment.change(after, entry, "complaint.verified", facts(complaint, verdict));

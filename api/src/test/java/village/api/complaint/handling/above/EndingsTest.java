@@ -122,6 +122,7 @@ class EndingsTest {
         assertThat(sent.deadline().pausedAt()).isEmpty();
         assertThat(sent.deadline().extension()).isEmpty();
         assertThat(sent.dueAt()).isEqualTo(Instant.parse("2027-01-22T15:59:59Z"));
+        assertThat(sent.deadline().since()).isEqualTo(NOW);
     }
 
     @Test

@@ -71,6 +71,7 @@ class ExtensionTest {
         var wish = wishing.deadline().extension().orElseThrow();
         var later = wish.until().plus(Duration.ofDays(1));
         var waited = wishing.with(new Deadline(
+                wishing.deadline().since(),
                 later,
                 Optional.empty(),
                 wishing.deadline().level(),

@@ -24,8 +24,8 @@ final class MvcComplaints {
             """;
     private static final String COMPLAINT = """
             insert into complaint (village_id, id, version, ticket, kind, text, name_visible_to, visibility, about_staff,
-              reporter_id, reporter_roster_id, filer_id, source, status, published, filed_at, due_at)
-            values (?, ?, 1, ?, 'complaint', ?, 'handlers', 'private', false, ?, ?, ?, 'wechat', 'submitted', false, ?, ?)
+              reporter_id, reporter_roster_id, filer_id, source, status, published, filed_at, due_from, due_at)
+            values (?, ?, 1, ?, 'complaint', ?, 'handlers', 'private', false, ?, ?, ?, 'wechat', 'submitted', false, ?, ?, ?)
             on conflict on constraint complaint_ticket_once do nothing
             """;
     private static final String STEP = """
@@ -87,6 +87,7 @@ final class MvcComplaints {
                 by.person(),
                 by.roster(),
                 by.person(),
+                now,
                 now,
                 filed.dueAt());
         one(STEP, by.village(), id, timeOrdered(), now, by.person(), filed.dueAt());
