@@ -90,12 +90,13 @@ public record Complaint(
         requireOpen();
         var same = handler().filter(to::equals).isPresent();
         var clock = deadline.resumed(moment.now());
+        var dropped = same ? "" : deadline.dropped();
         var after = with(Status.DISPATCHED)
                 .with(handling.dispatchedTo(to))
                 .with(same ? clock : clock.unasked())
                 .publishedIf(publish);
         var times = after.handling().dispatches();
-        var entry = Entry.of(Step.Type.DISPATCHED, label, times > 1 ? "第 " + times + " 次派单。" : "")
+        var entry = Entry.of(Step.Type.DISPATCHED, label, (times > 1 ? "第 " + times + " 次派单。" : "") + dropped)
                 .internally(note);
         return moment.change(after, entry, "complaint.dispatched", dispatchFacts(to));
     }
@@ -123,12 +124,10 @@ public record Complaint(
         return facts;
     }
 
-    /** A Party member from whom it is taken is named, so that he learns of it. */
     private Map<String, String> dispatchFacts(Person.Id to) {
-        return handling.claimant()
-                .filter(member -> !member.equals(to))
-                .map(member -> Map.of("handler", to.toString(), "member", member.toString()))
-                .orElseGet(() -> Map.of("handler", to.toString()));
+        var facts = new LinkedHashMap<>(handling.takenFor(Optional.of(to)));
+        facts.put("handler", to.toString());
+        return facts;
     }
 
     /**

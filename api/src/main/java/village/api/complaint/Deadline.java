@@ -75,6 +75,11 @@ public record Deadline(
         return new Deadline(since, due, pausedAt, level, Optional.empty());
     }
 
+    /** What the time line says where a wish for more time falls away undecided; nothing where none waits. */
+    public String dropped() {
+        return extension.isPresent() ? "原来的延期申请不用再批。" : "";
+    }
+
     public Deadline escalated(Level to) {
         return new Deadline(since, due, pausedAt, to, extension);
     }

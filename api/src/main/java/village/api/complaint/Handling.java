@@ -1,6 +1,7 @@
 package village.api.complaint;
 
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import village.api.identity.Person;
@@ -31,6 +32,20 @@ public record Handling(
     public Handling {
         assistants = Set.copyOf(assistants);
         objectors = Set.copyOf(objectors);
+    }
+
+    /**
+     * The facts of an event after which somebody else has it in hand: the Party member whose claim ends, or whoever of
+     * the staff had it, so that he is told.
+     *
+     * @param next who has it from now on
+     */
+    public Map<String, String> takenFor(Optional<Person.Id> next) {
+        var fact = claimant.isPresent() ? "member" : "formerHandler";
+        return claimant.or(() -> handler)
+                .filter(person -> next.filter(person::equals).isEmpty())
+                .map(person -> Map.of(fact, person.toString()))
+                .orElseGet(Map::of);
     }
 
     /** Gives it to somebody; an offer and a claim end, and who has it in hand no longer merely assists. */

@@ -391,7 +391,8 @@ public interface ComplaintsContract {
     default void countsOpenCasesByColour() {
         added(Cases.filed(village(), Cases.person(), Cases.intake("新"), MONDAY_9));
         added(Cases.filed(village(), Cases.person(), Cases.intake("快到期"), MONDAY_9.minus(Duration.ofHours(20))));
-        var old = added(Cases.filed(village(), Cases.person(), Cases.intake("过期"), MONDAY_9.minus(Duration.ofHours(30))));
+        var old =
+                added(Cases.filed(village(), Cases.person(), Cases.intake("过期"), MONDAY_9.minus(Duration.ofHours(30))));
         assertThat(get(complaints().openCounts(List.of(village()), MONDAY_9)))
                 .containsExactly(new Complaints.OpenCount(village(), 3, 1, 1));
         get(complaints().change(village(), old, Optional.empty(), ComplaintsContract::begunAnew));

@@ -46,13 +46,14 @@ final class PostgresComplaints implements Complaints {
             + " order by id desc limit :limit";
     private static final String PUBLISHED = ComplaintRows.SELECT
             + "where village_id = :village and published and id < :after order by id desc limit :limit";
-    private static final String COUNTS = """
-        select village_id, count(*), %s, %s
-        from complaint
-        where village_id = any(:villages)
-          and status in ('submitted', 'accepted', 'dispatched', 'in-progress', 'need-info')
-        group by village_id
-        """.formatted(ColourSql.counting(ColourSql.YELLOW), ColourSql.counting(ColourSql.RED));
+    private static final String COUNTS =
+            """
+            select village_id, count(*), %s, %s
+            from complaint
+            where village_id = any(:villages)
+              and status in ('submitted', 'accepted', 'dispatched', 'in-progress', 'need-info')
+            group by village_id
+            """.formatted(ColourSql.counting(ColourSql.YELLOW), ColourSql.counting(ColourSql.RED));
     private static final String BOTH = ComplaintRows.SELECT
             + "where village_id = :village and id in (:first, :second) order by id for no key update";
     private static final String LATE = """

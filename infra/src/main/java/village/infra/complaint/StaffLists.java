@@ -23,13 +23,13 @@ final class StaffLists {
     private static final UUID LAST = new UUID(-1, -1);
 
     private static final String OPEN = """
-            village_id = :village
-              and status in ('submitted', 'accepted', 'dispatched', 'in-progress', 'need-info')
-            """;
+        village_id = :village
+          and status in ('submitted', 'accepted', 'dispatched', 'in-progress', 'need-info')
+        """;
     private static final String AFTER = """
-            and (due_at, id) > (coalesce((select last.due_at from complaint last
-              where last.village_id = :village and last.id = :after), '-infinity'), :after)
-            """;
+        and (due_at, id) > (coalesce((select last.due_at from complaint last
+          where last.village_id = :village and last.id = :after), '-infinity'), :after)
+        """;
     private static final String BY_DUE_TIME = " order by due_at, id";
     private static final String NOT_ABOUT_STAFF = " and not about_staff";
     private static final String HIS =
@@ -38,15 +38,15 @@ final class StaffLists {
             ComplaintRows.SELECT + "where village_id = :village and id = any(array(%s))%s limit :limit";
 
     private static final String HIS_NEWEST = """
-            (select id from complaint
-              where village_id = :village and handler_id = :person and id < :after%1$s order by id desc limit :limit)
-            union
-            (select id from complaint where village_id = :village and assistants @> array[:person] and assistants <> '{}'
-              and id < :after%1$s order by id desc limit :limit)
-            union
-            (select newest.id from unnest(:grids) his(grid) cross join lateral (select id from complaint
-              where village_id = :village and grid_id = his.grid and id < :after%1$s order by id desc limit :limit) newest)
-            """;
+        (select id from complaint
+          where village_id = :village and handler_id = :person and id < :after%1$s order by id desc limit :limit)
+        union
+        (select id from complaint where village_id = :village and assistants @> array[:person] and assistants <> '{}'
+          and id < :after%1$s order by id desc limit :limit)
+        union
+        (select newest.id from unnest(:grids) his(grid) cross join lateral (select id from complaint
+          where village_id = :village and grid_id = his.grid and id < :after%1$s order by id desc limit :limit) newest)
+        """;
     private static final String NEWEST =
             ComplaintRows.SELECT + "where village_id = :village and id < :after%s order by id desc limit :limit";
     private static final String COUNT = "select count(*), " + ColourSql.counting(ColourSql.YELLOW) + ", "

@@ -102,14 +102,14 @@ class PostgresNearComplaintsTest {
     @Test
     void readsTheIndexOfThePlace() {
         POSTGRES.sql().sql("""
-                        insert into complaint (village_id, id, version, ticket, kind, category_code, text, lat, lon,
-                          name_visible_to, visibility, about_staff, reporter_id, filer_id, status, published, filed_at,
-                          due_from, due_at)
-                        select :village, gen_random_uuid(), 1, lpad(n::text, 8, '0'), 'complaint', '0202', 'x',
-                          29.5 + n * 0.00002, 120.2, 'handlers', 'private', false, :village, :village, 'submitted',
-                          false, now(), now(), now()
-                        from generate_series(1, 20000) n
-                        """).bind("village", village.value()).then().block(PATIENCE);
+            insert into complaint (village_id, id, version, ticket, kind, category_code, text, lat, lon,
+              name_visible_to, visibility, about_staff, reporter_id, filer_id, status, published, filed_at,
+              due_from, due_at)
+            select :village, gen_random_uuid(), 1, lpad(n::text, 8, '0'), 'complaint', '0202', 'x',
+              29.5 + n * 0.00002, 120.2, 'handlers', 'private', false, :village, :village, 'submitted',
+              false, now(), now(), now()
+            from generate_series(1, 20000) n
+            """).bind("village", village.value()).then().block(PATIENCE);
         POSTGRES.sql().sql("analyze complaint").then().block(PATIENCE);
         var plan = POSTGRES.sql()
                 .sql("explain " + PostgresNearComplaints.AROUND)

@@ -43,10 +43,7 @@ class OwnCaseStoryTest {
         villager = HERE.in("demo-cadre-1");
         cadre = HERE.desk("demo-cadre-1");
         township = HERE.desk("demo-dispatcher-1");
-        relative = sql().sql(ROSTER)
-                .map(row -> row.get(0, UUID.class))
-                .one()
-                .block(PATIENCE);
+        relative = sql().sql(ROSTER).map(row -> row.get(0, UUID.class)).one().block(PATIENCE);
         sql().sql(TIE).bind("id", tie).bind("roster", relative).then().block(PATIENCE);
     }
 

@@ -1,5 +1,6 @@
 package village.api.complaint.claiming;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
@@ -30,15 +31,21 @@ public final class ClaimComplaint {
         return work.act(actor, id, once, (complaint, moment) -> claimed(actor, complaint, moment));
     }
 
-    /** What a claim makes of a case: the member has it in hand. */
+    /**
+     * What a claim makes of a case: the member has it in hand. Whoever of the staff had it before is told, and the time
+     * he wished for is no longer decided about.
+     */
     public static Change claimed(Actor actor, Complaint complaint, Moment moment) {
         refuseWhomItIsNotOffered(actor, complaint);
         var after = complaint
                 .with(Status.IN_PROGRESS)
                 .with(complaint.handling().claimedBy(actor.requirePerson()))
-                .with(complaint.deadline().resumed(moment.now()));
-        var entry = Entry.of(Step.Type.CLAIMED, Label.of(actor, after));
-        return moment.change(after, entry, "complaint.claimed", member(actor));
+                .with(complaint.deadline().resumed(moment.now()).unasked());
+        var entry = Entry.of(
+                Step.Type.CLAIMED, Label.of(actor, after), complaint.deadline().dropped());
+        var facts = new LinkedHashMap<>(complaint.handling().takenFor(actor.person()));
+        facts.putAll(member(actor));
+        return moment.change(after, entry, "complaint.claimed", facts);
     }
 
     /** Whether he may take it now. */

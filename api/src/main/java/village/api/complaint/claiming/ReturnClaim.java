@@ -33,7 +33,10 @@ public final class ReturnClaim {
                 .with(Status.ACCEPTED)
                 .with(complaint.handling().unclaimed())
                 .with(complaint.deadline().resumed(moment.now()).unasked());
-        var entry = Entry.of(Step.Type.CLAIM_WITHDRAWN, Label.of(actor, complaint));
+        var entry = Entry.of(
+                Step.Type.CLAIM_WITHDRAWN,
+                Label.of(actor, complaint),
+                complaint.deadline().dropped());
         return moment.change(after, entry, "complaint.claim-withdrawn", ClaimComplaint.member(actor));
     }
 }

@@ -1,5 +1,6 @@
 package village.api.complaint.handling;
 
+import java.util.Map;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 import village.api.Once;
@@ -48,7 +49,10 @@ public final class AnswerComplaint {
         return answered(complaint, actor, Label.of(actor), answer, moment);
     }
 
-    /** What an answer makes of a case: whoever answered has it in hand from now on. */
+    /**
+     * What an answer makes of a case: whoever answered has it in hand from now on. Who had it until then is told; with what
+     * was sent out nobody here was at work.
+     */
     public static Change answered(Complaint complaint, Actor actor, String label, Answer answer, Moment moment) {
         awaiting(complaint);
         var after = complaint
@@ -60,6 +64,8 @@ public final class AnswerComplaint {
         var entry = Entry.of(Step.Type.ANSWERED, label, answer.text())
                 .internally(answer.internalText())
                 .with(answer.attachments());
-        return moment.change(after, entry, "complaint.answered");
+        var here = complaint.status().open();
+        var facts = here ? complaint.handling().takenFor(actor.person()) : Map.<String, String>of();
+        return moment.change(after, entry, "complaint.answered", facts);
     }
 }

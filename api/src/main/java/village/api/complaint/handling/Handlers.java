@@ -36,8 +36,6 @@ public interface Handlers {
                 .map(Handler::role)
                 .toList();
         var apart = !complaint.intake().aboutStaff() || roles.stream().allMatch(Role::above);
-        return !roles.isEmpty()
-                && apart
-                && !complaint.reporting().by(wanted);
+        return !roles.isEmpty() && apart && !complaint.reporting().by(wanted);
     }
 }

@@ -54,7 +54,11 @@ public final class ObjectToDispatch {
                 .with(Status.ACCEPTED)
                 .with(complaint.handling().objected(actor.requirePerson()))
                 .with(complaint.deadline().unasked());
-        var entry = Entry.of(Step.Type.OBJECTED, Label.of(actor)).internally(words);
+        var entry = Entry.of(
+                        Step.Type.OBJECTED,
+                        Label.of(actor),
+                        complaint.deadline().dropped())
+                .internally(words);
         return moment.change(after, entry, "complaint.objected");
     }
 }

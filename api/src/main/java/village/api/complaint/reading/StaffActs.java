@@ -96,8 +96,7 @@ final class StaffActs {
     }
 
     private static Complaint seesContact(Actor actor, Complaint complaint) {
-        var may = Access.maySeeName(actor, complaint)
-                && !complaint.reporting().concerns(actor);
+        var may = Access.maySeeName(actor, complaint) && !complaint.reporting().concerns(actor);
         return Access.allowed(may, complaint);
     }
 }

@@ -51,6 +51,8 @@ record Case(Event event, Complaint complaint, Optional<Complaint> into, InCharge
             case MERGED_REPORTERS -> following(follower -> follower.why() == Followers.Why.MERGED);
             case HANDLER -> inHand();
             case NEW_HANDLER -> staff(named("handler").filter(this::has));
+            case FORMER_HANDLER ->
+                staff(named("formerHandler").filter(person -> !named("actor").equals(Optional.of(person))));
             case ASSISTING -> staff(named("handler").or(() -> named("assistant")));
             case ASKER -> staff(named("asker").or(complaint::handler));
             case MEMBER -> named("member").filter(inCharge::fits).stream();

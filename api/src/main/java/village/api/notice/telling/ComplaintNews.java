@@ -82,7 +82,10 @@ public final class ComplaintNews implements NewsSource {
     }
 
     private static InCharge inCharge(Complaint complaint, List<Handlers.Handler> staff) {
-        return new InCharge(staff, complaint.intake().aboutStaff(), complaint.reporting().told().collect(Collectors.toSet()));
+        return new InCharge(
+                staff,
+                complaint.intake().aboutStaff(),
+                complaint.reporting().told().collect(Collectors.toSet()));
     }
 
     private Mono<Case.Following> following(Village village, Complaint complaint, List<Line> lines) {

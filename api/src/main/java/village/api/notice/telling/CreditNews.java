@@ -48,8 +48,7 @@ public final class CreditNews implements NewsSource {
     /** For want of a secretary the township decides. */
     private Mono<List<News>> tasks(Matter matter, Village village) {
         return handlers.of(village.id()).map(staff -> {
-            var keepers =
-                    matter.to().isEmpty() ? new InCharge(staff, false, Set.of()).above(false) : matter.to();
+            var keepers = matter.to().isEmpty() ? new InCharge(staff, false, Set.of()).above(false) : matter.to();
             return news(keepers, Notice.Kind.TASK, Words.of(task(matter)), "#/villages/" + village.code(), A_TASK);
         });
     }

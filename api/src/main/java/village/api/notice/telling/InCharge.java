@@ -64,8 +64,7 @@ record InCharge(List<Handler> staff, boolean aboutStaff, Set<Person.Id> own) {
 
     /** Whether he may know of it at all, besides being told his own. */
     boolean fits(Person.Id person) {
-        return !own.contains(person)
-                && !(aboutStaff && ofTheVillage().contains(person));
+        return !own.contains(person) && !(aboutStaff && ofTheVillage().contains(person));
     }
 
     private Set<Person.Id> ofTheVillage() {

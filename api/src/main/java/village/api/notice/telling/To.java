@@ -16,6 +16,8 @@ enum To {
     HANDLER(Addressee.HANDLER),
     /** Whom the event gives it to, unless he lost it again in the meantime. */
     NEW_HANDLER(Addressee.HANDLER),
+    /** Who of the staff had it in hand before the event, unless he acted himself. */
+    FORMER_HANDLER(Addressee.HANDLER),
     /** Whom the event asks for help. */
     ASSISTING(Addressee.HANDLER),
     /** Who asked, else the handler. */

@@ -14,6 +14,8 @@ import village.api.Refusal;
 import village.api.complaint.Cases;
 import village.api.complaint.Change;
 import village.api.complaint.Complaint;
+import village.api.complaint.Office;
+import village.api.complaint.Office.Who;
 import village.api.complaint.Status;
 import village.api.complaint.handling.Answer;
 import village.api.identity.Actor;
@@ -51,6 +53,28 @@ class ClaimComplaintTest {
         assertThat(claimed(member, offered).step().orElseThrow().actorLabel()).isEqualTo("党员");
         assertThat(claimed(member, offered).event().facts())
                 .containsEntry("member", member.requirePerson().toString());
+    }
+
+    /** Staff who had it when it was offered lose it: they are told, and their wish for time is nobody's to decide. */
+    @Test
+    void takesItFromWhoHadItAndWithItHisWishForTime() {
+        var office = new Office();
+        var wishing = office.wishing(office.in(Status.IN_PROGRESS));
+        var open = wishing.with(wishing.handling().offered(true));
+        var change = claimed(office.actor(Who.MEMBER), open);
+        assertThat(change.after().deadline().extension()).isEmpty();
+        assertThat(change.after().dueAt()).isEqualTo(open.dueAt());
+        assertThat(change.event().facts())
+                .containsEntry("formerHandler", office.person(Who.HANDLER).toString())
+                .containsEntry("member", office.person(Who.MEMBER).toString());
+        assertThat(change.step().orElseThrow().publicText()).isEqualTo("原来的延期申请不用再批。");
+    }
+
+    @Test
+    void takesWhatNobodyHadFromNobody() {
+        var change = claimed(member, offered);
+        assertThat(change.event().facts()).doesNotContainKey("formerHandler");
+        assertThat(change.step().orElseThrow().publicText()).isEmpty();
     }
 
     @Test

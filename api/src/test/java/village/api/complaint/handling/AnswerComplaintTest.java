@@ -59,6 +59,30 @@ class AnswerComplaintTest {
     }
 
     @Test
+    void namesWhoHadItInHand() {
+        var office = new Office();
+        var inHand = office.wishing(office.in(Status.IN_PROGRESS));
+        var claimed = inHand.with(inHand.handling().claimedBy(office.person(Who.MEMBER)));
+        var handler = office.person(Who.HANDLER).toString();
+        var member = office.person(Who.MEMBER).toString();
+        assertThat(facts(office, Who.CADRE, inHand)).containsEntry("formerHandler", handler);
+        assertThat(facts(office, Who.HANDLER, inHand)).doesNotContainKey("formerHandler");
+        assertThat(facts(office, Who.CADRE, claimed))
+                .containsEntry("member", member)
+                .doesNotContainKey("formerHandler");
+        assertThat(facts(office, Who.MEMBER, claimed)).doesNotContainKeys("member", "formerHandler");
+        assertThat(facts(office, Who.CADRE, office.in(Status.TRANSFERRED_OUT))).doesNotContainKey("formerHandler");
+    }
+
+    private static Map<String, String> facts(Office office, Who who, Complaint complaint) {
+        var answer = new Answer("修好了", "", List.of(), false);
+        var moment = office.moment(who, Cases.MONDAY_9);
+        return AnswerComplaint.answered(complaint, office.actor(who), "村干部", answer, moment)
+                .event()
+                .facts();
+    }
+
+    @Test
     void takesItsPhotosOnceHoweverOftenItIsSent() {
         var office = new Office();
         var complaint = office.kept(office.in(Status.IN_PROGRESS));

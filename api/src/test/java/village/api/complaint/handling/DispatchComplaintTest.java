@@ -62,6 +62,24 @@ class DispatchComplaintTest {
     }
 
     @Test
+    void namesWhoeverHadItBefore() {
+        var complaint = office.kept(office.wishing(office.in(Status.IN_PROGRESS)));
+        dispatch(complaint, Who.COLLEAGUE, Optional.empty());
+        assertThat(office.complaints().events())
+                .last()
+                .satisfies(event -> assertThat(event.facts())
+                        .containsEntry(
+                                "formerHandler", office.person(Who.HANDLER).toString()));
+        assertThat(office.complaints().steps(office.village(), complaint.id()).block())
+                .last()
+                .satisfies(step -> assertThat(step.publicText()).isEqualTo("第 2 次派单。原来的延期申请不用再批。"));
+        dispatch(complaint, Who.COLLEAGUE, Optional.empty());
+        assertThat(office.complaints().events())
+                .last()
+                .satisfies(event -> assertThat(event.facts()).doesNotContainKey("formerHandler"));
+    }
+
+    @Test
     void forgetsTheWishForTimeOfAnEarlierHandlerOnly() {
         var wishing = office.kept(office.wishing(office.in(Status.IN_PROGRESS)));
         assertThat(dispatch(wishing, Who.HANDLER, Optional.empty()).deadline().extension())

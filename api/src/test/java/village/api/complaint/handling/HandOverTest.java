@@ -75,7 +75,9 @@ class HandOverTest {
         assertThat(back.after().status()).isEqualTo(Status.ACCEPTED);
         assertThat(back.after().handler()).isEmpty();
         assertThat(back.after().deadline().extension()).isEmpty();
-        assertThat(back.step().orElseThrow().publicText()).isEmpty();
+        assertThat(back.step().orElseThrow().publicText()).isEqualTo("原来的延期申请不用再批。");
+        assertThat(objected(office.in(Status.IN_PROGRESS)).step().orElseThrow().publicText())
+                .isEmpty();
         var again = back.after()
                 .dispatched(office.person(Who.HANDLER), "村干部", "", false, office.moment(Who.CADRE, NOW))
                 .after();

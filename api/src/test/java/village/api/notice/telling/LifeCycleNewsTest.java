@@ -114,6 +114,7 @@ class LifeCycleNewsTest {
         progressed          | told=true                      | reporter PROGRESS
         progressed          | told=false                     |
         dispatched          | member=member                  | reporter DISPATCHED, member PROGRESS
+        dispatched          | formerHandler=second-grid-worker | reporter DISPATCHED, second-grid-worker TASK
         objected            |                                | cadre TASK
         assistance-asked    | handler=second-grid-worker     | second-grid-worker TASK
         extension-asked     | asker=grid-worker              | dispatcher TASK
@@ -124,6 +125,8 @@ class LifeCycleNewsTest {
         reminded            |                                | grid-worker TASK
         supervised          |                                | grid-worker TASK
         answered            |                                | reporter ANSWERED, supporter FOLLOWED, merged FOLLOWED
+        answered            | formerHandler=grid-worker      | reporter ANSWERED, grid-worker TASK, supporter FOLLOWED, merged FOLLOWED
+        answered            | member=member                  | reporter ANSWERED, member PROGRESS, supporter FOLLOWED, merged FOLLOWED
         verified            | solved=true                    | reporter PROGRESS, supporter FOLLOWED, merged FOLLOWED
         verified            | solved=false                   | reporter PROGRESS, supporter FOLLOWED, merged FOLLOWED, grid-worker TASK
         rated               | fixed=false                    | grid-worker TASK, cadre TASK
@@ -135,6 +138,7 @@ class LifeCycleNewsTest {
         closed              | closing=withdrawn              | grid-worker TASK, supporter FOLLOWED, merged FOLLOWED
         transferred-out     |                                | reporter PROGRESS, supporter FOLLOWED, merged FOLLOWED
         claimed             | member=member                  | reporter PROGRESS, cadre TASK
+        claimed             | formerHandler=grid-worker      | reporter PROGRESS, grid-worker TASK, cadre TASK
         claim-withdrawn     | member=member                  | cadre TASK
         claim-confirmed     | member=member                  | member PROGRESS
         published           |                                | reporter PROGRESS
@@ -147,6 +151,16 @@ class LifeCycleNewsTest {
         consume(event(handled(Cases.intake("路灯不亮"), "reporter"), act, facts(fact)));
         var told = expected == null ? List.of() : List.of(expected.split(", "));
         assertThat(told()).isEqualTo(told);
+    }
+
+    /** Who takes a case out of his own hands knows it. */
+    @ParameterizedTest
+    @CsvSource({"dispatched", "answered"})
+    void tellsNobodyWhatHeDidHimself(String act) {
+        var himself = who("grid-worker").toString();
+        var facts = Map.of("formerHandler", himself, "actor", himself);
+        consume(event(handled(Cases.intake("路灯不亮"), "reporter"), act, facts));
+        assertThat(told()).doesNotContain("grid-worker TASK");
     }
 
     /** What asks somebody to act reaches whoever can, also before anybody has the case. */
@@ -244,7 +258,7 @@ class LifeCycleNewsTest {
         people.put("merged", who("second-grid-worker"));
         var complaint = handled(Cases.aboutStaff("收钱不办事"), "reporter", named);
         var id = who(named).toString();
-        var facts = Map.of("handler", id, "asker", id, "member", id, "fixed", "false");
+        var facts = Map.of("handler", id, "formerHandler", id, "asker", id, "member", id, "fixed", "false");
         ComplaintLines.ALL.stream()
                 .map(ComplaintLines.Line::type)
                 .distinct()
@@ -384,7 +398,7 @@ class LifeCycleNewsTest {
             return Map.of();
         }
         var parts = fact.split("=");
-        var value = Set.of("handler", "asker", "member").contains(parts[0])
+        var value = Set.of("handler", "formerHandler", "asker", "member").contains(parts[0])
                 ? who(parts[1]).toString()
                 : parts[1];
         return Map.of(parts[0], value);

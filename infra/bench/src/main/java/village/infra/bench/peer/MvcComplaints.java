@@ -13,30 +13,30 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Key, complaint, first entry and event in one commit. */
 final class MvcComplaints {
     private static final String BOUND = """
-            select v.village_id, r.id from village_code v
-            join binding b on b.village_id = v.village_id and b.person_id = ? and b.state = 'bound'
-            join roster_person r on r.village_id = b.village_id and r.id = b.roster_id and r.left_at is null
-            where v.code = ?
-            """;
+        select v.village_id, r.id from village_code v
+        join binding b on b.village_id = v.village_id and b.person_id = ? and b.state = 'bound'
+        join roster_person r on r.village_id = b.village_id and r.id = b.roster_id and r.left_at is null
+        where v.code = ?
+        """;
     private static final String KEY = """
-            insert into idempotency (village_id, owner, operation, key, fingerprint, made)
-            values (?, ?, 'complaint.file', ?, ?, ?) on conflict do nothing
-            """;
+        insert into idempotency (village_id, owner, operation, key, fingerprint, made)
+        values (?, ?, 'complaint.file', ?, ?, ?) on conflict do nothing
+        """;
     private static final String COMPLAINT = """
-            insert into complaint (village_id, id, version, ticket, kind, text, name_visible_to, visibility, about_staff,
-              reporter_id, reporter_roster_id, filer_id, source, status, published, filed_at, due_from, due_at)
-            values (?, ?, 1, ?, 'complaint', ?, 'handlers', 'private', false, ?, ?, ?, 'wechat', 'submitted', false, ?, ?, ?)
-            on conflict on constraint complaint_ticket_once do nothing
-            """;
+        insert into complaint (village_id, id, version, ticket, kind, text, name_visible_to, visibility, about_staff,
+          reporter_id, reporter_roster_id, filer_id, source, status, published, filed_at, due_from, due_at)
+        values (?, ?, 1, ?, 'complaint', ?, 'handlers', 'private', false, ?, ?, ?, 'wechat', 'submitted', false, ?, ?, ?)
+        on conflict on constraint complaint_ticket_once do nothing
+        """;
     private static final String STEP = """
-            insert into complaint_step (village_id, complaint_id, number, id, type, at, actor_id, actor_label, due_at,
-              public_text, internal_text)
-            values (?, ?, 1, ?, 'filed', ?, ?, '本人', ?, '', '')
-            """;
+        insert into complaint_step (village_id, complaint_id, number, id, type, at, actor_id, actor_label, due_at,
+          public_text, internal_text)
+        values (?, ?, 1, ?, 'filed', ?, ?, '本人', ?, '', '')
+        """;
     private static final String EVENT = """
-            insert into event (id, village_id, subject_kind, subject_id, subject_version, type, facts, occurred_at)
-            values (?, ?, 'complaint', ?, 1, 'complaint.filed', '{}', ?)
-            """;
+        insert into event (id, village_id, subject_kind, subject_id, subject_version, type, facts, occurred_at)
+        values (?, ?, 'complaint', ?, 1, 'complaint.filed', '{}', ?)
+        """;
 
     private final JdbcClient sql;
     private final TransactionTemplate transactions;
