@@ -71,6 +71,11 @@ public record Complaint(
         return deadline.due();
     }
 
+    /** The moment whose catalogue says what its category means. */
+    public Instant categorisedAt() {
+        return intake.categorisedAt().orElse(filedAt);
+    }
+
     public Optional<Rating> rating() {
         return ending.rating();
     }

@@ -20,6 +20,7 @@ import village.api.place.Point;
  * @param aboutStaff about village staff: goes to the township and never shows in the village
  * @param onBehalfOf the member of the family, or the caller, it is brought for
  * @param occurredAt when it happened or was noted, for reports sent later; empty means now
+ * @param categorisedAt when staff said what it belongs to; empty for what the reporter chose himself
  */
 public record Intake(
         Kind kind,
@@ -33,10 +34,41 @@ public record Intake(
         Visibility visibility,
         boolean aboutStaff,
         Optional<RosterPerson.Id> onBehalfOf,
-        Optional<Instant> occurredAt) {
+        Optional<Instant> occurredAt,
+        Optional<Instant> categorisedAt) {
 
     public static final int MAX_TEXT = 2000;
     public static final int MAX_ATTACHMENTS = 9;
+
+    /** As it is brought, before staff have looked at it. */
+    public Intake(
+            Kind kind,
+            Optional<String> category,
+            String text,
+            List<Attachment.Id> attachments,
+            Optional<Point> point,
+            Optional<String> doorPlate,
+            Optional<Grid.Id> grid,
+            NameVisibleTo nameVisibleTo,
+            Visibility visibility,
+            boolean aboutStaff,
+            Optional<RosterPerson.Id> onBehalfOf,
+            Optional<Instant> occurredAt) {
+        this(
+                kind,
+                category,
+                text,
+                attachments,
+                point,
+                doorPlate,
+                grid,
+                nameVisibleTo,
+                visibility,
+                aboutStaff,
+                onBehalfOf,
+                occurredAt,
+                Optional.empty());
+    }
 
     public Intake {
         text = text.strip();
@@ -69,7 +101,8 @@ public record Intake(
                 visibility,
                 aboutStaff,
                 Optional.of(whom),
-                occurredAt);
+                occurredAt,
+                categorisedAt);
     }
 
     /** The same, about village staff. */
@@ -86,7 +119,8 @@ public record Intake(
                 visibility,
                 true,
                 onBehalfOf,
-                occurredAt);
+                occurredAt,
+                categorisedAt);
     }
 
     /** The same, at a spot. */
@@ -103,11 +137,12 @@ public record Intake(
                 visibility,
                 aboutStaff,
                 onBehalfOf,
-                occurredAt);
+                occurredAt,
+                categorisedAt);
     }
 
-    /** The same, of another category. */
-    public Intake of(String code) {
+    /** The same, of the category that staff say it belongs to. */
+    public Intake of(String code, Instant at) {
         return new Intake(
                 kind,
                 Optional.of(code),
@@ -120,7 +155,8 @@ public record Intake(
                 visibility,
                 aboutStaff,
                 onBehalfOf,
-                occurredAt);
+                occurredAt,
+                Optional.of(at));
     }
 
     /** Who looks after it at first: what is about village staff is the township's from the beginning. */

@@ -158,6 +158,26 @@ public interface ComplaintsContract {
     }
 
     @Test
+    default void keepsWhenStaffCategorisedIt() {
+        var id = added(Cases.filed(village(), Cases.person(), Cases.intake("x"), MONDAY_9));
+        var later = MONDAY_9.plus(Duration.ofDays(3));
+        assertThat(get(complaints().byId(village(), id)).categorisedAt()).isEqualTo(MONDAY_9);
+        get(complaints()
+                .change(
+                        village(),
+                        id,
+                        Optional.empty(),
+                        found -> Moment.system(later, IDS)
+                                .change(
+                                        found.with(found.intake().of("0202", later)),
+                                        Entry.of(Step.Type.CATEGORISED, "村干部"),
+                                        "complaint.categorised")));
+        var after = get(complaints().byId(village(), id));
+        assertThat(after.intake().category()).contains("0202");
+        assertThat(after.categorisedAt()).isEqualTo(later);
+    }
+
+    @Test
     default void refusesATicketTwice() {
         var first = Cases.filed(village(), Cases.person(), Cases.intake("x"), MONDAY_9);
         added(first);

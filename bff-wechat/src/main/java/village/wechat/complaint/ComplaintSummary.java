@@ -44,7 +44,7 @@ public record ComplaintSummary(
             return complaint
                     .intake()
                     .category()
-                    .flatMap(code -> history.meaning(code, complaint.filedAt()))
+                    .flatMap(code -> history.meaning(code, complaint.categorisedAt()))
                     .map(CategoryName::of)
                     .orElse(null);
         }

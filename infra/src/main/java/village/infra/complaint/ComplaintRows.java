@@ -107,7 +107,7 @@ public final class ComplaintRows {
                 new Village.Id(uuid(row, 0)),
                 number(row, 2),
                 new Ticket(text(row, 3)),
-                toIntake(row),
+                toIntake(row, state.categorisedAt()),
                 optionalUuid(row, 11).map(Grid.Id::new),
                 toReporting(row),
                 state.status(),
@@ -128,7 +128,7 @@ public final class ComplaintRows {
                 word(row, 19, Reporting.Source.class));
     }
 
-    private static Intake toIntake(Readable row) {
+    private static Intake toIntake(Readable row, Optional<Instant> categorised) {
         return new Intake(
                 word(row, 4, Intake.Kind.class),
                 optionalText(row, 5),
@@ -141,7 +141,8 @@ public final class ComplaintRows {
                 word(row, 13, Intake.Visibility.class),
                 truth(row, 14),
                 Optional.empty(),
-                optionalInstant(row, 15));
+                optionalInstant(row, 15),
+                categorised);
     }
 
     private static Optional<Point> toPoint(Readable row) {

@@ -42,7 +42,7 @@ record ComplaintState(Readable row, int from) {
         due_at, paused_at, level, extension_id, extension_by, extension_until, extension_reason,
         extension_asked_at, reminded_on, reminders, supervisions, answered_at, verified_at, rated_at, fixed,
         stars, rating_text, closed_at, closing, merged_into, transfer_office, transfer_number,
-        transferred_at, reopenings, published, supports, transfer_receiver, due_from
+        transferred_at, reopenings, published, supports, transfer_receiver, due_from, categorised_at
         """;
     static final String PARAMETERS = """
         :status, :handler_id, :assistants, :objectors, :dispatches, :offered, :claimant_id,
@@ -50,7 +50,7 @@ record ComplaintState(Readable row, int from) {
         :extension_reason, :extension_asked_at, :reminded_on, :reminders, :supervisions, :answered_at,
         :verified_at, :rated_at, :fixed, :stars, :rating_text, :closed_at, :closing, :merged_into,
         :transfer_office, :transfer_number, :transferred_at, :reopenings, :published, :supports,
-        :transfer_receiver, :due_from
+        :transfer_receiver, :due_from, :categorised_at
         """;
 
     static void bind(Values values, Complaint complaint) {
@@ -61,6 +61,7 @@ record ComplaintState(Readable row, int from) {
         values.bind("status", word(complaint.status()))
                 .bind("published", complaint.published())
                 .bind("supports", complaint.supports())
+                .bind("categorised_at", complaint.intake().categorisedAt(), Instant.class)
                 .bind("reminded_on", urging.remindedOn(), LocalDate.class)
                 .bind("reminders", urging.reminders())
                 .bind("supervisions", urging.supervisions());
@@ -173,6 +174,10 @@ record ComplaintState(Readable row, int from) {
                 text(row, from + 29),
                 instant(row, from + 30),
                 optionalUuid(row, from + 34).map(Client.Id::new));
+    }
+
+    Optional<Instant> categorisedAt() {
+        return optionalInstant(row, from + 36);
     }
 
     boolean published() {

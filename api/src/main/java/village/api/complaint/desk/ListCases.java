@@ -3,14 +3,12 @@ package village.api.complaint.desk;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 import village.api.Page;
 import village.api.complaint.Access;
 import village.api.complaint.Complaint;
 import village.api.complaint.Complaints;
 import village.api.complaint.catalogue.Categories;
-import village.api.complaint.catalogue.Category;
 import village.api.identity.Actor;
 import village.api.place.Village;
 
@@ -41,16 +39,7 @@ public final class ListCases {
     /** A code nobody knows finds nothing. */
     private Mono<Set<String>> categories(Village.Id village, CaseFilter filter) {
         return Mono.justOrEmpty(filter.category())
-                .flatMap(code -> categories.inForce(village).map(catalogue -> below(code, catalogue)))
+                .flatMap(code -> categories.history(village).map(history -> history.below(code)))
                 .defaultIfEmpty(Set.of());
-    }
-
-    private static Set<String> below(String code, Categories.Catalogue catalogue) {
-        var codes = catalogue.entries().stream()
-                .filter(entry -> entry.parent().filter(code::equals).isPresent())
-                .map(Category::code)
-                .collect(Collectors.toSet());
-        codes.add(code);
-        return codes;
     }
 }

@@ -59,7 +59,7 @@ public final class CategoriseComplaint {
         var later = !more.isNegative() && !more.isZero();
         var kept = later && !mayWinTime(actor, complaint);
         var after = complaint
-                .with(complaint.intake().of(code))
+                .with(complaint.intake().of(code, moment.now()))
                 .with(complaint.deadline().later(kept ? Duration.ZERO : more));
         var said = "归为“" + category.name() + "”" + (kept ? "，最迟答复的时间不变。" : "。");
         var entry = Entry.of(Step.Type.CATEGORISED, Label.of(actor), said);

@@ -128,6 +128,7 @@ final class Outside {
                 intake.visibility(),
                 intake.aboutStaff(),
                 Optional.empty(),
-                intake.occurredAt());
+                intake.occurredAt(),
+                intake.categorisedAt());
     }
 }

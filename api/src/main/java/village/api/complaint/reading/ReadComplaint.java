@@ -177,7 +177,8 @@ public final class ReadComplaint {
                         optional(Mono.justOrEmpty(complaint.intake().category())
                                 .flatMap(code -> categories
                                         .history(village)
-                                        .flatMap(all -> Mono.justOrEmpty(all.meaning(code, complaint.filedAt()))))),
+                                        .flatMap(all ->
+                                                Mono.justOrEmpty(all.meaning(code, complaint.categorisedAt()))))),
                         optional(Mono.justOrEmpty(complaint.grid()).flatMap(grid -> grids.byId(village, grid))),
                         handlers.of(village),
                         reporterName(actor, complaint),

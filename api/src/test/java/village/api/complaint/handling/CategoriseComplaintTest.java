@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import village.api.complaint.catalogue.Categories;
 import village.api.complaint.catalogue.Category;
 import village.api.complaint.catalogue.Due;
 import village.api.complaint.catalogue.DueTimes;
+import village.api.complaint.catalogue.History;
 import village.api.complaint.catalogue.WorkingDays;
 
 class CategoriseComplaintTest {
@@ -55,6 +57,25 @@ class CategoriseComplaintTest {
         assertThat(change.step().map(Step::publicText)).contains("归为“类0302”。");
         var again = categorised(Who.CADRE, change.after(), "0301").after();
         assertThat(again.dueAt()).isEqualTo(complaint.dueAt().minus(Duration.ofHours(22)));
+    }
+
+    /** The same code may have meant something else when it was filed. */
+    @Test
+    void meansWhatTheCatalogueOfThatDaySays() {
+        var older = new Category("0301", Optional.of("03"), "旧类", Optional.empty(), Due.PROMISE, "");
+        var tomorrow = NOW.plus(Duration.ofDays(1));
+        var history = new History(List.of(
+                new History.Version(tomorrow.atZone(Due.ZONE).toLocalDate(), TERMS.catalogue()),
+                new History.Version(LocalDate.EPOCH, new Categories.Catalogue("old", List.of(older)))));
+        var filed = office.in(Status.ACCEPTED);
+        var after = CategoriseComplaint.categorised(
+                        office.actor(Who.CADRE), filed, "0301", TERMS, office.moment(Who.CADRE, tomorrow))
+                .after();
+        assertThat(after.filedAt()).isEqualTo(Office.FILED);
+        assertThat(history.meaning("0301", after.categorisedAt()).map(Category::name))
+                .contains("类0301");
+        assertThat(history.meaning("0301", filed.categorisedAt()).map(Category::name))
+                .contains("旧类");
     }
 
     /** Neither by one step nor by going there and back. */
@@ -90,7 +111,7 @@ class CategoriseComplaintTest {
                 Due.PROMISE,
                 new WorkingDays(Map.of()));
         var thursday = Office.FILED.plus(Duration.ofDays(3));
-        var first = office.in(Status.ANSWERED, Cases.intake("路灯不亮").of("0301"));
+        var first = office.in(Status.ANSWERED, Cases.intake("路灯不亮").of("0301", Office.FILED));
         var back = first.back(thursday, terms.from(Optional.of("0301"), thursday));
         var after = CategoriseComplaint.categorised(
                         office.actor(Who.CADRE), back, "0302", terms, office.moment(Who.CADRE, thursday))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static village.api.complaint.ComplaintsContract.because;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -174,6 +175,6 @@ class OwnCaseActsTest {
     }
 
     private RosterPerson.Id roster(Who who) {
-        return new RosterPerson.Id(new UUID(0, who.ordinal()));
+        return new RosterPerson.Id(UUID.nameUUIDFromBytes(who.name().getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -39,7 +39,7 @@ record ComplaintLine(
                 label(intake.kind()),
                 intake.category().orElse(null),
                 intake.category()
-                        .flatMap(code -> history.meaning(code, complaint.filedAt()))
+                        .flatMap(code -> history.meaning(code, complaint.categorisedAt()))
                         .map(Category::name)
                         .orElse(null),
                 intake.text(),
