@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import village.api.Once;
 import village.api.identity.AccessLog;
 import village.api.identity.Person;
@@ -76,6 +80,26 @@ class PostgresIdentityTest {
         townsfolk.grant(person, "operator", Optional.empty(), Optional.empty());
         assertThat(fresh(village).roles()).isEmpty();
         assertThat(book.above(person).block(PATIENCE).roles()).containsExactly(Role.OPERATOR);
+    }
+
+    @Test
+    void answersManyWhoAskTogetherEachForHimself() {
+        var elsewhere = townsfolk.village("330111101");
+        var cadres = Stream.generate(townsfolk::person).limit(40).toList();
+        cadres.forEach(cadre -> townsfolk.grant(cadre, "cadre", Optional.of(village.value()), Optional.empty()));
+        var strangers = Stream.generate(townsfolk::person).limit(40).toList();
+        var held = Flux.concat(Flux.fromIterable(cadres), Flux.fromIterable(strangers))
+                .flatMap(
+                        each -> Mono.zip(
+                                book.fresh(each, village)
+                                        .map(standing -> standing.roles().contains(Role.CADRE)),
+                                book.fresh(each, elsewhere).map(Standing.NONE::equals),
+                                (here, none) -> Map.entry(each, List.of(here, none))),
+                        80)
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue)
+                .block(PATIENCE);
+        assertThat(cadres).allMatch(cadre -> held.get(cadre).equals(List.of(true, true)));
+        assertThat(strangers).allMatch(stranger -> held.get(stranger).equals(List.of(false, true)));
     }
 
     @Test
