@@ -242,6 +242,7 @@ public enum Reason {
     CLIENT_SCOPE("client.scope-missing", Kind.FORBIDDEN, "没有开通这项接口的权限。"),
     CLIENT_VILLAGE("client.village-outside", Kind.FORBIDDEN, "这个村不在开通的地区范围内。"),
     CLIENT_QUOTA("client.quota-used", Kind.TOO_MANY, "调用太频繁，超过了约定的次数。"),
+    CLIENT_UPLOADS("client.uploads-too-many", Kind.TOO_MANY, "同时上传的文件太多了，请等前面的传完再传。"),
     CLIENT_NOT_FOUND("client.not-found", Kind.NOT_FOUND, "没有找到这个接入方。"),
     CLIENT_STALE("client.stale", Kind.STALE, "刚才有人先改了这个接入方，请刷新后再改。"),
     CLIENT_KEYS("client.keys-too-many", Kind.CONFLICT, "已经有两把启用的密钥，请先停用一把。"),

@@ -37,6 +37,11 @@ public final class ReadOn<T> {
         return Flux.from(pieces);
     }
 
+    /** Whether the reader has come. */
+    public boolean begun() {
+        return read;
+    }
+
     /** Throws away what nobody has read. Completes after the last piece; an error when there was too much. */
     public Mono<Void> rest() {
         return Mono.defer(() -> {

@@ -42,7 +42,8 @@ class AttachmentWiring {
     private static final Duration ABANDONED = Duration.ofDays(1);
     private static final Duration REMOVAL_REST = Duration.ofSeconds(2);
     private static final int QUEUE = 256;
-    private static final int SIGNED_AT_ONCE = 16;
+    private static final int SIGNED_AT_ONCE = 32;
+    private static final int SIGNED_OF_ONE = 4;
     /** A little longer than WeChat may take to fetch. */
     private static final Duration LINK_LIFE = Duration.ofMinutes(40);
 
@@ -113,7 +114,7 @@ class AttachmentWiring {
 
     @Bean
     Spools spools(Folder folder, Ids ids, Scheduler attachmentFiles) {
-        return new SignedBodies(folder, ids, attachmentFiles, SIGNED_AT_ONCE);
+        return new SignedBodies(folder, ids, attachmentFiles, new Places(SIGNED_AT_ONCE, SIGNED_OF_ONE));
     }
 
     @Bean

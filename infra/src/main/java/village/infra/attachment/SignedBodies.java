@@ -7,9 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,14 +31,13 @@ final class SignedBodies implements Spools {
     private final Folder folder;
     private final Ids ids;
     private final Scheduler files;
-    private final Semaphore places;
+    private final Places places;
 
-    /** @param most how many bodies may be kept at once */
-    SignedBodies(Folder folder, Ids ids, Scheduler files, int most) {
+    SignedBodies(Folder folder, Ids ids, Scheduler files, Places places) {
         this.folder = folder;
         this.ids = ids;
         this.files = files;
-        this.places = new Semaphore(most);
+        this.places = places;
     }
 
     /** One body that was taken in. */
@@ -57,9 +54,13 @@ final class SignedBodies implements Spools {
 
     /** One of those that may be taken in at once; it is given back once, whatever becomes of the file. */
     private final class Place {
-        private final AtomicBoolean held = new AtomicBoolean(true);
+        private final Places.Taken taken;
         private boolean over;
         private @Nullable Spool spool;
+
+        Place(Places.Taken taken) {
+            this.taken = taken;
+        }
 
         /** Nobody may be waiting any more when the turn comes. */
         synchronized Spool open() throws IOException {
@@ -76,7 +77,7 @@ final class SignedBodies implements Spools {
             synchronized (this) {
                 over = true;
             }
-            return onFiles(this::removed).doFinally(end -> free());
+            return onFiles(this::removed).doOnTerminate(taken::free).doOnCancel(taken::free);
         }
 
         private synchronized @Nullable Void removed() throws IOException {
@@ -87,18 +88,12 @@ final class SignedBodies implements Spools {
             }
             return null;
         }
-
-        private void free() {
-            if (held.compareAndSet(true, false)) {
-                places.release();
-            }
-        }
     }
 
     @Override
-    public Mono<Spooled> take(Flux<DataBuffer> body) {
+    public Mono<Spooled> take(Sender sender, Flux<DataBuffer> body) {
         return Mono.usingWhen(
-                Mono.fromCallable(this::place),
+                Mono.fromCallable(() -> new Place(places.take(sender))),
                 place -> onFiles(place::open).flatMap(spool -> received(place, spool, body)),
                 place -> Mono.empty(),
                 (place, failure) -> dropped(place),
@@ -110,13 +105,6 @@ final class SignedBodies implements Spools {
         return place.left()
                 .doOnError(failure -> LOG.warn("a signed body stays behind", failure))
                 .onErrorComplete();
-    }
-
-    private Place place() {
-        if (!places.tryAcquire()) {
-            throw new Unavailable("signed bodies", new IllegalStateException("all places are taken"));
-        }
-        return new Place();
     }
 
     private Mono<Spooled> received(Place place, Spool spool, Flux<DataBuffer> body) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import village.api.Ids;
 import village.api.client.Clients;
 import village.api.client.calling.ReadCalls;
@@ -47,7 +48,17 @@ class ClientWiring {
 
     @Bean
     CallOrigins callOrigins(Proxies proxies) {
-        return request -> Optional.of(proxies.client(request));
+        return new CallOrigins() {
+            @Override
+            public Optional<String> of(ServerHttpRequest request) {
+                return Optional.of(proxies.client(request));
+            }
+
+            @Override
+            public String house(ServerHttpRequest request) {
+                return Proxies.household(proxies.client(request));
+            }
+        };
     }
 
     @Bean

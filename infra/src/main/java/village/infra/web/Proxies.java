@@ -1,6 +1,8 @@
 package village.infra.web;
 
+import io.netty.util.NetUtil;
 import java.net.InetSocketAddress;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -43,6 +45,19 @@ public final class Proxies {
             }
         }
         return peer;
+    }
+
+    /** A house has one IPv4 address, or 2^64 IPv6 ones. */
+    public static String household(String address) {
+        if (address.indexOf(':') < 0) {
+            return address;
+        }
+        var bytes = NetUtil.createByteArrayFromIpAddressString(address);
+        if (bytes == null || bytes.length != 16) {
+            return address;
+        }
+        Arrays.fill(bytes, 8, 16, (byte) 0);
+        return NetUtil.bytesToIpAddress(bytes);
     }
 
     /** Whether the browser speaks TLS, with us or with a trusted proxy. */

@@ -13,7 +13,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Lets who is refused a file read why. An answer that came while the file is still being sent, with the connection closed
- * after it, is lost on its way: the phone shows a broken network. So the rest is taken in first, as far as that goes.
+ * after it, is lost on its way: the phone shows a broken network. So the rest is taken in first, as far as that goes: not
+ * of one who waits for leave to send, nor where the connection is to be closed.
  */
 @Component
 @Order(RequestTrail.ORDER + 4)
@@ -30,7 +31,9 @@ class RefusedFiles implements WebFilter {
         }
         var body = new WholeBody(exchange.getRequest(), MOST);
         var response = exchange.getResponse();
-        response.beforeCommit(() -> refused(response) ? takenIn(body, response) : Mono.empty());
+        response.beforeCommit(() -> refused(response) && !closing(response) && !waits(exchange, body)
+                ? takenIn(body, response)
+                : Mono.empty());
         return chain.filter(exchange.mutate().request(body).build());
     }
 
@@ -44,6 +47,15 @@ class RefusedFiles implements WebFilter {
     private static boolean refused(ServerHttpResponse response) {
         var status = response.getStatusCode();
         return status != null && status.isError();
+    }
+
+    private static boolean closing(ServerHttpResponse response) {
+        return response.getHeaders().getConnection().contains("close");
+    }
+
+    /** Beginning to read would tell him to send all of it. */
+    private static boolean waits(ServerWebExchange exchange, WholeBody body) {
+        return exchange.getRequest().getHeaders().containsHeader(HttpHeaders.EXPECT) && !body.begun();
     }
 
     private static boolean sendsFile(HttpHeaders headers) {

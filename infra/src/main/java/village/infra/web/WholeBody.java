@@ -23,6 +23,11 @@ final class WholeBody extends ServerHttpRequestDecorator {
         return body.pieces();
     }
 
+    /** Whether anybody has begun to read. */
+    boolean begun() {
+        return body.begun();
+    }
+
     /** Throws away what nobody has read; an error when there was too much of it. */
     Mono<Void> rest() {
         return body.rest();

@@ -30,11 +30,14 @@ import reactor.core.scheduler.Schedulers;
 import village.api.Reason;
 import village.api.Refusal;
 import village.api.Unavailable;
+import village.api.client.Client;
 import village.openapi.signature.Spools;
+import village.openapi.signature.Spools.Sender;
 import village.openapi.signature.Spools.Spooled;
 
 class SignedBodiesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Sender SENDER = new Sender(new Client.Id(UUID.randomUUID()), "203.0.113.9");
 
     @TempDir
     Path folder;
@@ -43,7 +46,7 @@ class SignedBodiesTest {
 
     @BeforeEach
     void open() {
-        spools = new SignedBodies(new Folder(folder), UUID::randomUUID, Schedulers.boundedElastic(), 2);
+        spools = new SignedBodies(new Folder(folder), UUID::randomUUID, Schedulers.boundedElastic(), new Places(2, 3));
     }
 
     private static Flux<DataBuffer> body(byte[] bytes) {
@@ -60,7 +63,7 @@ class SignedBodiesTest {
     }
 
     private Spooled taken(byte[] bytes) {
-        return spools.take(body(bytes)).block(PATIENCE);
+        return spools.take(SENDER, body(bytes)).block(PATIENCE);
     }
 
     private long files() {
@@ -87,7 +90,7 @@ class SignedBodiesTest {
     void takesNothingLargerThanAFile() {
         var endless = Flux.range(0, 400)
                 .map(any -> (DataBuffer) DefaultDataBufferFactory.sharedInstance.wrap(new byte[64 * 1024]));
-        assertThatThrownBy(() -> spools.take(endless).block(PATIENCE))
+        assertThatThrownBy(() -> spools.take(SENDER, endless).block(PATIENCE))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(Reason.ATTACHMENT_TOO_LARGE));
         assertThat(files()).isZero();
@@ -108,9 +111,27 @@ class SignedBodiesTest {
     }
 
     @Test
+    void oneSenderTakesNoMoreThanHisShare() {
+        var shared =
+                new SignedBodies(new Folder(folder), UUID::randomUUID, Schedulers.boundedElastic(), new Places(4, 2));
+        var elsewhere = new Sender(SENDER.client(), "203.0.113.10");
+        var first = shared.take(SENDER, body(some(10))).block(PATIENCE);
+        shared.take(SENDER, body(some(10))).block(PATIENCE);
+        var untouched = new AtomicBoolean(true);
+        var third = body(some(10)).doOnSubscribe(any -> untouched.set(false));
+        assertThatThrownBy(() -> shared.take(SENDER, third).block(PATIENCE))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(Reason.CLIENT_UPLOADS));
+        assertThat(untouched).as("nothing of it was read").isTrue();
+        shared.take(elsewhere, body(some(10))).block(PATIENCE);
+        shared.forget(first).block(PATIENCE);
+        shared.take(SENDER, body(some(10))).block(PATIENCE);
+    }
+
+    @Test
     void whoHangsUpLeavesNothingBehind() {
         var sent = Sinks.many().unicast().<DataBuffer>onBackpressureBuffer();
-        var taking = spools.take(sent.asFlux()).subscribe();
+        var taking = spools.take(SENDER, sent.asFlux()).subscribe();
         sent.tryEmitNext(DefaultDataBufferFactory.sharedInstance.wrap(some(1_000)));
         Awaitility.await().atMost(PATIENCE).until(() -> files() == 1);
         taking.dispose();
@@ -132,19 +153,20 @@ class SignedBodiesTest {
             work.run();
         });
         var late = Schedulers.fromExecutor(waits::add);
-        var busy = new SignedBodies(new Folder(folder), UUID::randomUUID, moody, 1);
+        var busy = new SignedBodies(new Folder(folder), UUID::randomUUID, moody, new Places(1, 1));
         for (var round = 0; round < 3; round++) {
             works.set(false);
-            assertThatThrownBy(() -> busy.take(body(some(10))).block(PATIENCE)).isInstanceOf(Unavailable.class);
+            assertThatThrownBy(() -> busy.take(SENDER, body(some(10))).block(PATIENCE))
+                    .isInstanceOf(Unavailable.class);
             works.set(true);
-            var kept = busy.take(body(some(10))).block(PATIENCE);
+            var kept = busy.take(SENDER, body(some(10))).block(PATIENCE);
             works.set(false);
             assertThatThrownBy(() -> busy.forget(kept).block(PATIENCE)).isInstanceOf(Unavailable.class);
         }
-        var slow = new SignedBodies(new Folder(folder), UUID::randomUUID, late, 1);
+        var slow = new SignedBodies(new Folder(folder), UUID::randomUUID, late, new Places(1, 1));
         for (var round = 0; round < 3; round++) {
             var before = files();
-            slow.take(body(some(10))).subscribe().dispose();
+            slow.take(SENDER, body(some(10))).subscribe().dispose();
             while (!waits.isEmpty()) {
                 waits.remove(0).run();
             }

@@ -74,7 +74,7 @@ class PostRequestController {
                                 form.required("api_key"),
                                 Resource.COMPLAINTS,
                                 Access.WRITE,
-                                form.required("jurisdiction_id"))
+                                () -> form.required("jurisdiction_id"))
                         .flatMap(caller -> received(caller, form, Optional.ofNullable(key))))
                 .map(complaint -> List.of(Made.of(complaint)));
     }

@@ -11,12 +11,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 import village.api.Reason;
 import village.api.Refusal;
 
-/** Answers every refusal and failure under {@code /openapi} as problem+json. */
+/** Answers every refusal and failure under {@code /openapi} as problem+json; who has hung up is answered nothing. */
 @Component
 @Order(-3)
 class OpenProblems implements WebExceptionHandler {
@@ -33,6 +34,9 @@ class OpenProblems implements WebExceptionHandler {
         var ours = exchange.getRequest().getPath().value().startsWith("/openapi");
         if (!ours || exchange.getResponse().isCommitted()) {
             return Mono.error(failure);
+        }
+        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            return Mono.empty();
         }
         var refusal = Failures.toRefusal(failure);
         var id = exchange.getAttributeOrDefault("village.requestId", "-");

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -26,16 +27,14 @@ public class ApiKeys {
     private static final String WORD = "open311";
     private static final Pattern FORM = Pattern.compile("vk[0-9A-Za-z]{1,40}");
 
-    private final SigningKeys keys;
-    private final CallOrigins origins;
-    private final Quotas quotas;
+    private final NamedKeys keys;
+    private final Agreements agreements;
     private final Authority authority;
     private final Noting noting;
 
-    ApiKeys(SigningKeys keys, CallOrigins origins, Quotas quotas, Authority authority, Noting noting) {
+    ApiKeys(NamedKeys keys, Agreements agreements, Authority authority, Noting noting) {
         this.keys = keys;
-        this.origins = origins;
-        this.quotas = quotas;
+        this.agreements = agreements;
         this.authority = authority;
         this.noting = noting;
     }
@@ -46,54 +45,39 @@ public class ApiKeys {
         return keyId + '.' + Base64.getUrlEncoder().withoutPadding().encodeToString(mac);
     }
 
-    /** The client, which may do that in the village; refuses every other key, and counts those that were made up. */
+    /**
+     * The client, which may do that in the village. Refuses every other key, and counts those that were made up; from when
+     * a key is named that there is, the call stands in its client's log, whatever becomes of it.
+     *
+     * @param village asked for once the key was found good; may refuse
+     */
     public Mono<SignedClient> caller(
-            ServerWebExchange exchange, String apiKey, Resource resource, Access access, String village) {
-        var keyId = apiKey.substring(0, Math.max(0, apiKey.indexOf('.')));
-        return found(exchange, keyId)
-                .filter(key -> good(key, keyId, apiKey))
-                .switchIfEmpty(Mono.defer(() -> unknown(exchange)))
-                .doOnNext(key -> noting.begin(exchange, key))
-                .flatMap(key -> welcome(exchange, key))
+            ServerWebExchange exchange, String apiKey, Resource resource, Access access, Supplier<String> village) {
+        return shown(exchange, apiKey)
+                .doOnNext(key -> agreements.requireWelcome(exchange.getRequest(), key))
+                .flatMap(key -> agreements.counted(exchange, key.client()).thenReturn(key))
                 .flatMap(key -> authority
-                        .require(key.client(), resource, access, Optional.of(village))
-                        .map(place -> new SignedClient(key.client(), keyId, place)));
+                        .require(key.client(), resource, access, Optional.of(village.get()))
+                        .map(place -> new SignedClient(key.client(), key.key().id(), place)))
+                .doOnNext(caller -> exchange.getAttributes().put(Arguments.CALLER, caller));
     }
 
-    private Mono<SigningKey> found(ServerWebExchange exchange, String keyId) {
-        if (!FORM.matcher(keyId).matches()) {
-            return Mono.empty();
-        }
-        return keys.remembers(keyId)
-                ? keys.find(keyId)
-                : quotas.lookedUp(exchange.getRequest())
-                        .flatMap(counted -> counted.allowed() ? keys.find(keyId) : tooMany(counted));
+    private Mono<SigningKey> shown(ServerWebExchange exchange, String apiKey) {
+        var keyId = apiKey.substring(0, Math.max(0, apiKey.indexOf('.')));
+        return Mono.just(keyId)
+                .filter(named -> FORM.matcher(named).matches())
+                .flatMap(named -> keys.find(exchange.getRequest(), named))
+                .doOnNext(key -> noting.begin(exchange, key))
+                .filter(key -> good(key, keyId, apiKey))
+                .switchIfEmpty(Mono.defer(() -> keys.guessed(exchange.getRequest(), unknown())));
     }
 
     private static boolean good(SigningKey key, String keyId, String apiKey) {
-        var same = MessageDigest.isEqual(
+        return MessageDigest.isEqual(
                 of(keyId, key.secret()).getBytes(StandardCharsets.UTF_8), apiKey.getBytes(StandardCharsets.UTF_8));
-        return same && key.key().active();
     }
 
-    private Mono<SigningKey> unknown(ServerWebExchange exchange) {
-        return quotas.refused(exchange.getRequest())
-                .flatMap(counted -> counted.allowed()
-                        ? Mono.error(() -> Refusal.of(Reason.CLIENT_KEY_UNKNOWN, "api_key 不对，或者已经停用。"))
-                        : tooMany(counted));
-    }
-
-    private Mono<SigningKey> welcome(ServerWebExchange exchange, SigningKey key) {
-        if (!key.client().terms().welcomes(origins.of(exchange.getRequest()))) {
-            return Mono.error(() -> Refusal.of(Reason.CLIENT_ADDRESS));
-        }
-        return quotas.count(key.client())
-                .flatMap(counted -> counted.allowed()
-                        ? Mono.just(key)
-                        : Mono.error(() -> Refusal.retryAfter(Reason.CLIENT_QUOTA, counted.until())));
-    }
-
-    private static Mono<SigningKey> tooMany(Quotas.Counted counted) {
-        return Mono.error(() -> Refusal.retryAfter(Reason.REQUEST_TOO_MANY, counted.until()));
+    private static Refusal unknown() {
+        return Refusal.of(Reason.CLIENT_KEY_UNKNOWN, "api_key 不对，或者没有写。");
     }
 }

@@ -4,6 +4,7 @@ import java.util.function.Function;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -25,13 +26,21 @@ class Bodies {
         this.spools = spools;
     }
 
-    /** Acts on a request whose body was read; what was kept of it is forgotten afterwards, whatever happened. */
-    Mono<Void> read(ServerHttpRequest request, boolean file, Function<HashedRequest, Mono<Void>> act) {
-        return file ? spooled(request, act) : whole(request).flatMap(act);
+    /** Refuses a file the head says to be too large. */
+    static void requireFits(ServerHttpRequest request) {
+        if (request.getHeaders().getContentLength() > Spools.MOST_BYTES) {
+            throw Refusal.of(Reason.ATTACHMENT_TOO_LARGE);
+        }
     }
 
-    /** Fails with a limit error when the body is too large. */
-    private static Mono<HashedRequest> whole(ServerHttpRequest request) {
+    /** Whether more may follow the head than is worth reading for nobody. */
+    static boolean large(ServerHttpRequest request) {
+        var headers = request.getHeaders();
+        return headers.getContentLength() > MOST_BYTES || headers.containsHeader(HttpHeaders.TRANSFER_ENCODING);
+    }
+
+    /** Reads a body to its end. Fails with a limit error when it is too large. */
+    Mono<HashedRequest> whole(ServerHttpRequest request) {
         return DataBufferUtils.join(request.getBody(), MOST_BYTES)
                 .map(Bodies::bytes)
                 .defaultIfEmpty(NOTHING)
@@ -40,18 +49,12 @@ class Bodies {
                         : new HashedRequest(request, BodyHash.of(body), () -> Flux.just(buffer(body))));
     }
 
-    private Mono<Void> spooled(ServerHttpRequest request, Function<HashedRequest, Mono<Void>> act) {
+    /** Acts on a request whose file was taken in; it is forgotten afterwards, whatever happened. */
+    Mono<Void> spooled(ServerHttpRequest request, Spools.Sender sender, Function<HashedRequest, Mono<Void>> act) {
         return Mono.usingWhen(
-                spools.take(Flux.defer(() -> declared(request).getBody())),
+                spools.take(sender, request.getBody()),
                 body -> act.apply(new HashedRequest(request, body.hash(), body::content)),
                 spools::forget);
-    }
-
-    private static ServerHttpRequest declared(ServerHttpRequest request) {
-        if (request.getHeaders().getContentLength() > Spools.MOST_BYTES) {
-            throw Refusal.of(Reason.ATTACHMENT_TOO_LARGE);
-        }
-        return request;
     }
 
     private static DataBuffer buffer(byte[] body) {

@@ -8,4 +8,9 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 public interface CallOrigins {
     /** Empty when it cannot be told. */
     Optional<String> of(ServerHttpRequest request);
+
+    /** The house it comes from: many addresses may be one's. */
+    default String house(ServerHttpRequest request) {
+        return of(request).orElse("-");
+    }
 }

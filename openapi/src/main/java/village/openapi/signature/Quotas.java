@@ -10,6 +10,9 @@ public interface Quotas {
     /** Counts one call. Never fails, and takes no time to speak of. */
     Mono<Counted> count(Client client);
 
+    /** What {@link #count} would say now, counting nothing. Never fails. */
+    Mono<Counted> left(Client client);
+
     /**
      * Counts a call whose key has to be looked up, for the house it came from: whoever makes up keys must not have them
      * all looked up. Never fails.

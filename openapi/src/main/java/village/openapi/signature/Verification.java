@@ -19,17 +19,13 @@ class Verification {
     /** Twice the clock window and a little: longer than the call could pass again. */
     private static final Duration KEEP = Duration.ofSeconds(660);
 
-    private final SigningKeys keys;
-    private final Quotas quotas;
+    private final NamedKeys keys;
     private final Nonces nonces;
-    private final CallOrigins origins;
     private final Clock clock;
 
-    Verification(SigningKeys keys, Quotas quotas, Nonces nonces, CallOrigins origins, Clock clock) {
+    Verification(NamedKeys keys, Nonces nonces, Clock clock) {
         this.keys = keys;
-        this.quotas = quotas;
         this.nonces = nonces;
-        this.origins = origins;
         this.clock = clock;
     }
 
@@ -41,20 +37,23 @@ class Verification {
         return Mono.defer(() -> {
             var signed = Signed.read(request);
             requireInTime(signed);
-            return affordable(request, signed.keyId())
-                    .then(Mono.defer(() -> keys.find(signed.keyId())))
+            return keys.find(request, signed.keyId())
                     .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.CLIENT_KEY_UNKNOWN)))
                     .map(key -> new Claim(signed, key));
         });
     }
 
-    private Mono<Void> affordable(ServerHttpRequest request, String keyId) {
-        return keys.remembers(keyId)
-                ? Mono.empty()
-                : quotas.lookedUp(request)
-                        .filter(counted -> !counted.allowed())
-                        .flatMap(counted ->
-                                Mono.error(() -> Refusal.retryAfter(Reason.REQUEST_TOO_MANY, counted.until())));
+    /** Refuses the provincial gateway's way of signing where it was not agreed, and for anything but reading. */
+    void requireWay(ServerHttpRequest request, Claim claim) {
+        if (!claim.signed().gateway()) {
+            return;
+        }
+        if (!claim.key().client().terms().gatewaySigning()) {
+            throw Refusal.of(Reason.CLIENT_HEADERS, "没有为您开通 X-BG-HMAC 兼容签名，请用 X-Village 签名。");
+        }
+        if (!reads(request)) {
+            throw Refusal.of(Reason.CLIENT_HEADERS, "X-BG-HMAC 兼容签名只能用来读，写请用 X-Village 签名。");
+        }
     }
 
     /** Gives the key of a claim that is good; refuses every other with a code of its own. */
@@ -70,27 +69,15 @@ class Verification {
         }
     }
 
-    private void requireGood(ServerWebExchange exchange, HashedRequest request, Signed signed, SigningKey key) {
-        var terms = key.client().terms();
-        if (!key.key().active()) {
-            throw Refusal.of(Reason.CLIENT_KEY_REVOKED);
-        }
-        if (signed.gateway() && !terms.gatewaySigning()) {
-            throw Refusal.of(Reason.CLIENT_HEADERS, "没有为您开通 X-BG-HMAC 兼容签名，请用 X-Village 签名。");
-        }
-        if (signed.gateway() && !reads(request)) {
-            throw Refusal.of(Reason.CLIENT_HEADERS, "X-BG-HMAC 兼容签名只能用来读，写请用 X-Village 签名。");
-        }
+    private static void requireGood(ServerWebExchange exchange, HashedRequest request, Signed signed, SigningKey key) {
         var text = signed.text(key.client(), request, request.hash());
-        if (!signed.over(text, key.secret())) {
-            if (terms.sandbox()) {
-                StringsToSign.show(exchange, text);
-            }
-            throw Refusal.of(Reason.CLIENT_SIGNATURE);
+        if (signed.over(text, key.secret())) {
+            return;
         }
-        if (!terms.welcomes(origins.of(request))) {
-            throw Refusal.of(Reason.CLIENT_ADDRESS);
+        if (key.client().terms().sandbox()) {
+            StringsToSign.show(exchange, text);
         }
+        throw Refusal.of(Reason.CLIENT_SIGNATURE);
     }
 
     private static boolean reads(ServerHttpRequest request) {

@@ -11,7 +11,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -48,6 +47,11 @@ class VerificationTest {
         }
 
         @Override
+        public Mono<Counted> left(Client client) {
+            return count(client);
+        }
+
+        @Override
         public Mono<Counted> lookedUp(ServerHttpRequest request) {
             return Mono.fromSupplier(() -> new Counted(++asked <= LOOK_UPS, 0, Duration.ofSeconds(7)));
         }
@@ -59,10 +63,8 @@ class VerificationTest {
     };
 
     private final Verification verification = new Verification(
-            keys,
-            quotas,
+            new NamedKeys(keys, quotas),
             (keyId, nonce, keep, surely) -> Mono.just(true),
-            request -> Optional.empty(),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     private void refuses(String keyId, Reason reason) {

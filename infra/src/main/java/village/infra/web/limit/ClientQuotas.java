@@ -24,24 +24,36 @@ final class ClientQuotas implements Quotas {
 
     @Override
     public Mono<Counted> lookedUp(ServerHttpRequest request) {
-        return counts.count("looked-up-key:" + LimitFilter.household(proxies.client(request)), LOOKED_UP)
+        return counts.count("looked-up-key:" + Proxies.household(proxies.client(request)), LOOKED_UP)
                 .map(ClientQuotas::toCounted);
     }
 
     @Override
     public Mono<Counted> refused(ServerHttpRequest request) {
-        return counts.count("refused-signature:" + LimitFilter.household(proxies.client(request)), REFUSED)
+        return counts.count("refused-signature:" + Proxies.household(proxies.client(request)), REFUSED)
                 .map(ClientQuotas::toCounted);
     }
 
-    /** Other terms count anew: the quota is part of the name. */
     @Override
     public Mono<Counted> count(Client client) {
+        return counts.count(name(client), rate(client)).map(ClientQuotas::toCounted);
+    }
+
+    @Override
+    public Mono<Counted> left(Client client) {
+        return counts.left(name(client), rate(client)).map(ClientQuotas::toCounted);
+    }
+
+    private static Rate rate(Client client) {
         var quota = client.terms().quota();
-        var rate = new Rate(quota.count(), quota.window());
-        var name = "client:" + client.id() + ':' + quota.count() + '/'
+        return new Rate(quota.count(), quota.window());
+    }
+
+    /** Other terms count anew: the quota is part of the name. */
+    private static String name(Client client) {
+        var quota = client.terms().quota();
+        return "client:" + client.id() + ':' + quota.count() + '/'
                 + quota.window().toSeconds();
-        return counts.count(name, rate).map(ClientQuotas::toCounted);
     }
 
     private static Counted toCounted(Count count) {

@@ -1,6 +1,7 @@
 package village.infra.web.limit;
 
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.EstimationProbe;
 import java.time.Duration;
 
 /**
@@ -18,6 +19,12 @@ record Count(boolean allowed, long remaining, Duration next, Duration reset) {
                 probe.getRemainingTokens(),
                 seconds(probe.getNanosToWaitForRefill()),
                 seconds(probe.getNanosToWaitForReset()));
+    }
+
+    /** When nothing is used any more it does not tell. */
+    static Count of(EstimationProbe probe) {
+        var next = seconds(probe.getNanosToWaitForRefill());
+        return new Count(probe.canBeConsumed(), probe.getRemainingTokens(), next, next);
     }
 
     /** Rounded up: who waits that long is not refused again. */

@@ -1,7 +1,5 @@
 package village.infra.web.limit;
 
-import io.netty.util.NetUtil;
-import java.util.Arrays;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -55,20 +53,7 @@ final class LimitFilter implements WebFilter {
     private String caller(ServerWebExchange exchange) {
         return Callers.person(exchange)
                 .map(person -> "p:" + person.value())
-                .orElseGet(() -> "a:" + household(proxies.client(exchange.getRequest())));
-    }
-
-    /** A house has one IPv4 address, or 2^64 IPv6 ones. */
-    static String household(String address) {
-        if (address.indexOf(':') < 0) {
-            return address;
-        }
-        var bytes = NetUtil.createByteArrayFromIpAddressString(address);
-        if (bytes == null || bytes.length != 16) {
-            return address;
-        }
-        Arrays.fill(bytes, 8, 16, (byte) 0);
-        return NetUtil.bytesToIpAddress(bytes);
+                .orElseGet(() -> "a:" + Proxies.household(proxies.client(exchange.getRequest())));
     }
 
     private static void tell(ServerHttpResponse response, Kind kind, Rate rate, Count count) {

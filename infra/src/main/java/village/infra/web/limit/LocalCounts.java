@@ -18,6 +18,10 @@ final class LocalCounts {
         return Count.of(buckets.get(key, missing -> bucket(rate)).tryConsumeAndReturnRemaining(1));
     }
 
+    Count left(String key, Rate rate) {
+        return Count.of(buckets.get(key, missing -> bucket(rate)).estimateAbilityToConsume(1));
+    }
+
     private static Bucket bucket(Rate rate) {
         return Bucket.builder()
                 .addLimit(limit -> limit.capacity(rate.count()).refillGreedy(rate.count(), rate.window()))

@@ -44,6 +44,12 @@ final class SharedCounts {
                 .thenApply(Count::of);
     }
 
+    CompletableFuture<Count> left(String key, Rate rate) {
+        return buckets.get(key, missing -> bucket("limit:" + key, rate))
+                .estimateAbilityToConsume(1)
+                .thenApply(Count::of);
+    }
+
     private AsyncBucketProxy bucket(String key, Rate rate) {
         var configuration = BucketConfiguration.builder()
                 .addLimit(limit -> limit.capacity(rate.count()).refillGreedy(rate.count(), rate.window()))

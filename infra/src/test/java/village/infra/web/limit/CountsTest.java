@@ -79,6 +79,19 @@ class CountsTest {
     }
 
     @Test
+    void lookingTakesNothingThoughAnotherInstanceCounts() {
+        var first = instance(one);
+        var second = instance(other);
+        assertThat(allowed(first, FEW, 10)).isEqualTo(10);
+        var left = second.left(key, FEW).block(SOON);
+        assertThat(left.allowed()).isFalse();
+        assertThat(left.next()).isBetween(Duration.ofMinutes(5), Duration.ofMinutes(6));
+        var untouched = UUID.randomUUID().toString();
+        second.left(untouched, FEW).block(SOON);
+        assertThat(first.count(untouched, FEW).block(SOON).remaining()).isEqualTo(9);
+    }
+
+    @Test
     void saysWhatIsLeftAndWhenThereIsMore() {
         var counts = instance(one);
         assertThat(count(counts, FEW).remaining()).isEqualTo(9);

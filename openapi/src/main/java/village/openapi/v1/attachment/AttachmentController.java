@@ -74,7 +74,8 @@ class AttachmentController {
         Reason.IDEMPOTENCY_KEY_INVALID,
         Reason.ATTACHMENT_TOO_LARGE,
         Reason.ATTACHMENT_TYPE,
-        Reason.ATTACHMENT_BROKEN
+        Reason.ATTACHMENT_BROKEN,
+        Reason.CLIENT_UPLOADS
     })
     @Operation(
             operationId = "createAttachment",
