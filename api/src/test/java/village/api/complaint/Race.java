@@ -10,14 +10,14 @@ import reactor.core.scheduler.Schedulers;
 import village.api.Refusal;
 
 /** Lets acts begin at the same moment, each on a thread of its own. */
-final class Race {
-    static final String WON = "won";
+public final class Race {
+    public static final String WON = "won";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private Race() {}
 
     /** What came of each, in the order of the acts: {@link #WON}, or the code of the refusal. */
-    static List<String> of(Mono<?>... acts) {
+    public static List<String> of(Mono<?>... acts) {
         var started = new CountDownLatch(acts.length);
         return Flux.fromStream(Stream.of(acts))
                 .flatMapSequential(

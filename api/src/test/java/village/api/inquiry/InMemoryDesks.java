@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import village.api.Once;
-import village.api.Refusal;
 import village.api.event.Event;
 import village.api.identity.Person;
 import village.api.inquiry.arranging.DeskRegister;
@@ -140,13 +139,16 @@ public final class InMemoryDesks implements Desks, DeskRegister {
     }
 
     @Override
-    public Mono<KeptDesk> add(Once once, UUID id, KeptDesk desk, Event event) {
+    public Mono<KeptDesk> add(Once once, UUID id, KeptDesk desk, int most, Event event) {
         return locked(() -> {
             var known = keys.get(once);
             if (known != null) {
                 return desks.get(known);
             }
             refuseTakenName(desk);
+            if (serving(desk.area()).count() >= most) {
+                throw DeskRegister.full(most);
+            }
             desks.put(desk.code(), desk);
             keys.put(once, desk.code());
             events.add(event);
@@ -157,10 +159,14 @@ public final class InMemoryDesks implements Desks, DeskRegister {
     private void refuseTakenName(KeptDesk desk) {
         if (desks.values().stream()
                 .anyMatch(other -> !other.code().equals(desk.code())
-                        && other.area().equals(desk.area())
+                        && meet(other.area(), desk.area())
                         && other.wording().name().equals(desk.wording().name()))) {
-            throw Refusal.invalid("/name", "已经有叫这个名字的窗口。");
+            throw DeskRegister.taken();
         }
+    }
+
+    private static boolean meet(Optional<String> one, Optional<String> other) {
+        return one.isEmpty() || other.isEmpty() || one.equals(other);
     }
 
     @Override

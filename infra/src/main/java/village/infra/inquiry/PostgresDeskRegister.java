@@ -18,11 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import village.api.Once;
-import village.api.Refusal;
 import village.api.event.Event;
 import village.api.inquiry.Desk;
 import village.api.inquiry.arranging.DeskRegister;
@@ -40,10 +39,15 @@ final class PostgresDeskRegister implements DeskRegister {
     private static final String LOCKED = ONE + " for update";
     private static final String OF =
             SELECT + "where area_code is null or area_code = cast(:area as text) order by place";
+    /** One at a time adds a desk or renames one: the count and the names it is held against stand. */
+    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended('inquiry-desk', 0))";
+
     private static final String INSERT = """
         insert into inquiry_desk (code, version, area_code, kind, name, hint, days)
-        values (:code, :version, :area, :kind, :name, :hint, :days)
+        select :code, :version, cast(:area as text), :kind, :name, :hint, :days
+        where (select count(*) from inquiry_desk where area_code is null or area_code = cast(:area as text)) < :most
         """;
+    private static final String NAME = "inquiry_desk_name_once";
     private static final String UPDATE = """
         update inquiry_desk set version = :version, name = :name, hint = :hint, days = :days,
           off_at = case when :on then null else coalesce(off_at, now()) end
@@ -65,20 +69,34 @@ final class PostgresDeskRegister implements DeskRegister {
     }
 
     @Override
-    public Mono<KeptDesk> add(Once once, UUID id, KeptDesk desk, Event event) {
+    public Mono<KeptDesk> add(Once once, UUID id, KeptDesk desk, int most, Event event) {
         return database.write(client -> Idempotency.claim(client, Idempotency.NOWHERE, once, id)
                 .flatMap(made -> made.equals(id)
-                        ? inserted(client, desk, event).thenReturn(desk)
+                        ? inserted(client, desk, most, event).thenReturn(desk)
                         : one(client, ONE, KeptDesk.codeOf(made))));
     }
 
-    private static Mono<Void> inserted(DatabaseClient client, KeptDesk desk, Event event) {
-        return wording(client.sql(INSERT), desk)
-                .bind("area", orNull(desk.area(), String.class))
-                .bind("kind", word(desk.kind()))
-                .then()
-                .onErrorMap(DuplicateKeyException.class, PostgresDeskRegister::taken)
+    private static Mono<Void> inserted(DatabaseClient client, KeptDesk desk, int most, Event event) {
+        return locked(client)
+                .then(wording(client.sql(INSERT), desk)
+                        .bind("area", orNull(desk.area(), String.class))
+                        .bind("kind", word(desk.kind()))
+                        .bind("most", most)
+                        .fetch()
+                        .rowsUpdated())
+                .onErrorMap(PostgresDeskRegister::clashes, clash -> DeskRegister.taken())
+                .filter(rows -> rows > 0)
+                .switchIfEmpty(Mono.error(() -> DeskRegister.full(most)))
                 .then(Mono.defer(() -> PostgresEvents.append(client, event)));
+    }
+
+    private static Mono<Void> locked(DatabaseClient client) {
+        return client.sql(LOCK).fetch().rowsUpdated().then();
+    }
+
+    private static boolean clashes(Throwable failure) {
+        return failure instanceof DataIntegrityViolationException
+                && String.valueOf(failure.getMessage()).contains(NAME);
     }
 
     private static DatabaseClient.GenericExecuteSpec wording(DatabaseClient.GenericExecuteSpec sql, KeptDesk desk) {
@@ -89,13 +107,10 @@ final class PostgresDeskRegister implements DeskRegister {
                 .bind("days", desk.wording().days());
     }
 
-    private static Refusal taken(DuplicateKeyException clash) {
-        return Refusal.invalid("/name", "已经有叫这个名字的窗口。");
-    }
-
     @Override
     public Mono<KeptDesk> change(String code, Function<KeptDesk, Change> act) {
-        return database.write(client -> one(client, LOCKED, code)
+        return database.write(client -> locked(client)
+                .then(one(client, LOCKED, code))
                 .map(act)
                 .flatMap(change -> updated(client, change).thenReturn(change.after())));
     }
@@ -104,7 +119,7 @@ final class PostgresDeskRegister implements DeskRegister {
         return wording(client.sql(UPDATE), change.after())
                 .bind("on", change.after().on())
                 .then()
-                .onErrorMap(DuplicateKeyException.class, PostgresDeskRegister::taken)
+                .onErrorMap(PostgresDeskRegister::clashes, clash -> DeskRegister.taken())
                 .then(Mono.defer(() -> PostgresEvents.append(client, change.event())));
     }
 

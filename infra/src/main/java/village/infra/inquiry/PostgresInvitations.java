@@ -39,15 +39,17 @@ final class PostgresInvitations implements Invitations {
     private static final String LOCKED = ONE + " for update";
     private static final String BY_SECRET = SELECT + "where i.secret_hash = :secret";
     private static final String HELD = SELECT + "where i.accepted_by = :person and i.ended_at is null order by i.id";
+    private static final String IN_FORCE =
+            "i.area_code = :area and i.ended_at is null and (i.accepted_at is not null or i.open_until > :now)";
     private static final String STANDING = "select " + COLUMNS + """
         , r.id, r.name_sealed
         from inquiry_invitation i left join lateral (
           select p.id, p.name_sealed from binding b
           join roster_person p on p.village_id = b.village_id and p.id = b.roster_id and p.left_at is null
           where b.person_id = i.accepted_by and b.state = 'bound' order by b.village_id limit 1) r on true
-        where i.area_code = :area and i.ended_at is null and (i.accepted_at is not null or i.open_until > :now)
+        where %s
         order by i.id
-        """;
+        """.formatted(IN_FORCE);
     private static final String BOUND = """
         select exists (
           select 1 from binding b
@@ -58,8 +60,13 @@ final class PostgresInvitations implements Invitations {
     private static final String INSERT = """
         insert into inquiry_invitation (id, version, desk_code, area_code, label, secret_hash, invited_by,
           invited_at, open_until)
-        values (:id, :version, :desk, :area, :label, :secret, :by, :at, :until)
-        """;
+        select :id, :version, :desk, :area, :label, :secret, :by, :now, :until
+        where (select count(*) from inquiry_invitation i where %s) < :most
+        """.formatted(IN_FORCE);
+    /** One at a time adds to what a township's count is held against. */
+    private static final String LOCK =
+            "select pg_advisory_xact_lock(hashtextextended('inquiry-invitation:' || :area, 0))";
+
     private static final String UPDATE = """
         update inquiry_invitation set version = :version, accepted_by = :person, accepted_at = :since,
           ended_at = :ended
@@ -75,15 +82,26 @@ final class PostgresInvitations implements Invitations {
     }
 
     @Override
-    public Mono<Invitation> add(Once once, Invitation invitation, String secret, Event event) {
+    public Mono<Invitation> add(Once once, Invitation invitation, String secret, int most, Event event) {
         var id = invitation.id().value();
         return database.write(client -> Idempotency.claim(client, Idempotency.NOWHERE, once, id)
                 .flatMap(made -> made.equals(id)
-                        ? inserted(client, invitation, secret, event).thenReturn(invitation)
+                        ? inserted(client, invitation, secret, most, event).thenReturn(invitation)
                         : one(client, ONE, made)));
     }
 
-    private static Mono<Void> inserted(DatabaseClient client, Invitation made, String secret, Event event) {
+    private static Mono<Void> inserted(DatabaseClient client, Invitation made, String secret, int most, Event event) {
+        return client.sql(LOCK)
+                .bind("area", made.area())
+                .fetch()
+                .rowsUpdated()
+                .then(written(client, made, secret, most))
+                .filter(rows -> rows > 0)
+                .switchIfEmpty(Mono.error(() -> Invitations.full(most)))
+                .then(Mono.defer(() -> PostgresEvents.append(client, event)));
+    }
+
+    private static Mono<Long> written(DatabaseClient client, Invitation made, String secret, int most) {
         return client.sql(INSERT)
                 .bind("id", made.id().value())
                 .bind("version", made.version())
@@ -92,17 +110,19 @@ final class PostgresInvitations implements Invitations {
                 .bind("label", made.label())
                 .bind("secret", secret)
                 .bind("by", made.invitedBy().value())
-                .bind("at", made.invitedAt())
+                .bind("now", made.invitedAt())
                 .bind("until", made.until())
-                .then()
-                .then(Mono.defer(() -> PostgresEvents.append(client, event)));
+                .bind("most", most)
+                .fetch()
+                .rowsUpdated();
     }
 
     @Override
-    public Mono<Invitation> change(Invitation.Id id, Function<Invitation, Change> act) {
+    public Mono<Invitation> change(Invitation.Id id, Function<Invitation, Optional<Change>> act) {
         return database.write(client -> one(client, LOCKED, id.value())
-                .map(act)
-                .flatMap(change -> updated(client, change).thenReturn(change.after())));
+                .flatMap(found -> act.apply(found)
+                        .map(change -> updated(client, change).thenReturn(change.after()))
+                        .orElseGet(() -> Mono.just(found))));
     }
 
     private static Mono<Void> updated(DatabaseClient client, Change change) {

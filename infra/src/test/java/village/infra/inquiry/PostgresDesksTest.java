@@ -1,11 +1,14 @@
 package village.infra.inquiry;
 
+import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import village.api.inquiry.Desks;
 import village.api.inquiry.arranging.DeskRegister;
 import village.api.inquiry.arranging.DesksContract;
+import village.api.inquiry.arranging.KeptDesk;
 import village.api.place.Village;
 import village.infra.identity.Townsfolk;
 import village.infra.postgres.PostgresExtension;
@@ -37,6 +40,18 @@ class PostgresDesksTest implements DesksContract {
     @Override
     public Village.Id village() {
         return village;
+    }
+
+    @Override
+    public long told(String desk, String type) {
+        return POSTGRES.sql()
+                .sql("select count(*) from event where type = :type and facts ->> 'desk' = :desk")
+                .bind("type", KeptDesk.KIND + "." + type)
+                .bind("desk", desk)
+                .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
+                .one()
+                .blockOptional(Duration.ofSeconds(10))
+                .orElseThrow();
     }
 
     @Override

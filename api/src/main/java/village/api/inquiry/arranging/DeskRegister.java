@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 import village.api.Once;
+import village.api.Refusal;
 import village.api.event.Event;
 import village.api.identity.Person;
 import village.api.place.Village;
@@ -16,14 +17,25 @@ import village.api.place.Village;
 /** The desks there are. */
 public interface DeskRegister {
     /**
-     * Adds a desk after all others with its event, once. Refuses a name its area has already ({@code request.invalid}).
+     * Adds a desk after all others with its event, once. Refuses ({@code request.invalid}) a {@linkplain #taken() name that
+     * is taken}, and one desk {@linkplain #full(int) more than may be}: of several at once no more than allowed are added.
      *
+     * @param most how many an area may have, with those of the whole installation
      * @return the desk the key stands for
      */
-    Mono<KeptDesk> add(Once once, UUID id, KeptDesk desk, Event event);
+    Mono<KeptDesk> add(Once once, UUID id, KeptDesk desk, int most, Event event);
+
+    /** Somebody who asks would see two desks of that name: in one area, or in an area and in the whole installation. */
+    static Refusal taken() {
+        return Refusal.invalid("/name", "已经有叫这个名字的窗口（各村都有的窗口和乡镇自己的窗口也不能同名），请换一个名字。");
+    }
+
+    static Refusal full(int most) {
+        return Refusal.invalid("/name", "窗口最多 " + most + " 个，请先改用已有的。");
+    }
 
     /**
-     * Changes a desk under its row lock. Refuses a name its area has already ({@code request.invalid}).
+     * Changes a desk under its row lock. Refuses a {@linkplain #taken() name that is taken} ({@code request.invalid}).
      *
      * @param act the rule; what it throws is passed on and nothing is written
      * @return afterwards; empty if there is none of that code

@@ -66,13 +66,10 @@ public final class KeepDesks {
 
     /** Adds a desk; it takes questions at once. With the same key again, gives the one added before. */
     public Mono<KeptDesk> add(Actor actor, Optional<String> area, Desk.Kind kind, KeptDesk.Wording wording, Once once) {
-        return keepers.require(actor, area).flatMap(register::of).flatMap(there -> {
-            if (there.size() >= MOST) {
-                throw Refusal.invalid("/name", "窗口最多 " + MOST + " 个，请先改用已有的。");
-            }
+        return keepers.require(actor, area).flatMap(allowed -> {
             var id = ids.next();
-            var desk = KeptDesk.added(id, area, kind, wording);
-            return register.add(once, id, desk, event(actor, desk, "added"));
+            var desk = KeptDesk.added(id, allowed, kind, wording);
+            return register.add(once, id, desk, MOST, event(actor, desk, "added"));
         });
     }
 

@@ -1,12 +1,15 @@
 package village.api.inquiry.expert;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 import village.api.Ids;
 import village.api.Reason;
 import village.api.Refusal;
 import village.api.identity.Actor;
+import village.api.identity.Person;
 import village.api.inquiry.arranging.DeskRegister;
 import village.api.inquiry.arranging.KeptDesk;
 import village.api.place.Village;
@@ -44,7 +47,7 @@ public final class AcceptInvitation {
         return Mono.fromSupplier(actor::requirePerson)
                 .flatMap(person -> invitations
                         .bySecret(secrets.hash(secret))
-                        .filter(found -> found.open(clock.instant()) || sits(found, actor)))
+                        .filter(found -> found.open(clock.instant()) || found.heldBy(person)))
                 .switchIfEmpty(missing())
                 .flatMap(this::offer);
     }
@@ -56,18 +59,13 @@ public final class AcceptInvitation {
                 (desk, below) -> new Offer(invitation, desk, below));
     }
 
-    private static boolean sits(Invitation invitation, Actor actor) {
-        return invitation.holds()
-                && invitation.seat().filter(seat -> actor.is(seat.person())).isPresent();
-    }
-
     /**
-     * Sits down at the desk; again, stays. Refuses whoever is bound in no village of the county
+     * Sits down at the desk; again, also at once, stays. Refuses whoever is bound in no village of the county
      * ({@code identity.binding-required}).
      */
     public Mono<Invitation> accept(Actor actor, String secret) {
         return look(actor, secret)
-                .flatMap(offer -> sits(offer.invitation(), actor)
+                .flatMap(offer -> offer.invitation().heldBy(actor.requirePerson())
                         ? Mono.just(offer.invitation())
                         : seated(actor, offer.invitation()));
     }
@@ -79,9 +77,8 @@ public final class AcceptInvitation {
                 .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.BINDING_REQUIRED, "请先在本县的一个村绑定身份，再接受邀请。")))
                 .flatMap(bound -> invitations.change(offered.id(), found -> {
                     var now = clock.instant();
-                    var after = found.accepted(actor.requirePerson(), now);
-                    return new Invitations.Change(
-                            after, InvitationEvents.of(ids.next(), after, "accepted", actor.requirePerson(), now));
+                    return found.accepted(actor.requirePerson(), now)
+                            .map(after -> told(after, "accepted", actor.requirePerson(), now));
                 }));
     }
 
@@ -89,14 +86,17 @@ public final class AcceptInvitation {
     public Mono<Invitation> leave(Actor actor, Invitation.Id id) {
         return Mono.fromSupplier(actor::requirePerson)
                 .flatMap(person -> invitations.change(id, found -> {
-                    if (!sits(found, actor)) {
+                    if (!found.heldBy(person)) {
                         throw Refusal.of(Reason.INQUIRY_INVITATION_NOT_FOUND);
                     }
                     var now = clock.instant();
-                    var after = found.ended(now);
-                    return new Invitations.Change(after, InvitationEvents.of(ids.next(), after, "ended", person, now));
+                    return Optional.of(told(found.ended(now), "ended", person, now));
                 }))
                 .switchIfEmpty(missing());
+    }
+
+    private Invitations.Change told(Invitation after, String type, Person.Id by, Instant now) {
+        return new Invitations.Change(after, InvitationEvents.of(ids.next(), after, type, by, now));
     }
 
     private static <T> Mono<T> missing() {

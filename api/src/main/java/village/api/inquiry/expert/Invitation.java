@@ -74,12 +74,20 @@ public record Invitation(
         return seat.isEmpty() && ended.isEmpty() && now.isBefore(until);
     }
 
-    /** He sits there from now on. Refuses what is over, and what another one accepted. */
-    Invitation accepted(Person.Id person, Instant now) {
+    /** Whether he is the one who sits by it now. */
+    boolean heldBy(Person.Id person) {
+        return holds() && seat.map(Seat::person).filter(person::equals).isPresent();
+    }
+
+    /** He sits there from now on; empty where he does already. Refuses what is over, and what another one accepted. */
+    Optional<Invitation> accepted(Person.Id person, Instant now) {
+        if (heldBy(person)) {
+            return Optional.empty();
+        }
         if (!open(now)) {
             throw Refusal.of(Reason.INQUIRY_INVITATION_NOT_FOUND);
         }
-        return with(Optional.of(new Seat(person, now)), Optional.empty());
+        return Optional.of(with(Optional.of(new Seat(person, now)), Optional.empty()));
     }
 
     /** Nobody sits by it any more, nor can accept it. Refuses what is over. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 import village.api.Once;
+import village.api.Refusal;
 import village.api.event.Event;
 import village.api.identity.Person;
 import village.api.identity.PersonName;
@@ -13,20 +14,26 @@ import village.api.identity.PersonName;
 /** Whom townships invited to answer. */
 public interface Invitations {
     /**
-     * Adds one with its event, once.
+     * Adds one with its event, once. Refuses one {@linkplain #full(int) more than may stand} in its township
+     * ({@code request.invalid}): of several at once no more than allowed are added.
      *
      * @param secret a hash of what the invited shows
+     * @param most how many may {@linkplain #standing stand} when it is made
      * @return the one the key stands for
      */
-    Mono<Invitation> add(Once once, Invitation invitation, String secret, Event event);
+    Mono<Invitation> add(Once once, Invitation invitation, String secret, int most, Event event);
+
+    static Refusal full(int most) {
+        return Refusal.invalid("/label", "请的专家最多 " + most + " 位，请先收回用不着的。");
+    }
 
     /**
      * Changes one under its row lock.
      *
-     * @param act the rule; what it throws is passed on and nothing is written
+     * @param act the rule; empty changes nothing, what it throws is passed on and nothing is written
      * @return afterwards; empty if there is none of that id
      */
-    Mono<Invitation> change(Invitation.Id id, Function<Invitation, Change> act);
+    Mono<Invitation> change(Invitation.Id id, Function<Invitation, Optional<Change>> act);
 
     /** An invitation after an act, with the event that tells of it. */
     record Change(Invitation after, Event event) {}

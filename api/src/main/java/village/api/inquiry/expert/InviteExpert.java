@@ -55,16 +55,9 @@ public final class InviteExpert {
      * @param label what the township calls him
      */
     public Mono<Issued> invite(Actor actor, String area, String desk, String label, Once once) {
-        return list(actor, area)
-                .doOnNext(InviteExpert::refuseTooMany)
-                .then(Mono.defer(() -> expertDesk(area, desk)))
+        return keepers.township(actor, area)
+                .flatMap(allowed -> expertDesk(allowed, desk))
                 .flatMap(found -> invited(actor, area, found.code(), label, once));
-    }
-
-    private static void refuseTooMany(List<Invitations.Listed> standing) {
-        if (standing.size() >= MOST) {
-            throw Refusal.invalid("/label", "请的专家最多 " + MOST + " 位，请先收回用不着的。");
-        }
     }
 
     private Mono<KeptDesk> expertDesk(String area, String desk) {
@@ -81,7 +74,7 @@ public final class InviteExpert {
         var invitation = Invitation.to(new Invitation.Id(ids.next()), desk, area, label, actor.requirePerson(), now);
         var told = InvitationEvents.of(ids.next(), invitation, "made", actor.requirePerson(), now);
         return invitations
-                .add(once, invitation, secrets.hash(secret), told)
+                .add(once, invitation, secrets.hash(secret), MOST, told)
                 .map(there -> new Issued(
                         there, Optional.of(secret).filter(fresh -> there.id().equals(invitation.id()))));
     }
@@ -95,8 +88,8 @@ public final class InviteExpert {
                 .then(Mono.defer(() -> invitations.change(id, found -> {
                     var now = clock.instant();
                     var after = found.ended(now);
-                    return new Invitations.Change(
-                            after, InvitationEvents.of(ids.next(), after, "ended", actor.requirePerson(), now));
+                    return Optional.of(new Invitations.Change(
+                            after, InvitationEvents.of(ids.next(), after, "ended", actor.requirePerson(), now)));
                 })));
     }
 

@@ -25,6 +25,14 @@ class InMemoryDesksTest implements DesksContract {
     }
 
     @Override
+    public long told(String desk, String type) {
+        return desks.events().stream()
+                .filter(event -> event.type().equals(KeptDesk.KIND + "." + type))
+                .filter(event -> desk.equals(event.facts().get("desk")))
+                .count();
+    }
+
+    @Override
     public String area() {
         return "330998101";
     }

@@ -53,12 +53,16 @@ public final class InMemoryInvitations implements Invitations {
     }
 
     @Override
-    public Mono<Invitation> add(Once once, Invitation invitation, String secret, Event event) {
+    public Mono<Invitation> add(Once once, Invitation invitation, String secret, int most, Event event) {
         return locked(() -> {
-            var known = keys.putIfAbsent(once, invitation.id());
+            var known = keys.get(once);
             if (known != null) {
                 return invitations.get(known);
             }
+            if (inForce(invitation.area(), invitation.invitedAt()).count() >= most) {
+                throw Invitations.full(most);
+            }
+            keys.put(once, invitation.id());
             invitations.put(invitation.id(), invitation);
             secrets.put(secret, invitation.id());
             events.add(event);
@@ -67,16 +71,17 @@ public final class InMemoryInvitations implements Invitations {
     }
 
     @Override
-    public Mono<Invitation> change(Invitation.Id id, Function<Invitation, Change> act) {
+    public Mono<Invitation> change(Invitation.Id id, Function<Invitation, Optional<Change>> act) {
         return locked(() -> {
             var before = invitations.get(id);
             if (before == null) {
                 return null;
             }
-            var change = act.apply(before);
-            invitations.put(id, change.after());
-            events.add(change.event());
-            return change.after();
+            act.apply(before).ifPresent(change -> {
+                invitations.put(id, change.after());
+                events.add(change.event());
+            });
+            return invitations.get(id);
         });
     }
 
@@ -94,11 +99,14 @@ public final class InMemoryInvitations implements Invitations {
 
     @Override
     public Mono<List<Listed>> standing(String area, Instant now) {
-        return locked(() -> invitations.values().stream()
-                .filter(one -> one.area().equals(area) && (one.holds() || one.open(now)))
+        return locked(() -> inForce(area, now)
                 .map(one ->
                         new Listed(one, one.seat().map(Invitation.Seat::person).map(bound::get)))
                 .toList());
+    }
+
+    private Stream<Invitation> inForce(String area, Instant now) {
+        return invitations.values().stream().filter(one -> one.area().equals(area) && (one.holds() || one.open(now)));
     }
 
     @Override

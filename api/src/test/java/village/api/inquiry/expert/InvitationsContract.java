@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import village.api.Once;
 import village.api.Refusal;
+import village.api.complaint.Race;
 import village.api.identity.Person;
 import village.api.identity.PersonName;
 import village.api.inquiry.Asked;
@@ -85,6 +87,46 @@ public interface InvitationsContract {
         assertThat(now(accepted)).isEqualTo(1);
     }
 
+    /** His telephone sent it twice: he is told both times that he sits there. */
+    @Test
+    default void whoAcceptsTwiceAtOnceSitsOnce() {
+        var made = add(Asked.once(), "s7");
+        var expert = bound();
+        assertThat(Race.of(accepting(made, expert), accepting(made, expert), accepting(made, expert)))
+                .containsOnly(Race.WON);
+        var after = now(invitations().byId(made.id()));
+        assertThat(after.version()).isEqualTo(2);
+        assertThat(after.seat().map(Invitation.Seat::person)).contains(expert);
+        assertThat(now(accepting(made, expert))).isEqualTo(after);
+    }
+
+    @Test
+    default void whoLeftDoesNotComeBackByTheSameInvitation() {
+        var expert = bound();
+        var ended = end(accept(add(Asked.once(), "s8"), expert));
+        assertThat(Race.of(accepting(ended, expert))).containsExactly("inquiry.invitation-not-found");
+    }
+
+    @Test
+    default void ofManyAtTheEdgeNoMoreThanAllowedStand() {
+        add(Asked.once(), "s9");
+        var acts = IntStream.range(0, 6)
+                .mapToObj(n -> adding(Asked.once(), "s9-" + n, 3))
+                .toArray(Mono<?>[]::new);
+        assertThat(Race.of(acts)).filteredOn(Race.WON::equals).hasSize(2);
+        assertThat(standing()).hasSize(3);
+        end(standing().get(0).invitation());
+        assertThat(Race.of(adding(Asked.once(), "s9-7", 3), adding(Asked.once(), "s9-8", 3)))
+                .containsExactlyInAnyOrder(Race.WON, "request.invalid");
+    }
+
+    @Test
+    default void aKeyThatInvitedBeforeIsNotHeldAgainstTheNumber() {
+        var once = Asked.once();
+        var made = add(once, "s10");
+        assertThat(now(adding(once, "s10", 1))).isEqualTo(made);
+    }
+
     @Test
     default void onlyWhoIsBoundInTheCountyIsOfIt() {
         assertThat(now(invitations().boundInCountyOf(area(), bound()))).isTrue();
@@ -99,17 +141,26 @@ public interface InvitationsContract {
     }
 
     private Invitation add(Once once, String secret) {
+        return now(adding(once, secret, 100));
+    }
+
+    private Mono<Invitation> adding(Once once, String secret, int most) {
         var made = Invitation.to(new Invitation.Id(Asked.nextId()), "law", area(), "王律师", Asked.person(), NOW);
         var told = InvitationEvents.of(Asked.nextId(), made, "made", made.invitedBy(), NOW);
-        return now(invitations().add(once, made, secret + area(), told));
+        return invitations().add(once, made, secret + area(), most, told);
     }
 
     private Invitation accept(Invitation made, Person.Id person) {
-        return now(invitations().change(made.id(), found -> told(found.accepted(person, NOW), "accepted")));
+        return now(accepting(made, person));
+    }
+
+    private Mono<Invitation> accepting(Invitation made, Person.Id person) {
+        return invitations()
+                .change(made.id(), found -> found.accepted(person, NOW).map(after -> told(after, "accepted")));
     }
 
     private Invitation end(Invitation made) {
-        return now(invitations().change(made.id(), found -> told(found.ended(NOW), "ended")));
+        return now(invitations().change(made.id(), found -> Optional.of(told(found.ended(NOW), "ended"))));
     }
 
     private static Invitations.Change told(Invitation after, String type) {
