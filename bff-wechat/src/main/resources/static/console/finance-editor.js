@@ -32,7 +32,8 @@ class FinanceEditor extends Part {
     try {
       const found = await upload(desk.url(this.path), file, { client: desk.client });
       [this.table, this.faults] = [found.table, found.faults];
-      this.note = `读的是工作表“${found.sheet}”${found.otherSheets.length ? `，没有读：${found.otherSheets.join('、')}` : ''}。`;
+      const unread = [...found.otherColumns, ...found.otherSheets.map((each) => `工作表“${each}”`)];
+      this.note = `读的是工作表“${found.sheet}”${unread.length ? `，没有读：${unread.join('、')}` : ''}。`;
       this.told();
       if (this.previous !== undefined && !found.faults.length) await this.recount();
     } catch (error) {

@@ -12,6 +12,10 @@ record FinanceImportAnswer(
         FinanceTableBody table,
         @Schema(description = "读的是哪个工作表") String sheet,
         @Schema(description = "没有读的工作表") List<String> otherSheets,
+
+        @Schema(description = "没有读的列：公开的财务表里没有它们的位置", example = "[\"H 列“经办人”\"]")
+        List<String> otherColumns,
+
         List<CellFault> faults) {
 
     /** A cell that is wrong. */
@@ -41,6 +45,7 @@ record FinanceImportAnswer(
                 FinanceTableBody.of(imported.table()),
                 imported.sheet(),
                 imported.otherSheets(),
+                imported.otherColumns(),
                 imported.faults().stream().map(CellFault::of).toList());
     }
 }

@@ -4,19 +4,25 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
  * Which column stands where. The first of two columns with the same meaning counts.
  *
  * @param places from 0
+ * @param others columns with a heading that are not read, for example {@code H 列“经办人”}
  */
-record FinanceHeading(Map<FinanceColumn, Integer> places) {
+record FinanceHeading(Map<FinanceColumn, Integer> places, List<String> others) {
     /** The heading stands in one of the first rows, under a title and remarks. */
     static final int WITHIN_ROWS = 15;
 
+    /** Says nothing that is not in the table already. */
+    private static final Pattern NUMBERING = Pattern.compile("序号?|行[号次]|编号|№|No\\.?", Pattern.CASE_INSENSITIVE);
+
     FinanceHeading {
         places = Map.copyOf(places);
+        others = List.copyOf(others);
     }
 
     /** Reads a row as a heading; what its merged cells leave empty stands in the row above. */
@@ -35,7 +41,15 @@ record FinanceHeading(Map<FinanceColumn, Integer> places) {
         }
         var amounts = places.containsKey(FinanceColumn.INCOME) && places.containsKey(FinanceColumn.SPENDING);
         var named = places.containsKey(FinanceColumn.ACCOUNT) || places.containsKey(FinanceColumn.SUMMARY);
-        return amounts && named ? Optional.of(new FinanceHeading(places)) : Optional.empty();
+        return amounts && named ? Optional.of(new FinanceHeading(places, others(places, cells))) : Optional.empty();
+    }
+
+    private static List<String> others(Map<FinanceColumn, Integer> places, List<SheetCell> cells) {
+        return IntStream.range(0, cells.size())
+                .filter(at -> !cells.get(at).blank() && !places.containsValue(at))
+                .filter(at -> !NUMBERING.matcher(cells.get(at).plain()).matches())
+                .mapToObj(at -> letters(at) + " 列“" + cells.get(at).text() + "”")
+                .toList();
     }
 
     SheetCell cell(FinanceColumn column, List<SheetCell> row) {
@@ -46,9 +60,10 @@ record FinanceHeading(Map<FinanceColumn, Integer> places) {
     /** The letters spreadsheets give a column; empty for one that is not there. */
     String letters(FinanceColumn column) {
         var place = places.get(column);
-        if (place == null) {
-            return "";
-        }
+        return place == null ? "" : letters(place);
+    }
+
+    private static String letters(int place) {
         var letters = new StringBuilder();
         for (var left = place + 1; left > 0; left = (left - 1) / 26) {
             letters.insert(0, (char) ('A' + (left - 1) % 26));

@@ -153,8 +153,13 @@ public final class FinanceSheetReader {
         var left = closing.or(totals::balance).orElseGet(() -> missingClosing(rows, begun + came - went));
         var table = new FinanceTable(
                 preamble.title(), preamble.unit(), period.from(), period.to(), begun, found, came, went, left);
+        var otherColumns = heading == null ? List.<String>of() : heading.others();
         return new ImportedTable(
-                table, sheet, otherSheets, faults.with(FinanceArithmetic.faults(table, Optional.empty())));
+                table,
+                sheet,
+                otherSheets,
+                otherColumns,
+                faults.with(FinanceArithmetic.faults(table, Optional.empty())));
     }
 
     private SheetPeriod datesOf(List<FinanceTable.Row> rows) {

@@ -8,11 +8,18 @@ import village.api.disclosure.finance.FinanceTable;
  *
  * @param sheet the name of the sheet that was read
  * @param otherSheets names of the sheets that were not
+ * @param otherColumns columns of the sheet that have no place in a finance table, for example {@code H 列“经办人”}
  * @param faults in the sheet's order
  */
-public record ImportedTable(FinanceTable table, String sheet, List<String> otherSheets, List<SheetFault> faults) {
+public record ImportedTable(
+        FinanceTable table,
+        String sheet,
+        List<String> otherSheets,
+        List<String> otherColumns,
+        List<SheetFault> faults) {
     public ImportedTable {
         otherSheets = List.copyOf(otherSheets);
+        otherColumns = List.copyOf(otherColumns);
         faults = List.copyOf(faults);
     }
 }

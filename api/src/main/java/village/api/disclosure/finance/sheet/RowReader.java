@@ -34,6 +34,11 @@ final class RowReader {
         this.cells = cells;
     }
 
+    /** As the spreadsheet counts, from 1. */
+    int number() {
+        return number;
+    }
+
     boolean blank(FinanceColumn... columns) {
         return Arrays.stream(columns).allMatch(column -> cell(column).blank());
     }

@@ -17,7 +17,8 @@ final class SectionGatherer {
 
     FinanceTable.Row row(RowReader row) {
         if (++total > FinanceTable.MAX_ROWS) {
-            throw Refusal.invalid("/file", "一张表最多 " + FinanceTable.MAX_ROWS + " 行，请分成几张。");
+            throw Refusal.invalid(
+                    "/file", "第 " + row.number() + " 行起放不下了：一张表最多 " + FinanceTable.MAX_ROWS + " 笔明细，请分成几张。");
         }
         var read = row.row(here() + "/rows/" + rows.size());
         rows.add(read);
