@@ -1,12 +1,22 @@
 /**
  * Checks a bundle in the browser itself, as verifier/Verify.java does outside: the record's hash, its way to the
- * root, the signature under the root. Nothing the server says about the outcome is believed.
+ * root, the signature under the root. Nothing the server says about the outcome is believed: neither that the record is
+ * the one that is shown, nor that what is shown is what the record says.
  */
 const utf8 = new TextEncoder();
 
-/** @returns {'unable'|'pending'|'erased'|'unchanged'|'changed'|'broken'} and what could be found out about the signature */
-export async function check(bundle) {
-  if (!bundle.checkpoint) return { verdict: 'pending' };
+/** A checkpoint is signed within a minute; who waits longer than this is being put off. */
+const LONGEST_WAIT = 3600_000;
+
+/**
+ * @param asked `subject` and `revision` that are on the page, and `shown`, what the page shows of that revision; each may
+ *   be missing where the page shows nothing
+ * @returns {'unable'|'pending'|'missing'|'erased'|'unchanged'|'changed'|'other'|'broken'} and what could be found out about
+ *   the signature
+ */
+export async function check(bundle, asked = {}, now = Date.now()) {
+  if (!meant(bundle, asked)) return { verdict: 'other' };
+  if (!bundle.checkpoint) return { verdict: waited(asked.shown, now) ? 'missing' : 'pending' };
   if (!globalThis.crypto?.subtle) return { verdict: 'unable' };
   try {
     const head = parse(bundle.checkpoint);
@@ -14,18 +24,48 @@ export async function check(bundle) {
     const hash = bytes(bundle.hash);
     const root = await climbed(hash, bundle.leaf, head.size, bundle.path);
     if (signature === 'wrong' || !root || !same(root, bytes(head.root))) return { verdict: 'broken', signature, head };
-    return { verdict: await content(bundle, hash), signature, head };
+    return { verdict: await content(bundle, hash, asked.shown), signature, head };
   } catch (error) {
     console.error(error);
     return { verdict: 'broken' };
   }
 }
 
-async function content(bundle, hash) {
+function meant(record, { subject, revision }) {
+  return (!subject || record.subject === subject) && (!revision || record.revision === revision);
+}
+
+function waited(shown, now) {
+  return shown !== undefined && now - Date.parse(shown.publishedAt) > LONGEST_WAIT;
+}
+
+async function content(bundle, hash, shown) {
   if (bundle.erased) return 'erased';
   if (!bundle.salt) return 'broken';
-  if (await makes(hash, bundle.salt, bundle.record)) return 'unchanged';
-  return (await makes(hash, bundle.salt, bundle.recorded)) ? 'changed' : 'broken';
+  const unchanged = await makes(hash, bundle.salt, bundle.record);
+  if (!unchanged && !(await makes(hash, bundle.salt, bundle.recorded))) return 'broken';
+  const signed = JSON.parse(unchanged ? bundle.record : bundle.recorded);
+  if (signed.kind !== 'disclosure' || !meant(signed, bundle)) return 'other';
+  if (shown && shown.number !== signed.revision) return 'other';
+  return unchanged && (!shown || alike(shown, signed.content)) ? 'unchanged' : 'changed';
+}
+
+/** Whether a page shows what was signed: every word, every figure, every file's own fingerprint. */
+function alike(shown, signed) {
+  const files = (all) => all.map((file) => [file.id, file.name, file.bytes, file.sha256]);
+  const said = (from, attached) => sorted({
+    itemName: from.itemName, title: from.title, body: from.body, reason: from.reason, table: from.table,
+    at: Date.parse(from.publishedAt), files: files(attached),
+  });
+  return said(shown, shown.attachments) === said(signed, signed.enclosures);
+}
+
+/** JSON that is the same for the same content, whatever the order of names and whether what is missing is said. */
+function sorted(value) {
+  return JSON.stringify(value, (name, each) => {
+    if (each === null || typeof each !== 'object' || Array.isArray(each)) return each ?? undefined;
+    return Object.fromEntries(Object.entries(each).filter(([, held]) => held !== null && held !== undefined).sort(([one], [other]) => (one < other ? -1 : 1)));
+  });
 }
 
 async function makes(hash, salt, record) {

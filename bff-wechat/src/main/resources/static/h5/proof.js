@@ -4,25 +4,21 @@ import { when } from '../shared/format.js';
 import { icon } from '../shared/icons.js';
 import { find, keep } from '../shared/store.js';
 import { check } from './proof-check.js';
+import { tone, words } from './proof-words.js';
 import { mp } from './session.js';
-
-const words = {
-  unchanged: ['check', '这份公开与当时发布的一致', '从发布到现在，一个字、一分钱都没有改过。这是您的手机自己核对出来的。'],
-  changed: ['warning', '这份公开被改过', '现在看到的，和当时发布的不一样。'],
-  broken: ['warning', '这份公开的存证对不上', '记录、存证或凭据里有一样被动过，不能证明它没有改过。'],
-  erased: ['empty', '这份公开的内容已依法抹除', '只留下了存证的指纹。这一版的文字、表格和附件已经删掉，也核对不了。'],
-  pending: ['empty', '正在存证，稍后再看', '刚公布的内容，一般一分钟内就能核对。'],
-  unable: ['warning', '这个浏览器不能自己核对', '请在微信里打开，或者用电脑上的独立验证程序核对。'],
-};
 
 /** 存证核对 */
 class Proof extends View {
   async load() {
     const { village, id } = this.route.params;
-    const revision = this.route.query.get('revision');
+    const address = `/villages/${village}/disclosures/${id}`;
+    const wanted = this.route.query.get('revision');
+    const shown = await shownAt(address, wanted);
+    const revision = wanted ? Number(wanted) : shown?.number;
     const query = revision ? `?revision=${encodeURIComponent(revision)}` : '';
-    const bundle = await mp.get(`/villages/${village}/disclosures/${id}/proof${query}`, { open: true });
-    return { bundle, ...(await check(bundle)), known: await sameKey(bundle.verifierKey) };
+    const bundle = await mp.get(`${address}/proof${query}`, { open: true });
+    const found = await check(bundle, { subject: id, revision, shown });
+    return { bundle, shown, ...found, known: await sameKey(bundle.verifierKey) };
   }
 
   heading() {
@@ -30,19 +26,18 @@ class Proof extends View {
     return html`<h1 class="page-title">存证核对</h1>`;
   }
 
-  content({ bundle, verdict, signature, known, head }) {
+  content({ bundle, shown, verdict, signature, known, head }) {
     const [picture, title, sentence] = words[verdict];
-    const bad = verdict === 'changed' || verdict === 'broken';
-    const tone = bad ? 'bad' : verdict === 'unchanged' ? 'good' : 'plain';
+    const bad = tone(verdict) === 'bad';
     return html`<div class="stack">
-      <section class="card proof ${tone}" role=${bad ? 'alert' : 'status'}>${icon(picture)}<h2>${title}</h2><p>${sentence}</p>
+      <section class="card proof ${tone(verdict)}" role=${bad ? 'alert' : 'status'}>${icon(picture)}<h2>${title}</h2><p>${sentence}</p>
         ${verdict === 'erased' ? html`<p>理由：${bundle.erased}</p>` : nothing}
         ${verdict === 'pending' ? html`<button class="button main" @click=${() => this.retry()}>再看一次</button>` : nothing}</section>
       ${bad ? this.whatToDo(bundle) : nothing}
       ${known ? nothing : html`<p class="note">这个村的验证公钥和您上次看到的不一样。请向乡镇问清楚是不是换过钥匙。</p>`}
-      ${this.about(bundle)}
-      ${verdict === 'pending' || verdict === 'unable' ? nothing : this.details(bundle, signature, head)}
-      <a class="button wide" href=${`#/villages/${this.route.params.village}/disclosures/${bundle.subject}`}>看这份公开</a>
+      ${this.about(bundle, verdict === 'changed' ? shown : undefined)}
+      ${['pending', 'missing', 'unable'].includes(verdict) ? nothing : this.details(bundle, signature, head)}
+      <a class="button wide" href=${`#/villages/${this.route.params.village}/disclosures/${this.route.params.id}`}>看这份公开</a>
       <a class="button wide" href="#/evidence">存证凭据，可以打印留存</a>
     </div>`;
   }
@@ -55,7 +50,7 @@ class Proof extends View {
       <a class="button main" href=${`#/villages/${village}/contacts`}>打电话</a>${this.download(bundle)}</section>`;
   }
 
-  about(bundle) {
+  about(bundle, shown) {
     const now = contentOf(bundle.record);
     const then = contentOf(bundle.recorded);
     if (!now && !then) return nothing;
@@ -63,6 +58,7 @@ class Proof extends View {
       <p class="strong">${(then ?? now).title ?? '这份公开'}</p><p class="soft">第 ${bundle.revision} 版</p>
       ${then ? html`<details><summary>当时存证的内容</summary><pre class="form">${pretty(then)}</pre></details>
         <details><summary>现在保存的内容</summary><pre class="form">${now ? pretty(now) : '已经不在了'}</pre></details>` : nothing}
+      ${shown ? html`<details><summary>页面上显示的内容</summary><pre class="form">${pretty(shown)}</pre></details>` : nothing}
     </section>`;
   }
 
@@ -89,6 +85,17 @@ class Proof extends View {
 
   download(bundle) {
     return html`<button class="button wide" @click=${() => save(bundle)}>存下证明</button>`;
+  }
+}
+
+/** The revision as its own page shows it; undefined where it shows none any more. */
+async function shownAt(address, revision) {
+  try {
+    if (revision) return await mp.get(`${address}/revisions/${encodeURIComponent(revision)}`, { open: true });
+    return (await mp.get(address, { open: true })).current;
+  } catch (problem) {
+    if (problem.status === 404) return undefined;
+    throw problem;
   }
 }
 

@@ -50,7 +50,7 @@ final class CitizenChanges {
             new Change("/h5/leaving.js", "请打开微信小程序，到“我的”里点“领取工作身份”。", "怎样领取，请问村里或者镇里。"),
             new Change("/h5/case.js", "不用记密码，用微信就行。", "不用记密码。"),
             new Change("/h5/privacy-text.js", "您的微信身份、手机号", "您在浙里办的实名身份、手机号"),
-            new Change("/h5/proof.js", "请在微信里打开，或者用电脑上的独立验证程序核对。", "请用电脑上的独立验证程序核对。"),
+            new Change("/h5/proof-words.js", "请在微信里打开，或者用电脑上的独立验证程序核对。", "请用电脑上的独立验证程序核对。"),
             new Change(
                     "/h5/me.js",
                     "        <a class=\"cell\" href=\"#/me/notice-settings\"><span class=\"grow\">消息设置</span></a>\n",

@@ -42,7 +42,10 @@ public final class Verify {
         if (command.equals("bundle") && (args.length == 2 || args.length == 3)) {
             bundle(read(args[1]), args.length == 3 ? args[2] : null);
         } else if (command.equals("growth") && args.length == 5) {
-            growth(Json.texts(read(args[1]), "path"), Head.signed(read(args[3]), args[2]), Head.signed(read(args[4]), args[2]));
+            growth(
+                    Json.texts(read(args[1]), "path"),
+                    Head.signed(read(args[3]), args[2]),
+                    Head.signed(read(args[4]), args[2]));
         } else if (command.equals("log") && args.length >= 4) {
             log(Files.readAllLines(Path.of(args[1])), args[2], Arrays.copyOfRange(args, 3, args.length));
         } else {
@@ -122,20 +125,31 @@ public final class Verify {
             System.out.println("－ " + name + "：内容已依法抹除（" + Json.text(json, "erased") + "），哈希还在。");
         } else if (Json.text(json, "salt") == null) {
             convictions.add(name + "：内容和盐不见了，也没有抹除的登记。");
+        } else if (another(json, makes(hash, json, record) ? record : recorded)) {
+            convictions.add(name + "：里面的内容是另一份记录的，不是它的。");
         } else if (makes(hash, json, record)) {
             if (what.startsWith("这")) {
                 System.out.println("✓ " + name + "与当时发布的一致。内容：\n" + record);
             }
         } else if (makes(hash, json, recorded)) {
-            convictions.add(name + (record == null ? "不见了。" : "被改过。现在保存的是：\n  " + record) + "\n  当时存证的是：\n  "
-                    + recorded);
+            convictions.add(
+                    name + (record == null ? "不见了。" : "被改过。现在保存的是：\n  " + record) + "\n  当时存证的是：\n  " + recorded);
         } else {
             convictions.add(name + "：现在的内容和存证的内容都对不上哈希，记录、存证或盐被改过。");
         }
     }
 
+    /** Whether a record says of itself that it is not the one it is given out for. */
+    private static boolean another(String json, String record) {
+        return record != null
+                && !(Json.text(json, "kind").equals(Json.text(record, "kind"))
+                        && Json.text(json, "subject").equals(Json.text(record, "subject"))
+                        && Json.number(json, "revision") == Json.number(record, "revision"));
+    }
+
     private static boolean makes(byte[] hash, String json, String record) throws GeneralSecurityException {
-        var salted = sha256(decoded(Json.text(json, "salt")), String.valueOf(record).getBytes(StandardCharsets.UTF_8));
+        var salted =
+                sha256(decoded(Json.text(json, "salt")), String.valueOf(record).getBytes(StandardCharsets.UTF_8));
         return record != null && Arrays.equals(hash, sha256(new byte[] {0}, salted));
     }
 
@@ -229,7 +243,8 @@ public final class Verify {
 
         static boolean made(String line, byte[] id, byte[] typed, String text) throws GeneralSecurityException {
             var tagged = decoded(line.substring(line.lastIndexOf(' ') + 1));
-            var x509 = HexFormat.of().parseHex("302a300506032b6570032100" + HexFormat.of().formatHex(typed, 1, 33));
+            var x509 = HexFormat.of()
+                    .parseHex("302a300506032b6570032100" + HexFormat.of().formatHex(typed, 1, 33));
             var check = Signature.getInstance("Ed25519");
             check.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(x509)));
             check.update(text.getBytes(StandardCharsets.UTF_8));
@@ -298,6 +313,15 @@ public final class Verify {
                 }
                 at++;
                 return list;
+            }
+            if (first == '{') {
+                for (at++; json.charAt(skipped()) != '}'; at += json.charAt(skipped()) == ',' ? 1 : 0) {
+                    string();
+                    next(':');
+                    value();
+                }
+                at++;
+                return null;
             }
             var from = at;
             while (",}] \n".indexOf(json.charAt(at)) < 0) {

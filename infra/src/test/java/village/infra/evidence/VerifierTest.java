@@ -77,6 +77,18 @@ class VerifierTest {
         assertThat(verdict.exit()).isEqualTo(1);
     }
 
+    /** The record of one revision, sound in itself, given out for another's. */
+    @Test
+    void convictsAnotherRecordsProof() throws IOException {
+        assertThat(bundle(leaf(3), Ledger.record(subject, 4).form()).exit()).isZero();
+        var file = folder.resolve("bundle.json");
+        Files.writeString(file, Files.readString(file).replace("\"revision\":4", "\"revision\":5"));
+        var verdict =
+                Verifier.run("bundle", file.toString(), Ledger.KEY.verifier().toString());
+        assertThat(verdict.words()).contains("第 5 版", "是另一份记录的").doesNotContain("一致");
+        assertThat(verdict.exit()).isEqualTo(1);
+    }
+
     @Test
     void refusesTheWrongKeyAndANoteThatWasChanged() throws IOException {
         assertThat(Verifier.run("log", export(), "x+00000000+AQ==", at("checkpoint.txt"))

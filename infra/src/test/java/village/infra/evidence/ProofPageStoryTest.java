@@ -1,0 +1,162 @@
+package village.infra.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.r2dbc.core.DatabaseClient;
+import tools.jackson.databind.json.JsonMapper;
+import village.infra.matrix.PublishedDisclosure;
+import village.infra.story.Visitor;
+import village.infra.story.WholeVillage;
+
+/**
+ * What the proof page says, by the very modules it loads, fetched from the running village and run outside a browser: green
+ * only for the revision that is shown, as it was published.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ProofPageStoryTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final String PAGES = "/mp/v1/villages/" + WholeVillage.VILLAGE + "/disclosures/";
+    private static final String GREEN = "unchanged good right 这份公开与当时发布的一致";
+
+    @RegisterExtension
+    static final WholeVillage HERE = new WholeVillage();
+
+    @TempDir
+    static Path phone;
+
+    private Visitor villager;
+    private String filing = "";
+    private String another = "";
+
+    @BeforeAll
+    void publish() throws IOException {
+        assumeTrue(nodeIsThere());
+        villager = HERE.stranger();
+        for (var module : new String[] {"proof-check", "proof-words"}) {
+            Files.write(
+                    phone.resolve(module + ".mjs"),
+                    villager.get("/h5/" + module + ".js").expect(200).bytes());
+        }
+        try (var page = ProofPageStoryTest.class.getResourceAsStream("/proof-page.mjs")) {
+            Files.write(phone.resolve("page.mjs"), page.readAllBytes());
+        }
+        filing = new PublishedDisclosure(HERE).id();
+        another = new PublishedDisclosure(HERE).id();
+        for (var each : new String[] {filing, another}) {
+            await().atMost(SOON).until(() -> proof(each).contains("\"state\":\"unchanged\""));
+        }
+    }
+
+    @Test
+    void whatWasPublishedIsGreen() throws IOException {
+        assertThat(page(filing, proof(filing), shown(filing))).isEqualTo(GREEN);
+    }
+
+    /** Whether the page shows the edited row already, or still what the server remembers of it. */
+    @Test
+    void whatSomebodyEditedBySqlIsRed() throws IOException {
+        var red = "changed bad right 这份公开被改过";
+        sql("alter table disclosure_revision disable trigger user");
+        sql("update disclosure_revision set body = '<p>改过的</p>' where disclosure_id = '" + filing + "'");
+        try {
+            assertThat(page(filing, proof(filing), shown(filing))).isEqualTo(red);
+            assertThat(page(filing, proof(filing), shown(filing).replace("正文", "改过的")))
+                    .isEqualTo(red);
+        } finally {
+            sql("update disclosure_revision set body = '<p>正文</p>' where disclosure_id = '" + filing + "'");
+            sql("alter table disclosure_revision enable trigger user");
+        }
+        assertThat(page(filing, proof(filing), shown(filing))).isEqualTo(GREEN);
+    }
+
+    /** A sound proof, of another filing or revision, given out for the one that is shown. */
+    @Test
+    void anothersProofIsRed() throws IOException {
+        var red = "other bad - 拿来的是别的公开的证明";
+        assertThat(page(filing, proof(another), shown(filing))).isEqualTo(red);
+        assertThat(page(filing, proof(filing).replace("\"revision\":1", "\"revision\":2"), shown(filing)))
+                .isEqualTo(red);
+        var signed = "other bad right 拿来的是别的公开的证明";
+        assertThat(page(filing, proof(another).replaceFirst(another, filing), shown(filing)))
+                .as("its label says so, what was signed does not")
+                .isEqualTo(signed);
+    }
+
+    @Test
+    void whatThePageShowsOtherwiseThanItWasSignedIsRed() throws IOException {
+        var red = "changed bad right 这份公开被改过";
+        for (UnaryOperator<String> lie : Arrays.<UnaryOperator<String>>asList(
+                page -> page.replace("<p>正文</p>", "<p>正 文</p>"),
+                page -> page.replace("\"title\":\"矩阵\"", "\"title\":\"短阵\""),
+                page -> page.replaceFirst("\"attachments\":\\[]", "\"attachments\":[{\"id\":\"1\"}]"),
+                page -> page.replaceFirst("\"publishedAt\":\"20", "\"publishedAt\":\"19"))) {
+            var lied = lie.apply(shown(filing));
+            assertThat(lied).isNotEqualTo(shown(filing));
+            assertThat(page(filing, proof(filing), lied)).isEqualTo(red);
+        }
+    }
+
+    /** Who took the leaf away, or never signs, gets no patience without end. */
+    @Test
+    void whatIsNotOnRecordAfterAnHourIsRed() throws IOException {
+        var unsigned = proof(filing).replaceFirst(",\"checkpoint\":\"[^\"]*\"", "");
+        assertThat(page(filing, unsigned, shown(filing))).isEqualTo("pending plain - 正在存证，稍后再看");
+        var longAgo = shown(filing).replaceFirst("\"publishedAt\":\"20", "\"publishedAt\":\"19");
+        assertThat(page(filing, unsigned, longAgo)).isEqualTo("missing bad - 这份公开一直没有存证");
+    }
+
+    private String proof(String of) {
+        return villager.get(PAGES + of + "/proof").expect(200).body();
+    }
+
+    private String shown(String of) {
+        return villager.get(PAGES + of + "/revisions/1").expect(200).body();
+    }
+
+    /** Verdict, tone, signature and title. */
+    private static String page(String subject, String bundle, String shown) throws IOException {
+        Files.writeString(phone.resolve("bundle.json"), bundle);
+        var asked = Map.of(
+                "subject", subject, "revision", 1, "shown", JsonMapper.shared().readTree(shown));
+        Files.writeString(phone.resolve("asked.json"), JsonMapper.shared().writeValueAsString(asked));
+        var output = phone.resolve("output.txt").toFile();
+        var process = new ProcessBuilder(
+                        "node", "page.mjs", "proof-check.mjs", "proof-words.mjs", "bundle.json", "asked.json")
+                .directory(phone.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output)
+                .start();
+        try {
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        return Files.readString(output.toPath(), StandardCharsets.UTF_8).strip();
+    }
+
+    private static boolean nodeIsThere() {
+        return Arrays.stream(System.getenv("PATH").split(":"))
+                .anyMatch(place -> Files.isExecutable(Path.of(place, "node")));
+    }
+
+    private static void sql(String statement) {
+        HERE.context().getBean(DatabaseClient.class).sql(statement).then().block(SOON);
+    }
+}
