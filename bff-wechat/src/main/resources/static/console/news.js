@@ -48,7 +48,7 @@ class DeskNews extends DeskPages {
     return html`<a class="cell" href="#${this.base}/news/${item.id}"><span class="grow">
         <span class="strong">${item.title}</span> ${stateBadge(item.status)}
         ${item.pending && item.status === 'published' ? html`<span class="badge yellow">有修改没发布</span>` : nothing}
-        ${item.heldBack ? html`<br><span class="wrong small">${item.heldBack}</span>` : nothing}</span>
+        ${item.heldBack ? html`<span class="badge red">没发出去</span><br><span class="wrong small">${item.heldBack}</span>` : nothing}</span>
       <span class="tail small">${this.time(item)}${item.reads ? html`<br>${item.reads} 次阅读` : nothing}</span></a>`;
   }
 

@@ -40,8 +40,17 @@ public interface Articles {
     /** A village's articles in one state, newest first. */
     Mono<Page<Article, Article.Id>> inState(Village.Id village, Status status, Slice slice);
 
-    /** Scheduled articles of all villages whose time has come, longest waiting first. */
-    Mono<List<Key>> due(Instant now, int limit);
+    /** Scheduled articles of all villages whose time has come, longest waiting first; without those put off until later. */
+    Mono<List<Due>> due(Instant now, int limit);
+
+    /**
+     * Puts off an article that could not be published, and counts that. Whatever anybody does with the article ends it.
+     * Nothing happens to one that is not scheduled any more.
+     */
+    Mono<Void> putOff(Key article, Instant until);
+
+    /** @param failures how often in a row it could not be published */
+    record Due(Key article, int failures) {}
 
     /** Names one article of one village. */
     record Key(Village.Id village, Article.Id id) {}

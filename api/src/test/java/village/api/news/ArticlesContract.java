@@ -188,9 +188,47 @@ public interface ArticlesContract {
         articles()
                 .change(village(), id, Optional.empty(), article -> act().schedule(article, NOW.plusSeconds(60)))
                 .block();
-        var key = new Articles.Key(village(), id);
-        assertThat(articles().due(NOW.plusSeconds(59), 1000).block()).doesNotContain(key);
-        assertThat(articles().due(NOW.plusSeconds(60), 1000).block()).contains(key);
+        var due = new Articles.Due(new Articles.Key(village(), id), 0);
+        assertThat(articles().due(NOW.plusSeconds(59), 1000).block()).doesNotContain(due);
+        assertThat(articles().due(NOW.plusSeconds(60), 1000).block()).contains(due);
+    }
+
+    @Test
+    default void whatIsPutOffWaitsAndKeepsNobodyElseWaiting() {
+        var first = scheduled("一", NOW.plusSeconds(60));
+        var second = scheduled("二", NOW.plusSeconds(61));
+        var later = NOW.plusSeconds(200);
+        articles().putOff(first, later).block();
+        articles().putOff(first, later).block();
+        assertThat(due(later.minusSeconds(1))).containsExactly(new Articles.Due(second, 0));
+        assertThat(due(later)).containsExactly(new Articles.Due(first, 2), new Articles.Due(second, 0));
+    }
+
+    @Test
+    default void whoeverActsOnAnArticleEndsThatItIsPutOff() {
+        var key = scheduled("一", NOW.plusSeconds(60));
+        articles().putOff(key, NOW.plusSeconds(7200)).block();
+        articles()
+                .change(village(), key.id(), Optional.empty(), article -> act().schedule(article, NOW.plusSeconds(90)))
+                .block();
+        assertThat(due(NOW.plusSeconds(90))).containsExactly(new Articles.Due(key, 0));
+        publish(key.id());
+        articles().putOff(key, NOW.plusSeconds(7200)).block();
+        assertThat(due(NOW.plusSeconds(9000))).isEmpty();
+    }
+
+    private Articles.Key scheduled(String title, Instant at) {
+        var id = written(title);
+        articles()
+                .change(village(), id, Optional.empty(), article -> act().schedule(article, at))
+                .block();
+        return new Articles.Key(village(), id);
+    }
+
+    private List<Articles.Due> due(Instant now) {
+        return articles().due(now, 1000).block().stream()
+                .filter(due -> due.article().village().equals(village()))
+                .toList();
     }
 
     private List<String> together(int many, IntFunction<Mono<Article>> act) {

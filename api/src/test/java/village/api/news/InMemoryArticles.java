@@ -25,6 +25,9 @@ public final class InMemoryArticles implements Articles {
     private final Map<Article.Id, Article> articles = new HashMap<>();
     private final Map<Article.Id, List<Revision>> revisions = new HashMap<>();
     private final Map<Once, Article.Id> keys = new HashMap<>();
+    private final Map<Article.Id, PutOff> putOff = new HashMap<>();
+
+    private record PutOff(int failures, Instant until) {}
 
     @Override
     public Mono<Article.Id> add(Once once, Change change) {
@@ -47,6 +50,7 @@ public final class InMemoryArticles implements Articles {
 
     private Article keep(Article article) {
         articles.put(article.id(), article);
+        putOff.remove(article.id());
         var known = revisions.computeIfAbsent(article.id(), id -> new ArrayList<>());
         if (known.size() < article.head().number()) {
             known.add(0, article.head());
@@ -97,15 +101,40 @@ public final class InMemoryArticles implements Articles {
     }
 
     @Override
-    public Mono<List<Key>> due(Instant now, int limit) {
+    public Mono<List<Due>> due(Instant now, int limit) {
         return locked(() -> articles.values().stream()
-                .filter(article -> article.publication()
+                .filter(article -> comesBefore(article, now))
+                .sorted(Comparator.comparing(
+                        article -> article.publication().scheduledFor().orElseThrow()))
+                .limit(limit)
+                .map(article -> new Due(new Key(article.village(), article.id()), failures(article)))
+                .toList());
+    }
+
+    private boolean comesBefore(Article article, Instant now) {
+        var waits = putOff.containsKey(article.id())
+                && putOff.get(article.id()).until().isAfter(now);
+        return !waits
+                && article.publication()
                         .scheduledFor()
                         .filter(at -> !at.isAfter(now))
-                        .isPresent())
-                .limit(limit)
-                .map(article -> new Key(article.village(), article.id()))
-                .toList());
+                        .isPresent();
+    }
+
+    private int failures(Article article) {
+        return putOff.containsKey(article.id()) ? putOff.get(article.id()).failures() : 0;
+    }
+
+    @Override
+    public Mono<Void> putOff(Key article, Instant until) {
+        return Mono.fromRunnable(() -> {
+            synchronized (articles) {
+                var known = one(article.village(), article.id());
+                if (known != null && known.status() == Status.SCHEDULED) {
+                    putOff.put(known.id(), new PutOff(failures(known) + 1, until));
+                }
+            }
+        });
     }
 
     /** What readers see now or saw last, each with its revision. */

@@ -1,5 +1,6 @@
 package village.infra.news;
 
+import static village.infra.postgres.Columns.number;
 import static village.infra.postgres.Columns.uuid;
 import static village.infra.postgres.Columns.word;
 
@@ -39,9 +40,14 @@ final class PostgresArticles implements Articles {
     private static final String IN_STATE = ArticleRows.SELECT
             + "where a.village_id = :village and a.status = :status and a.id < :after order by a.id desc limit :limit";
     private static final String DUE = """
-            select village_id, id from news_article where status = 'scheduled' and scheduled_for <= :now
-            order by scheduled_for limit :limit
-            """;
+        select village_id, id, failures from news_article
+        where status = 'scheduled' and scheduled_for <= :now and (put_off_until is null or put_off_until <= :now)
+        order by scheduled_for limit :limit
+        """;
+    private static final String PUT_OFF = """
+        update news_article set failures = failures + 1, put_off_until = :until
+        where village_id = :village and id = :id and status = 'scheduled'
+        """;
     /** Sorts after every UUIDv7. */
     private static final UUID LAST = new UUID(-1, -1);
 
@@ -149,12 +155,22 @@ final class PostgresArticles implements Articles {
     }
 
     @Override
-    public Mono<List<Key>> due(Instant now, int limit) {
+    public Mono<List<Due>> due(Instant now, int limit) {
         return database.query(client -> client.sql(DUE)
                 .bind("now", now)
                 .bind("limit", limit)
-                .map(row -> new Key(new Village.Id(uuid(row, 0)), new Article.Id(uuid(row, 1))))
+                .map(row -> new Due(
+                        new Key(new Village.Id(uuid(row, 0)), new Article.Id(uuid(row, 1))), (int) number(row, 2)))
                 .all()
                 .collectList());
+    }
+
+    @Override
+    public Mono<Void> putOff(Key article, Instant until) {
+        return database.write(client -> client.sql(PUT_OFF)
+                .bind("until", until)
+                .bind("village", article.village().value())
+                .bind("id", article.id().value())
+                .then());
     }
 }

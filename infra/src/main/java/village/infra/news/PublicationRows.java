@@ -25,7 +25,8 @@ public final class PublicationRows {
 
     static final String SET = "publisher_id = :publisher, scheduled_for = :scheduled, shown = :shown,"
             + " published_at = :published, corrected_at = :corrected, held_back = :heldBack,"
-            + " withdrawn_by = :withdrawnBy, withdrawn_at = :withdrawnAt, withdrawal_reason = :reason";
+            + " withdrawn_by = :withdrawnBy, withdrawn_at = :withdrawnAt, withdrawal_reason = :reason,"
+            + " failures = 0, put_off_until = null";
 
     private PublicationRows() {}
 

@@ -29,6 +29,7 @@ import village.api.notice.delivery.Deliveries;
 import village.api.notice.delivery.Digests;
 import village.api.notice.delivery.Tellings;
 import village.api.notice.preference.Preferences;
+import village.api.notice.telling.ArticleNews;
 import village.api.notice.telling.BindingNews;
 import village.api.notice.telling.ComplaintNews;
 import village.api.notice.telling.CreditNews;
@@ -94,6 +95,11 @@ class DeliveryWiring {
     }
 
     @Bean
+    ArticleNews articleNews(RememberedHandlers handlers) {
+        return new ArticleNews(handlers);
+    }
+
+    @Bean
     TellPeople tellPeople(
             ComplaintNews complaintNews,
             BindingNews bindingNews,
@@ -102,6 +108,7 @@ class DeliveryWiring {
             FilingNews filingNews,
             InquiryNews inquiryNews,
             CreditNews creditNews,
+            ArticleNews articleNews,
             Villages villages,
             Planner planner,
             Tellings tellings) {
@@ -113,6 +120,7 @@ class DeliveryWiring {
                 filingNews,
                 inquiryNews,
                 creditNews,
+                articleNews,
                 villages,
                 planner,
                 tellings);

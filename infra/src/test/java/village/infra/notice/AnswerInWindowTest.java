@@ -54,6 +54,7 @@ import village.api.notice.channel.Subscriptions.Answer;
 import village.api.notice.channel.Template;
 import village.api.notice.delivery.DeliverNotices;
 import village.api.notice.preference.InMemoryPreferences;
+import village.api.notice.telling.ArticleNews;
 import village.api.notice.telling.BindingNews;
 import village.api.notice.telling.ComplaintNews;
 import village.api.notice.telling.CreditNews;
@@ -226,6 +227,7 @@ class AnswerInWindowTest {
                 new FilingNews(new InMemoryFilings(), of -> Mono.just(List.of()), nobody),
                 new InquiryNews(inquiries, new InMemoryDesks(), nobody),
                 new CreditNews(new NoMatters(), nobody),
+                new ArticleNews(nobody),
                 villages,
                 new Planner(
                         new PostgresRoutes(POSTGRES.database()),

@@ -18,6 +18,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import village.api.Ids;
 import village.api.Transactions;
+import village.api.identity.RoleBook;
 import village.api.news.Articles;
 import village.api.news.publishing.PublishDue;
 import village.api.news.publishing.Publishing;
@@ -34,12 +35,13 @@ class ScheduledOnceTest {
         var cadre = HERE.desk("demo-cadre-1");
         var column = cadre.get(DESK + "-columns").expect(200).text("/items/0/id");
         var id = cadre.post(DESK, """
-                        {"column":"%s","title":"定时的文章","body":"<p>到时间再发。</p>","audience":"villagers"}""".formatted(column)).expect(201).text("/id");
+            {"column":"%s","title":"定时的文章","body":"<p>到时间再发。</p>","audience":"villagers"}\
+            """.formatted(column)).expect(201).text("/id");
         var tomorrow = OffsetDateTime.now(ZoneOffset.ofHours(8)).plusDays(1);
         cadre.post(DESK + "/" + id + "/publications", Map.of("version", 1, "at", tomorrow.toString()))
                 .expect(201);
         var rounds = Flux.fromStream(IntStream.range(0, 6).boxed())
-                .flatMap(instance -> instance(Duration.ofDays(2)).publish().subscribeOn(Schedulers.parallel()), 6)
+                .flatMap(instance -> instance(Duration.ofDays(2)).publish(50).subscribeOn(Schedulers.parallel()), 6)
                 .collectList()
                 .block(Duration.ofSeconds(30));
         assertThat(rounds).hasSize(6);
@@ -54,10 +56,11 @@ class ScheduledOnceTest {
         return new PublishDue(
                 context.getBean(Articles.class),
                 context.getBean(Publishing.class),
+                context.getBean(RoleBook.class),
                 context.getBean(Transactions.class),
                 context.getBean(Ids.class),
                 Clock.offset(Clock.systemUTC(), ahead),
-                50);
+                (due, failure) -> {});
     }
 
     private static long told(String article, String type) {

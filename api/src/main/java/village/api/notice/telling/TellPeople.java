@@ -30,10 +30,11 @@ public final class TellPeople implements Consumer {
             FilingNews filings,
             InquiryNews inquiries,
             CreditNews credits,
+            ArticleNews articles,
             Villages villages,
             Planner planner,
             Tellings tellings) {
-        this.sources = List.of(complaints, bindings, families, questions, filings, inquiries, credits);
+        this.sources = List.of(complaints, bindings, families, questions, filings, inquiries, credits, articles);
         this.villages = villages;
         this.planner = planner;
         this.tellings = tellings;

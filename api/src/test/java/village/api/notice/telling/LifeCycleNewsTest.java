@@ -87,6 +87,7 @@ class LifeCycleNewsTest {
             new FilingNews(new InMemoryFilings(), of -> Mono.just(List.of()), of -> Mono.just(staff)),
             new InquiryNews(new InMemoryInquiries(), new InMemoryDesks(), of -> Mono.just(staff)),
             new CreditNews(new NoMatters(), of -> Mono.just(staff)),
+            new ArticleNews(of -> Mono.just(staff)),
             villages,
             new Planner(
                     subscriptions,

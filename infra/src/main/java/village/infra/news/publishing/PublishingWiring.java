@@ -2,12 +2,15 @@ package village.infra.news.publishing;
 
 import java.time.Clock;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import village.api.Ids;
 import village.api.Transactions;
 import village.api.attachment.Attachments;
 import village.api.gate.PublishGate;
+import village.api.identity.RoleBook;
 import village.api.news.Articles;
 import village.api.news.editing.ReviseArticle;
 import village.api.news.publishing.MaskArticle;
@@ -23,6 +26,8 @@ import village.infra.news.NewsSettings;
 
 @Configuration(proxyBeanMethods = false)
 class PublishingWiring {
+    private static final Logger LOG = LoggerFactory.getLogger(PublishingWiring.class);
+
     @Bean
     Publishing newsPublishing(Attachments attachments, PublishGate gate) {
         return new Publishing(attachments, gate);
@@ -58,6 +63,7 @@ class PublishingWiring {
     Loops newsClock(
             Articles articles,
             Publishing publishing,
+            RoleBook roles,
             Transactions transactions,
             Ids ids,
             Clock clock,
@@ -65,8 +71,19 @@ class PublishingWiring {
         if (!settings.clock()) {
             return Loops.idle();
         }
-        var due = new PublishDue(articles, publishing, transactions, ids, clock, settings.batch());
-        return new Loops(List.of(
-                new Loop("news publication", settings.rest(), due.publish().map(done -> done > 0))));
+        var due = new PublishDue(articles, publishing, roles, transactions, ids, clock, PublishingWiring::log);
+        return new Loops(List.of(new Loop(
+                "news publication",
+                settings.rest(),
+                due.publish(settings.batch()).map(done -> done > 0))));
+    }
+
+    private static void log(Articles.Due due, Throwable failure) {
+        LOG.error(
+                "article {} of village {} did not go out at its time, {} times now",
+                due.article().id(),
+                due.article().village().value(),
+                due.failures() + 1,
+                failure);
     }
 }
