@@ -7,7 +7,7 @@ select key(9, n), key(1, n % 100), 'article', key(31, n), 1, 'news.published',
 from generate_series(0, $rows - 1) n, (select coalesce(max(position), 0) as last from event) b;
 update event_cursor set position = (select coalesce(max(position), 0) from event);
 insert into client (id, version, name, quota_count, quota_seconds, addresses, external_prefix, gateway_signing, sandbox,
-  registered_at) values (key(70, 1), 1, '省平台', 1000000000, 60, '{}', '', false, false, now());
+  registered_at) values (key(70, 1), 1, '省平台', 1000000, 1, '{}', '', false, false, now());
 insert into client_scope (client_id, resource, access, area)
   select key(70, 1), resource, 'read', '33' from unnest(array['changes', 'news', 'disclosures', 'villages', 'webhooks']) resource;
 analyze
