@@ -42,14 +42,11 @@ public final class Database implements Transactions {
         this.patience = patience;
     }
 
-    /**
-     * Runs a query, or takes part in the surrounding transaction. Who hangs up meanwhile does not stop it: r2dbc-postgresql
-     * 1.1 never gives back the bytes of parameters that were bound and not yet sent (its issue 734).
-     */
+    /** Runs a query, or takes part in the surrounding transaction. */
     public <T> Mono<T> query(Function<DatabaseClient, Mono<T>> query) {
         return Mono.deferContextual(context -> {
             var asked = query.apply(client);
-            return context.hasKey(INSIDE) ? asked : shielded(bounded(asked), context);
+            return context.hasKey(INSIDE) ? asked : bounded(asked);
         });
     }
 
@@ -118,7 +115,7 @@ public final class Database implements Transactions {
         });
     }
 
-    /** What was begun goes on when the phone hangs up: the caller's cancellation does not reach it. */
+    /** A begun write goes on when the phone hangs up: the caller's cancellation does not reach it. */
     private static <T> Mono<T> shielded(Mono<T> act, ContextView context) {
         return Mono.fromFuture(act.contextWrite(context).toFuture(), true);
     }

@@ -1,5 +1,6 @@
 package village.infra.postgres;
 
+import io.r2dbc.spi.ConnectionFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -8,6 +9,14 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 
 @Configuration(proxyBeanMethods = false)
 class PostgresWiring {
+    @Bean
+    DatabaseClient client(ConnectionFactory connections) {
+        return DatabaseClient.builder()
+                .connectionFactory(connections)
+                .executeFunction(statement -> Unbroken.results(statement.execute()))
+                .build();
+    }
+
     @Bean
     Database database(DatabaseClient client, ReactiveTransactionManager manager, PostgresSettings settings) {
         return new Database(client, TransactionalOperator.create(manager), settings.patience());

@@ -74,7 +74,7 @@ public final class Prepared {
     private Flux<? extends Result> run(Connection connection, Consumer<Values> values) {
         var statement = connection.createStatement(sql);
         values.accept(new Bound(statement, places));
-        return Flux.from(statement.execute());
+        return Unbroken.results(statement.execute());
     }
 
     /** What stands for the names. */
