@@ -3,9 +3,13 @@ package village.infra.event;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,8 +21,8 @@ import village.api.place.Village;
 final class EventRows {
     /** The first columns of every statement that reads events; the table is called e. */
     static final String COLUMNS = """
-            e.position, e.id, e.village_id, e.subject_kind, e.subject_id, e.subject_version, e.type, e.facts, e.occurred_at
-            """;
+        e.position, e.id, e.village_id, e.subject_kind, e.subject_id, e.subject_version, e.type, e.facts, e.occurred_at
+        """;
     /** Where a statement's own columns begin. */
     static final int WIDTH = 9;
 
@@ -26,7 +30,45 @@ final class EventRows {
     private static final ObjectReader FACTS =
             JsonMapper.builder().build().readerFor(new TypeReference<Map<String, String>>() {});
 
+    /** The same of many events as one row of lists, in the order they come in; the driver's toll is taken by the row. */
+    static final String LISTS = """
+        array_agg(e.position), array_agg(e.id), array_agg(e.village_id), array_agg(e.subject_kind),
+        array_agg(e.subject_id), array_agg(e.subject_version), array_agg(e.type), array_agg(e.facts::text),
+        array_agg((extract(epoch from e.occurred_at) * 1000000)::bigint)
+        """;
+
     private EventRows() {}
+
+    /** @param row as {@link #LISTS} gives it; empty lists are null */
+    static List<SequencedEvent> events(Readable row) {
+        var positions = row.get(0, Long[].class);
+        if (positions == null) {
+            return List.of();
+        }
+        var ids = list(row, 1, UUID[].class);
+        var villages = list(row, 2, UUID[].class);
+        var kinds = list(row, 3, String[].class);
+        var subjects = list(row, 4, UUID[].class);
+        var versions = list(row, 5, Long[].class);
+        var types = list(row, 6, String[].class);
+        var facts = list(row, 7, String[].class);
+        var times = list(row, 8, Long[].class);
+        return IntStream.range(0, positions.length)
+                .mapToObj(n -> new SequencedEvent(
+                        positions[n],
+                        new Event(
+                                ids[n],
+                                Optional.ofNullable(villages[n]).map(Village.Id::new),
+                                new Event.Subject(kinds[n], subjects[n], versions[n]),
+                                types[n],
+                                FACTS.readValue(facts[n]),
+                                Instant.EPOCH.plus(times[n], ChronoUnit.MICROS))))
+                .toList();
+    }
+
+    private static <T> T list(Readable row, int column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type));
+    }
 
     static SequencedEvent event(Readable row) {
         var event = new Event(
