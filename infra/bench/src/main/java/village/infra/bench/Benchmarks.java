@@ -30,10 +30,11 @@ final class Benchmarks {
             }
             if (options.wants(3)) {
                 new News(site, load, table).run();
+                Growth.ofNews(site, load, table).run();
             }
             if (options.wants(4)) {
                 new Intake(site, load, table).run();
-                new Growth(site, load, table).run();
+                Growth.ofComplaints(site, load, table).run();
             }
             if (options.wants(6)) {
                 new Credits(site, load, table).run();
@@ -43,6 +44,7 @@ final class Benchmarks {
             }
             if (options.wants(8)) {
                 new Sync(site, load, table).run();
+                Growth.ofChanges(site, load, table).run();
             }
             if (options.wants(9)) {
                 new FanOut(site, table).run();

@@ -17,7 +17,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * {@code open QUESTION port connections millis rate}: so many a second on a fixed schedule; time counts from when a question
  * was due, not from when it could be sent.<br>
  * {@code drop QUESTION port connections count}: asks and drops the line.<br>
- * {@code hang QUESTION port connections millis}: begins to ask and says no more.
+ * {@code hang QUESTION port connections millis}: begins to ask and says no more.<br>
+ * {@code articles count}: there are so many from now on; nothing is said.
  */
 final class Driver {
     private final Tokens tokens;
@@ -32,8 +33,13 @@ final class Driver {
         var key = Base64.getDecoder().decode(arguments[0]);
         var orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (var order = orders.readLine(); order != null; order = orders.readLine()) {
-            System.out.println(new Driver(key).obey(order.split(" ")));
-            System.out.flush();
+            var words = order.split(" ");
+            if (words[0].equals("articles")) {
+                Question.articles(Integer.parseInt(words[1]));
+            } else {
+                System.out.println(new Driver(key).obey(words));
+                System.out.flush();
+            }
         }
     }
 

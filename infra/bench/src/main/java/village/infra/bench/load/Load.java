@@ -22,7 +22,6 @@ public final class Load implements AutoCloseable {
                 Options.java().toString(),
                 "-XX:+UseSerialGC",
                 "-Xmx256m",
-                "-Dbench.articles=" + site.options().articles(),
                 "-classpath",
                 System.getProperty("java.class.path"),
                 Driver.class.getName(),
@@ -41,6 +40,12 @@ public final class Load implements AutoCloseable {
 
     public Sample drop(String question, int port, int connections, long count) throws IOException {
         return order("drop " + question + " " + port + " " + connections + " " + count);
+    }
+
+    /** Tells the callers how many articles there are from now on. */
+    public void articles(long count) throws IOException {
+        orders.write("articles " + count + "\n");
+        orders.flush();
     }
 
     /** Callers who begin a request and do not end it. */

@@ -87,7 +87,7 @@ enum Question {
     ARTICLE {
         @Override
         byte[] next(Tokens tokens) {
-            return article(ThreadLocalRandom.current().nextInt(ARTICLES), "");
+            return article(ThreadLocalRandom.current().nextInt(articles), "");
         }
     },
     /** One of a hundred articles that the phone has, or gets the first time: 304 from then on. */
@@ -129,7 +129,7 @@ enum Question {
     private static final int VILLAGERS = 10_000;
     private static final int VILLAGES = 100;
     private static final String[] STAFF = new String[VILLAGES];
-    private static final int ARTICLES = Integer.getInteger("bench.articles", 1);
+    private static volatile int articles = 1;
     private static final AtomicReferenceArray<String> TAGS = new AtomicReferenceArray<>(100);
     private static final ThreadLocal<Integer> ASKED = new ThreadLocal<>();
     private static final ThreadLocal<String> CURSOR = new ThreadLocal<>();
@@ -174,6 +174,11 @@ enum Question {
      * @param end its last characters
      */
     void heard(String tag, String end) {}
+
+    /** How many articles there are from now on. */
+    static void articles(int number) {
+        articles = number;
+    }
 
     private static byte[] article(int number, String header) {
         return ("GET /mp/v1/villages/330999101" + village(number) + "/news/" + new UUID(0x31L << 32, number)

@@ -25,7 +25,7 @@ final class Tokens {
 
     /** For the console, which asks whether the session lives. */
     String staff(int villager) {
-        return of("console", villager, new UUID(62L << 32, villager));
+        return of("console", villager, new UUID(0x62L << 32, villager));
     }
 
     private String of(String face, int villager, UUID session) {

@@ -26,7 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class MvcFeed {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final String PAGE = """
-        select e.id, e.position, e.type, v.code, e.subject_kind, e.subject_id, e.subject_version, e.facts::text,
+        select e.id, e.position, e.type, v.code, e.subject_kind, e.subject_id, e.subject_version,
+          (e.facts - 'audience')::text,
           e.occurred_at
         from event e join village_code v on v.village_id = e.village_id
         where e.position > ? order by e.position limit ?

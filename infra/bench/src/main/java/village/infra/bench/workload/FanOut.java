@@ -48,11 +48,9 @@ public final class FanOut {
     public void run() throws IOException, SQLException, InterruptedException {
         site.postgres().copy("fan_out");
         site.postgres().run("fan_out", "feed.sql", 0);
+        site.key("fan_out");
         try (var receivers = new Receivers();
-                var ours = Server.ours(site, "fan_out", command(receivers))) {
-            for (var which = 0; which < Receivers.ALL; which++) {
-                site.webhook("fan_out", which, "http://" + receivers.address() + "/" + which);
-            }
+                var ours = listening(receivers)) {
             for (var warm = 0; warm < 3; warm++) {
                 told(ours, receivers);
                 sent(receivers);
@@ -77,6 +75,14 @@ public final class FanOut {
                     "0.99");
             samples.forEach((name, taken) -> table.scale("9 " + name, taken));
         }
+    }
+
+    /** A server remembers for a while that nobody listens: who listens is there before it. */
+    private Server listening(Receivers receivers) throws IOException, SQLException {
+        for (var which = 0; which < Receivers.ALL; which++) {
+            site.webhook("fan_out", which, "http://" + receivers.address() + "/" + which);
+        }
+        return Server.ours(site, "fan_out", command(receivers));
     }
 
     private ArrayList<String> command(Receivers receivers) {

@@ -14,7 +14,7 @@ import village.infra.bench.harness.Site;
 import village.infra.bench.harness.Table;
 import village.infra.bench.load.Load;
 
-/** 4, growing: the same complaint among ten thousand, a hundred thousand, a million. */
+/** A workload of ours, growing: the same among ten thousand rows, a hundred thousand, a million. */
 public final class Growth {
     private static final int CONNECTIONS = 16;
     private static final int SMALLEST = 4;
@@ -22,11 +22,30 @@ public final class Growth {
     private final Site site;
     private final Load load;
     private final Table table;
+    private final int number;
+    private final String question;
+    private final String rows;
 
-    public Growth(Site site, Load load, Table table) {
+    /** @param rows the script that makes them */
+    private Growth(Site site, Load load, Table table, int number, String question, String rows) {
         this.site = site;
         this.load = load;
         this.table = table;
+        this.number = number;
+        this.question = question;
+        this.rows = rows;
+    }
+
+    public static Growth ofNews(Site site, Load load, Table table) {
+        return new Growth(site, load, table, 3, "article", "news.sql");
+    }
+
+    public static Growth ofComplaints(Site site, Load load, Table table) {
+        return new Growth(site, load, table, 4, "complaint", "complaints.sql");
+    }
+
+    public static Growth ofChanges(Site site, Load load, Table table) {
+        return new Growth(site, load, table, 8, "changes", "feed.sql");
     }
 
     public void run() throws IOException, SQLException, InterruptedException {
@@ -44,39 +63,49 @@ public final class Growth {
     }
 
     private Server filled(int power) throws IOException, SQLException {
-        var database = "growth_" + power;
+        var database = "growth_" + number + "_" + power;
         site.postgres().copy(database);
-        site.postgres().run(database, "complaints.sql", (long) Math.pow(10, power));
+        site.postgres().run(database, rows, (long) Math.pow(10, power));
+        if (question.equals("changes")) {
+            site.key(database);
+        }
         return Server.ours(site, database, site.plain());
     }
 
     private void compared(Map<Integer, Server> servers) throws IOException, InterruptedException {
         site.postgres().checkpoint();
-        for (var server : servers.values()) {
-            Rounds.warm(load, server, "complaint", CONNECTIONS, site.options().warmMillis() / 2);
+        for (var server : servers.entrySet()) {
+            load.articles((long) Math.pow(10, server.getKey()));
+            Rounds.warm(
+                    load,
+                    server.getValue(),
+                    question,
+                    CONNECTIONS,
+                    site.options().warmMillis() / 2);
         }
         var rounds = new Rounds(site.options().rounds());
-        servers.forEach((power, server) -> rounds.contender("10^" + power, () -> window(server)));
+        servers.forEach((power, server) -> rounds.contender("10^" + power, () -> window(power, server)));
         var samples = rounds.run();
         var few = samples.of("10^" + SMALLEST);
         samples.forEach((name, many) -> told(name, many, few));
     }
 
-    private Sample window(Server server) throws IOException, InterruptedException {
+    private Sample window(int power, Server server) throws IOException, InterruptedException {
+        load.articles((long) Math.pow(10, power));
         return Rounds.measured(
                 server,
                 site.postgres(),
                 () -> load.closed(
-                        "complaint", server.port(), CONNECTIONS, site.options().windowMillis()));
+                        question, server.port(), CONNECTIONS, site.options().windowMillis()));
     }
 
     private void told(String name, List<Sample> many, List<Sample> few) {
-        table.scale("4 among " + name, many);
+        table.scale(number + " among " + name, many);
         if (many != few) {
-            table.atMost(
-                    4, "CPU a complaint among " + name + " to 10^4", Ratio.of(many, few, Sample::cost), 1.25, "1.05");
-            table.atMost(4, "p50 among " + name + " to 10^4", Ratio.of(many, few, Sample::p50), 1.25, "1.05");
-            table.atMost(4, "p99 among " + name + " to 10^4", Ratio.of(many, few, Sample::p99), 1.25, "1.05");
+            var among = " among " + name + " to 10^" + SMALLEST;
+            table.atMost(number, "CPU a " + question + among, Ratio.of(many, few, Sample::cost), 1.25, "1.05");
+            table.atMost(number, "p50" + among, Ratio.of(many, few, Sample::p50), 1.25, "1.05");
+            table.atMost(number, "p99" + among, Ratio.of(many, few, Sample::p99), 1.25, "1.05");
         }
     }
 }

@@ -45,6 +45,7 @@ public final class News {
     }
 
     public void run() throws IOException, SQLException, InterruptedException {
+        load.articles(site.options().articles());
         site.postgres().copy("news_ours");
         site.postgres().run("news_ours", "news.sql", site.options().articles());
         for (var peer : List.of("news_mvc", "news_vertx")) {
