@@ -26,7 +26,7 @@ function toShown(found, before) {
 }
 
 function toCard(item) {
-  const undone = item.reversal ? (item.corrected ? '（那一行作废了，并重新记了一行）' : '（那一行作废了）') : '';
+  const undone = item.reversal ? (item.corrected ? '（那一行作废了，并重新记了一行）' : '（那一行作废了）') : item.corrected ? '（减掉的又记回来了，新记了一行）' : '';
   return {
     id: item.id, text: item.text, statusLabel: item.statusLabel,
     colour: COLOURS[item.status] || '',

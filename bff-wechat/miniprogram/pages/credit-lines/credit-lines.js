@@ -51,7 +51,7 @@ function toLine(item) {
   if (item.limitedBy) notes.push(`本该记 ${gain(item.wanted)}，到了${LIMITS[item.limitedBy]}，只记了这些。`);
   if (item.reason) notes.push(`为什么减掉：${item.reason}`);
   return {
-    id: item.id, title: item.title, gain: gain(item.granted), over: item.takenBack || Boolean(item.reverses),
+    id: item.id, title: item.title, gain: gain(item.granted), over: item.takenBack,
     badge: item.takenBack ? '这行作废了' : item.reverses ? '减掉记错的' : '',
     head: `${item.year} 年第 ${item.number} 行 · ${item.sourceLabel}`,
     facts: `${day(item.occurredAt)}发生，${when(item.recordedAt)}记入；记后累计 ${points(item.balance.points)}、${hours(item.balance.minutes)}`,

@@ -54,23 +54,23 @@ class AppealAtDesk extends DeskView {
 
   content({ appeal, line, member }) {
     return html`<div class="stack"><section class="card stack"><p class="soft">${member} · ${when(appeal.filedAt)}</p><p class="strong said">${appeal.text}</p></section>
-      <section class="card stack"><h2>说的这一行</h2><p>${line.year} 年第 ${line.number} 行：${line.title}，${day(line.occurredAt)}，数量 ${line.quantity}，记 ${gain(line.granted)}</p></section>
+      <section class="card stack"><h2>${line.reverses ? '说的这一行（是冲正）' : '说的这一行'}</h2><p>${line.year} 年第 ${line.number} 行：${line.title}，${day(line.occurredAt)}，数量 ${line.quantity}，记 ${gain(line.granted)}</p></section>
       ${appeal.status === 'waiting'
-        ? html`<credit-decide .address=${`${this.address}/decisions`} @done=${(event) => (this.data = event.detail)}></credit-decide>`
+        ? html`<credit-decide .address=${`${this.address}/decisions`} .reversing=${Boolean(line.reverses)} @done=${(event) => (this.data = event.detail)}></credit-decide>`
         : html`<section class="card stack"><h2>${appeal.statusLabel}</h2><p class="said">${appeal.reason}</p><p class="soft small">${when(appeal.decidedAt)}${appeal.reversal
-          ? ' · 那一行已冲正' : nothing}${appeal.corrected ? '，并重新记了一行' : nothing}</p></section>`}
+          ? ' · 那一行已冲正' : nothing}${appeal.corrected ? (appeal.reversal ? '，并重新记了一行' : ' · 冲正掉的已重新记了一行') : nothing}</p></section>`}
       <a class="button" href="#/villages/${this.village}/credit-appeals">回到全部申诉</a></div>`;
   }
 }
 
 class Decide extends Act {
-  static properties = { address: {}, upheld: { state: true } };
+  static properties = { address: {}, reversing: {}, upheld: { state: true } };
 
   render() {
     return html`<form class="card stack" @submit=${this.submit}><h2>处理</h2>
       <label class="field"><span class="label">结果</span><select class="input" name="upheld" @change=${(event) => (this.upheld = event.target.value === 'true')}>
-        <option value="false">维持原记录</option><option value="true">申诉成立，冲正这一行</option></select></label>
-      ${this.upheld ? html`<label class="field"><span class="label">按这个数量重新记一行（不用重记就空着）</span><input class="input" name="quantity" type="number" min="1"></label>` : nothing}
+        <option value="false">维持原记录</option><option value="true">${this.reversing ? '申诉成立，把冲正掉的重新记入' : '申诉成立，冲正这一行'}</option></select></label>
+      ${this.upheld ? html`<label class="field"><span class="label">${this.reversing ? '重新记入的数量（和原来一样就空着）' : '按这个数量重新记一行（不用重记就空着）'}</span><input class="input" name="quantity" type="number" min="1"></label>` : nothing}
       <label class="field"><span class="label">理由（本人看得到）</span><textarea name="reason" required maxlength="300" rows="3"></textarea></label>
       ${this.refused()}<div class="row"><button class="button main" ?disabled=${this.busy}>确定</button></div></form>`;
   }

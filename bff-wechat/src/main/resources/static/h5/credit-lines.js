@@ -41,7 +41,7 @@ class CreditLines extends Pages {
       <p class="soft small">${day(item.occurredAt)}发生，${when(item.recordedAt)}记入；记后累计 ${points(item.balance.points)}、${hours(item.balance.minutes)}</p>
       ${item.limitedBy ? html`<p class="note">本该记 ${gain(item.wanted)}，到了${limits[item.limitedBy]}，只记了这些。</p>` : nothing}
       ${item.reason ? html`<p class="note">为什么减掉：${item.reason}</p>` : nothing}
-      ${item.takenBack || item.reverses ? nothing : html`<credit-appeal .line=${item.id}></credit-appeal>`}</article>`;
+      ${item.takenBack ? nothing : html`<credit-appeal .line=${item.id}></credit-appeal>`}</article>`;
   }
 }
 
@@ -64,6 +64,12 @@ class CreditAppeal extends Act {
     toast('申诉已提交。');
     location.hash = '#/me/credits/appeals';
   }
+}
+
+/** What an upheld appeal did to the books. */
+function outcome({ reversal, corrected }) {
+  if (!reversal) return corrected ? '（减掉的又记回来了，新记了一行）' : '';
+  return corrected ? '（那一行作废了，并重新记了一行）' : '（那一行作废了）';
 }
 
 /** 我的申诉 */
@@ -89,7 +95,7 @@ class CreditAppeals extends Pages {
     return html`<div class="stack">${items.map((item) => html`<article class="card stack">
       <div class="row"><span class="grow soft small">${when(item.filedAt)}</span><span class="badge ${colour[item.status]}">${item.statusLabel}</span></div>
       <p class="said">${item.text}</p>
-      ${item.reason ? html`<p class="note">${when(item.decidedAt)}处理：${item.reason}${item.reversal ? '（那一行作废了' : ''}${item.reversal ? (item.corrected ? '，并重新记了一行）' : '）') : ''}</p>` : nothing}
+      ${item.reason ? html`<p class="note">${when(item.decidedAt)}处理：${item.reason}${outcome(item)}</p>` : nothing}
       <a class="button" href="#/me/credits/entries">看学习记录</a></article>`)}${moreButton(this)}</div>`;
   }
 }

@@ -55,24 +55,7 @@ class StudyNoticesStoryTest {
 
     @Test
     void theMemberIsToldOfEachLineAndOfWhatBecomesOfIt() {
-        var line = secretary
-                .post(
-                        DESK + "/credits/confirmations",
-                        Map.of(
-                                "member",
-                                who,
-                                "rule",
-                                "offline-hour",
-                                "title",
-                                "镇党校培训",
-                                "day",
-                                "2024-03-10",
-                                "quantity",
-                                1,
-                                "proof",
-                                "签到表"))
-                .expect(201)
-                .text("/id");
+        var line = confirmed("2024-03-10", 1);
         told(member, "credit-booked", "您的学习记上了，点开看看。", 1);
         var appeal = member.post(MINE + "/appeals", Map.of("line", line, "text", "是两小时"))
                 .expect(201)
@@ -91,6 +74,48 @@ class StudyNoticesStoryTest {
                 .hasSize(1);
         secretary.post(DESK + "/credits/closings", Map.of("year", 2024)).expect(201);
         told(member, "credit-year-closed", "2024 年的学习结账了，学习证明可以取了。", 1);
+    }
+
+    @Test
+    void whoIsToldThatALineWasTakenBackAppealsAndGetsItBack() {
+        var line = confirmed("2025-03-10", 3);
+        var back = secretary
+                .post(DESK + "/credits/reversals", Map.of("line", line, "reason", "签到表上没有"))
+                .expect(201)
+                .text("/id");
+        told(member, "credit-reversed", "您有一条学习记录作废了，理由请点开看。不对可以申诉。", 1);
+        assertThat(minutes(2025)).isZero();
+        var filed = Map.of("line", back, "text", "签到表背面有我。");
+        var appeal = member.post(MINE + "/appeals", filed).expect(201).text("/id");
+        told(keeper, "task", "有党员对积分记录提出申诉，请到工作台处理。", 1);
+        var decided = secretary
+                .post(
+                        DESK + "/credits/appeals/" + appeal + "/decisions",
+                        Map.of("upheld", true, "reason", "背面确实有。"))
+                .expect(201);
+        assertThat(decided.text("/appeal/status")).isEqualTo("upheld");
+        told(member, "credit-appeal-decided", "您对学习记录的申诉处理好了，结果和理由请点开看。", 1);
+        assertThat(minutes(2025)).isEqualTo(180);
+        var lines = member.get(MINE + "/entries").expect(200);
+        var again = lines.texts("/items", "/id").indexOf(decided.text("/appeal/corrected"));
+        assertThat(lines.text("/items/" + again + "/occurredAt"))
+                .isEqualTo(lines.text("/items/" + lines.texts("/items", "/id").indexOf(line) + "/occurredAt"));
+        member.post(MINE + "/appeals", filed).expectProblem(409, "credit.appeal-decided");
+    }
+
+    private String confirmed(String day, int hours) {
+        var study = Map.of(
+                "member", who,
+                "rule", "offline-hour",
+                "title", "镇党校培训",
+                "day", day,
+                "quantity", hours,
+                "proof", "签到表");
+        return secretary.post(DESK + "/credits/confirmations", study).expect(201).text("/id");
+    }
+
+    private int minutes(int year) {
+        return member.get(MINE + "?year=" + year).expect(200).json().at("/balance/minutes").asInt();
     }
 
     @Test

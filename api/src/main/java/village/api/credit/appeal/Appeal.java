@@ -71,8 +71,8 @@ public record Appeal(
      * What became of it.
      *
      * @param reason shown to the member
-     * @param reversal the reversing line; empty if the line stands
-     * @param corrected the line booked instead; empty if nothing was
+     * @param reversal the reversing line; empty if the line stands, or was itself a reversing one
+     * @param corrected the line booked instead, or anew where a reversing line was wrong; empty if nothing was
      */
     public record Decision(
             String reason, Person.Id by, Instant at, Optional<Entry.Id> reversal, Optional<Entry.Id> corrected) {
@@ -83,6 +83,10 @@ public record Appeal(
             if (reason.isEmpty() || reason.codePointCount(0, reason.length()) > MAX_REASON) {
                 throw Refusal.invalid("/reason", "请写明理由，最多 " + MAX_REASON + " 个字，本人会看到。");
             }
+        }
+
+        boolean upheld() {
+            return reversal.isPresent() || corrected.isPresent();
         }
     }
 
@@ -95,7 +99,7 @@ public record Appeal(
     }
 
     public Status status() {
-        return decision.map(made -> made.reversal().isPresent() ? Status.UPHELD : Status.DISMISSED)
+        return decision.map(made -> made.upheld() ? Status.UPHELD : Status.DISMISSED)
                 .orElse(Status.WAITING);
     }
 

@@ -14,8 +14,9 @@ import village.api.place.Village;
 public interface Appeals {
     /**
      * Adds an appeal with its event, once. Refuses a second one that waits about the same line
-     * ({@code credit.appeal-waiting}) and one about a line that was taken back ({@code credit.reversed-already}), of
-     * several acts at once too.
+     * ({@code credit.appeal-waiting}), one about a line that was taken back ({@code credit.reversed-already}), and one
+     * about a reversing line that an appeal was upheld about before ({@code credit.appeal-decided}), of several acts at
+     * once too.
      *
      * @return the appeal the key stands for
      */

@@ -23,7 +23,7 @@ import village.api.identity.Role;
 
 /**
  * Who keeps the member's ledger decides: the line is taken back by a reversing one, perhaps with a right one instead, or
- * stands. Nobody decides his own.
+ * stands. Where the line is itself a reversing one, what it took back is booked anew. Nobody decides his own.
  */
 public final class DecideAppeal {
     private final Appeals appeals;
@@ -54,7 +54,7 @@ public final class DecideAppeal {
     /**
      * What is decided.
      *
-     * @param quantity what is right instead, in the rule's unit; empty for nothing
+     * @param quantity what is right instead, in the rule's unit; empty for nothing, or for as much as a wrong reversal took
      */
     public record Verdict(boolean upheld, String reason, Optional<Integer> quantity) {
         public Verdict {
@@ -88,8 +88,20 @@ public final class DecideAppeal {
             return Mono.fromSupplier(() ->
                     appeal.decided(new Appeal.Decision(verdict.reason(), by, now, Optional.empty(), Optional.empty())));
         }
+        return line.reversing() ? restored(by, appeal, line, verdict, now) : undone(by, appeal, line, verdict, now);
+    }
+
+    /** A reversing line is never taken back: what it took is booked once more, with the appeal as its source. */
+    private Mono<Appeal> restored(Person.Id by, Appeal appeal, Entry line, Verdict verdict, Instant now) {
+        return booked(by, appeal, line, verdict.quantity().orElse(line.source().quantity()))
+                .map(again -> appeal.decided(
+                        new Appeal.Decision(verdict.reason(), by, now, Optional.empty(), Optional.of(again))));
+    }
+
+    private Mono<Appeal> undone(Person.Id by, Appeal appeal, Entry line, Verdict verdict, Instant now) {
         return reversed(by, appeal, verdict.reason(), now)
-                .flatMap(reversal -> corrected(by, appeal, line, verdict)
+                .flatMap(reversal -> Mono.justOrEmpty(verdict.quantity())
+                        .flatMap(quantity -> booked(by, appeal, line, quantity))
                         .map(Optional::of)
                         .defaultIfEmpty(Optional.empty())
                         .map(corrected -> appeal.decided(new Appeal.Decision(
@@ -101,21 +113,20 @@ public final class DecideAppeal {
         return ledger.reverse(appeal.member().village(), appeal.line(), reversal);
     }
 
-    /** What is right instead happened when the wrong line says, and is judged by the rules of that day. */
-    private Mono<Entry.Id> corrected(Person.Id by, Appeal appeal, Entry line, Verdict verdict) {
+    /** What is right happened when the wrong line says, and is judged by the rules of that day. */
+    private Mono<Entry.Id> booked(Person.Id by, Appeal appeal, Entry line, int quantity) {
         var was = line.source();
-        return Mono.justOrEmpty(verdict.quantity())
-                .flatMap(quantity -> award.award(new SourceEvent(
-                                was.member(),
-                                was.kind(),
-                                appeal.id().value(),
-                                was.item(),
-                                Optional.of(line.rule()),
-                                was.title(),
-                                was.occurredAt(),
-                                quantity,
-                                Optional.of(by)))
-                        .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.CREDIT_RULE_NOT_FOUND))))
+        return award.award(new SourceEvent(
+                        was.member(),
+                        was.kind(),
+                        appeal.id().value(),
+                        was.item(),
+                        Optional.of(line.rule()),
+                        was.title(),
+                        was.occurredAt(),
+                        quantity,
+                        Optional.of(by)))
+                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.CREDIT_RULE_NOT_FOUND)))
                 .map(Entry::id);
     }
 

@@ -16,7 +16,7 @@ import village.api.credit.ledger.Entry;
 import village.api.credit.ledger.Ledger;
 import village.api.identity.Actor;
 
-/** A member objects to one of his own lines. */
+/** A member objects to one of his own lines, one that takes an earlier one back among them. */
 public final class FileAppeal {
     private final Appeals appeals;
     private final Ledger ledger;
@@ -58,7 +58,7 @@ public final class FileAppeal {
     private Mono<Entry> standing(Entry entry) {
         return ledger.takenBack(entry.source().member().village(), List.of(entry.id()))
                 .map(taken -> {
-                    if (entry.reversing() || !taken.isEmpty()) {
+                    if (!taken.isEmpty()) {
                         throw Refusal.of(Reason.CREDIT_REVERSED_ALREADY);
                     }
                     return entry;

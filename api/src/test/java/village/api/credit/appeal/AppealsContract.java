@@ -39,8 +39,8 @@ public interface AppealsContract {
     /** A line in a member's ledger. */
     Entry.Id line(Member member);
 
-    /** Takes a line back. */
-    void reverse(Member member, Entry.Id line);
+    /** Takes a line back; gives the reversing one. */
+    Entry.Id reverse(Member member, Entry.Id line);
 
     /** Somebody who signs in. */
     Person.Id person();
@@ -88,6 +88,20 @@ public interface AppealsContract {
         var line = line(member);
         reverse(member, line);
         refused(() -> file(once(), member, line), Reason.CREDIT_REVERSED_ALREADY);
+    }
+
+    @Test
+    default void aReversingLineIsAppealedAboutUntilItWasMadeGood() {
+        var member = member("一支部", false);
+        var back = reverse(member, line(member));
+        dismiss(file(once(), member, back));
+        var appeal = file(once(), member, back);
+        refused(() -> file(once(), member, back), Reason.CREDIT_APPEAL_WAITING);
+        var again = new Appeal.Decision("反了", person(), NOW, Optional.empty(), Optional.of(line(member)));
+        var upheld = now(appeals().decide(change(appeal.decided(again), "decided")));
+        assertThat(upheld.status()).isEqualTo(Appeal.Status.UPHELD);
+        assertThat(now(appeals().byId(village(), appeal.id()))).isEqualTo(upheld);
+        refused(() -> file(once(), member, back), Reason.CREDIT_APPEAL_DECIDED);
     }
 
     @Test

@@ -57,13 +57,17 @@ public final class InMemoryAppeals implements Appeals {
     @Override
     public Mono<Appeal> add(Once once, AppealChange change) {
         return locked(() -> {
-            var known = keys.get(once);
-            if (known != null) {
-                return appeals.get(known);
+            var before = keys.get(once);
+            if (before != null) {
+                return appeals.get(before);
             }
             var line = change.after().line();
             if (takenBack.contains(line)) {
                 throw Refusal.of(Reason.CREDIT_REVERSED_ALREADY);
+            }
+            if (appeals.values().stream()
+                    .anyMatch(known -> known.line().equals(line) && known.status() == Appeal.Status.UPHELD)) {
+                throw Refusal.of(Reason.CREDIT_APPEAL_DECIDED);
             }
             if (waits(change.after().member().village(), line)) {
                 throw Refusal.of(Reason.CREDIT_APPEAL_WAITING);

@@ -37,8 +37,9 @@ class InMemoryAppealsTest implements AppealsContract {
     }
 
     @Override
-    public void reverse(Member member, Entry.Id line) {
+    public Entry.Id reverse(Member member, Entry.Id line) {
         appeals.reversed(line);
+        return new Entry.Id(nextId());
     }
 
     @Override

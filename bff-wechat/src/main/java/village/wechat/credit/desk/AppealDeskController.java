@@ -83,13 +83,13 @@ class AppealDeskController {
             {"upheld": true, "reason": "核对了签到表，应为两小时。", "quantity": 2}
             """)
     record NewDecision(
-            @Schema(description = "申诉是否成立；成立就冲正那一行") @NotNull(message = "请选择申诉是否成立。")
+            @Schema(description = "申诉是否成立；成立就冲正那一行，那一行本身是冲正的，就把冲正掉的重新记入") @NotNull(message = "请选择申诉是否成立。")
             Boolean upheld,
 
             @Schema(description = "理由，本人看得到") @NotNull(message = "请写明理由。")
             String reason,
 
-            @Schema(description = "冲正后按这个数量重新记一行；不用重记就不填") @Nullable
+            @Schema(description = "冲正后按这个数量重新记一行，不用重记就不填；申诉的是冲正行时，不填就按原来的数量重新记入") @Nullable
             Integer quantity) {
         DecideAppeal.Verdict toVerdict() {
             return new DecideAppeal.Verdict(upheld, reason, Optional.ofNullable(quantity));

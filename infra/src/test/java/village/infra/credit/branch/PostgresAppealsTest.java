@@ -55,8 +55,10 @@ class PostgresAppealsTest implements AppealsContract {
     }
 
     @Override
-    public void reverse(Member member, Entry.Id line) {
-        ledger.reverse(member.village(), line, Studied.reversal()).block(PATIENCE);
+    public Entry.Id reverse(Member member, Entry.Id line) {
+        return ledger.reverse(member.village(), line, Studied.reversal())
+                .block(PATIENCE)
+                .id();
     }
 
     @Override
