@@ -51,7 +51,7 @@ class CreditAppeal extends Act {
 
   render() {
     if (!this.open) return html`<button class="button" @click=${() => (this.open = true)}>这一行不对，申诉</button>`;
-    return html`<form class="stack" @submit=${this.submit}><label class="field"><span class="label">哪里不对（支部书记处理，书记本人的由乡镇处理）</span>
+    return html`<form class="stack" @submit=${this.submit}><label class="field"><span class="label">哪里不对（支部书记处理；书记本人的、支部没有书记的，由乡镇处理）</span>
       <textarea name="text" required maxlength="500" rows="3"></textarea></label>${this.refused()}
       <button class="button main wide" ?disabled=${this.busy}>提交申诉</button></form>`;
   }

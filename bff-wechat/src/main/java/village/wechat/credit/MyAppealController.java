@@ -51,7 +51,7 @@ class MyAppealController {
             @Schema(description = "哪里不对，最多 500 个字") @NotNull(message = "请写明哪里不对。")
             String text) {}
 
-    @Operation(operationId = "appealCreditLine", summary = "对台账里的一行提出申诉；由支部书记处理，书记本人的由乡镇处理")
+    @Operation(operationId = "appealCreditLine", summary = "对台账里的一行提出申诉；由支部书记处理；书记本人的、支部没有书记的，由乡镇处理")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Mono<AppealView> file(

@@ -1,8 +1,21 @@
 package village.infra.credit;
 
-/** Whom the credit module takes for a leader at this moment, as conditions on a row of {@code role_grant}. */
+/** Whom the credit module takes for a leader at this moment, as parts of statements. */
 public final class Grants {
+    private static final String KEPT = """
+        select s.party_branch from role_grant g
+        join binding b on b.person_id = g.person_id and b.village_id = g.village_id and b.state = 'bound'
+        join roster_person s on s.village_id = b.village_id and s.id = b.roster_id and s.left_at is null
+          and s.party_branch is not null
+        where g.village_id = :village and
+        """ + secretary("g");
+
     private Grants() {}
+
+    /** The names of those branches of {@code :village} that have a secretary now, as a statement. */
+    public static String keptBranches() {
+        return KEPT;
+    }
 
     /**
      * The grant has begun and not ended.

@@ -64,6 +64,27 @@ class GrantsTest {
                 .containsExactly(now);
     }
 
+    /** Whose only secretary is not one yet, or no more, the township keeps. */
+    @Test
+    void aBranchWithoutARunningGrantIsTheTownships() {
+        var village = StoredLedger.village(POSTGRES.sql());
+        var first = StoredLedger.member(POSTGRES.sql(), village);
+        var second = StoredLedger.member(POSTGRES.sql(), village);
+        standing(first, 1, 9);
+        standing(second, -9, -1);
+        var branches = StoredBranches.in(POSTGRES.database(), TestSecrets.sealer());
+        var branch = branches.member(village, first.id()).block(PATIENCE).branch();
+        assertThat(branches.kept(village, branch).block(PATIENCE)).isFalse();
+        assertThat(branches.kept(now.village(), branch).block(PATIENCE)).isTrue();
+        assertThat(branches.kept(now.village(), "别的支部").block(PATIENCE)).isFalse();
+        assertThat(StoredBranches.appeals(POSTGRES.database())
+                        .list(village, Optional.empty(), true, new Appeals.Slice(Optional.empty(), 9))
+                        .block(PATIENCE)
+                        .items())
+                .extracting(Appeal::member)
+                .containsExactlyInAnyOrder(first, second);
+    }
+
     /** One appeal and one study that wait; foreign keys rest, the lists do not look at the line. */
     private static void matters(Member member) {
         POSTGRES.sql().sql("""

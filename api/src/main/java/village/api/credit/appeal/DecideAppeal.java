@@ -140,7 +140,7 @@ public final class DecideAppeal {
                         (line, who) -> new Case(appeal, line, who)));
     }
 
-    /** What the actor decides: the secretary his branch's appeals, the township those of secretaries. */
+    /** What the actor decides: the secretary his branch's appeals, the township those of secretaries and of branches without one. */
     public Mono<Page<Appeal, UUID>> list(Actor actor, boolean waiting, Appeals.Slice slice) {
         return Mono.fromSupplier(() -> actor.require(Role.BRANCH_SECRETARY, Role.DISPATCHER))
                 .flatMap(keeping -> keeping.holds(Role.DISPATCHER)

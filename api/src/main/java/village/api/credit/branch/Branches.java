@@ -19,6 +19,9 @@ public interface Branches {
     /** Every Party member of a village, in the same order. */
     Mono<List<BranchMember>> of(Village.Id village);
 
+    /** Whether a branch has a secretary now who is bound to one of its members. */
+    Mono<Boolean> kept(Village.Id village, String branch);
+
     /** Of whom more was required at a moment: who was secretary or of the village committee then; possibly empty. */
     Mono<Set<RosterPerson.Id>> leaders(Village.Id village, Instant at);
 

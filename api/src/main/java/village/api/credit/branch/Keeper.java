@@ -7,7 +7,10 @@ import village.api.identity.Actor;
 import village.api.identity.Role;
 import village.api.identity.RosterPerson;
 
-/** Tells who keeps whose ledger: the secretary that of his branch, the township that of secretaries, nobody his own. */
+/**
+ * Tells who keeps whose ledger: the secretary that of his branch, the township that of secretaries and of branches that
+ * have no secretary now, nobody his own.
+ */
 public final class Keeper {
     private final Branches branches;
 
@@ -35,9 +38,16 @@ public final class Keeper {
         if (actor.rosterPerson().filter(found.member().id()::equals).isPresent()) {
             return Mono.error(() -> Refusal.of(Reason.CREDIT_OWN));
         }
-        if (actor.holds(Role.DISPATCHER) && found.secretary()) {
-            return Mono.just(found);
+        if (!actor.holds(Role.DISPATCHER)) {
+            return bySecretary(actor, found);
         }
+        return found.secretary()
+                ? Mono.just(found)
+                : branches.kept(found.member().village(), found.branch())
+                        .flatMap(kept -> kept ? bySecretary(actor, found) : Mono.just(found));
+    }
+
+    private Mono<BranchMember> bySecretary(Actor actor, BranchMember found) {
         return secretary(actor)
                 .filter(secretary -> !found.secretary() && secretary.branch().equals(found.branch()))
                 .map(secretary -> found)

@@ -116,7 +116,7 @@ public final class DecideStudy {
                         (files, who) -> new Case(study, files, who)));
     }
 
-    /** What the actor decides: the secretary his branch's, the township that of secretaries. */
+    /** What the actor decides: the secretary his branch's, the township that of secretaries and of branches without one. */
     public Mono<Page<OfflineStudy, UUID>> list(Actor actor, boolean waiting, OfflineStudies.Slice slice) {
         return Mono.fromSupplier(() -> actor.require(Role.BRANCH_SECRETARY, Role.DISPATCHER))
                 .flatMap(keeping -> keeping.holds(Role.DISPATCHER)

@@ -37,7 +37,7 @@ public interface OfflineStudies {
     /**
      * What waits, or was decided, in a village, the latest first; nothing that was withdrawn.
      *
-     * @param keeps the branch of the members; empty for the branch secretaries of all branches
+     * @param keeps the branch of the members; empty for those the township keeps: secretaries, and who is of a branch without one
      */
     Mono<Page<OfflineStudy, UUID>> list(Village.Id village, Optional<String> keeps, boolean waiting, Slice slice);
 

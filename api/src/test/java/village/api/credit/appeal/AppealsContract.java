@@ -118,6 +118,8 @@ public interface AppealsContract {
         var first = member("一支部", false);
         var second = member("二支部", false);
         var secretary = member("二支部", true);
+        member("一支部", true);
+        var unkept = member("三支部", false);
         var waiting = file(once(), first, line(first));
         var decided = new ArrayList<Appeal.Id>();
         for (var n = 0; n < 5; n++) {
@@ -125,6 +127,7 @@ public interface AppealsContract {
         }
         var others = dismiss(file(once(), second, line(second)));
         var his = dismiss(file(once(), secretary, line(secretary)));
+        var nobodys = file(once(), unkept, line(unkept));
         assertThat(walk(slice -> appeals().list(village(), Optional.of("一支部"), false, slice)))
                 .containsExactlyElementsOf(decided);
         assertThat(walk(slice -> appeals().list(village(), Optional.of("一支部"), true, slice)))
@@ -133,6 +136,9 @@ public interface AppealsContract {
                 .containsExactly(his.id(), others.id());
         assertThat(walk(slice -> appeals().list(village(), Optional.empty(), false, slice)))
                 .containsExactly(his.id());
+        assertThat(walk(slice -> appeals().list(village(), Optional.empty(), true, slice)))
+                .as("a branch without a secretary")
+                .containsExactly(nobodys.id());
         assertThat(walk(slice -> appeals().of(List.of(second, secretary), slice)))
                 .containsExactly(his.id(), others.id());
         assertThat(walk(slice -> appeals().of(List.of(), slice))).isEmpty();

@@ -123,12 +123,20 @@ public final class InMemoryAppeals implements Appeals {
         return page(
                 appeal -> appeal.member().village().equals(village)
                         && waiting == (appeal.status() == Appeal.Status.WAITING)
-                        && keeps(keeps, places.get(appeal.member())),
+                        && keeps(keeps, appeal.member()),
                 slice);
     }
 
-    private static boolean keeps(Optional<String> branch, @Nullable Place place) {
-        return place != null && branch.map(place.branch()::equals).orElse(place.secretary());
+    private boolean keeps(Optional<String> branch, Member member) {
+        var place = places.get(member);
+        return place != null && branch.map(place.branch()::equals).orElse(place.secretary() || !kept(member, place));
+    }
+
+    private boolean kept(Member member, Place place) {
+        return places.entrySet().stream()
+                .anyMatch(other -> other.getKey().village().equals(member.village())
+                        && other.getValue().secretary()
+                        && other.getValue().branch().equals(place.branch()));
     }
 
     @Override

@@ -48,6 +48,14 @@ class KeeperTest {
     }
 
     @Test
+    void whereNobodyIsSecretaryTheTownshipKeeps() {
+        assertThat(charge(as(null, Role.DISPATCHER), elsewhere)).isEqualTo(elsewhere);
+        refuses(as(elsewhere, Role.DISPATCHER), elsewhere, Reason.CREDIT_OWN);
+        enrolled("二支部", true);
+        refuses(as(null, Role.DISPATCHER), elsewhere, Reason.ROLE_REQUIRED);
+    }
+
+    @Test
     void othersKeepNone() {
         refuses(as(member, Role.PARTY_MEMBER), elsewhere, Reason.ROLE_REQUIRED);
         refuses(as(null, Role.BRANCH_SECRETARY), member, Reason.ROLE_REQUIRED);
@@ -95,6 +103,12 @@ class KeeperTest {
             @Override
             public Mono<List<BranchMember>> of(Village.Id of) {
                 return Mono.just(List.copyOf(roster.values()));
+            }
+
+            @Override
+            public Mono<Boolean> kept(Village.Id of, String branch) {
+                return Mono.just(roster.values().stream()
+                        .anyMatch(who -> who.secretary() && who.branch().equals(branch)));
             }
 
             @Override

@@ -102,6 +102,11 @@ class ReportTotalsTest {
         }
 
         @Override
+        public Mono<Boolean> kept(Village.Id of, String branch) {
+            return Mono.just(false);
+        }
+
+        @Override
         public Mono<Set<RosterPerson.Id>> leaders(Village.Id of, Instant at) {
             return Mono.just(Set.of());
         }

@@ -108,12 +108,20 @@ public final class InMemoryOfflineStudies implements OfflineStudies {
                 study -> study.member().village().equals(village)
                         && study.state() != OfflineStudy.State.WITHDRAWN
                         && waiting == (study.state() == OfflineStudy.State.WAITING)
-                        && keeps(keeps, places.get(study.member())),
+                        && keeps(keeps, study.member()),
                 slice);
     }
 
-    private static boolean keeps(Optional<String> branch, @Nullable Place place) {
-        return place != null && branch.map(place.branch()::equals).orElse(place.secretary());
+    private boolean keeps(Optional<String> branch, Member member) {
+        var place = places.get(member);
+        return place != null && branch.map(place.branch()::equals).orElse(place.secretary() || !kept(member, place));
+    }
+
+    private boolean kept(Member member, Place place) {
+        return places.entrySet().stream()
+                .anyMatch(other -> other.getKey().village().equals(member.village())
+                        && other.getValue().secretary()
+                        && other.getValue().branch().equals(place.branch()));
     }
 
     private Mono<Page<OfflineStudy, UUID>> page(Predicate<OfflineStudy> wanted, Slice slice) {

@@ -93,6 +93,7 @@ public interface OfflineStudiesContract {
         var first = member("一支部", false);
         var second = member("二支部", false);
         var secretary = member("二支部", true);
+        member("一支部", true);
         var waiting = add(once(), study(first), 10);
         var decided = new ArrayList<OfflineStudy.Id>();
         for (var n = 0; n < 5; n++) {
@@ -104,6 +105,7 @@ public interface OfflineStudiesContract {
         decide(add(once(), study(first), 10).withdrawn(person(), NOW));
         var others = decide(add(once(), study(second), 10).refused(person(), NOW, "看不清"));
         var his = decide(add(once(), study(secretary), 10).refused(person(), NOW, "看不清"));
+        var nobodys = add(once(), study(member("三支部", false)), 10);
         assertThat(walk(slice -> studies().list(village(), Optional.of("一支部"), false, slice)))
                 .containsExactlyElementsOf(decided);
         assertThat(walk(slice -> studies().list(village(), Optional.of("一支部"), true, slice)))
@@ -113,7 +115,8 @@ public interface OfflineStudiesContract {
         assertThat(walk(slice -> studies().list(village(), Optional.empty(), false, slice)))
                 .containsExactly(his.id());
         assertThat(walk(slice -> studies().list(village(), Optional.empty(), true, slice)))
-                .isEmpty();
+                .as("a branch without a secretary")
+                .containsExactly(nobodys.id());
         assertThat(walk(slice -> studies().of(second, slice))).containsExactly(others.id());
     }
 

@@ -69,7 +69,7 @@ class OfflineStudyController {
         }
     }
 
-    @Operation(operationId = "handInOfflineStudy", summary = "申报自己的线下学习，附证明材料；由支部书记确认，书记本人的由乡镇确认")
+    @Operation(operationId = "handInOfflineStudy", summary = "申报自己的线下学习，附证明材料；由支部书记确认；书记本人的、支部没有书记的，由乡镇确认")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Mono<OfflineStudyView> handIn(

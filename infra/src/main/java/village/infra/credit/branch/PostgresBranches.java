@@ -55,6 +55,9 @@ final class PostgresBranches implements Branches {
           select village_id, roster_id from binding where person_id = :person and state = 'bound')
         """;
 
+    private static final String KEPT =
+            "select exists (select 1 from (" + Grants.keptBranches() + ") kept where kept.party_branch = :branch)";
+
     private static final String LEADERS = """
         select distinct b.roster_id from role_grant g
         join binding b on b.village_id = g.village_id and b.person_id = g.person_id and b.roster_id is not null
@@ -89,6 +92,15 @@ final class PostgresBranches implements Branches {
     @Override
     public Mono<List<BranchMember>> of(Village.Id village) {
         return named(client -> client.sql(OF_VILLAGE).bind("village", village.value()));
+    }
+
+    @Override
+    public Mono<Boolean> kept(Village.Id village, String branch) {
+        return database.query(client -> client.sql(KEPT)
+                .bind("village", village.value())
+                .bind("branch", branch)
+                .map(row -> truth(row, 0))
+                .one());
     }
 
     @Override

@@ -263,6 +263,11 @@ class PostgresOfflineStudiesTest implements OfflineStudiesContract {
         }
 
         @Override
+        public Mono<Boolean> kept(Village.Id of, String branch) {
+            return Mono.just(true);
+        }
+
+        @Override
         public Mono<Set<RosterPerson.Id>> leaders(Village.Id of, Instant at) {
             return Mono.just(Set.of());
         }
