@@ -65,6 +65,23 @@ class ActivityStoryTest {
     }
 
     @Test
+    void whoSeesTheCodeProvesNothingByItTheTownshipDecides() {
+        var keeper = StudyAgreed.by(HERE.in("demo-cadre-1"));
+        var township = HERE.desk("demo-dispatcher-1");
+        var activity = planned(-1, 1);
+        var signed = keeper.post(PHONE + "/" + activity + "/attendances", Map.of("code", code(activity)))
+                .expect(201);
+        assertThat(signed.text("/status")).isEqualTo("waiting");
+        var decisions = DESK + "/" + activity + "/attendances/" + signed.text("/id") + "/decisions";
+        secretary.post(decisions, Map.of("approved", true)).expectProblem(403, "credit.own");
+        assertThat(township.get("/console/v1/villages/" + VILLAGE + "/tasks").texts("/items", "/id"))
+                .contains(activity);
+        township.post(decisions, Map.of("approved", true)).expect(201);
+        assertThat(keeper.get(PHONE + "/" + activity).expect(200).text("/attendance/status"))
+                .isEqualTo("confirmed");
+    }
+
+    @Test
     void whoGuessesIsSentToTheSecretary() {
         var activity = planned(-1, 1);
         var good = code(activity);

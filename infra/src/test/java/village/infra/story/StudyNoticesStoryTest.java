@@ -158,7 +158,7 @@ class StudyNoticesStoryTest {
                     .post(DESK + "/activities/" + activity + "/attendances/" + claim + "/decisions", verdict)
                     .expect(201);
         }
-        told(keeper, "task", "有党员申报异地参加主题党日，请到工作台确认。", 2);
+        told(keeper, "task", "有党员申报参加主题党日，请到工作台确认。", 2);
         told(member, "study-decided", "您参加的主题党日认定了，已经记上。", 1);
         told(member, "study-decided", "您申报参加的主题党日没有认定，理由请点开看。", 1);
     }

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import village.api.Fingerprints;
+import village.api.identity.Role;
 
 /**
  * The code that is shown where an activity takes place. Each activity has its own, another one every few seconds; nobody
@@ -12,6 +13,8 @@ import village.api.Fingerprints;
  */
 public final class RotatingCode {
     public static final Duration STEP = Duration.ofSeconds(20);
+    /** Who sees the codes of his village's activities, wherever he is. */
+    public static final Role SHOWN_TO = Role.BRANCH_SECRETARY;
 
     private static final int CODES = 1_000_000;
 

@@ -38,8 +38,6 @@ public final class FindMatter implements CreditMatters {
     private static final String COUNTS_NOT = OfflineStudy.KIND + ".refused";
     private static final Set<String> KNOWN = Set.of(
             AWARDED, REVERSED, CLOSED, FILED, DECIDED, CLAIMED, ATTENDED, NOT_ATTENDED, HANDED_IN, COUNTS, COUNTS_NOT);
-    /** He put the code in himself, and the page told him. */
-    private static final String BY_CODE = "code";
 
     private final Ledger ledger;
     private final Attendances attendances;
@@ -77,10 +75,7 @@ public final class FindMatter implements CreditMatters {
             case FILED -> appeal(village, id, What.APPEAL_FILED);
             case DECIDED -> appeal(village, id, What.APPEAL_DECIDED);
             case CLAIMED -> attendance(village, id, What.ATTENDANCE_CLAIMED);
-            case ATTENDED ->
-                BY_CODE.equals(event.facts().get("how"))
-                        ? Mono.empty()
-                        : attendance(village, id, What.ATTENDANCE_CONFIRMED);
+            case ATTENDED -> confirmed(village, id);
             case NOT_ATTENDED -> attendance(village, id, What.ATTENDANCE_REFUSED);
             case HANDED_IN -> study(village, id, What.HANDED_IN);
             case COUNTS -> study(village, id, What.HAND_IN_CONFIRMED);
@@ -121,9 +116,19 @@ public final class FindMatter implements CreditMatters {
     }
 
     private Mono<Matter> attendance(Village.Id village, UUID id, What what) {
+        return attendances.byId(village, new Attendance.Id(id)).flatMap(found -> attendance(found, what));
+    }
+
+    /** Where the code alone confirmed it, he put that in himself and the page told him. */
+    private Mono<Matter> confirmed(Village.Id village, UUID id) {
         return attendances
                 .byId(village, new Attendance.Id(id))
-                .flatMap(found -> told(what, found.member(), found.activity().toString()));
+                .filter(found -> found.by().isPresent())
+                .flatMap(found -> attendance(found, What.ATTENDANCE_CONFIRMED));
+    }
+
+    private Mono<Matter> attendance(Attendance found, What what) {
+        return told(what, found.member(), found.activity().toString());
     }
 
     private Mono<Matter> study(Village.Id village, UUID id, What what) {

@@ -56,7 +56,7 @@ public final class CreditNews implements NewsSource {
     private static String task(Matter matter) {
         return switch (matter.what()) {
             case APPEAL_FILED -> "有党员对积分记录提出申诉，请到工作台处理。";
-            case ATTENDANCE_CLAIMED -> "有党员申报异地参加主题党日，请到工作台确认。";
+            case ATTENDANCE_CLAIMED -> "有党员申报参加主题党日，请到工作台确认。";
             default -> "有党员报了线下学习，请到工作台看材料、确认。";
         };
     }

@@ -54,7 +54,8 @@ public final class TakePart {
     }
 
     /**
-     * Signs with a code. Again with a good one it gives what stands. Refuses a code of another time or another activity
+     * Signs with a code. Again with a good one it gives what stands. Whoever may look the code up anywhere proves nothing
+     * by it: what he signs waits for the township. Refuses a code of another time or another activity
      * ({@code activity.code-wrong}), and whoever tried too often ({@code activity.code-locked}).
      */
     public Mono<Attendance> sign(Actor actor, Activity.Id id, String digits) {
@@ -64,7 +65,10 @@ public final class TakePart {
                 .flatMap(member -> existing(member, id)
                         .map(activity -> requireOpen(activity, now))
                         .flatMap(activity -> passed(member, id, digits, now)
-                                .then(Mono.defer(() -> transactions.together(signed(activity, member, now))))));
+                                .then(Mono.defer(() -> transactions.together(
+                                        actor.holds(RotatingCode.SHOWN_TO)
+                                                ? said(fresh(activity, member, How.CODE, State.WAITING, "", now), now)
+                                                : signed(activity, member, now))))));
     }
 
     private static Activity requireOpen(Activity activity, Instant now) {
@@ -116,8 +120,12 @@ public final class TakePart {
                         .map(activity -> activity.requireBegun(now))
                         .flatMap(activity -> {
                             var fresh = fresh(activity, member, How.REMOTE, State.WAITING, note, now);
-                            return transactions.together(attendances.first(fresh, fresh.told(ids.next(), now)));
+                            return transactions.together(said(fresh, now));
                         }));
+    }
+
+    private Mono<Attendance> said(Attendance fresh, Instant now) {
+        return attendances.first(fresh, fresh.told(ids.next(), now));
     }
 
     private Mono<Activity> existing(Member member, Activity.Id id) {

@@ -86,7 +86,7 @@ public final class HoldActivity {
 
     static Actor requireHolder(Actor actor) {
         actor.requireVillage();
-        return actor.require(Role.BRANCH_SECRETARY);
+        return actor.require(RotatingCode.SHOWN_TO);
     }
 
     static Actor requireReader(Actor actor) {
