@@ -103,14 +103,14 @@ async function examined(home, course) {
   await look(home, 'year-quiz-passed');
 }
 
-/** The code on the secretary's screen turns every few seconds; the member types the one he sees. */
+/** The code on the secretary's screen turns every few seconds; the member types the one he sees. Short: another walk's would overlap. */
 async function attended(office, home, title) {
   const { page } = office;
   await to(office, 'console', `villages/${HOME}/activities`);
   await page.getByLabel('主题').fill(title);
   await page.getByLabel('地点').fill('文化礼堂');
-  await page.getByLabel('开始').fill(new Date(now() - 600_000).toISOString().slice(0, 16));
-  await page.getByLabel('结束').fill(new Date(now().getTime() + 3600_000).toISOString().slice(0, 16));
+  await page.getByLabel('开始').fill(now().toISOString().slice(0, 16));
+  await page.getByLabel('结束').fill(new Date(now().getTime() + 120_000).toISOString().slice(0, 16));
   await look(office, 'year-activity-plan');
   await page.getByRole('button', { name: '安排', exact: true }).click();
   const digits = page.locator('.sign-digits');

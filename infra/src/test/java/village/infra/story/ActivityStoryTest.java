@@ -103,7 +103,7 @@ class ActivityStoryTest {
 
     @Test
     void whoIsAwaySaysHowAndTheSecretaryDecides() {
-        var activity = planned(-1, 1);
+        var activity = planned(-5, -3);
         away.post(PHONE + "/" + activity + "/attendances", Map.of()).expectProblem(422, "request.invalid");
         away.post(PHONE + "/" + activity + "/attendances", Map.of("remote", " "))
                 .expectProblem(422, "request.invalid");
@@ -160,17 +160,45 @@ class ActivityStoryTest {
         HERE.in("demo-villager-1").get(PHONE).expectProblem(403, "role.required");
     }
 
+    /** He is in two places at once, or in one for half an hour. */
+    @Test
+    void noMoreIsBookedThanTheTimeThatPassed() {
+        var now = OffsetDateTime.now(ZoneOffset.UTC);
+        var half = secretary
+                .post(DESK, plan(now.minusHours(9), now.minusHours(9).plusMinutes(30)))
+                .expect(201)
+                .text("/id");
+        var sheet = secretary.get(DESK + "/" + half).expect(200);
+        var who = sheet.texts("/absent", "/id")
+                .get(sheet.texts("/absent", "/name").indexOf("*正"));
+        secretary
+                .post(DESK + "/" + half + "/attendances", Map.of("member", who))
+                .expect(201);
+        var line = member.get("/mp/v1/me/credits/entries").expect(200);
+        assertThat(line.text("/items/0/wanted/minutes")).isEqualTo("30");
+        var around = planned(-10, -8);
+        secretary
+                .post(DESK + "/" + around + "/attendances", Map.of("member", who))
+                .expectProblem(409, "activity.overlaps");
+        assertThat(secretary.get(DESK + "/" + around).expect(200).texts("/attendances", "/id"))
+                .isEmpty();
+        var next = secretary
+                .post(DESK, plan(now.minusHours(9).plusMinutes(30), now.minusHours(8)))
+                .expect(201)
+                .text("/id");
+        secretary
+                .post(DESK + "/" + next + "/attendances", Map.of("member", who))
+                .expect(201);
+    }
+
     private static Map<String, String> plan(int from, int to) {
         var now = OffsetDateTime.now(ZoneOffset.UTC);
+        return plan(now.plusHours(from), now.plusHours(to));
+    }
+
+    private static Map<String, String> plan(OffsetDateTime from, OffsetDateTime to) {
         return Map.of(
-                "title",
-                "重温入党誓词",
-                "place",
-                "文化礼堂",
-                "startsAt",
-                now.plusHours(from).toString(),
-                "endsAt",
-                now.plusHours(to).toString());
+                "title", "重温入党誓词", "place", "文化礼堂", "startsAt", from.toString(), "endsAt", to.toString());
     }
 
     private String planned(int from, int to) {

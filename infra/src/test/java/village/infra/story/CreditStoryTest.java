@@ -73,7 +73,7 @@ class CreditStoryTest {
         var year = member.get(MINE).expect(200);
         assertThat(year.json().at("/required/minutes").asInt()).isEqualTo(1920);
         assertThat(year.texts("/next", "/rule/code")).contains("lesson", "activity", "offline-hour", "service");
-        assertThat(year.text("/rules/version")).isEqualTo("starter-1");
+        assertThat(year.text("/rules/version")).startsWith("starter-");
         member.post("/mp/v1/me/consents", Map.of("document", "credit", "version", year.text("/consentVersion")))
                 .expect(204);
         assertThat(member.get(MINE).json().at("/consented").asBoolean()).isTrue();
@@ -146,7 +146,7 @@ class CreditStoryTest {
                 .startsWith(published.text("/version"))
                 .endsWith("starter-1");
         var still = confirm(self, "offline-hour", today.toString(), 1, "签到表").expect(201);
-        assertThat(still.text("/rulesVersion")).isEqualTo("starter-1");
+        assertThat(still.text("/rulesVersion")).startsWith("starter-");
         assertThat(still.json().at("/granted/points").asInt()).isEqualTo(1);
     }
 

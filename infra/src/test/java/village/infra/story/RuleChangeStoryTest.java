@@ -33,7 +33,7 @@ class RuleChangeStoryTest {
     private static final String COURSES = "/mp/v1/villages/" + VILLAGE + "/courses/";
     private static final String MINE = "/mp/v1/me/credits";
     private static final String OPENID = "test-rules-1";
-    private static final String OLD = "starter-1";
+    private static final String OLD = "starter-2";
     private static final String NEW = "1";
     /** A year the database has not reached. */
     private static final int YEAR = CreditYear.of(Clock.systemUTC().instant()) + 1;

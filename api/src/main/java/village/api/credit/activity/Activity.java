@@ -37,7 +37,7 @@ public record Activity(
     /** People come early, and sign when they leave. */
     public static final Duration AROUND = Duration.ofMinutes(30);
 
-    private static final Duration LONGEST = Duration.ofHours(16);
+    public static final Duration LONGEST = Duration.ofHours(16);
 
     public Activity {
         title = title.strip();
@@ -71,6 +71,11 @@ public record Activity(
     /** Whether codes are shown and taken. */
     public boolean open(Instant now) {
         return !cancelled() && !now.isBefore(startsAt.minus(AROUND)) && !now.isAfter(endsAt.plus(AROUND));
+    }
+
+    /** How long it lasts. */
+    public int minutes() {
+        return (int) Duration.between(startsAt, endsAt).toMinutes();
     }
 
     /** Refuses while it has not begun, and for good when it was called off. */

@@ -40,6 +40,9 @@ public interface Attendances {
     /** What waits in a village for its secretary, the oldest first; never more than 100. */
     Mono<List<Attendance>> waiting(Village.Id village);
 
+    /** Whether another activity that was on at the same time is booked for the member, and was not taken back. */
+    Mono<Boolean> overlapping(Member member, Activity activity);
+
     /**
      * Counts a try of a member at the code, before it is looked at, on its own whatever becomes of the act around it.
      *

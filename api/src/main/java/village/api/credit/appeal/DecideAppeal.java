@@ -93,7 +93,9 @@ public final class DecideAppeal {
 
     /** A reversing line is never taken back: what it took is booked once more, with the appeal as its source. */
     private Mono<Appeal> restored(Person.Id by, Appeal appeal, Entry line, Verdict verdict, Instant now) {
-        return booked(by, appeal, line, verdict.quantity().orElse(line.source().quantity()))
+        return verdict.quantity()
+                .map(quantity -> booked(by, appeal, line, quantity))
+                .orElseGet(() -> sameAgain(by, appeal, line))
                 .map(again -> appeal.decided(
                         new Appeal.Decision(verdict.reason(), by, now, Optional.empty(), Optional.of(again))));
     }
@@ -115,19 +117,33 @@ public final class DecideAppeal {
 
     /** What is right happened when the wrong line says, and is judged by the rules of that day. */
     private Mono<Entry.Id> booked(Person.Id by, Appeal appeal, Entry line, int quantity) {
-        var was = line.source();
-        return award.award(new SourceEvent(
-                        was.member(),
-                        was.kind(),
-                        appeal.id().value(),
-                        was.item(),
-                        Optional.of(line.rule()),
-                        was.title(),
-                        was.occurredAt(),
-                        quantity,
-                        Optional.of(by)))
-                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.CREDIT_RULE_NOT_FOUND)))
+        return written(award.award(right(by, appeal, line, quantity)));
+    }
+
+    /** No more study time than was taken. */
+    private Mono<Entry.Id> sameAgain(Person.Id by, Appeal appeal, Entry line) {
+        var quantity = line.source().quantity();
+        return written(award.award(
+                right(by, appeal, line, quantity), line.granted().magnitude().minutes()));
+    }
+
+    private static Mono<Entry.Id> written(Mono<Entry> booked) {
+        return booked.switchIfEmpty(Mono.error(() -> Refusal.of(Reason.CREDIT_RULE_NOT_FOUND)))
                 .map(Entry::id);
+    }
+
+    private static SourceEvent right(Person.Id by, Appeal appeal, Entry line, int quantity) {
+        var was = line.source();
+        return new SourceEvent(
+                was.member(),
+                was.kind(),
+                appeal.id().value(),
+                was.item(),
+                Optional.of(line.rule()),
+                was.title(),
+                was.occurredAt(),
+                quantity,
+                Optional.of(by));
     }
 
     public Mono<Case> existing(Actor actor, Appeal.Id id) {

@@ -48,6 +48,18 @@ public final class AwardCredit {
     }
 
     /**
+     * Books one event that gives no more than so many minutes, whatever the rule says: as long as it lasted.
+     *
+     * @return as {@link #award(SourceEvent)}
+     */
+    public Mono<Entry> award(SourceEvent event, int minutes) {
+        return toPosting(event)
+                .map(posting -> posting.within(minutes))
+                .flatMap(posting -> ledger.book(List.of(posting)))
+                .map(lines -> lines.get(0));
+    }
+
+    /**
      * Books many events of any members in few statements, for callers that gather them. All or nothing.
      *
      * @return the lines in the order of those events that count

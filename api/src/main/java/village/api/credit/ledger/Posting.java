@@ -67,6 +67,11 @@ public record Posting(Entry.Id id, UUID event, SourceEvent source, String scheme
         return new Posting(id, event, source.with(another), scheme, rule, recordedAt);
     }
 
+    /** The same giving no more than so many minutes. */
+    Posting within(int minutes) {
+        return new Posting(id, event, source, scheme, rule.within(minutes, source.quantity()), recordedAt);
+    }
+
     /** What it is counted in. */
     public Map<Scope, Counter> counters() {
         return counters(source, rule.code());

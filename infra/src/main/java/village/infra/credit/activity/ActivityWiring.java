@@ -38,8 +38,8 @@ class ActivityWiring {
     }
 
     @Bean
-    RecogniseAttendance recogniseAttendance(AwardCredit award) {
-        return new RecogniseAttendance(award);
+    RecogniseAttendance recogniseAttendance(AwardCredit award, Attendances attendances) {
+        return new RecogniseAttendance(award, attendances);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package village.infra.credit.activity;
 
 import static village.infra.postgres.Columns.number;
+import static village.infra.postgres.Columns.truth;
 
 import java.util.Collection;
 import java.util.List;
@@ -32,6 +33,19 @@ final class PostgresAttendances implements Attendances {
             + "where village_id = :village and activity_id = any(:activities) and roster_id = :member";
     private static final String WAITING =
             AttendanceRows.SELECT + "where village_id = :village and state = 'waiting' order by attended_at limit 100";
+    /** No activity is longer than {@code :longest}: those that began earlier are over. */
+    private static final String OVERLAPPING = """
+            select exists (
+              select 1 from activity a
+              join attendance o on o.village_id = a.village_id and o.activity_id = a.id and o.roster_id = :member
+                and o.state = 'confirmed'
+              join credit_entry e on e.village_id = o.village_id and e.member_id = o.roster_id
+                and e.source_kind = 'activity' and e.source_id = o.id and e.reverses is null
+              where a.village_id = :village and a.id <> :activity
+                and a.starts_at < :ends and a.starts_at > :starts - :longest * interval '1 second' and a.ends_at > :starts
+                and not exists (
+                  select 1 from credit_entry back where back.village_id = e.village_id and back.reverses = e.id))
+            """;
     private static final String MISSED = """
             insert into activity_miss as m (village_id, activity_id, roster_id, misses)
             values (:village, :activity, :member, 1)
@@ -106,6 +120,16 @@ final class PostgresAttendances implements Attendances {
     private Mono<List<Attendance>> list(Function<DatabaseClient, GenericExecuteSpec> select) {
         return database.query(client ->
                 select.apply(client).map(AttendanceRows::toAttendance).all().collectList());
+    }
+
+    @Override
+    public Mono<Boolean> overlapping(Member member, Activity activity) {
+        return database.query(client -> of(client, OVERLAPPING, member, activity.id())
+                .bind("starts", activity.startsAt())
+                .bind("ends", activity.endsAt())
+                .bind("longest", Activity.LONGEST.toSeconds())
+                .map(row -> truth(row, 0))
+                .one());
     }
 
     @Override

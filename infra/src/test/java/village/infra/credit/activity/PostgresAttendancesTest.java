@@ -29,10 +29,12 @@ import village.api.credit.activity.attending.TakePart;
 import village.api.credit.course.Taught;
 import village.api.credit.ledger.AwardCredit;
 import village.api.credit.ledger.InMemoryLedger;
+import village.api.credit.ledger.Studied;
 import village.api.credit.rule.InMemorySchemes;
 import village.api.identity.Actor;
 import village.api.identity.Role;
 import village.api.place.Village;
+import village.infra.credit.StoredLedger;
 import village.infra.postgres.PostgresExtension;
 
 /** Everybody takes part once, whatever happens at the same time. */
@@ -50,19 +52,60 @@ class PostgresAttendancesTest {
 
     /** Nothing is recognised here: no guess is good. */
     private TakePart takePart() {
+        return takePart(new AwardCredit(
+                new InMemoryLedger(), new InMemorySchemes(), Taught::nextId, Clock.fixed(Taught.NOW, ZoneOffset.UTC)));
+    }
+
+    private TakePart takePart(AwardCredit award) {
         return new TakePart(
                 new PostgresActivities(POSTGRES.database()),
                 attendances,
                 CODE,
                 Agreeing.always(),
-                new RecogniseAttendance(new AwardCredit(
-                        new InMemoryLedger(),
-                        new InMemorySchemes(),
-                        Taught::nextId,
-                        Clock.fixed(Taught.NOW, ZoneOffset.UTC))),
+                new RecogniseAttendance(award, attendances),
                 POSTGRES.database(),
                 Taught::nextId,
                 Clock.fixed(Taught.NOW, ZoneOffset.UTC));
+    }
+
+    @Test
+    void ofActivitiesAtTheSameTimeOneIsBookedHoweverManyAreSignedAtOnce() {
+        var activities = new PostgresActivities(POSTGRES.database());
+        var there = StoredLedger.village(POSTGRES.sql());
+        var member = StoredLedger.member(POSTGRES.sql(), there);
+        var part = takePart(new AwardCredit(
+                StoredLedger.in(POSTGRES.database()),
+                StoredLedger.schemes(POSTGRES.database()),
+                Taught::nextId,
+                Clock.fixed(Taught.NOW, ZoneOffset.UTC)));
+        var signed = Flux.range(0, 6)
+                .map(number -> Held.planned(activities, there))
+                .collectList()
+                .flatMapMany(Flux::fromIterable)
+                .flatMap(activity -> part.sign(
+                                as(member),
+                                activity.id(),
+                                CODE.shown(activity.id(), Taught.NOW).digits())
+                        .map(done -> "signed")
+                        .onErrorResume(
+                                Refusal.class,
+                                refusal -> Mono.just(refusal.reason().code()))
+                        .subscribeOn(Schedulers.parallel()))
+                .collectList()
+                .block(PATIENCE);
+        assertThat(signed)
+                .containsOnlyOnce("signed")
+                .filteredOn("activity.overlaps"::equals)
+                .hasSize(5);
+        var ledger = StoredLedger.in(POSTGRES.database());
+        var lines = ledger.entries(member, 9, Optional.empty()).block(PATIENCE).items();
+        assertThat(lines).singleElement().satisfies(line -> assertThat(
+                        line.granted().minutes())
+                .isEqualTo(120));
+        var other = Held.planned(activities, there);
+        assertThat(attendances.overlapping(member, other).block(PATIENCE)).isTrue();
+        ledger.reverse(there, lines.get(0).id(), Studied.reversal()).block(PATIENCE);
+        assertThat(attendances.overlapping(member, other).block(PATIENCE)).isFalse();
     }
 
     private static Actor as(Member member) {
