@@ -29,6 +29,10 @@ final class LedgerQueries {
             select source_kind, sum(points), sum(minutes) from credit_entry
             where village_id = :village and member_id = :member and year = :year group by source_kind
             """;
+    private static final String OF_SOURCE = EntryRows.SELECT + """
+            where e.village_id = :village and e.member_id = :member and e.source_kind = :kind and e.source_id = :source
+              and e.reverses is null
+            """;
     private static final String TAKEN_BACK =
             "select reverses from credit_entry where village_id = :village and reverses = any(:lines)";
     private static final String LINES = EntryRows.SELECT + """
@@ -59,6 +63,16 @@ final class LedgerQueries {
                 .map(row -> Map.entry(word(row, 0, SourceKind.class), EntryRows.amount(row, 1)))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    static Mono<Entry> of(DatabaseClient client, Member member, SourceKind kind, UUID source) {
+        return client.sql(OF_SOURCE)
+                .bind("village", member.village().value())
+                .bind("member", member.id().value())
+                .bind("kind", kind.word())
+                .bind("source", source)
+                .map(EntryRows::toEntry)
+                .one();
     }
 
     static Mono<Set<Entry.Id>> takenBack(DatabaseClient client, Village.Id village, Collection<Entry.Id> lines) {

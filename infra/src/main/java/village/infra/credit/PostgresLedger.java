@@ -170,6 +170,11 @@ final class PostgresLedger implements Ledger {
     }
 
     @Override
+    public Mono<Entry> of(Member member, SourceKind kind, UUID source) {
+        return database.query(client -> LedgerQueries.of(client, member, kind, source));
+    }
+
+    @Override
     public Mono<Account> account(Member member, int year) {
         return database.query(client -> client.sql(ACCOUNT)
                         .bind("village", member.village().value())

@@ -26,11 +26,15 @@ import village.api.complaint.Status;
 import village.api.complaint.Step;
 import village.api.complaint.catalogue.DueTimes;
 import village.api.complaint.handling.Handlers;
+import village.api.complaint.handling.offer.ConfirmClaim;
 import village.api.identity.Actor;
 import village.api.identity.Person;
 
 /** The reporter says that it is not over: within 30 days the case is taken up again. */
 public final class ReopenComplaint {
+    /** The fact that names the Party member whose confirmed service did not hold. */
+    public static final String SERVED = "served";
+
     private static final Duration LIMIT = Duration.ofDays(30);
     private static final Set<Status> OVER =
             EnumSet.of(Status.ANSWERED, Status.VERIFIED, Status.RATED, Status.REJECTED, Status.CLOSED);
@@ -133,6 +137,11 @@ public final class ReopenComplaint {
     private static Map<String, String> facts(Complaint before, Optional<Person.Id> handler) {
         var facts = new HashMap<>(before.ending().takenFrom());
         handler.ifPresent(person -> facts.put("handler", person.toString()));
+        var handling = before.handling();
+        handling.claimant().filter(member -> handling.claimConfirmed()).ifPresent(member -> {
+            facts.put(SERVED, member.toString());
+            facts.put(ConfirmClaim.ROUND, String.valueOf(before.ending().reopenings()));
+        });
         return facts;
     }
 }

@@ -39,6 +39,9 @@ public interface Ledger {
     /** A line; empty if the village has none of that id. */
     Mono<Entry> byId(Village.Id village, Entry.Id id);
 
+    /** The line of what a member did, whether it was taken back or not; empty if that was never booked. */
+    Mono<Entry> of(Member member, SourceKind kind, UUID source);
+
     /** A year of a member, an empty one if nothing was booked in it. */
     Mono<Account> account(Member member, int year);
 

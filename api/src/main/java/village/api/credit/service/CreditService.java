@@ -1,14 +1,25 @@
 package village.api.credit.service;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
+import village.api.Ids;
+import village.api.Reason;
+import village.api.Refusal;
 import village.api.complaint.Complaint;
 import village.api.complaint.Complaints;
+import village.api.complaint.handling.offer.ConfirmClaim;
+import village.api.complaint.reporter.ReopenComplaint;
 import village.api.credit.SourceKind;
 import village.api.credit.branch.BranchMember;
 import village.api.credit.branch.Branches;
 import village.api.credit.ledger.AwardCredit;
+import village.api.credit.ledger.Entry;
+import village.api.credit.ledger.Ledger;
+import village.api.credit.ledger.Reversal;
 import village.api.credit.ledger.SourceEvent;
 import village.api.event.Consumer;
 import village.api.event.Event;
@@ -16,20 +27,29 @@ import village.api.event.SequencedEvent;
 import village.api.identity.Person;
 
 /**
- * Books a service once it is confirmed. The log may tell of it twice: the case is the source event, so it counts once.
- * Who is no longer bound to a Party member of the village gets nothing.
+ * Books a service once it is confirmed, on the day it was done, and takes it back when the case is taken up again: it did
+ * not hold. Confirmed anew it counts anew. The log may tell of either twice: case and round are the source event, so it
+ * counts once. Who is no longer bound to a Party member of the village gets nothing.
  */
 public final class CreditService implements Consumer {
     private static final String CONFIRMED = "complaint.claim-confirmed";
+    private static final String REOPENED = "complaint.reopened";
+    private static final String REASON = "这件诉求又重新办理，原来的服务先冲掉；办好、确认以后重新记。";
 
     private final Complaints complaints;
     private final Branches branches;
     private final AwardCredit award;
+    private final Ledger ledger;
+    private final Ids ids;
+    private final Clock clock;
 
-    public CreditService(Complaints complaints, Branches branches, AwardCredit award) {
+    public CreditService(Complaints complaints, Branches branches, AwardCredit award, Ledger ledger, Ids ids, Clock clock) {
         this.complaints = complaints;
         this.branches = branches;
         this.award = award;
+        this.ledger = ledger;
+        this.ids = ids;
+        this.clock = clock;
     }
 
     @Override
@@ -40,26 +60,16 @@ public final class CreditService implements Consumer {
     @Override
     public Mono<Void> consume(SequencedEvent sequenced) {
         var event = sequenced.event();
-        return Mono.justOrEmpty(claimant(event))
-                .flatMap(person -> member(event, person))
-                .flatMap(who -> complaints
-                        .byId(
-                                who.member().village(),
-                                new Complaint.Id(event.subject().id()))
-                        .flatMap(served -> award.award(toSource(who, served, event))))
-                .then();
+        return switch (event.type()) {
+            case CONFIRMED -> member(event, "member").flatMap(who -> booked(who, event));
+            case REOPENED -> member(event, ReopenComplaint.SERVED).flatMap(who -> takenBack(who, event));
+            default -> Mono.empty();
+        };
     }
 
-    private static Optional<Person.Id> claimant(Event event) {
-        return Optional.of(event)
-                .filter(told -> told.type().equals(CONFIRMED))
-                .map(told -> told.facts().get("member"))
-                .map(UUID::fromString)
-                .map(Person.Id::new);
-    }
-
-    private Mono<BranchMember> member(Event event, Person.Id person) {
-        return branches.boundTo(person)
+    private Mono<BranchMember> member(Event event, String fact) {
+        return Mono.justOrEmpty(person(event, fact))
+                .flatMap(branches::boundTo)
                 .flatMap(all -> Mono.justOrEmpty(all.stream()
                         .filter(who -> event.village()
                                 .filter(who.member().village()::equals)
@@ -67,18 +77,55 @@ public final class CreditService implements Consumer {
                         .findFirst()));
     }
 
+    private static Optional<Person.Id> person(Event event, String fact) {
+        return Optional.ofNullable(event.facts().get(fact)).map(UUID::fromString).map(Person.Id::new);
+    }
+
+    /** Confirmed twice in one round, after somebody else had it meanwhile, it stays as it was booked first. */
+    private Mono<Void> booked(BranchMember who, Event event) {
+        return complaints
+                .byId(who.member().village(), new Complaint.Id(event.subject().id()))
+                .flatMap(served -> award.award(toSource(who, served, event)))
+                .onErrorResume(Refusal.class, refused -> unless(Reason.CREDIT_SOURCE_REUSED, refused))
+                .then();
+    }
+
     private static SourceEvent toSource(BranchMember who, Complaint served, Event event) {
+        var doneAt = Optional.ofNullable(event.facts().get(ConfirmClaim.ANSWERED_AT))
+                .map(Instant::parse)
+                .orElseGet(event::occurredAt);
         return new SourceEvent(
                 who.member(),
                 SourceKind.SERVICE,
-                served.id().value(),
+                source(event),
                 Optional.of(served.id().toString()),
                 Optional.empty(),
                 "接单服务 " + served.ticket().value(),
-                event.occurredAt(),
+                doneAt,
                 1,
-                Optional.ofNullable(event.facts().get("actor"))
-                        .map(UUID::fromString)
-                        .map(Person.Id::new));
+                person(event, "actor"));
+    }
+
+    /** Before a case was ever taken up again, the case itself. */
+    private static UUID source(Event event) {
+        var subject = event.subject().id();
+        var round = event.facts().getOrDefault(ConfirmClaim.ROUND, "0");
+        return round.equals("0")
+                ? subject
+                : UUID.nameUUIDFromBytes((subject + ":" + round).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Who reopened it is no concern of the ledger: it names who had confirmed the service. */
+    private Mono<Void> takenBack(BranchMember who, Event event) {
+        return ledger.of(who.member(), SourceKind.SERVICE, source(event))
+                .flatMap(line -> Mono.justOrEmpty(line.source().confirmedBy())
+                        .map(by -> new Reversal(new Entry.Id(ids.next()), ids.next(), REASON, by, clock.instant()))
+                        .flatMap(reversal -> ledger.reverse(who.member().village(), line.id(), reversal)))
+                .onErrorResume(Refusal.class, refused -> unless(Reason.CREDIT_REVERSED_ALREADY, refused))
+                .then();
+    }
+
+    private static Mono<Entry> unless(Reason done, Refusal refused) {
+        return refused.reason() == done ? Mono.empty() : Mono.error(refused);
     }
 }

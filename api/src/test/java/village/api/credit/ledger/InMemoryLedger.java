@@ -118,6 +118,17 @@ public final class InMemoryLedger implements Ledger {
     }
 
     @Override
+    public Mono<Entry> of(Member member, SourceKind kind, UUID source) {
+        return locked(() -> entries.values().stream()
+                .filter(entry -> !entry.reversing())
+                .filter(entry -> entry.source().member().equals(member)
+                        && entry.kind() == kind
+                        && entry.source().id().equals(source))
+                .findFirst()
+                .orElse(null));
+    }
+
+    @Override
     public Mono<Account> account(Member member, int year) {
         return locked(() -> accounts.getOrDefault(new Booking.Year(member, year), Account.empty(member, year)));
     }

@@ -76,6 +76,23 @@ public interface LedgerContract {
     }
 
     @Test
+    default void aLineIsFoundByWhatItIsAboutAlsoWhenItWasTakenBack() {
+        var member = member();
+        var line = book(event(member, 45), lesson(Caps.NONE));
+        var source = line.source();
+        for (var times = 0; times < 2; times++) {
+            assertThat(now(ledger().of(member, source.kind(), source.id()))).isEqualTo(line);
+            if (times == 0) {
+                now(ledger().reverse(member.village(), line.id(), reversal()));
+            }
+        }
+        assertThat(ledger().of(member, SourceKind.QUIZ, source.id()).blockOptional())
+                .isEmpty();
+        assertThat(ledger().of(member(), source.kind(), source.id()).blockOptional())
+                .isEmpty();
+    }
+
+    @Test
     default void theSameEventTwoHundredTimesAtOnceCountsOnce() {
         var member = member();
         var event = event(member, 1);

@@ -155,8 +155,9 @@ class BranchWiring {
     }
 
     @Bean
-    CreditService creditService(Complaints complaints, Branches branches, AwardCredit award) {
-        return new CreditService(complaints, branches, award);
+    CreditService creditService(
+            Complaints complaints, Branches branches, AwardCredit award, Ledger ledger, Ids ids, Clock clock) {
+        return new CreditService(complaints, branches, award, ledger, ids, clock);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package village.api.complaint.handling.offer;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
@@ -17,9 +18,16 @@ import village.api.complaint.Rating;
 import village.api.complaint.Step;
 import village.api.complaint.handling.Remark;
 import village.api.identity.Actor;
+import village.api.identity.Person;
 
 /** A cadre or dispatcher confirms that a Party member really helped; credit follows from it. */
 public final class ConfirmClaim {
+    /** The fact that tells when the member said what he had done. */
+    public static final String ANSWERED_AT = "answeredAt";
+
+    /** The fact that tells how often the case had been taken up again when he did it. */
+    public static final String ROUND = "round";
+
     private final CaseWork work;
 
     public ConfirmClaim(CaseWork work) {
@@ -67,6 +75,14 @@ public final class ConfirmClaim {
                 complaint.with(complaint.handling().confirmed()),
                 Entry.of(Step.Type.CLAIM_CONFIRMED, Label.of(actor), words),
                 "complaint.claim-confirmed",
-                Map.of("member", member.toString()));
+                facts(complaint, member));
+    }
+
+    private static Map<String, String> facts(Complaint complaint, Person.Id member) {
+        var facts = new HashMap<String, String>();
+        facts.put("member", member.toString());
+        facts.put(ROUND, String.valueOf(complaint.ending().reopenings()));
+        complaint.ending().answeredAt().ifPresent(at -> facts.put(ANSWERED_AT, at.toString()));
+        return facts;
     }
 }

@@ -51,7 +51,11 @@ class OfferTest {
     void confirmsAServiceOnceWhenTheReporterOrACheckFoundItGood() {
         var confirmed = confirmed(Who.CADRE, claimed(Status.VERIFIED));
         assertThat(confirmed.event().facts())
-                .containsEntry("member", office.person(Who.MEMBER).toString());
+                .containsEntry("member", office.person(Who.MEMBER).toString())
+                .containsEntry(
+                        ConfirmClaim.ANSWERED_AT,
+                        confirmed.after().ending().answeredAt().orElseThrow().toString())
+                .containsEntry(ConfirmClaim.ROUND, "0");
         assertThatThrownBy(() -> confirmed(Who.CADRE, confirmed.after()))
                 .satisfies(because(Reason.COMPLAINT_CLAIM_CONFIRMED));
         assertThat(confirmed(Who.CADRE, rated(true)).after().handling().claimConfirmed())
