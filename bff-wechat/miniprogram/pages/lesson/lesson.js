@@ -18,8 +18,9 @@ page({
     const found = course.lessons[index];
     if (!found) return { missing: true };
     this.lesson = found;
-    this.at = found.reachedSeconds;
-    this.run();
+    const watching = this.playing && !found.finished;
+    this.at = watching ? Math.max(this.at, found.reachedSeconds) : found.reachedSeconds;
+    this.run(watching);
     wx.setNavigationBarTitle({ title: found.title });
     const after = course.lessons[index + 1];
     return {
@@ -28,9 +29,11 @@ page({
     };
   },
 
-  run() {
+  /** Who comes back from his video has watched it meanwhile: that is added before the first beat. */
+  run(watching) {
     this.rest();
-    this.shownAt = Date.now();
+    if (watching) this.at = Math.min(this.lesson.seconds, this.at + this.passed());
+    else this.shownAt = Date.now();
     this.second = setInterval(() => this.tick(), 1000);
     this.every = setInterval(() => this.say(), BEAT);
     this.say();
@@ -76,9 +79,10 @@ page({
     if (!this.lesson || this.data.finished || this.saying) return;
     this.saying = true;
     const { village, id, lesson } = this.options;
+    const positionSeconds = Math.floor(this.at);
     try {
-      const heard = await mp.post(`/villages/${village}/courses/${id}/lessons/${lesson}/progress`, { beat: freshKey(), positionSeconds: Math.floor(this.at) });
-      if (heard.reachedSeconds < this.at - 5 || heard.finished) this.at = heard.reachedSeconds;
+      const heard = await mp.post(`/villages/${village}/courses/${id}/lessons/${lesson}/progress`, { beat: freshKey(), positionSeconds });
+      if (heard.reachedSeconds < positionSeconds - 5 || heard.finished) this.at = heard.reachedSeconds;
       const word = heard.elsewhere ? '刚才您在学另一课（也许在另一台设备上），那段时间不算，现在从这里接着学。' : '';
       this.setData({ finished: heard.finished, word, ...this.standing(heard.finished) });
     } catch (problem) {

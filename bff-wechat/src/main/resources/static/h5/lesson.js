@@ -75,11 +75,12 @@ class Lesson extends View {
   async say() {
     if (!this.data || this.finished || this.saying || this.consent) return;
     this.saying = true;
+    const positionSeconds = Math.floor(this.at);
     try {
       const heard = await mp.post(`${this.base}/lessons/${this.data.lesson.id}/progress`, {
-        beat: freshKey(), positionSeconds: Math.floor(this.at) });
+        beat: freshKey(), positionSeconds });
       [this.reached, this.finished] = [heard.reachedSeconds, heard.finished];
-      if (heard.reachedSeconds < this.at - 5 || heard.finished) this.at = heard.reachedSeconds;
+      if (heard.reachedSeconds < positionSeconds - 5 || heard.finished) this.at = heard.reachedSeconds;
       this.word = heard.elsewhere ? '刚才您在学另一课（也许在另一台设备上），那段时间不算，现在从这里接着学。' : undefined;
     } catch (error) {
       const problem = readable(error);
