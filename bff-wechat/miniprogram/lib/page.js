@@ -36,7 +36,10 @@ function page(own) {
       return undefined;
     },
 
-    /** Runs an act of the page's once at a time; tells what went wrong. Answers whether it was done. */
+    /**
+     * Runs an act of the page's once at a time; tells what went wrong, or asks for the consent that is missing. Answers
+     * whether it was done.
+     */
     async attempt(act) {
       if (this.data.sending) return false;
       this.setData({ sending: true, refusal: '' });
@@ -44,7 +47,7 @@ function page(own) {
         await act();
         return true;
       } catch (problem) {
-        this.setData({ refusal: sentence(problem) });
+        this.setData(problem.code === 'credit.consent-required' ? { consent: true } : { refusal: sentence(problem) });
         return false;
       } finally {
         this.setData({ sending: false });

@@ -1,11 +1,14 @@
 const { standing } = require('../../lib/credit');
 const { page } = require('../../lib/page');
 const { mp, rememberVillage } = require('../../lib/session');
+const { consenting } = require('../../lib/study-consent');
 const { when } = require('../../lib/words');
 
 /** One activity: sign with the code on the wall, by scan or by its digits, or say how one took part from afar. */
 page({
-  data: { code: '', remote: '' },
+  ...consenting,
+
+  data: { consent: false, code: '', remote: '' },
 
   onLoad({ code = '' }) {
     this.setData({ code });
@@ -46,11 +49,16 @@ page({
   },
 
   attend(body) {
+    this.said = body;
     const { village, id } = this.options;
     return this.attempt(async () => {
       await mp.post(`/villages/${village}/activities/${id}/attendances`, body);
       this.setData({ code: '', remote: '', ...toShown(await mp.get(`/villages/${village}/activities/${id}`)) });
     });
+  },
+
+  agreed() {
+    return this.attend(this.said);
   },
 });
 

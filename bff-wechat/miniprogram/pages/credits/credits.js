@@ -1,9 +1,12 @@
 const { gain, hours, measure, points } = require('../../lib/credit');
 const { page } = require('../../lib/page');
 const { currentVillage, mp } = require('../../lib/session');
+const { consenting } = require('../../lib/study-consent');
 
 /** 我的学习积分: this year against what is required, where it came from, what would count next. Never against others. */
 page({
+  ...consenting,
+
   data: { year: 0 },
 
   async load() {
@@ -17,11 +20,8 @@ page({
     return this.reload();
   },
 
-  agree() {
-    return this.attempt(async () => {
-      await mp.post('/me/consents', { document: 'credit', version: this.data.consentVersion });
-      await this.reload();
-    });
+  agreed() {
+    return this.reload();
   },
 
   lines() {
@@ -42,7 +42,7 @@ page({
 
   takeBack() {
     wx.showModal({
-      title: '收回同意', content: '收回以后，课程照样能看，但不再记您的学习、测验和签到；已经记上的按规定保存。以后想记了，再同意就行。', confirmText: '收回',
+      title: '收回同意', content: '收回以后，课程照样能看，但不再记您在手机上的学习、测验、签到和申报；书记按党员教育档案登记的照样记，已经记上的按规定保存。以后想记了，再同意就行。', confirmText: '收回',
       success: ({ confirm }) => confirm && this.attempt(async () => {
         await mp.delete('/me/consents/credit');
         await this.reload();
@@ -56,10 +56,9 @@ page({
 });
 
 function toShown(found) {
-  if (!found.consented) return { consented: false, consentVersion: found.consentVersion };
   const now = new Date().getFullYear();
   return {
-    consented: true,
+    consent: !found.consented,
     year: found.year,
     years: [now, now - 1, now - 2].map((year) => ({ year, on: year === found.year })),
     fulfilled: found.fulfilled,

@@ -2,6 +2,7 @@ const { freshKey } = require('../../lib/api');
 const { minutes } = require('../../lib/credit');
 const { page, sentence } = require('../../lib/page');
 const { mp } = require('../../lib/session');
+const { consenting, consentMissing } = require('../../lib/study-consent');
 
 const BEAT = 15000;
 
@@ -10,7 +11,9 @@ const BEAT = 15000;
  * says, and the page goes on from there.
  */
 page({
-  data: { word: '', finished: false },
+  ...consenting,
+
+  data: { word: '', finished: false, consent: false },
 
   async load({ village, id, lesson }) {
     const course = await mp.get(`/villages/${village}/courses/${id}`);
@@ -56,7 +59,7 @@ page({
   },
 
   tick() {
-    if (this.data.finished || (this.lesson.kind === 'video' && !this.playing)) return;
+    if (this.data.finished || this.data.consent || (this.lesson.kind === 'video' && !this.playing)) return;
     this.at = Math.min(this.lesson.seconds, this.at + this.passed());
     this.setData(this.standing(false));
     if (this.at >= this.lesson.seconds) this.say();
@@ -76,7 +79,7 @@ page({
   },
 
   async say() {
-    if (!this.lesson || this.data.finished || this.saying) return;
+    if (!this.lesson || this.data.finished || this.data.consent || this.saying) return;
     this.saying = true;
     const { village, id, lesson } = this.options;
     const positionSeconds = Math.floor(this.at);
@@ -86,10 +89,17 @@ page({
       const word = heard.elsewhere ? '刚才您在学另一课（也许在另一台设备上），那段时间不算，现在从这里接着学。' : '';
       this.setData({ finished: heard.finished, word, ...this.standing(heard.finished) });
     } catch (problem) {
-      this.setData({ word: `${sentence(problem)}学到的不会丢，连上后接着算。` });
+      if (consentMissing(problem)) this.setData({ consent: true, word: '' });
+      else this.setData({ word: `${sentence(problem)}${problem.unsure ? '学到的不会丢，连上后接着算。' : ''}` });
     } finally {
       this.saying = false;
     }
+  },
+
+  /** Only from here on is his study kept. */
+  agreed() {
+    this.shownAt = Date.now();
+    return this.say();
   },
 
   /** A mini-program opens no video of somebody else's site: the address is copied for the browser. */

@@ -1,10 +1,13 @@
 const { page } = require('../../lib/page');
 const { mp } = require('../../lib/session');
+const { consenting } = require('../../lib/study-consent');
 const { when } = require('../../lib/words');
 
 /** 测验: what it takes, then the paper, then how it went. The right answers are not on this page before. */
 page({
-  data: { paper: null, result: null, blank: 0 },
+  ...consenting,
+
+  data: { consent: false, paper: null, result: null, blank: 0 },
 
   async load({ village, id }) {
     if (this.data.paper) return {};
@@ -47,6 +50,11 @@ page({
   again() {
     this.setData({ paper: null, result: null, waiting: true });
     return this.reload();
+  },
+
+  /** What he has filled in stays; a paper he did not get yet is fetched. */
+  agreed() {
+    return this.data.paper ? undefined : this.begin();
   },
 
   back() {

@@ -21,9 +21,12 @@ const hear = ({ positionSeconds }) => {
   lesson.finished = lesson.reachedSeconds >= lesson.seconds;
   return { reachedSeconds: lesson.reachedSeconds, finished: lesson.finished, elsewhere: false };
 };
+let consented = tap !== 'agree';
 const mp = {
-  get: async () => ({ title: '课程', lessons: [{ ...lesson }] }),
-  post: (_, body) => {
+  get: async (address) => (address === '/me/credits' ? { consentVersion: '1' } : { title: '课程', lessons: [{ ...lesson }] }),
+  post: (address, body) => {
+    if (address === '/me/consents') return Promise.resolve((consented = body.document === 'credit' && body.version === '1'));
+    if (!consented) return Promise.reject(Object.assign(new Error(), { code: 'credit.consent-required', detail: '先同意' }));
     const heard = hear(body);
     return new Promise((resolve) => (slow === 'slow' && late ? late.push(() => resolve(heard)) : resolve(heard)));
   },
@@ -36,10 +39,24 @@ const page = { ...own, data: { ...own.data }, setData(more) { Object.assign(this
 const settled = async () => { for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate); };
 const answered = async () => { const all = late; late = undefined; (all || []).forEach((each) => each()); await settled(); };
 
+/** The card, nothing said of what is not kept, and after agreeing what is learned from then on. */
+async function agrees() {
+  now += 5000;
+  page.tick();
+  console.log(`${page.data.consent} ${page.data.word || '-'} ${page.at}`);
+  await page.agreeStudy();
+  await settled();
+  now += 2000;
+  page.tick();
+  await page.say();
+  console.log(`${page.data.consent} ${page.data.word || '-'} ${lesson.reachedSeconds}`);
+}
+
 (async () => {
   page.onLoad({ village: 'v', id: 'c', lesson: 'l' });
   page.onShow();
   await settled();
+  if (tap === 'agree') return agrees();
   if (tap === 'watch') page.watch();
   await settled();
   now += 1000;

@@ -6,7 +6,7 @@ import { mp } from './session.js';
 import './call.js';
 import './study-consent.js';
 
-/** 我的学习积分: this year against what is required, where it came from, what would count next. */
+/** 我的学习积分: this year against what is required, where it came from, what would count next; his own, agreed or not. */
 class Credits extends View {
   static properties = { year: { state: true } };
 
@@ -24,8 +24,8 @@ class Credits extends View {
   }
 
   content(data) {
-    if (!data.consented) return html`<study-consent .version=${data.consentVersion} @agreed=${() => this.reload()}></study-consent>`;
     return html`<div class="stack">
+      ${data.consented ? nothing : html`<study-consent .version=${data.consentVersion} @agreed=${() => this.reload()}></study-consent>`}
       ${this.years(data)}
       <section class="card stack" aria-labelledby="so-far">
         <h2 id="so-far">${data.year} 年 ${data.closed ? html`<span class="badge">这一年算完了</span>` : nothing}
@@ -44,7 +44,7 @@ class Credits extends View {
         <a class="cell" href="#/me/access-log"><span class="grow">谁看过我的学习记录</span></a>
       </div>
       ${data.next.length ? html`<section class="stack"><h2>接着还能记什么</h2><ul class="cells">${data.next.map((each) => this.next(each))}</ul></section>` : nothing}
-      <study-consent-back @done=${() => this.reload()}></study-consent-back>
+      ${data.consented ? html`<study-consent-back @done=${() => this.reload()}></study-consent-back>` : nothing}
       ${data.village ? html`<village-call .village=${data.village}></village-call>` : nothing}
       <p class="soft small">适用规则：${data.rules.version.startsWith('starter') ? '起始规则' : `第 ${data.rules.version} 版`}，${data.rules.effectiveFrom} 起生效。${data.rules.basis}</p>
     </div>`;

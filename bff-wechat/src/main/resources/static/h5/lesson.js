@@ -54,7 +54,7 @@ class Lesson extends View {
   /** A video plays while this page is out of sight; an article is read only while it is in sight. */
   tick() {
     const running = this.data?.lesson.kind === 'video' ? this.playing : !document.hidden;
-    if (!running || this.finished || this.at === undefined) return;
+    if (!running || this.finished || this.consent || this.at === undefined) return;
     this.at = Math.min(this.data.lesson.seconds, this.at + this.passed());
     if (this.at >= this.data.lesson.seconds) this.say();
   }
@@ -85,7 +85,7 @@ class Lesson extends View {
     } catch (error) {
       const problem = readable(error);
       this.consent = consentMissing(problem);
-      this.word = this.consent ? undefined : `${problem.detail}学到的不会丢，连上后接着算。`;
+      this.word = this.consent ? undefined : `${problem.detail}${problem.unsure ? '学到的不会丢，连上后接着算。' : ''}`;
     } finally {
       this.saying = false;
     }

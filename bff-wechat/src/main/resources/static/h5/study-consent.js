@@ -15,7 +15,8 @@ class StudyConsent extends Act {
       <ul class="points"><li>能看到的人：您自己；本支部书记看您的记录要写明理由，您在“谁看过我的信息”里看得到；乡镇和县里只看总数。</li>
         <li>不排名，不公布个人积分，不统计在线时间。</li>
         <li>记上的不改，记错了另写一行减掉；您可以对任何一行申诉。</li>
-        <li>不同意也可以看课程，只是不记学习；同意了也可以随时收回，收回以后不再记新的。</li>
+        <li>不同意也可以看课程，只是您在手机上的学习、测验、签到和申报都不记；同意了也可以随时收回，收回以后这些不再记新的。</li>
+        <li>书记按党员教育档案登记的（现场登记、线下学习、为民服务、以前年度的记录）不靠这个同意，照样记，您都看得到、能申诉。</li>
         <li>学习记录按党员教育档案保存；您注销账号后，申诉和申报里写的内容会清空。</li></ul>
       ${this.refused()}<button class="button main wide" ?disabled=${this.busy} @click=${this.agree}>知道了，同意</button></section>`;
   }
@@ -33,7 +34,7 @@ class StudyConsent extends Act {
 class StudyConsentBack extends Act {
   render() {
     return html`<details class="card"><summary>收回对学习记录的同意</summary><div class="stack">
-      <p>收回以后，课程照样能看，但不再记您的学习、测验和签到；已经记上的按规定保存。以后想记了，再同意就行。</p>
+      <p>收回以后，课程照样能看，但不再记您在手机上的学习、测验、签到和申报；书记按党员教育档案登记的照样记，已经记上的按规定保存。以后想记了，再同意就行。</p>
       ${this.refused()}<button class="button bad wide" ?disabled=${this.busy} @click=${this.back}>收回同意</button></div></details>`;
   }
 

@@ -7,7 +7,11 @@ import village.api.identity.Actor;
 import village.api.identity.binding.Consent;
 import village.api.identity.binding.Consents;
 
-/** Nothing of a member's own study is recorded before he agreed to how that is done, and nothing after he took it back. */
+/**
+ * Nothing a member does here himself (lessons, quizzes, signing, handing in) is recorded before he agreed to how that is
+ * done, and nothing after he took it back. What his branch writes down of him is the Party's own record of its members'
+ * education (党员教育档案), kept by office and not by consent: he reads all of it and may appeal.
+ */
 public final class StudyConsent {
     private final Consents consents;
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +41,11 @@ class LessonPageTest {
         for (var number : said) {
             assertThat(Integer.parseInt(number)).isBetween(least, most);
         }
+    }
+
+    @Test
+    void asksForTheConsentThatIsMissingAndGoesOnFromThere() throws IOException {
+        assertThat(run("article", "agree", "fast").lines()).containsExactly("true - 0", "false - 2");
     }
 
     private static String run(String... words) throws IOException {

@@ -140,6 +140,23 @@ class MiniProgramTest {
         assertThat(withTemplates(read(ROOT.resolve(page)))).contains("bindtap=\"emergency\"");
     }
 
+    /** Wherever study is refused for want of it, the consent can be given. */
+    @ParameterizedTest
+    @ValueSource(strings = {"lesson", "quiz", "activity", "credits"})
+    void asksForTheConsentWhereItIsMissing(String page) {
+        var place = ROOT.resolve("pages/" + page + "/" + page);
+        assertThat(read(Path.of(place + ".wxml"))).contains("is=\"consent\"");
+        assertThat(read(Path.of(place + ".js"))).contains("...consenting,", "agreed()");
+    }
+
+    /** His own ledger is his, agreed or not. */
+    @Test
+    void showsTheLedgerWithoutConsent() {
+        assertThat(read(ROOT.resolve("pages/credits/credits.wxml")))
+                .contains("wx:if=\"{{years}}\"")
+                .doesNotContain("consented");
+    }
+
     @Test
     void asksOnlyForWhatThereIs() {
         var routes = routes();
