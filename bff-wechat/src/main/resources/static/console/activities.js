@@ -74,9 +74,10 @@ class Activity extends DeskView {
     return html`<div class="stack"><section class="card stack"><h2>${item.title} ${item.cancelled ? html`<span class="badge">已取消</span>` : nothing}</h2>
         <p>${when(item.startsAt)} 到 ${when(item.endsAt)}${item.place ? ` · ${item.place}` : ''}</p></section>
       ${item.open && holder ? html`<activity-code .address=${this.address}></activity-code>` : nothing}
-      <section class="card stack"><h2>参加的人（${item.attendances.length}）</h2>
+      <section class="card stack"><h2>参加的人（${item.counts.confirmed + item.counts.waiting + item.counts.refused}）</h2>
+        <p>全村认定 ${item.counts.confirmed} 人，等确认 ${item.counts.waiting} 人${item.counts.refused ? `，没有认定 ${item.counts.refused} 人` : ''}。<span class="soft">名单只看得到您管台账的：书记看本支部，乡镇看书记和没有书记的支部。</span></p>
         ${item.attendances.length ? html`<div class="cells">${item.attendances.map((each) => html`<attendance-line .each=${each} .address=${this.address} .may=${keeper} @changed=${changed}></attendance-line>`)}</div>`
-          : html`<p class="soft">还没有人签到。</p>`}
+          : html`<p class="soft">您管的人里还没有签到的。</p>`}
         ${keeper && !item.cancelled && new Date(item.startsAt) <= new Date() ? html`<attendance-record .address=${this.address} .absent=${item.absent} @changed=${changed}></attendance-record>` : nothing}</section>
       ${holder && !item.cancelled && new Date(item.endsAt) > new Date() ? html`<activity-cancel .address=${this.address} @changed=${() => this.reload()}></activity-cancel>` : nothing}</div>`;
   }

@@ -58,6 +58,10 @@ class ActivityStoryTest {
         }
         assertThat(secretary.get(DESK + "/" + here).expect(200).texts("/attendances", "/howLabel"))
                 .containsExactly("签到码");
+        var above = HERE.desk("demo-dispatcher-1").get(DESK + "/" + here).expect(200);
+        assertThat(above.texts("/attendances", "/id")).as("the secretary's to know").isEmpty();
+        assertThat(above.text("/counts/confirmed")).isEqualTo("1");
+        assertThat(above.body()).doesNotContain("*正");
         assertThat(member.get(PHONE + "/" + here).expect(200).text("/attendance/status"))
                 .isEqualTo("confirmed");
         assertThat(secretary.get(DESK + "/" + here + "/qr-code").expect(200).body())

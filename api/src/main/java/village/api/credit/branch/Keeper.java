@@ -1,5 +1,8 @@
 package village.api.credit.branch;
 
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 import village.api.Reason;
 import village.api.Refusal;
@@ -35,7 +38,7 @@ public final class Keeper {
     }
 
     private Mono<BranchMember> kept(Actor actor, BranchMember found) {
-        if (actor.rosterPerson().filter(found.member().id()::equals).isPresent()) {
+        if (isHe(actor, found)) {
             return Mono.error(() -> Refusal.of(Reason.CREDIT_OWN));
         }
         if (!actor.holds(Role.DISPATCHER)) {
@@ -52,6 +55,38 @@ public final class Keeper {
                 .filter(secretary -> !found.secretary() && secretary.branch().equals(found.branch()))
                 .map(secretary -> found)
                 .switchIfEmpty(missing());
+    }
+
+    /**
+     * Whom an actor's office lets him see and keep, in the order of their names.
+     *
+     * @param seen a secretary his branch, the township whom it keeps, others nobody
+     * @param kept those of them whose ledgers he keeps
+     */
+    public record Circle(List<BranchMember> seen, List<BranchMember> kept) {}
+
+    public Mono<Circle> circle(Actor actor) {
+        return branches.of(actor.requireVillage()).map(all -> circle(actor, all));
+    }
+
+    private static Circle circle(Actor actor, List<BranchMember> all) {
+        var own = all.stream()
+                .filter(who -> isHe(actor, who) && actor.holds(Role.BRANCH_SECRETARY))
+                .map(BranchMember::branch)
+                .collect(Collectors.toSet());
+        var withSecretary =
+                all.stream().filter(BranchMember::secretary).map(BranchMember::branch).collect(Collectors.toSet());
+        Predicate<BranchMember> above = who ->
+                actor.holds(Role.DISPATCHER) && (who.secretary() || !withSecretary.contains(who.branch()));
+        Predicate<BranchMember> beside = who -> own.contains(who.branch());
+        Predicate<BranchMember> kept = above.or(beside.and(who -> !who.secretary()));
+        return new Circle(
+                all.stream().filter(above.or(beside)).toList(),
+                all.stream().filter(kept).filter(who -> !isHe(actor, who)).toList());
+    }
+
+    private static boolean isHe(Actor actor, BranchMember who) {
+        return actor.rosterPerson().filter(who.member().id()::equals).isPresent();
     }
 
     private static <T> Mono<T> missing() {

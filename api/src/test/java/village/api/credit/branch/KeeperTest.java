@@ -56,6 +56,28 @@ class KeeperTest {
     }
 
     @Test
+    void eachSeesWhomHisOfficeIsFor() {
+        var circle = circle(as(secretary, Role.BRANCH_SECRETARY));
+        assertThat(ids(circle.seen())).containsExactly(secretary, fellow, member);
+        assertThat(ids(circle.kept())).containsExactly(member);
+        var above = circle(as(null, Role.DISPATCHER));
+        assertThat(ids(above.seen())).containsExactly(secretary, fellow, elsewhere);
+        assertThat(ids(above.kept())).containsExactly(secretary, fellow, elsewhere);
+        for (var other : List.of(as(null, Role.CADRE), as(member, Role.PARTY_MEMBER), as(null, Role.BRANCH_SECRETARY))) {
+            assertThat(circle(other).seen()).isEmpty();
+            assertThat(circle(other).kept()).isEmpty();
+        }
+    }
+
+    private Keeper.Circle circle(Actor actor) {
+        return keeper.circle(actor).block();
+    }
+
+    private static List<RosterPerson.Id> ids(List<BranchMember> members) {
+        return members.stream().map(who -> who.member().id()).toList();
+    }
+
+    @Test
     void othersKeepNone() {
         refuses(as(member, Role.PARTY_MEMBER), elsewhere, Reason.ROLE_REQUIRED);
         refuses(as(null, Role.BRANCH_SECRETARY), member, Reason.ROLE_REQUIRED);

@@ -15,7 +15,6 @@ import village.api.credit.activity.attending.ReadActivities;
 import village.api.credit.activity.attending.TakePart;
 import village.api.credit.activity.holding.ConfirmAttendance;
 import village.api.credit.activity.holding.HoldActivity;
-import village.api.credit.branch.Branches;
 import village.api.credit.branch.Keeper;
 import village.api.credit.ledger.AwardCredit;
 import village.infra.postgres.Database;
@@ -70,11 +69,10 @@ class ActivityWiring {
             Activities activities,
             Attendances attendances,
             Keeper keeper,
-            Branches branches,
             RecogniseAttendance recognise,
             Transactions transactions,
             Ids ids,
             Clock clock) {
-        return new ConfirmAttendance(activities, attendances, keeper, branches, recognise, transactions, ids, clock);
+        return new ConfirmAttendance(activities, attendances, keeper, recognise, transactions, ids, clock);
     }
 }

@@ -3,7 +3,9 @@ package village.api.credit.activity.holding;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.Ids;
@@ -18,7 +20,6 @@ import village.api.credit.activity.Attendance.State;
 import village.api.credit.activity.Attendances;
 import village.api.credit.activity.RecogniseAttendance;
 import village.api.credit.branch.BranchMember;
-import village.api.credit.branch.Branches;
 import village.api.credit.branch.Keeper;
 import village.api.identity.Actor;
 import village.api.identity.Role;
@@ -29,7 +30,6 @@ public final class ConfirmAttendance {
     private final Activities activities;
     private final Attendances attendances;
     private final Keeper keeper;
-    private final Branches branches;
     private final RecogniseAttendance recognise;
     private final Transactions transactions;
     private final Ids ids;
@@ -39,7 +39,6 @@ public final class ConfirmAttendance {
             Activities activities,
             Attendances attendances,
             Keeper keeper,
-            Branches branches,
             RecogniseAttendance recognise,
             Transactions transactions,
             Ids ids,
@@ -47,7 +46,6 @@ public final class ConfirmAttendance {
         this.activities = activities;
         this.attendances = attendances;
         this.keeper = keeper;
-        this.branches = branches;
         this.recognise = recognise;
         this.transactions = transactions;
         this.ids = ids;
@@ -55,17 +53,53 @@ public final class ConfirmAttendance {
     }
 
     /**
-     * An activity as its holder sees it.
+     * An activity as the reader's office lets him see it: of whom he does not keep, only how many.
      *
-     * @param members every Party member of the village, to tell who is who
+     * @param attendances of those he sees
+     * @param members whom he sees, to tell who is who
+     * @param absent whom he may still write down
      */
-    public record Sheet(Activity activity, List<Attendance> attendances, List<BranchMember> members, Instant now) {}
+    public record Sheet(
+            Activity activity,
+            Counts counts,
+            List<Attendance> attendances,
+            List<BranchMember> members,
+            List<BranchMember> absent,
+            Instant now) {}
+
+    /** How many of the whole village. */
+    public record Counts(long confirmed, long waiting, long refused) {
+        static Counts of(List<Attendance> all) {
+            return new Counts(of(all, State.CONFIRMED), of(all, State.WAITING), of(all, State.REFUSED));
+        }
+
+        private static long of(List<Attendance> all, State state) {
+            return all.stream().filter(each -> each.state() == state).count();
+        }
+    }
 
     public Mono<Sheet> sheet(Actor actor, Activity.Id id) {
-        return Mono.fromSupplier(() -> HoldActivity.requireReader(actor).requireVillage())
-                .flatMap(village -> existing(actor, id)
-                        .flatMap(activity -> Mono.zip(attendances.of(village, id), branches.of(village))
-                                .map(found -> new Sheet(activity, found.getT1(), found.getT2(), clock.instant()))));
+        return existing(actor, id)
+                .flatMap(activity -> Mono.zip(attendances.of(activity.village(), id), keeper.circle(actor))
+                        .map(found -> sheet(activity, found.getT1(), found.getT2())));
+    }
+
+    private Sheet sheet(Activity activity, List<Attendance> all, Keeper.Circle circle) {
+        var seen = ids(circle.seen());
+        var there = all.stream().map(each -> each.member().id()).collect(Collectors.toSet());
+        return new Sheet(
+                activity,
+                Counts.of(all),
+                all.stream().filter(each -> seen.contains(each.member().id())).toList(),
+                circle.seen(),
+                circle.kept().stream()
+                        .filter(who -> !there.contains(who.member().id()))
+                        .toList(),
+                clock.instant());
+    }
+
+    private static Set<RosterPerson.Id> ids(List<BranchMember> members) {
+        return members.stream().map(who -> who.member().id()).collect(Collectors.toSet());
     }
 
     /** Writes down that a member was there; what he claimed himself is confirmed by it. */

@@ -19,8 +19,9 @@ import village.wechat.Words;
 /**
  * A themed Party day as its holder sees it.
  *
- * @param attendances null in lists
- * @param absent members without an attendance, to be written down; null in lists
+ * @param counts of the whole village; null in lists
+ * @param attendances of those the reader's office lets him see; null in lists
+ * @param absent members without an attendance whom he may write down; null in lists
  */
 @Schema(name = "ActivityAtDesk")
 record ActivityAtDesk(
@@ -31,8 +32,18 @@ record ActivityAtDesk(
         OffsetDateTime endsAt,
         boolean cancelled,
         @Schema(description = "现在能不能签到") boolean open,
-        @Nullable List<Line> attendances,
-        @Nullable List<Absent> absent) {
+        @Schema(description = "全村的人数；列表里没有") @Nullable Counts counts,
+        @Schema(description = "书记看本支部的，乡镇看书记和没有书记的支部的；别人只看人数") @Nullable
+        List<Line> attendances,
+        @Schema(description = "我能登记、还没有参加记录的党员") @Nullable List<Absent> absent) {
+
+    /** How many of the whole village. */
+    @Schema(name = "AttendanceCounts")
+    record Counts(long confirmed, long waiting, long refused) {
+        static Counts of(ConfirmAttendance.Counts found) {
+            return new Counts(found.confirmed(), found.waiting(), found.refused());
+        }
+    }
 
     @Schema(name = "ActivityAtDeskPage")
     record Page(List<ActivityAtDesk> items, @Nullable String next) {}
@@ -80,27 +91,28 @@ record ActivityAtDesk(
     }
 
     static ActivityAtDesk line(Activity activity, Instant now) {
-        return of(activity, now, null, null);
+        return of(activity, now, null, null, null);
     }
 
     static ActivityAtDesk whole(ConfirmAttendance.Sheet sheet) {
         Map<RosterPerson.Id, BranchMember> known = sheet.members().stream()
                 .collect(Collectors.toMap(who -> who.member().id(), who -> who, (one, same) -> one));
-        var there = sheet.attendances().stream().map(each -> each.member().id()).collect(Collectors.toSet());
         return of(
                 sheet.activity(),
                 sheet.now(),
+                Counts.of(sheet.counts()),
                 sheet.attendances().stream()
                         .map(each -> Line.of(each, known.get(each.member().id())))
                         .toList(),
-                sheet.members().stream()
-                        .filter(who -> !there.contains(who.member().id()))
-                        .map(Absent::of)
-                        .toList());
+                sheet.absent().stream().map(Absent::of).toList());
     }
 
     private static ActivityAtDesk of(
-            Activity activity, Instant now, @Nullable List<Line> attendances, @Nullable List<Absent> absent) {
+            Activity activity,
+            Instant now,
+            @Nullable Counts counts,
+            @Nullable List<Line> attendances,
+            @Nullable List<Absent> absent) {
         return new ActivityAtDesk(
                 activity.id().value(),
                 activity.title(),
@@ -109,6 +121,7 @@ record ActivityAtDesk(
                 Times.of(activity.endsAt()),
                 activity.cancelled(),
                 activity.open(now),
+                counts,
                 attendances,
                 absent);
     }
