@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { Act } from './act.js';
 import { desk } from './session.js';
 
-/** The reporter's name and number: only with a purpose, and the reporter can see who looked. */
+/** The name and number of who reported a case or asked by telephone: only with a purpose, and he can see who looked. */
 class ContactView extends Act {
   static properties = { address: { attribute: false }, asking: { state: true }, found: { state: true } };
 
@@ -15,7 +15,7 @@ class ContactView extends Act {
     return html`<form class="stack" @submit=${this.look}>
       <label class="field"><span class="label">为什么要看</span>
         <input class="input" name="purpose" required minlength="2" maxlength="100" placeholder="例如：上门核实">
-        <span class="hint">会记录下来，反映人能看到。</span></label>
+        <span class="hint">会记录下来，本人能看到。</span></label>
       ${this.refused()}
       <div class="row"><button class="button main" ?disabled=${this.busy}>查看</button>
         <button type="button" class="button" @click=${() => (this.asking = false)}>不看了</button></div></form>`;

@@ -5,6 +5,7 @@ import { toast } from '../shared/toast.js';
 import { Act } from './act.js';
 import { DeskView } from './desk-view.js';
 import './case-photos.js';
+import './contact-view.js';
 import { desk } from './session.js';
 import './faqs.js';
 
@@ -35,7 +36,8 @@ class InquiryAtDesk extends DeskView {
           <span class="badge ${item.status === 'waiting' ? item.dueColour : ''}">${item.status === 'waiting' ? due(item.dueAt, item.dueColour) : item.statusLabel}</span></div>
         <p class="soft">公开：${openness[item.openness]}${item.keptBackReason ? `。理由：${item.keptBackReason}` : ''}</p>
         ${item.escalatedAt && item.status === 'waiting' ? html`<p class="note red">${when(item.escalatedAt)}到期没有答复，已经告诉乡镇。</p>` : nothing}
-        ${byHand.includes(item.source) ? html`<p class="note yellow">这条是${item.source}来的，答复后请再打电话或者当面告诉他。</p>` : nothing}</section>
+        ${byHand.includes(item.source) ? html`<p class="note yellow">这条是${item.source}来的，答复后请再打电话或者当面告诉他。</p>
+          <contact-view .address=${this.address}></contact-view>` : nothing}</section>
       ${item.thread.map((message) => this.message(item, message))}
       ${item.declinedReason ? html`<p class="note red">不予答复：${item.declinedReason}</p>` : nothing}
       ${may('answer') ? act('answer') : nothing}

@@ -32,6 +32,9 @@ class Form extends Act {
       <fieldset><legend>怎么来的</legend><div class="options">${sources.map(([value, words], index) =>
         html`<label class="option"><input type="radio" name="source" value=${value} ?checked=${index === 0}>${words}</label>`)}</div></fieldset>
       <roster-pick .base=${this.base}></roster-pick>
+      <fieldset class="stack"><legend>名册上没有的，记下来人（有了答复好告诉他）</legend>
+        <label class="field"><span class="label">姓名</span><input class="input" name="callerName" maxlength="40" autocomplete="off"></label>
+        <label class="field"><span class="label">电话</span><input class="input" name="callerPhone" type="tel" maxlength="20" autocomplete="off"></label></fieldset>
       <label class="field"><span class="label">问哪方面</span><select name="desk">${this.desks.map((each) =>
         html`<option value=${each.code}>${each.name}：${each.hint}</option>`)}</select></label>
       <label class="field"><span class="label">问的什么（看病用药的事不登记，请他问村医，急病打 120）</span>
@@ -41,16 +44,17 @@ class Form extends Act {
   }
 
   registered({ id, dueAt }) {
-    return html`<section class="card stack" role="status"><h2>登记好了</h2><p>${due(dueAt, 'green')}。有答复后请打电话或者当面告诉他；绑定了微信的，他自己也看得到。</p>
+    return html`<section class="card stack" role="status"><h2>登记好了</h2><p>${due(dueAt, 'green')}。有了答复会通知您，请打电话或者当面告诉他；绑定了微信的，他自己看得到。</p>
       <a class="button main" href="#/villages/${this.village}/inquiries/${id}">打开这条咨询</a>
       <button class="button" @click=${() => (this.done = undefined)}>再登记一条</button></section>`;
   }
 
   async send(event) {
     event.preventDefault();
-    const body = Object.fromEntries([...new FormData(event.target)].map(([name, value]) => [name, value.trim()]));
+    const { callerName, callerPhone, ...body } = Object.fromEntries([...new FormData(event.target)].map(([name, value]) => [name, value.trim()]));
     const onBehalfOf = this.querySelector('roster-pick').chosen?.rosterId;
     if (onBehalfOf) body.onBehalfOf = onBehalfOf;
+    else if (callerName) body.caller = { name: callerName, ...(callerPhone && { phone: callerPhone }) };
     this.done = await this.attempt((key) => desk.post(`${this.base}/inquiries`, body, { key }));
   }
 }

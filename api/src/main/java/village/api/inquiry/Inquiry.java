@@ -75,6 +75,13 @@ public record Inquiry(
             return reporting.concerns(actor);
         }
 
+        /** Whether he entered it for somebody who does not use WeChat: the answer reaches that one by him. */
+        public boolean enteredBy(Person.Id person) {
+            return reporting.source().registered()
+                    && reporting.reporter().isEmpty()
+                    && reporting.filer().equals(person);
+        }
+
         /** Who is told: the asker, and the relative who asked for him. */
         public List<Person.Id> told() {
             return reporting.told().toList();

@@ -15,6 +15,10 @@ public final class InquiryVisibility implements AttachmentVisibility {
         this.desks = desks;
     }
 
+    private static boolean entered(Actor actor, Inquiry inquiry) {
+        return actor.staff() && actor.person().filter(inquiry.asker()::enteredBy).isPresent();
+    }
+
     @Override
     public Mono<Boolean> visible(Actor actor, Attachment attachment) {
         return Mono.justOrEmpty(attachment.owner())
@@ -22,7 +26,9 @@ public final class InquiryVisibility implements AttachmentVisibility {
                 .flatMap(owner -> inquiries.byId(attachment.village(), new Inquiry.Id(owner.id())))
                 .filter(inquiry -> inquiry.attachments().contains(attachment.id()))
                 .flatMap(inquiry -> Seats.of(desks, inquiry.village())
-                        .map(seats -> inquiry.asker().is(actor) || seats.mayRead(actor, inquiry.desk())))
+                        .map(seats -> inquiry.asker().is(actor)
+                                || entered(actor, inquiry)
+                                || seats.mayRead(actor, inquiry.desk())))
                 .defaultIfEmpty(false);
     }
 }

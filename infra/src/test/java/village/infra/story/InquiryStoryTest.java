@@ -234,6 +234,48 @@ class InquiryStoryTest {
         assertThat(there.text("/askerName")).isEqualTo("*秀英");
         clerk.post(DESK + "/inquiries", Map.of("source", "wechat", "desk", "office", "text", "问"))
                 .expectProblem(422, "request.invalid");
+        theAnswerReachesTheCaller(grid);
+    }
+
+    /** Who is on no roster and has no WeChat: whoever took his call is told, reads the answer and calls him back. */
+    private void theAnswerReachesTheCaller(Visitor grid) {
+        var asked = Map.of(
+                "source",
+                "phone",
+                "desk",
+                "office",
+                "text",
+                "外地人能不能办老年卡？",
+                "caller",
+                Map.of("name", "方阿毛", "phone", "0571-88880000"));
+        var inquiry = grid.post(DESK + "/inquiries", asked).expect(201).text("/id");
+        var there = DESK + "/inquiries/" + inquiry;
+        assertThat(clerk.get(there).expect(200).text("/askerName")).isEqualTo("*阿毛");
+        assertThat(clerk.get(there).body()).doesNotContain("方阿毛", "88880000");
+        clerk.post(there + "/answers", Map.of("version", 1, "text", "能，带居住证来。"))
+                .expect(201);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(HERE.in("demo-grid-1")
+                                .get("/mp/v1/me/notices?limit=100")
+                                .texts("/items", "/text"))
+                        .contains("您登记的咨询有答复了，请打电话或者当面告诉他。"));
+        var read = grid.get(there).expect(200);
+        assertThat(read.body()).contains("能，带居住证来。");
+        assertThat(read.texts("/deeds", "")).isEmpty();
+        grid.post(there + "/contact-views", Map.of("purpose", " ")).expectProblem(422, "identity.purpose-required");
+        var contact =
+                grid.post(there + "/contact-views", Map.of("purpose", "告诉他答复")).expect(201);
+        assertThat(contact.text("/name")).isEqualTo("方阿毛");
+        assertThat(contact.text("/phone")).contains("88880000");
+        var another = HERE.in("test-party-3")
+                .post(MP + "/inquiries", ask("office", "还要带什么？"))
+                .expect(201)
+                .text("/id");
+        clerk.post(DESK + "/inquiries/" + another + "/contact-views", Map.of("purpose", "看看"))
+                .expectProblem(409, "inquiry.wrong-state");
+        grid.get(DESK + "/inquiries/" + another).expectProblem(403, "role.required");
+        grid.post(DESK + "/inquiries/" + another + "/contact-views", Map.of("purpose", "看看"))
+                .expectProblem(404, "inquiry.not-found");
     }
 
     @Test

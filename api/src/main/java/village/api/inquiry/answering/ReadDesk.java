@@ -127,8 +127,21 @@ public final class ReadDesk {
                         .map(page -> page.map(inquiry -> view(actor, seats, inquiry))));
     }
 
-    /** Refuses what lies at a desk that is not his with the same words as what does not exist. */
+    /**
+     * Whoever entered it for somebody without WeChat reads it too, so that he can tell him. Refuses what lies at a desk
+     * that is not his with the same words as what does not exist.
+     */
     public Mono<View> read(Actor actor, Inquiry.Id id) {
+        return Mono.defer(() -> inquiries.byId(actor.requireVillage(), id))
+                .filter(inquiry -> actor.staff() && inquiry.asker().enteredBy(actor.requirePerson()))
+                .flatMap(inquiry -> Mono.zip(
+                        work.seats(actor),
+                        work.files(inquiry),
+                        (seats, files) -> view(actor, seats, inquiry, files)))
+                .switchIfEmpty(Mono.defer(() -> atDesk(actor, id)));
+    }
+
+    private Mono<View> atDesk(Actor actor, Inquiry.Id id) {
         return AtDesk.seats(work, actor)
                 .flatMap(seats -> work.existing(actor, id)
                         .filter(inquiry -> seats.mayRead(actor, inquiry.desk()))
@@ -146,7 +159,7 @@ public final class ReadDesk {
 
     static List<Deed> deeds(Actor actor, Seats seats, Inquiry inquiry) {
         var deeds = new ArrayList<Deed>();
-        if (inquiry.asker().is(actor)) {
+        if (inquiry.asker().is(actor) || !seats.mayRead(actor, inquiry.desk())) {
             return deeds;
         }
         var waits = inquiry.status() == Inquiry.Status.WAITING;

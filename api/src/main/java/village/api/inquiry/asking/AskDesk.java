@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Function;
 import reactor.core.publisher.Mono;
 import village.api.Ids;
 import village.api.Once;
@@ -71,10 +72,22 @@ public final class AskDesk {
      * @return the new inquiry, or the one an earlier request with the same key made
      */
     public Mono<Inquiry> ask(Actor actor, Wish wish, Once once) {
+        return ask(actor, wish, once, Optional.empty());
+    }
+
+    /**
+     * Who asks, where the roster does not know him.
+     *
+     * @param name masked
+     * @param keep writes down who it was, in the transaction that adds the inquiry
+     */
+    record Noted(String name, Function<Inquiry, Mono<Void>> keep) {}
+
+    Mono<Inquiry> ask(Actor actor, Wish wish, Once once, Optional<Noted> noted) {
         return Mono.fromRunnable(() -> refuseWhoMayNot(actor, wish.source()))
-                .then(Mono.defer(() -> prepared(actor, wish)))
+                .then(Mono.defer(() -> prepared(actor, wish, noted)))
                 .map(prepared -> asked(actor, wish, prepared))
-                .flatMap(inquiry -> added(actor, wish, inquiry, once));
+                .flatMap(inquiry -> added(actor, wish, inquiry, once, noted));
     }
 
     private static void refuseWhoMayNot(Actor actor, Reporting.Source source) {
@@ -87,17 +100,20 @@ public final class AskDesk {
 
     private record Prepared(Desk desk, Inquiry.Asker asker, WorkingDays days) {}
 
-    private Mono<Prepared> prepared(Actor actor, Wish wish) {
+    private Mono<Prepared> prepared(Actor actor, Wish wish, Optional<Noted> noted) {
         return Seats.of(desks, actor.requireVillage())
                 .map(seats -> seats.requireOpen(wish.desk()))
                 .flatMap(desk -> Mono.zip(
-                        asker(actor, wish), calendar.workingDays(), (asker, days) -> new Prepared(desk, asker, days)));
+                        asker(actor, wish, noted),
+                        calendar.workingDays(),
+                        (asker, days) -> new Prepared(desk, asker, days)));
     }
 
-    private Mono<Inquiry.Asker> asker(Actor actor, Wish wish) {
+    private Mono<Inquiry.Asker> asker(Actor actor, Wish wish, Optional<Noted> noted) {
         return whoseCase
                 .of(actor, wish.onBehalfOf(), wish.source())
-                .flatMap(reporting -> name(actor, reporting.roster()).map(name -> new Inquiry.Asker(reporting, name)));
+                .flatMap(reporting -> name(actor, reporting.roster())
+                        .map(name -> new Inquiry.Asker(reporting, name.or(() -> noted.map(Noted::name)))));
     }
 
     private Mono<Optional<String>> name(Actor actor, Optional<RosterPerson.Id> whom) {
@@ -120,20 +136,30 @@ public final class AskDesk {
                 prepared.desk().dueAt(now, prepared.days()));
     }
 
-    private Mono<Inquiry> added(Actor actor, Wish wish, Inquiry inquiry, Once once) {
+    private Mono<Inquiry> added(Actor actor, Wish wish, Inquiry inquiry, Once once, Optional<Noted> noted) {
         var staff = wish.source().registered() ? actor.person() : Optional.<Person.Id>empty();
         var change = InquiryChange.of(inquiry, ids.next(), "asked", staff, inquiry.askedAt());
         var limits = wish.source().registered() ? Optional.<Inquiries.Limits>empty() : Optional.of(LIMITS);
         var added = Mono.defer(() -> inquiries.add(once, change, day(inquiry.askedAt()), limits));
-        return (wish.attachments().isEmpty() ? added : transactions.together(withFiles(actor, inquiry, added)))
+        var plain = wish.attachments().isEmpty() && noted.isEmpty();
+        return (plain ? added : transactions.together(withRest(actor, inquiry, added, noted)))
                 .flatMap(id -> id.equals(inquiry.id()) ? Mono.just(inquiry) : inquiries.byId(inquiry.village(), id));
     }
 
-    /** Only an inquiry that is new claims its attachments. */
-    private Mono<Inquiry.Id> withFiles(Actor actor, Inquiry inquiry, Mono<Inquiry.Id> added) {
-        var claim = Mono.defer(() -> attachments.claim(
-                inquiry.village(), inquiry.attachments(), actor.requirePerson(), InquiryWork.owner(inquiry)));
-        return added.flatMap(id -> id.equals(inquiry.id()) ? claim.thenReturn(id) : Mono.just(id));
+    /** Only an inquiry that is new claims its attachments and notes its caller. */
+    private Mono<Inquiry.Id> withRest(
+            Actor actor, Inquiry inquiry, Mono<Inquiry.Id> added, Optional<Noted> noted) {
+        var rest = Mono.justOrEmpty(noted)
+                .flatMap(who -> who.keep().apply(inquiry))
+                .then(Mono.defer(() -> claimed(actor, inquiry)));
+        return added.flatMap(id -> id.equals(inquiry.id()) ? rest.thenReturn(id) : Mono.just(id));
+    }
+
+    private Mono<Void> claimed(Actor actor, Inquiry inquiry) {
+        return inquiry.attachments().isEmpty()
+                ? Mono.empty()
+                : attachments.claim(
+                        inquiry.village(), inquiry.attachments(), actor.requirePerson(), InquiryWork.owner(inquiry));
     }
 
     private static LocalDate day(Instant at) {

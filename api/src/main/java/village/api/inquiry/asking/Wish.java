@@ -24,4 +24,8 @@ public record Wish(
     public Wish {
         attachments = List.copyOf(attachments);
     }
+
+    Wish of(RosterPerson.Id person) {
+        return new Wish(desk, text, attachments, open, Optional.of(person), source);
+    }
 }

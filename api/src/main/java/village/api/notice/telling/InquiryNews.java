@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.complaint.Reporting;
@@ -116,13 +117,14 @@ public final class InquiryNews implements NewsSource {
             case "asked" -> tasks(desk, "有村民咨询，请按期答复。");
             case "asked-again" -> tasks(desk, "有村民接着问了，请按期答复。");
             case "passed-on" -> tasks(desk, "有一条咨询转给您，请按期答复。");
-            case "answered" -> answered(event, inquiry, village);
+            case "answered" -> and(answered(event, inquiry, village), byHand(inquiry, village, "您登记的咨询有答复了，请打电话或者当面告诉他。"));
             case "declined" ->
-                askers(
+                and(askers(
                         inquiry,
                         village,
                         Notice.Kind.INQUIRY_DECLINED,
-                        Words.of("您问的事这里不能答复，点开看该找谁。", "您问的事，这里答不了。点开看该找谁。"));
+                        Words.of("您问的事这里不能答复，点开看该找谁。", "您问的事，这里答不了。点开看该找谁。")),
+                    byHand(inquiry, village, "您登记的咨询这里不能答复，请打电话或者当面告诉他该找谁。"));
             case "published" -> askers(inquiry, village, Notice.Kind.INQUIRY_OPENNESS, Words.of("您问的事和答复已经公开，不带您的名字。"));
             case "hidden" -> hidden(inquiry, village);
             default -> List.of();
@@ -151,6 +153,19 @@ public final class InquiryNews implements NewsSource {
         return inquiry.openness().state() == Openness.State.KEPT_BACK
                 ? askers(inquiry, village, Notice.Kind.INQUIRY_OPENNESS, Words.of("您问的事没有公开，点开看理由。"))
                 : List.of();
+    }
+
+    /** Who asked without WeChat hears it from whoever entered it. */
+    private static List<News> byHand(Inquiry inquiry, Village village, String words) {
+        var filer = inquiry.asker().reporting().filer();
+        return inquiry.asker().enteredBy(filer)
+                ? List.of(new News(
+                        filer, Notice.Kind.TASK, Words.of(words), link(village, inquiry), Optional.empty(), A_TASK))
+                : List.of();
+    }
+
+    private static List<News> and(List<News> some, List<News> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     private static List<News> askers(Inquiry inquiry, Village village, Notice.Kind kind, Words words) {
