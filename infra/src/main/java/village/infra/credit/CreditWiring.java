@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import village.api.Ids;
 import village.api.credit.StudyConsent;
+import village.api.credit.branch.Keeper;
 import village.api.credit.ledger.AwardCredit;
 import village.api.credit.ledger.Ledger;
 import village.api.credit.rule.PublishRules;
@@ -35,8 +36,8 @@ class CreditWiring {
     }
 
     @Bean
-    PublishRules publishCreditRules(Schemes schemes, Ids ids, Clock clock) {
-        return new PublishRules(schemes, ids, clock);
+    PublishRules publishCreditRules(Schemes schemes, Keeper keeper, Ids ids, Clock clock) {
+        return new PublishRules(schemes, keeper, ids, clock);
     }
 
     @Bean

@@ -58,6 +58,22 @@ public final class Keeper {
     }
 
     /**
+     * Lets through who keeps, or stands above, every ledger of the village: where there is one branch its secretary, where
+     * there are several only the township.
+     *
+     * @param several what whoever keeps but one of them is told
+     */
+    public Mono<Void> requireWholeVillage(Actor actor, String several) {
+        return Mono.fromSupplier(() -> actor.require(Role.BRANCH_SECRETARY, Role.DISPATCHER))
+                .filter(keeper -> !keeper.holds(Role.DISPATCHER))
+                .flatMap(this::secretary)
+                .flatMap(secretary -> branches.of(actor.requireVillage())
+                        .filter(all -> all.stream().allMatch(who -> who.branch().equals(secretary.branch())))
+                        .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.ROLE_REQUIRED, several))))
+                .then();
+    }
+
+    /**
      * Whom an actor's office lets him see and keep, in the order of their names.
      *
      * @param seen a secretary his branch, the township whom it keeps, others nobody

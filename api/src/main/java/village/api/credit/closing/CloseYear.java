@@ -10,7 +10,6 @@ import village.api.Ids;
 import village.api.Reason;
 import village.api.Refusal;
 import village.api.credit.CreditYear;
-import village.api.credit.branch.Branches;
 import village.api.credit.branch.Keeper;
 import village.api.event.Event;
 import village.api.identity.Actor;
@@ -30,14 +29,12 @@ public final class CloseYear {
 
     private final Closings closings;
     private final Keeper keeper;
-    private final Branches branches;
     private final Ids ids;
     private final Clock clock;
 
-    public CloseYear(Closings closings, Keeper keeper, Branches branches, Ids ids, Clock clock) {
+    public CloseYear(Closings closings, Keeper keeper, Ids ids, Clock clock) {
         this.closings = closings;
         this.keeper = keeper;
-        this.branches = branches;
         this.ids = ids;
         this.clock = clock;
     }
@@ -45,16 +42,8 @@ public final class CloseYear {
     public Mono<Closings.Closing> close(Actor actor, int year) {
         return Mono.fromSupplier(() -> actor.require(Role.BRANCH_SECRETARY, Role.DISPATCHER))
                 .map(closer -> over(year, clock.instant()))
-                .delayUntil(now -> actor.holds(Role.DISPATCHER) ? Mono.empty() : requireOnlyBranch(actor))
+                .delayUntil(now -> keeper.requireWholeVillage(actor, SEVERAL))
                 .flatMap(now -> close(new Closings.Closing(actor.requireVillage(), year, actor.requirePerson(), now)));
-    }
-
-    private Mono<Void> requireOnlyBranch(Actor actor) {
-        return keeper.secretary(actor)
-                .flatMap(secretary -> branches.of(actor.requireVillage())
-                        .filter(all -> all.stream().allMatch(who -> who.branch().equals(secretary.branch())))
-                        .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.ROLE_REQUIRED, SEVERAL))))
-                .then();
     }
 
     private static Instant over(int year, Instant now) {

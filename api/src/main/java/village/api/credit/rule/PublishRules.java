@@ -9,24 +9,33 @@ import village.api.Once;
 import village.api.Reason;
 import village.api.Refusal;
 import village.api.credit.CreditYear;
+import village.api.credit.branch.Keeper;
 import village.api.identity.Actor;
 import village.api.identity.Role;
 
-/** A branch secretary publishes new rules for the days to come. What happened before keeps the rules of its day. */
+/**
+ * New rules for the days to come. They are those of every branch in the village, so whoever publishes them keeps, or stands
+ * above, every ledger in it. What happened before keeps the rules of its day.
+ */
 public final class PublishRules {
+    private static final String SEVERAL = "村里不止一个支部，规则是全村共用的，请乡镇发布。";
+
     private final Schemes schemes;
+    private final Keeper keeper;
     private final Ids ids;
     private final Clock clock;
 
-    public PublishRules(Schemes schemes, Ids ids, Clock clock) {
+    public PublishRules(Schemes schemes, Keeper keeper, Ids ids, Clock clock) {
         this.schemes = schemes;
+        this.keeper = keeper;
         this.ids = ids;
         this.clock = clock;
     }
 
     public Mono<Schemes.Published> publish(Actor actor, Scheme draft, Optional<Once> once) {
         return Mono.fromSupplier(() -> actor.require(Role.BRANCH_SECRETARY, Role.DISPATCHER))
-                .map(keeper -> future(draft))
+                .delayUntil(publisher -> keeper.requireWholeVillage(publisher, SEVERAL))
+                .map(publisher -> future(draft))
                 .flatMap(sound -> schemes.publish(
                         actor.requireVillage(), sound, actor.requirePerson(), ids.next(), clock.instant(), once));
     }

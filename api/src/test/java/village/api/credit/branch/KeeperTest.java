@@ -69,6 +69,22 @@ class KeeperTest {
         }
     }
 
+    @Test
+    void whatIsEveryBranchsIsTheTownshipsUnlessThereIsButOne() {
+        var several = as(secretary, Role.BRANCH_SECRETARY);
+        assertThatThrownBy(() -> keeper.requireWholeVillage(several, "请乡镇").block())
+                .isInstanceOfSatisfying(Refusal.class, refusal -> {
+                    assertThat(refusal.reason()).isEqualTo(Reason.ROLE_REQUIRED);
+                    assertThat(refusal).hasMessageContaining("请乡镇");
+                });
+        keeper.requireWholeVillage(as(null, Role.DISPATCHER), "").block();
+        roster.remove(elsewhere);
+        keeper.requireWholeVillage(several, "").block();
+        assertThatThrownBy(() ->
+                        keeper.requireWholeVillage(as(null, Role.CADRE), "").block())
+                .isInstanceOf(Refusal.class);
+    }
+
     private Keeper.Circle circle(Actor actor) {
         return keeper.circle(actor).block();
     }

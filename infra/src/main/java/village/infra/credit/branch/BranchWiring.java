@@ -132,8 +132,8 @@ class BranchWiring {
     }
 
     @Bean
-    CloseYear closeYear(Closings closings, Keeper keeper, Branches branches, Ids ids, Clock clock) {
-        return new CloseYear(closings, keeper, branches, ids, clock);
+    CloseYear closeYear(Closings closings, Keeper keeper, Ids ids, Clock clock) {
+        return new CloseYear(closings, keeper, ids, clock);
     }
 
     @Bean
