@@ -183,7 +183,7 @@ public enum Reason {
     CREDIT_APPEAL_DECIDED("credit.appeal-decided", Kind.CONFLICT, "这条申诉已经处理过了。"),
     CREDIT_YEAR_RUNNING("credit.year-running", Kind.CONFLICT, "这一年还没有过完，不能结账。"),
     CREDIT_YEAR_CLOSED("credit.year-closed", Kind.CONFLICT, "这一年已经结账了。"),
-    CREDIT_YEAR_APPEALS("credit.year-appeals", Kind.CONFLICT, "这一年还有申诉没有处理，处理完再结账。"),
+    CREDIT_YEAR_APPEALS("credit.year-appeals", Kind.CONFLICT, "这一年还有申诉、线下学习申报或者参加活动的申报没有处理，处理完再结账。"),
     CREDIT_CERTIFICATE_INVALID("credit.certificate-invalid", Kind.INVALID, "这不是本系统签发的证明，或者内容被改过。"),
     CREDIT_SHEET_UNREADABLE("credit.sheet-unreadable", Kind.INVALID, "这个文件不是可读的 .xlsx 学习记录表，请用模板填写。"),
     OFFLINE_STUDY_NOT_FOUND("credit.offline-not-found", Kind.NOT_FOUND, "没有找到这次线下学习。"),

@@ -16,7 +16,7 @@ import village.api.identity.Actor;
 import village.api.identity.Role;
 
 /**
- * Closes a year that is over and has no appeal waiting; it is never opened again. A year is closed for the whole village,
+ * Closes a year that is over and in which nothing waits for a decision; it is never opened again. A year is closed for the whole village,
  * so whoever closes it keeps, or stands above, every ledger in it: where there is one branch its secretary, where there
  * are several only the township.
  */

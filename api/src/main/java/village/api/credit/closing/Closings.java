@@ -11,8 +11,8 @@ import village.api.place.Village;
 public interface Closings {
     /**
      * Closes a year with its event, after everything being booked in it and every appeal being filed about it has ended.
-     * Refuses a second time ({@code credit.year-closed}), and while an appeal about a line of the year waits
-     * ({@code credit.year-appeals}).
+     * Refuses a second time ({@code credit.year-closed}), and while an appeal about a line of the year waits, or study of
+     * the year that was handed in or claimed from afar ({@code credit.year-appeals}).
      */
     Mono<Closing> close(Closing closing, Event event);
 

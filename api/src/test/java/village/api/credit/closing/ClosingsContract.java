@@ -32,6 +32,12 @@ public interface ClosingsContract {
     /** Has an appeal about a line of 2024 wait in the village. */
     void appealAboutYear2024();
 
+    /** Has off-line study of the last day of 2021 wait in the village. */
+    void handInOf2021();
+
+    /** Has somebody say that he took part from afar, on New Year's Eve of 2020 late in the evening in Shanghai. */
+    void claimOf2020();
+
     @Test
     default void theLatestYearComesFirstAndIsClosedOnce() {
         var earlier = close(2023);
@@ -57,6 +63,16 @@ public interface ClosingsContract {
         appealAboutYear2024();
         refused(() -> close(2024), Reason.CREDIT_YEAR_APPEALS);
         close(2023);
+    }
+
+    @Test
+    default void whatWaitsForADecisionKeepsItsYearOpen() {
+        handInOf2021();
+        claimOf2020();
+        refused(() -> close(2021), Reason.CREDIT_YEAR_APPEALS);
+        refused(() -> close(2020), Reason.CREDIT_YEAR_APPEALS);
+        close(2019);
+        close(2022);
     }
 
     private Closing close(int year) {

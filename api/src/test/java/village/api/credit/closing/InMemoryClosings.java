@@ -16,15 +16,15 @@ public final class InMemoryClosings implements Closings {
     private record Year(Village.Id village, int year) {}
 
     private final List<Closing> closings = new ArrayList<>();
-    private final Set<Year> appealedAbout = new HashSet<>();
+    private final Set<Year> undecided = new HashSet<>();
     private final List<Event> events = new ArrayList<>();
 
-    /** Says that an appeal about a line of a year waits, or waits no longer. */
-    public synchronized void appeal(Village.Id village, int year, boolean waits) {
+    /** Says that something of a year waits for a decision, or waits no longer. */
+    public synchronized void waits(Village.Id village, int year, boolean waits) {
         if (waits) {
-            appealedAbout.add(new Year(village, year));
+            undecided.add(new Year(village, year));
         } else {
-            appealedAbout.remove(new Year(village, year));
+            undecided.remove(new Year(village, year));
         }
     }
 
@@ -39,7 +39,7 @@ public final class InMemoryClosings implements Closings {
     }
 
     private synchronized Closing closed(Closing closing, Event event) {
-        if (appealedAbout.contains(new Year(closing.village(), closing.year()))) {
+        if (undecided.contains(new Year(closing.village(), closing.year()))) {
             throw Refusal.of(Reason.CREDIT_YEAR_APPEALS);
         }
         if (closings.stream()

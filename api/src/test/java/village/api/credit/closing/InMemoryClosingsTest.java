@@ -28,6 +28,16 @@ class InMemoryClosingsTest implements ClosingsContract {
 
     @Override
     public void appealAboutYear2024() {
-        closings.appeal(village, 2024, true);
+        closings.waits(village, 2024, true);
+    }
+
+    @Override
+    public void handInOf2021() {
+        closings.waits(village, 2021, true);
+    }
+
+    @Override
+    public void claimOf2020() {
+        closings.waits(village, 2020, true);
     }
 }

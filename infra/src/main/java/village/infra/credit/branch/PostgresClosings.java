@@ -27,9 +27,15 @@ final class PostgresClosings implements Closings {
         on conflict on constraint credit_closing_pk do nothing
         """;
     private static final String WAITING = """
-        select count(*) from credit_appeal a
-        join credit_entry e on e.village_id = a.village_id and e.id = a.entry_id and e.year = :year
-        where a.village_id = :village and a.status = 'waiting'
+        select (select count(*) from credit_appeal a
+            join credit_entry e on e.village_id = a.village_id and e.id = a.entry_id and e.year = :year
+            where a.village_id = :village and a.status = 'waiting')
+          + (select count(*) from offline_study s
+            where s.village_id = :village and s.status = 'waiting' and extract(year from s.day) = :year)
+          + (select count(*) from attendance t
+            join activity a on a.village_id = t.village_id and a.id = t.activity_id
+            where t.village_id = :village and t.state = 'waiting'
+              and extract(year from a.starts_at at time zone 'Asia/Shanghai') = :year)
         """;
 
     private static final String OF = """

@@ -83,6 +83,36 @@ class PostgresClosingsTest implements ClosingsContract {
         filed(ledger.book(List.of(line)).block(PATIENCE).get(0)).block(PATIENCE);
     }
 
+    @Override
+    public void handInOf2021() {
+        run("""
+            insert into offline_study (village_id, id, member_id, version, title, day, study_text, files, handed_in_at,
+              status, reason)
+            values ('%1$s', gen_random_uuid(), '%2$s', 1, '镇党校培训', '2021-12-31', '', array['%2$s'::uuid], now(),
+              'waiting', '')
+            """);
+    }
+
+    @Override
+    public void claimOf2020() {
+        run("""
+            insert into activity (village_id, id, version, title, place, starts_at, ends_at, author_id)
+            values ('%1$s', '%2$s', 1, '守岁', '', '2020-12-31 23:00+08', '2021-01-01 01:00+08', '%2$s');
+            insert into attendance (village_id, id, activity_id, roster_id, version, how, state, note, attended_at,
+              reason)
+            values ('%1$s', gen_random_uuid(), '%2$s', '%2$s', 1, 'remote', 'waiting', '视频连线', now(), '')
+            """);
+    }
+
+    /** Foreign keys rest. */
+    private void run(String sql) {
+        POSTGRES.sql()
+                .sql("do $fill$ begin set local session_replication_role = replica; "
+                        + sql.formatted(village(), member.id()) + "; end $fill$")
+                .then()
+                .block(PATIENCE);
+    }
+
     @Test
     void aClosingWaitsForABookingThatBeganBeforeMidnight() {
         var over = Sinks.<Boolean>one();
