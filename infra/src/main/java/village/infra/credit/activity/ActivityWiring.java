@@ -32,6 +32,11 @@ class ActivityWiring {
     }
 
     @Bean
+    OwnAttendances ownAttendances(Database database) {
+        return new OwnAttendances(database);
+    }
+
+    @Bean
     RotatingCode rotatingCode(Fingerprints fingerprints) {
         return new RotatingCode(fingerprints);
     }

@@ -35,6 +35,7 @@ import village.api.identity.Actor;
 import village.api.identity.Role;
 import village.api.place.Village;
 import village.infra.credit.StoredLedger;
+import village.infra.credit.StoredSecretaries;
 import village.infra.postgres.PostgresExtension;
 
 /** Everybody takes part once, whatever happens at the same time. */
@@ -147,6 +148,28 @@ class PostgresAttendancesTest {
                 .hasSize(1);
         assertThat(attendances.own(Held.member(village), List.of(activity.id())).block(PATIENCE))
                 .isEmpty();
+    }
+
+    @Test
+    void heTakesHisOwnAlongAndWhatHeWroteGoesWithHim() {
+        var there = StoredLedger.village(POSTGRES.sql());
+        var member = StoredLedger.member(POSTGRES.sql(), there);
+        var person = StoredSecretaries.bound(POSTGRES.sql(), member);
+        var activity = Held.planned(new PostgresActivities(POSTGRES.database()), there);
+        var his = Held.attendance(activity, member, How.REMOTE, State.WAITING);
+        var anothers = Held.attendance(
+                activity, StoredLedger.member(POSTGRES.sql(), there), How.REMOTE, State.WAITING);
+        for (var each : List.of(his, anothers)) {
+            attendances.first(each, Held.told(each)).block(PATIENCE);
+        }
+        var own = new OwnAttendances(POSTGRES.database());
+        assertThat(own.of(person, 10).block(PATIENCE)).singleElement().satisfies(line -> assertThat(line)
+                .containsEntry("activity", "重温入党誓词")
+                .containsEntry("note", "视频连线")
+                .containsEntry("status", "waiting"));
+        own.erase(person, Taught.NOW).block(PATIENCE);
+        assertThat(attendances.byId(there, his.id()).block(PATIENCE).note()).doesNotContain("视频");
+        assertThat(attendances.byId(there, anothers.id()).block(PATIENCE)).isEqualTo(anothers);
     }
 
     @Test
