@@ -39,6 +39,7 @@ page({
         ...message, index, when: when(message.at),
         who: message.side === 'desk' ? `${item.deskName}答复` : item.own ? '我问' : '村民问',
       })),
+      hideable: item.own && (item.openness === 'pending' || item.openness === 'published'),
       next: item.status === 'answered' ? '接着问' : '补充',
     };
   },
@@ -85,6 +86,14 @@ page({
       else wx.showToast({ title: '已经送到。', icon: 'none' });
       this.setData({ going: false, media: [], words: '' });
       this.setData(this.shown(await mp.get(`/villages/${village}/inquiries/${id}`)));
+    });
+  },
+
+  /** His own word is enough. */
+  hide() {
+    return this.attempt(async () => {
+      const { village, id } = this.options;
+      this.setData(this.shown(await mp.post(`/villages/${village}/inquiries/${id}/withholdings`, {})));
     });
   },
 

@@ -46,6 +46,7 @@ class Inquiry extends View {
   standing(item) {
     return html`${item.status === 'waiting' ? html`<p>${item.dueColour === 'red' ? '该答复的日子过了，可以打村里电话催一催。' : `最迟 ${day(item.dueAt)}答复（${due(item.dueAt, item.dueColour)}）。`}</p>` : nothing}
       <p class="soft">${openness[item.openness]}</p>
+      ${['pending', 'published'].includes(item.openness) ? html`<inquiry-private .address=${this.address} @done=${() => this.reload()}></inquiry-private>` : nothing}
       ${item.keptBackReason ? html`<p class="note red">没有公开的理由：${item.keptBackReason}</p>` : nothing}`;
   }
 
@@ -66,6 +67,22 @@ const openness = {
   published: '已经公开，不带您的名字。后来写的不公开。',
   'kept-back': '没有公开，只有您和答复的人能看到。',
 };
+
+/** 不再公开: his own word is enough. */
+class Private extends Act {
+  static properties = { address: { attribute: false } };
+
+  render() {
+    return html`${this.refused()}<button class="button" ?disabled=${this.busy} @click=${this.back}>不公开了，只给答复的人看</button>`;
+  }
+
+  async back() {
+    const done = await this.attempt(() => mp.post(`${this.address}/withholdings`, {}));
+    if (!done) return;
+    toast('已经不公开了。');
+    this.dispatchEvent(new Event('done'));
+  }
+}
 
 /** 接着问: words, photos, a recording. */
 class Again extends Act {
@@ -102,3 +119,4 @@ class Again extends Act {
 
 customElements.define('village-inquiry', Inquiry);
 customElements.define('inquiry-again', Again);
+customElements.define('inquiry-private', Private);

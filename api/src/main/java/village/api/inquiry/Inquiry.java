@@ -290,6 +290,14 @@ public record Inquiry(
         return with(new Openness(Openness.State.KEPT_BACK, List.of(), Optional.of(decision)));
     }
 
+    /** The asker no longer wants everybody to read it, decided or not. Refuses what is not public and will not be. */
+    public Inquiry takenBack() {
+        if (openness.state() != Openness.State.PENDING && openness.state() != Openness.State.PUBLISHED) {
+            throw wrong("这条咨询本来就没有公开。");
+        }
+        return with(Openness.CLOSED);
+    }
+
     private Inquiry with(Openness next) {
         return with(desk, next, thread, waitingSince, dueAt, declined);
     }

@@ -16,7 +16,8 @@ public final class InquiryVisibility implements AttachmentVisibility {
     }
 
     private static boolean entered(Actor actor, Inquiry inquiry) {
-        return actor.staff() && actor.person().filter(inquiry.asker()::enteredBy).isPresent();
+        return actor.staff()
+                && actor.person().filter(inquiry.asker()::enteredBy).isPresent();
     }
 
     @Override

@@ -126,6 +126,17 @@ class InquiryTest {
     }
 
     @Test
+    void theAskersOwnWordClosesItForGood() {
+        var closed = answered.published(shown, decision("")).takenBack();
+        assertThat(closed.openness()).isEqualTo(Openness.CLOSED);
+        assertThat(answered.takenBack().toModerate()).isFalse();
+        assertRefused(() -> closed.published(shown, decision("")), Reason.INQUIRY_STATE);
+        assertRefused(closed::takenBack, Reason.INQUIRY_STATE);
+        var keptBack = answered.keptBack(decision("私事"));
+        assertRefused(keptBack::takenBack, Reason.INQUIRY_STATE);
+    }
+
+    @Test
     void aThreadEndsSomewhere() {
         var thread = waiting;
         for (var at = 1; at < Inquiry.MAX_MESSAGES; at++) {

@@ -25,7 +25,9 @@ public record AppealView(
         @Nullable String reason,
         @Nullable OffsetDateTime decidedAt,
         @Schema(description = "冲正行") @Nullable UUID reversal,
-        @Schema(description = "改正后重新记入的行；申诉的是冲正行时，只有这一行") @Nullable UUID corrected) {
+
+        @Schema(description = "改正后重新记入的行；申诉的是冲正行时，只有这一行") @Nullable
+        UUID corrected) {
 
     /** A page of appeals. */
     @Schema(name = "CreditAppealPage")

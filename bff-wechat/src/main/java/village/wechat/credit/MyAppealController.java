@@ -43,8 +43,8 @@ class MyAppealController {
     }
 
     @Schema(name = "NewCreditAppeal", example = """
-            {"line": "01990000-0000-7000-8000-000000000000", "text": "我那天学了两个小时，只记了一个小时。"}
-            """)
+        {"line": "01990000-0000-7000-8000-000000000000", "text": "我那天学了两个小时，只记了一个小时。"}
+        """)
     record NewAppeal(
             @NotNull(message = "请选择台账里的一行。") UUID line,
 

@@ -31,6 +31,7 @@ import village.api.inquiry.Inquiry;
 import village.api.inquiry.asking.AskAgain;
 import village.api.inquiry.asking.AskDesk;
 import village.api.inquiry.asking.ReadInquiry;
+import village.api.inquiry.asking.TakeBackOpenness;
 import village.api.place.Village;
 import village.api.place.Villages;
 import village.wechat.Attached;
@@ -51,6 +52,7 @@ class InquiryController {
 
     private final AskDesk askDesk;
     private final AskAgain askAgain;
+    private final TakeBackOpenness takeBackOpenness;
     private final ReadInquiry readInquiry;
     private final Villages villages;
     private final Requests requests;
@@ -59,12 +61,14 @@ class InquiryController {
     InquiryController(
             AskDesk askDesk,
             AskAgain askAgain,
+            TakeBackOpenness takeBackOpenness,
             ReadInquiry readInquiry,
             Villages villages,
             Requests requests,
             Cursors cursors) {
         this.askDesk = askDesk;
         this.askAgain = askAgain;
+        this.takeBackOpenness = takeBackOpenness;
         this.readInquiry = readInquiry;
         this.villages = villages;
         this.requests = requests;
@@ -129,6 +133,13 @@ class InquiryController {
                         Attached.ids(body.attachments()),
                         requests.optional(actor, "inquiry.message:" + id, key, body)))
                 .map(Asked::of);
+    }
+
+    @Operation(operationId = "takeBackInquiryOpenness", summary = "不再公开我问的事：等待审核的、已经公开的都可以，马上生效")
+    @PostMapping("/villages/{village}/inquiries/{id}/withholdings")
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<InquiryView> takeBack(Actor actor, @PathVariable UUID id) {
+        return takeBackOpenness.takeBack(actor, new Inquiry.Id(id)).then(Mono.defer(() -> read(actor, id)));
     }
 
     /** A published inquiry in the list for everybody. */

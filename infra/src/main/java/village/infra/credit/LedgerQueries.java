@@ -23,22 +23,22 @@ import village.api.place.Village;
 /** What is read of the books without writing. */
 final class LedgerQueries {
     private static final String ACCOUNTS = """
-            select member_id, entries, points, minutes from credit_account where village_id = :village and year = :year
-            """;
+        select member_id, entries, points, minutes from credit_account where village_id = :village and year = :year
+        """;
     private static final String SUMS = """
-            select source_kind, sum(points), sum(minutes) from credit_entry
-            where village_id = :village and member_id = :member and year = :year group by source_kind
-            """;
+        select source_kind, sum(points), sum(minutes) from credit_entry
+        where village_id = :village and member_id = :member and year = :year group by source_kind
+        """;
     private static final String OF_SOURCE = EntryRows.SELECT + """
-            where e.village_id = :village and e.member_id = :member and e.source_kind = :kind and e.source_id = :source
-              and e.reverses is null
-            """;
+        where e.village_id = :village and e.member_id = :member and e.source_kind = :kind and e.source_id = :source
+          and e.reverses is null
+        """;
     private static final String TAKEN_BACK =
             "select reverses from credit_entry where village_id = :village and reverses = any(:lines)";
     private static final String LINES = EntryRows.SELECT + """
-            where e.village_id = :village and e.member_id = any(:members) and e.year = :year
-            order by e.member_id, e.number
-            """;
+        where e.village_id = :village and e.member_id = any(:members) and e.year = :year
+        order by e.member_id, e.number
+        """;
 
     private LedgerQueries() {}
 

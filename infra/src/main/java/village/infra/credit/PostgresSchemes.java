@@ -26,35 +26,35 @@ import village.infra.postgres.Idempotency;
 /** Versions of rules on PostgreSQL. */
 final class PostgresSchemes implements Schemes {
     private static final String IN_FORCE = """
-            select version, %1$s from (
-              (select number::text as version, 1 as own, %1$s from credit_scheme
-               where village_id = :village and effective_from <= :day order by effective_from desc limit 1)
-              union all
-              (select 'starter-' || number, 0, %1$s from credit_starter_scheme
-               where effective_from <= greatest(:day, (select min(effective_from) from credit_starter_scheme))
-               order by effective_from desc limit 1)) as found
-            order by own desc limit 1
-            """.formatted(SchemeRows.COLUMNS);
+        select version, %1$s from (
+          (select number::text as version, 1 as own, %1$s from credit_scheme
+           where village_id = :village and effective_from <= :day order by effective_from desc limit 1)
+          union all
+          (select 'starter-' || number, 0, %1$s from credit_starter_scheme
+           where effective_from <= greatest(:day, (select min(effective_from) from credit_starter_scheme))
+           order by effective_from desc limit 1)) as found
+        order by own desc limit 1
+        """.formatted(SchemeRows.COLUMNS);
     private static final String ALL = """
-            select number::text, %1$s, published_at from credit_scheme where village_id = :village
-            union all
-            select 'starter-' || number, %1$s, null from credit_starter_scheme
-            order by effective_from desc, published_at desc nulls last
-            """.formatted(SchemeRows.COLUMNS);
+        select number::text, %1$s, published_at from credit_scheme where village_id = :village
+        union all
+        select 'starter-' || number, %1$s, null from credit_starter_scheme
+        order by effective_from desc, published_at desc nulls last
+        """.formatted(SchemeRows.COLUMNS);
     private static final String ONE_AT_A_TIME =
             "select pg_advisory_xact_lock(hashtextextended('credit-rules:' || :village, 0))";
     private static final String PUBLISH = """
-            insert into credit_scheme (village_id, number, %1$s, published_by, published_at)
-            select :village, coalesce(max(number), 0) + 1, :from, :basis, :points, :minutes, :leaderPoints,
-              :leaderMinutes, :rules, :by, :at
-            from credit_scheme where village_id = :village
-            having coalesce(max(effective_from) < :from, true)
-            returning number::text, %1$s, published_at
-            """.formatted(SchemeRows.COLUMNS);
+        insert into credit_scheme (village_id, number, %1$s, published_by, published_at)
+        select :village, coalesce(max(number), 0) + 1, :from, :basis, :points, :minutes, :leaderPoints,
+          :leaderMinutes, :rules, :by, :at
+        from credit_scheme where village_id = :village
+        having coalesce(max(effective_from) < :from, true)
+        returning number::text, %1$s, published_at
+        """.formatted(SchemeRows.COLUMNS);
     private static final String LAST = """
-            select number::text, %1$s, published_at from credit_scheme
-            where village_id = :village order by number desc limit 1
-            """.formatted(SchemeRows.COLUMNS);
+        select number::text, %1$s, published_at from credit_scheme
+        where village_id = :village order by number desc limit 1
+        """.formatted(SchemeRows.COLUMNS);
 
     private final Database database;
 

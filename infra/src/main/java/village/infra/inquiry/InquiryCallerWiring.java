@@ -13,6 +13,7 @@ import village.api.inquiry.answering.ViewAsker;
 import village.api.inquiry.asking.AskDesk;
 import village.api.inquiry.asking.InquiryCallers;
 import village.api.inquiry.asking.RegisterInquiry;
+import village.api.inquiry.asking.TakeBackOpenness;
 import village.infra.crypto.Sealer;
 import village.infra.postgres.Database;
 
@@ -31,6 +32,11 @@ class InquiryCallerWiring {
     @Bean
     RegisterInquiry registerInquiry(AskDesk askDesk, Callers callers, InquiryCallers inquiryCallers) {
         return new RegisterInquiry(askDesk, callers, inquiryCallers);
+    }
+
+    @Bean
+    TakeBackOpenness takeBackOpenness(InquiryWork work) {
+        return new TakeBackOpenness(work);
     }
 
     @Bean

@@ -20,13 +20,13 @@ import village.infra.postgres.Database;
  */
 final class OwnQuestionsByPhone implements PersonalRecords {
     private static final String OF = """
-            select c.village_id, c.inquiry_id, c.noted_at, c.name_sealed, r.id, r.name_sealed
-            from inquiry_caller c
-            join binding b on b.village_id = c.village_id and b.person_id = :person and b.state = 'bound'
-            join roster_person r on r.village_id = b.village_id and r.id = b.roster_id
-              and r.phone_index = c.phone_index
-            order by c.inquiry_id desc limit :limit
-            """;
+        select c.village_id, c.inquiry_id, c.noted_at, c.name_sealed, r.id, r.name_sealed
+        from inquiry_caller c
+        join binding b on b.village_id = c.village_id and b.person_id = :person and b.state = 'bound'
+        join roster_person r on r.village_id = b.village_id and r.id = b.roster_id
+          and r.phone_index = c.phone_index
+        order by c.inquiry_id desc limit :limit
+        """;
     private static final String ERASE =
             "delete from inquiry_caller where village_id = :village and inquiry_id = :inquiry";
     private static final int ALL = 10_000;

@@ -23,13 +23,13 @@ final class PostgresInquiryCallers implements InquiryCallers {
     private static final String ROSTER_PHONE = "roster_person.phone";
 
     private static final String ADD = """
-            insert into inquiry_caller (village_id, inquiry_id, name_sealed, phone_sealed, phone_index)
-            values (:village, :inquiry, :name, :phone, :index) on conflict do nothing
-            """;
+        insert into inquiry_caller (village_id, inquiry_id, name_sealed, phone_sealed, phone_index)
+        values (:village, :inquiry, :name, :phone, :index) on conflict do nothing
+        """;
     private static final String OF = """
-            select inquiry_id, name_sealed, phone_sealed from inquiry_caller
-            where village_id = :village and inquiry_id = :inquiry
-            """;
+        select inquiry_id, name_sealed, phone_sealed from inquiry_caller
+        where village_id = :village and inquiry_id = :inquiry
+        """;
 
     private final Database database;
     private final Sealer sealer;

@@ -59,7 +59,9 @@ class ActivityStoryTest {
         assertThat(secretary.get(DESK + "/" + here).expect(200).texts("/attendances", "/howLabel"))
                 .containsExactly("签到码");
         var above = HERE.desk("demo-dispatcher-1").get(DESK + "/" + here).expect(200);
-        assertThat(above.texts("/attendances", "/id")).as("the secretary's to know").isEmpty();
+        assertThat(above.texts("/attendances", "/id"))
+                .as("the secretary's to know")
+                .isEmpty();
         assertThat(above.text("/counts/confirmed")).isEqualTo("1");
         assertThat(above.body()).doesNotContain("*正");
         assertThat(member.get(PHONE + "/" + here).expect(200).text("/attendance/status"))
@@ -201,8 +203,7 @@ class ActivityStoryTest {
     }
 
     private static Map<String, String> plan(OffsetDateTime from, OffsetDateTime to) {
-        return Map.of(
-                "title", "重温入党誓词", "place", "文化礼堂", "startsAt", from.toString(), "endsAt", to.toString());
+        return Map.of("title", "重温入党誓词", "place", "文化礼堂", "startsAt", from.toString(), "endsAt", to.toString());
     }
 
     private String planned(int from, int to) {

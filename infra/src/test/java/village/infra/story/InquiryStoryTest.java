@@ -206,6 +206,27 @@ class InquiryStoryTest {
 
     @Test
     @Order(7)
+    void whoAskedTakesThePublicationBackHimself() {
+        var asked = villager.post(
+                        MP + "/inquiries", Map.of("desk", "office", "text", "宅基地怎么批？", "visibility", "public"))
+                .expect(201)
+                .text("/id");
+        var there = MP + "/inquiries/" + asked;
+        var desk = DESK + "/inquiries/" + asked;
+        clerk.post(desk + "/answers", Map.of("version", 1, "text", "到村里填表。")).expect(201);
+        clerk.post(desk + "/publications", Map.of("version", 2)).expect(201);
+        stranger.get(there).expect(200);
+        HERE.in("test-party-3").post(there + "/withholdings", "{}").expectProblem(404, "inquiry.not-found");
+        assertThat(villager.post(there + "/withholdings", "{}").expect(201).text("/openness"))
+                .isEqualTo("private");
+        stranger.get(there).expectProblem(404, "inquiry.not-found");
+        assertThat(stranger.get(MP + "/inquiries").texts("/items", "/id")).doesNotContain(asked);
+        clerk.post(desk + "/publications", Map.of("version", 4)).expectProblem(409, "inquiry.wrong-state");
+        villager.post(there + "/withholdings", "{}").expectProblem(409, "inquiry.wrong-state");
+    }
+
+    @Test
+    @Order(7)
     void whoHasNoWechatAsksByTelephone() {
         var grid = HERE.desk("demo-grid-1");
         var search = DESK + "/roster-searches";
@@ -252,8 +273,7 @@ class InquiryStoryTest {
         var there = DESK + "/inquiries/" + inquiry;
         assertThat(clerk.get(there).expect(200).text("/askerName")).isEqualTo("*阿毛");
         assertThat(clerk.get(there).body()).doesNotContain("方阿毛", "88880000");
-        clerk.post(there + "/answers", Map.of("version", 1, "text", "能，带居住证来。"))
-                .expect(201);
+        clerk.post(there + "/answers", Map.of("version", 1, "text", "能，带居住证来。")).expect(201);
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(HERE.in("demo-grid-1")
                                 .get("/mp/v1/me/notices?limit=100")

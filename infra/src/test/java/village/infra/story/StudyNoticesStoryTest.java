@@ -89,9 +89,7 @@ class StudyNoticesStoryTest {
         var appeal = member.post(MINE + "/appeals", filed).expect(201).text("/id");
         told(keeper, "task", "有党员对积分记录提出申诉，请到工作台处理。", 1);
         var decided = secretary
-                .post(
-                        DESK + "/credits/appeals/" + appeal + "/decisions",
-                        Map.of("upheld", true, "reason", "背面确实有。"))
+                .post(DESK + "/credits/appeals/" + appeal + "/decisions", Map.of("upheld", true, "reason", "背面确实有。"))
                 .expect(201);
         assertThat(decided.text("/appeal/status")).isEqualTo("upheld");
         told(member, "credit-appeal-decided", "您对学习记录的申诉处理好了，结果和理由请点开看。", 1);
@@ -105,17 +103,19 @@ class StudyNoticesStoryTest {
 
     private String confirmed(String day, int hours) {
         var study = Map.of(
-                "member", who,
-                "rule", "offline-hour",
-                "title", "镇党校培训",
-                "day", day,
-                "quantity", hours,
-                "proof", "签到表");
-        return secretary.post(DESK + "/credits/confirmations", study).expect(201).text("/id");
+                "member", who, "rule", "offline-hour", "title", "镇党校培训", "day", day, "quantity", hours, "proof", "签到表");
+        return secretary
+                .post(DESK + "/credits/confirmations", study)
+                .expect(201)
+                .text("/id");
     }
 
     private int minutes(int year) {
-        return member.get(MINE + "?year=" + year).expect(200).json().at("/balance/minutes").asInt();
+        return member.get(MINE + "?year=" + year)
+                .expect(200)
+                .json()
+                .at("/balance/minutes")
+                .asInt();
     }
 
     @Test

@@ -90,10 +90,12 @@ public final class Keeper {
                 .filter(who -> isHe(actor, who) && actor.holds(Role.BRANCH_SECRETARY))
                 .map(BranchMember::branch)
                 .collect(Collectors.toSet());
-        var withSecretary =
-                all.stream().filter(BranchMember::secretary).map(BranchMember::branch).collect(Collectors.toSet());
-        Predicate<BranchMember> above = who ->
-                actor.holds(Role.DISPATCHER) && (who.secretary() || !withSecretary.contains(who.branch()));
+        var withSecretary = all.stream()
+                .filter(BranchMember::secretary)
+                .map(BranchMember::branch)
+                .collect(Collectors.toSet());
+        Predicate<BranchMember> above =
+                who -> actor.holds(Role.DISPATCHER) && (who.secretary() || !withSecretary.contains(who.branch()));
         Predicate<BranchMember> beside = who -> own.contains(who.branch());
         Predicate<BranchMember> kept = above.or(beside.and(who -> !who.secretary()));
         return new Circle(

@@ -43,7 +43,8 @@ public final class CreditService implements Consumer {
     private final Ids ids;
     private final Clock clock;
 
-    public CreditService(Complaints complaints, Branches branches, AwardCredit award, Ledger ledger, Ids ids, Clock clock) {
+    public CreditService(
+            Complaints complaints, Branches branches, AwardCredit award, Ledger ledger, Ids ids, Clock clock) {
         this.complaints = complaints;
         this.branches = branches;
         this.award = award;
@@ -78,7 +79,9 @@ public final class CreditService implements Consumer {
     }
 
     private static Optional<Person.Id> person(Event event, String fact) {
-        return Optional.ofNullable(event.facts().get(fact)).map(UUID::fromString).map(Person.Id::new);
+        return Optional.ofNullable(event.facts().get(fact))
+                .map(UUID::fromString)
+                .map(Person.Id::new);
     }
 
     /** Confirmed twice in one round, after somebody else had it meanwhile, it stays as it was booked first. */

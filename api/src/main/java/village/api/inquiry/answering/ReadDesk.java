@@ -135,9 +135,7 @@ public final class ReadDesk {
         return Mono.defer(() -> inquiries.byId(actor.requireVillage(), id))
                 .filter(inquiry -> actor.staff() && inquiry.asker().enteredBy(actor.requirePerson()))
                 .flatMap(inquiry -> Mono.zip(
-                        work.seats(actor),
-                        work.files(inquiry),
-                        (seats, files) -> view(actor, seats, inquiry, files)))
+                        work.seats(actor), work.files(inquiry), (seats, files) -> view(actor, seats, inquiry, files)))
                 .switchIfEmpty(Mono.defer(() -> atDesk(actor, id)));
     }
 

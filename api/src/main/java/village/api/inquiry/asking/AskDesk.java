@@ -147,8 +147,7 @@ public final class AskDesk {
     }
 
     /** Only an inquiry that is new claims its attachments and notes its caller. */
-    private Mono<Inquiry.Id> withRest(
-            Actor actor, Inquiry inquiry, Mono<Inquiry.Id> added, Optional<Noted> noted) {
+    private Mono<Inquiry.Id> withRest(Actor actor, Inquiry inquiry, Mono<Inquiry.Id> added, Optional<Noted> noted) {
         var rest = Mono.justOrEmpty(noted)
                 .flatMap(who -> who.keep().apply(inquiry))
                 .then(Mono.defer(() -> claimed(actor, inquiry)));

@@ -52,7 +52,6 @@ public final class RegisterInquiry {
     }
 
     private AskDesk.Noted note(Caller caller) {
-        return new AskDesk.Noted(
-                caller.name().masked(), inquiry -> noted.add(inquiry.village(), inquiry.id(), caller));
+        return new AskDesk.Noted(caller.name().masked(), inquiry -> noted.add(inquiry.village(), inquiry.id(), caller));
     }
 }

@@ -117,14 +117,16 @@ public final class InquiryNews implements NewsSource {
             case "asked" -> tasks(desk, "有村民咨询，请按期答复。");
             case "asked-again" -> tasks(desk, "有村民接着问了，请按期答复。");
             case "passed-on" -> tasks(desk, "有一条咨询转给您，请按期答复。");
-            case "answered" -> and(answered(event, inquiry, village), byHand(inquiry, village, "您登记的咨询有答复了，请打电话或者当面告诉他。"));
+            case "answered" ->
+                and(answered(event, inquiry, village), byHand(inquiry, village, "您登记的咨询有答复了，请打电话或者当面告诉他。"));
             case "declined" ->
-                and(askers(
-                        inquiry,
-                        village,
-                        Notice.Kind.INQUIRY_DECLINED,
-                        Words.of("您问的事这里不能答复，点开看该找谁。", "您问的事，这里答不了。点开看该找谁。")),
-                    byHand(inquiry, village, "您登记的咨询这里不能答复，请打电话或者当面告诉他该找谁。"));
+                and(
+                        askers(
+                                inquiry,
+                                village,
+                                Notice.Kind.INQUIRY_DECLINED,
+                                Words.of("您问的事这里不能答复，点开看该找谁。", "您问的事，这里答不了。点开看该找谁。")),
+                        byHand(inquiry, village, "您登记的咨询这里不能答复，请打电话或者当面告诉他该找谁。"));
             case "published" -> askers(inquiry, village, Notice.Kind.INQUIRY_OPENNESS, Words.of("您问的事和答复已经公开，不带您的名字。"));
             case "hidden" -> hidden(inquiry, village);
             default -> List.of();

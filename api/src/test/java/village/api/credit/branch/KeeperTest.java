@@ -63,7 +63,8 @@ class KeeperTest {
         var above = circle(as(null, Role.DISPATCHER));
         assertThat(ids(above.seen())).containsExactly(secretary, fellow, elsewhere);
         assertThat(ids(above.kept())).containsExactly(secretary, fellow, elsewhere);
-        for (var other : List.of(as(null, Role.CADRE), as(member, Role.PARTY_MEMBER), as(null, Role.BRANCH_SECRETARY))) {
+        for (var other :
+                List.of(as(null, Role.CADRE), as(member, Role.PARTY_MEMBER), as(null, Role.BRANCH_SECRETARY))) {
             assertThat(circle(other).seen()).isEmpty();
             assertThat(circle(other).kept()).isEmpty();
         }

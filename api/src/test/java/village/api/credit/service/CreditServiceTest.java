@@ -66,8 +66,7 @@ class CreditServiceTest {
 
     private static Scheme scheme() {
         var each = new Rule("service", SourceKind.SERVICE, "接单为民服务", "件", 1, new Amount(3, 0), Caps.NONE, false);
-        return new Scheme(
-                "1", LocalDate.parse("2026-01-01"), "支部大会", Amount.NONE, Amount.NONE, List.of(each));
+        return new Scheme("1", LocalDate.parse("2026-01-01"), "支部大会", Amount.NONE, Amount.NONE, List.of(each));
     }
 
     @BeforeEach
@@ -89,8 +88,11 @@ class CreditServiceTest {
         reopened(0);
         reopened(0);
         assertThat(points()).isZero();
-        assertThat(lines()).hasSize(2).first().satisfies(line -> assertThat(line.correction())
-                .hasValueSatisfying(why -> assertThat(why.reason()).contains("重新办理")));
+        assertThat(lines())
+                .hasSize(2)
+                .first()
+                .satisfies(line -> assertThat(line.correction())
+                        .hasValueSatisfying(why -> assertThat(why.reason()).contains("重新办理")));
         confirmed(1, DONE.plusSeconds(86_400));
         confirmed(1, DONE.plusSeconds(86_400));
         assertThat(lines()).hasSize(3);
@@ -102,9 +104,9 @@ class CreditServiceTest {
     @Test
     void confirmedTwiceInOneRoundItStaysAsItWasAndNothingStops() {
         confirmed(0, DONE.plusSeconds(86_400));
-        assertThat(lines()).singleElement().satisfies(line -> assertThat(
-                        line.source().occurredAt())
-                .isEqualTo(DONE));
+        assertThat(lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.source().occurredAt()).isEqualTo(DONE));
     }
 
     @Test
@@ -117,10 +119,14 @@ class CreditServiceTest {
         told(
                 "complaint.claim-confirmed",
                 Map.of(
-                        "member", person.toString(),
-                        "actor", Cases.person().toString(),
-                        ConfirmClaim.ROUND, String.valueOf(round),
-                        ConfirmClaim.ANSWERED_AT, doneAt.toString()));
+                        "member",
+                        person.toString(),
+                        "actor",
+                        Cases.person().toString(),
+                        ConfirmClaim.ROUND,
+                        String.valueOf(round),
+                        ConfirmClaim.ANSWERED_AT,
+                        doneAt.toString()));
     }
 
     private void reopened(int round) {

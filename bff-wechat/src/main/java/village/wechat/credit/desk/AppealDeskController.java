@@ -80,8 +80,8 @@ class AppealDeskController {
     }
 
     @Schema(name = "NewCreditDecision", example = """
-            {"upheld": true, "reason": "核对了签到表，应为两小时。", "quantity": 2}
-            """)
+        {"upheld": true, "reason": "核对了签到表，应为两小时。", "quantity": 2}
+        """)
     record NewDecision(
             @Schema(description = "申诉是否成立；成立就冲正那一行，那一行本身是冲正的，就把冲正掉的重新记入") @NotNull(message = "请选择申诉是否成立。")
             Boolean upheld,

@@ -110,8 +110,8 @@ class RegisteredInquiryController {
     }
 
     @Schema(name = "NewAskerView", example = """
-            {"purpose": "打电话告诉他答复"}
-            """)
+        {"purpose": "打电话告诉他答复"}
+        """)
     record NewAskerView(
             @Schema(description = "用途，本人能看到", example = "打电话告诉他答复") @NotNull(message = "请写明查看的用途。")
             String purpose) {}
@@ -125,6 +125,7 @@ class RegisteredInquiryController {
     Mono<AskerContact> viewContact(Actor actor, @PathVariable UUID id, @Valid @RequestBody NewAskerView body) {
         return viewAsker
                 .view(actor, new Inquiry.Id(id), body.purpose())
-                .map(asker -> new AskerContact(asker.name().value(), asker.dialled().orElse(null)));
+                .map(asker ->
+                        new AskerContact(asker.name().value(), asker.dialled().orElse(null)));
     }
 }

@@ -19,20 +19,20 @@ import village.infra.postgres.Database;
  */
 final class OwnAttendances implements PersonalRecords {
     private static final String OF = """
-            select v.code, a.title, a.starts_at, t.how, t.state, t.note, t.attended_at, t.reason
-            from binding b
-            join attendance t on t.village_id = b.village_id and t.roster_id = b.roster_id
-            join activity a on a.village_id = t.village_id and a.id = t.activity_id
-            left join village_code v on v.village_id = b.village_id and v.valid_to is null
-            where b.person_id = :person and b.state = 'bound' order by t.id desc limit :limit
-            """;
+        select v.code, a.title, a.starts_at, t.how, t.state, t.note, t.attended_at, t.reason
+        from binding b
+        join attendance t on t.village_id = b.village_id and t.roster_id = b.roster_id
+        join activity a on a.village_id = t.village_id and a.id = t.activity_id
+        left join village_code v on v.village_id = b.village_id and v.valid_to is null
+        where b.person_id = :person and b.state = 'bound' order by t.id desc limit :limit
+        """;
     /** One from afar is never without a note. */
     private static final String FORGET = """
-            update attendance t set note = '（本人已注销，内容已清空）', version = t.version + 1
-            from binding b
-            where b.person_id = :person and b.state = 'bound' and t.village_id = b.village_id
-              and t.roster_id = b.roster_id and t.note <> ''
-            """;
+        update attendance t set note = '（本人已注销，内容已清空）', version = t.version + 1
+        from binding b
+        where b.person_id = :person and b.state = 'bound' and t.village_id = b.village_id
+          and t.roster_id = b.roster_id and t.note <> ''
+        """;
 
     private final Database database;
 

@@ -26,40 +26,41 @@ final class PostgresAttendances implements Attendances {
     private static final String ONE = AttendanceRows.SELECT + "where village_id = :village and id = :id";
     private static final String LOCKED = ONE + " for update";
     private static final String OF = AttendanceRows.SELECT + """
-            where village_id = :village and activity_id = :activity
-            order by state <> 'waiting', attended_at, id limit 500
-            """;
+        where village_id = :village and activity_id = :activity
+        order by state <> 'waiting', attended_at, id limit 500
+        """;
     private static final String OWN = AttendanceRows.SELECT
             + "where village_id = :village and activity_id = any(:activities) and roster_id = :member";
     private static final String WAITING =
             AttendanceRows.SELECT + "where village_id = :village and state = 'waiting' order by attended_at limit 100";
     /** No activity is longer than {@code :longest}: those that began earlier are over. */
     private static final String OVERLAPPING = """
-            select exists (
-              select 1 from activity a
-              join attendance o on o.village_id = a.village_id and o.activity_id = a.id and o.roster_id = :member
-                and o.state = 'confirmed'
-              join credit_entry e on e.village_id = o.village_id and e.member_id = o.roster_id
-                and e.source_kind = 'activity' and e.source_id = o.id and e.reverses is null
-              where a.village_id = :village and a.id <> :activity
-                and a.starts_at < :ends and a.starts_at > :starts - :longest * interval '1 second' and a.ends_at > :starts
-                and not exists (
-                  select 1 from credit_entry back where back.village_id = e.village_id and back.reverses = e.id))
-            """;
+        select exists (
+          select 1 from activity a
+          join attendance o on o.village_id = a.village_id and o.activity_id = a.id and o.roster_id = :member
+            and o.state = 'confirmed'
+          join credit_entry e on e.village_id = o.village_id and e.member_id = o.roster_id
+            and e.source_kind = 'activity' and e.source_id = o.id and e.reverses is null
+          where a.village_id = :village and a.id <> :activity
+            and a.starts_at < :ends and a.starts_at > :starts - :longest * interval '1 second' and a.ends_at > :starts
+            and not exists (
+              select 1 from credit_entry back where back.village_id = e.village_id and back.reverses = e.id))
+        """;
+
     private static final String MISSED = """
-            insert into activity_miss as m (village_id, activity_id, roster_id, misses)
-            values (:village, :activity, :member, 1)
-            on conflict on constraint activity_miss_pk do update set misses = m.misses + 1
-            returning misses::bigint
-            """;
+        insert into activity_miss as m (village_id, activity_id, roster_id, misses)
+        values (:village, :activity, :member, 1)
+        on conflict on constraint activity_miss_pk do update set misses = m.misses + 1
+        returning misses::bigint
+        """;
     private static final String PARDONED = """
-            update activity_miss set misses = misses - 1
-            where village_id = :village and activity_id = :activity and roster_id = :member
-            """;
+        update activity_miss set misses = misses - 1
+        where village_id = :village and activity_id = :activity and roster_id = :member
+        """;
     private static final String MISSES = """
-            select misses::bigint from activity_miss
-            where village_id = :village and activity_id = :activity and roster_id = :member
-            """;
+        select misses::bigint from activity_miss
+        where village_id = :village and activity_id = :activity and roster_id = :member
+        """;
 
     private final Database database;
 

@@ -57,8 +57,6 @@ final class AppealedLine {
         if (truth(row, 0)) {
             return Optional.of(Refusal.of(Reason.CREDIT_REVERSED_ALREADY));
         }
-        return truth(row, 1)
-                ? Optional.of(Refusal.of(Reason.CREDIT_APPEAL_DECIDED, BOOKED_ANEW))
-                : Optional.empty();
+        return truth(row, 1) ? Optional.of(Refusal.of(Reason.CREDIT_APPEAL_DECIDED, BOOKED_ANEW)) : Optional.empty();
     }
 }

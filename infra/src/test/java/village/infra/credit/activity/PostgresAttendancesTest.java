@@ -100,9 +100,9 @@ class PostgresAttendancesTest {
                 .hasSize(5);
         var ledger = StoredLedger.in(POSTGRES.database());
         var lines = ledger.entries(member, 9, Optional.empty()).block(PATIENCE).items();
-        assertThat(lines).singleElement().satisfies(line -> assertThat(
-                        line.granted().minutes())
-                .isEqualTo(120));
+        assertThat(lines)
+                .singleElement()
+                .satisfies(line -> assertThat(line.granted().minutes()).isEqualTo(120));
         var other = Held.planned(activities, there);
         assertThat(attendances.overlapping(member, other).block(PATIENCE)).isTrue();
         ledger.reverse(there, lines.get(0).id(), Studied.reversal()).block(PATIENCE);
@@ -157,16 +157,17 @@ class PostgresAttendancesTest {
         var person = StoredSecretaries.bound(POSTGRES.sql(), member);
         var activity = Held.planned(new PostgresActivities(POSTGRES.database()), there);
         var his = Held.attendance(activity, member, How.REMOTE, State.WAITING);
-        var anothers = Held.attendance(
-                activity, StoredLedger.member(POSTGRES.sql(), there), How.REMOTE, State.WAITING);
+        var anothers = Held.attendance(activity, StoredLedger.member(POSTGRES.sql(), there), How.REMOTE, State.WAITING);
         for (var each : List.of(his, anothers)) {
             attendances.first(each, Held.told(each)).block(PATIENCE);
         }
         var own = new OwnAttendances(POSTGRES.database());
-        assertThat(own.of(person, 10).block(PATIENCE)).singleElement().satisfies(line -> assertThat(line)
-                .containsEntry("activity", "重温入党誓词")
-                .containsEntry("note", "视频连线")
-                .containsEntry("status", "waiting"));
+        assertThat(own.of(person, 10).block(PATIENCE))
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .containsEntry("activity", "重温入党誓词")
+                        .containsEntry("note", "视频连线")
+                        .containsEntry("status", "waiting"));
         own.erase(person, Taught.NOW).block(PATIENCE);
         assertThat(attendances.byId(there, his.id()).block(PATIENCE).note()).doesNotContain("视频");
         assertThat(attendances.byId(there, anothers.id()).block(PATIENCE)).isEqualTo(anothers);

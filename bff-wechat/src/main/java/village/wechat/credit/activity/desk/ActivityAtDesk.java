@@ -33,8 +33,10 @@ record ActivityAtDesk(
         boolean cancelled,
         @Schema(description = "现在能不能签到") boolean open,
         @Schema(description = "全村的人数；列表里没有") @Nullable Counts counts,
+
         @Schema(description = "书记看本支部的，乡镇看书记和没有书记的支部的；别人只看人数") @Nullable
         List<Line> attendances,
+
         @Schema(description = "我能登记、还没有参加记录的党员") @Nullable List<Absent> absent) {
 
     /** How many of the whole village. */

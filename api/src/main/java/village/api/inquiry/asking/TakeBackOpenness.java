@@ -1,0 +1,35 @@
+package village.api.inquiry.asking;
+
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+import village.api.Reason;
+import village.api.Refusal;
+import village.api.identity.Actor;
+import village.api.inquiry.Inquiry;
+import village.api.inquiry.InquiryWork;
+import village.api.inquiry.Seats;
+
+/** The asker takes back that everybody may read his question: at once, without a reason and without being asked why. */
+public final class TakeBackOpenness {
+    private final InquiryWork work;
+
+    public TakeBackOpenness(InquiryWork work) {
+        this.work = work;
+    }
+
+    public Mono<Inquiry> takeBack(Actor actor, Inquiry.Id id) {
+        return Mono.fromSupplier(actor::requirePerson)
+                .then(Mono.defer(() -> work.seats(actor)))
+                .flatMap(seats -> work.act(actor, id, Optional.empty(), "hidden", Optional.empty(), (inquiry, now) -> {
+                    requireAsker(actor, seats, inquiry);
+                    return inquiry.takenBack();
+                }));
+    }
+
+    private static void requireAsker(Actor actor, Seats seats, Inquiry inquiry) {
+        if (!inquiry.asker().is(actor)) {
+            throw Refusal.of(
+                    seats.mayRead(actor, inquiry.desk()) ? Reason.INQUIRY_NOT_YOURS : Reason.INQUIRY_NOT_FOUND);
+        }
+    }
+}
