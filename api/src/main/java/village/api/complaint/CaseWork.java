@@ -47,11 +47,14 @@ public final class CaseWork {
     /** Acts on a case and makes the actor's attachments the case's own; an act that is repeated finds them in place. */
     public Mono<Complaint> act(
             Actor actor, Complaint.Id id, Optional<Once> once, List<Attachment.Id> brought, Rule rule) {
-        if (brought.isEmpty()) {
-            return act(actor, id, once, rule);
-        }
-        return transactions.together(
-                act(actor, id, once, rule).flatMap(complaint -> claimed(actor, complaint, brought)));
+        return bringing(actor, brought, act(actor, id, once, rule));
+    }
+
+    /** The same for an act of another kind on the case it gives. */
+    public Mono<Complaint> bringing(Actor actor, List<Attachment.Id> brought, Mono<Complaint> act) {
+        return brought.isEmpty()
+                ? act
+                : transactions.together(act.flatMap(complaint -> claimed(actor, complaint, brought)));
     }
 
     private Moment moment(Actor actor) {

@@ -42,6 +42,9 @@ public record Complaint(
     /** What owns a case's attachments is called so. */
     public static final String OWNER = "complaint";
 
+    /** The fact of an event that says whether it befell the case together with the one it was merged into. */
+    public static final String ALONG = "along";
+
     public record Id(UUID value) {
         public Id {
             Objects.requireNonNull(value);
@@ -108,24 +111,46 @@ public record Complaint(
 
     /**
      * It turns out to be about village staff: it leaves the village and whoever there has it in hand, for good, and waits
-     * for the township.
+     * for the township. What was merged into it goes along ({@link Merges#handedUp}).
      */
     public Change handedUp(String label, String internalText, Moment moment) {
-        requireInVillage();
-        var after = with(status == Status.SUBMITTED ? Status.SUBMITTED : Status.ACCEPTED)
+        requireOpen().requireInVillage();
+        var entry =
+                Entry.of(Step.Type.HANDED_UP, label, "涉及村干部，转由乡镇直接办理，村里看不到。").internally(internalText);
+        return up(status == Status.SUBMITTED ? Status.SUBMITTED : Status.ACCEPTED, entry, moment);
+    }
+
+    /** It goes along with the case it was merged into. */
+    Change handedUpAlong(Moment moment) {
+        var said = "合在一起办的那件涉及村干部，一起转由乡镇直接办理，村里看不到。";
+        return up(status, Entry.of(Step.Type.HANDED_UP, Label.SYSTEM, said), moment);
+    }
+
+    private Change up(Status next, Entry entry, Moment moment) {
+        var after = with(next)
                 .with(handling.freed())
                 .with(deadline.resumed(moment.now()).unasked().escalated(Deadline.Level.TOWNSHIP))
                 .with(intake.concerningStaff())
                 .with(ending.takenBack())
                 .hidden();
-        var entry =
-                Entry.of(Step.Type.HANDED_UP, label, "涉及村干部，转由乡镇直接办理，村里看不到。").internally(internalText);
         return moment.change(after, entry, "complaint.handed-up", handedUpFacts());
+    }
+
+    /**
+     * Out of the case it was merged into: its time begins, it waits for whoever is to have it in hand, and nothing that
+     * was said of the other is said of it.
+     */
+    public Complaint parted(Instant now, Instant newDue) {
+        return with(Status.ACCEPTED)
+                .with(handling.freed())
+                .with(Deadline.of(now, newDue, intake.level()))
+                .with(ending.parted());
     }
 
     private Map<String, String> handedUpFacts() {
         var facts = new LinkedHashMap<>(ending.takenFrom());
         facts.put("wasPublished", Boolean.toString(published));
+        facts.put(ALONG, Boolean.toString(status == Status.MERGED));
         return facts;
     }
 
@@ -154,9 +179,10 @@ public record Complaint(
         return this;
     }
 
-    /** Refuses what only an open case can bear that the village has. */
+    /** Refuses what only a case can bear that the village has, open or merged into another. */
     public Complaint requireInVillage() {
-        if (requireOpen().intake().aboutStaff()) {
+        var had = status == Status.MERGED ? this : requireOpen();
+        if (had.intake().aboutStaff()) {
             throw Refusal.of(Reason.COMPLAINT_WRONG_STATE, "这件诉求已经直接由乡镇办理，村里看不到。");
         }
         return this;

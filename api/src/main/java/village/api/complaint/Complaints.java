@@ -49,6 +49,27 @@ public interface Complaints {
             BiFunction<Complaint, Complaint, List<Change>> rule);
 
     /**
+     * Changes a case and those it was merged with at once: whatever was merged into it, directly or through others, and
+     * whatever it was itself merged into. All are under their row locks, taken in the order of their ids, and nothing is
+     * merged in the village meanwhile, so that a case is either among them or comes too late. A key used before changes
+     * nothing.
+     *
+     * @param rule the changes, each of one of them; what it throws is passed on and nothing is written
+     * @return all of them afterwards, those the case was merged into still in their places; empty if there is none of
+     *     that id in the village
+     */
+    Mono<Merges> changeMerged(
+            Village.Id village, Complaint.Id id, Optional<Once> once, Function<Merges, List<Change>> rule);
+
+    /** Where a case goes on: the one it was merged into, at the end of the merges; itself while it goes on by itself. */
+    default Mono<Complaint> goesOn(Complaint complaint) {
+        return Mono.justOrEmpty(complaint.ending().mergedInto())
+                .flatMap(into -> byId(complaint.village(), into))
+                .flatMap(this::goesOn)
+                .defaultIfEmpty(complaint);
+    }
+
+    /**
      * Cases whose clock ran out: open, not paused, looked after at that level, due before the moment; longest overdue
      * first.
      */

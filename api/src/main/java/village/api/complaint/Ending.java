@@ -172,6 +172,20 @@ public record Ending(
                 reopenings);
     }
 
+    /** Out of the case it was merged into: it has no end of its own, and no platform has it. */
+    Ending parted() {
+        return new Ending(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                transfer.map(Transfer::takenBack),
+                reopenings);
+    }
+
     /** Taken up again: what was said of the earlier answer stays in the time line only, and no platform has it. */
     public Ending reopened() {
         return new Ending(

@@ -10,7 +10,9 @@ import village.api.place.Village;
 public interface Followers {
     /** Why somebody follows. */
     enum Why {
+        /** He only joined: he counts. */
         SUPPORTS,
+        /** What he reported, or joined, is part of it: he does not count. */
         MERGED
     }
 
@@ -34,7 +36,8 @@ public interface Followers {
 
     /**
      * Adds a follower. Of who follows already, nothing changes but that what he reported himself is noted, the first of
-     * it. Takes part in the surrounding transaction.
+     * it: from then on he is one whose case was merged, and supports the other no more. Takes part in the surrounding
+     * transaction.
      *
      * @return false if nothing changed
      */
@@ -43,6 +46,19 @@ public interface Followers {
     /** Takes one's support back; false if there was none. Takes part in the surrounding transaction. */
     Mono<Boolean> remove(Village.Id village, Complaint.Id complaint, Person.Id person);
 
-    /** Copies the followers of one case to another, as merged, with what they reported; takes part in the surrounding transaction. */
-    Mono<Void> follow(Village.Id village, Complaint.Id from, Complaint.Id to);
+    /**
+     * Lets everybody on the side of one case follow another, as merged: its reporter and the relative who brought it
+     * with this case, its followers with what they reported. The other's reporter does not follow himself. Takes part in
+     * the surrounding transaction, which holds the locks of both.
+     *
+     * @return how many of the other's supporters support it no more, because what they reported is part of it now
+     */
+    Mono<Integer> follow(Village.Id village, Complaint.Id from, Complaint.Id to);
+
+    /**
+     * Lets go of whoever follows a case as merged and has no reason left: neither did he report what is merged into it,
+     * directly or through others, nor does he support that. Whose first case is out of it follows for another he
+     * reported. Takes part in the surrounding transaction.
+     */
+    Mono<Void> settle(Village.Id village, Complaint.Id complaint);
 }

@@ -239,7 +239,8 @@ public interface ComplaintRacesContract {
     }
 
     private Mono<Complaint> rating(Actor actor, Complaint.Id id, Instant at) {
-        return new RateComplaint(work(at), Cases.DUE_TIMES).rate(actor, id, new Rating(true, 5, ""), Optional.empty());
+        return new RateComplaint(work(at), mergedWork(at), Cases.DUE_TIMES)
+                .rate(actor, id, new Rating(true, 5, ""), Optional.empty());
     }
 
     private Mono<Long> escalation(int instance, Instant at) {
@@ -253,6 +254,10 @@ public interface ComplaintRacesContract {
 
     private CaseWork work(Instant at) {
         return new CaseWork(complaints(0), new InMemoryAttachments(), transactions(), IDS, Office.clock(at));
+    }
+
+    private MergedWork mergedWork(Instant at) {
+        return new MergedWork(complaints(0), followers(), transactions(), IDS, Office.clock(at));
     }
 
     private Actor staff(Role role) {

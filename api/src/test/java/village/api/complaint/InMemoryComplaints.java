@@ -113,6 +113,49 @@ public final class InMemoryComplaints implements Complaints {
     }
 
     @Override
+    public Mono<Merges> changeMerged(
+            Village.Id village, Complaint.Id id, Optional<Once> once, Function<Merges, List<Change>> rule) {
+        return Mono.defer(() -> Mono.justOrEmpty(changedMerged(village, id, once, rule)));
+    }
+
+    private synchronized Optional<Merges> changedMerged(
+            Village.Id village, Complaint.Id id, Optional<Once> once, Function<Merges, List<Change>> rule) {
+        var found = existing(village, id);
+        if (found.isEmpty() || once.flatMap(key -> made(village, key)).isPresent()) {
+            return found.map(Merges::none);
+        }
+        var before = new Merges(found.get(), below(found.get()), above(found.get()));
+        var changes = rule.apply(before);
+        once.ifPresent(key -> keys.put(keyOf(village, key), new Made(key.fingerprint(), id)));
+        changes.forEach(this::keep);
+        return Optional.of(new Merges(now(before.complaint()), now(before.from()), now(before.into())));
+    }
+
+    /** What was merged into it, directly or through others, by id. */
+    synchronized List<Complaint> below(Complaint into) {
+        return in(into.village())
+                .filter(one -> above(one).stream().anyMatch(other -> other.id().equals(into.id())))
+                .sorted(NEWEST_FIRST.reversed())
+                .toList();
+    }
+
+    /** What it was merged into, the next one first. */
+    synchronized List<Complaint> above(Complaint from) {
+        var next = from.ending().mergedInto().flatMap(into -> existing(from.village(), into));
+        return next.map(one ->
+                        Stream.concat(Stream.of(one), above(one).stream()).toList())
+                .orElse(List.of());
+    }
+
+    private List<Complaint> now(List<Complaint> before) {
+        return before.stream().map(this::now).toList();
+    }
+
+    private Complaint now(Complaint before) {
+        return existing(before.village(), before.id()).orElseThrow();
+    }
+
+    @Override
     public synchronized Mono<List<Key>> late(Deadline.Level level, Instant before, int limit) {
         return Mono.just(complaints.values().stream()
                 .filter(found -> found.status().open() && found.status() != Status.NEED_INFO)

@@ -5,7 +5,7 @@ import java.util.UUID;
 import village.api.event.Event;
 import village.api.place.Village;
 
-class InMemoryComplaintsTest implements ComplaintsContract {
+class InMemoryComplaintsTest implements ComplaintsContract, MergesContract {
     private final InMemoryComplaints complaints = new InMemoryComplaints();
     private final Village.Id village = new Village.Id(UUID.randomUUID());
 

@@ -1,10 +1,12 @@
 package village.api.complaint;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 import village.api.identity.Person;
 import village.api.place.Village;
@@ -13,10 +15,10 @@ import village.api.place.Village;
 public final class InMemoryFollowers implements Followers {
     private record Case(Village.Id village, Complaint.Id complaint) {}
 
-    private final Complaints complaints;
+    private final InMemoryComplaints complaints;
     private final Map<Case, LinkedHashMap<Person.Id, Follower>> followers = new ConcurrentHashMap<>();
 
-    public InMemoryFollowers(Complaints complaints) {
+    public InMemoryFollowers(InMemoryComplaints complaints) {
         this.complaints = complaints;
     }
 
@@ -37,7 +39,7 @@ public final class InMemoryFollowers implements Followers {
         }
         var news = before.own().isEmpty() && follower.own().isPresent();
         if (news) {
-            there.put(follower.person(), new Follower(before.person(), before.why(), follower.own()));
+            there.put(follower.person(), follower);
         }
         return news;
     }
@@ -59,19 +61,56 @@ public final class InMemoryFollowers implements Followers {
     }
 
     @Override
-    public Mono<Void> follow(Village.Id village, Complaint.Id from, Complaint.Id to) {
-        return complaints
-                .byId(village, to)
-                .doOnNext(target -> copied(from, target))
-                .then();
+    public Mono<Integer> follow(Village.Id village, Complaint.Id from, Complaint.Id to) {
+        return Mono.zip(complaints.byId(village, from), complaints.byId(village, to), this::followed)
+                .defaultIfEmpty(0);
     }
 
-    private synchronized void copied(Complaint.Id from, Complaint target) {
-        var there = at(target.village(), target.id());
-        at(target.village(), from).values().stream()
-                .filter(known ->
-                        target.reporter().filter(known.person()::equals).isEmpty())
+    private synchronized int followed(Complaint from, Complaint to) {
+        var there = at(to.village(), to.id());
+        var before = supporting(there);
+        var side = Stream.concat(
+                from.reporting().told().map(person -> Follower.merged(person, from.id())),
+                at(from.village(), from.id()).values().stream());
+        side.filter(known -> to.reporter().filter(known.person()::equals).isEmpty())
                 .forEach(known -> added(there, new Follower(known.person(), Why.MERGED, known.own())));
+        return before - supporting(there);
+    }
+
+    private static int supporting(Map<Person.Id, Follower> there) {
+        return Math.toIntExact(there.values().stream()
+                .filter(known -> known.why() == Why.SUPPORTS)
+                .count());
+    }
+
+    @Override
+    public Mono<Void> settle(Village.Id village, Complaint.Id complaint) {
+        return complaints.byId(village, complaint).doOnNext(this::settled).then();
+    }
+
+    private synchronized void settled(Complaint complaint) {
+        var reasons = new HashMap<Person.Id, Optional<Complaint.Id>>();
+        var below = complaints.below(complaint);
+        below.forEach(one ->
+                one.reporting().told().forEach(person -> reasons.putIfAbsent(person, Optional.of(one.id()))));
+        below.stream()
+                .flatMap(one -> at(one.village(), one.id()).values().stream())
+                .filter(known -> known.why() == Why.SUPPORTS)
+                .forEach(known -> reasons.putIfAbsent(known.person(), Optional.empty()));
+        var there = at(complaint.village(), complaint.id());
+        there.values().removeIf(known -> known.why() == Why.MERGED && !reasons.containsKey(known.person()));
+        there.replaceAll((person, known) -> settled(known, below, reasons));
+    }
+
+    /** Whose own is out of it follows for another, or for what he only joined. */
+    private static Follower settled(
+            Follower known, List<Complaint> below, Map<Person.Id, Optional<Complaint.Id>> reasons) {
+        var out = known.own()
+                .filter(own -> below.stream().noneMatch(one -> one.id().equals(own)))
+                .isPresent();
+        return out && known.why() == Why.MERGED
+                ? new Follower(known.person(), Why.MERGED, reasons.getOrDefault(known.person(), Optional.empty()))
+                : known;
     }
 
     private LinkedHashMap<Person.Id, Follower> at(Village.Id village, Complaint.Id complaint) {

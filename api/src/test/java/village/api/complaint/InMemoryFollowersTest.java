@@ -6,7 +6,7 @@ import village.api.place.Village;
 
 class InMemoryFollowersTest implements FollowersContract {
     private final Village.Id village = new Village.Id(UUID.randomUUID());
-    private final Complaints complaints = new InMemoryComplaints();
+    private final InMemoryComplaints complaints = new InMemoryComplaints();
     private final Followers followers = new InMemoryFollowers(complaints);
 
     @Override

@@ -11,6 +11,7 @@ import village.api.attachment.Attachments;
 import village.api.complaint.CaseWork;
 import village.api.complaint.Complaints;
 import village.api.complaint.Followers;
+import village.api.complaint.MergedWork;
 import village.api.complaint.catalogue.Calendar;
 import village.api.complaint.catalogue.Categories;
 import village.api.complaint.catalogue.SuggestCategory;
@@ -106,6 +107,11 @@ class ComplaintWiring {
     @Bean
     CaseWork caseWork(Complaints complaints, Attachments attachments, Transactions transactions, Ids ids, Clock clock) {
         return new CaseWork(complaints, attachments, transactions, ids, clock);
+    }
+
+    @Bean
+    MergedWork mergedWork(Complaints complaints, Followers followers, Transactions transactions, Ids ids, Clock clock) {
+        return new MergedWork(complaints, followers, transactions, ids, clock);
     }
 
     @Bean

@@ -7,8 +7,6 @@ import static village.infra.postgres.Columns.word;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -23,6 +21,7 @@ import village.api.complaint.Change;
 import village.api.complaint.Complaint;
 import village.api.complaint.Complaints;
 import village.api.complaint.Deadline;
+import village.api.complaint.Merges;
 import village.api.complaint.Status;
 import village.api.complaint.Step;
 import village.api.complaint.Ticket;
@@ -37,7 +36,7 @@ import village.infra.postgres.Idempotency;
 /** Complaints on PostgreSQL: a change, its time line entry and its event are one transaction. */
 final class PostgresComplaints implements Complaints {
     private static final String ONE = ComplaintRows.SELECT + "where village_id = :village and id = :id";
-    static final String LOCKED = ONE + " for no key update";
+    static final String ONE_LOCKED = ONE + " for no key update";
     private static final String ALL = ComplaintRows.SELECT
             + "where (village_id, id) in (select * from unnest(cast(:villages as uuid[]), cast(:ids as uuid[])))";
     private static final String BY_TICKET = ComplaintRows.SELECT + "where village_id = :village and ticket = :ticket";
@@ -54,8 +53,6 @@ final class PostgresComplaints implements Complaints {
               and status in ('submitted', 'accepted', 'dispatched', 'in-progress', 'need-info')
             group by village_id
             """.formatted(ColourSql.counting(ColourSql.YELLOW), ColourSql.counting(ColourSql.RED));
-    private static final String BOTH = ComplaintRows.SELECT
-            + "where village_id = :village and id in (:first, :second) order by id for no key update";
     private static final String LATE = """
         select village_id, id from complaint
         where status in ('submitted', 'accepted', 'dispatched', 'in-progress') and level = :level and due_at < :before
@@ -117,11 +114,7 @@ final class PostgresComplaints implements Complaints {
 
     private static Mono<Complaint> changed(
             DatabaseClient client, Village.Id village, Complaint.Id id, Function<Complaint, Change> act) {
-        return one(client, LOCKED, village, id)
-                .map(act)
-                .flatMap(change -> ComplaintRows.update(client, change.after())
-                        .then(tell(client, change))
-                        .thenReturn(change.after()));
+        return one(client, ONE_LOCKED, village, id).map(act).flatMap(change -> written(client, change));
     }
 
     @Override
@@ -132,33 +125,18 @@ final class PostgresComplaints implements Complaints {
             Optional<Once> once,
             BiFunction<Complaint, Complaint, List<Change>> rule) {
         return database.write(client -> claimed(client, village, once)
-                .flatMap(fresh ->
-                        fresh ? changedBoth(client, village, first, second, rule) : one(client, ONE, village, first)));
+                .flatMap(fresh -> fresh
+                        ? ComplaintMerges.changedBoth(client, village, first, second, rule)
+                        : one(client, ONE, village, first)));
     }
 
-    private static Mono<Complaint> changedBoth(
-            DatabaseClient client,
-            Village.Id village,
-            Complaint.Id first,
-            Complaint.Id second,
-            BiFunction<Complaint, Complaint, List<Change>> rule) {
-        return client.sql(BOTH)
-                .bind("village", village.value())
-                .bind("first", first.value())
-                .bind("second", second.value())
-                .map(ComplaintRows::toComplaint)
-                .all()
-                .collectMap(Complaint::id)
-                .filter(found -> found.containsKey(first) && found.containsKey(second))
-                .map(found -> rule.apply(existing(found, first), existing(found, second)))
-                .flatMapIterable(Function.identity())
-                .concatMap(
-                        change -> ComplaintRows.update(client, change.after()).then(tell(client, change)))
-                .then(one(client, ONE, village, first));
-    }
-
-    private static Complaint existing(Map<Complaint.Id, Complaint> found, Complaint.Id id) {
-        return Objects.requireNonNull(found.get(id));
+    @Override
+    public Mono<Merges> changeMerged(
+            Village.Id village, Complaint.Id id, Optional<Once> once, Function<Merges, List<Change>> rule) {
+        return database.write(client -> claimed(client, village, once)
+                .flatMap(fresh -> fresh
+                        ? ComplaintMerges.changed(client, village, id, rule)
+                        : one(client, ONE, village, id).map(Merges::none)));
     }
 
     @Override
@@ -188,7 +166,14 @@ final class PostgresComplaints implements Complaints {
                 .collectList();
     }
 
-    static Mono<Void> tell(DatabaseClient client, Change change) {
+    /** A change of a row that is locked: the row, its entry, its event. */
+    static Mono<Complaint> written(DatabaseClient client, Change change) {
+        return ComplaintRows.update(client, change.after())
+                .then(tell(client, change))
+                .thenReturn(change.after());
+    }
+
+    private static Mono<Void> tell(DatabaseClient client, Change change) {
         return ComplaintSteps.insert(client, change).then(PostgresEvents.append(client, change.event()));
     }
 

@@ -21,20 +21,23 @@ import village.api.place.Village;
 import village.infra.postgres.Database;
 import village.infra.postgres.Idempotency;
 
-/** Supporters on PostgreSQL. The case's row is locked before the follower's, so that two taps never wait in a circle. */
+/**
+ * Supporters on PostgreSQL. The case's row is locked before the follower's, so that two taps never wait in a circle; a
+ * support is taken back while nothing is merged, because it counts where the case was merged into as well.
+ */
 final class PostgresSupports implements Supports {
     private static final String ADD = """
-            insert into complaint_follower (village_id, complaint_id, person_id, why)
-            values (:village, :complaint, :person, 'supports') on conflict do nothing
-            """;
+        insert into complaint_follower (village_id, complaint_id, person_id, why)
+        values (:village, :complaint, :person, 'supports') on conflict do nothing
+        """;
     private static final String REMOVE = """
-            delete from complaint_follower
-            where village_id = :village and complaint_id = :complaint and person_id = :person and why = 'supports'
-            """;
+        delete from complaint_follower
+        where village_id = :village and complaint_id = :complaint and person_id = :person and why = 'supports'
+        """;
     private static final String FOLLOWED = """
-            select complaint_id, why from complaint_follower
-            where village_id = :village and person_id = :person and complaint_id = any(:complaints)
-            """;
+        select complaint_id, why from complaint_follower
+        where village_id = :village and person_id = :person and complaint_id = any(:complaints)
+        """;
 
     private final Database database;
     private final Ids ids;
@@ -59,15 +62,27 @@ final class PostgresSupports implements Supports {
     private static Mono<Complaint> added(
             DatabaseClient client, Complaint found, Person.Id person, Function<Complaint, Change> rule) {
         var change = rule.apply(found);
-        return rows(client, ADD, found, person).flatMap(rows -> rows == 1 ? written(client, change) : Mono.just(found));
+        return rows(client, ADD, found, person)
+                .flatMap(rows -> rows == 1 ? PostgresComplaints.written(client, change) : Mono.just(found));
     }
 
     @Override
     public Mono<Complaint> remove(
             Village.Id village, Complaint.Id id, Person.Id person, Function<Complaint, Change> rule) {
-        return database.write(client -> locked(client, village, id)
+        return database.write(client -> ComplaintMerges.hold(client, village)
+                .then(locked(client, village, id))
                 .flatMap(found -> rows(client, REMOVE, found, person)
-                        .flatMap(rows -> rows == 1 ? written(client, rule.apply(found)) : Mono.just(found))));
+                        .flatMap(rows -> rows == 1 ? removed(client, rule.apply(found)) : Mono.just(found))));
+    }
+
+    /** Whatever the case was merged into he followed for it. */
+    private static Mono<Complaint> removed(DatabaseClient client, Change change) {
+        var after = change.after();
+        return PostgresComplaints.written(client, change)
+                .then(ComplaintMerges.above(client, after.village(), after.id()))
+                .flatMapIterable(Function.identity())
+                .concatMap(other -> PostgresFollowers.settled(client, after.village(), other))
+                .then(Mono.just(after));
     }
 
     @Override
@@ -83,7 +98,7 @@ final class PostgresSupports implements Supports {
     }
 
     private static Mono<Complaint> locked(DatabaseClient client, Village.Id village, Complaint.Id id) {
-        return PostgresComplaints.one(client, PostgresComplaints.LOCKED, village, id);
+        return PostgresComplaints.one(client, PostgresComplaints.ONE_LOCKED, village, id);
     }
 
     private static Mono<Long> rows(DatabaseClient client, String sql, Complaint complaint, Person.Id person) {
@@ -93,11 +108,5 @@ final class PostgresSupports implements Supports {
                 .bind("person", person.value())
                 .fetch()
                 .rowsUpdated();
-    }
-
-    private static Mono<Complaint> written(DatabaseClient client, Change change) {
-        return ComplaintRows.update(client, change.after())
-                .then(PostgresComplaints.tell(client, change))
-                .thenReturn(change.after());
     }
 }

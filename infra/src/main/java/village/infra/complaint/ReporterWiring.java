@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import village.api.Ids;
 import village.api.complaint.CaseWork;
 import village.api.complaint.Complaints;
+import village.api.complaint.MergedWork;
 import village.api.complaint.catalogue.Categories;
 import village.api.complaint.catalogue.DueTimes;
 import village.api.complaint.claiming.ClaimComplaint;
@@ -34,13 +35,13 @@ class ReporterWiring {
     }
 
     @Bean
-    RateComplaint rateComplaint(CaseWork work, DueTimes dueTimes) {
-        return new RateComplaint(work, dueTimes);
+    RateComplaint rateComplaint(CaseWork work, MergedWork mergedWork, DueTimes dueTimes) {
+        return new RateComplaint(work, mergedWork, dueTimes);
     }
 
     @Bean
-    SupplementComplaint supplementComplaint(CaseWork work) {
-        return new SupplementComplaint(work);
+    SupplementComplaint supplementComplaint(CaseWork work, MergedWork mergedWork) {
+        return new SupplementComplaint(work, mergedWork);
     }
 
     @Bean
@@ -54,13 +55,14 @@ class ReporterWiring {
     }
 
     @Bean
-    ReopenComplaint reopenComplaint(CaseWork work, Complaints complaints, Handlers handlers, DueTimes dueTimes) {
-        return new ReopenComplaint(work, complaints, handlers, dueTimes);
+    ReopenComplaint reopenComplaint(
+            CaseWork work, MergedWork mergedWork, Complaints complaints, Handlers handlers, DueTimes dueTimes) {
+        return new ReopenComplaint(work, mergedWork, complaints, handlers, dueTimes);
     }
 
     @Bean
-    PassByVillage passByVillage(CaseWork work) {
-        return new PassByVillage(work);
+    PassByVillage passByVillage(MergedWork mergedWork, DueTimes dueTimes) {
+        return new PassByVillage(mergedWork, dueTimes);
     }
 
     @Bean

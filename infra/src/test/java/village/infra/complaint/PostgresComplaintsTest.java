@@ -16,11 +16,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import village.api.complaint.Complaint;
 import village.api.complaint.Complaints;
 import village.api.complaint.ComplaintsContract;
+import village.api.complaint.MergesContract;
 import village.api.event.Event;
 import village.api.place.Village;
 import village.infra.postgres.PostgresExtension;
 
-class PostgresComplaintsTest implements ComplaintsContract {
+class PostgresComplaintsTest implements ComplaintsContract, MergesContract {
     @RegisterExtension
     static final PostgresExtension POSTGRES = new PostgresExtension();
 

@@ -1,13 +1,11 @@
 package village.infra.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static village.infra.story.Inbox.told;
 import static village.infra.story.WholeVillage.VILLAGE;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -22,7 +20,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class MergedCaseStoryTest {
     private static final String CASES = "/mp/v1/villages/" + VILLAGE + "/complaints";
     private static final String DESK = "/console/v1/villages/" + VILLAGE + "/complaints";
-    private static final Duration SOON = Duration.ofSeconds(20);
 
     @RegisterExtension
     static final WholeVillage HERE = new WholeVillage();
@@ -87,8 +84,23 @@ class MergedCaseStoryTest {
                 .doesNotContain("秀英");
     }
 
+    /** What is asked of both reporters is answered by both, each under his own number. */
     @Test
     @Order(4)
+    void theOtherReporterSaysUnderHisOwnNumberThatItIsFixed() {
+        var own = second.get(CASES + "/" + merged).expect(200);
+        assertThat(own.texts("/can", "")).contains("rate", "reopen", "pass-by-village");
+        var rated = second.post(CASES + "/" + merged + "/ratings", Map.of("fixed", true))
+                .expect(201);
+        assertThat(rated.text("/status")).isEqualTo("merged");
+        assertThat(rated.json().at("/rating/fixed").asBoolean()).isTrue();
+        assertThat(rated.texts("/can", "")).doesNotContain("rate");
+        assertThat(first.get(CASES + "/" + goesOn).expect(200).texts("/can", ""))
+                .contains("rate");
+    }
+
+    @Test
+    @Order(5)
     void theEndIsToldToAllAndNothingTwice() {
         first.post(CASES + "/" + goesOn + "/ratings", Map.of("fixed", true, "stars", 5))
                 .expect(201);
@@ -96,28 +108,10 @@ class MergedCaseStoryTest {
         told(first, goesOn, "closed", "办完了");
         told(second, merged, "followed", "编号 " + ticket + "）已办结");
         told(joiner, goesOn, "followed", "办结");
-        for (var inbox : List.of(inbox(first, goesOn), inbox(second, merged), inbox(joiner, goesOn))) {
+        for (var inbox :
+                List.of(Inbox.about(first, goesOn), Inbox.about(second, merged), Inbox.about(joiner, goesOn))) {
             assertThat(inbox).doesNotHaveDuplicates();
         }
-        assertThat(inbox(second, goesOn)).as("a number he never saw").isEmpty();
-    }
-
-    private static void told(Visitor reader, String of, String kind, String words) {
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(inbox(reader, of))
-                        .as(kind)
-                        .anyMatch(line -> line.startsWith(kind + " ") && line.contains(words)));
-    }
-
-    /** What lies in an inbox about a case: kind and text. */
-    private static List<String> inbox(Visitor reader, String of) {
-        var inbox = reader.get("/mp/v1/me/notices?limit=100").expect(200);
-        var links = inbox.texts("/items", "/link");
-        var kinds = inbox.texts("/items", "/kind");
-        var texts = inbox.texts("/items", "/text");
-        return IntStream.range(0, links.size())
-                .filter(at -> links.get(at).endsWith("/complaints/" + of))
-                .mapToObj(at -> kinds.get(at) + " " + texts.get(at))
-                .toList();
+        assertThat(Inbox.about(second, goesOn)).as("a number he never saw").isEmpty();
     }
 }

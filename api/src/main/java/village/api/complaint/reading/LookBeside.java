@@ -1,5 +1,6 @@
 package village.api.complaint.reading;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
@@ -9,6 +10,7 @@ import village.api.complaint.Complaint;
 import village.api.complaint.Complaints;
 import village.api.complaint.Step;
 import village.api.complaint.handling.Handlers;
+import village.api.complaint.reporter.ReopenComplaint;
 import village.api.complaint.voice.ReadRecordings;
 import village.api.identity.Actor;
 import village.api.identity.PersonName;
@@ -17,8 +19,6 @@ import village.api.identity.membership.Memberships;
 /** Gathers what stands beside a case: recordings, the case it was merged into, helpers. */
 public final class LookBeside {
     private static final String MEMBER = "党员";
-    /** A case that is merged into is merged again at times; nobody does so often. */
-    private static final int MERGES = 5;
 
     private final Complaints complaints;
     private final ReadRecordings recordings;
@@ -33,15 +33,39 @@ public final class LookBeside {
     /** What is known of the case already, so that it is not asked again. */
     record Known(Complaint complaint, List<Step> steps, List<Attachment> files, List<Handlers.Handler> staff) {}
 
-    Mono<Beside> look(Actor actor, Known known) {
+    /**
+     * What there is beside a case, and where it goes on.
+     *
+     * @param goesOn the case itself, or the one it was merged into
+     * @param steps of the one that goes on
+     */
+    record Looked(Beside beside, Complaint goesOn, List<Step> steps) {}
+
+    Mono<Looked> look(Actor actor, Known known) {
         var complaint = known.complaint();
-        return Mono.zip(heard(actor, known), onward(actor, complaint), claimant(actor, complaint))
-                .map(found -> new Beside(
-                        found.getT1(),
-                        found.getT2(),
-                        assistants(known),
-                        found.getT3(),
-                        Reopening.until(complaint, known.steps())));
+        return goesOn(known)
+                .flatMap(last -> Mono.zip(heard(actor, known), claimant(actor, complaint))
+                        .map(found -> new Looked(
+                                new Beside(
+                                        found.getT1(),
+                                        onward(actor, complaint, last),
+                                        assistants(known),
+                                        found.getT2(),
+                                        reopenUntil(actor, complaint, last)),
+                                last.complaint(),
+                                last.steps())));
+    }
+
+    /** The case that goes on, with its time line. */
+    private record Last(Complaint complaint, List<Step> steps) {}
+
+    private Mono<Last> goesOn(Known known) {
+        return known.complaint().ending().mergedInto().isEmpty()
+                ? Mono.just(new Last(known.complaint(), known.steps()))
+                : complaints
+                        .goesOn(known.complaint())
+                        .flatMap(last ->
+                                complaints.steps(last.village(), last.id()).map(steps -> new Last(last, steps)));
     }
 
     private Mono<List<ReadRecordings.Recording>> heard(Actor actor, Known known) {
@@ -50,30 +74,26 @@ public final class LookBeside {
         return spoken ? recordings.of(actor, known.complaint().id()) : Mono.just(List.of());
     }
 
-    private Mono<Optional<Beside.Onward>> onward(Actor actor, Complaint complaint) {
-        var asked = complaint.broughtBy(actor);
-        return goingOn(complaint, MERGES)
-                .filter(last -> !last.id().equals(complaint.id()))
-                .filter(last -> mayKnow(actor, complaint, last))
-                .flatMap(last -> complaints
-                        .steps(last.village(), last.id())
-                        .map(steps -> onward(last, asked || Access.mayRead(actor, last) ? steps : List.of())))
-                .map(Optional::of)
-                .defaultIfEmpty(Optional.empty());
+    private static Optional<Beside.Onward> onward(Actor actor, Complaint complaint, Last last) {
+        var other = last.complaint();
+        var readable = complaint.broughtBy(actor) || Access.mayRead(actor, other);
+        return Optional.of(other)
+                .filter(one -> !one.id().equals(complaint.id()))
+                .filter(one -> mayKnow(actor, complaint, one))
+                .map(one -> onward(one, readable ? last.steps() : List.of()));
+    }
+
+    private static Optional<Instant> reopenUntil(Actor actor, Complaint complaint, Last last) {
+        var itself = last.complaint().id().equals(complaint.id());
+        return itself || mayKnow(actor, complaint, last.complaint())
+                ? ReopenComplaint.until(last.complaint(), last.steps())
+                : Optional.empty();
     }
 
     /** What is about staff is nothing to whoever only sees the other case, be it that he brought that one as such. */
     private static boolean mayKnow(Actor actor, Complaint complaint, Complaint last) {
         var alike = complaint.intake().aboutStaff() && complaint.broughtBy(actor) && !Access.inVillage(actor);
         return !last.intake().aboutStaff() || last.broughtBy(actor) || alike || Access.mayWorkOn(actor, last);
-    }
-
-    private Mono<Complaint> goingOn(Complaint complaint, int merges) {
-        return Mono.justOrEmpty(complaint.ending().mergedInto())
-                .filter(any -> merges > 0)
-                .flatMap(into -> complaints.byId(complaint.village(), into))
-                .flatMap(into -> goingOn(into, merges - 1))
-                .defaultIfEmpty(complaint);
     }
 
     private static Beside.Onward onward(Complaint last, List<Step> readable) {

@@ -141,7 +141,7 @@ public final class ReadComplaint {
         return around(actor, complaint)
                 .flatMap(around -> lookBeside
                         .look(actor, around.known(complaint))
-                        .map(beside -> toView(actor, complaint, around, beside)));
+                        .map(looked -> toView(actor, complaint, around, looked)));
     }
 
     private Mono<Optional<Followers.Why>> follows(Actor actor, Complaint complaint) {
@@ -164,8 +164,9 @@ public final class ReadComplaint {
             return new LookBeside.Known(complaint, steps, files, staff);
         }
 
-        ReporterActs.Around toActs(Instant now) {
-            return new ReporterActs.Around(now, steps, follows, category.flatMap(Category::near));
+        ReporterActs.Around toActs(Instant now, LookBeside.Looked looked) {
+            return new ReporterActs.Around(
+                    now, looked.goesOn(), looked.steps(), follows, category.flatMap(Category::near));
         }
     }
 
@@ -204,12 +205,12 @@ public final class ReadComplaint {
                 : Mono.empty();
     }
 
-    private View toView(Actor actor, Complaint complaint, Around around, Beside beside) {
+    private View toView(Actor actor, Complaint complaint, Around around, LookBeside.Looked looked) {
         var now = clock.instant();
         var outside = Access.isOutside(actor, complaint);
         var shown = outside ? Outside.of(actor, complaint) : complaint;
         var steps = outside ? Outside.of(actor, complaint, around.steps()) : around.steps();
-        var can = can(actor, complaint, around.toActs(now));
+        var can = can(actor, complaint, around.toActs(now, looked));
         return new View(
                 shown,
                 steps,
@@ -223,7 +224,7 @@ public final class ReadComplaint {
                 can,
                 complaint.colour(now),
                 outside ? Outside.files(shown, steps, around.files()) : around.files(),
-                beside,
+                looked.beside(),
                 !outside,
                 around.follows().filter(Followers.Why.SUPPORTS::equals).isPresent(),
                 around.suggested());

@@ -8,9 +8,11 @@ import java.util.stream.Stream;
 import village.api.complaint.Access;
 import village.api.complaint.Complaint;
 import village.api.complaint.Followers;
+import village.api.complaint.Status;
 import village.api.complaint.Step;
 import village.api.complaint.catalogue.Nearness;
 import village.api.complaint.claiming.ClaimComplaint;
+import village.api.complaint.reporter.OwnMerged;
 import village.api.complaint.reporter.RemindComplaint;
 import village.api.complaint.reporter.ReopenComplaint;
 import village.api.complaint.reporter.SupportComplaint;
@@ -24,10 +26,17 @@ final class ReporterActs {
     /**
      * What the words depend on beside the case.
      *
+     * @param goesOn the case itself, or the one it was merged into
+     * @param steps of the one that goes on
      * @param follows why the reader follows the case, if he does
      * @param near how cases of its category are offered to neighbours
      */
-    record Around(Instant now, List<Step> steps, Optional<Followers.Why> follows, Optional<Nearness> near) {}
+    record Around(
+            Instant now,
+            Complaint goesOn,
+            List<Step> steps,
+            Optional<Followers.Why> follows,
+            Optional<Nearness> near) {}
 
     static Stream<String> of(Actor actor, Complaint complaint, Around around) {
         return Stream.of(
@@ -41,6 +50,9 @@ final class ReporterActs {
         var can = new ArrayList<String>();
         if (!complaint.broughtBy(actor)) {
             return can;
+        }
+        if (complaint.status() == Status.MERGED) {
+            return ofMerged(complaint, around);
         }
         if (complaint.status().rateable()) {
             can.add("rate");
@@ -58,6 +70,24 @@ final class ReporterActs {
         if (ReopenComplaint.until(complaint, around.steps())
                 .filter(until -> !around.now().isAfter(until))
                 .isPresent()) {
+            can.add("reopen");
+        }
+        return can;
+    }
+
+    /** What is done about it is done in the other; his own he may rate, add to, and take out of it. */
+    private static List<String> ofMerged(Complaint own, Around around) {
+        var can = new ArrayList<String>();
+        if (OwnMerged.rateable(own, around.goesOn(), around.now())) {
+            can.add("rate");
+        }
+        if (OwnMerged.supplementable(own, around.goesOn())) {
+            can.add("supplement");
+        }
+        if (!own.intake().aboutStaff() && OwnMerged.partable(own, around.goesOn(), around.now())) {
+            can.add("pass-by-village");
+        }
+        if (OwnMerged.reopenable(own, around.goesOn(), around.steps(), around.now())) {
             can.add("reopen");
         }
         return can;

@@ -13,6 +13,7 @@ import village.api.complaint.Change;
 import village.api.complaint.Complaint;
 import village.api.complaint.Entry;
 import village.api.complaint.Label;
+import village.api.complaint.MergedWork;
 import village.api.complaint.Moment;
 import village.api.complaint.Rating;
 import village.api.complaint.Status;
@@ -20,21 +21,37 @@ import village.api.complaint.Step;
 import village.api.complaint.catalogue.DueTimes;
 import village.api.identity.Actor;
 
-/** The reporter says whether it is fixed, and how he was served. What is not fixed goes on. */
+/**
+ * The reporter says whether it is fixed, and how he was served. What is not fixed goes on; of a merged case he says it of
+ * the answer the other had, and one that is not fixed goes on by itself.
+ */
 public final class RateComplaint {
     private final CaseWork work;
+    private final MergedWork mergedWork;
     private final DueTimes dueTimes;
 
-    public RateComplaint(CaseWork work, DueTimes dueTimes) {
+    public RateComplaint(CaseWork work, MergedWork mergedWork, DueTimes dueTimes) {
         this.work = work;
+        this.mergedWork = mergedWork;
         this.dueTimes = dueTimes;
     }
 
     public Mono<Complaint> rate(Actor actor, Complaint.Id id, Rating rating, Optional<Once> once) {
-        return Mono.defer(() -> dueTimes.in(actor.requireVillage()))
-                .flatMap(terms -> work.act(
-                        actor, id, once, (complaint, moment) -> rated(actor, complaint, rating, terms, moment)));
+        return Mono.defer(() -> Mono.zip(dueTimes.in(actor.requireVillage()), mergedWork.merged(actor, id), Known::new))
+                .flatMap(known -> known.merged()
+                        ? mergedWork.act(
+                                actor,
+                                id,
+                                once,
+                                (merges, moment) -> OwnMerged.rated(actor, merges, rating, known.terms(), moment))
+                        : work.act(
+                                actor,
+                                id,
+                                once,
+                                (complaint, moment) -> rated(actor, complaint, rating, known.terms(), moment)));
     }
+
+    private record Known(DueTimes.Terms terms, boolean merged) {}
 
     /** What a rating makes of a case. One that is not fixed is back with whoever answered, and may be rated again. */
     public static Change rated(Actor actor, Complaint complaint, Rating given, DueTimes.Terms terms, Moment moment) {

@@ -21,6 +21,7 @@ import village.api.complaint.Deadline;
 import village.api.complaint.Entry;
 import village.api.complaint.Handling;
 import village.api.complaint.Label;
+import village.api.complaint.MergedWork;
 import village.api.complaint.Moment;
 import village.api.complaint.Status;
 import village.api.complaint.Step;
@@ -30,7 +31,10 @@ import village.api.complaint.handling.offer.ConfirmClaim;
 import village.api.identity.Actor;
 import village.api.identity.Person;
 
-/** The reporter says that it is not over: within 30 days the case is taken up again. */
+/**
+ * The reporter says that it is not over: within 30 days the case is taken up again; one that was merged into another then
+ * goes on by itself.
+ */
 public final class ReopenComplaint {
     /** The fact that names the Party member whose confirmed service did not hold. */
     public static final String SERVED = "served";
@@ -40,18 +44,25 @@ public final class ReopenComplaint {
             EnumSet.of(Status.ANSWERED, Status.VERIFIED, Status.RATED, Status.REJECTED, Status.CLOSED);
 
     private final CaseWork work;
+    private final MergedWork mergedWork;
     private final Complaints complaints;
     private final Handlers handlers;
     private final DueTimes dueTimes;
 
-    public ReopenComplaint(CaseWork work, Complaints complaints, Handlers handlers, DueTimes dueTimes) {
+    public ReopenComplaint(
+            CaseWork work, MergedWork mergedWork, Complaints complaints, Handlers handlers, DueTimes dueTimes) {
         this.work = work;
+        this.mergedWork = mergedWork;
         this.complaints = complaints;
         this.handlers = handlers;
         this.dueTimes = dueTimes;
     }
 
-    /** What the rule must know beside the case. */
+    /**
+     * What the rule must know beside the case.
+     *
+     * @param steps of the case that goes on: this one, or the one it was merged into
+     */
     public record Around(List<Step> steps, List<Handlers.Handler> staff, DueTimes.Terms terms) {
         public Around {
             steps = List.copyOf(steps);
@@ -62,12 +73,28 @@ public final class ReopenComplaint {
     /** @param reason 1 to 500 characters */
     public Mono<Complaint> reopen(Actor actor, Complaint.Id id, String reason, Optional<Once> once) {
         return Mono.fromSupplier(() -> stated(reason))
-                .flatMap(words -> around(actor, id)
-                        .flatMap(around -> work.act(
+                .flatMap(words -> existing(actor, id).flatMap(found -> reopened(actor, found, words, once)));
+    }
+
+    private Mono<Complaint> existing(Actor actor, Complaint.Id id) {
+        return complaints
+                .byId(actor.requireVillage(), id)
+                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.COMPLAINT_NOT_FOUND)));
+    }
+
+    private Mono<Complaint> reopened(Actor actor, Complaint found, String words, Optional<Once> once) {
+        return around(found)
+                .flatMap(around -> found.status() == Status.MERGED
+                        ? mergedWork.act(
                                 actor,
-                                id,
+                                found.id(),
                                 once,
-                                (complaint, moment) -> reopened(actor, complaint, words, around, moment))));
+                                (merges, moment) -> OwnMerged.reopened(actor, merges, words, around, moment))
+                        : work.act(
+                                actor,
+                                found.id(),
+                                once,
+                                (complaint, moment) -> reopened(actor, complaint, words, around, moment)));
     }
 
     private static String stated(String reason) {
@@ -78,10 +105,11 @@ public final class ReopenComplaint {
         return words;
     }
 
-    private Mono<Around> around(Actor actor, Complaint.Id id) {
-        var village = actor.requireVillage();
-        return Mono.zip(complaints.steps(village, id), handlers.of(village), dueTimes.in(village))
-                .map(found -> new Around(found.getT1(), found.getT2(), found.getT3()));
+    private Mono<Around> around(Complaint found) {
+        var village = found.village();
+        var steps = complaints.goesOn(found).flatMap(goesOn -> complaints.steps(village, goesOn.id()));
+        return Mono.zip(steps, handlers.of(village), dueTimes.in(village))
+                .map(known -> new Around(known.getT1(), known.getT2(), known.getT3()));
     }
 
     /** What reopening makes of a case: it starts again with whoever had it, if he is still there. */

@@ -1,5 +1,6 @@
 package village.api.complaint.reporter;
 
+import java.time.Instant;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 import village.api.Once;
@@ -8,6 +9,7 @@ import village.api.complaint.Change;
 import village.api.complaint.Complaint;
 import village.api.complaint.Entry;
 import village.api.complaint.Label;
+import village.api.complaint.MergedWork;
 import village.api.complaint.Moment;
 import village.api.complaint.Status;
 import village.api.complaint.Step;
@@ -16,33 +18,46 @@ import village.api.identity.Actor;
 /** The reporter adds something, asked for or not. */
 public final class SupplementComplaint {
     private final CaseWork work;
+    private final MergedWork mergedWork;
 
-    public SupplementComplaint(CaseWork work) {
+    public SupplementComplaint(CaseWork work, MergedWork mergedWork) {
         this.work = work;
+        this.mergedWork = mergedWork;
     }
 
     public Mono<Complaint> supplement(Actor actor, Complaint.Id id, Supplement supplement, Optional<Once> once) {
-        return work.act(
-                actor,
-                id,
-                once,
-                supplement.attachments(),
-                (complaint, moment) -> supplemented(actor, complaint, supplement, moment));
+        return mergedWork
+                .merged(actor, id)
+                .flatMap(merged -> work.bringing(
+                        actor,
+                        supplement.attachments(),
+                        merged ? toOther(actor, id, supplement, once) : toOwn(actor, id, supplement, once)));
+    }
+
+    private Mono<Complaint> toOwn(Actor actor, Complaint.Id id, Supplement supplement, Optional<Once> once) {
+        return work.act(actor, id, once, (complaint, moment) -> supplemented(actor, complaint, supplement, moment));
+    }
+
+    private Mono<Complaint> toOther(Actor actor, Complaint.Id id, Supplement supplement, Optional<Once> once) {
+        return mergedWork.act(
+                actor, id, once, (merges, moment) -> OwnMerged.supplemented(actor, merges, supplement, moment));
     }
 
     /** What a supplement makes of a case: what waited for it goes on, and gets its time back. */
     public static Change supplemented(Actor actor, Complaint complaint, Supplement supplement, Moment moment) {
         OwnCase.required(actor, complaint).requireOpen();
-        var after = complaint.status() == Status.NEED_INFO ? resumed(complaint, moment) : complaint;
+        var after = answered(complaint, moment.now());
         var entry = Entry.of(Step.Type.SUPPLEMENTED, Label.of(actor, complaint), supplement.text())
                 .with(supplement.attachments());
         return moment.change(after, entry, "complaint.supplemented");
     }
 
-    /** Asked before anybody had it in hand, it goes back to where a handler is sought. */
-    private static Complaint resumed(Complaint complaint, Moment moment) {
-        return complaint
-                .with(complaint.handler().isPresent() ? Status.IN_PROGRESS : Status.ACCEPTED)
-                .with(complaint.deadline().resumed(moment.now()));
+    /** What was asked for has come; asked before anybody had it in hand, it goes back to where a handler is sought. */
+    static Complaint answered(Complaint complaint, Instant now) {
+        return complaint.status() != Status.NEED_INFO
+                ? complaint
+                : complaint
+                        .with(complaint.handler().isPresent() ? Status.IN_PROGRESS : Status.ACCEPTED)
+                        .with(complaint.deadline().resumed(now));
     }
 }

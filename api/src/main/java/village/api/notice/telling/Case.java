@@ -100,12 +100,12 @@ record Case(Event event, Complaint complaint, Optional<Complaint> into, InCharge
         return told.map(Stream::of).orElseGet(() -> inCharge.overseers().stream());
     }
 
-    /** Who only said "me too" hears no more of a case once it is about staff: it is not shown to him either. */
+    /** Who only joined hears no more of a case once it is about staff: it is not shown to him either. */
     private Stream<Person.Id> following(Predicate<Followers.Follower> wanted) {
         var staffCase = complaint.intake().aboutStaff();
         return following.followers().stream()
                 .filter(wanted)
-                .filter(follower -> !staffCase || follower.why() == Followers.Why.MERGED)
+                .filter(follower -> !staffCase || follower.own().isPresent())
                 .map(Followers.Follower::person)
                 .filter(person -> complaint.reporting().told().noneMatch(person::equals))
                 .filter(inCharge::fits);

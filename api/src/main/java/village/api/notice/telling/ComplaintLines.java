@@ -29,7 +29,8 @@ final class ComplaintLines {
             line("rejected", To.REPORTER, REJECTED, "您反映的事（编号 {ticket}）没有受理，点开看原因。", "您说的事没有受理。"),
             line("rejected", To.FOLLOWERS, FOLLOWED, "您关注的事（编号 {ticket}）没有受理。", "您关心的事没有受理。"),
             line("handed-up", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）已转由乡镇直接办理，村里看不到。", "您说的事转给乡镇办了，村里看不到。"),
-            line("handed-up", To.OVERSEERS, TASK, "有涉及村干部的诉求转到乡镇，编号 {ticket}，请处理。"),
+            line("handed-up", To.OVERSEERS, TASK, "有涉及村干部的诉求转到乡镇，编号 {ticket}，请处理。")
+                    .when("along", "false"),
             line("dispatched", To.REPORTER, DISPATCHED, "您反映的事（编号 {ticket}）已派给{label}办理。", "您说的事交给{label}办了。"),
             line("dispatched", To.NEW_HANDLER, TASK, "有新的诉求要办，编号 {ticket}，请尽快查看。"),
             line("dispatched", To.MEMBER, PROGRESS, "您接的单（编号 {ticket}）已改派给别人，不用再办了。", "您接的事交给别人办了。"),

@@ -16,6 +16,7 @@ import village.api.complaint.Cases;
 import village.api.complaint.Complaint;
 import village.api.complaint.Entry;
 import village.api.complaint.Followers;
+import village.api.complaint.Merges;
 import village.api.complaint.Moment;
 import village.api.complaint.Rating;
 import village.api.complaint.Reporting;
@@ -63,7 +64,7 @@ class ReporterActsTest {
                 var follows = person.getKey().equals("supporter")
                         ? Optional.of(Followers.Why.SUPPORTS)
                         : Optional.<Followers.Why>empty();
-                var around = new ReporterActs.Around(Cases.MONDAY_9, steps(shape), follows, Optional.empty());
+                var around = new ReporterActs.Around(Cases.MONDAY_9, shape, steps(shape), follows, Optional.empty());
                 var words = new TreeSet<>(ReporterActs.of(actor, shape, around).toList());
                 var allowed = allowed(actor, shape);
                 if (follows.isPresent()) {
@@ -103,6 +104,7 @@ class ReporterActsTest {
         var moment = Cases.moment(actor, Cases.MONDAY_9);
         var around = new ReopenComplaint.Around(steps(complaint), List.of(), Cases.TERMS);
         var acts = new LinkedHashMap<String, Runnable>();
+        var merges = Merges.none(complaint);
         acts.put("rate", () -> RateComplaint.rated(actor, complaint, new Rating(true, 5, ""), Cases.TERMS, moment));
         acts.put(
                 "supplement",
@@ -110,7 +112,7 @@ class ReporterActsTest {
         acts.put("remind", () -> RemindComplaint.reminded(actor, complaint, moment));
         acts.put("reopen", () -> ReopenComplaint.reopened(actor, complaint, "x", around, moment));
         acts.put("withdraw", () -> WithdrawComplaint.withdrawn(actor, complaint, "", moment));
-        acts.put("pass-by-village", () -> PassByVillage.passed(actor, complaint, "", moment));
+        acts.put("pass-by-village", () -> PassByVillage.passed(actor, merges, "", Cases.TERMS, moment));
         acts.put("support", () -> {
             actor.requireBound();
             SupportComplaint.supported(actor, complaint, Optional.empty(), moment);

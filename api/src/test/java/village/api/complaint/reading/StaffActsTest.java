@@ -27,6 +27,7 @@ import village.api.complaint.Cases;
 import village.api.complaint.Complaint;
 import village.api.complaint.Deadline;
 import village.api.complaint.Intake;
+import village.api.complaint.MergedWork;
 import village.api.complaint.Office;
 import village.api.complaint.Office.Who;
 import village.api.complaint.Status;
@@ -93,6 +94,7 @@ class StaffActsTest {
                 Arguments.of("verify", Status.ANSWERED, EnumSet.of(Who.CADRE, Who.DISPATCHER, Who.SUPERVISOR)),
                 Arguments.of("supervise", Status.ANSWERED, ABOVE),
                 Arguments.of("about-staff", Status.IN_PROGRESS, ABOVE),
+                Arguments.of("about-staff", Status.MERGED, ABOVE),
                 Arguments.of("categorise", Status.IN_PROGRESS, WORKING),
                 Arguments.of("transfer", Status.ACCEPTED, ABOVE),
                 Arguments.of("merge", Status.ACCEPTED, DISPATCHING),
@@ -245,6 +247,7 @@ class StaffActsTest {
         var work =
                 new CaseWork(office.complaints(), office.attachments(), Office.AT_ONCE, Cases.IDS, Office.clock(now));
         var clock = Office.clock(now);
+        var merged = new MergedWork(office.complaints(), office.followers(), Office.AT_ONCE, Cases.IDS, clock);
         var id = complaint.id();
         Optional<Once> once = Optional.empty();
         Handlers handlers = any -> Mono.just(office.staff());
@@ -287,7 +290,7 @@ class StaffActsTest {
                                 .verify(actor, id, new VerifyAnswer.Verdict(true, ""), once)),
                 Map.entry("publish", new PublishComplaint(work).publish(actor, id, once)),
                 Map.entry("unpublish", new WithdrawPublication(work).withdraw(actor, id)),
-                Map.entry("about-staff", new TakeFromVillage(work).take(actor, id, "", once)),
+                Map.entry("about-staff", new TakeFromVillage(merged, days).take(actor, id, "", once)),
                 Map.entry("categorise", new CategoriseComplaint(work, days).categorise(actor, id, "0301", once)),
                 Map.entry("supervise", new SuperviseComplaint(work).supervise(actor, id, "抓紧办", once)),
                 Map.entry(

@@ -62,8 +62,18 @@ public final class InMemorySupports implements Supports {
     private synchronized Mono<Complaint> removed(
             Village.Id village, Complaint.Id id, Person.Id person, Function<Complaint, Change> rule) {
         var removed = now(followers.remove(village, id, person)).orElseThrow();
-        return Mono.justOrEmpty(
-                now(removed ? complaints.change(village, id, Optional.empty(), rule) : complaints.byId(village, id)));
+        var after =
+                now(removed ? complaints.change(village, id, Optional.empty(), rule) : complaints.byId(village, id));
+        after.ifPresent(this::settledAbove);
+        return Mono.justOrEmpty(after);
+    }
+
+    private void settledAbove(Complaint complaint) {
+        var next = complaint.ending().mergedInto().flatMap(into -> now(complaints.byId(complaint.village(), into)));
+        next.ifPresent(other -> {
+            now(followers.settle(other.village(), other.id()));
+            settledAbove(other);
+        });
     }
 
     @Override

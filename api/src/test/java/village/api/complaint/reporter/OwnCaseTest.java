@@ -22,6 +22,7 @@ import village.api.complaint.Complaint;
 import village.api.complaint.Deadline;
 import village.api.complaint.Ending;
 import village.api.complaint.Entry;
+import village.api.complaint.Merges;
 import village.api.complaint.Moment;
 import village.api.complaint.Reporting;
 import village.api.complaint.Status;
@@ -161,7 +162,7 @@ class OwnCaseTest {
         var inHand = Cases.in(Status.NEED_INFO, filed.with(filed.handling().dispatchedTo(worker)), NOW)
                 .publishedIf(true);
         var later = NOW.plus(Duration.ofHours(2));
-        var change = PassByVillage.passed(himself, inHand, "是网格员", Cases.moment(himself, later));
+        var change = passed(himself, inHand, "是网格员", later);
         var after = change.after();
         assertThat(after.intake().aboutStaff()).isTrue();
         assertThat(after.status()).isEqualTo(Status.ACCEPTED);
@@ -170,10 +171,8 @@ class OwnCaseTest {
         assertThat(after.deadline().level()).isEqualTo(Deadline.Level.TOWNSHIP);
         assertThat(after.dueAt()).isEqualTo(filed.dueAt().plus(Duration.ofHours(2)));
         assertThat(change.step().orElseThrow().internalText()).isEqualTo("是网格员");
-        assertThatThrownBy(() -> PassByVillage.passed(himself, after, "", Cases.moment(himself, later)))
-                .satisfies(because(Reason.COMPLAINT_WRONG_STATE));
-        assertThatThrownBy(() -> PassByVillage.passed(cadre, filed, "", Cases.moment(cadre, NOW)))
-                .satisfies(because(Reason.COMPLAINT_NOT_YOURS));
+        assertThatThrownBy(() -> passed(himself, after, "", later)).satisfies(because(Reason.COMPLAINT_WRONG_STATE));
+        assertThatThrownBy(() -> passed(cadre, filed, "", NOW)).satisfies(because(Reason.COMPLAINT_NOT_YOURS));
     }
 
     @Test
@@ -227,6 +226,11 @@ class OwnCaseTest {
     private static Change supplemented(Actor actor, Complaint complaint, Instant now) {
         return SupplementComplaint.supplemented(
                 actor, complaint, new Supplement("是小店旁边那盏", List.of()), Cases.moment(actor, now));
+    }
+
+    private static Change passed(Actor actor, Complaint complaint, String reason, Instant now) {
+        return PassByVillage.passed(actor, Merges.none(complaint), reason, Cases.TERMS, Cases.moment(actor, now))
+                .get(0);
     }
 
     private static Change withdrawn(Actor actor, Complaint complaint) {

@@ -23,6 +23,7 @@ import village.api.complaint.Complaint;
 import village.api.complaint.Complaints;
 import village.api.complaint.Followers;
 import village.api.complaint.Moment;
+import village.api.complaint.Status;
 import village.api.identity.Person;
 import village.api.place.Village;
 
@@ -86,6 +87,76 @@ public interface SupportsContract {
                 .isZero();
         assertThat(get(supports().followedBy(village(), person, List.of(id))))
                 .isEqualTo(Map.of(id, Followers.Why.MERGED));
+    }
+
+    @Test
+    default void whoTakesHisSupportOfAMergedCaseBackFollowsTheOthersNoMore() {
+        var first = filed();
+        var second = filed();
+        var third = filed();
+        var leaves = somebody();
+        var stays = somebody();
+        for (var person : List.of(leaves, stays)) {
+            get(supports().add(village(), first, person, Optional.empty(), SupportsContract::oneMore));
+        }
+        merged(first, second);
+        merged(second, third);
+        assertThat(get(supports().remove(village(), first, leaves, SupportsContract::oneLess))
+                        .supports())
+                .isEqualTo(1);
+        for (var id : List.of(first, second, third)) {
+            assertThat(get(followers().of(village(), id)))
+                    .extracting(Followers.Follower::person)
+                    .contains(stays)
+                    .doesNotContain(leaves);
+        }
+    }
+
+    @Test
+    default void whoSupportsTwoOfTheMergedFollowsUntilHeTakesBothBack() {
+        var one = filed();
+        var other = filed();
+        var into = filed();
+        var person = somebody();
+        for (var id : List.of(one, other)) {
+            get(supports().add(village(), id, person, Optional.empty(), SupportsContract::oneMore));
+            merged(id, into);
+        }
+        get(supports().remove(village(), one, person, SupportsContract::oneLess));
+        assertThat(get(supports().followedBy(village(), person, List.of(into))))
+                .isEqualTo(Map.of(into, Followers.Why.MERGED));
+        get(supports().remove(village(), other, person, SupportsContract::oneLess));
+        assertThat(get(supports().followedBy(village(), person, List.of(into)))).isEmpty();
+    }
+
+    @Test
+    default void whoSupportsTheOtherTooGoesOnSupportingIt() {
+        var from = filed();
+        var into = filed();
+        var person = somebody();
+        for (var id : List.of(from, into)) {
+            get(supports().add(village(), id, person, Optional.empty(), SupportsContract::oneMore));
+        }
+        merged(from, into);
+        get(supports().remove(village(), from, person, SupportsContract::oneLess));
+        assertThat(get(supports().followedBy(village(), person, List.of(into))))
+                .isEqualTo(Map.of(into, Followers.Why.SUPPORTS));
+        assertThat(get(complaints().byId(village(), into)).supports()).isEqualTo(1);
+    }
+
+    private void merged(Complaint.Id from, Complaint.Id into) {
+        get(complaints()
+                .change(
+                        village(),
+                        from,
+                        Optional.empty(),
+                        found -> Moment.system(MONDAY_9, Cases.IDS)
+                                .quietly(
+                                        found.with(Status.MERGED)
+                                                .with(found.ending().merged(into)),
+                                        "complaint.merged",
+                                        Map.of())));
+        get(followers().follow(village(), from, into));
     }
 
     @Test

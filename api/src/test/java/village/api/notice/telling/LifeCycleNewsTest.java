@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,7 +144,8 @@ class LifeCycleNewsTest {
         claim-withdrawn     | member=member                  | cadre TASK
         claim-confirmed     | member=member                  | member PROGRESS
         published           |                                | reporter PROGRESS
-        handed-up           |                                | reporter PROGRESS, cadre TASK
+        handed-up           | along=false                    | reporter PROGRESS, cadre TASK
+        handed-up           | along=true                     | reporter PROGRESS
         transfer-overdue    |                                | dispatcher URGENT_TASK
         escalated           |                                | dispatcher URGENT_TASK
         escalated           | level=county                   | supervisor URGENT_TASK
@@ -215,6 +217,8 @@ class LifeCycleNewsTest {
     @Test
     void tellsSupportersNothingMoreOfACaseAboutStaff() {
         var complaint = handled(Cases.aboutStaff("收钱不办事"), "reporter");
+        var joinedWhatWasMerged = new Followers.Follower(who("joiner"), Followers.Why.MERGED, Optional.empty());
+        followers.add(village.id(), complaint.id(), joinedWhatWasMerged).block(PATIENCE);
         consume(event(complaint, "answered", Map.of()));
         assertThat(told()).containsExactly("reporter ANSWERED", "merged FOLLOWED");
     }
@@ -259,7 +263,8 @@ class LifeCycleNewsTest {
         people.put("merged", who("second-grid-worker"));
         var complaint = handled(Cases.aboutStaff("收钱不办事"), "reporter", named);
         var id = who(named).toString();
-        var facts = Map.of("handler", id, "formerHandler", id, "asker", id, "member", id, "fixed", "false");
+        var facts = new HashMap<>(Map.of("handler", id, "formerHandler", id, "asker", id, "member", id));
+        facts.putAll(Map.of("fixed", "false", "along", "false"));
         ComplaintLines.ALL.stream()
                 .map(ComplaintLines.Line::type)
                 .distinct()
@@ -389,7 +394,7 @@ class LifeCycleNewsTest {
                 .add(
                         village.id(),
                         filed.after().id(),
-                        new Followers.Follower(who("merged"), Followers.Why.MERGED, Optional.empty()))
+                        Followers.Follower.merged(who("merged"), new Complaint.Id(Cases.IDS.next())))
                 .block(PATIENCE);
         return change.after();
     }

@@ -8,6 +8,7 @@ import village.api.Transactions;
 import village.api.complaint.CaseWork;
 import village.api.complaint.Complaints;
 import village.api.complaint.Followers;
+import village.api.complaint.MergedWork;
 import village.api.complaint.catalogue.Calendar;
 import village.api.complaint.catalogue.Categories;
 import village.api.complaint.catalogue.DueTimes;
@@ -113,8 +114,8 @@ class HandlingWiring {
     }
 
     @Bean
-    TakeFromVillage takeFromVillage(CaseWork work) {
-        return new TakeFromVillage(work);
+    TakeFromVillage takeFromVillage(MergedWork mergedWork, DueTimes dueTimes) {
+        return new TakeFromVillage(mergedWork, dueTimes);
     }
 
     @Bean

@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.Ids;
 import village.api.Once;
@@ -20,11 +18,9 @@ import village.api.complaint.Entry;
 import village.api.complaint.Followers;
 import village.api.complaint.Label;
 import village.api.complaint.Moment;
-import village.api.complaint.Reporting;
 import village.api.complaint.Status;
 import village.api.complaint.Step;
 import village.api.identity.Actor;
-import village.api.identity.Person;
 
 /** Two cases that tell of one thing become one (并案); whoever reported either of them hears of it. */
 public final class MergeComplaints {
@@ -51,7 +47,7 @@ public final class MergeComplaints {
     public Mono<Complaint> merge(Actor actor, Complaint.Id id, Complaint.Id into, Optional<Once> once) {
         return Mono.fromRunnable(() -> refuseItself(id, into))
                 .then(Mono.defer(() -> transactions.together(merged(actor, id, into, once)
-                        .flatMap(source -> followed(source, into).thenReturn(source)))));
+                        .flatMap(source -> followed(actor, source, into).thenReturn(source)))));
     }
 
     private static void refuseItself(Complaint.Id id, Complaint.Id into) {
@@ -72,22 +68,26 @@ public final class MergeComplaints {
                 .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.COMPLAINT_NOT_FOUND)));
     }
 
-    /** Its reporter, the relative who brought it, and its followers hear of the other case from now on. */
-    private Mono<Void> followed(Complaint source, Complaint.Id into) {
-        var village = source.village();
-        return complaints
-                .byId(village, into)
-                .flatMapMany(target -> Flux.fromStream(() -> newcomers(source, target)))
-                .concatMap(person -> followers.add(village, into, Followers.Follower.merged(person, source.id())))
-                .then(followers.follow(village, source.id(), into));
+    /**
+     * Its reporter, the relative who brought it, and its followers hear of the other case from now on; unless the act is
+     * an earlier one's repetition, and the case is out of the other since.
+     */
+    private Mono<Void> followed(Actor actor, Complaint source, Complaint.Id into) {
+        return Mono.justOrEmpty(source.ending().mergedInto())
+                .filter(into::equals)
+                .flatMap(other -> followers.follow(source.village(), source.id(), other))
+                .filter(fewer -> fewer > 0)
+                .flatMap(fewer -> complaints.change(
+                        source.village(),
+                        into,
+                        Optional.empty(),
+                        target -> lessSupported(target, fewer, Moment.of(actor, clock.instant(), ids))))
+                .then();
     }
 
-    private static Stream<Person.Id> newcomers(Complaint source, Complaint target) {
-        var family = source.reporting().source() == Reporting.Source.FAMILY;
-        var relative = family ? Stream.of(source.reporting().filer()) : Stream.<Person.Id>empty();
-        return Stream.concat(source.reporter().stream(), relative)
-                .distinct()
-                .filter(person -> target.reporter().filter(person::equals).isEmpty());
+    /** Who supported it and reported the other stands on its own side now. */
+    private static Change lessSupported(Complaint target, int fewer, Moment moment) {
+        return moment.quietly(target.withSupports(target.supports() - fewer), "complaint.unsupported", Map.of());
     }
 
     /** Refuses who may not merge, and a case that is no longer open. */

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static village.api.complaint.ComplaintsContract.because;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import village.api.Once;
 import village.api.Reason;
 import village.api.complaint.Cases;
 import village.api.complaint.Complaint;
@@ -39,6 +41,38 @@ class MergeComplaintsTest {
         assertThat(office.complaints().events())
                 .extracting(Event::type)
                 .endsWith("complaint.merged", "complaint.merged-in");
+    }
+
+    @Test
+    void whoSupportedTheOneAndReportedTheOtherNoLongerCounts() {
+        var reporter = Cases.person();
+        var bystander = Cases.person();
+        for (var person : List.of(reporter, bystander)) {
+            office.followers()
+                    .add(office.village(), target.id(), Followers.Follower.supporting(person))
+                    .block();
+        }
+        office.kept(target.withSupports(2));
+        var source = merge(office.kept(reportedBy(reporter)), target);
+        var into = office.complaints().byId(office.village(), target.id()).block();
+        assertThat(into.supports()).isEqualTo(1);
+        assertThat(office.followers().of(office.village(), target.id()).block())
+                .containsExactlyInAnyOrder(
+                        Followers.Follower.merged(reporter, source.id()), Followers.Follower.supporting(bystander));
+        assertThat(office.complaints().events())
+                .extracting(Event::type)
+                .endsWith("complaint.merged", "complaint.merged-in", "complaint.unsupported");
+    }
+
+    @Test
+    void aRepeatedMergeBringsNobodyBackWhoseCaseIsOutOfItSince() {
+        var source = office.kept(reportedBy(Cases.person()));
+        var once = Optional.of(Cases.once("merge"));
+        var merged = merge(Who.DISPATCHER, source, target, once);
+        office.kept(merged.parted(Office.FILED, Office.DUE));
+        office.followers().settle(office.village(), target.id()).block();
+        merge(Who.DISPATCHER, source, target, once);
+        assertThat(office.followers().of(office.village(), target.id()).block()).isEmpty();
     }
 
     @Test
@@ -84,9 +118,13 @@ class MergeComplaintsTest {
     }
 
     private Complaint merge(Who who, Complaint source, Complaint into) {
+        return merge(who, source, into, Optional.empty());
+    }
+
+    private Complaint merge(Who who, Complaint source, Complaint into, Optional<Once> once) {
         return new MergeComplaints(
                         office.complaints(), office.followers(), Office.AT_ONCE, Cases.IDS, Office.clock(Office.FILED))
-                .merge(office.actor(who), source.id(), into.id(), Optional.empty())
+                .merge(office.actor(who), source.id(), into.id(), once)
                 .block();
     }
 }

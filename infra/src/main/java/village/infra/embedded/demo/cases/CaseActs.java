@@ -1,6 +1,7 @@
 package village.infra.embedded.demo.cases;
 
 import village.api.complaint.CaseWork;
+import village.api.complaint.MergedWork;
 import village.api.complaint.catalogue.DueTimes;
 import village.api.complaint.handling.AcceptComplaint;
 import village.api.complaint.handling.AnswerComplaint;
@@ -17,13 +18,14 @@ record CaseActs(
         PublishComplaint publish,
         RateComplaint rate,
         MovableClock clock) {
-    static CaseActs of(FileComplaint file, CaseWork work, DueTimes dueTimes, MovableClock clock) {
+    static CaseActs of(
+            FileComplaint file, CaseWork work, MergedWork mergedWork, DueTimes dueTimes, MovableClock clock) {
         return new CaseActs(
                 file,
                 new AcceptComplaint(work),
                 new AnswerComplaint(work),
                 new PublishComplaint(work),
-                new RateComplaint(work, dueTimes),
+                new RateComplaint(work, mergedWork, dueTimes),
                 clock);
     }
 }

@@ -9,6 +9,8 @@ import village.api.Transactions;
 import village.api.attachment.Attachments;
 import village.api.complaint.CaseWork;
 import village.api.complaint.Complaints;
+import village.api.complaint.Followers;
+import village.api.complaint.MergedWork;
 import village.api.complaint.catalogue.Calendar;
 import village.api.complaint.catalogue.Categories;
 import village.api.complaint.catalogue.DueTimes;
@@ -31,6 +33,7 @@ public class DemoCasesWiring {
     DemoCases demoCases(
             Villages villages,
             Complaints complaints,
+            Followers followers,
             Categories categories,
             Grids grids,
             DoorPlates doorPlates,
@@ -57,6 +60,8 @@ public class DemoCasesWiring {
                 moved,
                 new SecureRandom());
         var work = new CaseWork(complaints, attachments, transactions, ids, moved);
-        return new DemoCases(villages, complaints, CaseActs.of(file, work, new DueTimes(categories, calendar), moved));
+        var mergedWork = new MergedWork(complaints, followers, transactions, ids, moved);
+        var dueTimes = new DueTimes(categories, calendar);
+        return new DemoCases(villages, complaints, CaseActs.of(file, work, mergedWork, dueTimes, moved));
     }
 }

@@ -1,0 +1,52 @@
+package village.api.complaint;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A case with those it was merged with.
+ *
+ * @param complaint the one it is about
+ * @param from what was merged into it, directly or through others, by id
+ * @param into what it was merged into, from the next one to the one that goes on; empty while it goes on by itself
+ */
+public record Merges(Complaint complaint, List<Complaint> from, List<Complaint> into) {
+    public Merges {
+        from = List.copyOf(from);
+        into = List.copyOf(into);
+    }
+
+    /** A case that was merged with no other. */
+    public static Merges none(Complaint complaint) {
+        return new Merges(complaint, List.of(), List.of());
+    }
+
+    /** Where it goes on: at the end of the merges, or by itself. */
+    public Complaint goesOn() {
+        return into.isEmpty() ? complaint : into.get(into.size() - 1);
+    }
+
+    /** Whether it is out of what it was merged into. */
+    public boolean parted() {
+        return complaint.status() != Status.MERGED && !into.isEmpty();
+    }
+
+    /**
+     * All of it leaves the village, for good: who reported what was merged into the case is as little the village's
+     * business from now on as its own reporter. What goes along does so by itself: whoever acted need not know of it. A
+     * case that was itself merged goes up alone and leaves the other where it is.
+     *
+     * @param due when one that goes on by itself is to be answered
+     * @return the case's own change first
+     */
+    public List<Change> handedUp(String label, String internalText, Instant due, Moment moment) {
+        var village = complaint.requireInVillage();
+        var alone = village.status() == Status.MERGED ? village.parted(moment.now(), due) : village;
+        var along = from.stream()
+                .filter(one -> !one.intake().aboutStaff())
+                .map(one -> one.handedUpAlong(Moment.system(moment.now(), moment.ids())));
+        return Stream.concat(Stream.of(alone.handedUp(label, internalText, moment)), along)
+                .toList();
+    }
+}

@@ -1,0 +1,156 @@
+package village.api.complaint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static village.api.complaint.Cases.MONDAY_9;
+import static village.api.complaint.ComplaintsContract.because;
+import static village.api.complaint.ComplaintsContract.get;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import village.api.Reason;
+import village.api.Refusal;
+import village.api.event.Event;
+import village.api.place.Village;
+
+/** What every store must do with cases that were merged. */
+public interface MergesContract {
+    Complaints complaints();
+
+    /** A village that exists, with nothing in it. */
+    Village.Id village();
+
+    /** Events told of a complaint, in order. */
+    List<Event> eventsOf(Complaint.Id id);
+
+    @Test
+    default void knowsWhatWasMergedIntoACaseAndWhatItWasMergedInto() {
+        var first = filed("一");
+        var second = filed("二");
+        var third = filed("三");
+        var fourth = filed("四");
+        filed("别的");
+        merge(first, second);
+        merge(second, third);
+        merge(fourth, third);
+        assertThat(seenFrom(third)).isEqualTo(List.of(List.of(first, second, fourth), List.of()));
+        assertThat(seenFrom(second)).isEqualTo(List.of(List.of(first), List.of(third)));
+        assertThat(seenFrom(first)).isEqualTo(List.of(List.of(), List.of(second, third)));
+        assertThat(get(complaints().goesOn(now(first))).id()).isEqualTo(third);
+        assertThat(get(complaints().goesOn(now(third))).id()).isEqualTo(third);
+    }
+
+    @Test
+    default void changesAllOfThemTogether() {
+        var first = filed("一");
+        var second = filed("二");
+        var third = filed("三");
+        merge(first, second);
+        merge(second, third);
+        var after = get(complaints()
+                .changeMerged(
+                        village(),
+                        third,
+                        Optional.empty(),
+                        all -> all.handedUp("本人", "是会计", MONDAY_9, Moment.system(MONDAY_9, Cases.IDS))));
+        assertThat(after.complaint()).isEqualTo(now(third));
+        assertThat(after.from()).containsExactly(now(first), now(second));
+        for (var id : List.of(first, second, third)) {
+            assertThat(now(id).intake().aboutStaff()).isTrue();
+            assertThat(get(complaints().steps(village(), id)))
+                    .extracting(Step::type)
+                    .endsWith(Step.Type.HANDED_UP);
+            assertThat(eventsOf(id)).extracting(Event::type).endsWith("complaint.handed-up");
+        }
+        assertThat(List.of(now(first), now(second)))
+                .extracting(Complaint::status)
+                .containsOnly(Status.MERGED);
+        assertThat(now(third).status()).isEqualTo(Status.SUBMITTED);
+    }
+
+    @Test
+    default void leavesWhereACaseThatIsOutOfAMergeWas() {
+        var from = filed("一");
+        var into = filed("二");
+        merge(from, into);
+        var after = get(complaints()
+                .changeMerged(
+                        village(),
+                        from,
+                        Optional.empty(),
+                        all -> List.of(changed(all.complaint().parted(MONDAY_9, MONDAY_9)))));
+        assertThat(after.parted()).isTrue();
+        assertThat(after.into()).containsExactly(now(into));
+        assertThat(now(from).ending().mergedInto()).isEmpty();
+        assertThat(seenFrom(into)).isEqualTo(List.of(List.of(), List.of()));
+    }
+
+    @Test
+    default void changesMergedCasesOnceForOneKey() {
+        var id = filed("一");
+        var key = Optional.of(Cases.once(UUID.randomUUID().toString()));
+        get(complaints().changeMerged(village(), id, key, all -> List.of(changed(all.complaint()))));
+        var again = get(complaints().changeMerged(village(), id, key, all -> List.of(changed(all.complaint()))));
+        assertThat(again.complaint()).isEqualTo(now(id));
+        assertThat(now(id).version()).isEqualTo(2);
+    }
+
+    @Test
+    default void writesNothingOfMergedCasesWhenTheRuleRefuses() {
+        var from = filed("一");
+        var into = filed("二");
+        merge(from, into);
+        var before = List.of(now(from), now(into));
+        assertThatThrownBy(() -> get(complaints().changeMerged(village(), into, Optional.empty(), all -> {
+                    throw Refusal.of(Reason.ROLE_REQUIRED);
+                })))
+                .satisfies(because(Reason.ROLE_REQUIRED));
+        assertThat(List.of(now(from), now(into))).isEqualTo(before);
+    }
+
+    @Test
+    default void knowsNoMergedCasesOfAnotherVillage() {
+        var id = filed("一");
+        assertThat(complaints()
+                        .changeMerged(new Village.Id(UUID.randomUUID()), id, Optional.empty(), all -> List.of())
+                        .blockOptional())
+                .isEmpty();
+    }
+
+    /** What was merged into it, and what it was merged into. */
+    private List<List<Complaint.Id>> seenFrom(Complaint.Id id) {
+        var seen = get(complaints().changeMerged(village(), id, Optional.empty(), all -> List.of()));
+        assertThat(seen.complaint().id()).isEqualTo(id);
+        return Stream.of(seen.from(), seen.into())
+                .map(all -> all.stream().map(Complaint::id).toList())
+                .toList();
+    }
+
+    private void merge(Complaint.Id from, Complaint.Id into) {
+        get(complaints()
+                .changeBoth(
+                        village(),
+                        from,
+                        into,
+                        Optional.empty(),
+                        (source, target) -> List.of(changed(
+                                source.with(Status.MERGED).with(source.ending().merged(target.id()))))));
+    }
+
+    private static Change changed(Complaint after) {
+        return Moment.system(MONDAY_9, Cases.IDS).quietly(after, "complaint.changed", Map.of());
+    }
+
+    private Complaint now(Complaint.Id id) {
+        return get(complaints().byId(village(), id));
+    }
+
+    private Complaint.Id filed(String text) {
+        var change = Cases.filed(village(), Cases.person(), Cases.intake(text), MONDAY_9);
+        return get(complaints().add(Cases.once(UUID.randomUUID().toString()), List.of(change)));
+    }
+}

@@ -1,0 +1,237 @@
+package village.api.complaint.reporter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static village.api.complaint.ComplaintsContract.because;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import reactor.core.publisher.Mono;
+import village.api.Reason;
+import village.api.Refusal;
+import village.api.complaint.Cases;
+import village.api.complaint.Complaint;
+import village.api.complaint.Deadline;
+import village.api.complaint.Ending;
+import village.api.complaint.Followers;
+import village.api.complaint.Intake;
+import village.api.complaint.MergedWork;
+import village.api.complaint.Office;
+import village.api.complaint.Office.Who;
+import village.api.complaint.Rating;
+import village.api.complaint.Status;
+import village.api.complaint.Step;
+import village.api.complaint.handling.above.MergeComplaints;
+import village.api.event.Event;
+import village.api.identity.Actor;
+import village.api.identity.Person;
+import village.api.identity.Role;
+
+/** What the reporter of a merged case may do with it, and what becomes of the other. */
+class OwnMergedTest {
+    private static final Instant NOW = Office.FILED.plus(Duration.ofHours(3));
+    private static final Instant LAST = Office.FILED.plus(Duration.ofDays(30));
+
+    private final Office office = new Office();
+    private final Actor reporter = Cases.actor(Cases.person(), office.village(), Role.VILLAGER);
+    private final Actor other = Cases.actor(Cases.person(), office.village(), Role.VILLAGER);
+    private final Complaint into = office.kept(office.in(Status.IN_PROGRESS));
+    private final Complaint own = merged(reporter, into);
+
+    @Test
+    void saysThatItIsFixedAndStaysMerged() {
+        becomes(Status.ANSWERED);
+        var rated = rate(reporter, own, true, NOW);
+        assertThat(rated.status()).isEqualTo(Status.MERGED);
+        assertThat(rated.rating()).contains(new Rating(true, Optional.empty(), "好"));
+        assertThat(followers()).containsExactly(reporter.requirePerson());
+        assertThatThrownBy(() -> rate(reporter, own, false, NOW)).satisfies(because(Reason.COMPLAINT_ALREADY_RATED));
+    }
+
+    @Test
+    void saysThatItIsNotFixedAndHisGoesOnByItself() {
+        becomes(Status.ANSWERED);
+        var before = now(into);
+        var parted = rate(reporter, own, false, NOW);
+        assertThat(parted.status()).isEqualTo(Status.ACCEPTED);
+        assertThat(parted.ending()).isEqualTo(Ending.NONE.reopened());
+        assertThat(parted.dueAt()).isEqualTo(NOW.plus(Duration.ofHours(24)));
+        assertThat(parted.handler()).isEmpty();
+        assertThat(now(into)).as("the other's reporter is content").isEqualTo(before);
+        assertThat(followers()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Status.class)
+    void ratesAndReopensWhatHasAnAnswerAsLongAsTheOtherMayBeReopened(Status status) {
+        becomes(status);
+        var answered = now(into).ending().answeredAt().isPresent();
+        assertThat(succeeds(() -> rate(reporter, own, true, LAST))).isEqualTo(answered);
+        assertThat(succeeds(() -> reopen(LAST.plusMillis(1)))).isFalse();
+        assertThat(succeeds(() -> rate(reporter, merged(reporter, into), true, LAST.plusMillis(1))))
+                .isFalse();
+        assertThat(succeeds(() -> reopen(LAST))).isEqualTo(answered);
+    }
+
+    @Test
+    void reopensWhatTheOthersReporterTookBack() {
+        var withdrawn = into.with(Status.CLOSED).with(into.ending().closed(Ending.Closing.WITHDRAWN, NOW));
+        office.kept(withdrawn);
+        assertThatThrownBy(() -> rate(reporter, own, true, NOW)).satisfies(because(Reason.COMPLAINT_WRONG_STATE));
+        assertThat(reopen(NOW).status()).isEqualTo(Status.ACCEPTED);
+    }
+
+    @Test
+    void addsToTheOtherWithoutSayingWhoHeIs() {
+        becomes(Status.NEED_INFO);
+        supplement(reporter, own);
+        assertThat(now(into).status()).isEqualTo(Status.IN_PROGRESS);
+        assertThat(now(into).deadline().pausedAt()).isEmpty();
+        var said = last(into);
+        assertThat(said.type()).isEqualTo(Step.Type.SUPPLEMENTED);
+        assertThat(said.publicText()).isEmpty();
+        assertThat(said.internalText()).contains(own.ticket().value()).contains("靠墙那盏");
+        assertThat(said.actor()).isEmpty();
+        assertThat(last(own).publicText()).isEqualTo("靠墙那盏");
+        assertThat(office.complaints().events())
+                .extracting(Event::type)
+                .endsWith("complaint.supplemented-merged", "complaint.supplemented");
+        becomes(Status.ANSWERED);
+        assertThatThrownBy(() -> supplement(reporter, own)).satisfies(because(Reason.COMPLAINT_WRONG_STATE));
+    }
+
+    @Test
+    void passesHisOwnByTheVillageAndLeavesTheOtherWhereItIs() {
+        var joined = merged(other, own, Cases.intake("灯也坏"));
+        var up = passBy(reporter, own, NOW);
+        assertThat(up.intake().aboutStaff()).isTrue();
+        assertThat(up.status()).isEqualTo(Status.ACCEPTED);
+        assertThat(up.ending().mergedInto()).isEmpty();
+        assertThat(up.deadline()).isEqualTo(Deadline.of(NOW, NOW.plus(Duration.ofHours(24)), Deadline.Level.TOWNSHIP));
+        assertThat(now(joined).intake().aboutStaff()).isTrue();
+        assertThat(now(joined).ending().mergedInto()).contains(own.id());
+        assertThat(now(into).intake().aboutStaff()).isFalse();
+        assertThat(followers()).isEmpty();
+    }
+
+    @Test
+    void passesByTheVillageWhatIsOpenOrNotLongOver() {
+        becomes(Status.ANSWERED);
+        assertThatThrownBy(() -> passBy(reporter, own, LAST.plusMillis(1)))
+                .satisfies(because(Reason.COMPLAINT_REOPEN_LATE));
+        becomes(Status.TRANSFERRED_OUT);
+        assertThatThrownBy(() -> passBy(reporter, own, NOW)).satisfies(because(Reason.COMPLAINT_WRONG_STATE));
+    }
+
+    /** One who reported what was merged has his own judged by himself alone. */
+    @Test
+    void nobodyElseActsForHim() {
+        becomes(Status.ANSWERED);
+        assertThatThrownBy(() -> rate(other, own, true, NOW)).satisfies(because(Reason.COMPLAINT_NOT_FOUND));
+        assertThatThrownBy(() -> rate(office.actor(Who.CADRE), own, true, NOW))
+                .satisfies(because(Reason.COMPLAINT_NOT_YOURS));
+    }
+
+    @Test
+    void whatWasMergedIntoItGoesUpWithACaseAndTheTownshipIsToldOnce() {
+        var deeper = merged(other, own, Cases.intake("灯也坏"));
+        passBy(office.actor(Who.REPORTER), into, NOW);
+        for (var id : List.of(own.id(), deeper.id())) {
+            var along = office.complaints().byId(office.village(), id).block();
+            assertThat(along.intake().aboutStaff()).isTrue();
+            assertThat(along.status()).isEqualTo(Status.MERGED);
+            assertThat(along.handler()).isEmpty();
+            assertThat(along.deadline().level()).isEqualTo(Deadline.Level.TOWNSHIP);
+            assertThat(office.complaints().steps(office.village(), id).block())
+                    .extracting(Step::actorLabel)
+                    .endsWith("系统");
+        }
+        assertThat(office.complaints().events())
+                .filteredOn(event -> event.type().equals("complaint.handed-up"))
+                .extracting(event -> event.facts().get("along"))
+                .containsExactlyInAnyOrder("false", "true", "true");
+    }
+
+    private Complaint merged(Actor reporter, Complaint into) {
+        return merged(reporter, into, Cases.intake("灯坏了"));
+    }
+
+    /** Into what is merged itself as well, as it stands after several merges. */
+    private Complaint merged(Actor reporter, Complaint into, Intake intake) {
+        var filed = office.kept(Cases.filed(office.village(), reporter.requirePerson(), intake, Office.FILED)
+                .after());
+        if (into.status().open()) {
+            return new MergeComplaints(
+                            office.complaints(), office.followers(), Office.AT_ONCE, Cases.IDS, Office.clock(NOW))
+                    .merge(office.actor(Who.CADRE), filed.id(), into.id(), Optional.empty())
+                    .block();
+        }
+        return office.kept(filed.with(Status.MERGED).with(filed.ending().merged(into.id())));
+    }
+
+    private void becomes(Status status) {
+        office.kept(Cases.in(status, into, Office.FILED));
+    }
+
+    private MergedWork work(Instant at) {
+        return new MergedWork(office.complaints(), office.followers(), Office.AT_ONCE, Cases.IDS, Office.clock(at));
+    }
+
+    private Complaint rate(Actor actor, Complaint complaint, boolean fixed, Instant at) {
+        return new RateComplaint(office.work(at), work(at), Cases.DUE_TIMES)
+                .rate(actor, complaint.id(), new Rating(fixed, Optional.empty(), "好"), Optional.empty())
+                .block();
+    }
+
+    private Complaint reopen(Instant at) {
+        return new ReopenComplaint(
+                        office.work(at),
+                        work(at),
+                        office.complaints(),
+                        any -> Mono.just(office.staff()),
+                        Cases.DUE_TIMES)
+                .reopen(reporter, own.id(), "没好", Optional.empty())
+                .block();
+    }
+
+    private void supplement(Actor actor, Complaint complaint) {
+        new SupplementComplaint(office.work(NOW), work(NOW))
+                .supplement(actor, complaint.id(), new Supplement("靠墙那盏", List.of()), Optional.empty())
+                .block();
+    }
+
+    private Complaint passBy(Actor actor, Complaint complaint, Instant at) {
+        return new PassByVillage(work(at), Cases.DUE_TIMES)
+                .pass(actor, complaint.id(), "", Optional.empty())
+                .block();
+    }
+
+    private static boolean succeeds(Runnable act) {
+        try {
+            act.run();
+            return true;
+        } catch (Refusal refused) {
+            return false;
+        }
+    }
+
+    private Complaint now(Complaint complaint) {
+        return office.complaints().byId(office.village(), complaint.id()).block();
+    }
+
+    private Step last(Complaint complaint) {
+        var steps = office.complaints().steps(office.village(), complaint.id()).block();
+        return steps.get(steps.size() - 1);
+    }
+
+    private List<Person.Id> followers() {
+        return office.followers().of(office.village(), into.id()).block().stream()
+                .map(Followers.Follower::person)
+                .toList();
+    }
+}
