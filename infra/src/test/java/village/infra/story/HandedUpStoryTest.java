@@ -96,6 +96,22 @@ class HandedUpStoryTest {
         assertThat(first.get(CASES + "/" + goesOn).expect(200).text("/status")).isEqualTo("answered");
     }
 
+    @Test
+    void aTransferIsToldOnceHoweverOftenItsNumberIsNoted() {
+        var id = filed(first, "河道里有死鱼");
+        var to = Map.of("office", "县水利局", "externalNumber", "", "text", "");
+        township.post(DESK + "/" + id + "/transfers", to).expect(201);
+        told(first, id, "progress", "转给上级");
+        var numbered = Map.of("office", "县水利局", "externalNumber", "SL-7", "text", "");
+        township.post(DESK + "/" + id + "/transfers", numbered).expect(201);
+        // Told in their order: once the answer is there, whatever came before it is.
+        township.post(DESK + "/" + id + "/answers", Map.of("text", "水利局处理好了")).expect(201);
+        told(first, id, "answered", "有答复了");
+        assertThat(Inbox.about(first, id))
+                .filteredOn(line -> line.contains("转给上级"))
+                .hasSize(1);
+    }
+
     private static String filed(Visitor who, String text) {
         return who.post(CASES, Map.of("category", "0202", "text", text, "doorPlate", "FX201001"))
                 .expect(201)

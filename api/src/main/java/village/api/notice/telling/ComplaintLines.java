@@ -78,8 +78,10 @@ final class ComplaintLines {
                     .when("closing", "by-staff"),
             line("closed", To.HANDLER, TASK, "反映人撤回了诉求，编号 {ticket}，不用再办了。").when("closing", "withdrawn"),
             line("closed", To.FOLLOWERS, FOLLOWED, "您关注的事（编号 {ticket}）已办结。", "您关心的事办完了。"),
-            line("transferred-out", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）已转给上级部门办理。", "您说的事转给上级办了。"),
-            line("transferred-out", To.FOLLOWERS, FOLLOWED, "您关注的事（编号 {ticket}）已转给上级部门办理。", "您关心的事转给上级办了。"),
+            line("transferred-out", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）已转给上级部门办理。", "您说的事转给上级办了。")
+                    .when("sent", "true"),
+            line("transferred-out", To.FOLLOWERS, FOLLOWED, "您关注的事（编号 {ticket}）已转给上级部门办理。", "您关心的事转给上级办了。")
+                    .when("sent", "true"),
             line("published", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）已公开，不带您的名字。", "您说的事公开了，不带您的名字。"),
             line("merged", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）和别人反映的是同一件，已合在一起办理。", "您说的事和别人的合在一起办。"),
             line("merged", To.OTHER_REPORTER, PROGRESS, "别人也反映了您说的事，已合在一起办理。", "别人也说了这件事，合在一起办。"),

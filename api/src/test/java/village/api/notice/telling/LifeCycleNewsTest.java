@@ -138,7 +138,8 @@ class LifeCycleNewsTest {
         closed              | closing=unrated                | reporter CLOSED, supporter FOLLOWED, merged FOLLOWED
         closed              | closing=by-staff               | reporter CLOSED, supporter FOLLOWED, merged FOLLOWED
         closed              | closing=withdrawn              | grid-worker TASK, supporter FOLLOWED, merged FOLLOWED
-        transferred-out     |                                | reporter PROGRESS, supporter FOLLOWED, merged FOLLOWED
+        transferred-out     | sent=true                      | reporter PROGRESS, supporter FOLLOWED, merged FOLLOWED
+        transferred-out     | sent=false                     |
         claimed             | member=member                  | reporter PROGRESS, cadre TASK
         claimed             | formerHandler=grid-worker      | reporter PROGRESS, grid-worker TASK, cadre TASK
         claim-withdrawn     | member=member                  | cadre TASK
@@ -264,7 +265,7 @@ class LifeCycleNewsTest {
         var complaint = handled(Cases.aboutStaff("收钱不办事"), "reporter", named);
         var id = who(named).toString();
         var facts = new HashMap<>(Map.of("handler", id, "formerHandler", id, "asker", id, "member", id));
-        facts.putAll(Map.of("fixed", "false", "along", "false"));
+        facts.putAll(Map.of("fixed", "false", "along", "false", "sent", "true"));
         ComplaintLines.ALL.stream()
                 .map(ComplaintLines.Line::type)
                 .distinct()

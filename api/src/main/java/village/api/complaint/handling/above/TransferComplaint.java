@@ -3,6 +3,8 @@ package village.api.complaint.handling.above;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 import village.api.Once;
@@ -29,6 +31,8 @@ import village.api.identity.Actor;
 public final class TransferComplaint {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M月d日");
     private static final int MAX_NAME = 100;
+    /** The fact that tells a case that is sent from one that only gets its number there. */
+    private static final String SENT = "sent";
 
     private final CaseWork work;
     private final Receivers receivers;
@@ -140,11 +144,9 @@ public final class TransferComplaint {
         var said = "已转" + to.office() + "办理。按" + law.legalBasis() + "，对方应在"
                 + DAY.format(law.lastDay(moment.now(), law.replyDays())) + "前书面告知是否受理，"
                 + DAY.format(law.lastDay(moment.now(), law.finishDays())) + "前办结。" + to.text();
-        return moment.change(
-                after,
-                entry(actor, said, to),
-                "complaint.transferred-out",
-                complaint.ending().takenFrom());
+        var facts = new LinkedHashMap<>(complaint.ending().takenFrom());
+        facts.put(SENT, "true");
+        return moment.change(after, entry(actor, said, to), "complaint.transferred-out", facts);
     }
 
     private static Change numbered(
@@ -153,7 +155,8 @@ public final class TransferComplaint {
             throw Refusal.invalid("/externalNumber", "已经转给这个单位了，请填写对方的编号。");
         }
         var after = complaint.with(complaint.ending().transferred(earlier.numbered(to.externalNumber())));
-        return moment.change(after, entry(actor, "已登记对方的编号。" + to.text(), to), "complaint.transferred-out");
+        var entry = entry(actor, "已登记对方的编号。" + to.text(), to);
+        return moment.change(after, entry, "complaint.transferred-out", Map.of(SENT, "false"));
     }
 
     private static Entry entry(Actor actor, String said, Destination to) {

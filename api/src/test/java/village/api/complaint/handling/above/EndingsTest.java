@@ -136,6 +136,22 @@ class EndingsTest {
                 .contains("县住建局");
     }
 
+    /** Whoever is told of a transfer is told once. */
+    @Test
+    void onlyWhatIsSentSaysSo() {
+        var once = sending(office.in(Status.ACCEPTED), "县水利局", "");
+        assertThat(once.event().facts()).containsEntry("sent", "true");
+        var numbered = sending(once.after(), "县水利局", "SL-7");
+        assertThat(numbered.event().facts()).containsEntry("sent", "false");
+        assertThat(sending(numbered.after(), "县住建局", "").event().facts()).containsEntry("sent", "true");
+    }
+
+    private Change sending(Complaint complaint, String to, String number) {
+        var destination = new TransferComplaint.Destination(to, number, "", Optional.empty());
+        return TransferComplaint.transferred(
+                office.actor(Who.DISPATCHER), complaint, destination, LAW, office.moment(Who.DISPATCHER, NOW));
+    }
+
     @Test
     void aPlatformKeepsItsCaseUntilItIsSentElsewhereOrTakenUpAgain() {
         var there = new Client.Id(UUID.randomUUID());
