@@ -37,6 +37,8 @@ export function actField(field, item, base) {
       return !item.can?.includes('publish')
         ? nothing
         : html`<label class="row"><input type="checkbox" name=${field.name} value="yes"><span>${field.label}</span></label>`;
+    case 'tick':
+      return html`<label class="row"><input type="checkbox" name=${field.name} value="yes"><span>${field.label}</span></label>`;
     case 'photos':
       return html`<case-photos .base=${base}></case-photos>`;
     case 'ticket':

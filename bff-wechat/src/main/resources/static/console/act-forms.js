@@ -51,7 +51,8 @@ export const acts = {
   unoffer: { label: '收回接单', path: 'offers/current', method: 'delete', fields: [], said: '已收回。' },
   'confirm-claim': { label: '确认党员服务', path: 'claim-confirmations', fields: [text('说明')], said: '已确认。' },
   publish: {
-    label: '同意公开', path: 'publications', fields: [], said: '已公开，不带名字。', hint: '反映人同意公开。公开以后村里人都能看到内容和办理过程，不带名字。',
+    label: '同意公开', path: 'publications', said: '已公开，不带名字。', hint: '反映人同意公开。公开以后村里人都能看到内容和办理过程，不带名字。',
+    fields: [{ name: 'masked', label: '里面有身份证号、银行卡号、电话号码的，打码后公开', kind: 'tick' }],
   },
   unpublish: { label: '不再公开', path: 'publications/current', method: 'delete', fields: [], said: '已不再公开。' },
   'about-staff': {
@@ -95,6 +96,6 @@ function valueOf(value, kind) {
   if (!value) return undefined;
   if (kind === 'until') return `${value}T18:00:00+08:00`;
   if (kind === 'yes-no') return value === 'yes';
-  if (kind === 'publish') return true;
+  if (kind === 'publish' || kind === 'tick') return true;
   return value;
 }

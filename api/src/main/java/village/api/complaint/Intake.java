@@ -3,6 +3,7 @@ package village.api.complaint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import village.api.Reason;
 import village.api.Refusal;
 import village.api.attachment.Attachment;
@@ -118,6 +119,24 @@ public record Intake(
                 nameVisibleTo,
                 visibility,
                 true,
+                onBehalfOf,
+                occurredAt,
+                categorisedAt);
+    }
+
+    /** The same in other words; nothing stays nothing. */
+    public Intake worded(UnaryOperator<String> words) {
+        return new Intake(
+                kind,
+                category,
+                words.apply(text),
+                attachments,
+                point,
+                doorPlate,
+                grid,
+                nameVisibleTo,
+                visibility,
+                aboutStaff,
                 onBehalfOf,
                 occurredAt,
                 categorisedAt);

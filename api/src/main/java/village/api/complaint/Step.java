@@ -74,5 +74,13 @@ public record Step(
         public String label() {
             return label;
         }
+
+        /** Whether it holds the reporter's own words, or what he was asked: between him and those who work on it. */
+        public boolean betweenThem() {
+            return switch (this) {
+                case FILED, INFORMATION_ASKED, SUPPLEMENTED, REMINDED, REOPENED, TRANSCRIBED -> true;
+                default -> false;
+            };
+        }
     }
 }

@@ -8,7 +8,6 @@ import reactor.core.publisher.Mono;
 import village.api.Reason;
 import village.api.Refusal;
 import village.api.gate.number.SensitiveNumbers;
-import village.api.place.Contact;
 import village.api.place.Contacts;
 import village.api.place.Village;
 
@@ -17,16 +16,16 @@ final class Scanner {
     private static final int MAX_PER_PLACE = 20;
 
     private final AttachmentTexts texts;
-    private final Contacts contacts;
+    private final VillageNumbers numbers;
 
     Scanner(AttachmentTexts texts, Contacts contacts) {
         this.texts = texts;
-        this.contacts = contacts;
+        this.numbers = new VillageNumbers(contacts);
     }
 
     /** Finds what the village did not publish itself. */
     Mono<SensitiveNumbers> numbers(Village.Id village) {
-        return contacts.of(village).map(Contact::phone).collectList().map(SensitiveNumbers::except);
+        return numbers.of(village);
     }
 
     /** In passages first, then in attachments, in their order. */

@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.Ids;
 import village.api.Once;
@@ -16,6 +17,7 @@ import village.api.complaint.catalogue.Categories;
 import village.api.complaint.catalogue.Due;
 import village.api.complaint.catalogue.DueTimes;
 import village.api.complaint.catalogue.WorkingDays;
+import village.api.gate.VillageNumbers;
 import village.api.identity.Actor;
 import village.api.identity.Person;
 import village.api.identity.Role;
@@ -43,6 +45,9 @@ public final class Cases {
 
     public static final DueTimes DUE_TIMES =
             new DueTimes(any -> Mono.just(TERMS.catalogue()), () -> Mono.just(TERMS.workingDays()));
+
+    /** Of a village that has published no number itself. */
+    public static final VillageNumbers NUMBERS = new VillageNumbers(any -> Flux.empty());
 
     private Cases() {}
 

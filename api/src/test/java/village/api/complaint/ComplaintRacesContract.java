@@ -25,6 +25,7 @@ import village.api.complaint.handling.AnswerComplaint;
 import village.api.complaint.handling.DispatchComplaint;
 import village.api.complaint.handling.Handlers;
 import village.api.complaint.handling.ObjectToDispatch;
+import village.api.complaint.handling.PublicWords;
 import village.api.complaint.handling.above.DecideExtension;
 import village.api.complaint.handling.above.MergeComplaints;
 import village.api.complaint.reporter.RateComplaint;
@@ -219,12 +220,13 @@ public interface ComplaintRacesContract {
 
     private Mono<Complaint> answer(Actor actor, Complaint.Id id) {
         var answer = new Answer("修好了", "", List.of(), false);
-        return new AnswerComplaint(work(MONDAY_9)).answer(actor, id, answer, Optional.empty());
+        return new AnswerComplaint(work(MONDAY_9), new PublicWords(Cases.NUMBERS)).answer(actor, id, answer, Optional.empty());
     }
 
     private Mono<Complaint> dispatch(Actor actor, Complaint.Id id, Actor to) {
         var handler = new Handlers.Handler(to.requirePerson(), Role.GRID_WORKER, Set.of(), "网格员");
-        return new DispatchComplaint(work(MONDAY_9), village -> Mono.just(List.of(handler)))
+        return new DispatchComplaint(
+                        work(MONDAY_9), village -> Mono.just(List.of(handler)), new PublicWords(Cases.NUMBERS))
                 .dispatch(actor, id, new DispatchComplaint.Order(handler.person(), "", false), Optional.empty());
     }
 

@@ -29,6 +29,7 @@ import village.api.complaint.registration.Callers;
 import village.api.complaint.reporter.Supports;
 import village.api.complaint.voice.ReadRecordings;
 import village.api.event.LogTail;
+import village.api.gate.VillageNumbers;
 import village.api.identity.AccessLog;
 import village.api.identity.Homes;
 import village.api.identity.Roster;
@@ -125,6 +126,7 @@ class ComplaintWiring {
             Supports supports,
             SuggestCategory suggestCategory,
             LookBeside lookBeside,
+            VillageNumbers numbers,
             Clock clock) {
         return new ReadComplaint(
                 complaints,
@@ -136,6 +138,7 @@ class ComplaintWiring {
                 lookBeside,
                 supports,
                 suggestCategory,
+                numbers,
                 clock);
     }
 
@@ -145,8 +148,9 @@ class ComplaintWiring {
     }
 
     @Bean
-    ListComplaints listComplaints(Complaints complaints, Handlers handlers, Clock clock) {
-        return new ListComplaints(complaints, handlers, clock);
+    ListComplaints listComplaints(
+            Complaints complaints, Handlers handlers, VillageNumbers numbers, Clock clock) {
+        return new ListComplaints(complaints, handlers, numbers, clock);
     }
 
     @Bean

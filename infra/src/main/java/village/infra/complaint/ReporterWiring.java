@@ -24,6 +24,7 @@ import village.api.complaint.reporter.SupportComplaint;
 import village.api.complaint.reporter.Supports;
 import village.api.complaint.reporter.TakeBackSupport;
 import village.api.complaint.reporter.WithdrawComplaint;
+import village.api.gate.VillageNumbers;
 import village.infra.postgres.Database;
 
 /** What villagers do with cases after they are filed. */
@@ -76,13 +77,14 @@ class ReporterWiring {
     }
 
     @Bean
-    FindNear findNear(Database database, Supports supports, Categories categories, Clock clock) {
-        return new FindNear(new PostgresNearComplaints(database), supports, categories, clock);
+    FindNear findNear(
+            Database database, Supports supports, Categories categories, VillageNumbers numbers, Clock clock) {
+        return new FindNear(new PostgresNearComplaints(database), supports, categories, numbers, clock);
     }
 
     @Bean
-    ListClaimable listClaimable(Database database) {
-        return new ListClaimable(new PostgresOfferedComplaints(database));
+    ListClaimable listClaimable(Database database, VillageNumbers numbers) {
+        return new ListClaimable(new PostgresOfferedComplaints(database), numbers);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import village.api.attachment.Attachments;
 import village.api.attachment.UploadAttachment;
 import village.api.gate.GateReleases;
 import village.api.gate.PublishGate;
+import village.api.gate.VillageNumbers;
 import village.api.place.Contacts;
 import village.infra.postgres.Database;
 
@@ -27,6 +28,11 @@ class GateWiring {
     @Bean
     GateReleases gateReleases(Database database) {
         return new PostgresGateReleases(database);
+    }
+
+    @Bean
+    VillageNumbers villageNumbers(Contacts contacts) {
+        return new VillageNumbers(contacts);
     }
 
     @Bean

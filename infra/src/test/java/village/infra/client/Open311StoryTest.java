@@ -23,6 +23,8 @@ class Open311StoryTest {
     private static final String AT = "jurisdiction_id=" + VILLAGE;
     private static final String DESK = "/console/v1/villages/" + VILLAGE;
 
+    private static final String MP = "/mp/v1/villages/" + VILLAGE + "/complaints/";
+
     @RegisterExtension
     static final WholeVillage HERE = new WholeVillage();
 
@@ -34,7 +36,15 @@ class Open311StoryTest {
     }
 
     private static String published(String text) {
-        var id = HERE.in("demo-villager-1")
+        var id = filed(text);
+        HERE.desk("demo-dispatcher-1")
+                .post(DESK + "/complaints/" + id + "/publications", "{}")
+                .expect(201);
+        return id;
+    }
+
+    private static String filed(String text) {
+        return HERE.in("demo-villager-1")
                 .with("Idempotency-Key", UUID.randomUUID().toString())
                 .post("/mp/v1/villages/" + VILLAGE + "/complaints", """
                     {"kind":"complaint","category":"0202","text":"%s","visibility":"public",
@@ -42,10 +52,6 @@ class Open311StoryTest {
                     """.formatted(text))
                 .expect(201)
                 .text("/id");
-        HERE.desk("demo-dispatcher-1")
-                .post(DESK + "/complaints/" + id + "/publications", "{}")
-                .expect(201);
-        return id;
     }
 
     private static void refused(Reply reply, int status) {
@@ -71,6 +77,27 @@ class Open311StoryTest {
         assertThat(one.text("/service_code")).isEqualTo("0202");
         assertThat(one.json().at("/attributes").isArray()).isTrue();
         refused(app.get(FACE + "/services/9999.json?" + AT), 404);
+    }
+
+    @Test
+    void numbersInAPublicCaseAreMaskedEverywhereAndNobodyAnswersWithOne() {
+        var text = "路灯不亮，打我电话 13711119050 " + UUID.randomUUID();
+        var id = filed(text);
+        var desk = HERE.desk("demo-dispatcher-1");
+        var unasked = desk.post(DESK + "/complaints/" + id + "/publications", "{}").expect(422);
+        assertThat(unasked.text("/code")).isEqualTo("publication.blocked");
+        assertThat(unasked.text("/errors/0/detail")).contains("137****9050").doesNotContain("13711119050");
+        desk.post(DESK + "/complaints/" + id + "/publications", "{\"masked\":true}").expect(201);
+        desk.post(DESK + "/complaints/" + id + "/answers", "{\"text\":\"师傅电话 13711119051\"}").expect(422);
+        desk.post(DESK + "/complaints/" + id + "/answers", "{\"text\":\"换好了\"}").expect(201);
+        var shown = List.of(
+                app.get(FACE + "/requests/" + id + ".json?" + AT),
+                HERE.in("demo-villager-2").get(MP + id),
+                HERE.stranger().get(MP.substring(0, MP.length() - 1)));
+        assertThat(shown)
+                .allSatisfy(each -> assertThat(each.expect(200).body())
+                        .contains("137****9050")
+                        .doesNotContain("13711119050"));
     }
 
     @Test

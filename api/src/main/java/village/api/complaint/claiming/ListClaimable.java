@@ -4,19 +4,25 @@ import reactor.core.publisher.Mono;
 import village.api.Page;
 import village.api.complaint.Complaint;
 import village.api.complaint.Complaints;
+import village.api.gate.VillageNumbers;
 import village.api.identity.Actor;
 import village.api.identity.Role;
 
 /** A Party member sees what he could take on. */
 public final class ListClaimable {
     private final OfferedComplaints offered;
+    private final VillageNumbers numbers;
 
-    public ListClaimable(OfferedComplaints offered) {
+    public ListClaimable(OfferedComplaints offered, VillageNumbers numbers) {
         this.offered = offered;
+        this.numbers = numbers;
     }
 
     public Mono<Page<Complaint, Complaint.Id>> list(Actor actor, Complaints.Slice slice) {
         return Mono.fromSupplier(() -> actor.require(Role.PARTY_MEMBER))
-                .flatMap(member -> offered.to(member.requireVillage(), member.requirePerson(), slice));
+                .flatMap(member -> Mono.zip(
+                        offered.to(member.requireVillage(), member.requirePerson(), slice),
+                        numbers.of(member.requireVillage()),
+                        (page, hidden) -> page.map(one -> one.with(one.intake().worded(hidden::masked)))));
     }
 }

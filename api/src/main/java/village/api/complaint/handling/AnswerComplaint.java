@@ -18,18 +18,22 @@ import village.api.identity.Actor;
 /** The handler answers a case and the reporter is told. */
 public final class AnswerComplaint {
     private final CaseWork work;
+    private final PublicWords words;
 
-    public AnswerComplaint(CaseWork work) {
+    public AnswerComplaint(CaseWork work, PublicWords words) {
         this.work = work;
+        this.words = words;
     }
 
+    /** Refuses ({@code publication.blocked}) numbers in what everybody would read. */
     public Mono<Complaint> answer(Actor actor, Complaint.Id id, Answer answer, Optional<Once> once) {
-        return work.act(
-                actor,
-                id,
-                once,
-                answer.attachments(),
-                (complaint, moment) -> answered(actor, complaint, answer, moment));
+        return words.eyes(actor)
+                .flatMap(eyes -> work.act(
+                        actor,
+                        id,
+                        once,
+                        answer.attachments(),
+                        eyes.over((complaint, moment) -> answered(actor, complaint, answer, moment))));
     }
 
     /** Refuses who may not answer, and a case that awaits no answer. */

@@ -19,10 +19,12 @@ import village.api.identity.Person;
 public final class DispatchComplaint {
     private final CaseWork work;
     private final Handlers handlers;
+    private final PublicWords words;
 
-    public DispatchComplaint(CaseWork work, Handlers handlers) {
+    public DispatchComplaint(CaseWork work, Handlers handlers, PublicWords words) {
         this.work = work;
         this.handlers = handlers;
+        this.words = words;
     }
 
     /**
@@ -37,10 +39,16 @@ public final class DispatchComplaint {
         }
     }
 
+    /** Refuses ({@code publication.blocked}) to show everybody numbers. */
     public Mono<Complaint> dispatch(Actor actor, Complaint.Id id, Order order, Optional<Once> once) {
-        return handlers.of(actor.requireVillage())
-                .flatMap(staff -> work.act(
-                        actor, id, once, (complaint, moment) -> dispatched(actor, complaint, order, staff, moment)));
+        return Mono.zip(handlers.of(actor.requireVillage()), words.eyes(actor))
+                .flatMap(known -> work.act(
+                        actor,
+                        id,
+                        once,
+                        known.getT2()
+                                .over((complaint, moment) ->
+                                        dispatched(actor, complaint, order, known.getT1(), moment))));
     }
 
     /** Refuses who may not dispatch, and a case that is no longer open. */

@@ -18,18 +18,22 @@ import village.api.identity.Actor;
 /** Who works on a case tells how it goes (进展). */
 public final class NoteProgress {
     private final CaseWork work;
+    private final PublicWords words;
 
-    public NoteProgress(CaseWork work) {
+    public NoteProgress(CaseWork work, PublicWords words) {
         this.work = work;
+        this.words = words;
     }
 
+    /** Refuses ({@code publication.blocked}) numbers in what everybody would read. */
     public Mono<Complaint> note(Actor actor, Complaint.Id id, Progress progress, Optional<Once> once) {
-        return work.act(
-                actor,
-                id,
-                once,
-                progress.attachments(),
-                (complaint, moment) -> noted(actor, complaint, progress, moment));
+        return words.eyes(actor)
+                .flatMap(eyes -> work.act(
+                        actor,
+                        id,
+                        once,
+                        progress.attachments(),
+                        eyes.over((complaint, moment) -> noted(actor, complaint, progress, moment))));
     }
 
     private static Map<String, String> told(Progress progress) {

@@ -15,6 +15,8 @@ import village.api.complaint.Ticket;
 import village.api.complaint.catalogue.Categories;
 import village.api.complaint.catalogue.Category;
 import village.api.complaint.reporter.Supports;
+import village.api.gate.VillageNumbers;
+import village.api.gate.number.SensitiveNumbers;
 import village.api.identity.Actor;
 import village.api.place.Point;
 
@@ -26,12 +28,19 @@ public final class FindNear {
     private final NearComplaints nearComplaints;
     private final Supports supports;
     private final Categories categories;
+    private final VillageNumbers numbers;
     private final Clock clock;
 
-    public FindNear(NearComplaints nearComplaints, Supports supports, Categories categories, Clock clock) {
+    public FindNear(
+            NearComplaints nearComplaints,
+            Supports supports,
+            Categories categories,
+            VillageNumbers numbers,
+            Clock clock) {
         this.nearComplaints = nearComplaints;
         this.supports = supports;
         this.categories = categories;
+        this.numbers = numbers;
         this.clock = clock;
     }
 
@@ -39,7 +48,7 @@ public final class FindNear {
      * A case nearby, as far as a neighbour may see it.
      *
      * @param ticket of what is public or his own
-     * @param text of what is public or his own
+     * @param text of what is public, numbers masked, or his own
      * @param metres to the nearest ten: enough to recognise it, too little to find a house
      * @param mine whether he reported it himself
      * @param supported whether he has joined it
@@ -67,7 +76,18 @@ public final class FindNear {
                 .flatMap(neighbour -> categories.inForce(neighbour.requireVillage()))
                 .flatMap(catalogue ->
                         around(actor, point, reaches(catalogue, category)).map(found -> new Found(catalogue, found)))
-                .flatMap(found -> joined(actor, found).map(why -> shown(actor, found, why)));
+                .flatMap(found -> Mono.zip(
+                        joined(actor, found),
+                        numbers.of(actor.requireVillage()),
+                        (why, hidden) -> shown(actor, found, new Told(why, hidden))));
+    }
+
+    /** How the cases are told of. */
+    private record Told(Map<Complaint.Id, Followers.Why> joined, SensitiveNumbers hidden) {
+        String text(Complaint complaint, boolean mine) {
+            var text = complaint.intake().text();
+            return mine ? text : hidden.masked(text);
+        }
     }
 
     private record Found(Categories.Catalogue catalogue, List<NearComplaints.Near> cases) {}
@@ -95,20 +115,20 @@ public final class FindNear {
         return supports.followedBy(actor.requireVillage(), actor.requirePerson(), ids);
     }
 
-    private static List<Nearby> shown(Actor actor, Found found, Map<Complaint.Id, Followers.Why> joined) {
+    private static List<Nearby> shown(Actor actor, Found found, Told told) {
         return found.cases().stream()
                 .flatMap(near -> near
                         .complaint()
                         .intake()
                         .category()
                         .flatMap(found.catalogue()::byCode)
-                        .map(category -> nearby(actor, near, category, joined))
+                        .map(category -> nearby(actor, near, category, told))
                         .stream())
                 .toList();
     }
 
     private static Nearby nearby(
-            Actor actor, NearComplaints.Near near, Category category, Map<Complaint.Id, Followers.Why> joined) {
+            Actor actor, NearComplaints.Near near, Category category, Told told) {
         var complaint = near.complaint();
         var mine = complaint.reporting().concerns(actor);
         var visible = Optional.of(complaint).filter(one -> mine || one.published());
@@ -117,12 +137,12 @@ public final class FindNear {
                 complaint.published(),
                 visible.map(Complaint::ticket),
                 category,
-                visible.map(one -> one.intake().text()),
+                visible.map(one -> told.text(one, mine)),
                 complaint.status(),
                 complaint.filedAt(),
                 (int) Math.round(near.metres() / ROUNDING) * ROUNDING,
                 complaint.supports(),
                 mine,
-                joined.get(complaint.id()) == Followers.Why.SUPPORTS);
+                told.joined().get(complaint.id()) == Followers.Why.SUPPORTS);
     }
 }

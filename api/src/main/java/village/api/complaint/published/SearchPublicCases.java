@@ -9,19 +9,26 @@ import reactor.core.publisher.Mono;
 import village.api.complaint.Complaint;
 import village.api.complaint.published.PublicCases.Search;
 import village.api.complaint.published.PublicCases.Shown;
+import village.api.gate.VillageNumbers;
+import village.api.gate.number.SensitiveNumbers;
 import village.api.identity.Actor;
 import village.api.place.Grid;
 import village.api.place.Grids;
 import village.api.place.Village;
 
-/** Anybody looks for public cases of a village. Where one lies is told no nearer than its grid; nobody is named. */
+/**
+ * Anybody looks for public cases of a village. Where one lies is told no nearer than its grid; nobody is named, and numbers
+ * in the words are masked.
+ */
 public final class SearchPublicCases {
     private final PublicCases cases;
     private final Grids grids;
+    private final VillageNumbers numbers;
 
-    public SearchPublicCases(PublicCases cases, Grids grids) {
+    public SearchPublicCases(PublicCases cases, Grids grids, VillageNumbers numbers) {
         this.cases = cases;
         this.grids = grids;
+        this.numbers = numbers;
     }
 
     /**
@@ -37,14 +44,11 @@ public final class SearchPublicCases {
     /** The last filed first; possibly none. */
     public Mono<List<Found>> search(Actor actor, Search search) {
         return Mono.defer(() -> cases.search(actor.requireVillage(), search))
-                .zipWith(
-                        names(actor),
-                        (all, names) ->
-                                all.stream().map(shown -> found(shown, names)).toList());
+                .zipWith(told(actor), (all, told) -> all.stream().map(told::found).toList());
     }
 
-    private Mono<Map<Grid.Id, String>> names(Actor actor) {
-        return Mono.defer(() -> names(actor.requireVillage()));
+    private Mono<Told> told(Actor actor) {
+        return Mono.defer(() -> Mono.zip(names(actor.requireVillage()), numbers.of(actor.requireVillage()), Told::new));
     }
 
     private Mono<Map<Grid.Id, String>> names(Village.Id village) {
@@ -53,13 +57,16 @@ public final class SearchPublicCases {
                 .map(all -> all.stream().collect(Collectors.toMap(Grid::id, Grid::name)));
     }
 
-    private static Found found(Shown shown, Map<Grid.Id, String> names) {
-        var complaint = shown.complaint();
-        return new Found(
-                complaint,
-                shown.changedAt(),
-                shown.answer(),
-                PublicCases.over(complaint.status()),
-                complaint.grid().map(names::get));
+    /** How cases of one village are told of. */
+    private record Told(Map<Grid.Id, String> names, SensitiveNumbers hidden) {
+        Found found(Shown shown) {
+            var complaint = shown.complaint();
+            return new Found(
+                    complaint.with(complaint.intake().worded(hidden::masked)),
+                    shown.changedAt(),
+                    hidden.masked(shown.answer()),
+                    PublicCases.over(complaint.status()),
+                    complaint.grid().map(names::get));
+        }
     }
 }

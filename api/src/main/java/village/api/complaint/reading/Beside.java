@@ -8,6 +8,7 @@ import village.api.complaint.Status;
 import village.api.complaint.Ticket;
 import village.api.complaint.handling.Handlers;
 import village.api.complaint.voice.ReadRecordings;
+import village.api.gate.number.SensitiveNumbers;
 
 /**
  * What a reader sees beside the case itself.
@@ -28,6 +29,13 @@ public record Beside(
     public Beside {
         recordings = List.copyOf(recordings);
         assistants = List.copyOf(assistants);
+    }
+
+    /** As whoever is outside sees it: numbers in the other case's answer masked. */
+    Beside masked(SensitiveNumbers numbers) {
+        var told = mergedInto.map(
+                other -> new Onward(other.id(), other.ticket(), other.status(), numbers.masked(other.answer())));
+        return new Beside(recordings, told, assistants, claimant, reopenUntil);
     }
 
     /**

@@ -9,6 +9,8 @@ import village.api.complaint.Complaint;
 import village.api.complaint.Complaints;
 import village.api.complaint.Ticket;
 import village.api.complaint.handling.Handlers;
+import village.api.gate.VillageNumbers;
+import village.api.gate.number.SensitiveNumbers;
 import village.api.identity.Actor;
 import village.api.identity.Role;
 
@@ -16,11 +18,13 @@ import village.api.identity.Role;
 public final class ListComplaints {
     private final Complaints complaints;
     private final Handlers handlers;
+    private final VillageNumbers numbers;
     private final Clock clock;
 
-    public ListComplaints(Complaints complaints, Handlers handlers, Clock clock) {
+    public ListComplaints(Complaints complaints, Handlers handlers, VillageNumbers numbers, Clock clock) {
         this.complaints = complaints;
         this.handlers = handlers;
+        this.numbers = numbers;
         this.clock = clock;
     }
 
@@ -29,16 +33,26 @@ public final class ListComplaints {
         return complaints.reportedBy(actor.requirePerson(), slice);
     }
 
-    /** What the village shows to everybody, newest first; open to strangers. */
+    /** What the village shows to everybody, newest first, numbers in the words masked; open to strangers. */
     public Mono<Page<Complaint, Complaint.Id>> published(Actor actor, Complaints.Slice slice) {
-        return complaints.published(actor.requireVillage(), slice);
+        return Mono.zip(
+                complaints.published(actor.requireVillage(), slice),
+                numbers.of(actor.requireVillage()),
+                (page, hidden) -> page.map(complaint -> masked(complaint, hidden)));
     }
 
-    /** The one case with this ticket, if the actor may read it; otherwise empty. */
+    private static Complaint masked(Complaint complaint, SensitiveNumbers hidden) {
+        return complaint.with(complaint.intake().worded(hidden::masked));
+    }
+
+    /** The one case with this ticket, if the actor may read it, numbers masked where it is not his; otherwise empty. */
     public Mono<Complaint> byTicket(Actor actor, Ticket ticket) {
         return complaints
                 .byTicket(actor.requireVillage(), ticket)
-                .filter(complaint -> Access.mayRead(actor, complaint));
+                .filter(complaint -> Access.mayRead(actor, complaint))
+                .flatMap(complaint -> Access.isOutside(actor, complaint)
+                        ? numbers.of(complaint.village()).map(hidden -> masked(complaint, hidden))
+                        : Mono.just(complaint));
     }
 
     /** Cases a member of staff may see: open ones by due time, or all, newest first. */

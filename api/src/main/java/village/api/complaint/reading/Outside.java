@@ -1,9 +1,7 @@
 package village.api.complaint.reading;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import village.api.attachment.Attachment;
 import village.api.complaint.Access;
 import village.api.complaint.Complaint;
@@ -13,39 +11,35 @@ import village.api.complaint.Intake;
 import village.api.complaint.Rating;
 import village.api.complaint.Step;
 import village.api.complaint.Urging;
+import village.api.gate.number.SensitiveNumbers;
 import village.api.identity.Actor;
 import village.api.place.Grid;
 
 /** What is left of a case for somebody who is neither on the reporter's side nor at work on it. */
 final class Outside {
     private static final String NOT_PUBLIC = "（这件事不公开，只能看到进度。）";
-    /** The reporter's own words, and what he was asked, are between him and those who work on it. */
-    private static final Set<Step.Type> BETWEEN_THEM = EnumSet.of(
-            Step.Type.FILED,
-            Step.Type.INFORMATION_ASKED,
-            Step.Type.SUPPLEMENTED,
-            Step.Type.REMINDED,
-            Step.Type.REOPENED,
-            Step.Type.TRANSCRIBED);
 
     private Outside() {}
 
-    /** A case he may read, or else what whoever has joined it sees: how far it has come. */
-    static Complaint of(Actor actor, Complaint complaint) {
-        return Access.mayRead(actor, complaint) ? open(complaint) : hidden(complaint);
+    /**
+     * A case he may read, or else what whoever has joined it sees: how far it has come. Numbers in its words are masked,
+     * however it became public.
+     */
+    static Complaint of(Actor actor, Complaint complaint, SensitiveNumbers numbers) {
+        return Access.mayRead(actor, complaint) ? open(complaint, numbers) : hidden(complaint);
     }
 
-    /** The time line of {@link #of(Actor, Complaint)}: without what was said between the reporter and staff. */
-    static List<Step> of(Actor actor, Complaint complaint, List<Step> steps) {
+    /** The time line of such a case: without what was said between the reporter and staff, numbers masked. */
+    static List<Step> of(Actor actor, Complaint complaint, List<Step> steps, SensitiveNumbers numbers) {
         return Access.mayRead(actor, complaint)
-                ? steps.stream().map(Outside::open).toList()
+                ? steps.stream().map(step -> open(step, numbers)).toList()
                 : List.of();
     }
 
     /** Without the exact spot, and without what the reporter wrote beside his stars. */
-    private static Complaint open(Complaint complaint) {
+    private static Complaint open(Complaint complaint, SensitiveNumbers numbers) {
         var intake = complaint.intake();
-        return left(complaint, intake.text(), intake.attachments(), complaint.grid())
+        return left(complaint, numbers.masked(intake.text()), intake.attachments(), complaint.grid())
                 .with(complaint.handling())
                 .with(complaint.urging())
                 .with(withoutWords(complaint.ending()));
@@ -64,8 +58,8 @@ final class Outside {
                 .toList();
     }
 
-    private static Step open(Step step) {
-        var theirs = BETWEEN_THEM.contains(step.type()) || (step.type() == Step.Type.CLOSED && byReporter(step));
+    private static Step open(Step step, SensitiveNumbers numbers) {
+        var theirs = step.type().betweenThem() || (step.type() == Step.Type.CLOSED && byReporter(step));
         return new Step(
                 step.id(),
                 step.type(),
@@ -73,7 +67,7 @@ final class Outside {
                 Optional.empty(),
                 step.actorLabel(),
                 step.due(),
-                theirs ? "" : step.publicText(),
+                theirs ? "" : numbers.masked(step.publicText()),
                 "",
                 theirs ? List.of() : step.attachments());
     }

@@ -21,6 +21,8 @@ import village.api.complaint.catalogue.Category;
 import village.api.complaint.catalogue.SuggestCategory;
 import village.api.complaint.handling.Handlers;
 import village.api.complaint.reporter.Supports;
+import village.api.gate.VillageNumbers;
+import village.api.gate.number.SensitiveNumbers;
 import village.api.identity.Actor;
 import village.api.identity.PersonName;
 import village.api.identity.Roster;
@@ -42,6 +44,7 @@ public final class ReadComplaint {
     private final LookBeside lookBeside;
     private final Supports supports;
     private final SuggestCategory suggestCategory;
+    private final VillageNumbers numbers;
     private final Clock clock;
 
     public ReadComplaint(
@@ -54,6 +57,7 @@ public final class ReadComplaint {
             LookBeside lookBeside,
             Supports supports,
             SuggestCategory suggestCategory,
+            VillageNumbers numbers,
             Clock clock) {
         this.complaints = complaints;
         this.categories = categories;
@@ -64,6 +68,7 @@ public final class ReadComplaint {
         this.lookBeside = lookBeside;
         this.supports = supports;
         this.suggestCategory = suggestCategory;
+        this.numbers = numbers;
         this.clock = clock;
     }
 
@@ -138,10 +143,10 @@ public final class ReadComplaint {
     }
 
     private Mono<View> view(Actor actor, Complaint complaint) {
-        return around(actor, complaint)
-                .flatMap(around -> lookBeside
-                        .look(actor, around.known(complaint))
-                        .map(looked -> toView(actor, complaint, around, looked)));
+        return Mono.zip(around(actor, complaint), numbers.of(complaint.village()), Known::new)
+                .flatMap(known -> lookBeside
+                        .look(actor, known.around().known(complaint))
+                        .map(looked -> toView(actor, complaint, known, looked)));
     }
 
     private Mono<Optional<Followers.Why>> follows(Actor actor, Complaint complaint) {
@@ -150,6 +155,8 @@ public final class ReadComplaint {
                 .map(followed -> Optional.ofNullable(followed.get(complaint.id())))
                 .defaultIfEmpty(Optional.empty());
     }
+
+    private record Known(Around around, SensitiveNumbers numbers) {}
 
     private record Around(
             List<Step> steps,
@@ -205,11 +212,12 @@ public final class ReadComplaint {
                 : Mono.empty();
     }
 
-    private View toView(Actor actor, Complaint complaint, Around around, LookBeside.Looked looked) {
+    private View toView(Actor actor, Complaint complaint, Known known, LookBeside.Looked looked) {
         var now = clock.instant();
+        var around = known.around();
         var outside = Access.isOutside(actor, complaint);
-        var shown = outside ? Outside.of(actor, complaint) : complaint;
-        var steps = outside ? Outside.of(actor, complaint, around.steps()) : around.steps();
+        var shown = outside ? Outside.of(actor, complaint, known.numbers()) : complaint;
+        var steps = outside ? Outside.of(actor, complaint, around.steps(), known.numbers()) : around.steps();
         var can = can(actor, complaint, around.toActs(now, looked));
         return new View(
                 shown,
@@ -224,7 +232,7 @@ public final class ReadComplaint {
                 can,
                 complaint.colour(now),
                 outside ? Outside.files(shown, steps, around.files()) : around.files(),
-                looked.beside(),
+                outside ? looked.beside().masked(known.numbers()) : looked.beside(),
                 !outside,
                 around.follows().filter(Followers.Why.SUPPORTS::equals).isPresent(),
                 around.suggested());

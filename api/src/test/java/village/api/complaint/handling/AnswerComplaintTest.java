@@ -96,7 +96,7 @@ class AnswerComplaintTest {
                 Samples.NOW);
         office.attachments().add(photo, uploaded, Cases.once("upload")).block();
         var answer = new Answer("修好了", "", List.of(photo.id()), false);
-        var useCase = new AnswerComplaint(office.work(Cases.MONDAY_9));
+        var useCase = new AnswerComplaint(office.work(Cases.MONDAY_9), new PublicWords(Cases.NUMBERS));
         for (var time = 0; time < 2; time++) {
             var after = useCase.answer(
                             office.actor(Who.HANDLER), complaint.id(), answer, Optional.of(Cases.once("answer")))
@@ -119,7 +119,7 @@ class AnswerComplaintTest {
                 List.of(Samples.photo(office.village(), office.person(Who.CADRE))
                         .id()),
                 false);
-        assertThatThrownBy(() -> new AnswerComplaint(office.work(Cases.MONDAY_9))
+        assertThatThrownBy(() -> new AnswerComplaint(office.work(Cases.MONDAY_9), new PublicWords(Cases.NUMBERS))
                         .answer(office.actor(Who.HANDLER), complaint.id(), answer, Optional.empty())
                         .block())
                 .satisfies(because(Reason.ATTACHMENT_NOT_YOURS));

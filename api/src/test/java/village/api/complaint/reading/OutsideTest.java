@@ -13,6 +13,7 @@ import village.api.complaint.Intake;
 import village.api.complaint.Moment;
 import village.api.complaint.Rating;
 import village.api.complaint.Step;
+import village.api.gate.number.SensitiveNumbers;
 import village.api.identity.Actor;
 import village.api.place.Point;
 import village.api.place.Village;
@@ -20,10 +21,11 @@ import village.api.place.Village;
 class OutsideTest {
     private final Village.Id village = new Village.Id(UUID.randomUUID());
     private final Actor stranger = Actor.stranger(village);
+    private static final SensitiveNumbers NUMBERS = SensitiveNumbers.except(List.of("0575-87650000"));
 
     @Test
     void aPublicCaseHasNoExactSpotAndNoWordsBesideTheStars() {
-        var shown = Outside.of(stranger, lamp().publishedIf(true));
+        var shown = Outside.of(stranger, lamp().publishedIf(true), NUMBERS);
         assertThat(shown.intake().point()).isEmpty();
         assertThat(shown.intake().doorPlate()).isEmpty();
         assertThat(shown.intake().text()).isEqualTo("路灯不亮");
@@ -32,11 +34,11 @@ class OutsideTest {
 
     @Test
     void ofAnotherCaseOnlyItsProgressIsLeft() {
-        var hidden = Outside.of(stranger, lamp());
+        var hidden = Outside.of(stranger, lamp(), NUMBERS);
         assertThat(hidden.intake().text()).doesNotContain("路灯");
         assertThat(hidden.rating()).isEmpty();
         assertThat(hidden.status()).isEqualTo(lamp().status());
-        assertThat(Outside.of(stranger, lamp(), List.of(step(Step.Type.ANSWERED, "村干部"))))
+        assertThat(Outside.of(stranger, lamp(), List.of(step(Step.Type.ANSWERED, "村干部")), NUMBERS))
                 .isEmpty();
     }
 
@@ -48,15 +50,34 @@ class OutsideTest {
                 step(Step.Type.INFORMATION_ASKED, "网格员"),
                 step(Step.Type.REOPENED, "本人"),
                 step(Step.Type.CLOSED, "家人"));
-        var shown = Outside.of(stranger, lamp().publishedIf(true), steps);
+        var shown = Outside.of(stranger, lamp().publishedIf(true), steps, NUMBERS);
         assertThat(shown).extracting(Step::publicText).containsExactly("公开的话", "", "", "", "");
         assertThat(shown).extracting(Step::internalText).containsOnly("");
         assertThat(shown).extracting(Step::actor).containsOnly(Optional.empty());
     }
 
+    @Test
+    void numbersAreMaskedButThoseTheVillagePublishedItself() {
+        var told = "打 13711119050，或者打村里 0575-87650000";
+        var shown = Outside.of(
+                stranger,
+                Cases.filed(village, Cases.person(), Cases.mayBePublic(told), Cases.MONDAY_9)
+                        .after()
+                        .publishedIf(true),
+                NUMBERS);
+        var steps = Outside.of(
+                stranger, lamp().publishedIf(true), List.of(step(Step.Type.ANSWERED, "村干部", told)), NUMBERS);
+        assertThat(shown.intake().text()).isEqualTo("打 137****9050，或者打村里 0575-87650000");
+        assertThat(steps).extracting(Step::publicText).containsExactly("打 137****9050，或者打村里 0575-87650000");
+    }
+
     private Step step(Step.Type type, String label) {
+        return step(type, label, "公开的话");
+    }
+
+    private Step step(Step.Type type, String label, String said) {
         return Moment.system(Cases.MONDAY_9, Cases.IDS)
-                .change(lamp(), Entry.of(type, label, "公开的话").internally("内部的话"), "x")
+                .change(lamp(), Entry.of(type, label, said).internally("内部的话"), "x")
                 .step()
                 .orElseThrow();
     }

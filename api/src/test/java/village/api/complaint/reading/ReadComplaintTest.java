@@ -70,6 +70,7 @@ class ReadComplaintTest {
                     memberships),
             new InMemorySupports(complaints, followers),
             new SuggestCategory(any -> Mono.just(new Categories.Catalogue("", List.of())), any -> Mono.just(List.of())),
+            Cases.NUMBERS,
             Clock.fixed(MONDAY_9, ZoneOffset.UTC));
 
     @Test

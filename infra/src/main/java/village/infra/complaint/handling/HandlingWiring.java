@@ -21,6 +21,7 @@ import village.api.complaint.handling.DispatchComplaint;
 import village.api.complaint.handling.Handlers;
 import village.api.complaint.handling.NoteProgress;
 import village.api.complaint.handling.ObjectToDispatch;
+import village.api.complaint.handling.PublicWords;
 import village.api.complaint.handling.RejectComplaint;
 import village.api.complaint.handling.above.AskExtension;
 import village.api.complaint.handling.above.CloseComplaint;
@@ -38,6 +39,7 @@ import village.api.complaint.handling.above.WithdrawPublication;
 import village.api.complaint.handling.offer.ConfirmClaim;
 import village.api.complaint.handling.offer.OfferComplaint;
 import village.api.complaint.handling.offer.WithdrawOffer;
+import village.api.gate.VillageNumbers;
 import village.api.place.Villages;
 import village.infra.postgres.Database;
 
@@ -54,6 +56,11 @@ class HandlingWiring {
     }
 
     @Bean
+    PublicWords publicWords(VillageNumbers numbers) {
+        return new PublicWords(numbers);
+    }
+
+    @Bean
     AcceptComplaint acceptComplaint(CaseWork work) {
         return new AcceptComplaint(work);
     }
@@ -64,8 +71,8 @@ class HandlingWiring {
     }
 
     @Bean
-    DispatchComplaint dispatchComplaint(CaseWork work, Handlers handlers) {
-        return new DispatchComplaint(work, handlers);
+    DispatchComplaint dispatchComplaint(CaseWork work, Handlers handlers, PublicWords words) {
+        return new DispatchComplaint(work, handlers, words);
     }
 
     @Bean
@@ -79,8 +86,8 @@ class HandlingWiring {
     }
 
     @Bean
-    NoteProgress noteProgress(CaseWork work) {
-        return new NoteProgress(work);
+    NoteProgress noteProgress(CaseWork work, PublicWords words) {
+        return new NoteProgress(work, words);
     }
 
     @Bean
@@ -89,8 +96,8 @@ class HandlingWiring {
     }
 
     @Bean
-    AnswerComplaint answerComplaint(CaseWork work) {
-        return new AnswerComplaint(work);
+    AnswerComplaint answerComplaint(CaseWork work, PublicWords words) {
+        return new AnswerComplaint(work, words);
     }
 
     @Bean
@@ -124,8 +131,8 @@ class HandlingWiring {
     }
 
     @Bean
-    PublishComplaint publishComplaint(CaseWork work) {
-        return new PublishComplaint(work);
+    PublishComplaint publishComplaint(CaseWork work, Complaints complaints, PublicWords words) {
+        return new PublishComplaint(work, complaints, words);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package village.api.complaint.handling.above;
 
+import java.util.List;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 import village.api.Once;
@@ -9,23 +10,48 @@ import village.api.complaint.Access;
 import village.api.complaint.CaseWork;
 import village.api.complaint.Change;
 import village.api.complaint.Complaint;
+import village.api.complaint.Complaints;
 import village.api.complaint.Entry;
 import village.api.complaint.Intake;
 import village.api.complaint.Label;
 import village.api.complaint.Moment;
 import village.api.complaint.Step;
+import village.api.complaint.handling.PublicWords;
 import village.api.identity.Actor;
 
-/** The township agrees that everybody may see a case whose reporter allowed it (公开). His name is never shown. */
+/**
+ * The township agrees that everybody may see a case whose reporter allowed it (公开). His name is never shown, and numbers
+ * in what was said are masked.
+ */
 public final class PublishComplaint {
     private final CaseWork work;
+    private final Complaints complaints;
+    private final PublicWords words;
 
-    public PublishComplaint(CaseWork work) {
+    public PublishComplaint(CaseWork work, Complaints complaints, PublicWords words) {
         this.work = work;
+        this.complaints = complaints;
+        this.words = words;
     }
 
-    public Mono<Complaint> publish(Actor actor, Complaint.Id id, Optional<Once> once) {
-        return work.act(actor, id, once, (complaint, moment) -> published(actor, complaint, moment));
+    /**
+     * Refuses ({@code publication.blocked}) where numbers are in what everybody would read, unless they are to be masked.
+     *
+     * @param masked whether whoever agrees knows that numbers are masked
+     */
+    public Mono<Complaint> publish(Actor actor, Complaint.Id id, boolean masked, Optional<Once> once) {
+        return Mono.defer(() -> Mono.zip(words.eyes(actor), complaints.steps(actor.requireVillage(), id)))
+                .flatMap(known -> work.act(actor, id, once, (complaint, moment) -> {
+                    var change = published(actor, complaint, moment);
+                    if (!masked) {
+                        known.getT1().require(complaint, told(known.getT2()));
+                    }
+                    return change;
+                }));
+    }
+
+    private static List<Step> told(List<Step> steps) {
+        return steps.stream().filter(step -> !step.type().betweenThem()).toList();
     }
 
     /** Refuses who does not speak for the township, and what its reporter did not allow or everybody sees already. */

@@ -1,10 +1,12 @@
 package village.infra.embedded.demo.cases;
 
 import village.api.complaint.CaseWork;
+import village.api.complaint.Complaints;
 import village.api.complaint.MergedWork;
 import village.api.complaint.catalogue.DueTimes;
 import village.api.complaint.handling.AcceptComplaint;
 import village.api.complaint.handling.AnswerComplaint;
+import village.api.complaint.handling.PublicWords;
 import village.api.complaint.handling.above.PublishComplaint;
 import village.api.complaint.intake.FileComplaint;
 import village.api.complaint.reporter.RateComplaint;
@@ -19,12 +21,18 @@ record CaseActs(
         RateComplaint rate,
         MovableClock clock) {
     static CaseActs of(
-            FileComplaint file, CaseWork work, MergedWork mergedWork, DueTimes dueTimes, MovableClock clock) {
+            FileComplaint file,
+            CaseWork work,
+            MergedWork mergedWork,
+            Complaints complaints,
+            PublicWords words,
+            DueTimes dueTimes,
+            MovableClock clock) {
         return new CaseActs(
                 file,
                 new AcceptComplaint(work),
-                new AnswerComplaint(work),
-                new PublishComplaint(work),
+                new AnswerComplaint(work, words),
+                new PublishComplaint(work, complaints, words),
                 new RateComplaint(work, mergedWork, dueTimes),
                 clock);
     }

@@ -114,7 +114,7 @@ public final class DemoCases implements ApplicationListener<ApplicationReadyEven
         return acts.answer()
                 .answer(gridWorker(village), now.id(), answer, Optional.empty())
                 .flatMap(answered -> story.visibility() == Intake.Visibility.PUBLIC
-                        ? acts.publish().publish(dispatcher(village), answered.id(), Optional.empty())
+                        ? acts.publish().publish(dispatcher(village), answered.id(), false, Optional.empty())
                         : Mono.just(answered));
     }
 

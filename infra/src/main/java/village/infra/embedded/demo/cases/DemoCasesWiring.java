@@ -15,6 +15,7 @@ import village.api.complaint.catalogue.Calendar;
 import village.api.complaint.catalogue.Categories;
 import village.api.complaint.catalogue.DueTimes;
 import village.api.complaint.handling.Handlers;
+import village.api.complaint.handling.PublicWords;
 import village.api.complaint.intake.FileComplaint;
 import village.api.complaint.intake.Whereabouts;
 import village.api.complaint.intake.WhoseCase;
@@ -44,6 +45,7 @@ public class DemoCasesWiring {
             Calendar calendar,
             Attachments attachments,
             Transactions transactions,
+            PublicWords words,
             Ids ids,
             Clock clock) {
         var moved = new MovableClock(clock);
@@ -62,6 +64,6 @@ public class DemoCasesWiring {
         var work = new CaseWork(complaints, attachments, transactions, ids, moved);
         var mergedWork = new MergedWork(complaints, followers, transactions, ids, moved);
         var dueTimes = new DueTimes(categories, calendar);
-        return new DemoCases(villages, complaints, CaseActs.of(file, work, mergedWork, dueTimes, moved));
+        return new DemoCases(villages, complaints, CaseActs.of(file, work, mergedWork, complaints, words, dueTimes, moved));
     }
 }
