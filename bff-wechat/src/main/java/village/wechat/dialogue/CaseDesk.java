@@ -41,6 +41,8 @@ final class CaseDesk {
     private static final int RECENT = 50;
     /** As much of what was recognised as a supplement holds. */
     private static final int SPOKEN = 480;
+    /** As much as a supplement holds. */
+    private static final int ADDED = 500;
 
     private final FileComplaint fileComplaint;
     private final ListComplaints listComplaints;
@@ -121,12 +123,22 @@ final class CaseDesk {
                         .thenReturn(complaint));
     }
 
+    /** Adds a whole draft to a case; again changes nothing. */
+    Mono<Complaint> supplement(Actor actor, Complaint.Id id, Draft draft, Map<UUID, Attachment.Id> attachments) {
+        var supplement = new Supplement(cut(draft.text(), ADDED), inOrder(draft, attachments));
+        return supplementComplaint
+                .supplement(actor, id, supplement, Optional.of(once(actor, "complaint.supplement", draft.id())))
+                .flatMap(complaint -> withTranscripts(actor, complaint, draft, attachments));
+    }
+
     private static String said(SentMedia sent) {
         var spoken = sent.recognised();
-        var length = spoken.codePointCount(0, spoken.length());
-        return spoken.isEmpty()
-                ? ""
-                : "（语音识别）" + spoken.substring(0, spoken.offsetByCodePoints(0, Math.min(length, SPOKEN)));
+        return spoken.isEmpty() ? "" : "（语音识别）" + cut(spoken, SPOKEN);
+    }
+
+    private static String cut(String text, int most) {
+        var length = text.codePointCount(0, text.length());
+        return text.substring(0, text.offsetByCodePoints(0, Math.min(length, most)));
     }
 
     /** The follower's only case that waits for something of him; empty where none does, or several do. */
@@ -138,7 +150,9 @@ final class CaseDesk {
                         .toList())
                 .filter(waiting -> waiting.size() == 1)
                 .map(waiting -> new Surroundings.Waiting(
-                        waiting.get(0).village(), waiting.get(0).id()));
+                        waiting.get(0).village(),
+                        waiting.get(0).id(),
+                        waiting.get(0).ticket().value()));
     }
 
     Mono<String> ticket(Actor actor, Complaint.Id id) {

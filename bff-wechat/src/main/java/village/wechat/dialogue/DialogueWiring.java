@@ -92,8 +92,8 @@ class DialogueWiring {
     }
 
     @Bean
-    SupplementDesk supplementDesk(MediaDesk media, CaseDesk cases, RoleBook roles) {
-        return new SupplementDesk(media, cases, roles);
+    SupplementDesk supplementDesk(Conversations conversations, MediaDesk media, CaseDesk cases, RoleBook roles) {
+        return new SupplementDesk(conversations, media, cases, roles);
     }
 
     @Bean

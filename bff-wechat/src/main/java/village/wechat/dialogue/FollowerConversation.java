@@ -71,14 +71,20 @@ final class FollowerConversation implements Conversation {
                 .map(told -> Optional.of(told).filter(reply -> !reply.isEmpty()).map(Replies::fitted));
     }
 
-    /** Only a recording or photo may be for a case that waits. */
+    /** Only a recording or photo may be for a case that waits, or who says so. */
     private Mono<Met> waiting(AccountMessage message, Met met) {
-        return SentMedia.of(NO_MESSAGE, message.content()).isEmpty()
+        return !mayAdd(message)
                 ? Mono.just(met)
                 : Mono.justOrEmpty(met.person())
                         .flatMap(cases::waiting)
                         .map(his -> new Met(met.person(), met.surroundings().with(his)))
                         .defaultIfEmpty(met);
+    }
+
+    private static boolean mayAdd(AccountMessage message) {
+        return message.content() instanceof AccountMessage.Text typed
+                ? Talk.supplements(typed.text())
+                : SentMedia.of(NO_MESSAGE, message.content()).isPresent();
     }
 
     private Mono<Turn> heard(AccountMessage message, String key, Met met) {
@@ -117,6 +123,7 @@ final class FollowerConversation implements Conversation {
             case FILE, FILE_WITHOUT -> known(met, act, person -> reports.file(from, person, turn.after(), act));
             case ASK -> known(met, act, person -> reports.ask(from, person, turn.after(), act));
             case SUPPLEMENT -> known(met, act, person -> led(act, supplemented(message, person, act)));
+            case SUPPLEMENT_DRAFT -> known(met, act, person -> supplements.add(from, person, turn.after(), act));
             case ANSWERS -> led(act, asking.answers(met.person()));
             case JOIN -> known(met, act, person -> reports.join(from, person, act));
             case PROGRESS -> led(act, cases.progress(met.person()));

@@ -246,8 +246,11 @@ class DialogueStoryTest {
                 .expect(201);
         var key = UUID.randomUUID().toString();
         var voice = new AccountMessage.Voice("voice-17", "amr", Optional.of("东边第二根"));
-        assertThat(villager.hears(voice, key)).contains("加到编号 " + ticket);
-        assertThat(villager.hears(voice, key)).contains("加到编号 " + ticket);
+        assertThat(villager.hears(voice, key)).contains("5 补充到编号 " + ticket);
+        assertThat(villager.latest().body()).doesNotContain("东边第二根");
+        var chosen = UUID.randomUUID().toString();
+        assertThat(villager.hears(new AccountMessage.Text("5"), chosen)).contains("加到编号 " + ticket);
+        assertThat(villager.hears(new AccountMessage.Text("5"), chosen)).contains("加到编号 " + ticket);
         assertThat(villager.hears(new AccountMessage.Picture("photo-pole"))).contains("加到编号 " + ticket);
         assertThat(villager.tickets()).containsExactly(ticket);
         var after = villager.latest();
@@ -256,7 +259,9 @@ class DialogueStoryTest {
         assertThat(after.texts("/timeline", "/type"))
                 .filteredOn("supplemented"::equals)
                 .hasSize(2);
-        assertThat(villager.says("1")).contains("说说是什么事");
+        assertThat(villager.hears(new AccountMessage.Voice("voice-17b", "amr", Optional.of("村书记收了钱不办事"))))
+                .contains("3 涉及村干部，直接交乡镇");
+        assertThat(villager.latest().body()).doesNotContain("收了钱");
     }
 
     @Test

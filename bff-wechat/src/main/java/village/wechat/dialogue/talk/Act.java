@@ -31,8 +31,10 @@ public record Act(Kind kind, String lead, String detail, Optional<UUID> subject,
          * before or whom to ask.
          */
         ASK,
-        /** Adds the message {@code subject} to the case {@code detail}, which waits for it. */
+        /** Adds the message {@code subject} to the case {@code detail}, to which he has just added something. */
         SUPPLEMENT,
+        /** Adds the draft {@code subject} to the case {@code detail}, which waits for it. */
+        SUPPLEMENT_DRAFT,
         /** Joins the case {@code detail} instead of filing the draft {@code subject}. */
         JOIN,
         /** Lists the follower's latest cases. */

@@ -36,11 +36,20 @@ public final class AskingReplies {
 
     /** What was sent went to a case that waited for it. */
     public static String added(String ticket) {
-        return "村里正等您补充，这一条加到编号 %s 的事里了。\n还有要补充的，十分钟内接着发。说的是另一件事，请用文字告诉我。".formatted(ticket);
+        return "加到编号 %s 的事里了。\n还有要补充的，十分钟内接着发。说的是另一件事，请用文字告诉我。".formatted(ticket);
     }
 
     public static String notAdded(String ticket, String why) {
         return "没有加到编号 %s 的事里：%s".formatted(ticket, why);
+    }
+
+    /** It is kept as a draft. */
+    public static String notYetAdded(String ticket) {
+        return "还没有加到编号 %s 的事里：刚才发的没有取到，内容给您留着。请过一会儿再回复 5，或者用文字说。".formatted(ticket);
+    }
+
+    public static String missing(int media) {
+        return "有 %d 个语音或照片没有取到，请再发一次。".formatted(media);
     }
 
     public static String sendAgain(String ticket) {

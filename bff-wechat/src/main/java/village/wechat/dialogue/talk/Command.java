@@ -21,6 +21,8 @@ record Command(Word word, String argument, int number) {
         FILE_ABOVE,
         /** He means the case he was shown. */
         JOIN,
+        /** It belongs to the case that waits for something of him. */
+        SUPPLEMENT,
         INQUIRE,
         CANCEL,
         RESTORE,
@@ -60,6 +62,8 @@ record Command(Word word, String argument, int number) {
             Map.entry("3涉及村干部,直接交乡镇", Word.FILE_ABOVE),
             Map.entry("我也遇到了", Word.JOIN),
             Map.entry("4我也遇到了", Word.JOIN),
+            Map.entry("补充", Word.SUPPLEMENT),
+            Map.entry("5补充", Word.SUPPLEMENT),
             Map.entry("咨询", Word.INQUIRE),
             Map.entry("2咨询", Word.INQUIRE),
             Map.entry("取消", Word.CANCEL),
@@ -120,6 +124,7 @@ record Command(Word word, String argument, int number) {
             case 2 -> Word.INQUIRE;
             case 3 -> Word.FILE_ABOVE;
             case 4 -> Word.JOIN;
+            case 5 -> Word.SUPPLEMENT;
             default -> Word.NUMBER;
         };
     }

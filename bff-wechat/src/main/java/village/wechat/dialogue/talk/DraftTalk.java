@@ -14,6 +14,7 @@ final class DraftTalk {
     private final Replies replies;
     private final VillageTalk villages;
     private final EmergencyWords emergencies;
+    private final StaffWords staffWords = StaffWords.shipped();
 
     DraftTalk(Replies replies, VillageTalk villages, EmergencyWords emergencies) {
         this.replies = replies;
@@ -43,14 +44,14 @@ final class DraftTalk {
     }
 
     /**
-     * A recording or photo of somebody whose case waits for it belongs to that case, and so does what follows soon after;
-     * empty while he puts something else together.
+     * A recording or photo that soon follows what he added to a case belongs to that case too; empty where he added
+     * nothing, puts something else together, or may be speaking of village staff, who read that case.
      */
     Optional<Turn> supplement(Dialogue dialogue, SentMedia sent, Moment moment) {
-        if (dialogue.drafts().current().isPresent()) {
+        if (dialogue.drafts().current().isPresent() || staffWords.named(sent.recognised())) {
             return Optional.empty();
         }
-        return moment.around().waiting().or(() -> dialogue.added(moment.now())).map(waiting -> {
+        return dialogue.added(moment.now()).map(waiting -> {
             var act = new Act(
                     Act.Kind.SUPPLEMENT,
                     alarm(sent.recognised()),
@@ -59,6 +60,34 @@ final class DraftTalk {
                     Optional.of(waiting.village()));
             return new Turn(dialogue.adding(waiting, moment.now()), act);
         });
+    }
+
+    /**
+     * He says that what he put together belongs to the case that waits for it; empty where none waits, there is nothing to
+     * add, or he said that it is about village staff.
+     */
+    Optional<Turn> supplementing(Dialogue dialogue, Moment moment) {
+        return moment.around().waiting().flatMap(waiting -> {
+            var drafts = dialogue.drafts();
+            var chosen = drafts.current().filter(draft -> draft.says() && !draft.aboutStaff());
+            var begun = drafts.filing().map(Drafts.Filing::draft).filter(draft -> !draft.aboutStaff());
+            return chosen.map(draft -> {
+                        var filing = drafts.filing(draft, waiting.village(), moment.now());
+                        return added(dialogue.with(filing).adding(waiting, moment.now()), waiting, draft);
+                    })
+                    .or(() -> begun.filter(draft -> drafts.current().isEmpty())
+                            .map(draft -> added(dialogue, waiting, draft)));
+        });
+    }
+
+    private static Turn added(Dialogue dialogue, Surroundings.Waiting waiting, Draft draft) {
+        var act = new Act(
+                Act.Kind.SUPPLEMENT_DRAFT,
+                "",
+                waiting.complaint().toString(),
+                Optional.of(draft.id()),
+                Optional.of(waiting.village()));
+        return new Turn(dialogue, act);
     }
 
     /** The place reported on entering the chat is where he is, not what he speaks of: it is let go. */
@@ -102,8 +131,10 @@ final class DraftTalk {
                     : villages.ask(after, alarm.isEmpty() ? replies.kept() : alarm + "\n" + replies.kept(), moment);
         }
         var there = after.with(after.home().asked());
-        var question =
-                draft.asked().isEmpty() ? replies.question(draft, village.get().name()) : replies.added(draft);
+        var waiting = moment.around().waiting().map(Surroundings.Waiting::ticket);
+        var question = draft.asked().isEmpty()
+                ? replies.question(draft, village.get().name(), waiting)
+                : replies.added(draft, waiting);
         var act = (silent ? Act.SILENCE : Act.say(question).led(alarm));
         return new Turn(
                 there,

@@ -26,7 +26,6 @@ public final class Replies {
     private static final int NUMBERS = 8;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("M月d日 HH:mm", Locale.CHINA);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M月d日", Locale.CHINA);
-    private static final String CHOICES = "1 反映问题\n2 咨询\n0 取消";
 
     private final Links links;
     private final StaffWords staffWords = StaffWords.shipped();
@@ -104,19 +103,22 @@ public final class Replies {
 
     // 收下内容
 
-    String question(Draft draft, String village) {
+    /** @param waiting the ticket of the case that waits for something of him, if one does */
+    String question(Draft draft, String village, Optional<String> waiting) {
         return "收到了（%s）：%s。\n还没有提交，请回复数字：\n%s\n没说完可以接着发。24 小时内不回复就作废。"
-                .formatted(cut(village), summary(draft), choices(draft));
+                .formatted(cut(village), summary(draft), choices(draft, waiting));
     }
 
-    String added(Draft draft) {
-        return "加上了，现在一共：%s。\n还没有提交，请回复数字：\n%s".formatted(summary(draft), choices(draft));
+    String added(Draft draft, Optional<String> waiting) {
+        return "加上了，现在一共：%s。\n还没有提交，请回复数字：\n%s".formatted(summary(draft), choices(draft, waiting));
     }
 
     /** The way past the village's staff is shown to whoever speaks of them. */
-    private String choices(Draft draft) {
+    private String choices(Draft draft, Optional<String> waiting) {
         var about = draft.aboutStaff() || staffWords.named(draft.text()) || staffWords.named(draft.recognised());
-        return about ? "1 反映问题\n2 咨询\n3 涉及村干部，直接交乡镇\n0 取消" : CHOICES;
+        var above = about ? "3 涉及村干部，直接交乡镇\n" : "";
+        var more = draft.aboutStaff() ? "" : waiting.map("5 补充到编号 %s（村里正等您补充）\n"::formatted).orElse("");
+        return "1 反映问题\n2 咨询\n" + above + more + "0 取消";
     }
 
     String kept() {
@@ -294,7 +296,8 @@ public final class Replies {
     }
 
     String restored(Draft draft, Optional<String> village) {
-        return village.map(name -> question(draft, name)).orElseGet(() -> added(draft));
+        return village.map(name -> question(draft, name, Optional.empty()))
+                .orElseGet(() -> added(draft, Optional.empty()));
     }
 
     String nothingToRestore() {

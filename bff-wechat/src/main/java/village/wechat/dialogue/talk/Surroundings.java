@@ -42,7 +42,7 @@ public record Surroundings(
     }
 
     /** A case its reporter was asked something about. */
-    public record Waiting(Village.Id village, Complaint.Id complaint) {}
+    public record Waiting(Village.Id village, Complaint.Id complaint, String ticket) {}
 
     /**
      * What is known of a village's answers to a message.

@@ -129,6 +129,7 @@ public final class Talk {
             case FILE_WITHOUT -> drafts.file(dialogue, Act.Kind.FILE_WITHOUT, moment);
             case FILE_ABOVE -> drafts.fileAbove(dialogue, moment).orElseGet(() -> drafts.said(dialogue, text, moment));
             case JOIN -> drafts.join(dialogue, moment).orElseGet(() -> drafts.said(dialogue, text, moment));
+            case SUPPLEMENT -> drafts.supplementing(dialogue, moment).orElseGet(() -> other(dialogue, text, moment));
             case INQUIRE -> drafts.ask(dialogue, moment);
             case CANCEL -> drafts.drop(dialogue, moment);
             case RESTORE -> drafts.restore(dialogue, moment);
@@ -140,9 +141,12 @@ public final class Talk {
             case CONTACTS -> contacts(dialogue, "", moment);
             case BIND -> Turn.say(dialogue, replies.binding());
             case SWITCH -> villages.ask(dialogue, "", moment);
-            case NUMBER, NOTHING ->
-                keyword(dialogue, text, moment).orElseGet(() -> drafts.said(dialogue, text, moment));
+            case NUMBER, NOTHING -> other(dialogue, text, moment);
         };
+    }
+
+    private Turn other(Dialogue dialogue, String text, Moment moment) {
+        return keyword(dialogue, text, moment).orElseGet(() -> drafts.said(dialogue, text, moment));
     }
 
     /** What the village wants answered, unless something is being put together or somebody is in danger. */
@@ -160,6 +164,11 @@ public final class Talk {
     /** Whether a line is a command, which comes before any keyword. */
     public static boolean understands(String text) {
         return Command.of(text).word() != Command.Word.NOTHING;
+    }
+
+    /** Whether a line may give what was sent to the case that waits for it. */
+    public static boolean supplements(String text) {
+        return Command.of(text).word() == Command.Word.SUPPLEMENT;
     }
 
     private static Turn asked(Dialogue dialogue, Act.Kind kind) {

@@ -97,7 +97,7 @@ final class Chat {
 
     /** His case waits for something of him, or no longer. */
     void waits(Optional<Complaint.Id> complaint) {
-        waiting = complaint.map(id -> new Surroundings.Waiting(FENGXI.id(), id));
+        waiting = complaint.map(id -> new Surroundings.Waiting(FENGXI.id(), id, "48392070"));
     }
 
     /** He is shown whom to ask. */

@@ -3,9 +3,12 @@ package village.wechat.dialogue.talk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import village.api.complaint.Complaint;
 
 /** What is sent for a case that waits for its reporter. */
@@ -14,19 +17,61 @@ class SupplementTalkTest {
     private final Complaint.Id waiting = new Complaint.Id(new UUID(7, 7));
 
     @Test
-    void aRecordingBelongsToTheCaseThatWaits() {
+    void aRecordingIsKeptAndItsSenderAskedWhetherItBelongsToTheCaseThatWaits() {
         chat.waits(Optional.of(waiting));
         var act = chat.speaks("是东边那根灯杆");
-        assertThat(act.kind()).isEqualTo(Act.Kind.SUPPLEMENT);
+        assertThat(act.kind()).isEqualTo(Act.Kind.FETCH);
+        assertThat(act.lead()).contains("5 补充到编号 48392070", "1 反映问题");
+        assertThat(chat.draft().media()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5", "五", "补充", "5 补充"})
+    void whoeverSaysSoAddsIt(String typed) {
+        chat.waits(Optional.of(waiting));
+        chat.speaks("是东边那根灯杆");
+        var draft = chat.draft().id();
+        var act = chat.says(typed);
+        assertThat(act.kind()).isEqualTo(Act.Kind.SUPPLEMENT_DRAFT);
         assertThat(act.detail()).isEqualTo(waiting.toString());
-        assertThat(chat.drafts().current()).isEmpty();
+        assertThat(act.subject()).contains(draft);
+        assertThat(chat.drafts().filing(draft)).isPresent();
+        assertThat(chat.says(typed)).isEqualTo(act);
+    }
+
+    @Test
+    void whereNothingWaitsTheNumberMeansNothing() {
+        chat.speaks("是东边那根灯杆");
+        assertThat(chat.says("5").kind()).isNotEqualTo(Act.Kind.SUPPLEMENT_DRAFT);
+        assertThat(chat.drafts().filing()).isEmpty();
+    }
+
+    @Test
+    void whatAccusesACadreIsNeverAddedUnasked() {
+        chat.waits(Optional.of(waiting));
+        chat.speaks("是东边那根灯杆");
+        chat.says("5");
+        chat.waits(Optional.empty());
+        chat.filed(chat.drafts().filing().orElseThrow().draft().id(), Chat.FENGXI);
+        var act = chat.speaks("村书记收了钱不办事");
+        assertThat(act.kind()).isEqualTo(Act.Kind.FETCH);
+        assertThat(act.lead()).contains("3 涉及村干部，直接交乡镇");
+        assertThat(chat.draft().recognised()).contains("书记");
+    }
+
+    @Test
+    void whatHeSaidIsAboutACadreIsNotAddedEvenIfHeSaysSo() {
+        var stranger = Chat.of(List.of(Chat.FENGXI));
+        stranger.waits(Optional.of(waiting));
+        stranger.speaks("村书记收了钱不办事");
+        stranger.says("3");
+        assertThat(stranger.says("5").kind()).isNotEqualTo(Act.Kind.SUPPLEMENT_DRAFT);
+        assertThat(stranger.draft().aboutStaff()).isTrue();
     }
 
     @Test
     void whatFollowsSoonGoesThereTooAndLaterDoesNot() {
-        chat.waits(Optional.of(waiting));
-        chat.speaks("是东边那根灯杆");
-        chat.waits(Optional.empty());
+        added();
         assertThat(chat.later(Duration.ofMinutes(9)).shows("photo").kind()).isEqualTo(Act.Kind.SUPPLEMENT);
         assertThat(chat.later(Duration.ofMinutes(10)).shows("photo").kind()).isEqualTo(Act.Kind.FETCH);
         assertThat(chat.draft().media()).hasSize(1);
@@ -34,9 +79,7 @@ class SupplementTalkTest {
 
     @Test
     void wordsBeginSomethingElseAndWhatFollowsBelongsToThem() {
-        chat.waits(Optional.of(waiting));
-        chat.speaks("是东边那根灯杆");
-        chat.waits(Optional.empty());
+        added();
         chat.says("桥也坏了");
         assertThat(chat.shows("photo").kind()).isEqualTo(Act.Kind.FETCH);
         assertThat(chat.draft().media()).hasSize(1);
@@ -54,5 +97,15 @@ class SupplementTalkTest {
     void anAlarmIsAnsweredAlsoThen() {
         chat.waits(Optional.of(waiting));
         assertThat(chat.speaks("着火了快来人").lead()).contains("119");
+        added();
+        assertThat(chat.speaks("着火了快来人").lead()).contains("119");
+    }
+
+    private void added() {
+        chat.waits(Optional.of(waiting));
+        chat.speaks("是东边那根灯杆");
+        chat.says("5");
+        chat.waits(Optional.empty());
+        chat.filed(chat.drafts().filing().orElseThrow().draft().id(), Chat.FENGXI);
     }
 }
