@@ -24,10 +24,12 @@ import village.api.news.keyword.FindKeywordAnswer;
 import village.api.place.Contacts;
 import village.api.place.ScanDoorPlate;
 import village.api.place.Villages;
+import village.wechat.account.Alarm;
 import village.wechat.account.Conversation;
 import village.wechat.dialogue.talk.EmergencyWords;
 import village.wechat.dialogue.talk.Links;
 import village.wechat.dialogue.talk.Replies;
+import village.wechat.dialogue.talk.SpokenAlarm;
 import village.wechat.dialogue.talk.Talk;
 
 @Configuration(proxyBeanMethods = false)
@@ -35,6 +37,11 @@ class DialogueWiring {
     @Bean
     Replies replies(@Value("${village.public-url:}") String publicUrl) {
         return new Replies(Links.of(publicUrl));
+    }
+
+    @Bean
+    Alarm alarm(Replies replies) {
+        return new SpokenAlarm(EmergencyWords.shipped(), replies);
     }
 
     @Bean

@@ -73,6 +73,20 @@ class StalledCallbackTest {
     }
 
     @Test
+    void tellsWhoeverIsInDangerWhomToCallWhilePostgresStalls() throws Exception {
+        Told told;
+        INSTALLATION.postgres().stall();
+        try {
+            told = follower.says(instances.get(0), NUMBER.incrementAndGet(), "我家着火了");
+        } finally {
+            INSTALLATION.postgres().goOn();
+        }
+        assertThat(told.millis()).isLessThan(IN_TIME_MILLIS);
+        assertThat(told.words()).contains("119").contains("稍后回复您");
+        awaitNothingDue();
+    }
+
+    @Test
     void letsWechatTellAgainWhileNothingCanBeKept() throws Exception {
         var number = NUMBER.incrementAndGet();
         INSTALLATION.postgres().stall();

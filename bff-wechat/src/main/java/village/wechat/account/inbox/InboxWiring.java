@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
 import village.api.notice.OpenReplyWindow;
+import village.wechat.account.Alarm;
 import village.wechat.account.Conversation;
 import village.wechat.account.LateReplies;
 
@@ -29,7 +30,13 @@ class InboxWiring {
     }
 
     @Bean
-    ReceiveLetters receiveLetters(Inbox inbox, Aside aside, AnswerLetters answerLetters, Pace pace, Clock clock) {
-        return new ReceiveLetters(inbox, aside, answerLetters, pace, clock);
+    ReceiveLetters receiveLetters(
+            Inbox inbox,
+            Aside aside,
+            AnswerLetters answerLetters,
+            ObjectProvider<Alarm> alarm,
+            Pace pace,
+            Clock clock) {
+        return new ReceiveLetters(inbox, aside, answerLetters, alarm.getIfAvailable(() -> Alarm.SILENT), pace, clock);
     }
 }

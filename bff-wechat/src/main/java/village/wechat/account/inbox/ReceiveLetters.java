@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import village.wechat.account.AccountMessage;
+import village.wechat.account.Alarm;
 import village.wechat.account.inbox.Inbox.Again;
 import village.wechat.account.inbox.Inbox.Arrival;
 import village.wechat.account.inbox.Inbox.Claim;
@@ -24,13 +25,16 @@ public final class ReceiveLetters {
     private final Inbox inbox;
     private final Aside aside;
     private final AnswerLetters answerLetters;
+    private final Alarm alarm;
     private final Pace pace;
     private final Clock clock;
 
-    public ReceiveLetters(Inbox inbox, Aside aside, AnswerLetters answerLetters, Pace pace, Clock clock) {
+    public ReceiveLetters(
+            Inbox inbox, Aside aside, AnswerLetters answerLetters, Alarm alarm, Pace pace, Clock clock) {
         this.inbox = inbox;
         this.aside = aside;
         this.answerLetters = answerLetters;
+        this.alarm = alarm;
         this.pace = pace;
         this.clock = clock;
     }
@@ -117,7 +121,13 @@ public final class ReceiveLetters {
         LOG.warn("inbox not reached, letter put aside, letter={}, why={}", letter, notKept.getMessage());
         return aside.put(letter)
                 .then(Mono.fromSupplier(
-                        () -> Followers.waits(message.content()) ? Optional.of(LATER) : Optional.<String>empty()));
+                        () -> Followers.waits(message.content()) ? Optional.of(later(message)) : Optional.empty()));
+    }
+
+    /** Whoever is in danger is told whom to call first. */
+    private String later(AccountMessage message) {
+        var first = alarm.about(message.content());
+        return first.isEmpty() ? LATER : first + "\n" + LATER;
     }
 
     private static final class NotKept extends RuntimeException {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
 import village.api.notice.OpenReplyWindow;
+import village.wechat.account.Alarm;
 import village.wechat.account.Conversation;
 import village.wechat.account.LateReplies;
 
@@ -30,7 +31,7 @@ public final class Letters {
 
     public static ReceiveLetters received(Inbox inbox, AnswerLetters answer, Clock clock) {
         Aside nowhere = letter -> Mono.error(new AssertionError("not asked here"));
-        return new ReceiveLetters(inbox, nowhere, answer, PACE, clock);
+        return new ReceiveLetters(inbox, nowhere, answer, Alarm.SILENT, PACE, clock);
     }
 
     public static AnswerLetters answered(

@@ -16,18 +16,24 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 import village.api.Unavailable;
 import village.api.notice.OpenReplyWindow;
+import village.wechat.account.Alarm;
 import village.wechat.account.Conversation;
 import village.wechat.account.LateReplies;
 import village.wechat.account.LateReplies.Outcome;
 import village.wechat.account.envelope.CallbackMessage;
 import village.wechat.account.envelope.MessageForm;
 import village.wechat.account.inbox.Inbox.State;
+import village.wechat.dialogue.talk.EmergencyWords;
+import village.wechat.dialogue.talk.Links;
+import village.wechat.dialogue.talk.Replies;
+import village.wechat.dialogue.talk.SpokenAlarm;
 
 class LettersTest {
     private static final Clock CLOCK = Clock.systemUTC();
@@ -41,6 +47,8 @@ class LettersTest {
             Duration.ofMillis(1),
             Duration.ofMillis(1),
             Duration.ofDays(2));
+
+    private static final Alarm ALARM = new SpokenAlarm(EmergencyWords.shipped(), new Replies(Links.of("")));
 
     private final InMemoryInbox kept = new InMemoryInbox();
     private final List<String> windows = Collections.synchronizedList(new ArrayList<>());
@@ -142,6 +150,21 @@ class LettersTest {
         assertThat(asked).hasValue(0);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<MsgType>text</MsgType><Content>我家着火了</Content>",
+                "<MsgType>voice</MsgType><MediaId>m</MediaId><Format>amr</Format><Recognition>厨房着火了</Recognition>"
+            })
+    void tellsWhoeverIsInDangerWhomToCallAlsoWhenTheLetterIsPutAside(String danger) {
+        for (var unreachable : List.of(Mono.<Inbox.Arrival>never(), Mono.<Inbox.Arrival>error(unavailable()))) {
+            inbox = new Broken(unreachable);
+            assertThat(receive(letter(danger, "1")).orElseThrow())
+                    .matches("(?s).*119.*消息收到了，系统有点忙，稍后回复您。");
+        }
+        assertThat(asideKept).hasSize(2);
+    }
+
     @Test
     void saysNothingAboutAnActNobodyWaitsForWhenItIsPutAside() {
         inbox = new Broken(Mono.error(new Unavailable("postgres", new IllegalStateException())));
@@ -237,7 +260,7 @@ class LettersTest {
     }
 
     private Mono<Optional<String>> receiving(Letter letter) {
-        return new ReceiveLetters(inbox, aside, answerLetters(), PACE, CLOCK).receive(letter, letter.message());
+        return new ReceiveLetters(inbox, aside, answerLetters(), ALARM, PACE, CLOCK).receive(letter, letter.message());
     }
 
     private List<State> workedOff() {
