@@ -39,6 +39,9 @@ public record Complaint(
         int supports,
         Instant filedAt) {
 
+    /** The fact of a new case's event that says who is told while nobody has it: a {@link village.api.identity.Role}. */
+    public static final String WAITS_FOR = "waitsFor";
+
     /** What owns a case's attachments is called so. */
     public static final String OWNER = "complaint";
 

@@ -34,7 +34,12 @@ public record Moment(Optional<Person.Id> person, Instant now, Ids ids) {
 
     /** The first version of a case. */
     public Change first(Complaint complaint, Entry entry, String event) {
-        return told(complaint, Optional.of(entry), event, Map.of());
+        return first(complaint, entry, event, Map.of());
+    }
+
+    /** The first version of a case, told of with more facts. */
+    public Change first(Complaint complaint, Entry entry, String event, Map<String, String> facts) {
+        return told(complaint, Optional.of(entry), event, facts);
     }
 
     public Change change(Complaint after, Entry entry, String event) {

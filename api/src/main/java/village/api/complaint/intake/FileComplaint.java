@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -41,7 +42,7 @@ import village.api.identity.Actor;
 import village.api.identity.Role;
 import village.api.place.Grid;
 
-/** A villager reports something; the grid worker of the place gets it at once where the category says so. */
+/** A villager reports something; whoever it is for gets it at once ({@link Route}), or is told. */
 public final class FileComplaint {
     private static final int TICKET_TRIES = 5;
     private static final Optional<Function<Complaint, Mono<Void>>> ALONE = Optional.empty();
@@ -211,21 +212,28 @@ public final class FileComplaint {
 
     private List<Change> changes(Actor actor, Intake intake, Prepared prepared) {
         var now = clock.instant();
-        var filed = filed(actor, intake, prepared, now);
+        var complaint = complaint(actor, intake, prepared, now);
+        var route = Route.of(complaint, prepared.category(), prepared.handlers());
+        var filed = filed(actor, complaint, route, now);
         var changes = new ArrayList<>(List.of(filed));
-        automaticHandler(filed.after(), prepared)
+        route.handler()
                 .map(handler ->
                         filed.after().dispatched(handler.person(), Label.SYSTEM, "", false, Moment.system(now, ids)))
                 .ifPresent(changes::add);
         return changes;
     }
 
-    private Change filed(Actor actor, Intake intake, Prepared prepared, Instant now) {
+    private Change filed(Actor actor, Complaint complaint, Route route, Instant now) {
+        var told = Map.of(Complaint.WAITS_FOR, route.told().name());
+        return Moment.of(actor, now, ids).first(complaint, entry(actor, complaint), "complaint.filed", told);
+    }
+
+    private Complaint complaint(Actor actor, Intake intake, Prepared prepared, Instant now) {
         var due = prepared.category()
                 .map(Category::due)
                 .orElse(prepared.promise())
                 .from(now, prepared.workingDays());
-        var complaint = new Complaint(
+        return new Complaint(
                 new Complaint.Id(ids.next()),
                 actor.requireVillage(),
                 1,
@@ -241,7 +249,6 @@ public final class FileComplaint {
                 false,
                 0,
                 now);
-        return Moment.of(actor, now, ids).first(complaint, entry(actor, complaint), "complaint.filed");
     }
 
     private static Entry entry(Actor actor, Complaint complaint) {
@@ -249,21 +256,5 @@ public final class FileComplaint {
         var registered = source.registered() ? "代为登记（" + source.label() + "）" : "";
         var how = source == Reporting.Source.FAMILY ? "由家人代为反映" : registered;
         return Entry.of(Step.Type.FILED, Label.of(actor, complaint), how);
-    }
-
-    /** The grid worker of the place, unless the category wants somebody else or the case is about staff. */
-    private static Optional<Handlers.Handler> automaticHandler(Complaint complaint, Prepared prepared) {
-        var wanted = prepared.category().flatMap(Category::handlerRole).orElse(Role.GRID_WORKER);
-        if (complaint.intake().aboutStaff()
-                || wanted != Role.GRID_WORKER
-                || complaint.grid().isEmpty()) {
-            return Optional.empty();
-        }
-        var grid = complaint.grid().get();
-        return prepared.handlers().stream()
-                .filter(handler ->
-                        handler.role() == Role.GRID_WORKER && handler.grids().contains(grid))
-                .filter(handler -> Handlers.fits(prepared.handlers(), handler.person(), complaint))
-                .findFirst();
     }
 }

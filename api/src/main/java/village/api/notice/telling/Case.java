@@ -12,6 +12,7 @@ import village.api.complaint.Intake;
 import village.api.complaint.Reporting;
 import village.api.event.Event;
 import village.api.identity.Person;
+import village.api.identity.Role;
 import village.api.notice.delivery.About;
 import village.api.notice.delivery.About.Addressee;
 import village.api.notice.delivery.About.Discretion;
@@ -58,9 +59,15 @@ record Case(Event event, Complaint complaint, Optional<Complaint> into, InCharge
             case MEMBER -> named("member").filter(inCharge::fits).stream();
             case OVERSEERS -> inCharge.overseers().stream();
             case OVERSEERS_OF_UNHANDLED ->
-                complaint.handler().isEmpty() ? inCharge.overseers().stream() : Stream.empty();
+                complaint.handler().isEmpty() ? inCharge.overseers(waitedFor()).stream() : Stream.empty();
             case ABOVE -> inCharge.above(COUNTY.equals(event.facts().get("level"))).stream();
         };
+    }
+
+    private Role waitedFor() {
+        return Optional.ofNullable(event.facts().get(Complaint.WAITS_FOR))
+                .map(Role::valueOf)
+                .orElse(Role.CADRE);
     }
 
     /** What is said of whoever the event gives the case to. */

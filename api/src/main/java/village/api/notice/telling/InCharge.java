@@ -26,6 +26,11 @@ record InCharge(List<Handler> staff, boolean aboutStaff, Set<Person.Id> own) {
         return firstOf(Role.CADRE, Role.DISPATCHER, Role.SUPERVISOR);
     }
 
+    /** The same, beginning with whom it waits for. */
+    List<Person.Id> overseers(Role first) {
+        return firstOf(first, Role.CADRE, Role.DISPATCHER, Role.SUPERVISOR);
+    }
+
     /** Who is above the village: the township, else the county; or the county, else the township. */
     List<Person.Id> above(boolean countyFirst) {
         return countyFirst ? firstOf(Role.SUPERVISOR, Role.DISPATCHER) : firstOf(Role.DISPATCHER, Role.SUPERVISOR);

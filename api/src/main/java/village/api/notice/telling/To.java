@@ -26,7 +26,7 @@ enum To {
     MEMBER(Addressee.HANDLER),
     /** Who sees to it that somebody acts: the cadres, else the township, else the county. */
     OVERSEERS(Addressee.OVERSEER),
-    /** The same, while nobody has it in hand. */
+    /** Those it waits for, else the same, while nobody has it in hand. */
     OVERSEERS_OF_UNHANDLED(Addressee.OVERSEER),
     /** The office above the village: the township, else the county; the county at once where the event says so. */
     ABOVE(Addressee.OVERSEER);

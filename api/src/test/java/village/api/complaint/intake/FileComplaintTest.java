@@ -26,6 +26,8 @@ import village.api.complaint.Intake;
 import village.api.complaint.Reporting;
 import village.api.complaint.Status;
 import village.api.complaint.catalogue.Categories;
+import village.api.complaint.catalogue.Category;
+import village.api.complaint.catalogue.Due;
 import village.api.complaint.catalogue.WorkingDays;
 import village.api.complaint.handling.Handlers;
 import village.api.identity.Actor;
@@ -38,6 +40,10 @@ import village.api.place.InMemoryGrids;
 import village.api.place.Village;
 
 class FileComplaintTest {
+    /** Nobody usually handles it. */
+    private static final Category HOMESTEAD =
+            new Category("0401", Optional.empty(), "宅基地", Optional.empty(), Due.PROMISE, "");
+
     private final Village.Id village = new Village.Id(UUID.randomUUID());
     private final Grid.Id home = new Grid.Id(UUID.randomUUID());
     private final Person.Id worker = Cases.person();
@@ -88,6 +94,24 @@ class FileComplaintTest {
         assertThat(filed.grid()).contains(home);
         assertThat(filed.handler()).contains(worker);
         assertThat(filed.status()).isEqualTo(Status.DISPATCHED);
+    }
+
+    @Test
+    void tellsWhomItWaitsFor() {
+        var intake = Cases.intake("宅基地");
+        var filed = get(file(reporter, intake.of("0401", Cases.MONDAY_9), "a", new Random(1)));
+        assertThat(filed.handler()).isEmpty();
+        assertThat(waitsFor(filed)).isEqualTo("DISPATCHER");
+        assertThat(waitsFor(get(file(worker, Cases.intake("x"), "b", new Random(2))))).isEqualTo("CADRE");
+    }
+
+    private String waitsFor(Complaint filed) {
+        return complaints.events().stream()
+                .filter(event -> event.subject().id().equals(filed.id().value()))
+                .filter(event -> event.type().equals("complaint.filed"))
+                .map(event -> event.facts().get(Complaint.WAITS_FOR))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -193,7 +217,7 @@ class FileComplaintTest {
         };
         return new FileComplaint(
                 complaints,
-                any -> Mono.just(new Categories.Catalogue("test", List.of())),
+                any -> Mono.just(new Categories.Catalogue("test", List.of(HOMESTEAD))),
                 new Whereabouts(grids, code -> Mono.empty(), (in, id) -> Mono.just(home)),
                 new WhoseCase(family, (in, roster) -> roster.equals(mother) ? Mono.just(bound) : Mono.empty()),
                 any -> Mono.just(List.of(new Handlers.Handler(worker, Role.GRID_WORKER, Set.of(home), "网格员"))),

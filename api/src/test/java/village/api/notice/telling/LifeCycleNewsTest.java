@@ -157,6 +157,15 @@ class LifeCycleNewsTest {
         assertThat(told()).isEqualTo(told);
     }
 
+    @ParameterizedTest
+    @CsvSource({"CADRE, cadre", "DISPATCHER, dispatcher", "SUPERVISOR, supervisor", "'', cadre"})
+    void tellsThoseANewCaseWaitsFor(String role, String expected) {
+        var filed = Cases.filed(village.id(), who("reporter"), Cases.intake("路灯不亮"), NIGHT);
+        complaints.add(Cases.once("waiting"), List.of(filed)).block(PATIENCE);
+        consume(event(filed.after(), "filed", role.isEmpty() ? Map.of() : Map.of(Complaint.WAITS_FOR, role)));
+        assertThat(told()).containsExactly("reporter FILED", expected + " TASK");
+    }
+
     /** Who takes a case out of his own hands knows it. */
     @ParameterizedTest
     @CsvSource({"dispatched", "answered"})

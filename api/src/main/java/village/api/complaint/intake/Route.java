@@ -1,0 +1,53 @@
+package village.api.complaint.intake;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import village.api.complaint.Complaint;
+import village.api.complaint.catalogue.Category;
+import village.api.complaint.handling.Handlers;
+import village.api.complaint.handling.Handlers.Handler;
+import village.api.identity.Role;
+
+/**
+ * Where a new case goes.
+ *
+ * @param handler who gets it at once; empty while somebody has to choose
+ * @param told who is told, then, that it waits
+ */
+record Route(Optional<Handler> handler, Role told) {
+    private static final Route DISPATCHER = new Route(Optional.empty(), Role.DISPATCHER);
+
+    /**
+     * By its category and its grid. What villagers bring without a category is for the grid worker of the place; without
+     * one, staff and platforms leave it to the dispatcher, as a category without a role does, and a place outside every
+     * grid. Where several could have it, they are told. What is about staff is nobody's in the village.
+     */
+    static Route of(Complaint complaint, Optional<Category> category, List<Handler> staff) {
+        var wanted = category.isPresent()
+                ? category.flatMap(Category::handlerRole)
+                : Optional.of(Role.GRID_WORKER).filter(any -> selfService(complaint));
+        if (complaint.intake().aboutStaff() || wanted.isEmpty()) {
+            return DISPATCHER;
+        }
+        var fitting = staff.stream()
+                .filter(handler -> handler.role() == wanted.get())
+                .filter(handler -> Handlers.fits(staff, handler.person(), complaint));
+        if (wanted.get() != Role.GRID_WORKER) {
+            var all = fitting.toList();
+            return new Route(all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty(), wanted.get());
+        }
+        return complaint.grid().isEmpty()
+                ? DISPATCHER
+                : new Route(fitting.filter(looksAfter(complaint)).findFirst(), Role.CADRE);
+    }
+
+    private static Predicate<Handler> looksAfter(Complaint complaint) {
+        return handler -> complaint.grid().filter(handler.grids()::contains).isPresent();
+    }
+
+    private static boolean selfService(Complaint complaint) {
+        var source = complaint.reporting().source();
+        return !source.registered() && !source.handedOver();
+    }
+}
