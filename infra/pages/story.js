@@ -97,11 +97,11 @@ async function rate(visit) {
   await again(visit, notice);
   await look(visit, 'notices');
   await notice.click();
-  await page.getByRole('button', { name: '解决了', exact: true }).click();
+  await page.getByRole('button', { name: '想打分、说两句' }).click();
   await page.getByRole('button', { name: /^5 星/ }).click();
   await page.getByLabel('还想说的').fill('很快，谢谢。');
   await look(visit, 'rate');
-  await page.getByRole('button', { name: '提交评价' }).click();
+  await page.getByRole('button', { name: '解决了', exact: true }).click();
   await page.getByText('您的评价：').waitFor();
   await to(visit, 'h5', 'me/access-log');
   await page.getByText('上门核实路灯位置').first().waitFor();

@@ -220,7 +220,8 @@ public interface ComplaintRacesContract {
 
     private Mono<Complaint> answer(Actor actor, Complaint.Id id) {
         var answer = new Answer("修好了", "", List.of(), false);
-        return new AnswerComplaint(work(MONDAY_9), new PublicWords(Cases.NUMBERS)).answer(actor, id, answer, Optional.empty());
+        return new AnswerComplaint(work(MONDAY_9), new PublicWords(Cases.NUMBERS))
+                .answer(actor, id, answer, Optional.empty());
     }
 
     private Mono<Complaint> dispatch(Actor actor, Complaint.Id id, Actor to) {

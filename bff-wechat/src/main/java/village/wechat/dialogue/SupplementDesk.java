@@ -50,8 +50,7 @@ final class SupplementDesk {
         var complaint = new Complaint.Id(UUID.fromString(act.detail()));
         return roles.standing(person, village)
                 .map(standing -> standing.actor(person, village))
-                .flatMap(actor ->
-                        cases.ticket(actor, complaint).map(ticket -> new Target(actor, complaint, ticket)));
+                .flatMap(actor -> cases.ticket(actor, complaint).map(ticket -> new Target(actor, complaint, ticket)));
     }
 
     /** Adds what was sent; what WeChat does not hand over is added in its recognised words, else asked for again. */
@@ -59,9 +58,8 @@ final class SupplementDesk {
         return target(person, act)
                 .flatMap(target -> media.bring(follower, target.actor(), sent, AT_ONCE)
                         .flatMap(brought -> added(target, brought))
-                        .map(added -> added
-                                ? AskingReplies.added(target.ticket())
-                                : AskingReplies.sendAgain(target.ticket()))
+                        .map(added ->
+                                added ? AskingReplies.added(target.ticket()) : AskingReplies.sendAgain(target.ticket()))
                         .onErrorResume(
                                 Refusal.class,
                                 refusal -> Mono.just(AskingReplies.notAdded(target.ticket(), refusal.detail()))));
@@ -97,12 +95,11 @@ final class SupplementDesk {
                         : added(follower, target, filing, kept))
                 .onErrorResume(
                         Refusal.class,
-                        refusal -> returned(
-                                follower, filing, AskingReplies.notAdded(target.ticket(), refusal.detail())));
+                        refusal ->
+                                returned(follower, filing, AskingReplies.notAdded(target.ticket(), refusal.detail())));
     }
 
-    private Mono<String> added(
-            OpenId follower, Target target, Filing filing, Map<UUID, Attachment.Id> kept) {
+    private Mono<String> added(OpenId follower, Target target, Filing filing, Map<UUID, Attachment.Id> kept) {
         var draft = filing.draft();
         var filed = new Filed(draft.id(), filing.village(), target.complaint());
         return cases.supplement(target.actor(), target.complaint(), draft, kept)

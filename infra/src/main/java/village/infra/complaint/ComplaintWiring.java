@@ -148,8 +148,7 @@ class ComplaintWiring {
     }
 
     @Bean
-    ListComplaints listComplaints(
-            Complaints complaints, Handlers handlers, VillageNumbers numbers, Clock clock) {
+    ListComplaints listComplaints(Complaints complaints, Handlers handlers, VillageNumbers numbers, Clock clock) {
         return new ListComplaints(complaints, handlers, numbers, clock);
     }
 

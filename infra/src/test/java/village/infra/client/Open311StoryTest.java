@@ -84,11 +84,14 @@ class Open311StoryTest {
         var text = "路灯不亮，打我电话 13711119050 " + UUID.randomUUID();
         var id = filed(text);
         var desk = HERE.desk("demo-dispatcher-1");
-        var unasked = desk.post(DESK + "/complaints/" + id + "/publications", "{}").expect(422);
+        var unasked =
+                desk.post(DESK + "/complaints/" + id + "/publications", "{}").expect(422);
         assertThat(unasked.text("/code")).isEqualTo("publication.blocked");
         assertThat(unasked.text("/errors/0/detail")).contains("137****9050").doesNotContain("13711119050");
-        desk.post(DESK + "/complaints/" + id + "/publications", "{\"masked\":true}").expect(201);
-        desk.post(DESK + "/complaints/" + id + "/answers", "{\"text\":\"师傅电话 13711119051\"}").expect(422);
+        desk.post(DESK + "/complaints/" + id + "/publications", "{\"masked\":true}")
+                .expect(201);
+        desk.post(DESK + "/complaints/" + id + "/answers", "{\"text\":\"师傅电话 13711119051\"}")
+                .expect(422);
         desk.post(DESK + "/complaints/" + id + "/answers", "{\"text\":\"换好了\"}").expect(201);
         var shown = List.of(
                 app.get(FACE + "/requests/" + id + ".json?" + AT),

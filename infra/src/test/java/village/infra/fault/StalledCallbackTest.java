@@ -185,9 +185,9 @@ class StalledCallbackTest {
     private static void awaitNothingDue() {
         await().atMost(LIMIT).untilAsserted(() -> {
             assertThat(INSTALLATION.postgres().column("""
-                            select state || ' ' || attempts || ' ' || (due_at - now()) from account_inbox
-                            where due_at is not null
-                            """)).isEmpty();
+                select state || ' ' || attempts || ' ' || (due_at - now()) from account_inbox
+                where due_at is not null
+                """)).isEmpty();
             assertThat(INSTALLATION.redisLength("{account-inbox}")).isZero();
         });
     }

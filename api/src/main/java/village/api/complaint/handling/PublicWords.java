@@ -55,7 +55,10 @@ public final class PublicWords {
                             found("/text", "这里", said),
                             before.published()
                                     ? Stream.<Refusal.Fault>of()
-                                    : found("/publish", "反映人的话里", before.intake().text()))
+                                    : found(
+                                            "/publish",
+                                            "反映人的话里",
+                                            before.intake().text()))
                     .toList());
             return change;
         }
@@ -77,8 +80,8 @@ public final class PublicWords {
 
         private Stream<Refusal.Fault> found(String pointer, String where, String text) {
             return numbers.in(text).stream()
-                    .map(hit -> new Refusal.Fault(
-                            pointer, where + "有" + hit.kind().label() + " " + hit.masked() + "。"));
+                    .map(hit ->
+                            new Refusal.Fault(pointer, where + "有" + hit.kind().label() + " " + hit.masked() + "。"));
         }
     }
 }

@@ -127,8 +127,7 @@ public final class FindNear {
                 .toList();
     }
 
-    private static Nearby nearby(
-            Actor actor, NearComplaints.Near near, Category category, Told told) {
+    private static Nearby nearby(Actor actor, NearComplaints.Near near, Category category, Told told) {
         var complaint = near.complaint();
         var mine = complaint.reporting().concerns(actor);
         var visible = Optional.of(complaint).filter(one -> mine || one.published());

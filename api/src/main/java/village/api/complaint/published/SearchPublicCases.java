@@ -44,7 +44,9 @@ public final class SearchPublicCases {
     /** The last filed first; possibly none. */
     public Mono<List<Found>> search(Actor actor, Search search) {
         return Mono.defer(() -> cases.search(actor.requireVillage(), search))
-                .zipWith(told(actor), (all, told) -> all.stream().map(told::found).toList());
+                .zipWith(
+                        told(actor),
+                        (all, told) -> all.stream().map(told::found).toList());
     }
 
     private Mono<Told> told(Actor actor) {

@@ -118,8 +118,7 @@ class DispatchComplaintTest {
 
     private Complaint dispatch(Complaint complaint, Who to, Optional<Once> once) {
         var order = new DispatchComplaint.Order(office.person(to), "", false);
-        return new DispatchComplaint(
-                        office.work(NOW), any -> Mono.just(office.staff()), new PublicWords(Cases.NUMBERS))
+        return new DispatchComplaint(office.work(NOW), any -> Mono.just(office.staff()), new PublicWords(Cases.NUMBERS))
                 .dispatch(office.actor(Who.DISPATCHER), complaint.id(), order, once)
                 .block();
     }

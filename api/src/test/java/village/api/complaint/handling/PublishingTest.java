@@ -44,8 +44,8 @@ class PublishingTest {
 
     @Test
     void nobodyWritesANumberIntoWhatEverybodyReads() {
-        var shown = office.kept(office.in(Status.IN_PROGRESS, Cases.mayBePublic("路灯不亮"))
-                .publishedIf(true));
+        var shown = office.kept(
+                office.in(Status.IN_PROGRESS, Cases.mayBePublic("路灯不亮")).publishedIf(true));
         assertThatThrownBy(() -> answer("师傅电话 13711119050", shown, false)).satisfies(blockedAt("/text"));
         assertThatThrownBy(() -> new NoteProgress(office.work(Office.FILED), words)
                         .note(
@@ -68,10 +68,10 @@ class PublishingTest {
     void noActShowsEverybodyTheNumberHeGave() {
         var told = office.kept(office.in(Status.IN_PROGRESS, Cases.mayBePublic("打我电话 13711119050")));
         var order = new DispatchComplaint.Order(office.person(Who.COLLEAGUE), "", true);
-        assertThatThrownBy(() -> new DispatchComplaint(
-                                office.work(Office.FILED), any -> Mono.just(office.staff()), words)
-                        .dispatch(office.actor(Who.DISPATCHER), told.id(), order, Optional.empty())
-                        .block())
+        assertThatThrownBy(
+                        () -> new DispatchComplaint(office.work(Office.FILED), any -> Mono.just(office.staff()), words)
+                                .dispatch(office.actor(Who.DISPATCHER), told.id(), order, Optional.empty())
+                                .block())
                 .satisfies(blockedAt("/publish"));
         assertThatThrownBy(() -> answer("好了", told, true)).satisfies(blockedAt("/publish"));
         assertThatThrownBy(() -> publish(told, false)).satisfies(blockedAt("/masked"));

@@ -102,7 +102,8 @@ class FileComplaintTest {
         var filed = get(file(reporter, intake.of("0401", Cases.MONDAY_9), "a", new Random(1)));
         assertThat(filed.handler()).isEmpty();
         assertThat(waitsFor(filed)).isEqualTo("DISPATCHER");
-        assertThat(waitsFor(get(file(worker, Cases.intake("x"), "b", new Random(2))))).isEqualTo("CADRE");
+        assertThat(waitsFor(get(file(worker, Cases.intake("x"), "b", new Random(2)))))
+                .isEqualTo("CADRE");
     }
 
     private String waitsFor(Complaint filed) {

@@ -74,8 +74,7 @@ class RouteTest {
     @Test
     void ofSeveralWithTheCategorysRoleAllAreTold() {
         var second = new Handler(Cases.person(), Role.CADRE, Set.of(), "村干部");
-        var staff = List.of(
-                new Handler(office.person(Who.CADRE), Role.CADRE, Set.of(), "村干部"), second);
+        var staff = List.of(new Handler(office.person(Who.CADRE), Role.CADRE, Set.of(), "村干部"), second);
         assertThat(Route.of(from(Reporting.Source.WECHAT), category(Optional.of(Role.CADRE)), staff))
                 .isEqualTo(new Route(Optional.empty(), Role.CADRE));
     }
@@ -84,8 +83,7 @@ class RouteTest {
     void outsideEveryGridItIsTheDispatchers() {
         var filed = Cases.filed(office.village(), Cases.person(), Cases.intake("路灯不亮"), Office.FILED)
                 .after();
-        assertThat(Route.of(filed, Optional.empty(), staff()))
-                .isEqualTo(new Route(Optional.empty(), Role.DISPATCHER));
+        assertThat(Route.of(filed, Optional.empty(), staff())).isEqualTo(new Route(Optional.empty(), Role.DISPATCHER));
         assertThat(Route.of(filed, category(Optional.of(Role.GRID_WORKER)), staff()))
                 .isEqualTo(new Route(Optional.empty(), Role.DISPATCHER));
     }

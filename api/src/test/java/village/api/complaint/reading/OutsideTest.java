@@ -65,8 +65,8 @@ class OutsideTest {
                         .after()
                         .publishedIf(true),
                 NUMBERS);
-        var steps = Outside.of(
-                stranger, lamp().publishedIf(true), List.of(step(Step.Type.ANSWERED, "村干部", told)), NUMBERS);
+        var steps =
+                Outside.of(stranger, lamp().publishedIf(true), List.of(step(Step.Type.ANSWERED, "村干部", told)), NUMBERS);
         assertThat(shown.intake().text()).isEqualTo("打 137****9050，或者打村里 0575-87650000");
         assertThat(steps).extracting(Step::publicText).containsExactly("打 137****9050，或者打村里 0575-87650000");
     }

@@ -46,8 +46,8 @@ import village.api.complaint.handling.DispatchComplaint;
 import village.api.complaint.handling.Handlers;
 import village.api.complaint.handling.NoteProgress;
 import village.api.complaint.handling.ObjectToDispatch;
-import village.api.complaint.handling.PublicWords;
 import village.api.complaint.handling.Progress;
+import village.api.complaint.handling.PublicWords;
 import village.api.complaint.handling.RejectComplaint;
 import village.api.complaint.handling.above.AskExtension;
 import village.api.complaint.handling.above.CloseComplaint;
@@ -276,7 +276,8 @@ class StaffActsTest {
                                 .dispatch(actor, id, new DispatchComplaint.Order(spare, "", false), once)),
                 Map.entry("object", new ObjectToDispatch(work).object(actor, id, "不是我的网格", once)),
                 Map.entry("assist", new AskAssistance(work, handlers).ask(actor, id, spare, "", once)),
-                Map.entry("note", new NoteProgress(work, words).note(actor, id, new Progress("在修", "", List.of()), once)),
+                Map.entry(
+                        "note", new NoteProgress(work, words).note(actor, id, new Progress("在修", "", List.of()), once)),
                 Map.entry("ask-information", new AskInformation(work).ask(actor, id, "哪一盏？", once)),
                 Map.entry("ask-extension", new AskExtension(work).ask(actor, id, wish, once)),
                 Map.entry(
@@ -285,12 +286,15 @@ class StaffActsTest {
                                 .decide(actor, id, waiting, new DecideExtension.Decision(true, ""), once)),
                 Map.entry(
                         "answer",
-                        new AnswerComplaint(work, words).answer(actor, id, new Answer("好了", "", List.of(), false), once)),
+                        new AnswerComplaint(work, words)
+                                .answer(actor, id, new Answer("好了", "", List.of(), false), once)),
                 Map.entry(
                         "verify",
                         new VerifyAnswer(work, office.complaints(), days, clock)
                                 .verify(actor, id, new VerifyAnswer.Verdict(true, ""), once)),
-                Map.entry("publish", new PublishComplaint(work, office.complaints(), words).publish(actor, id, false, once)),
+                Map.entry(
+                        "publish",
+                        new PublishComplaint(work, office.complaints(), words).publish(actor, id, false, once)),
                 Map.entry("unpublish", new WithdrawPublication(work).withdraw(actor, id)),
                 Map.entry("about-staff", new TakeFromVillage(merged, days).take(actor, id, "", once)),
                 Map.entry("categorise", new CategoriseComplaint(work, days).categorise(actor, id, "0301", once)),

@@ -29,8 +29,7 @@ public final class ReceiveLetters {
     private final Pace pace;
     private final Clock clock;
 
-    public ReceiveLetters(
-            Inbox inbox, Aside aside, AnswerLetters answerLetters, Alarm alarm, Pace pace, Clock clock) {
+    public ReceiveLetters(Inbox inbox, Aside aside, AnswerLetters answerLetters, Alarm alarm, Pace pace, Clock clock) {
         this.inbox = inbox;
         this.aside = aside;
         this.answerLetters = answerLetters;

@@ -39,7 +39,8 @@ class PublicationController {
 
     /** @param masked whether numbers in what was said are to be masked; without it a case with numbers is refused */
     @Schema(name = "CasePublication", example = """
-            {"masked":true}""")
+        {"masked":true}\
+        """)
     record Consent(
             @Schema(description = "true：里面的身份证号、银行卡号和电话号码打码后公开", example = "true") @Nullable
             Boolean masked) {}

@@ -117,7 +117,9 @@ public final class Replies {
     private String choices(Draft draft, Optional<String> waiting) {
         var about = draft.aboutStaff() || staffWords.named(draft.text()) || staffWords.named(draft.recognised());
         var above = about ? "3 涉及村干部，直接交乡镇\n" : "";
-        var more = draft.aboutStaff() ? "" : waiting.map("5 补充到编号 %s（村里正等您补充）\n"::formatted).orElse("");
+        var more = draft.aboutStaff()
+                ? ""
+                : waiting.map("5 补充到编号 %s（村里正等您补充）\n"::formatted).orElse("");
         return "1 反映问题\n2 咨询\n" + above + more + "0 取消";
     }
 

@@ -159,8 +159,7 @@ class LettersTest {
     void tellsWhoeverIsInDangerWhomToCallAlsoWhenTheLetterIsPutAside(String danger) {
         for (var unreachable : List.of(Mono.<Inbox.Arrival>never(), Mono.<Inbox.Arrival>error(unavailable()))) {
             inbox = new Broken(unreachable);
-            assertThat(receive(letter(danger, "1")).orElseThrow())
-                    .matches("(?s).*119.*消息收到了，系统有点忙，稍后回复您。");
+            assertThat(receive(letter(danger, "1")).orElseThrow()).matches("(?s).*119.*消息收到了，系统有点忙，稍后回复您。");
         }
         assertThat(asideKept).hasSize(2);
     }

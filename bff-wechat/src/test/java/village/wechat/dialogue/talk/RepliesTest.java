@@ -35,7 +35,8 @@ class RepliesTest {
         assertThat(List.of(
                         REPLIES.villages(villages),
                         REPLIES.contacts(contacts),
-                        REPLIES.emergency(List.of("119", "120", "110")) + REPLIES.question(draft, LONG, Optional.of("48392070")),
+                        REPLIES.emergency(List.of("119", "120", "110"))
+                                + REPLIES.question(draft, LONG, Optional.of("48392070")),
                         REPLIES.expired() + REPLIES.help(),
                         REPLIES.welcome(Optional.of(LONG)),
                         REPLIES.notFiled(LONG)))

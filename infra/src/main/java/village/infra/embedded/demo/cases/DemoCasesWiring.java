@@ -64,6 +64,7 @@ public class DemoCasesWiring {
         var work = new CaseWork(complaints, attachments, transactions, ids, moved);
         var mergedWork = new MergedWork(complaints, followers, transactions, ids, moved);
         var dueTimes = new DueTimes(categories, calendar);
-        return new DemoCases(villages, complaints, CaseActs.of(file, work, mergedWork, complaints, words, dueTimes, moved));
+        return new DemoCases(
+                villages, complaints, CaseActs.of(file, work, mergedWork, complaints, words, dueTimes, moved));
     }
 }
