@@ -315,6 +315,46 @@ public interface InquiriesContract {
                 .containsExactly(open.get(0).id());
     }
 
+    @Test
+    default void ofTwoWhoTakeItBackFromThePublicAtOnceOneDoes() {
+        var inquiry = answeredOpenly();
+        var shown = List.of(new Openness.Line(Message.Side.DESK, "好。", NOW));
+        change(inquiry, "published", one -> one.published(shown, decision("")));
+        var outcomes = together(4, number -> hiding(inquiry));
+        assertThat(outcomes).containsOnlyOnce("ok").hasSize(4);
+        assertThat(happened("hidden")).isEqualTo(1);
+        assertThat(walk(slice -> inquiries().published(village(), slice))).isEmpty();
+    }
+
+    @Test
+    default void publishedAndKeptBackAtOnceItIsNeverShownAfterwardsByWhoReadItBefore() {
+        var inquiry = answeredOpenly();
+        var read = now(inquiries().byId(village(), inquiry.id())).version();
+        var shown = List.of(new Openness.Line(Message.Side.DESK, "好。", NOW));
+        var outcomes = together(
+                2,
+                number -> inquiries()
+                        .change(village(), inquiry.id(), Optional.empty(), one -> number == 0
+                                ? told(one.requireVersion(read).published(shown, decision("")), "published")
+                                : told(one.requireVersion(read).keptBack(decision("私事")), "hidden"))
+                        .thenReturn("ok"));
+        assertThat(outcomes).containsOnlyOnce("ok").contains(Reason.INQUIRY_STALE.name());
+        assertThat(walk(slice -> inquiries().published(village(), slice)))
+                .hasSize((int) happened("published"));
+    }
+
+    private Inquiry answeredOpenly() {
+        var inquiry = add(Asked.inquiry(village(), person(), "office", true, DUE));
+        change(inquiry, "answered", one -> one.answered(answer("好。")));
+        return inquiry;
+    }
+
+    private Mono<String> hiding(Inquiry inquiry) {
+        return inquiries()
+                .change(village(), inquiry.id(), Optional.empty(), one -> told(one.keptBack(decision("私事")), "hidden"))
+                .thenReturn("ok");
+    }
+
     private Inquiry add(Inquiry inquiry) {
         now(inquiries().add(once(), told(inquiry, "asked"), TODAY, Optional.empty()));
         return inquiry;

@@ -164,6 +164,18 @@ public interface QuestionsContract {
     }
 
     @Test
+    default void ofTwoWhoWithholdAtOnceOneDoes() {
+        var id = add(Asked.person()).id();
+        var outcomes = together(
+                4,
+                number -> questions()
+                        .change(village(), id, Optional.empty(), one -> told(one.withheld(Asked.withholding()), "hidden"))
+                        .thenReturn("ok"));
+        assertThat(outcomes).containsOnlyOnce("ok").hasSize(4);
+        assertThat(happened("hidden")).isEqualTo(1);
+    }
+
+    @Test
     default void anAnswersKeyAnswersOnce() {
         var id = add(Asked.person()).id();
         var once = Optional.of(Asked.once());

@@ -12,11 +12,15 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import village.api.Refusal;
+import village.api.complaint.Race;
 import village.api.event.Event;
 
 /** What an operator may rely on where versions of the catalogue and of periods come and go. */
@@ -76,6 +80,30 @@ public interface CataloguesContract {
         assertThat(catalogues().byVersion(version.version()).blockOptional()).isEmpty();
         add(version);
         assertThat(remove(version, version.effectiveFrom().minusDays(1))).isTrue();
+    }
+
+    @Test
+    default void ofSeveralWhoTakeBackAVersionAtOnceOneDoes() {
+        var version = sample(day());
+        add(version);
+        var today = version.effectiveFrom().minusDays(1);
+        assertThat(taken(() -> catalogues().remove(version.version(), today, event())))
+                .isOne();
+        var day = day();
+        periods()
+                .add(once(), PeriodVersion.drafted(day, 10, 45, "新条例"), event())
+                .block(Duration.ofSeconds(10));
+        assertThat(taken(() -> periods().remove(day, day.minusDays(1), event()))).isOne();
+    }
+
+    /** How many of several at once were told that there was one. */
+    private static long taken(Supplier<Mono<Boolean>> remove) {
+        var done = new AtomicLong();
+        var acts = IntStream.range(0, 4)
+                .mapToObj(n -> Mono.defer(remove).filter(there -> there).doOnNext(there -> done.incrementAndGet()))
+                .toArray(Mono<?>[]::new);
+        assertThat(Race.of(acts)).containsOnly(Race.WON);
+        return done.get();
     }
 
     @Test
