@@ -15,13 +15,8 @@ import village.infra.postgres.Database;
 
 /** Totals of branches out of roster, grants and balances; no name is read. */
 final class PostgresBranchTotals implements BranchTotals {
-    private static final String TOTALS = """
-        with leader as (
-          select distinct b.village_id, b.roster_id from role_grant g
-          join binding b on b.village_id = g.village_id and b.person_id = g.person_id and b.roster_id is not null
-            and (b.state = 'bound' or (b.state = 'ended' and b.ended_at > :at))
-          where g.village_id = any(:villages) and g.role in ('cadre', 'branch-secretary')
-            and g.valid_from <= :at and (g.valid_to is null or g.valid_to > :at))
+    private static final String TOTALS = "with leader as (" + PostgresBranches.LEADERS + """
+        )
         select v.id, count(distinct r.party_branch), count(*), count(*) filter (where
           coalesce(a.points, 0) >= case when l.roster_id is null then v.points else v.lead_points end
           and coalesce(a.minutes, 0) >= case when l.roster_id is null then v.minutes else v.lead_minutes end)

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -58,11 +59,12 @@ final class PostgresBranches implements Branches {
     private static final String KEPT =
             "select exists (select 1 from (" + Grants.keptBranches() + ") kept where kept.party_branch = :branch)";
 
-    private static final String LEADERS = """
-        select distinct b.roster_id from role_grant g
+    /** Who led in some villages at a moment, whether or not he is bound by now. */
+    static final String LEADERS = """
+        select distinct b.village_id, b.roster_id from role_grant g
         join binding b on b.village_id = g.village_id and b.person_id = g.person_id and b.roster_id is not null
           and (b.state = 'bound' or (b.state = 'ended' and b.ended_at > :at))
-        where g.village_id = :village and g.role in ('cadre', 'branch-secretary')
+        where g.village_id = any(:villages) and g.role in ('cadre', 'branch-secretary')
           and g.valid_from <= :at and (g.valid_to is null or g.valid_to > :at)
         """;
 
@@ -106,9 +108,9 @@ final class PostgresBranches implements Branches {
     @Override
     public Mono<Set<RosterPerson.Id>> leaders(Village.Id village, Instant at) {
         return database.query(client -> client.sql(LEADERS)
-                .bind("village", village.value())
+                .bind("villages", new UUID[] {village.value()})
                 .bind("at", at)
-                .map(row -> new RosterPerson.Id(uuid(row, 0)))
+                .map(row -> new RosterPerson.Id(uuid(row, 1)))
                 .all()
                 .collect(Collectors.toSet()));
     }
