@@ -18,7 +18,6 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import village.api.complaint.catalogue.Categories;
 import village.api.complaint.catalogue.Category;
-import village.api.complaint.catalogue.Due;
 import village.api.complaint.catalogue.SuggestCategory;
 import village.api.identity.Actor;
 import village.wechat.caching.Json;
@@ -84,12 +83,8 @@ class CategoryController {
     private static List<Lower> children(Category upper, List<Category> entries) {
         return entries.stream()
                 .filter(entry -> entry.parent().filter(upper.code()::equals).isPresent())
-                .map(entry -> new Lower(entry.code(), entry.name(), dueText(entry.due())))
+                .map(entry -> new Lower(entry.code(), entry.name(), entry.due().label() + "内答复"))
                 .toList();
-    }
-
-    private static String dueText(Due due) {
-        return due instanceof Due.Hours hours ? hours.count() + " 小时内答复" : ((Due.Days) due).count() + " 个工作日内答复";
     }
 
     @Schema(name = "NewCategorySuggestion", example = """

@@ -114,6 +114,6 @@ final class PostgresCategories implements Categories {
     private static Due toDue(Readable row) {
         var hours = Optional.ofNullable(row.get(4, Integer.class));
         var days = Optional.ofNullable(row.get(5, Integer.class));
-        return hours.<Due>map(Due.Hours::new).or(() -> days.map(Due.Days::new)).orElse(Due.PROMISE);
+        return Due.of(hours, days).orElse(Due.PROMISE);
     }
 }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.IntFunction;
 
 /** How long an answer may take. */
 public sealed interface Due {
@@ -16,6 +18,29 @@ public sealed interface Due {
     /** The last moment that is still in time. */
     Instant from(Instant filed, WorkingDays calendar);
 
+    /** What is made of it: of the hours, or of the working days. */
+    <T> T fold(IntFunction<T> hours, IntFunction<T> days);
+
+    /** As people read it, for example {@code 24 小时}. */
+    default String label() {
+        return fold(count -> count + " 小时", count -> count + " 个工作日");
+    }
+
+    /** Empty where it is told in working days. */
+    default Optional<Integer> hours() {
+        return fold(Optional::of, count -> Optional.empty());
+    }
+
+    /** Empty where it is told in hours. */
+    default Optional<Integer> days() {
+        return fold(count -> Optional.empty(), Optional::of);
+    }
+
+    /** Out of a number of hours, else of working days; empty where there is neither. */
+    static Optional<Due> of(Optional<Integer> hours, Optional<Integer> days) {
+        return hours.<Due>map(Hours::new).or(() -> days.map(Days::new));
+    }
+
     /** Clock hours, days off included: for what cannot wait for Monday. */
     record Hours(int count) implements Due {
         public Hours {
@@ -25,6 +50,11 @@ public sealed interface Due {
         @Override
         public Instant from(Instant filed, WorkingDays calendar) {
             return filed.plus(Duration.ofHours(count));
+        }
+
+        @Override
+        public <T> T fold(IntFunction<T> hours, IntFunction<T> days) {
+            return hours.apply(count);
         }
     }
 
@@ -38,6 +68,11 @@ public sealed interface Due {
         public Instant from(Instant filed, WorkingDays calendar) {
             var last = calendar.after(filed.atZone(ZONE).toLocalDate(), count);
             return last.atTime(LocalTime.of(23, 59, 59)).atZone(ZONE).toInstant();
+        }
+
+        @Override
+        public <T> T fold(IntFunction<T> hours, IntFunction<T> days) {
+            return days.apply(count);
         }
     }
 

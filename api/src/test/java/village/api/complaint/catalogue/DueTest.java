@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -60,6 +61,23 @@ class DueTest {
         var last = new Due.Days(days).from(filed, NATIONAL_DAY).atZone(Due.ZONE).toLocalDate();
         assertThat(NATIONAL_DAY.working(last)).isTrue();
         assertThat(last).isAfter(filed.atZone(Due.ZONE).toLocalDate());
+    }
+
+    @Test
+    void isToldInHoursOrInWorkingDays() {
+        assertThat(new Due.Hours(24).label()).isEqualTo("24 小时");
+        assertThat(new Due.Days(3).label()).isEqualTo("3 个工作日");
+        assertThat(new Due.Hours(24).hours()).contains(24);
+        assertThat(new Due.Hours(24).days()).isEmpty();
+        assertThat(new Due.Days(3).days()).contains(3);
+        assertThat(new Due.Days(3).hours()).isEmpty();
+    }
+
+    @Test
+    void isReadFromHoursElseFromWorkingDays() {
+        assertThat(Due.of(Optional.of(24), Optional.empty())).contains(new Due.Hours(24));
+        assertThat(Due.of(Optional.empty(), Optional.of(3))).contains(new Due.Days(3));
+        assertThat(Due.of(Optional.empty(), Optional.empty())).isEmpty();
     }
 
     @Test

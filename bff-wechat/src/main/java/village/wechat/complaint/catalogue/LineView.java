@@ -42,14 +42,8 @@ record LineView(
                 line.code(),
                 line.name(),
                 line.handlerRole().map(Words::of).orElse(null),
-                line.due()
-                        .filter(Due.Hours.class::isInstance)
-                        .map(due -> ((Due.Hours) due).count())
-                        .orElse(null),
-                line.due()
-                        .filter(Due.Days.class::isInstance)
-                        .map(due -> ((Due.Days) due).count())
-                        .orElse(null),
+                line.due().flatMap(Due::hours).orElse(null),
+                line.due().flatMap(Due::days).orElse(null),
                 line.plan(),
                 line.near().map(Nearness::metres).orElse(null),
                 line.near().map(Nearness::days).orElse(null));
@@ -71,9 +65,7 @@ record LineView(
         if (dueHours != null && dueDays != null) {
             throw Refusal.invalid("/dueDays", "时限按小时或者按工作日，只填一个。");
         }
-        return Optional.ofNullable(positive(dueHours))
-                .<Due>map(Due.Hours::new)
-                .or(() -> Optional.ofNullable(positive(dueDays)).map(Due.Days::new));
+        return Due.of(Optional.ofNullable(positive(dueHours)), Optional.ofNullable(positive(dueDays)));
     }
 
     private Optional<Nearness> near() {

@@ -140,21 +140,13 @@ final class PostgresCatalogues implements Catalogues {
                 .bind("parent", orNull(line.parent(), String.class))
                 .bind("name", line.name())
                 .bind("role", orNull(line.handlerRole().map(Columns::word), String.class))
-                .bind("hours", orNull(hours(line), Integer.class))
-                .bind("days", orNull(days(line), Integer.class))
+                .bind("hours", orNull(line.due().flatMap(Due::hours), Integer.class))
+                .bind("days", orNull(line.due().flatMap(Due::days), Integer.class))
                 .bind("plan", line.plan())
                 .bind("sort", sort)
                 .bind("metres", orNull(line.near().map(Nearness::metres), Integer.class))
                 .bind("nearDays", orNull(line.near().map(Nearness::days), Integer.class))
                 .then();
-    }
-
-    private static Optional<Integer> hours(CatalogueLine line) {
-        return line.due().filter(Due.Hours.class::isInstance).map(due -> ((Due.Hours) due).count());
-    }
-
-    private static Optional<Integer> days(CatalogueLine line) {
-        return line.due().filter(Due.Days.class::isInstance).map(due -> ((Due.Days) due).count());
     }
 
     @Override
@@ -186,7 +178,7 @@ final class PostgresCatalogues implements Catalogues {
     }
 
     private static Optional<Due> due(Readable row) {
-        return count(row, 3).<Due>map(Due.Hours::new).or(() -> count(row, 4).map(Due.Days::new));
+        return Due.of(count(row, 3), count(row, 4));
     }
 
     private static Optional<Integer> count(Readable row, int index) {

@@ -154,14 +154,14 @@ final class WorkbookCatalogueSheets implements CatalogueSheets, Disposable {
                 line.name(),
                 line.handlerRole().map(HandlerWords::of).orElse(""),
                 line.due().map(WorkbookCatalogueSheets::count).orElse(""),
-                line.due().map(due -> due instanceof Due.Hours ? HOURS : DAYS).orElse(""),
+                line.due().map(due -> due.fold(hours -> HOURS, days -> DAYS)).orElse(""),
                 line.plan(),
                 line.near().map(Nearness::metres).map(String::valueOf).orElse(""),
                 line.near().map(Nearness::days).map(String::valueOf).orElse(""));
     }
 
     private static String count(Due due) {
-        return String.valueOf(due instanceof Due.Hours hours ? hours.count() : ((Due.Days) due).count());
+        return due.fold(String::valueOf, String::valueOf);
     }
 
     @Override

@@ -72,9 +72,7 @@ public record CatalogueChange(Kind kind, String code, String name, List<Field> f
     }
 
     private static String due(Optional<Due> due) {
-        return due.map(found ->
-                        found instanceof Due.Hours hours ? hours.count() + " 小时" : ((Due.Days) found).count() + " 个工作日")
-                .orElse("按村的承诺");
+        return due.map(Due::label).orElse("按村的承诺");
     }
 
     private static String near(Optional<Nearness> near) {

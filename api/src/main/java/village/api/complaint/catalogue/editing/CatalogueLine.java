@@ -56,9 +56,7 @@ public record CatalogueLine(
     }
 
     private static boolean tooLong(Due due) {
-        return due instanceof Due.Hours hours
-                ? hours.count() > MAX_HOURS
-                : due instanceof Due.Days days && days.count() > MAX_DAYS;
+        return due.fold(hours -> hours > MAX_HOURS, days -> days > MAX_DAYS);
     }
 
     /** The upper category; empty for one itself. */
