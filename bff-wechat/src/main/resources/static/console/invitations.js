@@ -19,7 +19,8 @@ class Invitations extends Act {
   }
 
   line(each) {
-    const words = each.acceptedBy ? `${each.acceptedBy} ${day(each.acceptedAt)}接受` : `等他接受，${day(each.until)}前有效`;
+    const unbound = each.bound === false ? '，现在未绑定，重新绑定后恢复' : '';
+    const words = each.acceptedBy ? `${each.acceptedBy} ${day(each.acceptedAt)}接受${unbound}` : `等他接受，${day(each.until)}前有效`;
     return html`<div class="row wrap"><span class="grow"><span class="strong">${each.label}</span> <span class="soft small">${words}</span></span>
       <button class="button" ?disabled=${this.busy} @click=${() => this.end(each)}>${each.acceptedBy ? '不再由他答复' : '收回'}</button></div>`;
   }

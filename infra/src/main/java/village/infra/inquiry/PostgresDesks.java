@@ -39,12 +39,17 @@ final class PostgresDesks implements Desks {
         where d.area_code is null or a.township_code is not null
         order by d.place
         """;
-    /** Whoever was invited before the village left the township sat there, and does no more. */
+    /**
+     * Whoever was invited before the village left the township sat there, and does no more; whoever is not bound sits there
+     * again once he is.
+     */
     private static final String SEATED = """
         select desk_code, person_id, left_at is null, null from inquiry_expert where village_id = :village
         union all
-        select i.desk_code, i.accepted_by, i.ended_at is null and a.valid_to is null, i.label
+        select i.desk_code, coalesce(h.person_id, i.accepted_by),
+          i.ended_at is null and a.valid_to is null and h.person_id is not null, i.label
         from village_area a join inquiry_invitation i on i.area_code = a.township_code
+        left join binding h on h.village_id = i.seat_village_id and h.roster_id = i.seat_roster_id and h.state = 'bound'
         where a.village_id = :village and i.accepted_at is not null
           and (a.valid_to is null or (i.accepted_at at time zone 'Asia/Shanghai')::date <= a.valid_to)
         """;

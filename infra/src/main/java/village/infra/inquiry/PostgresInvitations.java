@@ -32,31 +32,37 @@ import village.infra.postgres.Idempotency;
 final class PostgresInvitations implements Invitations {
     private static final String COLUMNS = """
         i.id, i.version, i.desk_code, i.area_code, i.label, i.invited_by, i.invited_at, i.open_until,
-          i.accepted_by, i.accepted_at, i.ended_at
+          coalesce(h.person_id, i.accepted_by), i.accepted_at, h.person_id is not null, i.ended_at
         """;
-    private static final String SELECT = "select " + COLUMNS + " from inquiry_invitation i ";
+    /** Who is bound as the one who accepted. */
+    private static final String FROM = """
+        from inquiry_invitation i
+        left join binding h on h.village_id = i.seat_village_id and h.roster_id = i.seat_roster_id and h.state = 'bound'
+        """;
+    private static final String SELECT = "select " + COLUMNS + FROM;
     private static final String ONE = SELECT + "where i.id = :id";
-    private static final String LOCKED = ONE + " for update";
+    private static final String LOCKED = ONE + " for update of i";
     private static final String BY_SECRET = SELECT + "where i.secret_hash = :secret";
-    private static final String HELD = SELECT + "where i.accepted_by = :person and i.ended_at is null order by i.id";
+    private static final String HELD = SELECT + "where h.person_id = :person and i.ended_at is null order by i.id";
     private static final String IN_FORCE =
             "i.area_code = :area and i.ended_at is null and (i.accepted_at is not null or i.open_until > :now)";
     private static final String STANDING = "select " + COLUMNS + """
         , r.id, r.name_sealed
-        from inquiry_invitation i left join lateral (
-          select p.id, p.name_sealed from binding b
-          join roster_person p on p.village_id = b.village_id and p.id = b.roster_id and p.left_at is null
-          where b.person_id = i.accepted_by and b.state = 'bound' order by b.village_id limit 1) r on true
+        """ + FROM + """
+        left join roster_person r on r.village_id = i.seat_village_id and r.id = i.seat_roster_id and r.left_at is null
         where %s
         order by i.id
         """.formatted(IN_FORCE);
-    private static final String BOUND = """
-        select exists (
-          select 1 from binding b
+    private static final String IN_COUNTY = """
+        from binding b
           join village_area home on home.village_id = b.village_id and home.valid_to is null
           join village_area there on there.county_code = home.county_code and there.valid_to is null
-          where b.person_id = :person and b.state = 'bound' and there.township_code = :area)
+          where b.person_id = :person and b.state = 'bound' and there.township_code = :area
         """;
+    private static final String BOUND = "select exists (select 1 " + IN_COUNTY + ")";
+    private static final String SEAT = "update inquiry_invitation set (seat_village_id, seat_roster_id) = ("
+            + "select b.village_id, b.roster_id " + IN_COUNTY + " order by b.village_id, b.roster_id limit 1)"
+            + " where id = :id and seat_roster_id is null";
     private static final String INSERT = """
         insert into inquiry_invitation (id, version, desk_code, area_code, label, secret_hash, invited_by,
           invited_at, open_until)
@@ -134,7 +140,16 @@ final class PostgresInvitations implements Invitations {
                 .bind("since", orNull(after.seat().map(Invitation.Seat::since), Instant.class))
                 .bind("ended", orNull(after.ended(), Instant.class))
                 .then()
+                .then(Mono.justOrEmpty(after.seat()).flatMap(seat -> seated(client, after, seat)))
                 .then(Mono.defer(() -> PostgresEvents.append(client, change.event())));
+    }
+
+    private static Mono<Void> seated(DatabaseClient client, Invitation after, Invitation.Seat seat) {
+        return client.sql(SEAT)
+                .bind("id", after.id().value())
+                .bind("area", after.area())
+                .bind("person", seat.person().value())
+                .then();
     }
 
     private static Mono<Invitation> one(DatabaseClient client, String sql, UUID id) {
@@ -168,10 +183,10 @@ final class PostgresInvitations implements Invitations {
     }
 
     private Optional<PersonName> name(Readable row) {
-        var sealed = row.get(12, byte[].class);
+        var sealed = row.get(13, byte[].class);
         return sealed == null
                 ? Optional.empty()
-                : optionalUuid(row, 11).map(id -> new PersonName(sealer.open("roster_person.name", id, sealed)));
+                : optionalUuid(row, 12).map(id -> new PersonName(sealer.open("roster_person.name", id, sealed)));
     }
 
     @Override
@@ -202,7 +217,8 @@ final class PostgresInvitations implements Invitations {
                 new Person.Id(uuid(row, 5)),
                 instant(row, 6),
                 instant(row, 7),
-                optionalUuid(row, 8).map(person -> new Invitation.Seat(new Person.Id(person), instant(row, 9))),
-                optionalInstant(row, 10));
+                optionalUuid(row, 8)
+                        .map(person -> new Invitation.Seat(new Person.Id(person), instant(row, 9), truth(row, 10))),
+                optionalInstant(row, 11));
     }
 }

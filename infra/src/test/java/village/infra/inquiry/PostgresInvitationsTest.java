@@ -15,6 +15,7 @@ import village.api.identity.PersonName;
 import village.api.identity.PhoneNumber;
 import village.api.inquiry.Desks;
 import village.api.inquiry.Seated;
+import village.api.inquiry.expert.Invitation;
 import village.api.inquiry.expert.Invitations;
 import village.api.inquiry.expert.InvitationsContract;
 import village.api.place.Village;
@@ -88,6 +89,33 @@ class PostgresInvitationsTest implements InvitationsContract {
         var roster = folk.list(
                 elsewhere, new PersonName("王志强"), new PhoneNumber("13700000001"), Optional.empty(), "villager", "");
         folk.bind(elsewhere, person, roster);
+        return person;
+    }
+
+    @Override
+    public void unbind(Person.Id person) {
+        POSTGRES.sql()
+                .sql("update binding set state = 'ended', ended_at = now() where person_id = :person")
+                .bind("person", person.value())
+                .then()
+                .block(Duration.ofSeconds(10));
+    }
+
+    @Override
+    public Person.Id boundAnew(Invitation.Id accepted) {
+        var person = folk.person();
+        POSTGRES.sql()
+                .sql("""
+                    insert into binding (village_id, id, person_id, roster_id, state, claimed_phone_sealed, phone_index,
+                      requested_at)
+                    select seat_village_id, :id, :person, seat_roster_id, 'bound', '', '', now()
+                    from inquiry_invitation where id = :invitation
+                    """)
+                .bind("id", Townsfolk.IDS.next())
+                .bind("person", person.value())
+                .bind("invitation", accepted.value())
+                .then()
+                .block(Duration.ofSeconds(10));
         return person;
     }
 }

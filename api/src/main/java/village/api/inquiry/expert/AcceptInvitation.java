@@ -64,10 +64,7 @@ public final class AcceptInvitation {
      * ({@code identity.binding-required}).
      */
     public Mono<Invitation> accept(Actor actor, String secret) {
-        return look(actor, secret)
-                .flatMap(offer -> offer.invitation().heldBy(actor.requirePerson())
-                        ? Mono.just(offer.invitation())
-                        : seated(actor, offer.invitation()));
+        return look(actor, secret).flatMap(offer -> seated(actor, offer.invitation()));
     }
 
     private Mono<Invitation> seated(Actor actor, Invitation offered) {

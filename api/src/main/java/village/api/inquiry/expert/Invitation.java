@@ -52,8 +52,13 @@ public record Invitation(
         }
     }
 
-    /** Who accepted, and when. */
-    public record Seat(Person.Id person, Instant since) {}
+    /**
+     * Who accepted, and when. The seat is his whatever WeChat he uses: it belongs to who he was bound as when he accepted.
+     *
+     * @param person who is bound as him now; else who accepted
+     * @param bound whether anybody is: nobody answers there until he is bound again
+     */
+    public record Seat(Person.Id person, Instant since, boolean bound) {}
 
     static Invitation to(Id id, String desk, String area, String label, Person.Id by, Instant now) {
         var plain = label.strip();
@@ -64,7 +69,7 @@ public record Invitation(
         return new Invitation(id, 1, desk, area, plain, by, now, now.plus(OPEN), Optional.empty(), Optional.empty());
     }
 
-    /** Whether somebody sits by it now. */
+    /** Whether it was accepted and stands. */
     public boolean holds() {
         return seat.isPresent() && ended.isEmpty();
     }
@@ -72,6 +77,12 @@ public record Invitation(
     /** Whether it can be accepted. */
     public boolean open(Instant now) {
         return seat.isEmpty() && ended.isEmpty() && now.isBefore(until);
+    }
+
+    /** The same with who sits by it now. */
+    public Invitation seated(Seat now) {
+        return new Invitation(
+                id, version, desk, area, label, invitedBy, invitedAt, until, Optional.of(now), ended);
     }
 
     /** Whether he is the one who sits by it now. */
@@ -87,7 +98,7 @@ public record Invitation(
         if (!open(now)) {
             throw Refusal.of(Reason.INQUIRY_INVITATION_NOT_FOUND);
         }
-        return Optional.of(with(Optional.of(new Seat(person, now)), Optional.empty()));
+        return Optional.of(with(Optional.of(new Seat(person, now, true)), Optional.empty()));
     }
 
     /** Nobody sits by it any more, nor can accept it. Refuses what is over. */

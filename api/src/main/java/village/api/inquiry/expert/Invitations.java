@@ -28,7 +28,7 @@ public interface Invitations {
     }
 
     /**
-     * Changes one under its row lock.
+     * Changes one under its row lock. Whoever accepts is seated as who he is on the roster of a village of the county.
      *
      * @param act the rule; empty changes nothing, what it throws is passed on and nothing is written
      * @return afterwards; empty if there is none of that id
@@ -47,10 +47,10 @@ public interface Invitations {
     /** Those of a township that stand, and can be accepted or were, the earliest first. */
     Mono<List<Listed>> standing(String area, Instant now);
 
-    /** @param name of who accepted, on the roster where he is bound; to be shown masked */
+    /** @param name of who accepted, on the roster; to be shown masked */
     record Listed(Invitation invitation, Optional<PersonName> name) {}
 
-    /** Those by which somebody sits now, the earliest first; possibly empty. */
+    /** Those by which somebody sits now, bound as who accepted, the earliest first; possibly empty. */
     Mono<List<Invitation>> heldBy(Person.Id person);
 
     /** Whether somebody is bound in a village of the county a township lies in. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -25,13 +26,39 @@ public final class InMemoryInvitations implements Invitations {
     private final Map<Invitation.Id, Invitation> invitations = new LinkedHashMap<>();
     private final Map<String, Invitation.Id> secrets = new HashMap<>();
     private final Map<Once, Invitation.Id> keys = new HashMap<>();
-    private final Map<Person.Id, PersonName> bound = new HashMap<>();
+    private final Map<Invitation.Id, Listing> seats = new HashMap<>();
+    private final Map<Person.Id, Listing> bound = new HashMap<>();
     private final List<Event> events = new ArrayList<>();
 
+    /** Who somebody is on a roster. */
+    private record Listing(UUID id, PersonName name) {}
+
     /** Binds somebody in the county. */
-    public InMemoryInvitations bind(Person.Id person, PersonName name) {
-        bound.put(person, name);
+    public synchronized InMemoryInvitations bind(Person.Id person, PersonName name) {
+        bound.put(person, new Listing(UUID.randomUUID(), name));
         return this;
+    }
+
+    public synchronized void unbind(Person.Id person) {
+        bound.remove(person);
+    }
+
+    /** Somebody's new WeChat is bound as the one who accepted an invitation. */
+    public synchronized void bindAnew(Invitation.Id invitation, Person.Id person) {
+        bound.put(person, Objects.requireNonNull(seats.get(invitation)));
+    }
+
+    private Invitation seen(Invitation kept) {
+        return kept.seat().isEmpty() ? kept : kept.seated(seat(kept, kept.seat().get()));
+    }
+
+    private Invitation.Seat seat(Invitation kept, Invitation.Seat accepted) {
+        var as = seats.get(kept.id());
+        return bound.entrySet().stream()
+                .filter(one -> one.getValue().equals(as))
+                .findFirst()
+                .map(one -> new Invitation.Seat(one.getKey(), accepted.since(), true))
+                .orElseGet(() -> new Invitation.Seat(accepted.person(), accepted.since(), false));
     }
 
     /** What was told, in order. */
@@ -45,11 +72,15 @@ public final class InMemoryInvitations implements Invitations {
     public synchronized Stream<Accepted> accepted(String area) {
         return List.copyOf(invitations.values()).stream()
                 .filter(one -> one.area().equals(area) && one.seat().isPresent())
-                .map(one -> new Accepted(
-                        one.desk(),
-                        new Seated(
-                                Set.of(),
-                                one.holds() ? Map.of(one.seat().orElseThrow().person(), one.label()) : Map.of())));
+                .map(this::seen)
+                .map(one -> new Accepted(one.desk(), new Seated(Set.of(), invited(one))))
+                .toList()
+                .stream();
+    }
+
+    private static Map<Person.Id, String> invited(Invitation one) {
+        var seat = one.seat().orElseThrow();
+        return one.holds() && seat.bound() ? Map.of(seat.person(), one.label()) : Map.of();
     }
 
     @Override
@@ -77,31 +108,35 @@ public final class InMemoryInvitations implements Invitations {
             if (before == null) {
                 return null;
             }
-            act.apply(before).ifPresent(change -> {
+            act.apply(seen(before)).ifPresent(change -> {
                 invitations.put(id, change.after());
+                change.after()
+                        .seat()
+                        .flatMap(seat -> Optional.ofNullable(bound.get(seat.person())))
+                        .ifPresent(as -> seats.putIfAbsent(id, as));
                 events.add(change.event());
             });
-            return invitations.get(id);
+            return seen(invitations.get(id));
         });
     }
 
     @Override
     public Mono<Invitation> byId(Invitation.Id id) {
-        return locked(() -> invitations.get(id));
+        return locked(() -> Optional.ofNullable(invitations.get(id)).map(this::seen).orElse(null));
     }
 
     @Override
     public Mono<Invitation> bySecret(String secret) {
         return locked(() -> Optional.ofNullable(secrets.get(secret))
-                .map(id -> Objects.requireNonNull(invitations.get(id)))
+                .map(id -> seen(Objects.requireNonNull(invitations.get(id))))
                 .orElse(null));
     }
 
     @Override
     public Mono<List<Listed>> standing(String area, Instant now) {
         return locked(() -> inForce(area, now)
-                .map(one ->
-                        new Listed(one, one.seat().map(Invitation.Seat::person).map(bound::get)))
+                .map(this::seen)
+                .map(one -> new Listed(one, Optional.ofNullable(seats.get(one.id())).map(Listing::name)))
                 .toList());
     }
 
@@ -112,8 +147,8 @@ public final class InMemoryInvitations implements Invitations {
     @Override
     public Mono<List<Invitation>> heldBy(Person.Id person) {
         return locked(() -> invitations.values().stream()
-                .filter(Invitation::holds)
-                .filter(one -> one.seat().orElseThrow().person().equals(person))
+                .map(this::seen)
+                .filter(one -> one.heldBy(person) && one.seat().orElseThrow().bound())
                 .toList());
     }
 

@@ -39,4 +39,16 @@ class InMemoryInvitationsTest implements InvitationsContract {
         invitations.bind(person, new PersonName("王志强"));
         return person;
     }
+
+    @Override
+    public void unbind(Person.Id person) {
+        invitations.unbind(person);
+    }
+
+    @Override
+    public Person.Id boundAnew(Invitation.Id accepted) {
+        var person = Asked.person();
+        invitations.bindAnew(accepted, person);
+        return person;
+    }
 }

@@ -38,6 +38,12 @@ public interface InvitationsContract {
     /** Somebody called 王志强, bound in a village of the township's county. */
     Person.Id bound();
 
+    /** Takes somebody's binding away. */
+    void unbind(Person.Id person);
+
+    /** A new WeChat that is bound as the one who accepted an invitation. */
+    Person.Id boundAnew(Invitation.Id accepted);
+
     @Test
     default void anInvitationComesBackAsItWasMadeAndIsFoundByItsSecret() {
         var made = add(Asked.once(), "s1");
@@ -98,6 +104,27 @@ public interface InvitationsContract {
         assertThat(after.version()).isEqualTo(2);
         assertThat(after.seat().map(Invitation.Seat::person)).contains(expert);
         assertThat(now(accepting(made, expert))).isEqualTo(after);
+    }
+
+    /** The desk stays closed to the cadres, and nobody answers there, until he is bound again: also by another WeChat. */
+    @Test
+    default void aSeatIsHisWhateverWechatHeUses() {
+        var before = bound();
+        var seated = accept(add(Asked.once(), "s11"), before);
+        unbind(before);
+        assertThat(now(desks().seated(village()))).containsEntry("law", new Seated(Set.of(), Map.of()));
+        assertThat(now(invitations().heldBy(before))).isEmpty();
+        var listed = standing().get(0);
+        assertThat(listed.invitation().seat()).contains(new Invitation.Seat(before, NOW, false));
+        assertThat(listed.name()).contains(new PersonName("王志强"));
+        var after = boundAnew(seated.id());
+        assertThat(now(desks().seated(village()))).containsEntry("law", new Seated(Set.of(), Map.of(after, "王律师")));
+        assertThat(now(invitations().heldBy(after)))
+                .extracting(Invitation::seat)
+                .containsExactly(Optional.of(new Invitation.Seat(after, NOW, true)));
+        assertThat(now(invitations().heldBy(before))).isEmpty();
+        assertThat(now(accepting(seated, after)).heldBy(after)).isTrue();
+        assertThat(Race.of(accepting(seated, before))).containsExactly("inquiry.invitation-not-found");
     }
 
     @Test

@@ -54,6 +54,10 @@ class InvitationController {
             String acceptedBy,
 
             @Nullable OffsetDateTime acceptedAt,
+
+            @Schema(description = "接受的人现在是否绑定；没有绑定的答复不了，重新绑定就恢复。还没有人接受的为空") @Nullable
+            Boolean bound,
+
             @Schema(description = "最迟什么时候接受") OffsetDateTime until) {
         static InvitationView of(Invitations.Listed listed) {
             var invitation = listed.invitation();
@@ -65,6 +69,7 @@ class InvitationController {
                             ? null
                             : listed.name().map(PersonName::masked).orElse("不在册的人"),
                     invitation.seat().map(seat -> Times.of(seat.since())).orElse(null),
+                    invitation.seat().map(Invitation.Seat::bound).orElse(null),
                     Times.of(invitation.until()));
         }
     }

@@ -72,6 +72,17 @@ final class PersonalTables {
         where asker_id = :person
         """;
 
+    /** Those he sits by, or by which nobody sits who was bound as him since. */
+    private static final String FORGET_INVITATIONS = """
+        update inquiry_invitation i set label = '已注销', version = version + 1, ended_at = coalesce(ended_at, now()),
+          seat_village_id = null, seat_roster_id = null
+        where (i.seat_village_id, i.seat_roster_id) in (
+            select village_id, roster_id from binding where person_id = :person and state = 'bound')
+          or (i.accepted_by = :person and not exists (
+            select 1 from binding b
+            where b.village_id = i.seat_village_id and b.roster_id = i.seat_roster_id and b.state = 'bound'))
+        """;
+
     private static final String LESSONS = """
         select jsonb_build_object('village', v.code, 'course', c.title, 'reachedSeconds', p.reached_ms / 1000,
           'begunAt', p.begun_at, 'finishedAt', p.finished_at)::text
@@ -178,8 +189,7 @@ final class PersonalTables {
                                 "delete from inquiry_quota where person_id = :person",
                                 "update inquiry_expert set left_at = now() where person_id = :person and left_at is"
                                         + " null",
-                                "update inquiry_invitation set label = '已注销', version = version + 1,"
-                                        + " ended_at = coalesce(ended_at, now()) where accepted_by = :person")),
+                                FORGET_INVITATIONS)),
                 new TableRecords(
                         database,
                         "creditAppeals",
