@@ -33,6 +33,7 @@ class DeskCase extends DeskView {
       <div class="stack">${this.onward(item)}${this.report(item)}
         <case-voices .address=${this.address} .base=${this.base} .voices=${item.voices}></case-voices>${this.history(item)}</div>
       <div class="stack">
+        ${item.mine ? html`<p class="note yellow">这是您自己的诉求，或者是您替家人反映的，由别的工作人员办理。</p>` : nothing}
         <case-acts .address=${this.address} .base=${this.base} .item=${item} @changed=${changed}></case-acts>
         ${item.plan ? html`<section class="card"><h2>处理预案</h2><p class="pre">${item.plan}</p></section>` : nothing}
         ${this.parties(item)}
