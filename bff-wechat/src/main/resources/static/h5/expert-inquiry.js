@@ -5,6 +5,8 @@ import { files } from '../shared/file.js';
 import { day, due, when } from '../shared/format.js';
 import { toast } from '../shared/toast.js';
 import { signInFirst } from './gate.js';
+import './report-media.js';
+import { sendFiles } from './send-files.js';
 import { mp } from './session.js';
 
 /** One question asked of me as an expert, and what I may do with it. Who asks is not told. */
@@ -40,7 +42,7 @@ class ExpertInquiry extends View {
         <p class="soft">${day(item.askedAt)}问，最迟 ${day(item.dueAt)}答复。提问的人是谁，您看不到；您答复的话他看得到。</p></section>
       ${item.thread.map((message) => this.message(item, message))}
       ${item.declinedReason ? html`<p class="note yellow">不予答复：${item.declinedReason}</p>` : nothing}
-      ${item.deeds.length ? html`<expert-acts .item=${item} .desks=${desks} .address=${this.address} @done=${this.done}></expert-acts>` : nothing}
+      ${item.deeds.length ? html`<expert-acts .item=${item} .desks=${desks} .address=${this.address} .village=${this.village} @done=${this.done}></expert-acts>` : nothing}
       <a class="button wide" href="#/me/expert">回到全部</a></div>`;
   }
 
@@ -60,7 +62,12 @@ class ExpertInquiry extends View {
 
 /** Answer; say where else to go; pass on to another desk. */
 class ExpertActs extends Act {
-  static properties = { item: { attribute: false }, desks: { attribute: false }, address: { attribute: false } };
+  static properties = { item: { attribute: false }, desks: { attribute: false }, address: { attribute: false }, village: { attribute: false }, files: { state: true } };
+
+  constructor() {
+    super();
+    this.files = [];
+  }
 
   render() {
     const may = (deed) => this.item.deeds.includes(deed);
@@ -68,6 +75,7 @@ class ExpertActs extends Act {
       ${may('answer') ? html`<form class="stack" @submit=${(event) => this.submit(event, 'answers', '已经答复，并通知了提问的人。')}>
         <label class="card field"><span class="label">${this.item.status === 'answered' ? '补充答复' : '答复（说清楚去哪里、带什么、找谁）'}</span>
           <textarea name="text" required maxlength="2000" rows="6"></textarea></label>
+        <report-media .files=${this.files} @change-draft=${(event) => (this.files = event.detail.files)}></report-media>
         <button class="button main wide" ?disabled=${this.busy}>${this.busy ? '正在提交…' : '答复'}</button></form>` : nothing}
       ${may('pass-on') ? html`<details class="card"><summary>不归这个窗口，转给别的窗口</summary>
         <form class="stack" @submit=${(event) => this.submit(event, 'hand-overs', '已经转交。', true)}>
@@ -84,7 +92,11 @@ class ExpertActs extends Act {
     event.preventDefault();
     const form = event.target;
     const body = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value.trim()]));
-    if (!(await this.attempt((key) => mp.post(`${this.address}/${noun}`, { version: this.item.version, ...body }, { key })))) return;
+    const brought = noun === 'answers' ? this.files : [];
+    const done = await this.attempt(async (key) => mp.post(`${this.address}/${noun}`,
+      { version: this.item.version, ...body, ...(brought.length ? { attachments: await sendFiles(`/villages/${this.village}`, brought) } : {}) }, { key }));
+    if (!done) return;
+    this.files = [];
     toast(said);
     form.reset();
     this.dispatchEvent(new CustomEvent('done', { detail: { gone } }));

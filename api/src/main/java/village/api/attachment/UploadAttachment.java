@@ -7,16 +7,27 @@ import java.util.function.Supplier;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.Ids;
+import village.api.Reason;
+import village.api.Refusal;
 import village.api.identity.Actor;
+import village.api.identity.Role;
 
 /** A villager or a member of staff sends a photo, a recording or a document, to use it afterwards. */
 public final class UploadAttachment {
     private final KeepUpload keep;
+    private final Contributors contributors;
     private final MediaLinks links;
     private final Ids ids;
 
-    public UploadAttachment(AttachmentStore store, Attachments attachments, MediaLinks links, Ids ids, Clock clock) {
+    public UploadAttachment(
+            AttachmentStore store,
+            Attachments attachments,
+            Contributors contributors,
+            MediaLinks links,
+            Ids ids,
+            Clock clock) {
         this.keep = new KeepUpload(store, attachments, ids, clock);
+        this.contributors = contributors;
         this.links = links;
         this.ids = ids;
     }
@@ -38,10 +49,11 @@ public final class UploadAttachment {
      */
     public Mono<Attachment> upload(
             Actor actor, Optional<String> key, Flux<ByteBuffer> content, Supplier<Optional<String>> name) {
-        return Mono.defer(() -> keep.keep(
-                sender(actor, key),
-                content,
-                draft -> new KeepUpload.Treatment(named(actor, name, draft), firstState(draft))));
+        return Mono.defer(() -> sender(actor, key))
+                .flatMap(sender -> keep.keep(
+                        sender,
+                        content,
+                        draft -> new KeepUpload.Treatment(named(actor, name, draft), firstState(draft))));
     }
 
     private static Optional<FileName> named(Actor actor, Supplier<Optional<String>> name, AttachmentStore.Draft draft) {
@@ -49,14 +61,20 @@ public final class UploadAttachment {
     }
 
     /** Refuses before a byte is read what can be refused then. */
-    private KeepUpload.Sender sender(Actor actor, Optional<String> key) {
-        var person =
-                actor.staff() ? actor.requirePerson() : actor.requireBound().requirePerson();
-        return new KeepUpload.Sender(
+    private Mono<KeepUpload.Sender> sender(Actor actor, Optional<String> key) {
+        var person = actor.requirePerson();
+        var sender = new KeepUpload.Sender(
                 person,
                 actor.requireVillage(),
                 "person:" + person,
                 key.orElseGet(() -> ids.next().toString()));
+        return actor.staff() || actor.holds(Role.VILLAGER, Role.RESIDENT)
+                ? Mono.just(sender)
+                : contributors
+                        .include(actor)
+                        .filter(included -> included)
+                        .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.BINDING_REQUIRED)))
+                        .thenReturn(sender);
     }
 
     private Attachment.State firstState(AttachmentStore.Draft draft) {

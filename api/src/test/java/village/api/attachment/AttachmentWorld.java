@@ -57,13 +57,15 @@ final class AttachmentWorld {
         return actor;
     }
 
+    Contributors contributors = Contributors.NONE;
+
     Mono<Attachment> upload(Actor actor, String key, byte[] bytes) {
-        return new UploadAttachment(store, attachments, links, Samples::nextId, clock)
+        return new UploadAttachment(store, attachments, contributors, links, Samples::nextId, clock)
                 .upload(actor, Optional.of(key), Flux.just(ByteBuffer.wrap(bytes)));
     }
 
     Mono<Attachment> upload(Actor actor, String key, byte[] bytes, String name) {
-        return new UploadAttachment(store, attachments, links, Samples::nextId, clock)
+        return new UploadAttachment(store, attachments, contributors, links, Samples::nextId, clock)
                 .upload(actor, Optional.of(key), Flux.just(ByteBuffer.wrap(bytes)), () -> Optional.of(name));
     }
 

@@ -7,6 +7,7 @@ import static village.api.attachment.Refuses.refuses;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 import village.api.Reason;
 import village.api.attachment.Attachment.State;
 import village.api.identity.Actor;
@@ -65,6 +66,15 @@ class UploadAttachmentTest {
         refuses(Reason.SESSION_REQUIRED, world.upload(Actor.stranger(world.village), "k", amr(10)));
         assertThat(world.upload(world.actor(Role.GRID_WORKER), "k", amr(10)).block())
                 .isNotNull();
+    }
+
+    @Test
+    void whoHasSomethingToDoInTheVillageMaySendToo() {
+        var expert = world.actor();
+        world.contributors = actor -> Mono.just(expert.equals(actor));
+        assertThat(world.upload(expert, "k", amr(10)).block()).isNotNull();
+        refuses(Reason.BINDING_REQUIRED, world.upload(world.actor(), "k", amr(10)));
+        refuses(Reason.SESSION_REQUIRED, world.upload(Actor.stranger(world.village), "k", amr(10)));
     }
 
     @Test

@@ -334,13 +334,16 @@ public interface InquiriesContract {
         var outcomes = together(
                 2,
                 number -> inquiries()
-                        .change(village(), inquiry.id(), Optional.empty(), one -> number == 0
-                                ? told(one.requireVersion(read).published(shown, decision("")), "published")
-                                : told(one.requireVersion(read).keptBack(decision("私事")), "hidden"))
+                        .change(
+                                village(),
+                                inquiry.id(),
+                                Optional.empty(),
+                                one -> number == 0
+                                        ? told(one.requireVersion(read).published(shown, decision("")), "published")
+                                        : told(one.requireVersion(read).keptBack(decision("私事")), "hidden"))
                         .thenReturn("ok"));
         assertThat(outcomes).containsOnlyOnce("ok").contains(Reason.INQUIRY_STALE.name());
-        assertThat(walk(slice -> inquiries().published(village(), slice)))
-                .hasSize((int) happened("published"));
+        assertThat(walk(slice -> inquiries().published(village(), slice))).hasSize((int) happened("published"));
     }
 
     private Inquiry answeredOpenly() {

@@ -88,8 +88,8 @@ class CategoryController {
     }
 
     @Schema(name = "NewCategorySuggestion", example = """
-            {"text": "村口的路灯三天没亮了"}
-            """)
+        {"text": "村口的路灯三天没亮了"}
+        """)
     record NewSuggestion(
             @Schema(description = "想反映的话，最多 2000 字", example = "村口的路灯三天没亮了") @NotNull(message = "请先写几个字。")
             String text) {}

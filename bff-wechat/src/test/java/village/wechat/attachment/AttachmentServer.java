@@ -29,6 +29,7 @@ import reactor.netty.http.server.HttpServer;
 import village.api.Cursors;
 import village.api.Refusal;
 import village.api.attachment.AttachmentVisibility;
+import village.api.attachment.Contributors;
 import village.api.attachment.InMemoryAttachmentStore;
 import village.api.attachment.InMemoryAttachments;
 import village.api.attachment.ListAttachmentsToReview;
@@ -61,7 +62,8 @@ final class AttachmentServer implements AutoCloseable {
                 new MediaLinks(new byte[32], Optional.of("http://127.0.0.1"), Duration.ofMinutes(5), Clock.systemUTC());
         context.registerBean(
                 UploadAttachment.class,
-                () -> new UploadAttachment(store, attachments, links, Samples::nextId, Clock.systemUTC()));
+                () -> new UploadAttachment(
+                        store, attachments, Contributors.NONE, links, Samples::nextId, Clock.systemUTC()));
         context.registerBean(ReadAttachment.class, () -> new ReadAttachment(attachments, store, links, everybody));
         context.registerBean(
                 ReviewAttachment.class,

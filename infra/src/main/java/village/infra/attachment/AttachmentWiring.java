@@ -21,6 +21,7 @@ import village.api.attachment.Attachments;
 import village.api.attachment.CheckAttachments;
 import village.api.attachment.ContentCheckRequests;
 import village.api.attachment.ContentChecks;
+import village.api.attachment.Contributors;
 import village.api.attachment.EraseAttachments;
 import village.api.attachment.ListAttachmentsToReview;
 import village.api.attachment.MediaLinks;
@@ -103,8 +104,13 @@ class AttachmentWiring {
 
     @Bean
     UploadAttachment uploadAttachment(
-            AttachmentStore store, Attachments attachments, MediaLinks links, Ids ids, Clock clock) {
-        return new UploadAttachment(store, attachments, links, ids, clock);
+            AttachmentStore store,
+            Attachments attachments,
+            Contributors contributors,
+            MediaLinks links,
+            Ids ids,
+            Clock clock) {
+        return new UploadAttachment(store, attachments, contributors, links, ids, clock);
     }
 
     @Bean

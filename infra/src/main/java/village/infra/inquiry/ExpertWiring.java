@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import village.api.Fingerprints;
 import village.api.Ids;
+import village.api.attachment.Contributors;
 import village.api.identity.login.Chance;
 import village.api.identity.membership.Memberships;
 import village.api.inquiry.Desks;
@@ -18,6 +19,7 @@ import village.api.inquiry.arranging.KeepDesks;
 import village.api.inquiry.arranging.ServeVillage;
 import village.api.inquiry.expert.AcceptInvitation;
 import village.api.inquiry.expert.ExpertDesk;
+import village.api.inquiry.expert.ExpertFiles;
 import village.api.inquiry.expert.InvitationSecrets;
 import village.api.inquiry.expert.Invitations;
 import village.api.inquiry.expert.InviteExpert;
@@ -77,6 +79,11 @@ class ExpertWiring {
             Clock clock) {
         var secrets = new InvitationSecrets(chance, fingerprints);
         return new AcceptInvitation(invitations, register, villages, secrets, ids, clock);
+    }
+
+    @Bean
+    Contributors contributors(Desks desks) {
+        return new ExpertFiles(desks);
     }
 
     @Bean

@@ -39,6 +39,7 @@ final class PostgresInvitations implements Invitations {
         from inquiry_invitation i
         left join binding h on h.village_id = i.seat_village_id and h.roster_id = i.seat_roster_id and h.state = 'bound'
         """;
+
     private static final String SELECT = "select " + COLUMNS + FROM;
     private static final String ONE = SELECT + "where i.id = :id";
     private static final String LOCKED = ONE + " for update of i";
@@ -49,10 +50,10 @@ final class PostgresInvitations implements Invitations {
     private static final String STANDING = "select " + COLUMNS + """
         , r.id, r.name_sealed
         """ + FROM + """
-        left join roster_person r on r.village_id = i.seat_village_id and r.id = i.seat_roster_id and r.left_at is null
-        where %s
-        order by i.id
-        """.formatted(IN_FORCE);
+            left join roster_person r on r.village_id = i.seat_village_id and r.id = i.seat_roster_id and r.left_at is null
+            where %s
+            order by i.id
+            """.formatted(IN_FORCE);
     private static final String IN_COUNTY = """
         from binding b
           join village_area home on home.village_id = b.village_id and home.valid_to is null

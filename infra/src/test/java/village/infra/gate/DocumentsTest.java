@@ -27,6 +27,7 @@ import reactor.core.scheduler.Schedulers;
 import village.api.Once;
 import village.api.attachment.Attachment;
 import village.api.attachment.AttachmentStore;
+import village.api.attachment.Contributors;
 import village.api.attachment.Format;
 import village.api.attachment.InMemoryAttachments;
 import village.api.attachment.MediaLinks;
@@ -78,10 +79,10 @@ class DocumentsTest {
         parts.put("xl/workbook.xml", "<workbook/>");
         parts.put(
                 "xl/worksheets/sheet1.xml",
-                "<worksheet><sheetData><row><c r=\"A1\"><v>1.3711119050E10</v></c>"
-                        + "<c r=\"B1\" t=\"str\"><f>\"1371\"&amp;\"1119051\"</f><v>13711119051</v></c>"
-                        + "<c r=\"C1\"><v>1E999999999</v></c>"
-                        + "<c r=\"D1\" t=\"inlineStr\"><is><r><t>137</t></r><r><t>11119052</t></r></is></c></row></sheetData></worksheet>");
+                "<worksheet><sheetData><row><c r=\"A1\"><v>1.3711119050E10</v></c><c r=\"B1\""
+                    + " t=\"str\"><f>\"1371\"&amp;\"1119051\"</f><v>13711119051</v></c><c"
+                    + " r=\"C1\"><v>1E999999999</v></c><c r=\"D1\""
+                    + " t=\"inlineStr\"><is><r><t>137</t></r><r><t>11119052</t></r></is></c></row></sheetData></worksheet>");
         parts.put("xl/worksheets/_rels/sheet1.xml.rels", "<R><Relationship Target=\"tel:13711119053\"/></R>");
         parts.put("xl/comments1.xml", "<comments><comment><text><t>13711119054</t></text></comment></comments>");
         var file = MadeDocuments.docx(parts);
@@ -192,7 +193,8 @@ class DocumentsTest {
 
     private Documents documents(int entries) {
         var links = new MediaLinks(new byte[32], Optional.empty(), Duration.ofMinutes(1), Clock.systemUTC());
-        var upload = new UploadAttachment(bytes, attachments, links, Samples::nextId, Clock.systemUTC());
+        var upload =
+                new UploadAttachment(bytes, attachments, Contributors.NONE, links, Samples::nextId, Clock.systemUTC());
         var settings = new GateSettings(
                 DataSize.ofMegabytes(100), entries, DataSize.ofMegabytes(32), 500, Duration.ofSeconds(20));
         return new Documents(attachments, bytes, upload, settings, Schedulers.boundedElastic());

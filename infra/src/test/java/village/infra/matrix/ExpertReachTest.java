@@ -20,7 +20,7 @@ class ExpertReachTest {
     static final WholeVillage HERE = new WholeVillage();
 
     @Test
-    void anInvitationOpensTheQuestionsOfOneDeskAndNothingElse() throws IOException {
+    void anInvitationOpensTheQuestionsOfOneDeskAndPhotosForItsAnswersAndNothingElse() throws IOException {
         var cast = new Cast(HERE);
         var objects = new Exhibits(HERE);
         var opened = new TreeMap<String, String>();
@@ -33,9 +33,15 @@ class ExpertReachTest {
         }
         assertThat(opened)
                 .isEqualTo(Map.of(
-                        "GET" + MINE, "ok",
-                        "POST" + MINE + "/answers", "ok",
-                        "POST" + MINE + "/declinations", "ok",
-                        "POST" + MINE + "/hand-overs", "ok"));
+                        "POST /mp/v1/villages/{village}/attachments",
+                        "ok",
+                        "GET" + MINE,
+                        "ok",
+                        "POST" + MINE + "/answers",
+                        "ok",
+                        "POST" + MINE + "/declinations",
+                        "ok",
+                        "POST" + MINE + "/hand-overs",
+                        "ok"));
     }
 }

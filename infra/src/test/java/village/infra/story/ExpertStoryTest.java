@@ -109,7 +109,7 @@ class ExpertStoryTest {
         assertThat(township.get("/console/v1/inquiry-invitations?scope=" + TOWNSHIP)
                         .expect(200)
                         .body())
-                .contains("县司法局 石律师", "*律")
+                .contains("县司法局 石律师", "*律", "\"bound\":true")
                 .doesNotContain("石律\"", secret);
         assertThat(lawyer.get("/mp/v1/me/expert-desks").expect(200).texts("/items", "/desk"))
                 .contains(code);
@@ -144,8 +144,15 @@ class ExpertStoryTest {
 
     @Test
     @Order(5)
-    void heAnswersAndTheTownshipDecidesWhatEverybodyReads() {
-        var answer = Map.of("version", 1, "text", "先到劳动监察大队投诉。");
+    void heAnswersAndTheTownshipDecidesWhatEverybodyReads() throws IOException {
+        var image = MadeFiles.image("jpeg", 40, 30);
+        HERE.in("test-outsider-1")
+                .upload(MP + "/attachments", "a.jpg", "image/jpeg", image)
+                .expectProblem(403, "identity.binding-required");
+        var form = lawyer.upload(MP + "/attachments", "b.jpg", "image/jpeg", image)
+                .expect(201)
+                .text("/id");
+        var answer = Map.of("version", 1, "text", "先到劳动监察大队投诉。", "attachments", List.of(form));
         var keyed = lawyer.with("Idempotency-Key", UUID.randomUUID().toString());
         keyed.post(expert() + "/answers", answer).expect(201);
         keyed.post(expert() + "/answers", answer).expect(201);
@@ -156,6 +163,8 @@ class ExpertStoryTest {
                 .contains(inquiry);
         var own = villager.get(MP + "/inquiries/" + inquiry).expect(200);
         assertThat(own.text("/thread/1/text")).contains("劳动监察");
+        assertThat(own.texts("/thread/1/attachments", "/id")).containsExactly(form);
+        assertThat(villager.get(MP + "/attachments/" + form).text("/code")).isNotEqualTo("attachment.not-found");
         assertThat(own.text("/deskName")).startsWith(name);
         assertThat(township.get(DESK + "/tasks").expect(200).texts("/items", "/id"))
                 .contains(inquiry);

@@ -12,6 +12,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.Once;
 import village.api.Page;
+import village.api.attachment.Attachment;
 import village.api.identity.Actor;
 import village.api.inquiry.Inquiries;
 import village.api.inquiry.Inquiry;
@@ -116,9 +117,20 @@ public final class ExpertDesk {
         return Mono.defer(() -> readDesk.read(actor.withoutRoles(), id));
     }
 
-    /** @param version the version he read; refuses if somebody was faster ({@code inquiry.stale}) */
-    public Mono<Inquiry> answer(Actor actor, Inquiry.Id id, long version, String text, Optional<Once> once) {
-        return Mono.defer(() -> answerInquiry.answer(actor.withoutRoles(), id, version, text, List.of(), once));
+    /**
+     * Answers, in words and with photos.
+     *
+     * @param version the version he read; refuses if somebody was faster ({@code inquiry.stale})
+     * @param attachments his own, not used for anything yet
+     */
+    public Mono<Inquiry> answer(
+            Actor actor,
+            Inquiry.Id id,
+            long version,
+            String text,
+            List<Attachment.Id> attachments,
+            Optional<Once> once) {
+        return Mono.defer(() -> answerInquiry.answer(actor.withoutRoles(), id, version, text, attachments, once));
     }
 
     /** @param reason where to go instead, shown to the asker */

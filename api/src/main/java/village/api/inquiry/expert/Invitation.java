@@ -81,8 +81,7 @@ public record Invitation(
 
     /** The same with who sits by it now. */
     public Invitation seated(Seat now) {
-        return new Invitation(
-                id, version, desk, area, label, invitedBy, invitedAt, until, Optional.of(now), ended);
+        return new Invitation(id, version, desk, area, label, invitedBy, invitedAt, until, Optional.of(now), ended);
     }
 
     /** Whether he is the one who sits by it now. */

@@ -169,7 +169,11 @@ public interface QuestionsContract {
         var outcomes = together(
                 4,
                 number -> questions()
-                        .change(village(), id, Optional.empty(), one -> told(one.withheld(Asked.withholding()), "hidden"))
+                        .change(
+                                village(),
+                                id,
+                                Optional.empty(),
+                                one -> told(one.withheld(Asked.withholding()), "hidden"))
                         .thenReturn("ok"));
         assertThat(outcomes).containsOnlyOnce("ok").hasSize(4);
         assertThat(happened("hidden")).isEqualTo(1);

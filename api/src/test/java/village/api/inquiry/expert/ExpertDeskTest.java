@@ -18,8 +18,11 @@ import reactor.core.publisher.Mono;
 import village.api.Reason;
 import village.api.Refusal;
 import village.api.Transactions;
+import village.api.attachment.Attachment;
 import village.api.attachment.InMemoryAttachments;
+import village.api.attachment.Samples;
 import village.api.complaint.catalogue.WorkingDays;
+import village.api.event.Event;
 import village.api.identity.Actor;
 import village.api.identity.Person;
 import village.api.identity.PersonName;
@@ -49,6 +52,7 @@ class ExpertDeskTest {
     private final Village far = village("330999102201", "石桥村");
     private final InMemoryVillages villages = new InMemoryVillages();
     private final InMemoryInvitations invitations = new InMemoryInvitations();
+    private final InMemoryAttachments attachments = new InMemoryAttachments();
     private final InMemoryDesks desks =
             new InMemoryDesks(invitations).lies(near.id(), AREA).lies(far.id(), "330999102");
     private final InMemoryInquiries inquiries = new InMemoryInquiries();
@@ -77,7 +81,7 @@ class ExpertDeskTest {
     private final InquiryWork work = new InquiryWork(
             inquiries,
             desks,
-            new InMemoryAttachments(),
+            attachments,
             new Transactions() {
                 @Override
                 public <T> Mono<T> together(Mono<T> act) {
@@ -220,7 +224,7 @@ class ExpertDeskTest {
         assertThat(seats.decides(in(near, dispatcher, Role.DISPATCHER), "law")).isTrue();
         assertThat(seats.mayModerate(in(near, lawyer), "law")).isFalse();
         expertDesk
-                .answer(in(near, lawyer), asked.id(), 1, "先找借条。", Optional.empty())
+                .answer(in(near, lawyer), asked.id(), 1, "先找借条。", List.of(), Optional.empty())
                 .block();
         assertThat(expertDesk
                         .list(Actor.self(lawyer), Inquiry.Status.ANSWERED, FIRST)
@@ -228,6 +232,64 @@ class ExpertDeskTest {
                         .page()
                         .items())
                 .hasSize(1);
+    }
+
+    @Test
+    void heAnswersWithPhotosOfHisOwn() {
+        accept(lawyer);
+        var asked = ask(near, "law");
+        var photo = photo(lawyer);
+        var others = photo(Asked.person());
+        assertRefused(() -> answer(asked, others).block(), Reason.ATTACHMENT_NOT_YOURS);
+        answer(asked, photo).block();
+        var thread = inquiries.byId(near.id(), asked.id()).block().thread();
+        assertThat(thread.get(1).attachments()).containsExactly(photo);
+    }
+
+    private Mono<Inquiry> answer(Inquiry asked, Attachment.Id photo) {
+        return expertDesk.answer(in(near, lawyer), asked.id(), 1, "照这张表填。", List.of(photo), Optional.empty());
+    }
+
+    private Attachment.Id photo(Person.Id by) {
+        var photo = Samples.photo(near.id(), by);
+        var subject = new Event.Subject("attachment", photo.id().value(), 1);
+        var told =
+                new Event(Asked.nextId(), Optional.of(near.id()), subject, "attachment.uploaded", Map.of(), Asked.NOW);
+        attachments.add(photo, told, Asked.once()).block();
+        return photo.id();
+    }
+
+    @Test
+    void heSendsFilesWhereHeAnswersAndOnlyWhileHeDoes() {
+        var files = new ExpertFiles(desks);
+        assertThat(files.include(in(near, lawyer)).block()).isFalse();
+        var seated = accept(lawyer);
+        assertThat(files.include(in(near, lawyer)).block()).isTrue();
+        assertThat(files.include(in(far, lawyer)).block()).isFalse();
+        assertThat(files.include(in(near, Asked.person())).block()).isFalse();
+        assertThat(files.include(Actor.stranger(near.id())).block()).isFalse();
+        acceptInvitation.leave(Actor.self(lawyer), seated.id()).block();
+        assertThat(files.include(in(near, lawyer)).block()).isFalse();
+    }
+
+    /** Who looks for his seat while nobody is bound as him is told to bind; then he has it again. */
+    @Test
+    void whoUnboundFindsHisSeatAgainWhenHeIsBoundAnew() {
+        var secret = invite("law");
+        var seated = acceptInvitation.accept(Actor.self(lawyer), secret).block();
+        invitations.unbind(lawyer);
+        assertThat(expertDesk.posts(Actor.self(lawyer)).block()).isEmpty();
+        assertRefused(() -> acceptInvitation.accept(Actor.self(lawyer), secret).block(), Reason.BINDING_REQUIRED);
+        var anew = Asked.person();
+        invitations.bindAnew(seated.id(), anew);
+        assertThat(expertDesk.posts(Actor.self(anew)).block()).hasSize(1);
+        assertThat(acceptInvitation.accept(Actor.self(anew), secret).block().heldBy(anew))
+                .isTrue();
+        assertRefused(
+                () -> acceptInvitation.leave(Actor.self(lawyer), seated.id()).block(),
+                Reason.INQUIRY_INVITATION_NOT_FOUND);
+        acceptInvitation.leave(Actor.self(anew), seated.id()).block();
+        assertThat(inviteExpert.list(township(), AREA).block()).isEmpty();
     }
 
     @Test

@@ -122,7 +122,8 @@ public final class InMemoryInvitations implements Invitations {
 
     @Override
     public Mono<Invitation> byId(Invitation.Id id) {
-        return locked(() -> Optional.ofNullable(invitations.get(id)).map(this::seen).orElse(null));
+        return locked(
+                () -> Optional.ofNullable(invitations.get(id)).map(this::seen).orElse(null));
     }
 
     @Override
@@ -136,7 +137,8 @@ public final class InMemoryInvitations implements Invitations {
     public Mono<List<Listed>> standing(String area, Instant now) {
         return locked(() -> inForce(area, now)
                 .map(this::seen)
-                .map(one -> new Listed(one, Optional.ofNullable(seats.get(one.id())).map(Listing::name)))
+                .map(one ->
+                        new Listed(one, Optional.ofNullable(seats.get(one.id())).map(Listing::name)))
                 .toList());
     }
 

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -29,6 +30,7 @@ import village.api.identity.Actor;
 import village.api.inquiry.Inquiries;
 import village.api.inquiry.Inquiry;
 import village.api.inquiry.expert.ExpertDesk;
+import village.wechat.Attached;
 import village.wechat.ListRequest;
 import village.wechat.Requests;
 import village.wechat.Times;
@@ -120,13 +122,19 @@ class ExpertInquiryController {
                 .then();
     }
 
-    @Schema(name = "NewExpertAnswer", example = "{\"version\": 1, \"text\": \"先找借条和转账记录，再到镇司法所请人调解。\"}")
+    @Schema(name = "NewExpertAnswer", example = """
+        {"version": 1, "text": "先找借条和转账记录，再到镇司法所请人调解。",
+         "attachments": ["0190a4e2-7c1b-7d3e-9f00-3c5a1b2d4e6f"]}
+        """)
     record NewAnswer(
             @Schema(description = "读到的版本") @NotNull(message = "请带上读到的版本。")
             Long version,
 
             @Schema(description = "答复，1 到 2000 个字") @NotNull(message = "请写明答复。")
-            String text) {}
+            String text,
+
+            @Schema(description = "附上的照片和录音，最多 9 个") @Size(max = 9, message = "照片和录音最多 9 个。") @Nullable
+            List<UUID> attachments) {}
 
     @Operation(operationId = "answerInquiryAsExpert", summary = "答复咨询，或者补充答复")
     @PostMapping("/villages/{village}/expert-inquiries/{id}/answers")
@@ -142,7 +150,8 @@ class ExpertInquiryController {
                 "answer",
                 key,
                 body,
-                (inquiry, once) -> expertDesk.answer(actor, inquiry, body.version(), body.text(), once));
+                (inquiry, once) -> expertDesk.answer(
+                        actor, inquiry, body.version(), body.text(), Attached.ids(body.attachments()), once));
     }
 
     @Schema(name = "NewExpertReason", example = "{\"version\": 1, \"reason\": \"这件事归法院管，请到县法院立案窗口。\"}")

@@ -26,8 +26,8 @@ class ForgottenSeatTest {
 
     private final Townsfolk folk = new Townsfolk(POSTGRES);
     private final Village.Id village = folk.village("330998701");
-    private final RosterPerson.Id lawyer = folk.list(
-            village, new PersonName("王志强"), new PhoneNumber("13700000001"), Optional.empty(), "villager", "");
+    private final RosterPerson.Id lawyer =
+            folk.list(village, new PersonName("王志强"), new PhoneNumber("13700000001"), Optional.empty(), "villager", "");
     private final Person.Id accepted = folk.person();
 
     @Test
@@ -58,12 +58,13 @@ class ForgottenSeatTest {
 
     private UUID seated() {
         var id = Townsfolk.IDS.next();
-        POSTGRES.sql().sql("""
-                        insert into inquiry_invitation (id, version, desk_code, area_code, label, secret_hash, invited_by,
-                          invited_at, open_until, accepted_by, accepted_at, seat_village_id, seat_roster_id)
-                        values (:id, 2, 'law', '330998701', '王律师', :secret, :by, now(), now(), :by, now(), :village,
-                          :roster)
-                        """)
+        POSTGRES.sql()
+                .sql("""
+                    insert into inquiry_invitation (id, version, desk_code, area_code, label, secret_hash, invited_by,
+                      invited_at, open_until, accepted_by, accepted_at, seat_village_id, seat_roster_id)
+                    values (:id, 2, 'law', '330998701', '王律师', :secret, :by, now(), now(), :by, now(), :village,
+                      :roster)
+                    """)
                 .bind("id", id)
                 .bind("secret", id.toString())
                 .bind("by", accepted.value())

@@ -93,7 +93,8 @@ public interface CataloguesContract {
         periods()
                 .add(once(), PeriodVersion.drafted(day, 10, 45, "新条例"), event())
                 .block(Duration.ofSeconds(10));
-        assertThat(taken(() -> periods().remove(day, day.minusDays(1), event()))).isOne();
+        assertThat(taken(() -> periods().remove(day, day.minusDays(1), event())))
+                .isOne();
     }
 
     /** How many of several at once were told that there was one. */
