@@ -1,9 +1,10 @@
 /*
  * Rich text from the server as nodes. The server keeps only allowed mark-up; here the same is held once more: elements
- * and attributes that are not listed give only their words.
+ * and attributes that are not listed give only their words. Every element the server keeps is listed: one that is not
+ * would glue together what the publish gate read apart.
  */
-const KEPT = new Set(['P', 'BR', 'H2', 'H3', 'H4', 'STRONG', 'B', 'EM', 'I', 'U', 'UL', 'OL', 'LI', 'BLOCKQUOTE', 'A', 'IMG', 'HR',
-  'TABLE', 'THEAD', 'TBODY', 'TR', 'TH', 'TD', 'FIGURE', 'FIGCAPTION']);
+const KEPT = new Set(['P', 'DIV', 'BR', 'HR', 'H2', 'H3', 'H4', 'STRONG', 'B', 'EM', 'I', 'U', 'S', 'SUB', 'SUP', 'UL', 'OL', 'LI',
+  'BLOCKQUOTE', 'A', 'IMG', 'TABLE', 'CAPTION', 'THEAD', 'TBODY', 'TR', 'TH', 'TD', 'FIGURE', 'FIGCAPTION']);
 const GONE = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'IFRAME', 'OBJECT', 'SVG', 'MATH']);
 
 /** A fragment to be put into a page. `picture` gives the address for the src of an image. */

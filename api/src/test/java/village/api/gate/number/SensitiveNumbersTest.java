@@ -132,6 +132,22 @@ class SensitiveNumbersTest {
         assertThat(numbers.in(text)).isEmpty();
     }
 
+    /** As pages show it: blocks stand apart, marks within a line do not. */
+    @ParameterizedTest
+    @CsvSource({
+        "<div>110105194</div><div>91231002X</div>, 0",
+        "<p>110105194</p><p>91231002X</p>, 0",
+        "<td>110105194</td><td>91231002X</td>, 0",
+        "<caption>110105194</caption><tr>91231002X</tr>, 0",
+        "<div>110105194<s>91231002X</s></div>, 1",
+        "<div>110105194<sub>91231002X</sub></div>, 1",
+        "<div>110105194<sup>91231002X</sup></div>, 1",
+        "<div>11010519491231002X</div>, 1"
+    })
+    void readsMarkUpAsPagesShowIt(String text, int found) {
+        assertThat(numbers.in(text)).hasSize(found);
+    }
+
     @Test
     void letsTheVillageTellItsOwnNumbers() {
         var own = SensitiveNumbers.except(List.of("0579-8765 4321", "13711119050"));

@@ -2,8 +2,12 @@ package village.infra.news.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +48,28 @@ class AllowedHtmlTest {
     void linksGoOutWithoutTellingWhereFrom() {
         assertThat(clean("<a href=\"https://www.gov.cn/\" target=\"x\" onclick=\"y()\">政策</a>"))
                 .isEqualTo("<a href=\"https://www.gov.cn/\" rel=\"nofollow noopener noreferrer\">政策</a>");
+    }
+
+    /** What a page drops would be glued to its neighbours, and read otherwise than the publish gate read it. */
+    @Test
+    void pagesShowEveryElementThatIsKept() throws IOException {
+        assertThat(shownByPages())
+                .contains("IMG")
+                .containsAll(AllowedHtml.ELEMENTS.stream()
+                        .map(element -> element.toUpperCase(Locale.ROOT))
+                        .toList());
+    }
+
+    private static List<String> shownByPages() throws IOException {
+        try (var file = AllowedHtmlTest.class.getResourceAsStream("/static/shared/rich.js")) {
+            var script = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            var kept = script.substring(script.indexOf("const KEPT = "), script.indexOf("const GONE = "));
+            return Pattern.compile("'([A-Z0-9]+)'")
+                    .matcher(kept)
+                    .results()
+                    .map(match -> match.group(1))
+                    .toList();
+        }
     }
 
     @Test
