@@ -13,7 +13,8 @@ import './article-preview.js';
 import './gate-findings.js';
 
 const SOON = 1000;
-const places = { '/title': '标题里', '/body': '正文里', '/summary': '摘要里', '/source': '来源里', '/video': '视频链接里' };
+const places = { '/title': '标题里', '/body': '正文里', '/summary': '摘要里', '/source': '来源里', '/video': '视频链接里',
+  '/cover': '封面', '/voice': '语音版' };
 
 /** One article being written: its content, what keeps it back, and what may be done with it. */
 class DeskArticle extends DeskView {

@@ -11,7 +11,7 @@ import village.api.gate.number.NumberKind;
  * @param pointer the passage, or {@code /attachments/0}
  * @param kind of number; empty where a document could not be read
  * @param detail a Chinese sentence for the editor; numbers in it are masked
- * @param span where the number stands in the passage; empty for attachments
+ * @param span where the number stands in the passage; empty for files
  * @param maskable whether {@link PublishGate#masked} can help
  */
 public record Finding(String pointer, Optional<NumberKind> kind, String detail, Optional<Span> span, boolean maskable) {
@@ -44,6 +44,15 @@ public record Finding(String pointer, Optional<NumberKind> kind, String detail, 
                 pointer(attachment),
                 Optional.empty(),
                 "第 " + (attachment + 1) + " 个附件" + why.words() + "，读不出文字，需要第二个人看过。",
+                Optional.empty(),
+                false);
+    }
+
+    static Finding in(Manuscript.Picture picture, Hit hit) {
+        return new Finding(
+                picture.pointer(),
+                Optional.of(hit.kind()),
+                "这里文件的名称有" + hit.kind().label() + " " + hit.masked() + "。请改了文件名再传。",
                 Optional.empty(),
                 false);
     }

@@ -16,12 +16,21 @@ import village.api.attachment.Attachment;
  *
  * @param passages texts, each with a pointer of its own
  * @param attachments in the order they are shown in
+ * @param pictures what is seen or heard within it, recordings too: what such a file is called goes out with it
  */
-public record Manuscript(List<Passage> passages, List<Attachment.Id> attachments) {
+public record Manuscript(List<Passage> passages, List<Attachment.Id> attachments, List<Picture> pictures) {
     public Manuscript {
         passages = List.copyOf(passages);
         attachments = List.copyOf(attachments);
+        pictures = List.copyOf(pictures);
     }
+
+    public Manuscript(List<Passage> passages, List<Attachment.Id> attachments) {
+        this(passages, attachments, List.of());
+    }
+
+    /** @param pointer where it is shown, for example {@code /cover} */
+    public record Picture(String pointer, Attachment.Id file) {}
 
     /**
      * One text.
@@ -56,6 +65,11 @@ public record Manuscript(List<Passage> passages, List<Attachment.Id> attachments
             add(digest, "attachment");
             add(digest, attachment.toString());
         });
+        pictures.forEach(picture -> {
+            add(digest, "picture");
+            add(digest, picture.pointer());
+            add(digest, picture.file().toString());
+        });
         return HexFormat.of().formatHex(digest.digest());
     }
 
@@ -65,7 +79,8 @@ public record Manuscript(List<Passage> passages, List<Attachment.Id> attachments
                 passages.stream()
                         .map(passage -> new Passage(passage.pointer(), words.apply(passage.text())))
                         .toList(),
-                attachments);
+                attachments,
+                pictures);
     }
 
     /** Each piece with its length, so that no two contents run together. */

@@ -7,6 +7,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.Reason;
 import village.api.Refusal;
+import village.api.attachment.Attachment;
 import village.api.gate.number.SensitiveNumbers;
 import village.api.place.Contacts;
 import village.api.place.Village;
@@ -28,12 +29,14 @@ final class Scanner {
         return numbers.of(village);
     }
 
-    /** In passages first, then in attachments, in their order. */
+    /** In passages first, then in attachments, then in what pictures are called, in their order. */
     Mono<List<Finding>> findings(Village.Id village, Manuscript manuscript) {
         return numbers(village)
-                .flatMap(numbers -> inAttachments(village, manuscript, numbers)
-                        .map(found -> Stream.concat(inPassages(manuscript, numbers), found.stream())
-                                .toList()));
+                .flatMap(numbers -> Flux.concat(
+                                Flux.fromStream(() -> inPassages(manuscript, numbers)),
+                                inAttachments(village, manuscript, numbers),
+                                inPictures(village, manuscript, numbers))
+                        .collectList());
     }
 
     private static Stream<Finding> inPassages(Manuscript manuscript, SensitiveNumbers numbers) {
@@ -42,14 +45,33 @@ final class Scanner {
                         numbers.in(passage.text()).stream().limit(MAX_PER_PLACE).map(hit -> Finding.in(passage, hit)));
     }
 
-    private Mono<List<Finding>> inAttachments(Village.Id village, Manuscript manuscript, SensitiveNumbers numbers) {
+    private Flux<Finding> inAttachments(Village.Id village, Manuscript manuscript, SensitiveNumbers numbers) {
         var attachments = manuscript.attachments();
         return Flux.fromStream(IntStream.range(0, attachments.size()).boxed())
-                .concatMap(number -> texts.of(village, attachments.get(number))
-                        .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.ATTACHMENT_NOT_FOUND)))
+                .concatMap(number -> existing(village, attachments.get(number))
                         .map(reading -> findings(number, reading, numbers)))
-                .concatMapIterable(found -> found)
-                .collectList();
+                .concatMapIterable(found -> found);
+    }
+
+    private Flux<Finding> inPictures(Village.Id village, Manuscript manuscript, SensitiveNumbers numbers) {
+        return Flux.fromIterable(manuscript.pictures())
+                .concatMap(picture -> existing(village, picture.file()).map(reading -> findings(picture, reading, numbers)))
+                .concatMapIterable(found -> found);
+    }
+
+    private Mono<AttachmentTexts.Reading> existing(Village.Id village, Attachment.Id file) {
+        return texts.of(village, file).switchIfEmpty(Mono.error(() -> Refusal.of(Reason.ATTACHMENT_NOT_FOUND)));
+    }
+
+    private static List<Finding> findings(
+            Manuscript.Picture picture, AttachmentTexts.Reading reading, SensitiveNumbers numbers) {
+        return reading instanceof AttachmentTexts.Legible legible
+                ? legible.parts().stream()
+                        .flatMap(part -> numbers.in(part.text()).stream())
+                        .map(hit -> Finding.in(picture, hit))
+                        .limit(MAX_PER_PLACE)
+                        .toList()
+                : List.of();
     }
 
     private static List<Finding> findings(int number, AttachmentTexts.Reading reading, SensitiveNumbers numbers) {

@@ -67,6 +67,19 @@ class PublishGateTest {
     }
 
     @Test
+    void readsWhatPicturesAreCalled() {
+        var cover = new Manuscript.Picture("/cover", world.attachments.put(text(PHONE, false)));
+        var voice = new Manuscript.Picture("/voice", world.attachments.put(AttachmentTexts.Legible.nothing()));
+        var shown = new Manuscript(List.of(), List.of(), List.of(voice, cover));
+        assertThat(refused(gate.check(author, subject, shown)).faults())
+                .containsExactly(new Refusal.Fault("/cover", "这里文件的名称有手机号 137****9050。请改了文件名再传。"));
+        var masked = Objects.requireNonNull(gate.masked(author, shown).block());
+        assertThat(masked.manuscript()).isEqualTo(shown);
+        assertThat(masked.left()).hasSize(1);
+        assertThat(shown.digest()).isNotEqualTo(manuscript("").digest());
+    }
+
+    @Test
     void blocksWhatItCannotRead() {
         for (var why : AttachmentTexts.Illegible.values()) {
             var refusal = refused(gate.check(author, subject, manuscript("附件", world.attachments.put(why))));

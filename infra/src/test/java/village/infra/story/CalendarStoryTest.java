@@ -45,6 +45,22 @@ class CalendarStoryTest {
         assertThat(clerk.get(ITEMS).expect(200).texts("/off", "/item")).contains("VK01");
     }
 
+    @Test
+    void anItemOfTheVillagesOwnPassesTheGateToo() {
+        var own = """
+                {"code":"%s","class":"village","name":"%s","frequency":"monthly","dueDays":10,"legalBasis":"%s"}""";
+        var number = "11010519491231002X";
+        blocked(clerk.post(ITEMS, own.formatted("V13711119050", "戏台使用", "村规民约")), "/code");
+        blocked(clerk.post(ITEMS, own.formatted("VK02", "付某某 " + number, "村规民约")), "/name");
+        blocked(clerk.post(ITEMS, own.formatted("VK02", "戏台使用", "问 " + number)), "/legalBasis");
+        clerk.post(ITEMS, own.formatted("VK02", "戏台使用", "村规民约")).expect(201);
+    }
+
+    private static void blocked(Reply reply, String pointer) {
+        assertThat(reply.expectProblem(422, "publication.blocked").text("/errors/0/pointer"))
+                .isEqualTo(pointer);
+    }
+
     private static Reply turn(Visitor who, String item, boolean on, String reason) {
         return who.post(ITEMS + "/" + item + "/switches", Map.of("enabled", on, "reason", reason));
     }

@@ -3,6 +3,7 @@ package village.infra.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static village.infra.story.WholeVillage.VILLAGE;
 
+import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import village.infra.attachment.MadeFiles;
 
 /** A clerk's news over HTTP: written, published, read, corrected, withdrawn. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -157,6 +159,43 @@ class NewsStoryTest {
                 .expect(201);
         publish(1).expect(201);
         assertThat(villager.get(NEWS + "/" + article).expect(200).text("/body")).contains("13900008888");
+    }
+
+    @Test
+    @Order(9)
+    void whatAColumnIsCalledPassesTheGateToo() {
+        var columns = DESK + "-columns";
+        cadre.post(columns, Map.of("name", "问 13711119050", "position", 90)).expectProblem(422, "publication.blocked");
+        cadre.post(columns, Map.of("name", "护渠", "position", 90)).expect(201);
+        assertThat(cadre.with("If-Match", "\"1\"")
+                        .send(
+                                "PUT",
+                                columns + "/" + column,
+                                "application/json",
+                                WholeVillage.utf8("{\"name\":\"问 13711119050\",\"position\":90}"))
+                        .expectProblem(422, "publication.blocked")
+                        .text("/errors/0/pointer"))
+                .isEqualTo("/name");
+    }
+
+    @Test
+    @Order(10)
+    void whatPicturesAndVideosAreCalledPassesTheGateToo() throws IOException {
+        var cover = cadre.upload(DESK.replace("/news", "/attachments"), "付某某13711119050.jpg", "image/jpeg", MadeFiles.image("jpeg", 40, 30))
+                .expect(201)
+                .text("/id");
+        article = cadre.post(DESK, """
+                {"column":"%s","title":"戏台","body":"<p>修好了<img src=\\"attachment:%s\\"></p>","audience":"villagers",
+                 "cover":"%s","video":"https://v.qq.com/x/13711119050"}""".formatted(column, cover, cover))
+                .expect(201)
+                .text("/id");
+        var blocked = publish(1).expectProblem(422, "publication.blocked");
+        assertThat(blocked.texts("/errors", "/pointer")).containsExactly("/video", "/cover", "/body");
+        assertThat(blocked.body()).contains("文件的名称有手机号 137****9050").doesNotContain("13711119050");
+        assertThat(cadre.post(DESK + "/" + article + "/maskings", Map.of("version", 1))
+                        .expect(201)
+                        .texts("/left", "/pointer"))
+                .containsExactly("/cover", "/body");
     }
 
     private Reply publish(int version) {

@@ -6,24 +6,31 @@ import reactor.core.publisher.Mono;
 import village.api.Ids;
 import village.api.Once;
 import village.api.Refusal;
+import village.api.gate.PublishGate;
 import village.api.identity.Actor;
 import village.api.identity.Role;
 
 /** A cadre adds a column. */
 public final class AddColumn {
     private final Columns columns;
+    private final ColumnGate gate;
     private final Ids ids;
     private final Clock clock;
 
-    public AddColumn(Columns columns, Ids ids, Clock clock) {
+    public AddColumn(Columns columns, PublishGate gate, Ids ids, Clock clock) {
         this.columns = columns;
+        this.gate = new ColumnGate(gate);
         this.ids = ids;
         this.clock = clock;
     }
 
-    /** @param parent a top column; empty to add a top one */
+    /**
+     * @param parent a top column; empty to add a top one
+     * @param name refused while the publish gate finds a person's number in it
+     */
     public Mono<Column> add(Actor actor, Optional<Column.Id> parent, String name, int position, Once once) {
         return Mono.fromSupplier(() -> actor.require(Role.CADRE))
+                .flatMap(cadre -> gate.check(cadre, name))
                 .flatMap(cadre -> columns.of(cadre.requireVillage()))
                 .map(ColumnTree::new)
                 .map(tree -> {

@@ -5,24 +5,31 @@ import reactor.core.publisher.Mono;
 import village.api.Ids;
 import village.api.Reason;
 import village.api.Refusal;
+import village.api.gate.PublishGate;
 import village.api.identity.Actor;
 import village.api.identity.Role;
 
 /** A cadre renames a column or moves it among its neighbours. */
 public final class ChangeColumn {
     private final Columns columns;
+    private final ColumnGate gate;
     private final Ids ids;
     private final Clock clock;
 
-    public ChangeColumn(Columns columns, Ids ids, Clock clock) {
+    public ChangeColumn(Columns columns, PublishGate gate, Ids ids, Clock clock) {
         this.columns = columns;
+        this.gate = new ColumnGate(gate);
         this.ids = ids;
         this.clock = clock;
     }
 
-    /** @param version what the cadre saw; refuses when somebody changed it since */
+    /**
+     * @param version what the cadre saw; refuses when somebody changed it since
+     * @param name refused while the publish gate finds a person's number in it
+     */
     public Mono<Column> change(Actor actor, Column.Id id, long version, String name, int position) {
         return Mono.fromSupplier(() -> actor.require(Role.CADRE))
+                .flatMap(cadre -> gate.check(cadre, name))
                 .flatMap(cadre -> columns.change(cadre.requireVillage(), id, column -> {
                     if (column.version() != version) {
                         throw Refusal.of(Reason.NEWS_STALE);

@@ -19,6 +19,7 @@ final class GateText {
     private static final String SUMMARY = "/summary";
     private static final String BODY = "/body";
     private static final String SOURCE = "/source";
+    private static final String VIDEO = "/video";
     private static final int ID_LENGTH = 36;
 
     private GateText() {}
@@ -33,11 +34,20 @@ final class GateText {
         passages.add(new Manuscript.Passage(SUMMARY, content.summary()));
         passages.add(new Manuscript.Passage(BODY, withoutIds(content.body())));
         passages.add(new Manuscript.Passage(SOURCE, content.source()));
+        content.video().ifPresent(link -> passages.add(new Manuscript.Passage(VIDEO, link)));
         var files = content.attachments();
         for (var at = 0; at < files.size(); at++) {
             passages.add(new Manuscript.Passage(name(at), files.get(at).name()));
         }
-        return new Manuscript(passages, files.stream().map(Enclosure::file).toList());
+        return new Manuscript(passages, files.stream().map(Enclosure::file).toList(), pictures(content));
+    }
+
+    private static List<Manuscript.Picture> pictures(Content content) {
+        var pictures = new ArrayList<Manuscript.Picture>();
+        content.cover().ifPresent(file -> pictures.add(new Manuscript.Picture("/cover", file)));
+        content.body().images().forEach(file -> pictures.add(new Manuscript.Picture(BODY, file)));
+        content.voice().ifPresent(file -> pictures.add(new Manuscript.Picture("/voice", file)));
+        return pictures;
     }
 
     /** What the editor sends when he takes over what the gate masked. */
@@ -53,7 +63,7 @@ final class GateText {
                         .mapToObj(at ->
                                 new Enclosure(masked.manuscript().attachments().get(at), text(masked, name(at))))
                         .toList(),
-                content.video(),
+                masked.manuscript().text(VIDEO),
                 content.voice(),
                 text(masked, SOURCE),
                 content.audience(),

@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import village.api.Ids;
+import village.api.gate.PublishGate;
 import village.api.news.column.AddColumn;
 import village.api.news.column.ChangeColumn;
 import village.api.news.column.Columns;
@@ -23,12 +24,12 @@ class ColumnWiring {
     }
 
     @Bean
-    AddColumn addColumn(Columns columns, Ids ids, Clock clock) {
-        return new AddColumn(columns, ids, clock);
+    AddColumn addColumn(Columns columns, PublishGate gate, Ids ids, Clock clock) {
+        return new AddColumn(columns, gate, ids, clock);
     }
 
     @Bean
-    ChangeColumn changeColumn(Columns columns, Ids ids, Clock clock) {
-        return new ChangeColumn(columns, ids, clock);
+    ChangeColumn changeColumn(Columns columns, PublishGate gate, Ids ids, Clock clock) {
+        return new ChangeColumn(columns, gate, ids, clock);
     }
 }
