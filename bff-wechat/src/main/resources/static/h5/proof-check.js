@@ -8,6 +8,9 @@ const utf8 = new TextEncoder();
 /** A checkpoint is signed within a minute; who waits longer than this is being put off. */
 const LONGEST_WAIT = 3600_000;
 
+/** What stands in place of erased words. */
+const ERASED = '内容已依法抹除';
+
 /**
  * @param asked `subject` and `revision` that are on the page, and `shown`, what the page shows of that revision; each may
  *   be missing where the page shows nothing
@@ -40,7 +43,7 @@ function waited(shown, now) {
 }
 
 async function content(bundle, hash, shown) {
-  if (bundle.erased) return 'erased';
+  if (bundle.erased) return bundle.record || bundle.recorded || says(shown) ? 'changed' : 'erased';
   if (!bundle.salt) return 'broken';
   const unchanged = await makes(hash, bundle.salt, bundle.record);
   if (!unchanged && !(await makes(hash, bundle.salt, bundle.recorded))) return 'broken';
@@ -48,6 +51,13 @@ async function content(bundle, hash, shown) {
   if (signed.kind !== 'disclosure' || !meant(signed, bundle)) return 'other';
   if (shown && shown.number !== signed.revision) return 'other';
   return unchanged && (!shown || alike(shown, signed.content)) ? 'unchanged' : 'changed';
+}
+
+/** Whether a page still says something where the content was erased. */
+function says(shown) {
+  if (!shown) return false;
+  const words = [shown.title, shown.reason].filter((each) => each && each !== ERASED);
+  return !shown.erased || words.length > 0 || Boolean(shown.body) || Boolean(shown.table) || shown.attachments.length > 0;
 }
 
 /** Whether a page shows what was signed: every word, every figure, every file's own fingerprint. */

@@ -66,6 +66,11 @@ public record Revision(
                 Optional.of(why));
     }
 
+    /** Whether it says nothing any more, exactly as an erasure leaves it. */
+    public boolean blanked() {
+        return erased.filter(why -> equals(erased(why))).isPresent();
+    }
+
     /**
      * A file that belongs to it.
      *

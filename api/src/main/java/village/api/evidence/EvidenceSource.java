@@ -45,6 +45,15 @@ public interface EvidenceSource {
         return Mono.empty();
     }
 
+    /**
+     * Whether the tables say nothing of a record any more, as {@link #erase} leaves it; also where they do not have it at
+     * all. An erasure that is on record while they still say something was not made here. Always for a source whose
+     * records hold nothing but ids and hashes.
+     */
+    default Mono<Boolean> blanked(Optional<Village.Id> village, CanonicalRecord.Key key) {
+        return Mono.just(true);
+    }
+
     /** The newest revision of a subject that is or will be on record; empty if the village has no such thing. */
     Mono<CanonicalRecord.Key> newest(Village.Id village, UUID subject);
 }

@@ -121,7 +121,10 @@ public final class Verify {
                 + Json.number(json, "revision") + " 版）";
         var record = Json.text(json, "record");
         var recorded = Json.text(json, "recorded");
-        if (Json.text(json, "erased") != null) {
+        if (Json.text(json, "erased") != null && (record != null || recorded != null)) {
+            convictions.add(name + "：登记了依法抹除（" + Json.text(json, "erased") + "），内容却还在，登记是假的或者抹除没有做完：\n  "
+                    + (record == null ? recorded : record));
+        } else if (Json.text(json, "erased") != null) {
             System.out.println("－ " + name + "：内容已依法抹除（" + Json.text(json, "erased") + "），哈希还在。");
         } else if (Json.text(json, "salt") == null) {
             convictions.add(name + "：内容和盐不见了，也没有抹除的登记。");

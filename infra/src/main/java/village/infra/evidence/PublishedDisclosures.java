@@ -69,6 +69,14 @@ final class PublishedDisclosures implements EvidenceSource {
     }
 
     @Override
+    public Mono<Boolean> blanked(Optional<Village.Id> village, Key key) {
+        return Mono.justOrEmpty(village)
+                .flatMap(there -> filings.revision(there, new Filing.Id(key.subject()), Math.toIntExact(key.revision())))
+                .map(Revision::blanked)
+                .defaultIfEmpty(true);
+    }
+
+    @Override
     public Mono<Key> newest(Village.Id village, UUID subject) {
         return filings.byId(village, new Filing.Id(subject))
                 .flatMap(filing -> Mono.justOrEmpty(filing.published()))

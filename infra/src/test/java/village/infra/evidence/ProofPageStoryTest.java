@@ -112,6 +112,21 @@ class ProofPageStoryTest {
         }
     }
 
+    /** Nobody writes something else under the cover of an erasure. */
+    @Test
+    void wordsWhoseErasureIsOnRecordAreRed() throws IOException {
+        var red = "changed bad right 这份公开被改过";
+        var words = proof(filing).replaceFirst("\\{", "{\"erased\":\"依法\",");
+        assertThat(page(filing, words, shown(filing))).isEqualTo(red);
+        var gone = words.replaceFirst("\"record\":\"(\\\\.|[^\"\\\\])*\",", "");
+        assertThat(gone).isNotEqualTo(words);
+        assertThat(page(filing, gone, shown(filing))).isEqualTo(red);
+        var marked = shown(filing).replace(",\"erased\":null", "").replaceFirst("\\{", "{\"erased\":\"依法\",");
+        assertThat(page(filing, gone, marked)).isEqualTo(red);
+        var blank = marked.replace("<p>正文</p>", "").replace("\"title\":\"矩阵\"", "\"title\":\"内容已依法抹除\"");
+        assertThat(page(filing, gone, blank)).isEqualTo("erased plain right 这份公开的内容已依法抹除");
+    }
+
     /** Who took the leaf away, or never signs, gets no patience without end. */
     @Test
     void whatIsNotOnRecordAfterAnHourIsRed() throws IOException {

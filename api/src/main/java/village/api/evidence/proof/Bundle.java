@@ -8,7 +8,7 @@ import village.api.evidence.EvidenceLog.Erasure;
 /**
  * All that is needed to find out, without this installation, whether a record is what was put on record.
  *
- * @param record made afresh from what is stored now; empty when it is no longer there
+ * @param record made afresh from what is stored now; empty when it is no longer there, and once erased in truth
  * @param content salt and form as put on record; empty while nothing is, and once erased
  * @param inclusion empty while no checkpoint covers the leaf
  */
@@ -26,7 +26,7 @@ public record Bundle(
         PENDING,
         /** What is stored is what was put on record. */
         UNCHANGED,
-        /** What is stored is something else, or nothing. */
+        /** What is stored is something else, or nothing, or words whose erasure is on record. */
         CHANGED,
         /** The content was erased on purpose; the hash stays. */
         ERASED

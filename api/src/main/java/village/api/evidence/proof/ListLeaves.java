@@ -31,7 +31,7 @@ public final class ListLeaves {
      * A leaf as the public may see it.
      *
      * @param leaf of a closed kind only place and hash may be shown
-     * @param record made afresh from what is stored now; of an open kind only
+     * @param record made afresh from what is stored now; of an open kind only, and none once erased in truth
      */
     public record PublicLeaf(Leaf leaf, boolean open, Optional<CanonicalRecord> record) {}
 
@@ -59,7 +59,9 @@ public final class ListLeaves {
             return Mono.just(new PublicLeaf(leaf, false, Optional.empty()));
         }
         return Flux.just(leaf)
-                .filter(whole -> whole.content().isPresent())
+                .filterWhen(whole -> whole.erasure().isEmpty()
+                        ? Mono.just(whole.content().isPresent())
+                        : source.get().blanked(whole.village(), whole.key()).map(blanked -> !blanked))
                 .flatMap(whole -> source.get().stored(whole.village(), whole.key()))
                 .next()
                 .map(Optional::of)

@@ -66,32 +66,48 @@ public final class ProveRecord {
 
     private Mono<Bundle> bundle(EvidenceSource source, Optional<Village.Id> village, Key key) {
         var stored = source.stored(village, key).map(Optional::of).defaultIfEmpty(Optional.empty());
-        var leaf = log.byKey(key).map(Optional::of).defaultIfEmpty(Optional.empty());
-        return Mono.zip(stored, leaf, (record, found) -> new Found(key, record, found))
+        return Mono.zip(stored, kept(source, village, key), (record, kept) -> new Found(key, record, kept))
                 .filter(found -> found.record().isPresent() || found.leaf().isPresent())
                 .flatMap(this::proved);
     }
 
-    private record Found(Key key, Optional<CanonicalRecord> record, Optional<Leaf> leaf) {
+    /** @param blanked whether the tables say nothing any more of what was erased */
+    private record Kept(Optional<Leaf> leaf, boolean blanked) {
+        static final Kept NOTHING = new Kept(Optional.empty(), false);
+    }
+
+    private Mono<Kept> kept(EvidenceSource source, Optional<Village.Id> village, Key key) {
+        return log.byKey(key)
+                .flatMap(leaf -> leaf.erasure().isEmpty()
+                        ? Mono.just(new Kept(Optional.of(leaf), false))
+                        : source.blanked(village, key).map(blanked -> new Kept(Optional.of(leaf), blanked)))
+                .defaultIfEmpty(Kept.NOTHING);
+    }
+
+    private record Found(Key key, Optional<CanonicalRecord> record, Kept kept) {
+        Optional<Leaf> leaf() {
+            return kept.leaf();
+        }
+
         Bundle with(Optional<Inclusion> inclusion) {
             var state = inclusion.isPresent() ? state() : State.PENDING;
-            var erased = leaf.flatMap(Leaf::erasure).isPresent();
-            var shown = erased ? Optional.<CanonicalRecord>empty() : record;
-            return new Bundle(key, state, shown, leaf.flatMap(Leaf::content), leaf.flatMap(Leaf::erasure), inclusion);
+            var shown = kept.blanked() ? Optional.<CanonicalRecord>empty() : record;
+            return new Bundle(
+                    key, state, shown, leaf().flatMap(Leaf::content), leaf().flatMap(Leaf::erasure), inclusion);
         }
 
         private State state() {
-            if (leaf.flatMap(Leaf::content).isEmpty()) {
-                return leaf.flatMap(Leaf::erasure).isPresent() ? State.ERASED : State.CHANGED;
+            if (leaf().flatMap(Leaf::erasure).isPresent()) {
+                return kept.blanked() && leaf().flatMap(Leaf::content).isEmpty() ? State.ERASED : State.CHANGED;
             }
             return unchanged() ? State.UNCHANGED : State.CHANGED;
         }
 
         private boolean unchanged() {
-            return leaf.isPresent()
-                    && leaf.get().content().isPresent()
+            return leaf().isPresent()
+                    && leaf().get().content().isPresent()
                     && record.isPresent()
-                    && hashed(leaf.get().content().get(), record.get(), leaf.get());
+                    && hashed(leaf().get().content().get(), record.get(), leaf().get());
         }
 
         private static boolean hashed(EvidenceLog.Content content, CanonicalRecord record, Leaf leaf) {

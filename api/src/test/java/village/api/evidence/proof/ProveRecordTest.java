@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ class ProveRecordTest {
     private static final UUID SUBJECT = UUID.randomUUID();
 
     private final Map<Key, CanonicalRecord> stored = new HashMap<>();
+    private final Set<Key> blanked = new HashSet<>();
     private final InMemoryEvidenceLog log = new InMemoryEvidenceLog();
     private final InMemoryCheckpoints checkpoints = new InMemoryCheckpoints();
     private final SignCheckpoint signing = new SignCheckpoint(
@@ -75,8 +77,26 @@ class ProveRecordTest {
     void saysErased() {
         record("open", 1, "三月");
         log.erase(0, "依法删除").block();
+        blanked.add(key("open", 1));
         assertThat(prove().state()).isEqualTo(State.ERASED);
         assertThat(prove().content()).isEmpty();
+        assertThat(prove().record()).isEmpty();
+        assertThat(listed().record()).isEmpty();
+    }
+
+    @Test
+    void convictsAnErasureThatLeftTheWords() {
+        record("open", 1, "三月");
+        log.erase(0, "依法删除").block();
+        store("open", 1, "四月");
+        assertThat(prove().state()).isEqualTo(State.CHANGED);
+        assertThat(prove().erasure()).isPresent();
+        assertThat(prove().record()).contains(stored.get(key("open", 1)));
+        assertThat(listed().record()).contains(stored.get(key("open", 1)));
+    }
+
+    private ListLeaves.PublicLeaf listed() {
+        return list.list(READER, 0, 10).block().get(0);
     }
 
     @Test
@@ -163,6 +183,11 @@ class ProveRecordTest {
         @Override
         public Mono<CanonicalRecord> stored(Optional<Village.Id> village, Key key) {
             return Mono.justOrEmpty(stored.get(key));
+        }
+
+        @Override
+        public Mono<Boolean> blanked(Optional<Village.Id> village, Key key) {
+            return Mono.just(blanked.contains(key));
         }
 
         @Override

@@ -1,0 +1,122 @@
+package village.infra.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.r2dbc.core.DatabaseClient;
+import village.infra.matrix.PublishedDisclosure;
+import village.infra.story.Reply;
+import village.infra.story.Visitor;
+import village.infra.story.WholeVillage;
+
+/** Who holds the database forges with triggers off, and is convicted by what a villager takes home. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ForgedEvidenceStoryTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final String EVIDENCE = "/openapi/v1/evidence";
+
+    @RegisterExtension
+    static final WholeVillage HERE = new WholeVillage();
+
+    @TempDir
+    static Path folder;
+
+    private final Visitor relative = HERE.stranger();
+    private String filing = "";
+
+    @BeforeEach
+    void publish() {
+        filing = new PublishedDisclosure(HERE).id();
+        onRecord(1);
+    }
+
+    @Test
+    void wordsRewrittenUnderAMadeUpErasure() throws IOException {
+        var leaf = proof("").text("/leaf");
+        sql("insert into evidence_erasure (leaf_index, reason, erased_at) values (" + leaf + ", '依法', now())");
+        convicted("", "登记了依法抹除", "正文");
+        sql("delete from evidence_content where leaf_index = " + leaf);
+        convicted("", "登记了依法抹除", "正文");
+        untriggered("disclosure_revision", "update disclosure_revision set body = '<p>改过的</p>' where disclosure_id = '"
+                + filing + "'");
+        convicted("", "登记了依法抹除", "改过的");
+        untriggered("disclosure_revision", "update disclosure_revision set erased_reason = '依法', body = '',"
+                + " title = '改过的标题' where disclosure_id = '" + filing + "'");
+        convicted("", "登记了依法抹除", "改过的标题");
+        assertThat(log().words()).contains("登记了依法抹除", "改过的标题");
+        assertThat(log().exit()).isEqualTo(1);
+    }
+
+    private void onRecord(long revision) {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(proof("?revision=" + revision).text("/state"))
+                        .isEqualTo("unchanged"));
+    }
+
+    private void convicted(String query, String... words) throws IOException {
+        var proof = proof(query);
+        assertThat(proof.text("/state")).isEqualTo("changed");
+        var verdict = bundle(proof);
+        assertThat(verdict.words()).contains(words);
+        assertThat(verdict.exit()).isEqualTo(1);
+    }
+
+    private Reply proof(String query) {
+        return relative.get(
+                        "/mp/v1/villages/" + WholeVillage.VILLAGE + "/disclosures/" + filing + "/proof" + query)
+                .expect(200);
+    }
+
+    private Verifier.Verdict bundle(Reply proof) throws IOException {
+        Files.write(folder.resolve("proof.json"), proof.bytes());
+        return Verifier.run("bundle", folder.resolve("proof.json").toString(), key());
+    }
+
+    private String key() {
+        return relative.get(EVIDENCE + "/checkpoint").expect(200).text("/verifierKey");
+    }
+
+    private Verifier.Verdict log() throws IOException {
+        var lines = new StringBuilder();
+        for (String page = "-"; !page.isEmpty(); lines.append(page)) {
+            page = relative.get(EVIDENCE + "/leaves?from="
+                            + lines.toString().lines().count())
+                    .expect(200)
+                    .body();
+        }
+        Files.writeString(folder.resolve("leaves.ndjson"), lines);
+        Files.writeString(
+                folder.resolve("head.txt"),
+                relative.with("Accept", "text/plain")
+                        .get(EVIDENCE + "/checkpoint")
+                        .expect(200)
+                        .body());
+        return Verifier.run(
+                "log",
+                folder.resolve("leaves.ndjson").toString(),
+                key(),
+                folder.resolve("head.txt").toString());
+    }
+
+    private static void untriggered(String table, String statement) {
+        sql("alter table " + table + " disable trigger user");
+        try {
+            sql(statement);
+        } finally {
+            sql("alter table " + table + " enable trigger user");
+        }
+    }
+
+    private static void sql(String statement) {
+        HERE.context().getBean(DatabaseClient.class).sql(statement).then().block(SOON);
+    }
+}
