@@ -1,7 +1,7 @@
 /**
  * Checks a bundle in the browser itself, as verifier/Verify.java does outside: the record's hash, its way to the
- * root, the signature under the root. Nothing the server says about the outcome is believed: neither that the record is
- * the one that is shown, nor that what is shown is what the record says.
+ * root, the signature under the root. Nothing good the server says about the outcome is believed: neither that the record
+ * is the one that is shown, nor that what is shown is what the record says. What it admits against itself is.
  */
 const utf8 = new TextEncoder();
 
@@ -14,12 +14,13 @@ const ERASED = '内容已依法抹除';
 /**
  * @param asked `subject` and `revision` that are on the page, and `shown`, what the page shows of that revision; each may
  *   be missing where the page shows nothing
- * @returns {'unable'|'pending'|'missing'|'erased'|'unchanged'|'changed'|'other'|'broken'} and what could be found out about
+ * @returns {'unable'|'pending'|'missing'|'erased'|'unchanged'|'changed'|'lost'|'other'|'broken'} and what could be found out about
  *   the signature
  */
 export async function check(bundle, asked = {}, now = Date.now()) {
   if (!meant(bundle, asked)) return { verdict: 'other' };
-  if (!bundle.checkpoint) return { verdict: waited(asked.shown, now) ? 'missing' : 'pending' };
+  if (bundle.later) return { verdict: 'lost' };
+  if (!bundle.checkpoint) return { verdict: bundle.state === 'changed' || waited(asked.shown, now) ? 'missing' : 'pending' };
   if (!globalThis.crypto?.subtle) return { verdict: 'unable' };
   try {
     const head = parse(bundle.checkpoint);

@@ -4,13 +4,14 @@ export const words = {
   changed: ['warning', '这份公开被改过', '现在看到的，和当时发布的不一样。'],
   other: ['warning', '拿来的是别的公开的证明', '证明说的不是您在看的这份公开、这一版，不能证明它没有改过。'],
   broken: ['warning', '这份公开的存证对不上', '记录、存证或凭据里有一样被动过，不能证明它没有改过。'],
-  missing: ['warning', '这份公开一直没有存证', '公布已经超过一个小时，早该能核对了。记录或存证可能被动过。'],
+  lost: ['warning', '后来的更正不见了', '存证里还有更新的一版，公开里却没有了。'],
+  missing: ['warning', '这份公开一直没有存证', '早该能核对了。记录或存证可能被动过，也可能不是按规定公布的。'],
   erased: ['empty', '这份公开的内容已依法抹除', '只留下了存证的指纹。这一版的文字、表格和附件已经删掉，也核对不了。'],
   pending: ['empty', '正在存证，稍后再看', '刚公布的内容，一般一分钟内就能核对。'],
   unable: ['warning', '这个浏览器不能自己核对', '请在微信里打开，或者用电脑上的独立验证程序核对。'],
 };
 
-const BAD = ['changed', 'other', 'broken', 'missing'];
+const BAD = ['changed', 'lost', 'other', 'broken', 'missing'];
 
 export function tone(verdict) {
   if (BAD.includes(verdict)) return 'bad';

@@ -54,6 +54,14 @@ public interface EvidenceSource {
         return Mono.just(true);
     }
 
-    /** The newest revision of a subject that is or will be on record; empty if the village has no such thing. */
+    /**
+     * Whether an event that puts a record on record was told and still waits to be consumed. What nobody told of was not
+     * published here and never comes. Always for a source that follows no events.
+     */
+    default Mono<Boolean> awaited(CanonicalRecord.Key key) {
+        return Mono.just(true);
+    }
+
+    /** The newest revision of a subject that the tables hold; empty if the village has no such thing. */
     Mono<CanonicalRecord.Key> newest(Village.Id village, UUID subject);
 }

@@ -6,6 +6,9 @@ import village.api.event.SequencedEvent;
 
 /** Puts on record what the events of the sources tell. Its leaves and its cursor move together. */
 public final class RecordEvidence implements Consumer {
+    /** Names its cursor. */
+    public static final String NAME = "evidence";
+
     private final EvidenceSources sources;
     private final EvidenceLog log;
 
@@ -16,7 +19,7 @@ public final class RecordEvidence implements Consumer {
 
     @Override
     public String name() {
-        return "evidence";
+        return NAME;
     }
 
     @Override

@@ -37,7 +37,10 @@ record ProofBundle(
         @Schema(description = "签名凭据原文") @Nullable String checkpoint,
         @Schema(description = "验证凭据的公钥") String verifierKey,
         @Schema(description = "凭据签出的时间") @Nullable String signedAt,
-        @Schema(description = "抹除的理由") @Nullable String erased) {
+        @Schema(description = "抹除的理由") @Nullable String erased,
+
+        @Schema(description = "存证里最新的第几版，只在这一版已从公开里消失的时候给出") @Nullable
+        Long later) {
     static ProofBundle of(Bundle bundle, String verifierKey) {
         var now = bundle.record().map(CanonicalRecord::form);
         var then = bundle.content()
@@ -59,7 +62,8 @@ record ProofBundle(
                 proof.map(found -> found.checkpoint().note()).orElse(null),
                 verifierKey,
                 proof.map(found -> found.checkpoint().signedAt().toString()).orElse(null),
-                bundle.erasure().map(Erasure::reason).orElse(null));
+                bundle.erasure().map(Erasure::reason).orElse(null),
+                bundle.later().orElse(null));
     }
 
     private static List<String> path(Inclusion proof) {

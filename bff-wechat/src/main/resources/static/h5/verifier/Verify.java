@@ -27,6 +27,7 @@ import java.util.List;
  */
 public final class Verify {
     private final List<String> convictions = new ArrayList<>();
+    private boolean open;
 
     public static void main(String[] args) {
         try {
@@ -53,7 +54,7 @@ public final class Verify {
             return 2;
         }
         convictions.forEach(words -> System.out.println("✗ " + words));
-        return convictions.isEmpty() ? 0 : 1;
+        return !convictions.isEmpty() ? 1 : open ? 2 : 0;
     }
 
     // What is checked
@@ -62,9 +63,13 @@ public final class Verify {
         if (key == null) {
             System.out.println("注意：公钥取自证明文件本身。请与村里张贴的、或以前留下的公钥核对：" + Json.text(json, "verifierKey"));
         }
+        if (Json.number(json, "later") > 0) {
+            convictions.add("存证里已经有第 " + Json.number(json, "later") + " 版，现在的公开里却没有了：它被删掉了。");
+        }
         var note = Json.text(json, "checkpoint");
         if (note == null) {
-            System.out.println("正在存证：还没有凭据覆盖这份记录，稍后再取一次证明。");
+            open = true;
+            System.out.println("核对不了：还没有凭据覆盖这份记录。刚公布的，过几分钟再取一次证明；一直没有，就不是按规定公布的。");
             return;
         }
         var head = Head.signed(note, key == null ? Json.text(json, "verifierKey") : key);

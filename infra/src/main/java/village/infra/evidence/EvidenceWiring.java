@@ -53,8 +53,8 @@ class EvidenceWiring {
     }
 
     @Bean
-    PublishedDisclosures publishedDisclosures(Filings filings, EraseRevision eraseRevision) {
-        return new PublishedDisclosures(filings, eraseRevision);
+    PublishedDisclosures publishedDisclosures(Filings filings, EraseRevision eraseRevision, Database database) {
+        return new PublishedDisclosures(filings, eraseRevision, new AwaitedEvents(database, RecordEvidence.NAME));
     }
 
     @Bean

@@ -25,10 +25,12 @@ final class PublishedDisclosures implements EvidenceSource {
 
     private final Filings filings;
     private final EraseRevision eraseRevision;
+    private final AwaitedEvents awaitedEvents;
 
-    PublishedDisclosures(Filings filings, EraseRevision eraseRevision) {
+    PublishedDisclosures(Filings filings, EraseRevision eraseRevision, AwaitedEvents awaitedEvents) {
         this.filings = filings;
         this.eraseRevision = eraseRevision;
+        this.awaitedEvents = awaitedEvents;
     }
 
     @Override
@@ -74,6 +76,11 @@ final class PublishedDisclosures implements EvidenceSource {
                 .flatMap(there -> filings.revision(there, new Filing.Id(key.subject()), Math.toIntExact(key.revision())))
                 .map(Revision::blanked)
                 .defaultIfEmpty(true);
+    }
+
+    @Override
+    public Mono<Boolean> awaited(Key key) {
+        return awaitedEvents.of(Filing.OWNER, key.subject(), events(), "revision", Long.toString(key.revision()));
     }
 
     @Override

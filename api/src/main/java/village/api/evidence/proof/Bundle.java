@@ -11,6 +11,7 @@ import village.api.evidence.EvidenceLog.Erasure;
  * @param record made afresh from what is stored now; empty when it is no longer there, and once erased in truth
  * @param content salt and form as put on record; empty while nothing is, and once erased
  * @param inclusion empty while no checkpoint covers the leaf
+ * @param later the newest revision that is on record, where the tables have lost it; empty as long as they have not
  */
 public record Bundle(
         CanonicalRecord.Key key,
@@ -18,15 +19,19 @@ public record Bundle(
         Optional<CanonicalRecord> record,
         Optional<Content> content,
         Optional<Erasure> erasure,
-        Optional<Inclusion> inclusion) {
+        Optional<Inclusion> inclusion,
+        Optional<Long> later) {
 
     /** What this installation thinks; whoever doubts it computes it himself. */
     public enum State {
-        /** No checkpoint covers it yet. */
+        /** It is on its way into the log, or no checkpoint covers it yet. */
         PENDING,
         /** What is stored is what was put on record. */
         UNCHANGED,
-        /** What is stored is something else, or nothing, or words whose erasure is on record. */
+        /**
+         * What is stored is something else, or nothing, or words whose erasure is on record; it was never put on record; or
+         * a later revision is lost.
+         */
         CHANGED,
         /** The content was erased on purpose; the hash stays. */
         ERASED

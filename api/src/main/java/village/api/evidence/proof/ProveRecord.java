@@ -37,8 +37,7 @@ public final class ProveRecord {
     public Mono<Bundle> prove(Actor actor, String kind, UUID subject, Optional<Long> revision) {
         return Mono.justOrEmpty(sources.ofKind(kind).filter(EvidenceSource::open))
                 .flatMap(source -> newest(source, village(actor), subject)
-                        .map(key -> asked(key, revision))
-                        .flatMap(key -> bundle(source, actor.village(), key)))
+                        .flatMap(newest -> bundle(source, actor.village(), newest, asked(newest.key(), revision))))
                 .switchIfEmpty(Mono.error(ProveRecord::unknown));
     }
 
@@ -50,12 +49,30 @@ public final class ProveRecord {
         return Refusal.of(Reason.EVIDENCE_NOT_FOUND);
     }
 
-    /** What was deleted from its table is still known to the log. */
-    private Mono<Key> newest(EvidenceSource source, Village.Id village, UUID subject) {
-        return source.newest(village, subject)
-                .switchIfEmpty(Mono.defer(() -> log.newest(source.kind(), subject)
+    /** @param later set where the tables do not know of it */
+    private record Newest(Key key, Optional<Long> later) {
+        static Newest of(Optional<Key> logged, Optional<Key> stored) {
+            var lost = logged.filter(key -> stored.filter(held -> held.revision() >= key.revision())
+                    .isEmpty());
+            return new Newest(lost.or(() -> stored).orElseThrow(), lost.map(Key::revision));
+        }
+    }
+
+    /**
+     * What was deleted from its table is still known to the log. The log is read first: what it knows by then the tables
+     * have known for longer.
+     */
+    private Mono<Newest> newest(EvidenceSource source, Village.Id village, UUID subject) {
+        return maybe(log.newest(source.kind(), subject)
                         .filter(leaf -> leaf.village().equals(Optional.of(village)))
-                        .map(Leaf::key)));
+                        .map(Leaf::key))
+                .flatMap(logged -> maybe(source.newest(village, subject))
+                        .filter(stored -> logged.isPresent() || stored.isPresent())
+                        .map(stored -> Newest.of(logged, stored)));
+    }
+
+    private static <T> Mono<Optional<T>> maybe(Mono<T> found) {
+        return found.map(Optional::of).defaultIfEmpty(Optional.empty());
     }
 
     private static Key asked(Key newest, Optional<Long> revision) {
@@ -64,39 +81,65 @@ public final class ProveRecord {
                 .orElse(newest);
     }
 
-    private Mono<Bundle> bundle(EvidenceSource source, Optional<Village.Id> village, Key key) {
-        var stored = source.stored(village, key).map(Optional::of).defaultIfEmpty(Optional.empty());
-        return Mono.zip(stored, kept(source, village, key), (record, kept) -> new Found(key, record, kept))
+    private Mono<Bundle> bundle(EvidenceSource source, Optional<Village.Id> village, Newest newest, Key key) {
+        return Mono.zip(
+                        maybe(source.stored(village, key)),
+                        kept(source, village, key),
+                        (record, kept) -> new Found(key, newest.later(), record, kept))
                 .filter(found -> found.record().isPresent() || found.leaf().isPresent())
                 .flatMap(this::proved);
     }
 
-    /** @param blanked whether the tables say nothing any more of what was erased */
-    private record Kept(Optional<Leaf> leaf, boolean blanked) {
-        static final Kept NOTHING = new Kept(Optional.empty(), false);
+    /**
+     * @param blanked whether the tables say nothing any more of what was erased
+     * @param awaited whether the leaf is still to come
+     */
+    private record Kept(Optional<Leaf> leaf, boolean blanked, boolean awaited) {
+        static final Kept AWAITED = new Kept(Optional.empty(), false, true);
+        static final Kept NOTHING = new Kept(Optional.empty(), false, false);
     }
 
     private Mono<Kept> kept(EvidenceSource source, Optional<Village.Id> village, Key key) {
-        return log.byKey(key)
-                .flatMap(leaf -> leaf.erasure().isEmpty()
-                        ? Mono.just(new Kept(Optional.of(leaf), false))
-                        : source.blanked(village, key).map(blanked -> new Kept(Optional.of(leaf), blanked)))
+        return onRecord(source, village, key)
+                .switchIfEmpty(Mono.defer(() -> source.awaited(key)
+                        .flatMap(awaited -> awaited ? Mono.just(Kept.AWAITED) : onRecord(source, village, key))))
                 .defaultIfEmpty(Kept.NOTHING);
     }
 
-    private record Found(Key key, Optional<CanonicalRecord> record, Kept kept) {
+    /** Asked again where nothing is awaited: it may have arrived meanwhile. */
+    private Mono<Kept> onRecord(EvidenceSource source, Optional<Village.Id> village, Key key) {
+        return log.byKey(key)
+                .flatMap(leaf -> leaf.erasure().isEmpty()
+                        ? Mono.just(new Kept(Optional.of(leaf), false, false))
+                        : source.blanked(village, key).map(blanked -> new Kept(Optional.of(leaf), blanked, false)));
+    }
+
+    private record Found(Key key, Optional<Long> later, Optional<CanonicalRecord> record, Kept kept) {
         Optional<Leaf> leaf() {
             return kept.leaf();
         }
 
         Bundle with(Optional<Inclusion> inclusion) {
-            var state = inclusion.isPresent() ? state() : State.PENDING;
+            var state = state();
+            var waits = inclusion.isEmpty() && state != State.CHANGED;
             var shown = kept.blanked() ? Optional.<CanonicalRecord>empty() : record;
             return new Bundle(
-                    key, state, shown, leaf().flatMap(Leaf::content), leaf().flatMap(Leaf::erasure), inclusion);
+                    key,
+                    waits ? State.PENDING : state,
+                    shown,
+                    leaf().flatMap(Leaf::content),
+                    leaf().flatMap(Leaf::erasure),
+                    inclusion,
+                    later);
         }
 
         private State state() {
+            if (later.isPresent()) {
+                return State.CHANGED;
+            }
+            if (kept.awaited()) {
+                return State.PENDING;
+            }
             if (leaf().flatMap(Leaf::erasure).isPresent()) {
                 return kept.blanked() && leaf().flatMap(Leaf::content).isEmpty() ? State.ERASED : State.CHANGED;
             }

@@ -35,6 +35,7 @@ class ProveRecordTest {
     private static final UUID SUBJECT = UUID.randomUUID();
 
     private final Map<Key, CanonicalRecord> stored = new HashMap<>();
+    private boolean awaited = true;
     private final Set<Key> blanked = new HashSet<>();
     private final InMemoryEvidenceLog log = new InMemoryEvidenceLog();
     private final InMemoryCheckpoints checkpoints = new InMemoryCheckpoints();
@@ -115,6 +116,38 @@ class ProveRecordTest {
     }
 
     @Test
+    void whatNobodyToldOfNeverComes() {
+        store("open", 1, "三月");
+        awaited = false;
+        assertThat(prove().state()).isEqualTo(State.CHANGED);
+        record("open", 1, "三月");
+        assertThat(prove().state()).isEqualTo(State.UNCHANGED);
+        store("open", 2, "塞进来的");
+        assertThat(prove().key().revision()).isEqualTo(2);
+        assertThat(prove().state()).isEqualTo(State.CHANGED);
+        awaited = true;
+        assertThat(prove().state()).isEqualTo(State.PENDING);
+    }
+
+    @Test
+    void missesALaterRevisionThatTheLogKnows() {
+        record("open", 1, "三月");
+        record("open", 2, "三月更正");
+        assertThat(prove(1).later()).isEmpty();
+        stored.remove(key("open", 2));
+        assertThat(prove().key().revision()).isEqualTo(2);
+        assertThat(prove().content().orElseThrow().form()).contains("三月更正");
+        for (var bundle : List.of(prove(), prove(1))) {
+            assertThat(bundle.state()).isEqualTo(State.CHANGED);
+            assertThat(bundle.later()).contains(2L);
+        }
+    }
+
+    private Bundle prove(long revision) {
+        return prove.prove(READER, "open", SUBJECT, Optional.of(revision)).block();
+    }
+
+    @Test
     void showsNobodyWhatIsClosedOrOfAnotherVillage() {
         record("closed", 1, "私事");
         record("open", 1, "三月");
@@ -183,6 +216,11 @@ class ProveRecordTest {
         @Override
         public Mono<CanonicalRecord> stored(Optional<Village.Id> village, Key key) {
             return Mono.justOrEmpty(stored.get(key));
+        }
+
+        @Override
+        public Mono<Boolean> awaited(Key key) {
+            return Mono.just(awaited);
         }
 
         @Override
