@@ -40,7 +40,7 @@ public record Revision(
         Hands hands,
         Optional<String> erased) {
     /** What stands in place of erased words. */
-    static final String ERASED = "内容已依法抹除";
+    public static final String ERASED = "内容已依法抹除";
 
     public Revision {
         enclosures = List.copyOf(enclosures);

@@ -113,8 +113,9 @@ class DisclosureWiring {
     }
 
     @Bean
-    EraseRevision eraseRevision(Filings filings, EraseAttachments eraseAttachments, Ids ids, Clock clock) {
-        return new EraseRevision(filings, eraseAttachments, ids, clock);
+    EraseRevision eraseRevision(
+            Filings filings, Questions questions, EraseAttachments eraseAttachments, Ids ids, Clock clock) {
+        return new EraseRevision(filings, questions, eraseAttachments, ids, clock);
     }
 
     @Bean

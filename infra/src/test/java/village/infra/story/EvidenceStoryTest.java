@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -168,6 +169,10 @@ class EvidenceStoryTest {
         relative.get(page).expect(200);
         var clerk = HERE.desk("demo-cadre-1");
         act(clerk, "corrections", "{\"reason\":\"三千元写错了\"}");
+        var asker = HERE.in("demo-villager-1");
+        asker.post(page + "/questions", Map.of("text", "修的是哪一段？")).expect(201);
+        assertThat(asker.get("/mp/v1/me/disclosure-questions").expect(200).body())
+                .contains("二月水渠维修");
         HERE.desk("demo-operator-1")
                 .post(erasures, Map.of("reason", "依当事人请求删除"))
                 .expect(204);
@@ -179,6 +184,13 @@ class EvidenceStoryTest {
         assertThat(relative.get(page + "/revisions/1").expect(200).body()).doesNotContain("3000");
         assertThat(relative.get("/mp/v1/villages/" + VILLAGE + "/disclosures").body())
                 .doesNotContain("二月水渠维修");
+        for (var place : List.of(
+                asker.get("/mp/v1/me/disclosure-questions"),
+                asker.get("/mp/v1/me/data"),
+                clerk.get(DESK + "/disclosure-questions?limit=100"))) {
+            assertThat(place.expect(200).body()).contains("修的是哪一段").doesNotContain("二月水渠维修");
+        }
+        assertThat(clerk.get(DESK + "/tasks").expect(200).body()).doesNotContain("二月水渠维修");
         var proof = proof().expect(200);
         assertThat(proof.text("/state")).isEqualTo("erased");
         assertThat(proof.body()).doesNotContain("3000").doesNotContain("二月水渠维修");

@@ -12,21 +12,25 @@ import village.api.disclosure.Act;
 import village.api.disclosure.Filing;
 import village.api.disclosure.Filings;
 import village.api.disclosure.Revision;
+import village.api.disclosure.question.Questions;
 import village.api.identity.Actor;
 import village.api.place.Village;
 
 /**
- * Blanks what a published revision says and takes its files away, because its evidence was erased by law. That it existed
+ * Blanks what a published revision says, its title beside questions too, and takes its files away, because its evidence was erased by law. That it existed
  * stays.
  */
 public final class EraseRevision {
     private final Filings filings;
+    private final Questions questions;
     private final EraseAttachments eraseAttachments;
     private final Ids ids;
     private final Clock clock;
 
-    public EraseRevision(Filings filings, EraseAttachments eraseAttachments, Ids ids, Clock clock) {
+    public EraseRevision(
+            Filings filings, Questions questions, EraseAttachments eraseAttachments, Ids ids, Clock clock) {
         this.filings = filings;
+        this.questions = questions;
         this.eraseAttachments = eraseAttachments;
         this.ids = ids;
         this.clock = clock;
@@ -46,6 +50,7 @@ public final class EraseRevision {
                                 Optional.empty(),
                                 filing -> Act.of(operator, clock.instant(), ids)
                                         .erased(filing.erased(number), number, reason))
+                        .then(Mono.defer(() -> questions.eraseTitle(village, id, revision.title())))
                         .then(Mono.defer(() -> filesOf(revision))));
     }
 

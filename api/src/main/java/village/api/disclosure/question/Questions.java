@@ -55,6 +55,12 @@ public interface Questions {
     /** Of one status in a village, the latest asked first. */
     Mono<Page<Question, UUID>> inStatus(Village.Id village, Question.Status status, Slice slice);
 
+    /**
+     * Puts {@link village.api.disclosure.Revision#ERASED} where questions keep a title their filing had, because the law
+     * wants it gone. Joins the surrounding transaction.
+     */
+    Mono<Void> eraseTitle(Village.Id village, Filing.Id filing, String title);
+
     /** How many of one filing wait, are overdue, or are withheld. */
     Mono<Tally> tally(Village.Id village, Filing.Id filing, Instant now);
 

@@ -23,6 +23,7 @@ import village.api.Page;
 import village.api.Reason;
 import village.api.Refusal;
 import village.api.disclosure.Filing;
+import village.api.disclosure.Revision;
 import village.api.event.Event;
 import village.api.identity.Person;
 import village.api.place.Village;
@@ -105,6 +106,35 @@ public final class InMemoryQuestions implements Questions {
     /** What was told, in order. */
     public synchronized List<Event> events() {
         return List.copyOf(events);
+    }
+
+    @Override
+    public Mono<Void> eraseTitle(Village.Id village, Filing.Id filing, String title) {
+        return Mono.fromRunnable(() -> {
+            synchronized (this) {
+                all(village, of(filing))
+                        .filter(one -> one.about().title().equals(title))
+                        .toList()
+                        .forEach(one -> questions.put(one.id(), untitled(one)));
+            }
+        });
+    }
+
+    private static Question untitled(Question one) {
+        var about = new Question.About(
+                one.about().filing(), one.about().item(), Revision.ERASED, one.about().responsible());
+        return new Question(
+                one.id(),
+                one.village(),
+                one.version(),
+                about,
+                one.asker(),
+                one.text(),
+                one.askedAt(),
+                one.dueAt(),
+                one.answers(),
+                one.withheld(),
+                one.escalatedAt());
     }
 
     @Override

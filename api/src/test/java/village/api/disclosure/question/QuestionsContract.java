@@ -245,6 +245,20 @@ public interface QuestionsContract {
     }
 
     @Test
+    default void anErasedTitleStandsNowhereAnyMore() {
+        var question = add(Asked.person());
+        var erased = question.about().title();
+        questions().eraseTitle(village(), new Filing.Id(UUID.randomUUID()), erased).block();
+        questions().eraseTitle(village(), filing(), "别的标题").block();
+        assertThat(now(questions().byId(village(), question.id()))).isEqualTo(question);
+        questions().eraseTitle(village(), filing(), erased).block();
+        var after = now(questions().byId(village(), question.id()));
+        assertThat(after.about().title()).isEqualTo("内容已依法抹除");
+        assertThat(after.text()).isEqualTo(question.text());
+        assertThat(after.version()).isEqualTo(question.version());
+    }
+
+    @Test
     default void talliesCountEachVillage() {
         add(Asked.person(), 3);
         add(Asked.person(), 20);

@@ -18,6 +18,7 @@ import village.api.Ids;
 import village.api.Once;
 import village.api.Page;
 import village.api.disclosure.Filing;
+import village.api.disclosure.Revision;
 import village.api.disclosure.question.Question;
 import village.api.disclosure.question.QuestionChange;
 import village.api.disclosure.question.Questions;
@@ -66,6 +67,10 @@ final class PostgresQuestions implements Questions {
             select village_id, id from disclosure_question
             where status = 'waiting' and escalated_at is null and due_at < :before
             order by due_at limit :limit
+            """;
+    private static final String ERASE_TITLE = """
+            update disclosure_question set title = :erased
+            where village_id = :village and disclosure_id = :filing and title = :title
             """;
     /** Sorts after every UUIDv7. */
     private static final UUID LAST = new UUID(-1, -1);
@@ -117,6 +122,16 @@ final class PostgresQuestions implements Questions {
                 .bind("id", id.value())
                 .map(QuestionRows::toQuestion)
                 .one();
+    }
+
+    @Override
+    public Mono<Void> eraseTitle(Village.Id village, Filing.Id filing, String title) {
+        return database.write(client -> client.sql(ERASE_TITLE)
+                .bind("village", village.value())
+                .bind("filing", filing.value())
+                .bind("title", title)
+                .bind("erased", Revision.ERASED)
+                .then());
     }
 
     @Override
