@@ -68,16 +68,27 @@ public record Article(
         return new Article(id, village, version, status, head, Optional.of(seen), publication, author, writtenAt);
     }
 
-    /** A new revision. What was scheduled is a draft again: nobody has approved the new text. */
+    /**
+     * A new revision. What was scheduled is a draft again: nobody has approved the new text. Refuses to take what is
+     * published from some of its readers: that is a withdrawal, which says why.
+     */
     Article revised(Content content, Person.Id by, Instant now) {
         if (status == Status.WITHDRAWN) {
             throw Refusal.of(Reason.NEWS_WRONG_STATE, "这篇文章已经撤下，不能再修改。");
         }
         var next = new Revision(head.number() + 1, content, by, now);
         var seen = pending() ? before : Optional.of(head).filter(shown -> status == Status.PUBLISHED);
+        refuseNarrower(seen, content);
         var after = status == Status.SCHEDULED ? Status.DRAFT : status;
         var stands = status == Status.SCHEDULED ? publication.unscheduled(Optional.empty()) : publication;
         return new Article(id, village, version + 1, after, next, seen, stands, author, writtenAt);
+    }
+
+    private static void refuseNarrower(Optional<Revision> seen, Content next) {
+        if (seen.filter(now -> next.audience().narrowerThan(now.content().audience()))
+                .isPresent()) {
+            throw Refusal.invalid("/audience", "已经发布的文章不能只给更少的人看。要收回，请撤下并写明原因。");
+        }
     }
 
     /** @param at in the future, within a year */
@@ -107,6 +118,7 @@ public record Article(
         if (status == Status.PUBLISHED && !pending()) {
             throw Refusal.of(Reason.NEWS_WRONG_STATE, "这篇文章已经发布了。");
         }
+        refuseNarrower(before, head.content());
         var corrected =
                 before.filter(seen -> !seen.content().readsAs(head.content())).isPresent();
         return new Article(

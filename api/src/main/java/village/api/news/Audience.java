@@ -33,6 +33,11 @@ public enum Audience {
                 Role.SUPERVISOR);
     }
 
+    /** Whether some who are among the other are not among this. */
+    boolean narrowerThan(Audience other) {
+        return compareTo(other) > 0;
+    }
+
     public boolean includes(Actor reader) {
         return of(reader).contains(this);
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import village.api.Reason;
 import village.api.Refusal;
 import village.api.identity.Person;
+import village.api.news.column.Column;
 import village.api.place.Village;
 
 class ArticleTest {
@@ -42,6 +43,24 @@ class ArticleTest {
         var moved = draft.published(Optional.of(CADRE), NOW).revised(Texts.pinned("标题", "正文", NOW), CADRE, NOW);
         assertThat(moved.published(Optional.of(CADRE), NOW).publication().correctedAt())
                 .isEmpty();
+    }
+
+    @Test
+    void nobodyTakesAPublishedArticleAwayByNarrowingItsAudience() {
+        var villagers = draft.revised(to(Audience.VILLAGERS), CADRE, NOW).published(Optional.of(CADRE), NOW);
+        refuses(Reason.REQUEST_INVALID, () -> villagers.revised(to(Audience.PARTY_MEMBERS), CADRE, NOW));
+        var wider = villagers.revised(to(Audience.PUBLIC), CADRE, NOW);
+        var back = wider.revised(to(Audience.VILLAGERS), CADRE, NOW);
+        assertThat(back.published(Optional.of(CADRE), NOW).status()).isEqualTo(Status.PUBLISHED);
+        var everybody = wider.published(Optional.of(CADRE), NOW);
+        refuses(Reason.REQUEST_INVALID, () -> everybody.revised(to(Audience.VILLAGERS), CADRE, NOW));
+        var scheduled = draft.scheduled(CADRE, NOW.plusSeconds(1), NOW);
+        assertThat(scheduled.revised(to(Audience.PARTY_MEMBERS), CADRE, NOW).status())
+                .isEqualTo(Status.DRAFT);
+    }
+
+    private static Content to(Audience audience) {
+        return Texts.of(new Column.Id(new UUID(0, 1)), "标题", "正文", audience, Optional.empty());
     }
 
     @Test

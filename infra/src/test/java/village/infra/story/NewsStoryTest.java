@@ -86,7 +86,7 @@ class NewsStoryTest {
     }
 
     @Test
-    @Order(5)
+    @Order(4)
     void aCorrectionIsSeenOncePublishedAndIsMarked() {
         put(clerk, 3, "<p>周四上午放水，请远离河道</p>").expect(200);
         assertThat(villager.get(NEWS + "/" + article).text("/body")).contains("周三");
@@ -96,6 +96,19 @@ class NewsStoryTest {
         assertThat(corrected.text("/correctedAt")).isNotEmpty();
         assertThat(cadre.get(DESK + "/" + article + "/revisions").expect(200).texts("/items", "/number"))
                 .containsExactly("3", "2", "1");
+    }
+
+    /** Readers are owed a reason. */
+    @Test
+    @Order(5)
+    void nobodyTakesItAwayByNarrowingItsAudience() {
+        var narrow = draft("水库放水通知", "<p>周四上午放水</p>").replace("villagers", "party-members");
+        var refused = cadre.with("If-Match", "\"5\"")
+                .send("PUT", DESK + "/" + article, "application/json", WholeVillage.utf8(narrow))
+                .expectProblem(422, "request.invalid");
+        assertThat(refused.text("/errors/0/pointer")).isEqualTo("/audience");
+        assertThat(refused.body()).contains("请撤下并写明原因");
+        villager.get(NEWS + "/" + article).expect(200);
     }
 
     @Test
