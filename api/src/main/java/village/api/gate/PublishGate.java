@@ -181,7 +181,6 @@ public final class PublishGate {
         var attachments = manuscript.attachments().stream()
                 .map(id -> copied.getOrDefault(id, id))
                 .toList();
-        return new Masked(
-                new Manuscript(manuscript.passages(), attachments, manuscript.pictures()), copied, List.of());
+        return new Masked(new Manuscript(manuscript.passages(), attachments, manuscript.pictures()), copied, List.of());
     }
 }

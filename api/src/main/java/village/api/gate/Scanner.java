@@ -48,14 +48,15 @@ final class Scanner {
     private Flux<Finding> inAttachments(Village.Id village, Manuscript manuscript, SensitiveNumbers numbers) {
         var attachments = manuscript.attachments();
         return Flux.fromStream(IntStream.range(0, attachments.size()).boxed())
-                .concatMap(number -> existing(village, attachments.get(number))
-                        .map(reading -> findings(number, reading, numbers)))
+                .concatMap(number ->
+                        existing(village, attachments.get(number)).map(reading -> findings(number, reading, numbers)))
                 .concatMapIterable(found -> found);
     }
 
     private Flux<Finding> inPictures(Village.Id village, Manuscript manuscript, SensitiveNumbers numbers) {
         return Flux.fromIterable(manuscript.pictures())
-                .concatMap(picture -> existing(village, picture.file()).map(reading -> findings(picture, reading, numbers)))
+                .concatMap(picture ->
+                        existing(village, picture.file()).map(reading -> findings(picture, reading, numbers)))
                 .concatMapIterable(found -> found);
     }
 

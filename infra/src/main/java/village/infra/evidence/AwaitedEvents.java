@@ -8,14 +8,14 @@ import village.infra.postgres.Database;
 /** Events the log has not consumed yet: not in order yet, ahead of its cursor, or held back after a failure. */
 final class AwaitedEvents {
     private static final String AWAITED = """
-            select count(*) > 0 from event e
-            where e.subject_kind = :kind and e.subject_id = :subject and e.type = any(:types)
-              and e.facts ->> :fact = :value
-              and (e.position is null
-                or e.position > coalesce((select c.position from event_cursor c where c.consumer = :consumer), 0)
-                or exists (
-                  select 1 from event_parked p where p.consumer = :consumer and p.position = e.position))
-            """;
+        select count(*) > 0 from event e
+        where e.subject_kind = :kind and e.subject_id = :subject and e.type = any(:types)
+          and e.facts ->> :fact = :value
+          and (e.position is null
+            or e.position > coalesce((select c.position from event_cursor c where c.consumer = :consumer), 0)
+            or exists (
+              select 1 from event_parked p where p.consumer = :consumer and p.position = e.position))
+        """;
 
     private final Database database;
     private final String consumer;

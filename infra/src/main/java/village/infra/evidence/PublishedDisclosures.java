@@ -73,7 +73,8 @@ final class PublishedDisclosures implements EvidenceSource {
     @Override
     public Mono<Boolean> blanked(Optional<Village.Id> village, Key key) {
         return Mono.justOrEmpty(village)
-                .flatMap(there -> filings.revision(there, new Filing.Id(key.subject()), Math.toIntExact(key.revision())))
+                .flatMap(
+                        there -> filings.revision(there, new Filing.Id(key.subject()), Math.toIntExact(key.revision())))
                 .map(Revision::blanked)
                 .defaultIfEmpty(true);
     }

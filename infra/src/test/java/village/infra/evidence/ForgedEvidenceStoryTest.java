@@ -47,11 +47,14 @@ class ForgedEvidenceStoryTest {
         convicted("", "登记了依法抹除", "正文");
         sql("delete from evidence_content where leaf_index = " + leaf);
         convicted("", "登记了依法抹除", "正文");
-        untriggered("disclosure_revision", "update disclosure_revision set body = '<p>改过的</p>' where disclosure_id = '"
-                + filing + "'");
+        untriggered(
+                "disclosure_revision",
+                "update disclosure_revision set body = '<p>改过的</p>' where disclosure_id = '" + filing + "'");
         convicted("", "登记了依法抹除", "改过的");
-        untriggered("disclosure_revision", "update disclosure_revision set erased_reason = '依法', body = '',"
-                + " title = '改过的标题' where disclosure_id = '" + filing + "'");
+        untriggered(
+                "disclosure_revision",
+                "update disclosure_revision set erased_reason = '依法', body = '',"
+                        + " title = '改过的标题' where disclosure_id = '" + filing + "'");
         convicted("", "登记了依法抹除", "改过的标题");
         assertThat(log().words()).contains("登记了依法抹除", "改过的标题");
         assertThat(log().exit()).isEqualTo(1);
@@ -60,8 +63,9 @@ class ForgedEvidenceStoryTest {
     @Test
     void aCorrectionThatWasDeleted() throws IOException {
         correct();
-        untriggered("disclosure_revision", "delete from disclosure_revision where number = 2 and disclosure_id = '"
-                + filing + "'");
+        untriggered(
+                "disclosure_revision",
+                "delete from disclosure_revision where number = 2 and disclosure_id = '" + filing + "'");
         untriggered("disclosure", "update disclosure set revision = 1 where id = '" + filing + "'");
         assertThat(proof("").text("/revision")).isEqualTo("2");
         convicted("", "第 2 版", "它被删掉了", "三千元写错了");
@@ -71,9 +75,10 @@ class ForgedEvidenceStoryTest {
     @Test
     void aRevisionThatNobodyPublished() throws IOException {
         untriggered("disclosure_revision", """
-                insert into disclosure_revision
-                select (jsonb_populate_record(r, '{"number": 2, "body": "<p>塞进来的</p>", "reason": "改一改"}')).*
-                from disclosure_revision r where r.number = 1 and r.disclosure_id = '%s'""".formatted(filing));
+            insert into disclosure_revision
+            select (jsonb_populate_record(r, '{"number": 2, "body": "<p>塞进来的</p>", "reason": "改一改"}')).*
+            from disclosure_revision r where r.number = 1 and r.disclosure_id = '%s'\
+            """.formatted(filing));
         untriggered(
                 "disclosure", "update disclosure set revision = 2, published_at = now() where id = '" + filing + "'");
         var proof = proof("");
@@ -93,7 +98,8 @@ class ForgedEvidenceStoryTest {
         HERE.desk("demo-committee-1")
                 .post(desk + "/checks", "{\"version\":" + (version + 1) + ",\"approved\":true}")
                 .expect(201);
-        clerk.post(desk + "/publications", "{\"version\":" + (version + 2) + "}").expect(201);
+        clerk.post(desk + "/publications", "{\"version\":" + (version + 2) + "}")
+                .expect(201);
         onRecord(2);
     }
 
@@ -116,8 +122,7 @@ class ForgedEvidenceStoryTest {
     }
 
     private Reply proof(String query) {
-        return relative.get(
-                        "/mp/v1/villages/" + WholeVillage.VILLAGE + "/disclosures/" + filing + "/proof" + query)
+        return relative.get("/mp/v1/villages/" + WholeVillage.VILLAGE + "/disclosures/" + filing + "/proof" + query)
                 .expect(200);
     }
 

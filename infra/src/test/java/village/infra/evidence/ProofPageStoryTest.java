@@ -131,14 +131,16 @@ class ProofPageStoryTest {
     void whatTheServerAdmitsAgainstItselfIsRed() throws IOException {
         var lost = proof(filing).replaceFirst("\\{", "{\"later\":2,");
         assertThat(page(filing, lost, shown(filing))).isEqualTo("lost bad - 后来的更正不见了");
-        var neverPut = proof(filing).replaceFirst(",\"checkpoint\":\"[^\"]*\"", "").replace("unchanged", "changed");
+        var neverPut =
+                proof(filing).replaceFirst(",\"checkpoint\":\"[^\"]*\"", "").replace("unchanged", "changed");
         assertThat(page(filing, neverPut, shown(filing))).isEqualTo("missing bad - 这份公开一直没有存证");
     }
 
     /** Who took the leaf away, or never signs, gets no patience without end. */
     @Test
     void whatIsNotOnRecordAfterAnHourIsRed() throws IOException {
-        var unsigned = proof(filing).replaceFirst(",\"checkpoint\":\"[^\"]*\"", "").replace("unchanged", "pending");
+        var unsigned =
+                proof(filing).replaceFirst(",\"checkpoint\":\"[^\"]*\"", "").replace("unchanged", "pending");
         assertThat(page(filing, unsigned, shown(filing))).isEqualTo("pending plain - 正在存证，稍后再看");
         var longAgo = shown(filing).replaceFirst("\"publishedAt\":\"20", "\"publishedAt\":\"19");
         assertThat(page(filing, unsigned, longAgo)).isEqualTo("missing bad - 这份公开一直没有存证");

@@ -39,8 +39,9 @@ class CalendarStoryTest {
         turn(clerk, "A01", false, "本村没有这类事").expect(201);
         turn(clerk, "A01", true, "有了").expect(201);
         clerk.post(ITEMS, """
-                {"code":"VK01","class":"village","name":"戏台使用","frequency":"monthly","dueDays":10,
-                 "legalBasis":"村规民约第九条"}""").expect(201);
+            {"code":"VK01","class":"village","name":"戏台使用","frequency":"monthly","dueDays":10,
+             "legalBasis":"村规民约第九条"}\
+            """).expect(201);
         turn(clerk, "VK01", false, "戏台在修").expect(201);
         assertThat(clerk.get(ITEMS).expect(200).texts("/off", "/item")).contains("VK01");
     }
@@ -48,12 +49,24 @@ class CalendarStoryTest {
     @Test
     void anItemOfTheVillagesOwnPassesTheGateToo() {
         var own = """
-                {"code":"%s","class":"village","name":"%s","frequency":"monthly","dueDays":10,"legalBasis":"%s"}""";
+            {"code":"%s","class":"village","name":"%s","frequency":"monthly","dueDays":10,"legalBasis":"%s"}\
+            """;
         var number = "11010519491231002X";
         blocked(clerk.post(ITEMS, own.formatted("V13711119050", "戏台使用", "村规民约")), "/code");
         blocked(clerk.post(ITEMS, own.formatted("VK02", "付某某 " + number, "村规民约")), "/name");
         blocked(clerk.post(ITEMS, own.formatted("VK02", "戏台使用", "问 " + number)), "/legalBasis");
         clerk.post(ITEMS, own.formatted("VK02", "戏台使用", "村规民约")).expect(201);
+    }
+
+    @Test
+    void noVillageGivesItselfMoreTimeToAnswer() {
+        var own = """
+            {"code":"VK03","class":"village","name":"戏台使用","frequency":"monthly","dueDays":10,
+             "legalBasis":"村规民约","answerDays":%d}\
+            """;
+        var refused = clerk.post(ITEMS, own.formatted(16)).expectProblem(422, "request.invalid");
+        assertThat(refused.text("/errors/0/pointer")).isEqualTo("/answerDays");
+        clerk.post(ITEMS, own.formatted(15)).expect(201);
     }
 
     private static void blocked(Reply reply, String pointer) {

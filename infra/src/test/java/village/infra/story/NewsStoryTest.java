@@ -131,7 +131,8 @@ class NewsStoryTest {
 
     private String draft(String title, String body) {
         return """
-                {"column":"%s","title":"%s","body":"%s","audience":"villagers"}""".formatted(column, title, body.replace("\"", "\\\""));
+            {"column":"%s","title":"%s","body":"%s","audience":"villagers"}\
+            """.formatted(column, title, body.replace("\"", "\\\""));
     }
 
     @Test
@@ -194,12 +195,17 @@ class NewsStoryTest {
     @Test
     @Order(10)
     void whatPicturesAndVideosAreCalledPassesTheGateToo() throws IOException {
-        var cover = cadre.upload(DESK.replace("/news", "/attachments"), "付某某13711119050.jpg", "image/jpeg", MadeFiles.image("jpeg", 40, 30))
+        var cover = cadre.upload(
+                        DESK.replace("/news", "/attachments"),
+                        "付某某13711119050.jpg",
+                        "image/jpeg",
+                        MadeFiles.image("jpeg", 40, 30))
                 .expect(201)
                 .text("/id");
         article = cadre.post(DESK, """
-                {"column":"%s","title":"戏台","body":"<p>修好了<img src=\\"attachment:%s\\"></p>","audience":"villagers",
-                 "cover":"%s","video":"https://v.qq.com/x/13711119050"}""".formatted(column, cover, cover))
+            {"column":"%s","title":"戏台","body":"<p>修好了<img src=\\"attachment:%s\\"></p>","audience":"villagers",
+             "cover":"%s","video":"https://v.qq.com/x/13711119050"}\
+            """.formatted(column, cover, cover))
                 .expect(201)
                 .text("/id");
         var blocked = publish(1).expectProblem(422, "publication.blocked");

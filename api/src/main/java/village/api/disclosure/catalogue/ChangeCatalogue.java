@@ -16,6 +16,7 @@ import village.api.gate.PublishGate;
 import village.api.gate.Subject;
 import village.api.identity.Actor;
 import village.api.identity.Role;
+import village.api.place.Village;
 
 /**
  * A cadre adds what his village discloses besides, or switches off what it has no matter for. What the law wants at fixed
@@ -24,6 +25,8 @@ import village.api.identity.Role;
 public final class ChangeCatalogue {
     private static final int MAX_REASON = 200;
     private static final String ITEM = "disclosure-item";
+    /** As long as for what the law wants disclosed: no village gives itself more time to answer. */
+    private static final int MAX_ANSWER_DAYS = 15;
 
     private final Catalogues catalogues;
     private final PublishGate gate;
@@ -38,19 +41,27 @@ public final class ChangeCatalogue {
     }
 
     /**
-     * Adds an item of the village's own; its code begins with V. Refuses what the publish gate finds a person's number
-     * in: everybody reads code, name and legal basis at once.
+     * Adds an item of the village's own; its code begins with V, and answers take at most 15 days. Refuses what the
+     * publish gate finds a person's number in: everybody reads code, name and legal basis at once.
      */
     public Mono<Void> add(Actor actor, CatalogueItem own, Once once) {
-        return Mono.fromSupplier(() -> actor.require(Role.CADRE).requireVillage())
-                .flatMap(village -> {
-                    if (!own.own() || !own.code().startsWith("V")) {
-                        return Mono.error(() -> Refusal.invalid("/code", "本村自定的条目，编号应以 V 开头。"));
-                    }
-                    var event = event(actor, "disclosure.item-added", Map.of("item", own.code()), clock.instant());
-                    return gate.check(actor, new Subject(ITEM, village.value()), told(own))
-                            .then(Mono.defer(() -> catalogues.add(village, own, event, once)));
-                });
+        return Mono.fromSupplier(() -> addable(actor.require(Role.CADRE), own))
+                .flatMap(village -> gate.check(actor, new Subject(ITEM, village.value()), told(own))
+                        .then(Mono.defer(() -> catalogues.add(village, own, added(actor, own), once))));
+    }
+
+    private static Village.Id addable(Actor cadre, CatalogueItem own) {
+        if (!own.own() || !own.code().startsWith("V")) {
+            throw Refusal.invalid("/code", "本村自定的条目，编号应以 V 开头。");
+        }
+        if (own.answerDays() > MAX_ANSWER_DAYS) {
+            throw Refusal.invalid("/answerDays", "村民的询问最迟 " + MAX_ANSWER_DAYS + " 天内答复。");
+        }
+        return cadre.requireVillage();
+    }
+
+    private Event added(Actor actor, CatalogueItem own) {
+        return event(actor, "disclosure.item-added", Map.of("item", own.code()), clock.instant());
     }
 
     /**

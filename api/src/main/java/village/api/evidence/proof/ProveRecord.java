@@ -52,8 +52,8 @@ public final class ProveRecord {
     /** @param later set where the tables do not know of it */
     private record Newest(Key key, Optional<Long> later) {
         static Newest of(Optional<Key> logged, Optional<Key> stored) {
-            var lost = logged.filter(key -> stored.filter(held -> held.revision() >= key.revision())
-                    .isEmpty());
+            var lost = logged.filter(key ->
+                    stored.filter(held -> held.revision() >= key.revision()).isEmpty());
             return new Newest(lost.or(() -> stored).orElseThrow(), lost.map(Key::revision));
         }
     }

@@ -18,7 +18,8 @@ final class ColumnGate {
     /** Gives the actor, or refuses what the gate keeps back. */
     Mono<Actor> check(Actor actor, String name) {
         var told = new Manuscript(List.of(new Manuscript.Passage("/name", name)), List.of());
-        return gate.check(actor, new Subject("news-column", actor.requireVillage().value()), told)
+        return gate.check(
+                        actor, new Subject("news-column", actor.requireVillage().value()), told)
                 .thenReturn(actor);
     }
 }

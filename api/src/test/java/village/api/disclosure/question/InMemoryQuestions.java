@@ -122,7 +122,10 @@ public final class InMemoryQuestions implements Questions {
 
     private static Question untitled(Question one) {
         var about = new Question.About(
-                one.about().filing(), one.about().item(), Revision.ERASED, one.about().responsible());
+                one.about().filing(),
+                one.about().item(),
+                Revision.ERASED,
+                one.about().responsible());
         return new Question(
                 one.id(),
                 one.village(),

@@ -248,7 +248,9 @@ public interface QuestionsContract {
     default void anErasedTitleStandsNowhereAnyMore() {
         var question = add(Asked.person());
         var erased = question.about().title();
-        questions().eraseTitle(village(), new Filing.Id(UUID.randomUUID()), erased).block();
+        questions()
+                .eraseTitle(village(), new Filing.Id(UUID.randomUUID()), erased)
+                .block();
         questions().eraseTitle(village(), filing(), "别的标题").block();
         assertThat(now(questions().byId(village(), question.id()))).isEqualTo(question);
         questions().eraseTitle(village(), filing(), erased).block();

@@ -84,9 +84,9 @@ class CalendarController {
     }
 
     @Schema(name = "NewDisclosureItem", example = """
-            {"code": "V01", "class": "village", "name": "文化礼堂活动", "frequency": "monthly", "dueDays": 10,
-             "legalBasis": "村规民约第十条"}
-            """)
+        {"code": "V01", "class": "village", "name": "文化礼堂活动", "frequency": "monthly", "dueDays": 10,
+         "legalBasis": "村规民约第十条"}
+        """)
     record NewItem(
             @Schema(description = "编号，V 开头") @NotNull(message = "请填写编号。")
             String code,
@@ -102,7 +102,7 @@ class CalendarController {
 
             @Schema(description = "异议期（天），不填为 7") @Nullable Integer objectionDays,
 
-            @Schema(description = "询问几天内答复，不填为 15") @Nullable
+            @Schema(description = "询问几天内答复，最多 15，不填为 15") @Nullable
             Integer answerDays,
 
             @NotNull(message = "请写明依据。") String legalBasis,

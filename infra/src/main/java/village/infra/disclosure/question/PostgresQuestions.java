@@ -33,45 +33,45 @@ final class PostgresQuestions implements Questions {
     private static final String ONE = QuestionRows.SELECT + "where village_id = :village and id = :id";
     private static final String LOCKED = ONE + " for update";
     private static final String ANSWERED = QuestionRows.SELECT + """
-            where village_id = :village and disclosure_id = :filing and status = 'answered' and id < :after
-            order by id desc limit :limit
-            """;
+        where village_id = :village and disclosure_id = :filing and status = 'answered' and id < :after
+        order by id desc limit :limit
+        """;
     private static final String ASKED_BY =
             QuestionRows.SELECT + "where asker_id = :person and id < :after order by id desc limit :limit";
     private static final String WAITING = QuestionRows.SELECT + """
-            where village_id = :village and status = 'waiting'
-            order by due_at, id limit :limit
-            """;
+        where village_id = :village and status = 'waiting'
+        order by due_at, id limit :limit
+        """;
     private static final String WAITING_AFTER = QuestionRows.SELECT + """
-            where village_id = :village and status = 'waiting' and (due_at, id) >
-              ((select due_at from disclosure_question where village_id = :village and id = :after), :after)
-            order by due_at, id limit :limit
-            """;
+        where village_id = :village and status = 'waiting' and (due_at, id) >
+          ((select due_at from disclosure_question where village_id = :village and id = :after), :after)
+        order by due_at, id limit :limit
+        """;
     private static final String IN_STATUS = QuestionRows.SELECT + """
-            where village_id = :village and status = :status and id < :after order by id desc limit :limit
-            """;
+        where village_id = :village and status = :status and id < :after order by id desc limit :limit
+        """;
     private static final String TALLY = """
-            select count(*) filter (where status = 'waiting'),
-              count(*) filter (where status = 'waiting' and due_at < :now), count(*) filter (where status = 'withheld')
-            from disclosure_question
-            where village_id = :village and disclosure_id = :filing and status <> 'answered'
-            """;
+        select count(*) filter (where status = 'waiting'),
+          count(*) filter (where status = 'waiting' and due_at < :now), count(*) filter (where status = 'withheld')
+        from disclosure_question
+        where village_id = :village and disclosure_id = :filing and status <> 'answered'
+        """;
     private static final String TALLIES = """
-            select count(*) filter (where status = 'waiting'),
-              count(*) filter (where status = 'waiting' and due_at < :now), count(*) filter (where status = 'withheld'),
-              village_id
-            from disclosure_question
-            where village_id = any(:villages) and status <> 'answered' group by village_id
-            """;
+        select count(*) filter (where status = 'waiting'),
+          count(*) filter (where status = 'waiting' and due_at < :now), count(*) filter (where status = 'withheld'),
+          village_id
+        from disclosure_question
+        where village_id = any(:villages) and status <> 'answered' group by village_id
+        """;
     private static final String TO_ESCALATE = """
-            select village_id, id from disclosure_question
-            where status = 'waiting' and escalated_at is null and due_at < :before
-            order by due_at limit :limit
-            """;
+        select village_id, id from disclosure_question
+        where status = 'waiting' and escalated_at is null and due_at < :before
+        order by due_at limit :limit
+        """;
     private static final String ERASE_TITLE = """
-            update disclosure_question set title = :erased
-            where village_id = :village and disclosure_id = :filing and title = :title
-            """;
+        update disclosure_question set title = :erased
+        where village_id = :village and disclosure_id = :filing and title = :title
+        """;
     /** Sorts after every UUIDv7. */
     private static final UUID LAST = new UUID(-1, -1);
 

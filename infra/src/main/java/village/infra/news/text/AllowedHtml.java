@@ -22,8 +22,33 @@ final class AllowedHtml implements Sanitiser {
 
     /** Pages show each of these as the element it is; pictures besides. */
     static final Set<String> ELEMENTS = Set.of(
-            "p", "div", "br", "hr", "h2", "h3", "h4", "strong", "b", "em", "i", "u", "s", "sub", "sup", "ul", "ol", "li",
-            "blockquote", "table", "caption", "thead", "tbody", "tr", "th", "td", "a");
+            "p",
+            "div",
+            "br",
+            "hr",
+            "h2",
+            "h3",
+            "h4",
+            "strong",
+            "b",
+            "em",
+            "i",
+            "u",
+            "s",
+            "sub",
+            "sup",
+            "ul",
+            "ol",
+            "li",
+            "blockquote",
+            "table",
+            "caption",
+            "thead",
+            "tbody",
+            "tr",
+            "th",
+            "td",
+            "a");
 
     private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
             .allowElements(ELEMENTS.toArray(String[]::new))

@@ -88,7 +88,8 @@ class AllowedHtmlTest {
                 "<img src=\"attachment:" + ID + "\" onerror=\"alert(1)\">",
                 "<svg onload=alert(1)><animate onbegin=alert(1)>",
                 "<svg><style><img src=x onerror=alert(1)></style></svg>",
-                "<math><mtext><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=1 onerror=alert(1)&gt;\">",
+                "<math><mtext><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=1"
+                        + " onerror=alert(1)&gt;\">",
                 "<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>",
                 "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
                 "<style>*{background:url(javascript:alert(1))}</style>",
