@@ -44,6 +44,24 @@ public interface ArticlesContract {
     Column.Id column();
 
     @Test
+    default void aSearchKeepsToTheColumnsAskedFor() {
+        var id = publish(written("水库放水"));
+        var other = new Column.Id(UUID.randomUUID());
+        assertThat(foundIn(column(), other)).extracting(Headline::id).containsExactly(id);
+        assertThat(foundIn(other)).isEmpty();
+    }
+
+    private List<Headline> foundIn(Column.Id... columns) {
+        return published()
+                .search(
+                        new PublishedArticles.View(village(), List.of(Audience.PUBLIC), List.of(columns)),
+                        SearchWords.asked("放水"),
+                        slice(Optional.empty(), 50))
+                .block()
+                .items();
+    }
+
+    @Test
     default void oneKeyMakesOneArticle() {
         var once = once();
         var first = articles().add(once, act().write(actor(), content("一"))).block();

@@ -120,9 +120,10 @@ class NewsController {
     }
 
     private Mono<NewsList> page(Actor actor, @Nullable UUID column, @Nullable String q, PublishedArticles.Slice slice) {
+        var within = Optional.ofNullable(column).map(Column.Id::new);
         var found = q == null || q.isBlank()
-                ? listArticles.list(actor, Optional.ofNullable(column).map(Column.Id::new), slice)
-                : searchArticles.search(actor, q, slice);
+                ? listArticles.list(actor, within, slice)
+                : searchArticles.search(actor, within, q, slice);
         return found.map(this::toList);
     }
 

@@ -29,6 +29,7 @@ class NewsStoryTest {
     private Visitor villager;
     private Visitor stranger;
     private String column = "";
+    private String another = "";
     private String article = "";
 
     @BeforeAll
@@ -40,6 +41,7 @@ class NewsStoryTest {
         var columns = stranger.get(NEWS + "-columns").expect(200);
         var place = columns.texts("/items", "/name").indexOf("通知公告");
         column = columns.texts("/items", "/id").get(place);
+        another = columns.texts("/items", "/id").get(place == 0 ? 1 : 0);
     }
 
     @Test
@@ -74,6 +76,14 @@ class NewsStoryTest {
                 .contains(article);
         assertThat(villager.get(NEWS + "?column=" + column).expect(200).texts("/items", "/id"))
                 .contains(article);
+        assertThat(villager.get(NEWS + "?q=%E6%94%BE%E6%B0%B4&column=" + column)
+                        .expect(200)
+                        .texts("/items", "/id"))
+                .contains(article);
+        assertThat(villager.get(NEWS + "?q=%E6%94%BE%E6%B0%B4&column=" + another)
+                        .expect(200)
+                        .texts("/items", "/id"))
+                .doesNotContain(article);
     }
 
     @Test

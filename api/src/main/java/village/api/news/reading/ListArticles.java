@@ -9,9 +9,7 @@ import reactor.core.publisher.Mono;
 import village.api.Page;
 import village.api.identity.Actor;
 import village.api.news.Article;
-import village.api.news.Audience;
 import village.api.news.column.Column;
-import village.api.news.column.ColumnTree;
 import village.api.news.column.Columns;
 
 /** Anybody looks through the news he is among the audience of. */
@@ -19,12 +17,12 @@ public final class ListArticles {
     private static final int MOST_PINNED = 5;
 
     private final PublishedArticles published;
-    private final Columns columns;
+    private final Views views;
     private final Clock clock;
 
     public ListArticles(PublishedArticles published, Columns columns, Clock clock) {
         this.published = published;
-        this.columns = columns;
+        this.views = new Views(columns);
         this.clock = clock;
     }
 
@@ -35,7 +33,7 @@ public final class ListArticles {
      */
     public Mono<Page<Headline, Article.Id>> list(
             Actor actor, Optional<Column.Id> column, PublishedArticles.Slice slice) {
-        return Mono.defer(() -> view(actor, column))
+        return Mono.defer(() -> views.of(actor, column))
                 .flatMap(view -> published
                         .pinned(view, clock.instant(), MOST_PINNED)
                         .flatMap(pinned -> page(view, pinned, slice)));
@@ -51,16 +49,5 @@ public final class ListArticles {
         var items = new ArrayList<>(pinned);
         items.addAll(page.items());
         return new Page<>(items, page.next());
-    }
-
-    private Mono<PublishedArticles.View> view(Actor actor, Optional<Column.Id> column) {
-        var village = actor.requireVillage();
-        var audiences = Audience.of(actor);
-        if (column.isEmpty()) {
-            return Mono.just(new PublishedArticles.View(village, audiences, List.of()));
-        }
-        return columns.of(village)
-                .map(ColumnTree::new)
-                .map(tree -> new PublishedArticles.View(village, audiences, tree.whole(column.get())));
     }
 }

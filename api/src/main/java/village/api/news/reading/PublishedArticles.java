@@ -24,7 +24,7 @@ public interface PublishedArticles {
     /** Published articles pinned beyond {@code now}, the latest pinned first. */
     Mono<List<Headline>> pinned(View view, Instant now, int limit);
 
-    /** Published articles that hold every one of the words, newest first. */
+    /** Published articles of the view that hold every one of the words, newest first. */
     Mono<Page<Headline, Article.Id>> search(View view, Set<String> words, Slice slice);
 
     /** @param revision the one readers see, or saw last */

@@ -67,16 +67,16 @@ final class PostgresPublishedArticles implements PublishedArticles {
     private static final String SEARCH = """
             with near as materialized (
               select n.article_id, n.published_at from (
-                select s.article_id, s.published_at, s.audience, s.words from news_search s
+                select s.article_id, s.published_at, s.audience, s.column_id, s.words from news_search s
                 where s.village_id = :village %1$s
                 order by s.published_at desc, s.article_id desc limit 300) n
-              where n.audience = any(:audiences) and n.words @> :words
+              where n.audience = any(:audiences) and n.words @> :words %2$s
               order by n.published_at desc, n.article_id desc limit :limit),
             far as (
               select s.article_id, s.published_at from (
-                select village_id, article_id, audience, published_at from news_search
+                select village_id, article_id, audience, column_id, published_at from news_search
                 where words @> :words offset 0) s
-              where s.village_id = :village and s.audience = any(:audiences) %1$s
+              where s.village_id = :village and s.audience = any(:audiences) %1$s %3$s
                 and (select count(*) from near) < :limit
               order by s.published_at desc, s.article_id desc limit :limit)
             """;
@@ -89,6 +89,8 @@ final class PostgresPublishedArticles implements PublishedArticles {
     private static final String FOUND_BEFORE = """
             and (s.published_at, s.article_id) < (select l.published_at, l.id from news_article l
               where l.village_id = :village and l.id = :after)""";
+
+    private static final String FOUND_IN = "and %s.column_id = any(:columns)";
 
     private final Database database;
 
@@ -128,8 +130,13 @@ final class PostgresPublishedArticles implements PublishedArticles {
 
     @Override
     public Mono<Page<Headline, Article.Id>> search(View view, Set<String> words, Slice slice) {
-        var sql = FOUND.formatted(slice.after().isPresent() ? FOUND_BEFORE : "");
-        return page(slice, client -> client.sql(sql).bind("words", SearchRows.keys(view.village(), words)), view);
+        var within = view.columns().isEmpty() ? "" : FOUND_IN;
+        var before = slice.after().isPresent() ? FOUND_BEFORE : "";
+        var sql = FOUND.formatted(before, within.formatted("n"), within.formatted("s"));
+        return page(
+                slice,
+                client -> inColumns(client.sql(sql), view).bind("words", SearchRows.keys(view.village(), words)),
+                view);
     }
 
     private static DatabaseClient.GenericExecuteSpec inColumns(DatabaseClient.GenericExecuteSpec sql, View view) {

@@ -30,8 +30,8 @@ class ReadingWiring {
     }
 
     @Bean
-    SearchArticles searchArticles(PublishedArticles published) {
-        return new SearchArticles(published);
+    SearchArticles searchArticles(PublishedArticles published, Columns columns) {
+        return new SearchArticles(published, columns);
     }
 
     @Bean

@@ -26,8 +26,8 @@ final class ManyArticles {
             """;
 
     private static final String SEARCH = """
-            insert into news_search (village_id, article_id, audience, published_at, words)
-            select a.village_id, a.id, a.audience, a.published_at, p.words || array(
+            insert into news_search (village_id, article_id, audience, column_id, published_at, words)
+            select a.village_id, a.id, a.audience, a.column_id, a.published_at, p.words || array(
                 select '%1$s' || word from (
                   select '通知' as word
                   union all select '养老' where a.head %% 50 = 2

@@ -96,9 +96,19 @@ class NewsPlansTest {
     @ParameterizedTest
     @ValueSource(strings = {"force_generic_plan", "force_custom_plan"})
     void aWordIsFoundAmongTheNewestOrByItsIndex(String mode) {
+        foundCheaply(mode, List.of());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"force_generic_plan", "force_custom_plan"})
+    void aWordIsFoundInAColumnToo(String mode) {
+        foundCheaply(mode, List.of(ManyArticles.column(1), ManyArticles.column(2)));
+    }
+
+    private static void foundCheaply(String mode, List<Column.Id> columns) {
         for (var words : WORDS) {
             for (var after : List.of(0, 50_000)) {
-                var plan = search(mode, words, after);
+                var plan = search(mode, columns, words, after);
                 assertThat(nodes(plan))
                         .anyMatch(node -> node.path("Index Name").asString().equals("news_search_words"))
                         .noneMatch(node -> node.path("Node Type").asString().equals("Seq Scan"));
@@ -117,7 +127,7 @@ class NewsPlansTest {
 
     private static double fastest(String words) {
         return IntStream.range(0, 5)
-                .mapToDouble(run -> milliseconds(search("force_generic_plan", words, 0)))
+                .mapToDouble(run -> milliseconds(search("force_generic_plan", List.of(), words, 0)))
                 .min()
                 .orElseThrow();
     }
@@ -126,8 +136,8 @@ class NewsPlansTest {
         return plan.path("Actual Total Time").asDouble();
     }
 
-    private static JsonNode search(String mode, String words, int after) {
-        var plans = plans(mode, all -> all.search(view(List.of()), SearchWords.asked(words), slice(after)));
+    private static JsonNode search(String mode, List<Column.Id> columns, String words, int after) {
+        var plans = plans(mode, all -> all.search(view(columns), SearchWords.asked(words), slice(after)));
         return plans.get(plans.size() - 1);
     }
 
