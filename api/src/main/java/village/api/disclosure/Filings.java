@@ -54,7 +54,10 @@ public interface Filings {
 
     Mono<Page<Filing, UUID>> filed(Village.Id village, Status status, Slice slice);
 
-    /** Filings of any village whose objection window ended before the moment and is still open, earliest first. */
+    /**
+     * Filings of any village whose objection window ended before the moment and is still open, earliest first; without
+     * those about which a question still waits for its answer.
+     */
     Mono<List<Key>> toSettle(Instant before, int limit);
 
     /** Names one filing of one village. */

@@ -124,6 +124,22 @@ public interface FilingRacesContract extends FilingSteps {
         assertThat(filings().revisions(village(), id).block()).hasSize(1);
     }
 
+    /** Asks a question about a filing that waits for its answer, or answers it. */
+    void waits(Filing.Id id, boolean waits);
+
+    @Test
+    default void nothingIsSettledWhileAQuestionWaits() {
+        var id = out("2026-08");
+        var other = out("2026-07");
+        var after = NOW.plusSeconds(1000);
+        waits(id, true);
+        assertThat(filings().toSettle(after, 100).block())
+                .contains(new Filings.Key(village(), other))
+                .doesNotContain(new Filings.Key(village(), id));
+        waits(id, false);
+        assertThat(filings().toSettle(after, 100).block()).contains(new Filings.Key(village(), id));
+    }
+
     @Test
     default void anObjectionWindowIsClosedByOneClockOnly() {
         var id = out("2026-08");

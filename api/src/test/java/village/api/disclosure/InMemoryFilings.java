@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -26,6 +28,7 @@ public final class InMemoryFilings implements Filings {
     private final Map<Filing.Id, Filing> filings = new HashMap<>();
     private final Map<Filing.Id, List<Revision>> revisions = new HashMap<>();
     private final Map<Once, Filing.Id> keys = new HashMap<>();
+    private final Set<Filing.Id> asked = new HashSet<>();
 
     @Override
     public Mono<Filing.Id> add(Once once, Change change) {
@@ -166,6 +169,7 @@ public final class InMemoryFilings implements Filings {
     @Override
     public Mono<List<Key>> toSettle(Instant before, int limit) {
         return locked(() -> filings.values().stream()
+                .filter(filing -> !asked.contains(filing.id()))
                 .filter(filing -> filing.published()
                         .filter(open -> open.settledAt().isEmpty())
                         .filter(open -> open.objectionsUntil().isBefore(before))
@@ -175,6 +179,17 @@ public final class InMemoryFilings implements Filings {
                 .limit(limit)
                 .map(filing -> new Key(filing.village(), filing.id()))
                 .toList());
+    }
+
+    /** A question about it waits, or no longer does. */
+    public void waits(Filing.Id id, boolean waits) {
+        synchronized (filings) {
+            if (waits) {
+                asked.add(id);
+            } else {
+                asked.remove(id);
+            }
+        }
     }
 
     private <T> Mono<T> locked(Supplier<@Nullable T> work) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import village.api.place.Village;
 
 class InMemoryFilingsTest implements FilingsContract, FilingRacesContract {
-    private final Filings filings = new InMemoryFilings();
+    private final InMemoryFilings filings = new InMemoryFilings();
     private final Village.Id village = new Village.Id(UUID.randomUUID());
     private final AtomicLong last = new AtomicLong();
 
@@ -20,6 +20,11 @@ class InMemoryFilingsTest implements FilingsContract, FilingRacesContract {
     @Override
     public Village.Id village() {
         return village;
+    }
+
+    @Override
+    public void waits(Filing.Id id, boolean waits) {
+        filings.waits(id, waits);
     }
 
     @Override

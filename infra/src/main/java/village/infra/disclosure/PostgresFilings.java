@@ -52,10 +52,15 @@ final class PostgresFilings implements Filings {
             FilingRows.SELECT + "where village_id = :village and id < :after order by id desc limit :limit";
     private static final String IN_STATUS = FilingRows.SELECT
             + "where village_id = :village and status = :status and id < :after order by id desc limit :limit";
+    /** Questions are asked for one by one, along the index of open windows. */
     private static final String TO_SETTLE = """
-            select village_id, id from disclosure
-            where revision is not null and settled_at is null and objections_until < :before
-            order by objections_until limit :limit
+            select d.village_id, d.id from disclosure d
+            where d.revision is not null and d.settled_at is null and d.objections_until < :before
+              and not exists (
+                select 1 from disclosure_question q
+                where q.village_id = d.village_id and q.disclosure_id = d.id
+                  and q.status <> 'answered' and q.status = 'waiting' offset 0)
+            order by d.objections_until limit :limit
             """;
     /** Sorts after every UUIDv7. */
     private static final UUID LAST = new UUID(-1, -1);

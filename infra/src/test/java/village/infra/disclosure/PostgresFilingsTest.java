@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import village.api.disclosure.Filing;
 import village.api.disclosure.FilingRacesContract;
 import village.api.disclosure.Filings;
 import village.api.disclosure.FilingsContract;
@@ -53,6 +54,25 @@ class PostgresFilingsTest implements FilingsContract, FilingRacesContract {
     @Override
     public Village.Id village() {
         return village;
+    }
+
+    @Override
+    public void waits(Filing.Id id, boolean waits) {
+        var sql = waits ? """
+                insert into disclosure_question (village_id, id, version, disclosure_id, item_code, title,
+                  responsible_role, asker_id, question_text, asked_at, due_at, status, answers)
+                values (:village, gen_random_uuid(), 1, :id, 'V01', '题', 'cadre', gen_random_uuid(), '问一问', now(),
+                  now() + interval '15 days', 'waiting', '[]')
+                """ : """
+                update disclosure_question set status = 'answered', answers = '[{"text": "答"}]'
+                where village_id = :village and disclosure_id = :id
+                """;
+        POSTGRES.sql()
+                .sql(sql)
+                .bind("village", village.value())
+                .bind("id", id.value())
+                .then()
+                .block(Duration.ofSeconds(10));
     }
 
     @Override

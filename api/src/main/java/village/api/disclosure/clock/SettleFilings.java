@@ -11,7 +11,10 @@ import village.api.disclosure.Act;
 import village.api.disclosure.Filing;
 import village.api.disclosure.Filings;
 
-/** Closes objection windows whose time has come. Instances need not know of each other: the row lock decides. */
+/**
+ * Closes objection windows whose time has come and in which everything asked was answered. Instances need not know of each other: the row lock
+ * decides.
+ */
 public final class SettleFilings {
     private final Filings filings;
     private final Ids ids;
