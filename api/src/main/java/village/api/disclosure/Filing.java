@@ -1,6 +1,7 @@
 package village.api.disclosure;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -149,13 +150,17 @@ public record Filing(
         return next(Optional.empty(), Optional.of(now));
     }
 
-    /** Begins a correction of what is public. */
-    public Filing corrected(Content from, String reason, Hand hand) {
+    /**
+     * Begins a correction of what is public.
+     *
+     * @param authors who wrote what is corrected: their words stand in the correction too, so none of them may check it
+     */
+    public Filing corrected(Content from, List<Person.Id> authors, String reason, Hand hand) {
         var standing = published.orElseThrow(() -> wrong("还没有公布，可以直接修改。"));
         if (work.isPresent()) {
             throw wrong("已经有一份更正在办理。");
         }
-        return with(Work.begun(standing.revision() + 1, from, reason, hand.person(), hand.now()));
+        return with(Work.corrected(standing.revision() + 1, from, authors, reason, hand));
     }
 
     /** Throws the work away; what is public stays. */

@@ -11,7 +11,7 @@ import village.api.identity.Person;
  *
  * @param number the revision it will become
  * @param reason why what was published is corrected; empty for the first revision
- * @param authors everybody who wrote on it, in order; none of them may check it
+ * @param authors everybody who wrote on it or on the revision it corrects, in order; none of them may check it
  * @param check the committee's last word on it; empty until it spoke
  */
 public record Work(
@@ -47,6 +47,11 @@ public record Work(
 
     static Work begun(int number, Content content, String reason, Person.Id author, Instant now) {
         return new Work(number, Stage.DRAFT, content, reason, List.of(author), Optional.empty(), now);
+    }
+
+    static Work corrected(int number, Content content, List<Person.Id> before, String reason, Hand hand) {
+        var work = new Work(number, Stage.DRAFT, content, reason, before, Optional.empty(), hand.now());
+        return work.written(content, hand.person(), hand.now());
     }
 
     Work written(Content next, Person.Id author, Instant now) {

@@ -2,6 +2,7 @@ package village.api.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import village.api.Reason;
@@ -59,7 +60,7 @@ public interface FilingRacesContract extends FilingSteps {
                 number -> change(
                         id,
                         seen -> act().told(
-                                        seen.corrected(content("更正" + number), "写错了", act().hand()),
+                                        seen.corrected(content("更正" + number), List.of(CLERK), "写错了", act().hand()),
                                         "disclosure.correction-begun")));
         assertThat(outcomes).filteredOn("ok"::equals).hasSize(1);
         assertThat(outcomes)

@@ -2,11 +2,14 @@ package village.api.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import village.api.Once;
+import village.api.Reason;
 import village.api.disclosure.catalogue.DisclosureClass;
+import village.api.identity.Person;
 import village.api.place.Village;
 
 /** What staff and readers of disclosures may rely on. */
@@ -44,8 +47,24 @@ public interface FilingsContract extends FilingSteps {
         assertThat(listed()).containsExactly(id);
     }
 
+    /** Their words stand in it too. */
+    @Test
+    default void whoWroteWhatIsCorrectedDoesNotCheckTheCorrection() {
+        var id = out("2026-08");
+        var second = new Hand(new Person.Id(new UUID(7, 3)), NOW);
+        change(id, seen -> act().told(seen.corrected(content("更正"), List.of(CLERK), "写错了", second), "x.y"))
+                .block();
+        change(id, seen -> act().told(seen.submitted(second), "x.y")).block();
+        assertThat(one(id).work().orElseThrow().authors()).containsExactly(CLERK, second.person());
+        var outcomes = together(
+                1,
+                number -> change(
+                        id, seen -> act().told(seen.checked(new Work.Check(CLERK, true, "", NOW)), "x.y")));
+        assertThat(outcomes).containsExactly(Reason.DISCLOSURE_CHECKER.name());
+    }
+
     default void correctedAndOut(Filing.Id id) {
-        change(id, seen -> act().told(seen.corrected(content("更正"), "写错了", act().hand()), "x.y"))
+        change(id, seen -> act().told(seen.corrected(content("更正"), List.of(CLERK), "写错了", act().hand()), "x.y"))
                 .block();
         change(id, seen -> act().told(seen.submitted(act().hand()), "x.y")).block();
         change(id, seen -> checked(seen, true)).block();

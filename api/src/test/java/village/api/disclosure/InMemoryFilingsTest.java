@@ -2,6 +2,7 @@ package village.api.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class InMemoryFilingsTest implements FilingsContract, FilingRacesContract {
     void whatIsErasedIsGoneFromTheCorrectionMadeOfItToo() {
         for (var stage : Work.Stage.values()) {
             var id = out("2026-0" + (stage.ordinal() + 1));
-            change(id, seen -> act().told(seen.corrected(content("付某某"), "某某写错了", act().hand()), "x.y"))
+            change(id, seen -> act().told(seen.corrected(content("付某某"), List.of(CLERK), "某某写错了", act().hand()), "x.y"))
                     .block();
             brought(id, stage);
             assertThat(one(id).work().orElseThrow().stage()).isEqualTo(stage);
@@ -62,7 +63,7 @@ class InMemoryFilingsTest implements FilingsContract, FilingRacesContract {
     void aCorrectionOfWhatStandsOutlivesAnOlderRevision() {
         var id = out("2026-08");
         correctedAndOut(id);
-        change(id, seen -> act().told(seen.corrected(content("再更正"), "又写错了", act().hand()), "x.y"))
+        change(id, seen -> act().told(seen.corrected(content("再更正"), List.of(CLERK), "又写错了", act().hand()), "x.y"))
                 .block();
         change(id, seen -> act().erased(seen.erased(1), 1, "依当事人请求")).block();
         assertThat(one(id).title()).isEqualTo("再更正");

@@ -46,7 +46,11 @@ public final class CorrectFiling {
                                 once,
                                 (filing, act) -> act.told(
                                         filing.requireVersion(from.version())
-                                                .corrected(content(from.revision()), why, act.hand()),
+                                                .corrected(
+                                                        content(from.revision()),
+                                                        from.revision().hands().authors(),
+                                                        why,
+                                                        act.hand()),
                                         "disclosure.correction-begun"))));
     }
 

@@ -33,12 +33,14 @@ import village.api.disclosure.catalogue.DisclosureClass;
 import village.api.disclosure.catalogue.Frequency;
 import village.api.disclosure.catalogue.VillageCatalogue;
 import village.api.disclosure.checking.Independence;
+import village.api.disclosure.filing.CorrectFiling;
 import village.api.disclosure.filing.FilingWork;
 import village.api.disclosure.finance.FinanceTables;
 import village.api.disclosure.gating.FilingGate;
 import village.api.event.Event;
 import village.api.gate.GateWorld;
 import village.api.identity.Actor;
+import village.api.identity.Person;
 import village.api.identity.Role;
 import village.api.place.Village;
 
@@ -130,8 +132,20 @@ class PublishFilingTest implements FilingSteps {
         assertThat(one(august).isPublic()).isTrue();
     }
 
+    @Test
+    void whoWroteWhatIsCorrectedIsAmongTheAuthorsOfTheCorrection() {
+        var id = approved("2026-08", 1000);
+        out(id, 3);
+        var second = new Person.Id(new UUID(7, 3));
+        var other = new Actor(Optional.of(second), Optional.of(village), Set.of(Role.CADRE), Optional.empty(), Set.of());
+        new CorrectFiling(filings, work, new GateWorld(village).gate)
+                .correct(other, id, "写错了", Optional.empty())
+                .block();
+        assertThat(one(id).work().orElseThrow().authors()).containsExactly(CLERK, second);
+    }
+
     private void corrected(Filing.Id id, long openingFen) {
-        change(id, seen -> act().told(seen.corrected(with(openingFen), "写错了", act().hand()), "x.y"))
+        change(id, seen -> act().told(seen.corrected(with(openingFen), List.of(CLERK), "写错了", act().hand()), "x.y"))
                 .block();
         approve(id);
         out(id, one(id).version());
