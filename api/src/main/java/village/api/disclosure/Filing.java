@@ -10,6 +10,7 @@ import village.api.Refusal;
 import village.api.disclosure.catalogue.CatalogueItem;
 import village.api.disclosure.catalogue.CoveredPeriod;
 import village.api.disclosure.catalogue.DisclosureClass;
+import village.api.disclosure.finance.FinanceTable;
 import village.api.identity.Person;
 import village.api.place.Village;
 
@@ -45,14 +46,17 @@ public record Filing(
         }
     }
 
-    /** Begins a filing. Refuses a period the item is not disclosed for, and one that has not begun. */
+    /**
+     * Begins a filing. Refuses a period the item is not disclosed for, one that has not begun, and a finance table of other
+     * days.
+     */
     public static Filing drafted(
             Id id, Village.Id village, CatalogueItem item, CoveredPeriod period, Content content, Hand hand) {
         item.covering(period);
         if (period.from().isAfter(hand.today())) {
             throw Refusal.invalid("/period", "这一期还没有开始。");
         }
-        requireTableOf(item.disclosureClass(), content);
+        requireTableOf(item.disclosureClass(), period, content);
         var work = Work.begun(1, content, "", hand.person(), hand.now());
         return new Filing(
                 id, village, 1, item.code(), item.disclosureClass(), period, Optional.of(work), Optional.empty());
@@ -88,7 +92,7 @@ public record Filing(
     }
 
     public Filing written(Content content, Hand hand) {
-        requireTableOf(disclosureClass, content);
+        requireTableOf(disclosureClass, period, content);
         return with(editable().written(content, hand.person(), hand.now()));
     }
 
@@ -185,9 +189,23 @@ public record Filing(
                 published.map(standing -> standing.revision() == number ? standing.erased() : standing));
     }
 
-    private static void requireTableOf(DisclosureClass kind, Content content) {
+    /** What happened on a day is told by a table of as many days as it took; any other covers its period. */
+    private static void requireTableOf(DisclosureClass kind, CoveredPeriod period, Content content) {
         if (content.table().isPresent() && kind != DisclosureClass.FINANCE) {
             throw Refusal.invalid("/table", "只有财务公开可以带财务表。");
+        }
+        content.table()
+                .filter(table -> period.kind() != CoveredPeriod.Kind.DAY)
+                .ifPresent(table -> requireDays(period, table));
+    }
+
+    private static void requireDays(CoveredPeriod period, FinanceTable table) {
+        var days = "这一期是" + period.label() + "，财务表应从 " + period.from() + " 到 " + period.to() + "。";
+        if (!table.from().equals(period.from())) {
+            throw Refusal.invalid("/table/from", days);
+        }
+        if (!table.to().equals(period.to())) {
+            throw Refusal.invalid("/table/to", days);
         }
     }
 
