@@ -119,8 +119,8 @@ class DisclosureWiring {
     }
 
     @Bean
-    ReadFiling readFiling(Filings filings, Attachments attachments) {
-        return new ReadFiling(filings, attachments);
+    ReadFiling readFiling(Filings filings, Attachments attachments, Independence independence) {
+        return new ReadFiling(filings, attachments, independence);
     }
 
     @Bean
@@ -134,8 +134,8 @@ class DisclosureWiring {
     }
 
     @Bean
-    ListFilingTasks listFilingTasks(Filings filings, ListDisclosures disclosures) {
-        return new ListFilingTasks(filings, disclosures);
+    ListFilingTasks listFilingTasks(Filings filings, ListDisclosures disclosures, Independence independence) {
+        return new ListFilingTasks(filings, disclosures, independence);
     }
 
     @Bean

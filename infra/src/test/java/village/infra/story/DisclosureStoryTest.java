@@ -222,7 +222,13 @@ class DisclosureStoryTest {
                 .isEqualTo(500);
         filing = drafted.text("/id");
         act(clerk, "submissions", "{\"version\":1}").expect(201);
-        whileRelated(() -> act(committee, "checks", "{\"version\":2,\"approved\":true}"));
+        whileRelated(() -> {
+            assertThat(committee.get(DESK + "/tasks").expect(200).body()).doesNotContain(filing);
+            assertThat(deeds(committee)).doesNotContain("check");
+            return act(committee, "checks", "{\"version\":2,\"approved\":true}");
+        });
+        assertThat(committee.get(DESK + "/tasks").expect(200).body()).contains(filing);
+        assertThat(deeds(committee)).contains("check");
         act(committee, "checks", "{\"version\":2,\"approved\":true}").expect(201);
         whileRelated(() -> act(clerk, "publications", "{\"version\":3}"));
         act(clerk, "publications", "{\"version\":3}").expect(201);
@@ -251,6 +257,10 @@ class DisclosureStoryTest {
         var kept = put(1, "{\"title\":\"四月\",\"table\":" + table + "}").expect(200);
         assertThat(kept.json().at("/work/table/sections/0/rows")).hasSize(FinanceTable.MAX_ROWS);
         clerk.post(DESK + "/news", "{\"table\":" + table + "}").expectProblem(413, "request.too-large");
+    }
+
+    private String deeds(Visitor who) {
+        return who.get(DESK + "/disclosures/" + filing).expect(200).json().at("/deeds").toString();
     }
 
     /** Refuses an act while the roster says that clerk and committee are husband and wife. */

@@ -7,7 +7,9 @@ import village.api.Reason;
 import village.api.Refusal;
 import village.api.disclosure.Filing;
 import village.api.disclosure.Work;
+import village.api.identity.Actor;
 import village.api.identity.Person;
+import village.api.identity.Role;
 
 /** Whoever checks is neither author nor publisher, nor a close relative of one (村组法 art. 32). */
 public final class Independence {
@@ -20,6 +22,20 @@ public final class Independence {
     /** Refuses a checker who is one of the filing's authors or close to one; else gives the filing. */
     Mono<Filing> ofChecker(Filing filing, Person.Id checker) {
         return apart(filing, checker, filing.work().map(Work::authors).orElse(List.of()));
+    }
+
+    /** Whether {@link CheckFiling} would hear him about it now: for what he is shown. */
+    public Mono<Boolean> mayCheck(Actor actor, Filing filing) {
+        var authors = filing.work()
+                .filter(work -> work.stage() == Work.Stage.SUBMITTED)
+                .map(Work::authors);
+        if (authors.isEmpty()
+                || !actor.holds(Role.SUPERVISION_COMMITTEE)
+                || authors.get().stream().anyMatch(actor::is)) {
+            return Mono.just(false);
+        }
+        return kinship.related(filing.village(), actor.requirePerson(), authors.get())
+                .map(close -> !close);
     }
 
     /** Refuses a publisher who checked it himself or is close to who did; else gives the filing. */

@@ -3,11 +3,13 @@ package village.api.disclosure.reading;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import reactor.core.publisher.Mono;
 import village.api.disclosure.Filing;
 import village.api.disclosure.Filings;
 import village.api.disclosure.Status;
 import village.api.disclosure.catalogue.Timeliness;
+import village.api.disclosure.checking.Independence;
 import village.api.identity.Actor;
 import village.api.identity.Role;
 
@@ -20,16 +22,18 @@ public final class ListFilingTasks {
 
     private final Filings filings;
     private final ListDisclosures disclosures;
+    private final Independence independence;
 
-    public ListFilingTasks(Filings filings, ListDisclosures disclosures) {
+    public ListFilingTasks(Filings filings, ListDisclosures disclosures, Independence independence) {
         this.filings = filings;
         this.disclosures = disclosures;
+        this.independence = independence;
     }
 
     /**
      * At most twenty of each.
      *
-     * @param toCheck for the supervision committee: submitted, and he did not write on it
+     * @param toCheck for the supervision committee: submitted, and neither he nor a close relative wrote on it
      * @param returned for who writes: the committee wants it changed
      * @param toPublish for cadres: approved
      * @param due for cadres: items overdue or soon due, the most pressing first
@@ -55,9 +59,9 @@ public final class ListFilingTasks {
 
     private Mono<List<Filing>> toCheck(Actor actor) {
         return filed(actor, Status.SUBMITTED, Role.SUPERVISION_COMMITTEE)
-                .map(found -> found.stream()
-                        .filter(filing -> ReadFiling.mayCheck(actor, filing))
-                        .toList());
+                .flatMapIterable(Function.identity())
+                .filterWhen(filing -> independence.mayCheck(actor, filing))
+                .collectList();
     }
 
     private Mono<List<Filing>> filed(Actor actor, Status status, Role... roles) {

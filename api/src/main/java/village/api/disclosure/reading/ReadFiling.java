@@ -15,6 +15,7 @@ import village.api.disclosure.Filings;
 import village.api.disclosure.Revision;
 import village.api.disclosure.Status;
 import village.api.disclosure.Work;
+import village.api.disclosure.checking.Independence;
 import village.api.disclosure.filing.ClosingBefore;
 import village.api.identity.Actor;
 import village.api.identity.Role;
@@ -23,11 +24,13 @@ import village.api.identity.Role;
 public final class ReadFiling {
     private final Filings filings;
     private final Attachments attachments;
+    private final Independence independence;
     private final ClosingBefore closingBefore;
 
-    public ReadFiling(Filings filings, Attachments attachments) {
+    public ReadFiling(Filings filings, Attachments attachments, Independence independence) {
         this.filings = filings;
         this.attachments = attachments;
+        this.independence = independence;
         this.closingBefore = new ClosingBefore(filings);
     }
 
@@ -70,9 +73,14 @@ public final class ReadFiling {
                 .flatMap(filing -> Mono.zip(
                                 filings.revisions(filing.village(), filing.id()),
                                 closingBefore.of(filing),
-                                attachments.of(filing.village(), new Attachment.Owner(Filing.OWNER, id.value())))
-                        .map(found ->
-                                new View(filing, found.getT1(), found.getT2(), found.getT3(), deeds(actor, filing))))
+                                attachments.of(filing.village(), new Attachment.Owner(Filing.OWNER, id.value())),
+                                independence.mayCheck(actor, filing))
+                        .map(found -> new View(
+                                filing,
+                                found.getT1(),
+                                found.getT2(),
+                                found.getT3(),
+                                deeds(actor, filing, found.getT4()))))
                 .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.DISCLOSURE_NOT_FOUND)));
     }
 
@@ -83,7 +91,7 @@ public final class ReadFiling {
                         .orElseGet(() -> filings.filed(village, slice)));
     }
 
-    static List<Deed> deeds(Actor actor, Filing filing) {
+    private static List<Deed> deeds(Actor actor, Filing filing, boolean mayCheck) {
         var deeds = new ArrayList<Deed>();
         var writer = actor.holds(Role.CADRE, Role.GRID_WORKER);
         var stage = filing.work().map(Work::stage);
@@ -93,7 +101,7 @@ public final class ReadFiling {
         if (writer && stage.filter(one -> !one.editable()).isPresent()) {
             deeds.add(Deed.TAKE_BACK);
         }
-        if (stage.filter(Work.Stage.SUBMITTED::equals).isPresent() && mayCheck(actor, filing)) {
+        if (mayCheck) {
             deeds.add(Deed.CHECK);
         }
         if (stage.filter(Work.Stage.APPROVED::equals).isPresent() && actor.holds(Role.CADRE)) {
@@ -113,9 +121,5 @@ public final class ReadFiling {
 
     private static boolean wrote(Actor actor, Filing filing) {
         return filing.work().stream().flatMap(work -> work.authors().stream()).anyMatch(actor::is);
-    }
-
-    static boolean mayCheck(Actor actor, Filing filing) {
-        return actor.holds(Role.SUPERVISION_COMMITTEE) && !wrote(actor, filing);
     }
 }

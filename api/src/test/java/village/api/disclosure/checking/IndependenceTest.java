@@ -17,7 +17,9 @@ import village.api.disclosure.Filing;
 import village.api.disclosure.Work;
 import village.api.disclosure.catalogue.CoveredPeriod;
 import village.api.disclosure.catalogue.DisclosureClass;
+import village.api.identity.Actor;
 import village.api.identity.Person;
+import village.api.identity.Role;
 import village.api.place.Village;
 
 /** Author, checker and publisher: who may not be who, nor close to whom. */
@@ -63,6 +65,24 @@ class IndependenceTest {
                 .isNotNull();
     }
 
+    /** Who would be refused is not shown the form. */
+    @Test
+    void isAskedBeforeTheFormIsShown() {
+        assertThat(shown(CHECKER, Role.SUPERVISION_COMMITTEE, Work.Stage.SUBMITTED)).isTrue();
+        assertThat(shown(CHECKER, Role.SUPERVISION_COMMITTEE, Work.Stage.APPROVED)).isFalse();
+        assertThat(shown(CHECKER, Role.CADRE, Work.Stage.SUBMITTED)).isFalse();
+        assertThat(shown(CLERK, Role.SUPERVISION_COMMITTEE, Work.Stage.SUBMITTED)).isFalse();
+        assertThat(shown(WIFE_OF_SECOND_AUTHOR, Role.SUPERVISION_COMMITTEE, Work.Stage.SUBMITTED))
+                .isFalse();
+    }
+
+    private boolean shown(Person.Id person, Role role, Work.Stage stage) {
+        var filing = filing(stage);
+        var actor =
+                new Actor(Optional.of(person), Optional.of(filing.village()), Set.of(role), Optional.empty(), Set.of());
+        return independence.mayCheck(actor, filing).block();
+    }
+
     private static void refuses(Mono<Filing> asked) {
         assertThatThrownBy(asked::block)
                 .isInstanceOfSatisfying(
@@ -70,9 +90,13 @@ class IndependenceTest {
     }
 
     private static Filing filing() {
+        return filing(Work.Stage.APPROVED);
+    }
+
+    private static Filing filing(Work.Stage stage) {
         var work = new Work(
                 1,
-                Work.Stage.APPROVED,
+                stage,
                 new Content("一月", "<p>正文</p>", List.of(), Optional.empty()),
                 "",
                 List.of(CLERK, SECOND_AUTHOR),
