@@ -102,6 +102,9 @@ public interface Complaints {
     /** What a person reported, in every village. */
     Mono<Page<Complaint, Complaint.Id>> reportedBy(Person.Id reporter, Slice slice);
 
+    /** What a person reported in one village and that waits for an answer or for a rating. */
+    Mono<Page<Complaint, Complaint.Id>> unfinished(Village.Id village, Person.Id reporter, Slice slice);
+
     /** What a village shows to everybody. */
     Mono<Page<Complaint, Complaint.Id>> published(Village.Id village, Slice slice);
 

@@ -49,6 +49,11 @@ public enum Status {
         return open || this == TRANSFERRED_OUT;
     }
 
+    /** Whether the reporter waits for something or is asked how he was served. */
+    public boolean unfinished() {
+        return open || rateable();
+    }
+
     /** Whether the reporter may say how he was served. */
     public boolean rateable() {
         return this == ANSWERED || this == VERIFIED;

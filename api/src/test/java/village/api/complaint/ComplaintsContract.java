@@ -7,6 +7,8 @@ import static village.api.complaint.Cases.MONDAY_9;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -365,6 +367,34 @@ public interface ComplaintsContract {
         assertThat(first.items()).extracting(c -> c.intake().text()).containsExactly("第 4", "第 3", "第 2");
         assertThat(second.items()).extracting(c -> c.intake().text()).containsExactly("第 1", "第 0");
         assertThat(second.next()).isEmpty();
+    }
+
+    /** However many are over. A merged one needs another to go on under. */
+    @Test
+    default void findsWhatIsUnfinishedInOneVillage() {
+        var reporter = Cases.person();
+        var wanted = new ArrayDeque<Complaint.Id>();
+        for (var status : EnumSet.complementOf(EnumSet.of(Status.MERGED))) {
+            var id = added(Cases.filed(village(), reporter, Cases.intake(status.label()), MONDAY_9));
+            get(complaints()
+                    .change(
+                            village(),
+                            id,
+                            Optional.empty(),
+                            found -> Moment.system(MONDAY_9, IDS)
+                                    .quietly(Cases.in(status, found, MONDAY_9), "complaint.changed", Map.of())));
+            if (status.unfinished()) {
+                wanted.addFirst(id);
+            }
+        }
+        added(Cases.filed(village(), Cases.person(), Cases.intake("别人的"), MONDAY_9));
+        var all = new Complaints.Slice(Optional.empty(), 50);
+        assertThat(get(complaints().unfinished(village(), reporter, all)).items())
+                .extracting(Complaint::id)
+                .containsExactlyElementsOf(wanted);
+        assertThat(get(complaints().unfinished(new Village.Id(UUID.randomUUID()), reporter, all))
+                        .items())
+                .isEmpty();
     }
 
     @Test

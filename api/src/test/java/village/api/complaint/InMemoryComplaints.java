@@ -256,6 +256,13 @@ public final class InMemoryComplaints implements Complaints {
     }
 
     @Override
+    public synchronized Mono<Page<Complaint, Complaint.Id>> unfinished(
+            Village.Id village, Person.Id reporter, Slice slice) {
+        return page(
+                in(village).filter(c -> isReporter(c, reporter) && c.status().unfinished()), NEWEST_FIRST, slice);
+    }
+
+    @Override
     public synchronized Mono<Page<Complaint, Complaint.Id>> published(Village.Id village, Slice slice) {
         return page(in(village).filter(Complaint::published), NEWEST_FIRST, slice);
     }

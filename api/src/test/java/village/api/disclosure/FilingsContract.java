@@ -57,9 +57,7 @@ public interface FilingsContract extends FilingSteps {
         change(id, seen -> act().told(seen.submitted(second), "x.y")).block();
         assertThat(one(id).work().orElseThrow().authors()).containsExactly(CLERK, second.person());
         var outcomes = together(
-                1,
-                number -> change(
-                        id, seen -> act().told(seen.checked(new Work.Check(CLERK, true, "", NOW)), "x.y")));
+                1, number -> change(id, seen -> act().told(seen.checked(new Work.Check(CLERK, true, "", NOW)), "x.y")));
         assertThat(outcomes).containsExactly(Reason.DISCLOSURE_CHECKER.name());
     }
 

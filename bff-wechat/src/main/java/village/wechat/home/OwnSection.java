@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import village.api.complaint.Complaint;
+import village.api.Page;
 import village.api.complaint.Complaints;
 import village.api.complaint.reading.ListComplaints;
 import village.api.identity.Actor;
@@ -32,22 +32,13 @@ final class OwnSection {
 
     private Mono<Home.Mine> mine(Actor actor) {
         return listComplaints
-                .mine(actor, FEW)
-                .map(page -> page.items().stream()
-                        .filter(complaint -> actor.village()
-                                .filter(complaint.village()::equals)
-                                .isPresent())
-                        .filter(OwnSection::unfinished)
-                        .toList())
+                .unfinished(actor, FEW)
+                .map(Page::items)
                 .flatMap(summaries::of)
                 .map(cases -> new Home.Mine(roles(actor), cases));
     }
 
     private static List<String> roles(Actor actor) {
         return actor.roles().stream().sorted().map(Words::of).toList();
-    }
-
-    private static boolean unfinished(Complaint complaint) {
-        return complaint.status().open() || complaint.status().rateable();
     }
 }

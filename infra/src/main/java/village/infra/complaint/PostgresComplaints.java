@@ -40,9 +40,14 @@ final class PostgresComplaints implements Complaints {
     private static final String ALL = ComplaintRows.SELECT
             + "where (village_id, id) in (select * from unnest(cast(:villages as uuid[]), cast(:ids as uuid[])))";
     private static final String BY_TICKET = ComplaintRows.SELECT + "where village_id = :village and ticket = :ticket";
-    private static final String REPORTED = ComplaintRows.SELECT
-            + "where (reporter_id = :reporter or (filer_id = :reporter and source = 'family')) and id < :after"
-            + " order by id desc limit :limit";
+    private static final String OWN = ComplaintRows.SELECT
+            + "where (reporter_id = :reporter or (filer_id = :reporter and source = 'family')) and id < :after";
+    private static final String REPORTED = OWN + " order by id desc limit :limit";
+    private static final String UNFINISHED = OWN + """
+         and village_id = :village and status in ('submitted', 'accepted', 'dispatched', 'in-progress', 'need-info',
+          'answered', 'verified')
+        order by id desc limit :limit
+        """;
     private static final String PUBLISHED = ComplaintRows.SELECT
             + "where village_id = :village and published and id < :after order by id desc limit :limit";
     private static final String COUNTS =
@@ -221,6 +226,16 @@ final class PostgresComplaints implements Complaints {
         return page(
                 slice,
                 client -> client.sql(REPORTED)
+                        .bind("reporter", reporter.value())
+                        .bind("after", slice.after().map(Complaint.Id::value).orElse(LAST)));
+    }
+
+    @Override
+    public Mono<Page<Complaint, Complaint.Id>> unfinished(Village.Id village, Person.Id reporter, Slice slice) {
+        return page(
+                slice,
+                client -> client.sql(UNFINISHED)
+                        .bind("village", village.value())
                         .bind("reporter", reporter.value())
                         .bind("after", slice.after().map(Complaint.Id::value).orElse(LAST)));
     }

@@ -38,10 +38,10 @@ final class PostgresFilings implements Filings {
     private static final String REVISION =
             RevisionRows.SELECT + "where village_id = :village and disclosure_id = :id and number = :number";
     private static final String BEFORE = FilingRows.SELECT + """
-            where village_id = :village and item_code = :item and period_kind = :kind and public_key is not null
-              and period_from < :from
-            order by period_from desc limit 1
-            """;
+        where village_id = :village and item_code = :item and period_kind = :kind and public_key is not null
+          and period_from < :from
+        order by period_from desc limit 1
+        """;
     private static final String PUBLIC = FilingRows.SELECT
             + "where village_id = :village and public_key < :after order by public_key desc limit :limit";
     private static final String PUBLIC_CLASS = FilingRows.SELECT + "where village_id = :village and class = :class"
@@ -54,14 +54,14 @@ final class PostgresFilings implements Filings {
             + "where village_id = :village and status = :status and id < :after order by id desc limit :limit";
     /** Questions are asked for one by one, along the index of open windows. */
     private static final String TO_SETTLE = """
-            select d.village_id, d.id from disclosure d
-            where d.revision is not null and d.settled_at is null and d.objections_until < :before
-              and not exists (
-                select 1 from disclosure_question q
-                where q.village_id = d.village_id and q.disclosure_id = d.id
-                  and q.status <> 'answered' and q.status = 'waiting' offset 0)
-            order by d.objections_until limit :limit
-            """;
+        select d.village_id, d.id from disclosure d
+        where d.revision is not null and d.settled_at is null and d.objections_until < :before
+          and not exists (
+            select 1 from disclosure_question q
+            where q.village_id = d.village_id and q.disclosure_id = d.id
+              and q.status <> 'answered' and q.status = 'waiting' offset 0)
+        order by d.objections_until limit :limit
+        """;
     /** Sorts after every UUIDv7. */
     private static final UUID LAST = new UUID(-1, -1);
 

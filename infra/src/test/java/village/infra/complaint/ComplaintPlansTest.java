@@ -97,6 +97,10 @@ class ComplaintPlansTest {
                 .allSatisfy(plan -> assertThat(nodes(plan)).noneMatch(ComplaintPlansTest::sorts));
         assertThat(plans(mode, all -> all.reportedBy(ManyComplaints.reporter(77), slice(null))))
                 .allSatisfy(ComplaintPlansTest::isCheap);
+        assertThat(plans(
+                        mode,
+                        all -> all.unfinished(ManyComplaints.village(0), ManyComplaints.reporter(77), slice(null))))
+                .allSatisfy(ComplaintPlansTest::isCheap);
     }
 
     @ParameterizedTest

@@ -59,14 +59,14 @@ class PostgresFilingsTest implements FilingsContract, FilingRacesContract {
     @Override
     public void waits(Filing.Id id, boolean waits) {
         var sql = waits ? """
-                insert into disclosure_question (village_id, id, version, disclosure_id, item_code, title,
-                  responsible_role, asker_id, question_text, asked_at, due_at, status, answers)
-                values (:village, gen_random_uuid(), 1, :id, 'V01', '题', 'cadre', gen_random_uuid(), '问一问', now(),
-                  now() + interval '15 days', 'waiting', '[]')
-                """ : """
-                update disclosure_question set status = 'answered', answers = '[{"text": "答"}]'
-                where village_id = :village and disclosure_id = :id
-                """;
+            insert into disclosure_question (village_id, id, version, disclosure_id, item_code, title,
+              responsible_role, asker_id, question_text, asked_at, due_at, status, answers)
+            values (:village, gen_random_uuid(), 1, :id, 'V01', '题', 'cadre', gen_random_uuid(), '问一问', now(),
+              now() + interval '15 days', 'waiting', '[]')
+            """ : """
+                    update disclosure_question set status = 'answered', answers = '[{"text": "答"}]'
+                    where village_id = :village and disclosure_id = :id
+                    """;
         POSTGRES.sql()
                 .sql(sql)
                 .bind("village", village.value())

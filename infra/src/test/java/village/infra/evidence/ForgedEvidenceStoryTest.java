@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -20,7 +19,6 @@ import village.infra.story.Visitor;
 import village.infra.story.WholeVillage;
 
 /** Who holds the database forges with triggers off, and is convicted by what a villager takes home. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ForgedEvidenceStoryTest {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String EVIDENCE = "/openapi/v1/evidence";

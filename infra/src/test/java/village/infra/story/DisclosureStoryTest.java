@@ -260,7 +260,11 @@ class DisclosureStoryTest {
     }
 
     private String deeds(Visitor who) {
-        return who.get(DESK + "/disclosures/" + filing).expect(200).json().at("/deeds").toString();
+        return who.get(DESK + "/disclosures/" + filing)
+                .expect(200)
+                .json()
+                .at("/deeds")
+                .toString();
     }
 
     /** Refuses an act while the roster says that clerk and committee are husband and wife. */

@@ -33,6 +33,11 @@ public final class ListComplaints {
         return complaints.reportedBy(actor.requirePerson(), slice);
     }
 
+    /** What the actor reported in his village and that waits for an answer or for his rating, newest first. */
+    public Mono<Page<Complaint, Complaint.Id>> unfinished(Actor actor, Complaints.Slice slice) {
+        return complaints.unfinished(actor.requireVillage(), actor.requirePerson(), slice);
+    }
+
     /** What the village shows to everybody, newest first, numbers in the words masked; open to strangers. */
     public Mono<Page<Complaint, Complaint.Id>> published(Actor actor, Complaints.Slice slice) {
         return Mono.zip(

@@ -68,10 +68,13 @@ class IndependenceTest {
     /** Who would be refused is not shown the form. */
     @Test
     void isAskedBeforeTheFormIsShown() {
-        assertThat(shown(CHECKER, Role.SUPERVISION_COMMITTEE, Work.Stage.SUBMITTED)).isTrue();
-        assertThat(shown(CHECKER, Role.SUPERVISION_COMMITTEE, Work.Stage.APPROVED)).isFalse();
+        assertThat(shown(CHECKER, Role.SUPERVISION_COMMITTEE, Work.Stage.SUBMITTED))
+                .isTrue();
+        assertThat(shown(CHECKER, Role.SUPERVISION_COMMITTEE, Work.Stage.APPROVED))
+                .isFalse();
         assertThat(shown(CHECKER, Role.CADRE, Work.Stage.SUBMITTED)).isFalse();
-        assertThat(shown(CLERK, Role.SUPERVISION_COMMITTEE, Work.Stage.SUBMITTED)).isFalse();
+        assertThat(shown(CLERK, Role.SUPERVISION_COMMITTEE, Work.Stage.SUBMITTED))
+                .isFalse();
         assertThat(shown(WIFE_OF_SECOND_AUTHOR, Role.SUPERVISION_COMMITTEE, Work.Stage.SUBMITTED))
                 .isFalse();
     }

@@ -137,7 +137,8 @@ class PublishFilingTest implements FilingSteps {
         var id = approved("2026-08", 1000);
         out(id, 3);
         var second = new Person.Id(new UUID(7, 3));
-        var other = new Actor(Optional.of(second), Optional.of(village), Set.of(Role.CADRE), Optional.empty(), Set.of());
+        var other =
+                new Actor(Optional.of(second), Optional.of(village), Set.of(Role.CADRE), Optional.empty(), Set.of());
         new CorrectFiling(filings, work, new GateWorld(village).gate)
                 .correct(other, id, "写错了", Optional.empty())
                 .block();

@@ -40,55 +40,56 @@ final class PostgresPublishedArticles implements PublishedArticles {
             + " h.pinned_until, h.has_voice, h.has_video, h.published_at, h.corrected_at";
     private static final String SELECT = "select " + COLUMNS + " from unnest(:audiences) w(audience) ";
     private static final String BEFORE = """
-              and (a.published_at, a.id) < (select l.published_at, l.id from news_article l
-                where l.village_id = :village and l.id = :after)
-            """;
+          and (a.published_at, a.id) < (select l.published_at, l.id from news_article l
+            where l.village_id = :village and l.id = :after)
+        """;
     private static final String LATEST = """
-              order by a.published_at desc, a.id desc limit :limit) h
-            order by h.published_at desc, h.id desc limit :limit
-            """;
+          order by a.published_at desc, a.id desc limit :limit) h
+        order by h.published_at desc, h.id desc limit :limit
+        """;
     private static final String EVERYWHERE = SELECT + """
-            cross join lateral (select * from news_article a
-              where a.village_id = :village and a.status = 'published' and a.audience = w.audience
-                and a.id <> all(:except)
-            """;
+        cross join lateral (select * from news_article a
+          where a.village_id = :village and a.status = 'published' and a.audience = w.audience
+            and a.id <> all(:except)
+        """;
     private static final String IN_COLUMNS = SELECT + """
-            cross join unnest(:columns) c(id) cross join lateral (select * from news_article a
-              where a.village_id = :village and a.status = 'published' and a.column_id = c.id and a.audience = w.audience
-                and a.id <> all(:except)
-            """;
+        cross join unnest(:columns) c(id) cross join lateral (select * from news_article a
+          where a.village_id = :village and a.status = 'published' and a.column_id = c.id and a.audience = w.audience
+            and a.id <> all(:except)
+        """;
     private static final String PINNED = "select " + COLUMNS + """
-             from news_article h
-            where h.village_id = :village and h.status = 'published' and h.pinned_until > :now
-              and h.audience = any(:audiences)
-            """;
+         from news_article h
+        where h.village_id = :village and h.status = 'published' and h.pinned_until > :now
+          and h.audience = any(:audiences)
+        """;
     private static final String PINNED_ORDER = " order by h.pinned_until desc, h.id desc limit :limit";
     /** A word that stands in many articles is found among the newest, one that stands in few by the index of words. */
     private static final String SEARCH = """
-            with near as materialized (
-              select n.article_id, n.published_at from (
-                select s.article_id, s.published_at, s.audience, s.column_id, s.words from news_search s
-                where s.village_id = :village %1$s
-                order by s.published_at desc, s.article_id desc limit 300) n
-              where n.audience = any(:audiences) and n.words @> :words %2$s
-              order by n.published_at desc, n.article_id desc limit :limit),
-            far as (
-              select s.article_id, s.published_at from (
-                select village_id, article_id, audience, column_id, published_at from news_search
-                where words @> :words offset 0) s
-              where s.village_id = :village and s.audience = any(:audiences) %1$s %3$s
-                and (select count(*) from near) < :limit
-              order by s.published_at desc, s.article_id desc limit :limit)
-            """;
+        with near as materialized (
+          select n.article_id, n.published_at from (
+            select s.article_id, s.published_at, s.audience, s.column_id, s.words from news_search s
+            where s.village_id = :village %1$s
+            order by s.published_at desc, s.article_id desc limit 300) n
+          where n.audience = any(:audiences) and n.words @> :words %2$s
+          order by n.published_at desc, n.article_id desc limit :limit),
+        far as (
+          select s.article_id, s.published_at from (
+            select village_id, article_id, audience, column_id, published_at from news_search
+            where words @> :words offset 0) s
+          where s.village_id = :village and s.audience = any(:audiences) %1$s %3$s
+            and (select count(*) from near) < :limit
+          order by s.published_at desc, s.article_id desc limit :limit)
+        """;
 
     private static final String FOUND = SEARCH + "select " + COLUMNS + """
-             from (select * from near where (select count(*) from near) >= :limit union all select * from far) f
-            join news_article h on h.village_id = :village and h.id = f.article_id
-            order by h.published_at desc, h.id desc
-            """;
+         from (select * from near where (select count(*) from near) >= :limit union all select * from far) f
+        join news_article h on h.village_id = :village and h.id = f.article_id
+        order by h.published_at desc, h.id desc
+        """;
     private static final String FOUND_BEFORE = """
-            and (s.published_at, s.article_id) < (select l.published_at, l.id from news_article l
-              where l.village_id = :village and l.id = :after)""";
+        and (s.published_at, s.article_id) < (select l.published_at, l.id from news_article l
+          where l.village_id = :village and l.id = :after)\
+        """;
 
     private static final String FOUND_IN = "and %s.column_id = any(:columns)";
 

@@ -13,11 +13,11 @@ import village.api.place.Village;
 /** What an article is found by. Each word carries its village, so that a village's words are counted by themselves. */
 public final class SearchRows {
     private static final String PUT = """
-            insert into news_search (village_id, article_id, audience, column_id, published_at, words)
-            values (:village, :article, :audience, :column, :published, :words)
-            on conflict on constraint news_search_pk do update
-            set audience = excluded.audience, column_id = excluded.column_id, words = excluded.words
-            """;
+        insert into news_search (village_id, article_id, audience, column_id, published_at, words)
+        values (:village, :article, :audience, :column, :published, :words)
+        on conflict on constraint news_search_pk do update
+        set audience = excluded.audience, column_id = excluded.column_id, words = excluded.words
+        """;
     private static final String REMOVE =
             "delete from news_search where village_id = :village and article_id = :article";
 
