@@ -135,7 +135,7 @@ class ComplaintPlansTest {
 
     private static List<JsonNode> desk(String mode, Complaints.StaffView view, String typed) {
         var query = new CaseQuery(
-                view, CaseGroup.ALL, Set.of(), Optional.empty(), Optional.empty(), CaseSearch.of(typed), NOW);
+                view, Set.of(), CaseGroup.ALL, Set.of(), Optional.empty(), Optional.empty(), CaseSearch.of(typed), NOW);
         return explained(
                 mode, database -> DeskLists.in(database).list(List.of(ManyComplaints.village(0)), query, slice(null)));
     }

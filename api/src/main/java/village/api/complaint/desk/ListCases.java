@@ -33,7 +33,14 @@ public final class ListCases {
     private Mono<CaseQuery> query(Village.Id village, Complaints.StaffView view, CaseFilter filter) {
         return categories(village, filter)
                 .map(codes -> new CaseQuery(
-                        view, filter.group(), codes, filter.grid(), filter.colour(), filter.search(), clock.instant()));
+                        view,
+                        Set.of(),
+                        filter.group(),
+                        codes,
+                        filter.grid(),
+                        filter.colour(),
+                        filter.search(),
+                        clock.instant()));
     }
 
     /** A code nobody knows finds nothing. */

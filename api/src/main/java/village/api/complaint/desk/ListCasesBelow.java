@@ -24,30 +24,20 @@ public final class ListCasesBelow {
         this.clock = clock;
     }
 
-    /**
-     * Those about village staff are among them, but for the villages whose staff the actor is himself: a page may be
-     * shorter by them, and even empty, while another follows.
-     */
+    /** Those about village staff are among them, but for the villages whose staff the actor is himself. */
     public Mono<Page<Complaint, Complaint.Id>> list(
             Actor actor, String area, CaseGroup group, Optional<Colour> colour, Complaints.Slice slice) {
         return villagesBelow
                 .of(actor, area)
-                .flatMap(below -> Mono.zip(
-                        lists.list(ids(below), query(group, colour), slice),
-                        villagesBelow.staffOf(actor),
-                        ListCasesBelow::without));
+                .flatMap(below -> villagesBelow
+                        .staffOf(actor)
+                        .flatMap(own -> lists.list(ids(below), query(own, group, colour), slice)));
     }
 
-    private static Page<Complaint, Complaint.Id> without(Page<Complaint, Complaint.Id> page, Set<Village.Id> own) {
-        var seen = page.items().stream()
-                .filter(found -> !found.intake().aboutStaff() || !own.contains(found.village()))
-                .toList();
-        return new Page<>(seen, page.next());
-    }
-
-    private CaseQuery query(CaseGroup group, Optional<Colour> colour) {
+    private CaseQuery query(Set<Village.Id> own, CaseGroup group, Optional<Colour> colour) {
         var everything = new Complaints.StaffView(Optional.empty(), Set.of(), true, group == CaseGroup.OPEN);
-        return new CaseQuery(everything, group, Set.of(), Optional.empty(), colour, Optional.empty(), clock.instant());
+        return new CaseQuery(
+                everything, own, group, Set.of(), Optional.empty(), colour, Optional.empty(), clock.instant());
     }
 
     private static List<Village.Id> ids(List<Village> below) {

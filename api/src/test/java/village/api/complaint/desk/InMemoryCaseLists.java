@@ -57,6 +57,7 @@ public final class InMemoryCaseLists implements CaseLists {
 
     private boolean matches(Complaint one, CaseQuery query) {
         return seen(query.view()).test(one)
+                && !(one.intake().aboutStaff() && query.ownVillages().contains(one.village()))
                 && query.group().holds(one.status())
                 && (query.categories().isEmpty()
                         || one.intake()

@@ -16,6 +16,7 @@ import village.api.complaint.desk.CaseGroup;
 import village.api.complaint.desk.CaseQuery;
 import village.api.complaint.desk.CaseSearch;
 import village.api.place.Grid;
+import village.api.place.Village;
 import village.infra.complaint.clock.ColourSql;
 import village.infra.postgres.Letters;
 
@@ -52,6 +53,11 @@ record CaseSql(String text, Map<String, Object> values) {
         where.add(byDue ? AFTER_DUE : " and id < :after");
         values.put("after", slice.after().map(Complaint.Id::value).orElse(byDue ? FIRST : LAST));
         where.add(hidden(query.view()));
+        if (!query.ownVillages().isEmpty()) {
+            where.add(" and not (about_staff and village_id = any(:own))");
+            values.put(
+                    "own", query.ownVillages().stream().map(Village.Id::value).toArray(UUID[]::new));
+        }
         values.putAll(whose(query.view()));
         if (!query.categories().isEmpty()) {
             where.add(" and category_code = any(:categories)");
