@@ -86,6 +86,11 @@ public record Complaint(
         return ending.rating();
     }
 
+    /** When its reporter was reminded of what he is waited for; empty while he was not, or nothing is waited for. */
+    public Optional<Instant> askedAgainAt() {
+        return deadline.pausedAt().flatMap(since -> urging.askedAgainAt().filter(at -> !at.isBefore(since)));
+    }
+
     /** Whether he stands on the reporter's side. */
     public boolean broughtBy(Actor actor) {
         return reporting.by(actor);

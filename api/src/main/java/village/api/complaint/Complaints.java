@@ -84,6 +84,12 @@ public interface Complaints {
     /** Cases that wait for their end: verified, or rated, before the moment; longest waiting first. */
     Mono<List<Key>> waiting(Status verifiedOrRated, Instant before, int limit);
 
+    /**
+     * Cases that wait for what their reporter was asked: longer than since the moment, and he was not reminded of it; or
+     * he was, before the moment. Longest waiting first.
+     */
+    Mono<List<Key>> silent(boolean reminded, Instant before, int limit);
+
     /** Empty if the village has none of that id. */
     Mono<Complaint> byId(Village.Id village, Complaint.Id id);
 

@@ -52,7 +52,9 @@ public record Ending(
         /** Staff closed it with a reason. */
         BY_STAFF,
         /** The reporter took it back. */
-        WITHDRAWN
+        WITHDRAWN,
+        /** The reporter was asked for more, reminded, and said nothing. Never counts as satisfied. */
+        NO_INFORMATION
     }
 
     /**

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import reactor.core.publisher.Mono;
 import village.api.Transactions;
 import village.api.attachment.InMemoryAttachments;
+import village.api.complaint.clock.AwaitInformation;
 import village.api.complaint.clock.CloseComplaints;
 import village.api.complaint.clock.EscalateComplaints;
 import village.api.complaint.handling.Answer;
@@ -29,6 +30,8 @@ import village.api.complaint.handling.PublicWords;
 import village.api.complaint.handling.above.DecideExtension;
 import village.api.complaint.handling.above.MergeComplaints;
 import village.api.complaint.reporter.RateComplaint;
+import village.api.complaint.reporter.Supplement;
+import village.api.complaint.reporter.SupplementComplaint;
 import village.api.event.Event;
 import village.api.identity.Actor;
 import village.api.identity.Person;
@@ -212,6 +215,34 @@ public interface ComplaintRacesContract {
             assertThat(after.rating()).isEmpty();
         }
         hasVersions(id, 3);
+    }
+
+    @RepeatedTest(ROUNDS)
+    default void whatIsSaidInTheLastMomentCountsOrTheCaseIsClosed() {
+        var reporter = Cases.actor(somebody(), village(), Role.VILLAGER);
+        var id = filed(reporter.requirePerson());
+        set(id, found -> Cases.in(Status.NEED_INFO, found, MONDAY_9));
+        set(id, found -> found.with(found.urging().askedAgain(MONDAY_9)));
+        var over = MONDAY_9.plus(WAIT).plusSeconds(1);
+        var outcomes = Race.of(supplement(reporter, id, over), giveUp(0, over), giveUp(1, over));
+        if (outcomes.get(0).equals(WON)) {
+            assertThat(now(id).status()).isEqualTo(Status.ACCEPTED);
+        } else {
+            assertThat(outcomes.get(0)).isEqualTo("complaint.already-closed");
+            assertThat(now(id).ending().closing()).contains(Ending.Closing.NO_INFORMATION);
+        }
+        assertThat(now(id).deadline().pausedAt()).isEmpty();
+        hasVersions(id, 4);
+    }
+
+    private Mono<Complaint> supplement(Actor actor, Complaint.Id id, Instant at) {
+        return new SupplementComplaint(work(at), mergedWork(at))
+                .supplement(actor, id, new Supplement("在桥头", List.of()), Optional.empty());
+    }
+
+    private Mono<Long> giveUp(int instance, Instant at) {
+        var patience = new AwaitInformation.Patience(WAIT, WAIT);
+        return new AwaitInformation(complaints(instance), IDS, Office.clock(at), patience, 1000).await();
     }
 
     private Mono<Complaint> objection(Actor actor, Complaint.Id id) {

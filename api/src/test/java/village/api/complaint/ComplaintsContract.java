@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -254,7 +255,10 @@ public interface ComplaintsContract {
                         .claimedBy(Cases.person())
                         .confirmed())
                 .with(found.deadline().escalated(Deadline.Level.COUNTY).asking(wanted))
-                .with(Urging.NONE.reminded(LocalDate.of(2026, 11, 23)).supervised())
+                .with(Urging.NONE
+                        .reminded(LocalDate.of(2026, 11, 23))
+                        .supervised()
+                        .askedAgain(MONDAY_9))
                 .with(Ending.NONE
                         .answered(MONDAY_9)
                         .verified(MONDAY_9)
@@ -331,6 +335,37 @@ public interface ComplaintsContract {
         assertThat(get(complaints().waiting(Status.VERIFIED, MONDAY_9, 1000))).doesNotContain(key);
         assertThat(get(complaints().waiting(Status.RATED, MONDAY_9.plusSeconds(1), 1000)))
                 .doesNotContain(key);
+    }
+
+    @Test
+    default void findsWhoIsSilentAndWhoIsSoThoughHeWasReminded() {
+        var asked = added(Cases.filed(village(), Cases.person(), Cases.intake("x"), MONDAY_9));
+        set(asked, found -> Cases.in(Status.NEED_INFO, found, MONDAY_9));
+        var key = new Complaints.Key(village(), asked);
+        var reminded = MONDAY_9.plusSeconds(60);
+        assertThat(get(complaints().silent(false, MONDAY_9, 1000))).doesNotContain(key);
+        assertThat(get(complaints().silent(false, MONDAY_9.plusMillis(1), 1000)))
+                .contains(key);
+        assertThat(get(complaints().silent(true, reminded.plusMillis(1), 1000))).doesNotContain(key);
+        set(asked, found -> found.with(found.urging().askedAgain(reminded)));
+        assertThat(get(complaints().silent(false, reminded, 1000))).doesNotContain(key);
+        assertThat(get(complaints().silent(true, reminded, 1000))).doesNotContain(key);
+        assertThat(get(complaints().silent(true, reminded.plusMillis(1), 1000))).contains(key);
+        var again = reminded.plusSeconds(60);
+        set(asked, found -> found.with(found.deadline().resumed(again).paused(again)));
+        assertThat(get(complaints().silent(false, again.plusMillis(1), 1000))).contains(key);
+        assertThat(get(complaints().silent(true, again.plusMillis(1), 1000))).doesNotContain(key);
+        set(asked, found -> found.with(Status.IN_PROGRESS).with(found.deadline().resumed(again)));
+        assertThat(get(complaints().silent(false, again.plusMillis(1), 1000))).doesNotContain(key);
+    }
+
+    private void set(Complaint.Id id, UnaryOperator<Complaint> as) {
+        get(complaints()
+                .change(
+                        village(),
+                        id,
+                        Optional.empty(),
+                        found -> Moment.system(MONDAY_9, IDS).quietly(as.apply(found), "complaint.changed", Map.of())));
     }
 
     @Test

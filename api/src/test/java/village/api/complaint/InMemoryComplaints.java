@@ -190,6 +190,20 @@ public final class InMemoryComplaints implements Complaints {
                 .toList());
     }
 
+    @Override
+    public synchronized Mono<List<Key>> silent(boolean reminded, Instant before, int limit) {
+        Function<Complaint, Instant> since = found ->
+                found.askedAgainAt().orElseGet(() -> found.deadline().pausedAt().orElseThrow());
+        return Mono.just(complaints.values().stream()
+                .filter(found -> found.status() == Status.NEED_INFO)
+                .filter(found -> found.askedAgainAt().isPresent() == reminded)
+                .filter(found -> since.apply(found).isBefore(before))
+                .sorted(Comparator.comparing(since))
+                .limit(limit)
+                .map(found -> new Key(found.village(), found.id()))
+                .toList());
+    }
+
     private static Instant since(Complaint found) {
         var ending = found.ending();
         return (found.status() == Status.RATED ? ending.ratedAt() : ending.verifiedAt()).orElseThrow();

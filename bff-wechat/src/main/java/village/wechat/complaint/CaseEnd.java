@@ -18,7 +18,7 @@ record CaseEnd(
         @Nullable OffsetDateTime verifiedAt,
         @Nullable OffsetDateTime closedAt,
 
-        @Schema(description = "办结方式：rated、unrated、by-staff 或 withdrawn") @Nullable
+        @Schema(description = "办结方式：rated、unrated、by-staff、withdrawn 或 no-information") @Nullable
         String closing,
 
         @Schema(example = "未评价") @Nullable String closingLabel,
@@ -74,6 +74,7 @@ record CaseEnd(
             case UNRATED -> "没有评价";
             case BY_STAFF -> "工作人员办结";
             case WITHDRAWN -> "反映人撤回";
+            case NO_INFORMATION -> "没有补充情况";
         };
     }
 }

@@ -42,7 +42,8 @@ record ComplaintState(Readable row, int from) {
         due_at, paused_at, level, extension_id, extension_by, extension_until, extension_reason,
         extension_asked_at, reminded_on, reminders, supervisions, answered_at, verified_at, rated_at, fixed,
         stars, rating_text, closed_at, closing, merged_into, transfer_office, transfer_number,
-        transferred_at, reopenings, published, supports, transfer_receiver, due_from, categorised_at
+        transferred_at, reopenings, published, supports, transfer_receiver, due_from, categorised_at,
+        asked_again_at
         """;
     static final String PARAMETERS = """
         :status, :handler_id, :assistants, :objectors, :dispatches, :offered, :claimant_id,
@@ -50,7 +51,7 @@ record ComplaintState(Readable row, int from) {
         :extension_reason, :extension_asked_at, :reminded_on, :reminders, :supervisions, :answered_at,
         :verified_at, :rated_at, :fixed, :stars, :rating_text, :closed_at, :closing, :merged_into,
         :transfer_office, :transfer_number, :transferred_at, :reopenings, :published, :supports,
-        :transfer_receiver, :due_from, :categorised_at
+        :transfer_receiver, :due_from, :categorised_at, :asked_again_at
         """;
 
     static void bind(Values values, Complaint complaint) {
@@ -64,7 +65,8 @@ record ComplaintState(Readable row, int from) {
                 .bind("categorised_at", complaint.intake().categorisedAt(), Instant.class)
                 .bind("reminded_on", urging.remindedOn(), LocalDate.class)
                 .bind("reminders", urging.reminders())
-                .bind("supervisions", urging.supervisions());
+                .bind("supervisions", urging.supervisions())
+                .bind("asked_again_at", urging.askedAgainAt(), Instant.class);
     }
 
     private static void bind(Values values, Handling handling) {
@@ -145,7 +147,11 @@ record ComplaintState(Readable row, int from) {
     }
 
     Urging urging() {
-        return new Urging(Optional.ofNullable(row.get(from + 16, LocalDate.class)), count(from + 17), count(from + 18));
+        return new Urging(
+                Optional.ofNullable(row.get(from + 16, LocalDate.class)),
+                count(from + 17),
+                count(from + 18),
+                optionalInstant(row, from + 37));
     }
 
     Ending ending() {

@@ -75,6 +75,16 @@ final class PostgresComplaints implements Complaints {
         select village_id, id from complaint where status = 'rated' and rated_at < :before
         order by rated_at limit :limit
         """;
+    private static final String ASKED = """
+        select village_id, id from complaint
+        where status = 'need-info' and (asked_again_at is null or asked_again_at < paused_at) and paused_at < :before
+        order by paused_at limit :limit
+        """;
+    private static final String ASKED_AGAIN = """
+        select village_id, id from complaint
+        where status = 'need-info' and asked_again_at >= paused_at and asked_again_at < :before
+        order by asked_again_at limit :limit
+        """;
     /** Sorts after every UUIDv7. */
     private static final UUID LAST = new UUID(-1, -1);
 
@@ -163,6 +173,13 @@ final class PostgresComplaints implements Complaints {
         var sql = verifiedOrRated == Status.RATED ? RATED : VERIFIED;
         return database.query(
                 client -> keys(client.sql(sql).bind("before", before).bind("limit", limit)));
+    }
+
+    @Override
+    public Mono<List<Key>> silent(boolean reminded, Instant before, int limit) {
+        return database.query(client -> keys(client.sql(reminded ? ASKED_AGAIN : ASKED)
+                .bind("before", before)
+                .bind("limit", limit)));
     }
 
     private static Mono<List<Key>> keys(DatabaseClient.GenericExecuteSpec select) {

@@ -1,5 +1,6 @@
 package village.api.complaint.handling;
 
+import java.util.Map;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 import village.api.Once;
@@ -16,7 +17,10 @@ import village.api.complaint.Status;
 import village.api.complaint.Step;
 import village.api.identity.Actor;
 
-/** A handler or dispatcher asks the reporter for more; until he answers, the clock stands still. */
+/**
+ * A handler or dispatcher asks the reporter for more; until he answers, the clock stands still. When he says nothing he is
+ * reminded, and in the end the case is closed ({@link village.api.complaint.clock.AwaitInformation}).
+ */
 public final class AskInformation {
     private final CaseWork work;
 
@@ -48,6 +52,6 @@ public final class AskInformation {
         var words = Remark.required("/question", question, "请写明要反映人补充什么。");
         var after = complaint.with(Status.NEED_INFO).with(complaint.deadline().paused(moment.now()));
         var entry = Entry.of(Step.Type.INFORMATION_ASKED, Label.of(actor), words);
-        return moment.change(after, entry, "complaint.information-asked");
+        return moment.change(after, entry, "complaint.information-asked", Map.of("again", "false"));
     }
 }

@@ -1,5 +1,6 @@
 package village.api.notice.telling;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +74,14 @@ record Case(Event event, Complaint complaint, Optional<Complaint> into, InCharge
     /** What is said of whoever the event gives the case to. */
     String label() {
         return named("handler").map(inCharge::label).orElse("工作人员");
+    }
+
+    /** The day the event names, as people say it; empty when it names none. */
+    String until() {
+        return Optional.ofNullable(event.facts().get("until"))
+                .map(LocalDate::parse)
+                .map(day -> day.getMonthValue() + "月" + day.getDayOfMonth() + "日")
+                .orElse("");
     }
 
     /** The case the line is about. */

@@ -19,7 +19,7 @@ import village.api.notice.Notice;
 
 /**
  * What each event of a case says to whom: a line each, to be proofread like a table. Marks: {@code {ticket}} the number,
- * {@code {label}} who has it, without a name. The second text is for elder readers; whom to call is added to it.
+ * {@code {label}} who has it, without a name, {@code {until}} the day the event names. The second text is for elder readers; whom to call is added to it.
  */
 final class ComplaintLines {
     static final List<Line> ALL = List.of(
@@ -40,13 +40,22 @@ final class ComplaintLines {
             line("extension-asked", To.ABOVE, TASK, "有延期申请等您决定，编号 {ticket}。"),
             line("extension-decided", To.ASKER, TASK, "延期申请有决定了，编号 {ticket}，请查看。"),
             line("extension-decided", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）的延期申请有决定了。", "您说的事，办理时间有变动。"),
-            line("information-asked", To.REPORTER, ASKED, "您反映的事（编号 {ticket}）需要您补充情况。", "您说的事，还要问您几句。"),
+            line("information-asked", To.REPORTER, ASKED, "您反映的事（编号 {ticket}）需要您补充情况。", "您说的事，还要问您几句。")
+                    .when("again", "false"),
             line(
-                    "information-asked",
-                    To.MERGED_REPORTERS,
-                    FOLLOWED,
-                    "您关注的事（编号 {ticket}）要补充情况，知道的请告诉村里。",
-                    "您关心的事要补充情况，知道的请告诉村里。"),
+                            "information-asked",
+                            To.REPORTER,
+                            ASKED,
+                            "您反映的事（编号 {ticket}）还等您补充，{until}前没有补充就先办结。",
+                            "您说的事还等您补几句，{until}前没有就先办结。")
+                    .when("again", "true"),
+            line(
+                            "information-asked",
+                            To.MERGED_REPORTERS,
+                            FOLLOWED,
+                            "您关注的事（编号 {ticket}）要补充情况，知道的请告诉村里。",
+                            "您关心的事要补充情况，知道的请告诉村里。")
+                    .when("again", "false"),
             line("progressed", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）有新进展，点开看看。", "您说的事有进展了。")
                     .when("told", "true"),
             line("supplemented", To.HANDLER, TASK, "反映人补充了情况，编号 {ticket}，请查看。"),
@@ -76,6 +85,9 @@ final class ComplaintLines {
                     .when("closing", "unrated"),
             line("closed", To.REPORTER, CLOSED, "您反映的事（编号 {ticket}）已办结，点开看理由。", "您说的事办完了。")
                     .when("closing", "by-staff"),
+            line("closed", To.REPORTER, CLOSED, "您反映的事（编号 {ticket}）一直没有补充，先办结了。有情况可以重新办。", "您说的事等不到补充，先办结了，有情况可以再说。")
+                    .when("closing", "no-information"),
+            line("closed", To.HANDLER, TASK, "反映人一直没有补充情况，编号 {ticket}，已办结。").when("closing", "no-information"),
             line("closed", To.HANDLER, TASK, "反映人撤回了诉求，编号 {ticket}，不用再办了。").when("closing", "withdrawn"),
             line("closed", To.FOLLOWERS, FOLLOWED, "您关注的事（编号 {ticket}）已办结。", "您关心的事办完了。"),
             line("transferred-out", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）已转给上级部门办理。", "您说的事转给上级办了。")

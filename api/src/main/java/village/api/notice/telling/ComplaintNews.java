@@ -125,7 +125,10 @@ public final class ComplaintNews implements NewsSource {
 
     private static News news(Line line, Case of, Village village, Person.Id person, Complaint shown) {
         var ticket = shown.ticket().value();
-        var words = line.words().with("{ticket}", ticket).with("{label}", of.label());
+        var words = line.words()
+                .with("{ticket}", ticket)
+                .with("{label}", of.label())
+                .with("{until}", of.until());
         var link = "#/villages/" + village.code() + "/complaints/" + shown.id();
         return new News(person, line.kind(), words, link, Optional.of(ticket), of.about(line.to()));
     }

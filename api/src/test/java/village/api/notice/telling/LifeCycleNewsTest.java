@@ -122,7 +122,8 @@ class LifeCycleNewsTest {
         extension-asked     | asker=grid-worker              | dispatcher TASK
         extension-decided   | asker=second-grid-worker       | second-grid-worker TASK, reporter PROGRESS
         extension-decided   |                                | grid-worker TASK, reporter PROGRESS
-        information-asked   |                                | reporter ASKED, merged FOLLOWED
+        information-asked   | again=false                    | reporter ASKED, merged FOLLOWED
+        information-asked   | again=true                     | reporter ASKED
         supplemented        |                                | grid-worker TASK
         reminded            |                                | grid-worker TASK
         supervised          |                                | grid-worker TASK
@@ -137,6 +138,7 @@ class LifeCycleNewsTest {
         closed              | closing=rated                  | reporter CLOSED, supporter FOLLOWED, merged FOLLOWED
         closed              | closing=unrated                | reporter CLOSED, supporter FOLLOWED, merged FOLLOWED
         closed              | closing=by-staff               | reporter CLOSED, supporter FOLLOWED, merged FOLLOWED
+        closed              | closing=no-information         | reporter CLOSED, grid-worker TASK, supporter FOLLOWED, merged FOLLOWED
         closed              | closing=withdrawn              | grid-worker TASK, supporter FOLLOWED, merged FOLLOWED
         transferred-out     | sent=true                      | reporter PROGRESS, supporter FOLLOWED, merged FOLLOWED
         transferred-out     | sent=false                     |
@@ -210,7 +212,7 @@ class LifeCycleNewsTest {
         var reporting = new Reporting(Optional.empty(), Optional.empty(), who("relative"), Reporting.Source.FAMILY);
         var filed = Cases.filed(village.id(), reporting, Cases.intake("路灯不亮"), NIGHT);
         complaints.add(Cases.once("family"), List.of(filed)).block(PATIENCE);
-        consume(event(filed.after(), act, Map.of()));
+        consume(event(filed.after(), act, Map.of("again", "false")));
         assertThat(told()).containsExactly("relative " + kind);
     }
 
@@ -286,6 +288,17 @@ class LifeCycleNewsTest {
     }
 
     @Test
+    void saysUntilWhenASilentReporterIsWaitedFor() {
+        var facts = Map.of("again", "true", "until", "2026-12-07");
+        consume(event(handled(Cases.intake("路灯不亮"), "reporter"), "information-asked", facts));
+        assertThat(notices.all())
+                .extracting(Notice::text)
+                .singleElement()
+                .asString()
+                .contains("12月7日前没有补充就先办结");
+    }
+
+    @Test
     void leavesTheReporterUnnamedWhoDoesNotWantToBe() {
         var hidden = Cases.with(
                 Cases.intake("路灯不亮"), Intake.NameVisibleTo.DISPATCHER_ONLY, Intake.Visibility.PRIVATE, false);
@@ -298,7 +311,10 @@ class LifeCycleNewsTest {
     @Test
     void everyLineFitsANotice() {
         assertThat(ComplaintLines.ALL).allSatisfy(line -> {
-            var words = line.words().with("{ticket}", "123456789012").with("{label}", "乡镇工作人员");
+            var words = line.words()
+                    .with("{ticket}", "123456789012")
+                    .with("{label}", "乡镇工作人员")
+                    .with("{until}", "12月31日");
             for (var wording : Wording.values()) {
                 var text = words.in(wording, Optional.of(new Contact("网格员", Optional.empty(), "0571-12345678")));
                 assertThat(text.codePointCount(0, text.length())).isLessThanOrEqualTo(Notice.MAX_TEXT);

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import village.api.Ids;
 import village.api.complaint.Complaints;
+import village.api.complaint.clock.AwaitInformation;
 import village.api.complaint.clock.CloseComplaints;
 import village.api.complaint.clock.EscalateComplaints;
 import village.api.complaint.clock.WatchTransfers;
@@ -23,7 +24,10 @@ class ClockWiring {
         var escalate = new EscalateComplaints(complaints, ids, clock, settings.countyAfter(), settings.batch());
         var close = new CloseComplaints(complaints, ids, clock, settings.closeAfter(), settings.batch());
         var watch = new WatchTransfers(complaints, ids, clock, settings.batch());
+        var patience = new AwaitInformation.Patience(settings.askAgainAfter(), settings.giveUpAfter());
+        var await = new AwaitInformation(complaints, ids, clock, patience, settings.batch());
         return new Loops(List.of(
+                new Loop("complaint information", settings.rest(), await.await().map(done -> done > 0)),
                 new Loop("complaint transfers", settings.rest(), watch.watch().map(done -> done > 0)),
                 new Loop(
                         "complaint escalation",

@@ -12,6 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param batch how many cases it takes at once
  * @param countyAfter how long after its due time the county looks after a case
  * @param closeAfter how long after the check, or the rating, a case is closed
+ * @param askAgainAfter how long after he was asked for more a silent reporter is reminded
+ * @param giveUpAfter how long after the reminder the case of a reporter who stays silent is closed
  */
 @ConfigurationProperties("village.complaint")
 record ComplaintSettings(
@@ -19,4 +21,6 @@ record ComplaintSettings(
         @DefaultValue("1m") Duration rest,
         @DefaultValue("100") int batch,
         @DefaultValue("72h") Duration countyAfter,
-        @DefaultValue("7d") Duration closeAfter) {}
+        @DefaultValue("7d") Duration closeAfter,
+        @DefaultValue("7d") Duration askAgainAfter,
+        @DefaultValue("7d") Duration giveUpAfter) {}
