@@ -16,15 +16,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.core.io.ClassPathResource;
+import village.api.client.Client;
 import village.api.complaint.Cases;
 import village.api.complaint.Complaint;
 import village.api.complaint.Complaints;
 import village.api.complaint.Deadline;
+import village.api.complaint.Ending;
+import village.api.complaint.Entry;
 import village.api.complaint.Followers;
 import village.api.complaint.Followers.Follower;
 import village.api.complaint.Intake;
 import village.api.complaint.Moment;
 import village.api.complaint.Status;
+import village.api.complaint.Step;
 import village.api.identity.Person;
 import village.api.place.Village;
 import village.infra.postgres.PostgresExtension;
@@ -103,6 +107,54 @@ class ComplaintRepairsTest {
         assertThat(of(into)).extracting(Follower::person).containsExactlyInAnyOrder(stays, reporter);
     }
 
+    /** A platform has what was sent to it until it is taken up again, or answered by somebody else. */
+    @Test
+    void aPlatformLosesWhatCameBackFromIt() {
+        var platform = platform();
+        var there = sent(platform);
+        var done = sent(platform);
+        set(done, Step.Type.ANSWERED, found -> Cases.in(Status.ANSWERED, found, MONDAY_9));
+        var back = sent(platform);
+        set(back, Step.Type.REOPENED, found -> found.with(Status.ACCEPTED));
+        var answeredHere = sent(platform);
+        set(answeredHere, Step.Type.DISPATCHED, found -> found.with(Status.DISPATCHED));
+        set(answeredHere, Step.Type.ANSWERED, found -> Cases.in(Status.ANSWERED, found, MONDAY_9));
+        var answeredTwice = sent(platform);
+        set(answeredTwice, Step.Type.ANSWERED, found -> Cases.in(Status.ANSWERED, found, MONDAY_9));
+        set(answeredTwice, Step.Type.VERIFIED, found -> found.with(Status.ACCEPTED));
+        set(answeredTwice, Step.Type.ANSWERED, found -> Cases.in(Status.ANSWERED, found, MONDAY_9));
+        run("V1804__complaint_stale_receiver.sql");
+        assertThat(List.of(receiver(there), receiver(done))).containsOnly(Optional.of(platform));
+        assertThat(List.of(receiver(back), receiver(answeredHere), receiver(answeredTwice)))
+                .containsOnly(Optional.empty());
+        assertThat(now(back).ending().transfer()).map(Ending.Transfer::office).contains("县治理平台");
+    }
+
+    private Complaint.Id sent(Client.Id platform) {
+        var id = filed(Cases.intake("死鱼"));
+        var transfer = new Ending.Transfer("县治理平台", "", MONDAY_9, Optional.of(platform));
+        set(
+                id,
+                Step.Type.TRANSFERRED_OUT,
+                found -> found.with(Status.TRANSFERRED_OUT).with(found.ending().transferred(transfer)));
+        return id;
+    }
+
+    private Optional<Client.Id> receiver(Complaint.Id id) {
+        return now(id).ending().transfer().flatMap(Ending.Transfer::receiver);
+    }
+
+    private void set(Complaint.Id id, Step.Type step, UnaryOperator<Complaint> as) {
+        complaints
+                .change(
+                        village,
+                        id,
+                        Optional.empty(),
+                        found -> Moment.system(MONDAY_9.plusSeconds(found.version()), Cases.IDS)
+                                .change(as.apply(found), Entry.of(step, "系统"), "complaint.changed"))
+                .block(PATIENCE);
+    }
+
     private static Complaint merged(Complaint found, Complaint.Id into) {
         return found.with(Status.MERGED).with(found.ending().merged(into));
     }
@@ -141,6 +193,12 @@ class ComplaintRepairsTest {
         var person = UUID.randomUUID();
         insert("insert into person (id) values (:id)", person);
         return new Person.Id(person);
+    }
+
+    private static Client.Id platform() {
+        var client = UUID.randomUUID();
+        insert("insert into client values (:id, 1, '县治理平台', 100, 60, '{}', '', false, false, now())", client);
+        return new Client.Id(client);
     }
 
     private static void insert(String sql, UUID id) {
