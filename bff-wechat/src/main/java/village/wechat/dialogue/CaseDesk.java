@@ -31,6 +31,7 @@ import village.api.place.Village;
 import village.api.place.Villages;
 import village.wechat.dialogue.talk.Act;
 import village.wechat.dialogue.talk.Draft;
+import village.wechat.dialogue.talk.Manner;
 import village.wechat.dialogue.talk.Replies;
 import village.wechat.dialogue.talk.SentMedia;
 import village.wechat.dialogue.talk.Surroundings;
@@ -161,17 +162,19 @@ final class CaseDesk {
                 .map(view -> view.complaint().ticket().value());
     }
 
+    /** What is about village staff is nobody else's to read, whatever he said. */
     private static Intake intake(Draft draft, List<Attachment.Id> attachments) {
+        var manner = draft.manner().orElse(Manner.USUAL);
         return new Intake(
-                Intake.Kind.COMPLAINT,
+                manner.kind(),
                 Optional.empty(),
                 draft.text(),
                 attachments,
                 draft.spot().map(Draft.Spot::point),
                 draft.plate().map(plate -> plate.code()),
                 Optional.empty(),
-                Intake.NameVisibleTo.HANDLERS,
-                Intake.Visibility.PRIVATE,
+                manner.named() ? Intake.NameVisibleTo.HANDLERS : Intake.NameVisibleTo.DISPATCHER_ONLY,
+                manner.open() && !draft.aboutStaff() ? Intake.Visibility.PUBLIC : Intake.Visibility.PRIVATE,
                 draft.aboutStaff(),
                 Optional.empty(),
                 Optional.empty());

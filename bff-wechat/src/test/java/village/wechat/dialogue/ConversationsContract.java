@@ -76,8 +76,9 @@ public interface ConversationsContract {
                 .subject()
                 .orElseThrow();
         var filing =
-                hear(follower, new AccountMessage.Text("1")).act().subject().orElseThrow();
+                hear(follower, new AccountMessage.Text("1匿名")).act().subject().orElseThrow();
         hear(follower, new AccountMessage.Text("还有一件事"));
+        hear(follower, new AccountMessage.Text("6"));
         var kept = new SentMedia.Stored(VILLAGE.id(), new Attachment.Id(UUID.randomUUID()));
         var made = new Drafts.Filed(UUID.randomUUID(), VILLAGE.id(), new Complaint.Id(UUID.randomUUID()));
         var known = conversations()
@@ -87,8 +88,9 @@ public interface ConversationsContract {
                                 before.with(drafts -> drafts.stored(sent, kept).filed(made)))
                 .block(PATIENCE);
         assertThat(known.drafts().current()).isPresent();
+        assertThat(known.drafts().current().orElseThrow().choosing()).isTrue();
         assertThat(known.drafts().dropped()).isPresent();
-        assertThat(known.drafts().filing(filing)).isPresent();
+        assertThat(known.drafts().filing(filing).orElseThrow().draft().manner()).isPresent();
         assertThat(known.home().plate()).isPresent();
         assertThat(elsewhere().change(follower, before -> before).block(PATIENCE))
                 .isEqualTo(known);

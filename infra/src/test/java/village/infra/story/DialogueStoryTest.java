@@ -112,6 +112,22 @@ class DialogueStoryTest {
     }
 
     @Test
+    void aVillagerChoosesInTheChatWhatItIsByWhomAndForWhoseEyes() {
+        var villager = bound("story-follower-31");
+        assertThat(villager.says("想请人帮忙修修门")).contains("6 想匿名、想公开，或是微心愿");
+        assertThat(villager.says("6")).contains("3 微心愿", "“1公开”");
+        assertThat(villager.says("3匿名公开")).contains("按微心愿交的", "只有乡镇知道是您", "公开");
+        var filed = villager.latest();
+        assertThat(filed.text("/kind")).isEqualTo("wish");
+        assertThat(filed.text("/nameVisibleTo")).isEqualTo("dispatcher-only");
+        assertThat(filed.text("/visibility")).isEqualTo("public");
+        var cadre = HERE.desk("demo-cadre-1");
+        var seen = cadre.get("/console/v1/villages/" + WholeVillage.VILLAGE + "/complaints/" + filed.text("/id"))
+                .expect(200);
+        assertThat(seen.body()).doesNotContain("小满").contains("诉求人");
+    }
+
+    @Test
     void photosOfOneSecondMakeOneCaseHoweverOftenHeConfirms() {
         var villager = bound("story-follower-5");
         var replies =

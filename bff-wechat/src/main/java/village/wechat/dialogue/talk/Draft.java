@@ -22,6 +22,8 @@ import village.api.place.Village;
  * @param asked when he was asked last what to do with it
  * @param aboutStaff he said that it is about village staff; never taken back, so that no slip sends it to them
  * @param near a case nearby he was shown before filing: perhaps his is the same
+ * @param manner how he wants it handed in; empty while he has not said
+ * @param choosing whether the choice of manners was the last thing he was shown
  */
 public record Draft(
         UUID id,
@@ -32,7 +34,9 @@ public record Draft(
         Instant touched,
         Optional<Instant> asked,
         boolean aboutStaff,
-        Optional<Complaint.Id> near) {
+        Optional<Complaint.Id> near,
+        Optional<Manner> manner,
+        boolean choosing) {
     private static final Duration LIFE = Duration.ofHours(24);
     private static final Duration BURST = Duration.ofSeconds(5);
     /** Beside what he typed: a place's name, or what was recognised. */
@@ -48,7 +52,17 @@ public record Draft(
 
     static Draft begun(UUID id, Optional<Plate> plate, Instant now) {
         return new Draft(
-                id, List.of(), List.of(), Optional.empty(), plate, now, Optional.empty(), false, Optional.empty());
+                id,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                plate,
+                now,
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                false);
     }
 
     boolean lives(Instant now) {
@@ -104,51 +118,60 @@ public record Draft(
     Draft saying(String text, Instant now) {
         var all = new ArrayList<>(words);
         all.add(text);
-        return new Draft(id, all, media, spot, plate, now, asked, aboutStaff, near);
+        return new Draft(id, all, media, spot, plate, now, asked, aboutStaff, near, manner, false);
     }
 
     Draft showing(SentMedia sent, Instant now) {
         var all = new ArrayList<>(media);
         all.add(sent);
-        return new Draft(id, words, all, spot, plate, now, asked, aboutStaff, near);
+        return new Draft(id, words, all, spot, plate, now, asked, aboutStaff, near, manner, false);
     }
 
     Draft placed(Spot place, Instant now) {
-        return new Draft(id, words, media, Optional.of(place), plate, now, asked, aboutStaff, near);
+        return new Draft(id, words, media, Optional.of(place), plate, now, asked, aboutStaff, near, manner, false);
     }
 
     Draft placed(Plate scanned, Instant now) {
-        return new Draft(id, words, media, spot, Optional.of(scanned), now, asked, aboutStaff, near);
+        return new Draft(id, words, media, spot, Optional.of(scanned), now, asked, aboutStaff, near, manner, false);
     }
 
     /** A plate hangs in one village only. */
     Draft in(Village.Id village) {
         var there = plate.filter(scanned -> scanned.village().equals(village));
-        return new Draft(id, words, media, spot, there, touched, asked, aboutStaff, near);
+        return new Draft(id, words, media, spot, there, touched, asked, aboutStaff, near, manner, choosing);
     }
 
     Draft asked(Instant now) {
-        return new Draft(id, words, media, spot, plate, touched, Optional.of(now), aboutStaff, near);
+        return new Draft(id, words, media, spot, plate, touched, Optional.of(now), aboutStaff, near, manner, false);
     }
 
     Draft concerningStaff() {
-        return new Draft(id, words, media, spot, plate, touched, asked, true, near);
+        return new Draft(id, words, media, spot, plate, touched, asked, true, near, manner, false);
+    }
+
+    /** He is shown how it can be handed in. */
+    Draft choosingManner() {
+        return new Draft(id, words, media, spot, plate, touched, asked, aboutStaff, near, manner, true);
+    }
+
+    Draft handedIn(Manner chosen) {
+        return new Draft(id, words, media, spot, plate, touched, asked, aboutStaff, near, Optional.of(chosen), false);
     }
 
     Draft beside(Complaint.Id shown) {
-        return new Draft(id, words, media, spot, plate, touched, asked, aboutStaff, Optional.of(shown));
+        return new Draft(id, words, media, spot, plate, touched, asked, aboutStaff, Optional.of(shown), manner, false);
     }
 
     Draft stored(UUID sent, SentMedia.Stored kept) {
         var all = media.stream()
                 .map(one -> one.id().equals(sent) ? one.stored(kept) : one)
                 .toList();
-        return new Draft(id, words, all, spot, plate, touched, asked, aboutStaff, near);
+        return new Draft(id, words, all, spot, plate, touched, asked, aboutStaff, near, manner, choosing);
     }
 
     Draft without(UUID sent) {
         var all = media.stream().filter(one -> !one.id().equals(sent)).toList();
-        return new Draft(id, words, all, spot, plate, touched, asked, aboutStaff, near);
+        return new Draft(id, words, all, spot, plate, touched, asked, aboutStaff, near, manner, choosing);
     }
 
     /** This one with what was sent after it, as far as there is room. */
@@ -169,7 +192,9 @@ public record Draft(
                 later.touched,
                 later.asked,
                 aboutStaff || later.aboutStaff,
-                near);
+                near,
+                manner,
+                false);
     }
 
     private static int length(String text) {

@@ -121,7 +121,8 @@ final class DraftTalk {
     /** Of several in a row only the first is asked about, unless there is something urgent to say. */
     private Turn kept(Dialogue dialogue, Draft draft, String alarm, Optional<UUID> sent, Moment moment) {
         var village = moment.village(dialogue);
-        var choosing = dialogue.drafts().menu().isPresent();
+        var choosing = dialogue.drafts().menu().isPresent()
+                || dialogue.drafts().current().filter(Draft::choosing).isPresent();
         var silent = draft.justAsked(moment.now()) && alarm.isEmpty() && !choosing;
         var asking = silent ? draft : draft.asked(moment.now());
         var after = dialogue.with(dialogue.drafts().with(asking));
@@ -167,6 +168,36 @@ final class DraftTalk {
         }
         var filing = dialogue.drafts().filing(draft, village.get().village(), moment.now());
         return new Turn(dialogue.with(filing), Act.of(kind, draft.id()));
+    }
+
+    /**
+     * What a line says about how his draft is handed in: asks to be shown the choice, answers it, or decides all at once;
+     * empty where it does none of these.
+     */
+    Optional<Turn> chosenManner(Dialogue dialogue, String typed, Moment moment) {
+        return dialogue.drafts()
+                .current()
+                .filter(Draft::says)
+                .flatMap(draft -> draft.choosing()
+                        ? Manner.answer(typed)
+                                .map(answer -> answer.manner()
+                                        .map(manner -> handedIn(dialogue, draft, manner, moment))
+                                        .orElseGet(() -> Turn.say(dialogue, MannerReplies.noSuchManner())))
+                        : Manner.withFiling(typed)
+                                .map(manner -> handedIn(dialogue, draft, manner, moment))
+                                .or(() -> shownManners(dialogue, draft, typed)));
+    }
+
+    private static Optional<Turn> shownManners(Dialogue dialogue, Draft draft, String typed) {
+        return Command.of(typed).number() == MannerReplies.NUMBER
+                ? Optional.of(Turn.say(
+                        dialogue.with(dialogue.drafts().with(draft.choosingManner())), MannerReplies.manners()))
+                : Optional.empty();
+    }
+
+    private Turn handedIn(Dialogue dialogue, Draft draft, Manner manner, Moment moment) {
+        var chosen = draft.handedIn(manner);
+        return file(dialogue.with(dialogue.drafts().with(chosen)), chosen, Act.Kind.FILE, moment);
     }
 
     /** Files it past the village's staff; empty where there is nothing he could mean. */

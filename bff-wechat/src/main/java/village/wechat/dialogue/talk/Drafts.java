@@ -106,7 +106,9 @@ public record Drafts(
                 now,
                 Optional.of(now),
                 gone.draft().aboutStaff(),
-                gone.draft().near()));
+                gone.draft().near(),
+                gone.draft().manner(),
+                false));
         return new Drafts(back, Optional.empty(), filing, filed, asking);
     }
 

@@ -60,6 +60,7 @@ public final class Replies {
             这样用：
             有事要反映：直接发文字、语音、照片，再回复 1。
             说的是村干部：回复 3，直接交乡镇，村里看不到。
+            想匿名、公开，或是微心愿：回复 6。
             查进度：看自己反映的事办到哪了。
             查 加 8 位编号：看那一件事。
             想问事情：直接发，再回复 2。查答复：看问的事答了没有。
@@ -120,7 +121,7 @@ public final class Replies {
         var more = draft.aboutStaff()
                 ? ""
                 : waiting.map("5 补充到编号 %s（村里正等您补充）\n"::formatted).orElse("");
-        return "1 反映问题\n2 咨询\n" + above + more + "0 取消";
+        return "1 反映问题\n2 咨询\n" + above + more + "0 取消\n" + MannerReplies.HINT;
     }
 
     String kept() {
@@ -136,6 +137,10 @@ public final class Replies {
                 .map(Plate::label)
                 .or(() -> draft.spot().map(spot -> spot.label().isEmpty() ? "已定位" : spot.label()))
                 .ifPresent(place -> parts.add("地点（" + cut(place, 30) + "）"));
+        draft.manner()
+                .map(MannerReplies::chosen)
+                .filter(words -> !words.isEmpty())
+                .ifPresent(parts::add);
         var spoken = draft.recognised();
         return spoken.isEmpty() ? parts.toString() : parts + "。语音听起来是：“" + cut(spoken, 60) + "”";
     }
@@ -204,8 +209,12 @@ public final class Replies {
 
     public String filed(Complaint complaint, Village village) {
         var to = complaint.intake().aboutStaff() ? cut(village.township()) + "，村里看不到" : cut(village.name());
-        var told = "已经提交给%s。\n编号：%s\n最晚 %s 前答复您。\n想看进展，回复“查进度”。"
-                .formatted(to, complaint.ticket().value(), time(complaint.dueAt()));
+        var told = "已经提交给%s。%s\n编号：%s\n最晚 %s 前答复您。\n想看进展，回复“查进度”。"
+                .formatted(
+                        to,
+                        MannerReplies.handedIn(complaint.intake()),
+                        complaint.ticket().value(),
+                        time(complaint.dueAt()));
         return linked(told, "", links.oneCase(village, complaint.id()));
     }
 

@@ -120,6 +120,7 @@ public final class Talk {
         var command = Command.of(text);
         return villages.answered(dialogue, command, text, moment)
                 .or(() -> drafts.chosenDesk(dialogue, text, moment))
+                .or(() -> drafts.chosenManner(dialogue, text, moment))
                 .orElseGet(() -> commanded(dialogue, command, text, moment));
     }
 
