@@ -37,6 +37,14 @@ export function actField(field, item, base) {
       return !item.can?.includes('publish')
         ? nothing
         : html`<label class="row"><input type="checkbox" name=${field.name} value="yes"><span>${field.label}</span></label>`;
+    case 'choice':
+      return html`<label class="field"><span class="label">${field.label}</span>
+        <select name=${field.name} ?required=${required}><option value="">请选择</option>${field.choices.map(([value, label]) =>
+          html`<option value=${value}>${label}</option>`)}</select></label>`;
+    case 'stars':
+      return html`<label class="field"><span class="label">${field.label}${star}</span>
+        <select name=${field.name}><option value="">没有说</option>${[5, 4, 3, 2, 1].map((count) =>
+          html`<option value=${count}>${count} 星</option>`)}</select></label>`;
     case 'tick':
       return html`<label class="row"><input type="checkbox" name=${field.name} value="yes"><span>${field.label}</span></label>`;
     case 'photos':

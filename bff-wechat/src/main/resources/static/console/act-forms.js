@@ -6,6 +6,10 @@ const internal = { name: 'internalText', label: '内部记录（反映人看不�
 const photos = { kind: 'photos' };
 const publish = { name: 'publish', label: '同意公开（不带名字）', kind: 'publish' };
 
+const how = {
+  name: 'source', label: '怎么说的', kind: 'choice', required: true, choices: [['phone', '电话'], ['paper', '书面'], ['visit', '来访走访']],
+};
+
 export const acts = {
   accept: { label: '受理', path: 'acceptances', fields: [note], said: '已受理。' },
   answer: {
@@ -79,6 +83,19 @@ export const acts = {
     label: '办结', path: 'closures', fields: [reason('办结理由（反映人看得到）')], said: '已办结。',
     hint: '工作人员办结的不算满意；反映人 30 天内可以要求重新办理。', sure: '确定办结吗？',
   },
+  'caller-rate': {
+    label: '登记回访评价', path: 'caller-ratings', said: '已按反映人的话记下。',
+    fields: [how, { name: 'fixed', label: '反映人说解决了吗', kind: 'yes-no', yes: '解决了', no: '没解决，退回重办', required: true },
+      { name: 'stars', label: '打几颗星', kind: 'stars' }, text('反映人的话（反映人以外看不到）')],
+    hint: '反映人没有绑定微信，由没有办这件事的同事代为登记。时间线上写明是代登记的。',
+  },
+  'caller-remind': {
+    label: '登记催办', path: 'caller-reminders', fields: [how], said: '催办已记下，会告诉办理人。', hint: '反映人来电、来信或上门催办的，代为登记，一天一次。',
+  },
+  'caller-reopen': {
+    label: '登记重新办理', path: 'caller-reopenings', fields: [how, reason('反映人说为什么没有解决')], said: '已重新办理。',
+    hint: '反映人没有绑定微信，来电、来信或上门要求重办的，代为登记。',
+  },
   reject: {
     label: '不予受理', path: 'rejections', bad: true, fields: [reason('为什么不受理（反映人看得到）')], said: '已回复不予受理。',
     sure: '确定不予受理吗？反映人会看到理由。',
@@ -97,5 +114,6 @@ function valueOf(value, kind) {
   if (kind === 'until') return `${value}T18:00:00+08:00`;
   if (kind === 'yes-no') return value === 'yes';
   if (kind === 'publish' || kind === 'tick') return true;
+  if (kind === 'stars') return Number(value);
   return value;
 }

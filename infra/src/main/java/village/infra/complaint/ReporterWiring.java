@@ -19,6 +19,7 @@ import village.api.complaint.reporter.PassByVillage;
 import village.api.complaint.reporter.RateComplaint;
 import village.api.complaint.reporter.RemindComplaint;
 import village.api.complaint.reporter.ReopenComplaint;
+import village.api.complaint.reporter.SpeakForReporter;
 import village.api.complaint.reporter.SupplementComplaint;
 import village.api.complaint.reporter.SupportComplaint;
 import village.api.complaint.reporter.Supports;
@@ -64,6 +65,11 @@ class ReporterWiring {
     @Bean
     PassByVillage passByVillage(MergedWork mergedWork, DueTimes dueTimes) {
         return new PassByVillage(mergedWork, dueTimes);
+    }
+
+    @Bean
+    SpeakForReporter speakForReporter(CaseWork work, Complaints complaints, Handlers handlers, DueTimes dueTimes) {
+        return new SpeakForReporter(work, complaints, handlers, dueTimes);
     }
 
     @Bean

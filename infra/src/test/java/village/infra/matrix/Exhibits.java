@@ -323,6 +323,9 @@ public final class Exhibits {
             case "suggestions" -> "{\"text\":\"路灯不亮\"}";
             case "supplements", "claim-results" -> "{\"text\":\"再说一句\"}";
             case "reopenings" -> "{\"reason\":\"又坏了\"}";
+            case "caller-reminders" -> "{\"source\":\"phone\"}";
+            case "caller-ratings" -> "{\"source\":\"phone\",\"fixed\":true}";
+            case "caller-reopenings" -> "{\"source\":\"phone\",\"reason\":\"又坏了\"}";
             case "ratings" -> "{\"fixed\":true,\"stars\":5}";
             case "answers" -> "{\"version\":1,\"text\":\"好了\"}";
             case "rejections", "objections", "closures" -> "{\"reason\":\"说明\"}";

@@ -264,7 +264,11 @@ public final class ReadComplaint {
     }
 
     private static List<String> can(Actor actor, Complaint complaint, ReporterActs.Around around) {
-        return Stream.concat(StaffActs.of(actor, complaint, around.now()), ReporterActs.of(actor, complaint, around))
+        return Stream.of(
+                        StaffActs.of(actor, complaint, around.now()),
+                        CallerActs.of(actor, complaint, around.now(), around.steps()),
+                        ReporterActs.of(actor, complaint, around))
+                .flatMap(acts -> acts)
                 .toList();
     }
 

@@ -59,6 +59,11 @@ public final class RateComplaint {
         if (!complaint.broughtBy(actor)) {
             throw Refusal.of(Reason.COMPLAINT_NOT_YOURS);
         }
+        return rated(complaint, Label.of(actor, complaint), given, terms, moment);
+    }
+
+    /** The same, whoever says so. */
+    static Change rated(Complaint complaint, String label, Rating given, DueTimes.Terms terms, Moment moment) {
         if (complaint.rating().isPresent()) {
             throw Refusal.of(Reason.COMPLAINT_ALREADY_RATED);
         }
@@ -69,7 +74,7 @@ public final class RateComplaint {
                         .back(moment.now(), terms.from(complaint.intake().category(), moment.now()))
                         .with(complaint.ending().reopened());
         var said = given.said() + (given.fixed() ? "" : "，继续办理");
-        var entry = Entry.of(Step.Type.RATED, Label.of(actor, complaint), said).internally(given.text());
+        var entry = Entry.of(Step.Type.RATED, label, said).internally(given.text());
         return moment.change(after, entry, "complaint.rated", facts(complaint, given));
     }
 

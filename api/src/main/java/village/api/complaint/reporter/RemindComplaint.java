@@ -31,12 +31,18 @@ public final class RemindComplaint {
 
     /** What a reminder makes of a case. */
     public static Change reminded(Actor actor, Complaint complaint, Moment moment) {
-        OwnCase.required(actor, complaint).requireOpen();
+        OwnCase.required(actor, complaint);
+        return reminded(complaint, Label.of(actor, complaint), moment);
+    }
+
+    /** The same, whoever says so. */
+    static Change reminded(Complaint complaint, String label, Moment moment) {
+        complaint.requireOpen();
         if (remindedOn(complaint, moment.now())) {
             throw Refusal.of(Reason.COMPLAINT_REMINDED_TODAY);
         }
         var after = complaint.with(complaint.urging().reminded(day(moment.now())));
-        var entry = Entry.of(Step.Type.REMINDED, Label.of(actor, complaint));
+        var entry = Entry.of(Step.Type.REMINDED, label);
         return moment.change(after, entry, "complaint.reminded");
     }
 

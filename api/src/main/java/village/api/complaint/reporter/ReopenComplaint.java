@@ -97,7 +97,7 @@ public final class ReopenComplaint {
                                 (complaint, moment) -> reopened(actor, complaint, words, around, moment)));
     }
 
-    private static String stated(String reason) {
+    static String stated(String reason) {
         var words = OwnCase.words(reason, "/reason");
         if (words.isEmpty()) {
             throw Refusal.invalid("/reason", "请写明为什么要重新办理。");
@@ -115,6 +115,11 @@ public final class ReopenComplaint {
     /** What reopening makes of a case: it starts again with whoever had it, if he is still there. */
     public static Change reopened(Actor actor, Complaint complaint, String reason, Around around, Moment moment) {
         OwnCase.required(actor, complaint);
+        return reopened(complaint, Label.of(actor, complaint), reason, around, moment);
+    }
+
+    /** The same, whoever says so. */
+    static Change reopened(Complaint complaint, String label, String reason, Around around, Moment moment) {
         var until = until(complaint, around.steps())
                 .orElseThrow(() -> Refusal.of(Reason.COMPLAINT_WRONG_STATE, whyNot(complaint.status())));
         if (moment.now().isAfter(until)) {
@@ -127,7 +132,7 @@ public final class ReopenComplaint {
                 .with(handler.map(complaint.handling()::dispatchedTo).orElseGet(() -> freed(complaint.handling())))
                 .with(Deadline.of(moment.now(), due, complaint.intake().level()))
                 .with(complaint.ending().reopened());
-        var entry = Entry.of(Step.Type.REOPENED, Label.of(actor, complaint), reason);
+        var entry = Entry.of(Step.Type.REOPENED, label, reason);
         return moment.change(after, entry, "complaint.reopened", facts(complaint, handler));
     }
 
