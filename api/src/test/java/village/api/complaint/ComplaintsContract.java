@@ -241,7 +241,7 @@ public interface ComplaintsContract {
                         id,
                         Optional.empty(),
                         found -> Cases.moment(staff, MONDAY_9)
-                                .quietly(everythingSet(found, wanted), "complaint.changed", Map.of())));
+                                .quietly(everythingSet(found, wanted), "complaint.progressed", Map.of())));
         assertThat(get(complaints().byId(village(), id))).isEqualTo(after);
         assertThat(after.version()).isEqualTo(2);
         assertThat(get(complaints().steps(village(), id))).hasSize(1);
@@ -309,7 +309,7 @@ public interface ComplaintsContract {
                         paused,
                         Optional.empty(),
                         found -> Moment.system(MONDAY_9, IDS)
-                                .quietly(Cases.in(Status.NEED_INFO, found, MONDAY_9), "complaint.changed", Map.of())));
+                                .quietly(Cases.in(Status.NEED_INFO, found, MONDAY_9), "complaint.progressed", Map.of())));
         assertThat(get(complaints().late(Deadline.Level.VILLAGE, MONDAY_9, 1000)))
                 .contains(new Complaints.Key(village(), late))
                 .doesNotContain(new Complaints.Key(village(), paused))
@@ -328,7 +328,7 @@ public interface ComplaintsContract {
                         verified,
                         Optional.empty(),
                         found -> Moment.system(MONDAY_9, IDS)
-                                .quietly(Cases.in(Status.VERIFIED, found, MONDAY_9), "complaint.changed", Map.of())));
+                                .quietly(Cases.in(Status.VERIFIED, found, MONDAY_9), "complaint.progressed", Map.of())));
         var key = new Complaints.Key(village(), verified);
         assertThat(get(complaints().waiting(Status.VERIFIED, MONDAY_9.plusSeconds(1), 1000)))
                 .contains(key);

@@ -18,6 +18,7 @@ import village.api.Page;
 import village.api.Reason;
 import village.api.Refusal;
 import village.api.event.Event;
+import village.api.event.feed.PublicType;
 import village.api.identity.Person;
 import village.api.place.Village;
 
@@ -217,11 +218,20 @@ public final class InMemoryComplaints implements Complaints {
 
     private void keep(Change change) {
         var id = change.after().id();
-        complaints.put(id, change.after());
+        told(Optional.ofNullable(complaints.put(id, change.after())), change);
         change.step()
                 .ifPresent(step ->
                         steps.computeIfAbsent(id, any -> new ArrayList<>()).add(step));
         events.add(change.event());
+    }
+
+    /** Whoever follows the case outside hears of every change of its status. */
+    private static void told(Optional<Complaint> before, Change change) {
+        var changed = before.filter(one -> one.status() != change.after().status());
+        var type = change.event().type();
+        if (changed.isPresent() && PublicType.of(type).isEmpty()) {
+            throw new AssertionError("event: " + type + " (expected: a public one, as it changes the status)");
+        }
     }
 
     private Optional<Complaint.Id> made(Village.Id village, Once once) {

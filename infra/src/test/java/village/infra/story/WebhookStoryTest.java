@@ -4,6 +4,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -67,13 +69,7 @@ class WebhookStoryTest {
                 .expect(201);
         assertThat(made.text("/secret")).startsWith("whsec_");
         var id = made.text("/id");
-        var number = "WH" + UUID.randomUUID().toString().substring(0, 18);
-        var filed = platform.post(
-                        "/openapi/v1/villages/" + VILLAGE + "/complaints",
-                        "{\"externalNumber\":\"" + number + "\",\"text\":\"水管漏水 13800138000\"}",
-                        number)
-                .expect(201)
-                .text("/id");
+        var filed = handedOver("水管漏水 13800138000");
         var told = postRequestedFor(urlEqualTo("/told")).withRequestBody(containing(filed));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
@@ -93,6 +89,42 @@ class WebhookStoryTest {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> HUB.findAll(told).size() >= 2);
+    }
+
+    @Test
+    void theStatusOfACaseIsToldWhoeverTakesIt() {
+        platform.post(WEBHOOKS, "{\"url\":\"" + hub("/status") + "\"}").expect(201);
+        var worker = HERE.in("demo-grid-1").get("/mp/v1/me").expect(200).text("/person/id");
+        var filed = handedOver("桥栏松了");
+        var desk = "/console/v1/villages/" + VILLAGE + "/complaints/" + filed;
+        HERE.desk("demo-cadre-1")
+                .post(desk + "/dispatches", Map.of("handler", worker))
+                .expect(201);
+        HERE.desk("demo-grid-1").post(desk + "/acceptances", Map.of()).expect(201);
+        HERE.desk("demo-grid-1")
+                .post(desk + "/objections", Map.of("reason", "归供电所管"))
+                .expect(201);
+        for (var expected :
+                List.of("complaint.dispatched dispatched", "complaint.taken in-progress", "complaint.objected accepted")) {
+            var words = expected.split(" ");
+            var told = postRequestedFor(urlEqualTo("/status"))
+                    .withRequestBody(matchingJsonPath("$.data.subject.id", equalTo(filed)))
+                    .withRequestBody(matchingJsonPath("$.type", equalTo(words[0])))
+                    .withRequestBody(matchingJsonPath("$.data.facts.status", equalTo(words[1])));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(HUB.findAll(told)).as(expected).isNotEmpty());
+        }
+    }
+
+    private static String handedOver(String text) {
+        var number = "WH" + UUID.randomUUID().toString().substring(0, 18);
+        return platform.post(
+                        "/openapi/v1/villages/" + VILLAGE + "/complaints",
+                        "{\"externalNumber\":\"" + number + "\",\"text\":\"" + text + "\"}",
+                        number)
+                .expect(201)
+                .text("/id");
     }
 
     @Test
