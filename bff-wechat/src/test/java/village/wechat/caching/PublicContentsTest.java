@@ -308,7 +308,7 @@ class PublicContentsTest {
     @Test
     void whatPlatformsMustDeleteIsTakenBack() {
         assertThat(PublicType.values())
-                .filteredOn(PublicType::tombstone)
+                .filteredOn(PublicType::takesBack)
                 .isNotEmpty()
                 .allMatch(type -> Generations.takesBack(type.word()));
     }

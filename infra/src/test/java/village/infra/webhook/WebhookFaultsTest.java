@@ -115,6 +115,20 @@ class WebhookFaultsTest {
         assertThat(office.count("select count(*) from webhook_delivery")).isEqualTo(1);
     }
 
+    /** One revision is to be deleted, the filing is not: that comes whatever was chosen, but is no tombstone. */
+    @Test
+    void anErasedRevisionComesWhateverTypesWereChosen() {
+        office.run("insert into client_scope values ('" + office.client() + "', 'disclosures', 'read', '330999')");
+        var filings = office.webhook(receivers.at("/filings"), "disclosure.published");
+        var erased = office.happen(UUID.randomUUID(), "disclosure.erased", Map.of("erased", "1", "revision", "2"));
+        office.happen(UUID.randomUUID(), "disclosure.settled");
+        office.instance();
+        awaitArrived(filings, 1);
+        assertThat(receivers.sequences("/filings")).containsExactly(erased);
+        assertThat(receivers.got("/filings").get(0).getBodyAsString())
+                .contains("\"tombstone\":false", "\"erased\":\"1\"", "\"revision\":\"2\"");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -95,7 +95,7 @@ public final class FanOut implements Consumer {
     private static boolean wanted(Set<String> types, PublicEvent told) {
         return types.isEmpty()
                 || types.contains(told.type().word())
-                || (told.tombstone()
+                || ((told.tombstone() || told.type().takesBack())
                         && types.stream().anyMatch(word -> told.type().topic() == topic(word)));
     }
 

@@ -24,7 +24,9 @@ public enum PublicType {
     DISCLOSURE_PUBLISHED("disclosure.published", "公开事项发布", Resource.DISCLOSURES, Facts.DISCLOSURE),
     DISCLOSURE_CORRECTED("disclosure.corrected", "公开事项更正", Resource.DISCLOSURES, Facts.DISCLOSURE),
     DISCLOSURE_SETTLED("disclosure.settled", "公开事项异议期结束", Resource.DISCLOSURES, Facts.DISCLOSURE),
-    DISCLOSURE_ERASED("disclosure.erased", "公开事项的一版依法抹除，请删除本地副本", Resource.DISCLOSURES, true),
+    /** One revision is blank; the others stay public. */
+    DISCLOSURE_ERASED(
+            "disclosure.erased", "公开事项的一版依法抹除，请重新读取，并删除这一版的副本", Resource.DISCLOSURES, Facts.ERASURE),
     QUESTION_ANSWERED("disclosure-question.answered", "对公开事项的疑问有了答复", Resource.DISCLOSURES, List.of("within", "item")),
     QUESTION_CORRECTED("disclosure-question.corrected", "对疑问的答复有更正", Resource.DISCLOSURES, List.of("within", "item")),
     QUESTION_HIDDEN("disclosure-question.hidden", "疑问不再公开，请删除本地副本", Resource.DISCLOSURES, true),
@@ -64,6 +66,7 @@ public enum PublicType {
 
     private static final class Facts {
         static final List<String> DISCLOSURE = List.of("item", "class", "period", "revision");
+        static final List<String> ERASURE = List.of("item", "class", "period", "revision", "erased");
         static final List<String> CASE = List.of("status", "kind", "published", "category", "closing", "into");
     }
 
@@ -85,7 +88,7 @@ public enum PublicType {
     }
 
     PublicType(String word, String label, Resource topic, boolean tombstone) {
-        this(word, label, topic, tombstone, List.of("erased"));
+        this(word, label, topic, tombstone, List.of());
     }
 
     PublicType(String word, String label, Resource topic, boolean tombstone, List<String> facts) {
@@ -114,6 +117,11 @@ public enum PublicType {
     /** Whether what it is about must be deleted by whoever kept it. */
     public boolean tombstone() {
         return tombstone;
+    }
+
+    /** Whether something that was read before, the whole or a part, must be deleted by whoever kept it. */
+    public boolean takesBack() {
+        return tombstone || this == DISCLOSURE_ERASED;
     }
 
     /** The facts that are told, where the event has them. */

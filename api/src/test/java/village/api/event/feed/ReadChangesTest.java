@@ -161,6 +161,16 @@ class ReadChangesTest {
         });
     }
 
+    @Test
+    void anErasedRevisionTakesOnlyItselfAway() {
+        happened(fengxi, "disclosure", "disclosure.erased", Map.of("erased", "1", "revision", "2", "actor", "x"));
+        assertThat(all(COUNTY)).singleElement().satisfies(told -> {
+            assertThat(told.tombstone()).as("the other revisions stay public").isFalse();
+            assertThat(told.facts()).isEqualTo(Map.of("erased", "1", "revision", "2"));
+            assertThat(told.type().label()).contains("重新读取", "删除这一版的副本");
+        });
+    }
+
     private void handedUp(UUID subject, String wasPublished) {
         append(
                 fengxi,
