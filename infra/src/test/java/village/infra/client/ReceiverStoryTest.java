@@ -119,6 +119,45 @@ class ReceiverStoryTest {
         platform.post(there + "/updates", update("ZL-9", 2, "in-progress")).expectProblem(404, "complaint.not-found");
     }
 
+    /** What a full copy needs and the list of public cases does not hold. */
+    @Test
+    void itListsWhatItHandedOverAndWhatItWasSentAndNobodyElseDoes() {
+        var who = Integrator.everywhere(HERE);
+        var number = "ZJ-" + UUID.randomUUID();
+        var handed = handedOver(who, number, "");
+        var staff = handedOver(who, "ZJ-" + UUID.randomUUID(), ",\"aboutStaff\":true");
+        var received = filed(HERE.in("demo-villager-1"), "handlers");
+        sent(received, who);
+        assertThat(who.get(V + "/complaints").expect(200).body()).doesNotContain(handed, received);
+        var first = who.get(V + "/complaints?mine=true&limit=1").expect(200);
+        var second = who.get(V + "/complaints?mine=true&limit=1&after=" + first.text("/next"))
+                .expect(200);
+        assertThat(first.texts("/items", "/id")).containsExactly(received);
+        assertThat(second.texts("/items", "/id")).containsExactly(handed);
+        assertThat(second.json().at("/next").isNull()).isTrue();
+        assertThat(second.text("/items/0/externalNumber")).isEqualTo(number);
+        assertThat(first.json().at("/items/0").has("externalNumber")).isFalse();
+        who.post(V + "/complaints/" + received + "/updates", update("ZL-7", 1, "in-progress"))
+                .expect(201);
+        assertThat(who.get(V + "/complaints?mine=true").expect(200).body())
+                .contains("ZL-7")
+                .doesNotContain(staff);
+        assertThat(Integrator.everywhere(HERE)
+                        .get(V + "/complaints?mine=true")
+                        .expect(200)
+                        .texts("/items", "/id"))
+                .isEmpty();
+        who.get(V + "/complaints?after=" + first.text("/next")).expectProblem(400, "list.cursor-invalid");
+    }
+
+    private static String handedOver(Integrator who, String number, String more) {
+        return who.post(V + "/complaints", """
+                    {"externalNumber":"%s","text":"桥栏松了"%s}\
+                    """.formatted(number, more), number)
+                .expect(201)
+                .text("/id");
+    }
+
     private static List<String> heard(Integrator who, String from, String id) {
         var page = who.get("/openapi/v1/changes?after=" + from + "&limit=500").expect(200);
         var types = page.texts("/items", "/type");

@@ -25,9 +25,11 @@ import village.api.complaint.Complaints;
 import village.api.complaint.desk.CaseGroup;
 import village.api.complaint.desk.CaseQuery;
 import village.api.complaint.desk.CaseSearch;
+import village.api.complaint.platform.OutsideCases;
 import village.api.identity.Person;
 import village.api.place.Grid;
 import village.infra.complaint.desk.DeskLists;
+import village.infra.complaint.registration.PostgresOutsideCases;
 import village.infra.postgres.Database;
 import village.infra.postgres.ExplainedConnections;
 import village.infra.postgres.PostgresExtension;
@@ -101,6 +103,28 @@ class ComplaintPlansTest {
                         mode,
                         all -> all.unfinished(ManyComplaints.village(0), ManyComplaints.reporter(77), slice(null))))
                 .allSatisfy(ComplaintPlansTest::isCheap);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"force_generic_plan", "force_custom_plan"})
+    void whatAPlatformHasToDoWithIsFoundWithoutReadingTheVillage(String mode) {
+        var far = own(POSTGRES.database(), new Complaints.Slice(Optional.empty(), 1500))
+                .block(PATIENCE)
+                .items();
+        assertThat(far).hasSize(1500).extracting(OutsideCases.Own::complaint).doesNotHaveDuplicates();
+        var last = far.get(1499).complaint().id();
+        var plans = explained(
+                mode,
+                database -> own(database, slice(null)).then(own(database, slice(last)).map(page -> {
+                    assertThat(page.items()).hasSize(PAGE);
+                    return page;
+                })));
+        assertThat(plans).hasSize(2).allSatisfy(ComplaintPlansTest::isCheap);
+    }
+
+    private static Mono<Page<OutsideCases.Own, Complaint.Id>> own(Database database, Complaints.Slice slice) {
+        return new PostgresOutsideCases(database)
+                .of(ManyComplaints.village(0), ManyComplaints.platform(), slice);
     }
 
     @ParameterizedTest

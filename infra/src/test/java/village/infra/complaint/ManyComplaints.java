@@ -25,16 +25,24 @@ final class ManyComplaints {
             from generate_series(0, 99) v, generate_series(0, 9) g
             """,
             """
+            insert into client (id, version, name, quota_count, quota_seconds, addresses, external_prefix,
+              gateway_signing, sandbox, registered_at)
+            values (key(5, 0), 1, '平台', 10, 60, '{}', '', false, false, now())
+            """,
+            """
             insert into complaint (village_id, id, version, ticket, kind, category_code, text, grid_id, name_visible_to,
-              visibility, about_staff, reporter_id, filer_id, status, handler_id, published, filed_at, due_from, due_at, fixed, stars, rated_at)
+              visibility, about_staff, reporter_id, filer_id, status, handler_id, published, filed_at, due_from, due_at, fixed, stars, rated_at,
+              transfer_office, transfer_number, transferred_at, transfer_receiver)
             select key(1, v), id, 4, lpad(n::text, 7, '0') || (10 - luhn % 10) % 10, 'complaint', '0101',
               case when n % 5000 = 1 then '水渠堵了' else '路灯不亮' end || repeat('。', 4), key(2, v * 10 + n % 10), 'handlers', 'public', n % 100 = 7,
               key(3, n % 50000), key(3, n % 50000),
               case when open then 'dispatched' else 'rated' end, key(4, v * 10 + n % 7),
               not open and n % 100 <> 7 and n % 3 = 0, filed, filed, filed + interval '5 days',
-              case when not open then true end, case when not open then 5 end, case when not open then filed end
+              case when not open then true end, case when not open then 5 end, case when not open then filed end,
+              case when sent then '县住建局' end, case when sent then '' end, case when sent then filed end,
+              case when sent then key(5, 0) end
             from (
-              select n, floor(100 * power((hashint4(n) & 65535) / 65536.0, 4))::int as v, n > 196000 or n % 50 = 0 as open,
+              select n, floor(100 * power((hashint4(n) & 65535) / 65536.0, 4))::int as v, n > 196000 or n % 50 = 0 as open, n % 50 = 3 as sent,
                 timestamptz '2025-01-01 00:00Z' + n * interval '2 minutes' as filed,
                 (lpad(to_hex(1735689600000 + n * 120000::bigint), 12, '0') || '7' || left(md5('' || n), 3)
                   || '8' || right(md5('' || n), 15))::uuid as id
@@ -45,6 +53,11 @@ final class ManyComplaints {
               from generate_series(0, 6) k cross join lateral (select n / (10 ^ k)::int % 10 as d) digit
             ) checked
             """,
+            """
+            insert into platform_case (village_id, platform_id, external_number, complaint_id)
+            select village_id, key(5, 0), 'N' || ticket, id from complaint where substr(ticket, 6, 2) in ('04', '54')
+            """,
+            "analyze platform_case",
             // Without it the asynchronous commit above keeps its rows from being known as visible to all.
             "checkpoint");
     private static final String VACUUM = "vacuum (analyze) complaint";
@@ -85,6 +98,11 @@ final class ManyComplaints {
 
     static Person.Id reporter(int number) {
         return new Person.Id(key(3, number));
+    }
+
+    /** Has handed over one case in fifty and was sent another. */
+    static Person.Id platform() {
+        return new Person.Id(key(5, 0));
     }
 
     private static UUID key(int kind, int number) {

@@ -8,6 +8,7 @@ import village.api.complaint.CaseWork;
 import village.api.complaint.Complaints;
 import village.api.complaint.intake.FileComplaint;
 import village.api.complaint.platform.HandedOver;
+import village.api.complaint.platform.ListOwnCases;
 import village.api.complaint.platform.ReadHandedOver;
 import village.api.complaint.platform.ReceiveComplaint;
 import village.api.complaint.platform.TakeUpdate;
@@ -67,6 +68,11 @@ class RegistrationWiring {
     @Bean
     ReadHandedOver readHandedOver(HandedOver handedOver) {
         return new ReadHandedOver(handedOver);
+    }
+
+    @Bean
+    ListOwnCases listOwnCases(Database database) {
+        return new ListOwnCases(new PostgresOutsideCases(database));
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package village.openapi.v1.complaint;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -26,6 +27,7 @@ import village.api.client.Resource;
 import village.api.complaint.Complaint;
 import village.api.complaint.Complaints;
 import village.api.complaint.catalogue.Categories;
+import village.api.complaint.platform.ListOwnCases;
 import village.api.complaint.platform.ReadHandedOver;
 import village.api.complaint.platform.ReceiveComplaint;
 import village.api.complaint.reading.ListComplaints;
@@ -37,14 +39,16 @@ import village.openapi.client.Scoped;
 import village.openapi.client.SignedClient;
 import village.openapi.client.StrictBodies;
 
-/** Public cases, and the ones this platform handed over; nobody's name is in either. */
+/** Public cases, and the ones this platform handed over or was sent; nobody's name is in either. */
 @RestController
 @Tag(name = "complaint", description = "诉求")
 @RequestMapping("/openapi/v1/villages/{village}/complaints")
 class ComplaintController {
     private static final String LIST = "openapi-complaints";
+    private static final String OWN = "openapi-own-complaints";
 
     private final ListComplaints listComplaints;
+    private final ListOwnCases listOwnCases;
     private final ReadComplaint readComplaint;
     private final ReceiveComplaint receiveComplaint;
     private final ReadHandedOver readHandedOver;
@@ -55,6 +59,7 @@ class ComplaintController {
 
     ComplaintController(
             ListComplaints listComplaints,
+            ListOwnCases listOwnCases,
             ReadComplaint readComplaint,
             ReceiveComplaint receiveComplaint,
             ReadHandedOver readHandedOver,
@@ -63,6 +68,7 @@ class ComplaintController {
             Onces onces,
             Cursors cursors) {
         this.listComplaints = listComplaints;
+        this.listOwnCases = listOwnCases;
         this.readComplaint = readComplaint;
         this.receiveComplaint = receiveComplaint;
         this.readHandedOver = readHandedOver;
@@ -74,15 +80,23 @@ class ComplaintController {
 
     @Scoped(Resource.COMPLAINTS)
     @GetMapping
-    @Operation(operationId = "listComplaints", summary = "公开的诉求", description = "新的在前。不含反映人。")
+    @Operation(
+            operationId = "listComplaints",
+            summary = "公开的诉求，或者本平台的诉求",
+            description = "新的在前。不含反映人。mine=true 列出本平台转来的和转给本平台的，公开不公开都有；反映村干部的不列出。")
     @ApiResponse(responseCode = "200", description = "一页诉求")
     Mono<ComplaintPage> list(
             SignedClient caller,
+            @Parameter(description = "true：只列本平台转来的和转给本平台的；不写为公开的") @RequestParam(required = false) @Nullable
+                    Boolean mine,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after) {
+        return Boolean.TRUE.equals(mine) ? own(caller, limit, after) : published(caller, limit, after);
+    }
+
+    private Mono<ComplaintPage> published(SignedClient caller, @Nullable Integer limit, @Nullable String after) {
         return Mono.fromSupplier(() -> ListRequest.of(cursors, LIST, limit, after))
-                .flatMap(asked -> listComplaints.published(
-                        caller.actor(), new Complaints.Slice(asked.after().map(Complaint.Id::new), asked.limit())))
+                .flatMap(asked -> listComplaints.published(caller.actor(), slice(asked)))
                 .zipWith(
                         categories.history(caller.requireVillage().id()),
                         (page, history) -> new ComplaintPage(
@@ -90,6 +104,22 @@ class ComplaintController {
                                         .map(complaint -> ComplaintLine.of(complaint, history))
                                         .toList(),
                                 ListRequest.next(page, cursors, LIST, Complaint.Id::value)));
+    }
+
+    private Mono<ComplaintPage> own(SignedClient caller, @Nullable Integer limit, @Nullable String after) {
+        return Mono.fromSupplier(() -> ListRequest.of(cursors, OWN, limit, after))
+                .flatMap(asked -> listOwnCases.list(caller.platform(), slice(asked)))
+                .zipWith(
+                        categories.history(caller.requireVillage().id()),
+                        (page, history) -> new ComplaintPage(
+                                page.items().stream()
+                                        .map(own -> ComplaintLine.of(own, history))
+                                        .toList(),
+                                ListRequest.next(page, cursors, OWN, Complaint.Id::value)));
+    }
+
+    private static Complaints.Slice slice(ListRequest asked) {
+        return new Complaints.Slice(asked.after().map(Complaint.Id::new), asked.limit());
     }
 
     @Scoped(Resource.COMPLAINTS)
