@@ -1,5 +1,6 @@
 package village.api.complaint;
 
+import java.time.Instant;
 import java.util.Optional;
 import village.api.event.Event;
 
@@ -8,4 +9,9 @@ import village.api.event.Event;
  *
  * @param step empty for an act that leaves no entry in the time line
  */
-public record Change(Complaint after, Optional<Step> step, Event event) {}
+public record Change(Complaint after, Optional<Step> step, Event event) {
+    /** The same with an entry that says when it really happened. */
+    public Change occurred(Instant when) {
+        return new Change(after, step.map(said -> said.occurred(when)), event);
+    }
+}

@@ -85,6 +85,7 @@ public record Moment(Optional<Person.Id> person, Instant now, Ids ids) {
                 due,
                 said.publicText(),
                 said.internalText(),
-                List.copyOf(said.attachments()));
+                List.copyOf(said.attachments()),
+                Optional.empty());
     }
 }

@@ -15,6 +15,7 @@ import village.api.identity.Person;
  * @param due the due time from this step on; empty once nobody owes an answer
  * @param publicText for the reporter, and for everybody when the case is public; possibly empty
  * @param internalText for handlers only; possibly empty
+ * @param occurred when it really happened, where whoever told of it said so; {@code at} is when it was heard of
  */
 public record Step(
         UUID id,
@@ -25,10 +26,15 @@ public record Step(
         Optional<Instant> due,
         String publicText,
         String internalText,
-        List<Attachment.Id> attachments) {
+        List<Attachment.Id> attachments,
+        Optional<Instant> occurred) {
 
     public Step {
         attachments = List.copyOf(attachments);
+    }
+
+    Step occurred(Instant when) {
+        return new Step(id, type, at, actor, actorLabel, due, publicText, internalText, attachments, Optional.of(when));
     }
 
     /** What happened. */

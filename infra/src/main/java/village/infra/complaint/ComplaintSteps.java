@@ -24,12 +24,12 @@ import village.infra.postgres.Prepared.Values;
 /** The time line's rows. */
 final class ComplaintSteps {
     static final String COLUMNS = "village_id, complaint_id, number, id, type, at, actor_id, actor_label, due_at,"
-            + " public_text, internal_text, attachments";
+            + " public_text, internal_text, attachments, occurred_at";
 
     private static final Prepared INSERT =
             Prepared.of("insert into complaint_step (" + COLUMNS + ") values (" + parameters("") + ")");
     private static final String OF = """
-            select id, type, at, actor_id, actor_label, due_at, public_text, internal_text, attachments
+            select id, type, at, actor_id, actor_label, due_at, public_text, internal_text, attachments, occurred_at
             from complaint_step where village_id = :village and complaint_id = :complaint order by number
             """;
 
@@ -38,7 +38,7 @@ final class ComplaintSteps {
     /** In the order of {@link #COLUMNS}, for a statement that writes several. */
     static String parameters(String of) {
         return (":village, :complaint, :number#, :step#, :type#, :at#, :actor#, :label#, :due#, :public#, :internal#,"
-                        + " :attachments#")
+                        + " :attachments#, :occurredAt#")
                 .replace("#", of);
     }
 
@@ -54,7 +54,8 @@ final class ComplaintSteps {
                 .bind("due" + of, step.due(), Instant.class)
                 .bind("public" + of, step.publicText())
                 .bind("internal" + of, step.internalText())
-                .bind("attachments" + of, ComplaintRows.keys(step.attachments()));
+                .bind("attachments" + of, ComplaintRows.keys(step.attachments()))
+                .bind("occurredAt" + of, step.occurred(), Instant.class);
     }
 
     /** Writes the entry of a change that has one. */
@@ -86,6 +87,7 @@ final class ComplaintSteps {
                 optionalInstant(row, 5),
                 text(row, 6),
                 text(row, 7),
-                ComplaintRows.attachments(row, 8));
+                ComplaintRows.attachments(row, 8),
+                optionalInstant(row, 9));
     }
 }

@@ -6,6 +6,8 @@ import static village.infra.story.WholeVillage.OTHER_VILLAGE;
 import static village.infra.story.WholeVillage.VILLAGE;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import village.api.client.Access;
 import village.api.client.Resource;
 import village.api.client.Scope;
+import village.api.complaint.catalogue.Due;
 import village.infra.story.Visitor;
 import village.infra.story.WholeVillage;
 
@@ -117,6 +120,42 @@ class ReceiverStoryTest {
         assertThat(heard(Integrator.everywhere(HERE), from, id)).isEmpty();
         platform.get(there).expectProblem(404, "complaint.not-found");
         platform.post(there + "/updates", update("ZL-9", 2, "in-progress")).expectProblem(404, "complaint.not-found");
+    }
+
+    @Test
+    void whenItHappenedThereStandsInTheTimeLine() {
+        var there = sent(filed(HERE.in("demo-villager-1"), "handlers"), platform);
+        var when = OffsetDateTime.now(Due.ZONE).minusMinutes(30).truncatedTo(ChronoUnit.SECONDS);
+        var later = when.plusHours(2);
+        platform.post(there + "/updates", occurred(1, later.toString())).expectProblem(422, "request.invalid");
+        platform.post(there + "/updates", occurred(1, "0001-01-01T00:00:00Z")).expectProblem(422, "request.invalid");
+        platform.post(there + "/updates", occurred(1, when.toString())).expect(201);
+        platform.post(there + "/updates", occurred(1, when.toString())).expect(201);
+        platform.post(there + "/updates", occurred(1, when.minusHours(1).toString()))
+                .expectProblem(422, "idempotency.key-reused");
+        var steps = platform.get(there).expect(200).json().at("/timeline");
+        var last = steps.get(steps.size() - 1);
+        assertThat(OffsetDateTime.parse(last.at("/occurredAt").asString()).toInstant())
+                .isEqualTo(when.toInstant());
+        assertThat(OffsetDateTime.parse(last.at("/at").asString())).isAfter(when);
+        assertThat(steps.get(0).has("occurredAt")).isFalse();
+    }
+
+    private static String occurred(int sequence, String when) {
+        return """
+            {"externalNumber":"ZL-3","sequence":%d,"status":"in-progress","publicText":"已到场","occurredAt":"%s"}\
+            """.formatted(sequence, when);
+    }
+
+    @Test
+    void howExactThePlaceIsMayBeSaid() {
+        var where = ",\"point\":{\"lat\":29.7301,\"lon\":120.2512,\"crs\":\"wgs84\",\"accuracyMetres\":%s}";
+        handedOver(platform, "ZJ-" + UUID.randomUUID(), where.formatted("30"));
+        var number = "ZJ-" + UUID.randomUUID();
+        platform.post(V + "/complaints", """
+                    {"externalNumber":"%s","text":"桥栏松了"%s}\
+                    """.formatted(number, where.formatted("-1")), number)
+                .expectProblem(422, "request.invalid");
     }
 
     /** What a full copy needs and the list of public cases does not hold. */

@@ -1,6 +1,8 @@
 package village.api.complaint.platform;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,6 +26,9 @@ import village.api.identity.Actor;
 
 /** The office outside that has a case tells how it goes there, and in the end answers it. */
 public final class TakeUpdate {
+    private static final Duration SKEW = Duration.ofMinutes(5);
+    private static final Duration BEFORE = Duration.ofDays(365);
+
     private final CaseWork work;
     private final Complaints complaints;
     private final HandedOver handedOver;
@@ -99,7 +104,8 @@ public final class TakeUpdate {
 
     private String fingerprint(Update update) {
         var files = update.attachments().stream().map(file -> "\n" + file).collect(Collectors.joining());
-        var words = update.stage() + "\n" + update.publicText() + files;
+        var when = update.occurredAt().map(at -> "@" + at).orElse("");
+        var words = update.stage() + when + "\n" + update.publicText() + files;
         return fingerprints.of(words.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -114,9 +120,20 @@ public final class TakeUpdate {
                 .filter(to -> to.receiver().isEmpty() ? is(to, update) : to.to(platform) && mayBe(to, update))
                 .orElseThrow(() -> Refusal.of(Reason.COMPLAINT_NOT_FOUND));
         var known = complaint.with(complaint.ending().transferred(there.numbered(update.externalNumber())));
-        return update.stage() == Update.Stage.ANSWERED
+        var change = update.stage() == Update.Stage.ANSWERED
                 ? answered(known, there.office(), update, moment)
                 : progressed(known, there.office(), update, moment);
+        return update.occurredAt()
+                .map(at -> change.occurred(plausible(at, complaint, moment)))
+                .orElse(change);
+    }
+
+    /** Clocks differ a little; nothing that is told of lies ahead, or long before the case was filed. */
+    private static Instant plausible(Instant at, Complaint complaint, Moment moment) {
+        if (at.isAfter(moment.now().plus(SKEW)) || at.isBefore(complaint.filedAt().minus(BEFORE))) {
+            throw Refusal.invalid("/occurredAt", "发生的时间不能晚于现在，也不能比诉求提交早一年以上。");
+        }
+        return at;
     }
 
     private static Change answered(Complaint complaint, String office, Update update, Moment moment) {

@@ -1,6 +1,8 @@
 package village.api.complaint.platform;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import village.api.Refusal;
 import village.api.attachment.Attachment;
 import village.api.complaint.Intake;
@@ -12,9 +14,15 @@ import village.api.complaint.Intake;
  * @param sequence from 1, growing with every update of the case
  * @param publicText for the reporter, 1 to 2000 characters
  * @param attachments files the platform sent before, at most {@value Intake#MAX_ATTACHMENTS}
+ * @param occurredAt when it happened there; empty when the platform does not say
  */
 public record Update(
-        String externalNumber, long sequence, Stage stage, String publicText, List<Attachment.Id> attachments) {
+        String externalNumber,
+        long sequence,
+        Stage stage,
+        String publicText,
+        List<Attachment.Id> attachments,
+        Optional<Instant> occurredAt) {
     private static final int MAX_TEXT = 2000;
     private static final int MAX_NUMBER = 100;
 
@@ -34,6 +42,11 @@ public record Update(
         if (attachments.size() > Intake.MAX_ATTACHMENTS || different < attachments.size()) {
             throw Refusal.invalid("/attachments", "附件最多 9 个，同一个不能放两次。");
         }
+    }
+
+    public Update(
+            String externalNumber, long sequence, Stage stage, String publicText, List<Attachment.Id> attachments) {
+        this(externalNumber, sequence, stage, publicText, attachments, Optional.empty());
     }
 
     /** How far it is. The words are published. */

@@ -69,7 +69,8 @@ final class Outside {
                 step.due(),
                 theirs ? "" : numbers.masked(step.publicText()),
                 "",
-                theirs ? List.of() : step.attachments());
+                theirs ? List.of() : step.attachments(),
+                step.occurred());
     }
 
     private static boolean byReporter(Step step) {

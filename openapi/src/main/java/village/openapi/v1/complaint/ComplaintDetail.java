@@ -63,7 +63,10 @@ record ComplaintDetail(
             String actorLabel,
 
             String text,
-            @Schema(description = "附件编号") List<UUID> attachments) {
+            @Schema(description = "附件编号") List<UUID> attachments,
+
+            @Schema(description = "实际发生的时间；办理单位报来时写了才有", example = "2026-11-28T20:10:00+08:00") @Nullable
+            OffsetDateTime occurredAt) {
         static Entry of(Step step) {
             return new Entry(
                     step.id(),
@@ -72,7 +75,8 @@ record ComplaintDetail(
                     step.type().label(),
                     step.actorLabel(),
                     step.publicText(),
-                    step.attachments().stream().map(Attachment.Id::value).toList());
+                    step.attachments().stream().map(Attachment.Id::value).toList(),
+                    step.occurred().map(Times::of).orElse(null));
         }
     }
 

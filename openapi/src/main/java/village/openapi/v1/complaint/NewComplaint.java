@@ -71,7 +71,10 @@ record NewComplaint(
                     description = "坐标系",
                     allowableValues = {"wgs84", "gcj02"})
             @Nullable
-            String crs) {}
+            String crs,
+
+            @Schema(description = "精度：可能偏离多少米，不知道就不填", example = "30") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Double accuracyMetres) {}
 
     @Schema(name = "NewComplaintContact")
     record Contact(
@@ -122,7 +125,11 @@ record NewComplaint(
         if (body.lat() == null || body.lon() == null || body.crs() == null) {
             throw Refusal.invalid("/point", "地点要有 lat、lon 和 crs。");
         }
-        return new SentPoint(body.lat(), body.lon(), Words.read(body.crs(), Crs.WGS84, "/point/crs"), Optional.empty())
+        return new SentPoint(
+                        body.lat(),
+                        body.lon(),
+                        Words.read(body.crs(), Crs.WGS84, "/point/crs"),
+                        Optional.ofNullable(body.accuracyMetres()))
                 .point();
     }
 }

@@ -1,7 +1,9 @@
 package village.openapi.v1.complaint;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import village.api.Refusal;
@@ -10,7 +12,8 @@ import village.openapi.client.Words;
 
 /** How a case that was sent to this platform goes there. */
 @Schema(name = "NewComplaintUpdate", example = """
-    {"externalNumber": "XF-2026-0087", "sequence": 1, "status": "in-progress", "publicText": "已派人到现场查看"}
+    {"externalNumber": "XF-2026-0087", "sequence": 1, "status": "in-progress", "publicText": "已派人到现场查看",
+     "occurredAt": "2026-11-28T20:10:00+08:00"}
     """)
 record NewUpdate(
         @Schema(description = "转出时登记的贵方编号；没有登记过的，第一次报来的就是", requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
@@ -30,7 +33,10 @@ record NewUpdate(
         String publicText,
 
         @Schema(description = "先上传的附件的编号，最多 9 个，每个只能用一次") @Nullable
-        List<@Nullable UUID> attachments) {
+        List<@Nullable UUID> attachments,
+
+        @Schema(description = "实际发生的时间，不能晚于现在；不填为收到的时间", example = "2026-11-28T20:10:00+08:00") @Nullable
+        OffsetDateTime occurredAt) {
     Update toUpdate() {
         if (externalNumber == null || sequence == null || status == null) {
             throw Refusal.invalid("/sequence", "请填写 externalNumber、sequence 和 status。");
@@ -40,6 +46,7 @@ record NewUpdate(
                 sequence,
                 Words.read(status, Update.Stage.class, "/status"),
                 publicText == null ? "" : publicText,
-                Files.of(attachments));
+                Files.of(attachments),
+                Optional.ofNullable(occurredAt).map(OffsetDateTime::toInstant));
     }
 }
