@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 import village.api.Page;
@@ -37,6 +38,17 @@ public final class ListArticles {
                 .flatMap(view -> published
                         .pinned(view, clock.instant(), MOST_PINNED)
                         .flatMap(pinned -> page(view, pinned, slice)));
+    }
+
+    /**
+     * Newest first, pinned or not, for those who copy it all: what is pinned while they turn the pages neither hides an
+     * article from them nor shows it twice.
+     *
+     * @param column as in {@link #list}
+     */
+    public Mono<Page<Headline, Article.Id>> inOrder(
+            Actor actor, Optional<Column.Id> column, PublishedArticles.Slice slice) {
+        return Mono.defer(() -> view(actor, column)).flatMap(view -> published.list(view, Set.of(), slice));
     }
 
     private Mono<Page<Headline, Article.Id>> page(

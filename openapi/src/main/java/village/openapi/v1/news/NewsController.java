@@ -49,7 +49,7 @@ class NewsController {
     @Scoped(Resource.NEWS)
     @GetMapping
     @Refuses(Reason.NEWS_COLUMN_NOT_FOUND)
-    @Operation(operationId = "listNews", summary = "公开的新闻", description = "从新到旧；第一页开头是置顶的（最多 5 篇，另计）。")
+    @Operation(operationId = "listNews", summary = "公开的新闻", description = "按发布的先后，新的在前；置顶的不提前，翻页时置顶有变也不重复、不遗漏。")
     @ApiResponse(responseCode = "200", description = "一页新闻")
     Mono<NewsPage> list(
             SignedClient caller,
@@ -58,7 +58,7 @@ class NewsController {
             @RequestParam(required = false) @Nullable String after) {
         return Mono.fromSupplier(() -> ListRequest.of(cursors, LIST, limit, after))
                 .map(asked -> new PublishedArticles.Slice(asked.after().map(Article.Id::new), asked.limit()))
-                .flatMap(slice -> listArticles.list(
+                .flatMap(slice -> listArticles.inOrder(
                         caller.actor(), Optional.ofNullable(column).map(Column.Id::new), slice))
                 .zipWith(
                         listColumns.list(caller.actor()), (page, columns) -> NewsPage.of(page, columns, cursors, LIST));
