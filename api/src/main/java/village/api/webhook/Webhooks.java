@@ -30,7 +30,8 @@ public interface Webhooks {
     Mono<Void> remove(Client.Id client, Webhook.Id id);
 
     /**
-     * Gives a webhook a new secret; messages bear a signature by the old one too for a while. Completes empty.
+     * Gives a webhook a new secret; messages bear a signature by the old one too for a while, and by the oldest one whose
+     * while is not over: whoever lost the answer and asks again knows that one only. Completes empty.
      *
      * @param both how long
      */

@@ -87,7 +87,8 @@ final class PostgresOutbox implements Outbox {
           returning l.webhook_id, l.subject_kind, l.subject_id, l.failures, l.failing_since
         )
         select d.id, t.subject_kind, t.subject_id, d.body, t.failures, t.failing_since, w.url, w.secret_sealed,
-          case when w.old_secret_until > now() then w.old_secret_sealed end
+          case when w.old_secret_until > now() then w.old_secret_sealed end,
+          case when w.older_secret_until > now() then w.older_secret_sealed end
         from taken t join webhook w on w.id = t.webhook_id
         cross join lateral (select id, body from webhook_delivery d
           where d.webhook_id = t.webhook_id and d.subject_kind = t.subject_kind and d.subject_id = t.subject_id
@@ -173,7 +174,7 @@ final class PostgresOutbox implements Outbox {
 
     private Claim toClaim(Readable row, Webhook.Id webhook, UUID lease) {
         var secrets = new ArrayList<WebhookSecret>();
-        for (var column : List.of(7, 8)) {
+        for (var column : List.of(7, 8, 9)) {
             var sealed = row.get(column, byte[].class);
             if (sealed != null) {
                 secrets.add(new WebhookSecret(sealer.open(PostgresWebhooks.SEALED_COLUMN, webhook.value(), sealed)));

@@ -50,8 +50,14 @@ final class PostgresWebhooks implements Webhooks {
     private static final String REMOVE = """
         update webhook set ended = 'removed', ended_at = now() where id = :id and client_id = :client
         """;
+    /** The oldest that still signs stays: it may be the only one the receiver ever got to know. */
     private static final String ROTATE = """
-        update webhook set old_secret_sealed = secret_sealed, secret_sealed = :secret,
+        update webhook set
+          older_secret_sealed = case when older_secret_until > now() then older_secret_sealed
+            when old_secret_until > now() then old_secret_sealed end,
+          older_secret_until = case when older_secret_until > now() then older_secret_until
+            when old_secret_until > now() then old_secret_until end,
+          old_secret_sealed = secret_sealed, secret_sealed = :secret,
           old_secret_until = now() + make_interval(secs => :both)
         where id = :id and client_id = :client
         """;

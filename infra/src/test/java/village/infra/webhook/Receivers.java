@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -14,8 +15,13 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Platforms that are told of changes, one at each path, and what they got. */
@@ -71,6 +77,20 @@ final class Receivers implements AutoCloseable {
                         .at("/data/sequence")
                         .asLong())
                 .toList();
+    }
+
+    /** Signed with the secret the receiver was given first, whatever other signatures stand beside it. */
+    static void verified(LoggedRequest sent) {
+        var text = sent.getHeader("webhook-id") + "." + sent.getHeader("webhook-timestamp") + "."
+                + sent.getBodyAsString();
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(PostOffice.SECRET.bytes(), "HmacSHA256"));
+            var expected = Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+            assertThat(sent.getHeader("webhook-signature").split(" ")).contains("v1," + expected);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.http.Fault;
-import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,22 +58,7 @@ class WebhookFaultsTest {
                 .isEqualTo("msg_" + office.in(webhook, State.DELIVERED).get(0).id());
         assertThat(Long.parseLong(sent.getHeader("webhook-timestamp")))
                 .isCloseTo(Instant.now().getEpochSecond(), org.assertj.core.data.Offset.offset(60L));
-        verified(sent);
-    }
-
-    private static void verified(LoggedRequest sent) {
-        try {
-            var mac = javax.crypto.Mac.getInstance("HmacSHA256");
-            mac.init(new javax.crypto.spec.SecretKeySpec(
-                    java.util.Base64.getDecoder().decode("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"), "HmacSHA256"));
-            var text = sent.getHeader("webhook-id") + "." + sent.getHeader("webhook-timestamp") + "."
-                    + sent.getBodyAsString();
-            var expected = java.util.Base64.getEncoder()
-                    .encodeToString(mac.doFinal(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-            assertThat(sent.getHeader("webhook-signature").split(" ")).contains("v1," + expected);
-        } catch (java.security.GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        Receivers.verified(sent);
     }
 
     @Test
@@ -366,21 +350,6 @@ class WebhookFaultsTest {
         }
         assertThat(office.count("select count(*) from webhook_lane")).isZero();
         assertThat(office.in(webhook, State.DELIVERED)).hasSize(8);
-    }
-
-    @Test
-    void aChangedSecretSignsBesideTheOldOne() {
-        var webhook = office.webhook(receivers.at("/both-signed"));
-        var fresh = new village.api.webhook.WebhookSecret("whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD");
-        office.webhooks()
-                .rotate(office.client(), webhook, fresh, Duration.ofHours(24))
-                .block(PostOffice.PATIENCE);
-        office.happen(UUID.randomUUID(), "complaint.filed");
-        office.instance();
-        awaitArrived(webhook, 1);
-        var sent = receivers.got("/both-signed").get(0);
-        assertThat(sent.getHeader("webhook-signature").split(" ")).hasSize(2);
-        verified(sent);
     }
 
     @Test

@@ -13,7 +13,7 @@ import village.api.webhook.Webhooks;
 
 /** A platform looks at its own webhooks, gives one another secret, or takes it back. */
 public final class KeepWebhooks {
-    /** How long messages bear both signatures after the secret was changed. */
+    /** How long messages bear the signature of an earlier secret after it was changed. */
     public static final Duration BOTH = Duration.ofHours(24);
 
     private final Webhooks webhooks;
@@ -36,7 +36,10 @@ public final class KeepWebhooks {
         return one(caller, id).flatMap(there -> webhooks.remove(caller.id(), id));
     }
 
-    /** Draws another secret; the old one goes on signing beside it for {@link #BOTH}. */
+    /**
+     * Draws another secret; the old one goes on signing beside it for {@link #BOTH}. Asked again within that time, it
+     * draws yet another, and the first goes on signing too.
+     */
     public Mono<WebhookSecret> rotate(Client caller, Webhook.Id id) {
         return one(caller, id).flatMap(there -> {
             var fresh = WebhookSecret.drawn(chance.secret(), chance.secret());

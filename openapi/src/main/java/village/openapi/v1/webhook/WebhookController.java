@@ -99,7 +99,7 @@ class WebhookController {
 
     @Schema(name = "WebhookSecret")
     record FreshSecret(
-            @Schema(description = "新的签名密钥；24 小时内，推送同时带新旧两个签名")
+            @Schema(description = "新的签名密钥；24 小时内，推送同时带旧密钥的签名")
             String secret) {}
 
     @Scoped(value = Resource.WEBHOOKS, access = Access.WRITE)
@@ -173,7 +173,10 @@ class WebhookController {
     @PostMapping("/{id}/secrets")
     @ResponseStatus(HttpStatus.CREATED)
     @Refuses(Reason.WEBHOOK_NOT_FOUND)
-    @Operation(operationId = "rotateWebhookSecret", summary = "换签名密钥")
+    @Operation(
+            operationId = "rotateWebhookSecret",
+            summary = "换签名密钥",
+            description = "旧密钥再签 24 小时。没有收到答复的，再换一次就是：24 小时内，最早的那一把也继续签，每条推送最多带三个签名。")
     @ApiResponse(responseCode = "201", description = "新的密钥")
     Mono<FreshSecret> rotate(SignedClient caller, @PathVariable UUID id) {
         return keepWebhooks.rotate(caller.client(), new Webhook.Id(id)).map(secret -> new FreshSecret(secret.value()));
