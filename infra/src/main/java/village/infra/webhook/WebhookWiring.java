@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 import village.api.Ids;
+import village.api.event.EventLog;
 import village.api.event.feed.Views;
 import village.api.identity.login.Chance;
 import village.api.webhook.Deliveries;
@@ -77,8 +78,8 @@ class WebhookWiring {
     }
 
     @Bean
-    FanOut webhookFanOut(Outbox outbox, Views views, JsonMapper json) {
-        return new FanOut(outbox, views, json);
+    FanOut webhookFanOut(Outbox outbox, Views views, EventLog log, JsonMapper json) {
+        return new FanOut(outbox, views, log, json);
     }
 
     @Bean

@@ -22,6 +22,7 @@ import village.api.Ids;
 import village.api.Once;
 import village.api.client.Client;
 import village.api.event.Event;
+import village.api.event.InMemoryEvents;
 import village.api.event.SequencedEvent;
 import village.api.event.feed.Territories;
 import village.api.event.feed.Views;
@@ -57,9 +58,11 @@ final class PostOffice implements AutoCloseable {
     private final InMemoryVillages villages = new InMemoryVillages();
     private final Village village = villages.put(
             new Village(new Village.Id(UUID.randomUUID()), new VillageCode("330999101201"), "枫溪村", "枫桥镇", "诸暨市"));
+    private final InMemoryEvents log = new InMemoryEvents();
     private final FanOut fanOut = new FanOut(
             outbox,
             new Views(Territories.asking(villages), events -> Mono.just(Map.of())),
+            log,
             JsonMapper.builder().build());
     private final Client.Id client = new Client.Id(UUID.randomUUID());
     private final Map<UUID, Long> versions = new HashMap<>();
@@ -84,6 +87,11 @@ final class PostOffice implements AutoCloseable {
         var fresh = new Webhook(id, client, url, Set.of(types), Optional.empty(), Instant.now());
         now(webhooks.register(fresh, SECRET, new Once("test", "webhook.register", id.toString(), "0")));
         return id;
+    }
+
+    /** As if a backup had been restored: positions go on from where it ended. */
+    void restored() {
+        log.startEpoch();
     }
 
     /** Something happens to a case, and the log's consumer hears of it. */

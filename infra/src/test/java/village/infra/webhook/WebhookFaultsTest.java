@@ -8,6 +8,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,23 @@ class WebhookFaultsTest {
         assertThat(receivers.sequences("/filings")).containsExactly(erased);
         assertThat(receivers.got("/filings").get(0).getBodyAsString())
                 .contains("\"tombstone\":false", "\"erased\":\"1\"", "\"revision\":\"2\"");
+    }
+
+    /** Positions go on from the backup's last: alone they would not tell a receiver that it missed anything. */
+    @Test
+    void aRestoredLogIsSeenByEveryMessage() {
+        var webhook = office.webhook(receivers.at("/restored"));
+        office.happen(UUID.randomUUID(), "complaint.answered");
+        office.restored();
+        office.happen(UUID.randomUUID(), "complaint.answered");
+        office.instance();
+        awaitArrived(webhook, 2);
+        var bodies = receivers.got("/restored").stream()
+                .map(request -> JsonMapper.shared().readTree(request.getBodyAsString()))
+                .sorted(Comparator.comparing(body -> body.at("/data/sequence").asLong()))
+                .toList();
+        assertThat(bodies.get(1).at("/data/epoch").asLong())
+                .isGreaterThan(bodies.get(0).at("/data/epoch").asLong());
     }
 
     @ParameterizedTest

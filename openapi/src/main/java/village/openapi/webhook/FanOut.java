@@ -15,6 +15,8 @@ import village.api.client.Client;
 import village.api.client.Resource;
 import village.api.client.Scope;
 import village.api.event.Consumer;
+import village.api.event.EventLog;
+import village.api.event.LogPosition;
 import village.api.event.SequencedEvent;
 import village.api.event.feed.PublicEvent;
 import village.api.event.feed.PublicType;
@@ -29,11 +31,13 @@ import village.openapi.webhook.Outbox.Subscriber;
 public final class FanOut implements Consumer {
     private final Outbox outbox;
     private final Views views;
+    private final EventLog log;
     private final JsonMapper json;
 
-    public FanOut(Outbox outbox, Views views, JsonMapper json) {
+    public FanOut(Outbox outbox, Views views, EventLog log, JsonMapper json) {
         this.outbox = outbox;
         this.views = views;
+        this.log = log;
         this.json = json;
     }
 
@@ -51,12 +55,24 @@ public final class FanOut implements Consumer {
     public Mono<Void> consumeAll(List<SequencedEvent> events) {
         return outbox.subscribers()
                 .filter(subscribers -> !subscribers.isEmpty())
-                .flatMap(subscribers -> Mono.zip(
-                        views(subscribers, events.get(events.size() - 1).position()),
-                        views.owners(events),
-                        (seen, owners) -> messages(events, subscribers, seen, owners)))
+                .flatMap(subscribers -> known(subscribers, events).map(known -> messages(events, subscribers, known)))
                 .filter(messages -> !messages.isEmpty())
                 .flatMap(outbox::put);
+    }
+
+    /**
+     * What the messages of a stretch of the log need.
+     *
+     * @param epoch the history the log is in now
+     */
+    private record Known(Map<Set<Scope>, View> seen, Map<UUID, Set<Client.Id>> owners, long epoch) {}
+
+    private Mono<Known> known(List<Subscriber> subscribers, List<SequencedEvent> events) {
+        return Mono.zip(
+                        views(subscribers, events.get(events.size() - 1).position()),
+                        views.owners(events),
+                        log.head().map(LogPosition::epoch))
+                .map(found -> new Known(found.getT1(), found.getT2(), found.getT3()));
     }
 
     /** Webhooks of one client see the same. */
@@ -66,17 +82,13 @@ public final class FanOut implements Consumer {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private List<Message> messages(
-            List<SequencedEvent> events,
-            List<Subscriber> subscribers,
-            Map<Set<Scope>, View> seen,
-            Map<UUID, Set<Client.Id>> owners) {
+    private List<Message> messages(List<SequencedEvent> events, List<Subscriber> subscribers, Known known) {
         var messages = new ArrayList<Message>();
         for (var event : events) {
             for (var subscriber : subscribers) {
-                var own = View.own(event, subscriber.client(), owners);
-                told(event, subscriber, seen, own)
-                        .map(told -> message(subscriber, told))
+                var own = View.own(event, subscriber.client(), known.owners());
+                told(event, subscriber, known.seen(), own)
+                        .map(told -> message(subscriber, told, known.epoch()))
                         .forEach(messages::add);
             }
         }
@@ -103,8 +115,8 @@ public final class FanOut implements Consumer {
         return PublicType.of(word).map(PublicType::topic).orElse(null);
     }
 
-    private Message message(Subscriber subscriber, PublicEvent told) {
-        var body = new Body(told.type().word(), Times.of(told.occurredAt()).toString(), ChangeLine.of(told));
+    private Message message(Subscriber subscriber, PublicEvent told, long epoch) {
+        var body = new Body(told.type().word(), Times.of(told.occurredAt()).toString(), ChangeLine.of(told, epoch));
         return new Message(
                 subscriber.webhook(),
                 told.position(),

@@ -85,7 +85,9 @@ class ChangeController {
             @Schema(description = "游标，下次从这里往后读，永远有") String next,
             @Schema(description = "后面还有，可以马上再取") boolean more) {
         static ChangePage of(Changes changes, String next) {
-            return new ChangePage(changes.events().stream().map(ChangeLine::of).toList(), next, changes.more());
+            var epoch = changes.next().epoch();
+            var lines = changes.events().stream().map(event -> ChangeLine.of(event, epoch));
+            return new ChangePage(lines.toList(), next, changes.more());
         }
     }
 }

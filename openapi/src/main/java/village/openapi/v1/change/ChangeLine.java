@@ -11,7 +11,11 @@ import village.openapi.client.Times;
 @Schema(name = "Change")
 public record ChangeLine(
         @Schema(description = "事件编号，同一件事永远是同一个，可用来去重") UUID id,
-        @Schema(description = "序号，越晚越大；同一对象的变更按它先后处理") long sequence,
+        @Schema(description = "序号，同一 epoch 里越晚越大；同一对象的变更按它先后处理") long sequence,
+
+        @Schema(description = "数据的第几段历史：从备份恢复一次就变大一次，变大了请重新全量同步", example = "1764380000")
+        long epoch,
+
         @Schema(example = "complaint.answered") String type,
         @Schema(example = "诉求答复") String typeLabel,
         @Schema(description = "为 true 时，请删除本地保存的这个对象") boolean tombstone,
@@ -30,11 +34,13 @@ public record ChangeLine(
             UUID id,
             @Schema(description = "变更后对象的版本，只增不减，可能跳号") long version) {}
 
-    public static ChangeLine of(PublicEvent event) {
+    /** @param epoch the history of the log it is told of in */
+    public static ChangeLine of(PublicEvent event, long epoch) {
         var subject = event.subject();
         return new ChangeLine(
                 event.id(),
                 event.position(),
+                epoch,
                 event.type().word(),
                 event.type().label(),
                 event.tombstone(),
