@@ -137,6 +137,8 @@ class ResourceStoryTest {
         var categories = platform.get(V + "/complaint-categories").expect(200);
         assertThat(categories.texts("/items", "/label")).isNotEmpty().doesNotContain("");
         platform.get(V + "/faqs").expect(200);
+        platform.get(V + "/faqs/" + UUID.randomUUID()).expectProblem(404, "inquiry.faq-not-found");
+        platform.get(V + "/disclosures/" + UUID.randomUUID() + "/questions").expectProblem(404, "disclosure.not-found");
         platform.get(V + "/complaints").expect(200);
         platform.get(V + "/disclosures?class=other").expectProblem(422, "request.invalid");
         platform.get(V + "/disclosures/" + UUID.randomUUID()).expectProblem(404, "disclosure.not-found");

@@ -28,6 +28,7 @@ final class LivePlace {
         ids.put("complaints", handedOver());
         ids.put("webhooks", webhook());
         ids.put("attachments", UUID.randomUUID().toString());
+        ids.put("faqs", faq());
         question();
         publicCase();
     }
@@ -48,9 +49,24 @@ final class LivePlace {
         return id;
     }
 
-    private void question() {
+    private String faq() {
         var faq = Map.of("desk", "office", "question", "村里几点开门？", "answer", "早上八点。");
-        here.desk("demo-cadre-1").post(DESK + "/faqs", faq).expect(201);
+        return here.desk("demo-cadre-1").post(DESK + "/faqs", faq).expect(201).text("/id");
+    }
+
+    /** One about the disclosure that everybody reads. */
+    private void question() {
+        var asked = here.in("demo-party-1")
+                .post(
+                        "/mp/v1/villages/" + VILLAGE + "/disclosures/" + ids.get("disclosures") + "/questions",
+                        Map.of("text", "这笔支出买了什么？"))
+                .expect(201)
+                .text("/id");
+        here.desk("demo-cadre-1")
+                .post(
+                        DESK + "/disclosure-questions/" + asked + "/answers",
+                        Map.of("version", 1, "text", "买了 40 个灯泡。"))
+                .expect(201);
     }
 
     private void publicCase() {

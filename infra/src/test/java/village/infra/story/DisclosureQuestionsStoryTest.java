@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import village.api.Ids;
 import village.api.disclosure.question.Questions;
 import village.api.disclosure.question.clock.EscalateQuestions;
+import village.infra.client.Integrator;
 import village.infra.matrix.PublishedDisclosure;
 
 /** A villager questions what was disclosed, over HTTP. Each test needs those before it. */
@@ -30,6 +31,9 @@ class DisclosureQuestionsStoryTest {
     @RegisterExtension
     static final WholeVillage HERE = new WholeVillage();
 
+    private static final String OPEN = "/openapi/v1/villages/" + VILLAGE;
+
+    private Integrator platform;
     private Visitor villager;
     private Visitor clerk;
     private Visitor township;
@@ -40,6 +44,7 @@ class DisclosureQuestionsStoryTest {
 
     @BeforeAll
     void publish() {
+        platform = Integrator.everywhere(HERE);
         villager = HERE.in("demo-migrant-1");
         clerk = HERE.desk("demo-cadre-1");
         township = HERE.desk("demo-dispatcher-1");
@@ -128,6 +133,12 @@ class DisclosureQuestionsStoryTest {
                 .expectProblem(422, "request.invalid");
         clerk.post(answers(), Map.of("version", version(), "text", "买了 42 个灯泡。", "reason", "数错了"))
                 .expect(201);
+        var outside = platform.get(OPEN + questions.substring(questions.indexOf("/disclosures")))
+                .expect(200);
+        assertThat(outside.text("/items/0/id")).isEqualTo(question);
+        assertThat(outside.texts("/items/0/answers", "/text")).containsExactly("买了 40 个灯泡。", "买了 42 个灯泡。");
+        assertThat(outside.text("/items/0/answers/1/reason")).isEqualTo("数错了");
+        assertThat(outside.body()).as("who asked").doesNotContain("建国", "asker");
         var corrected = stranger.get(questions).expect(200);
         assertThat(corrected.text("/items/0/answer/reason")).isEqualTo("数错了");
         assertThat(corrected.text("/items/0/answer/before/0/text")).isEqualTo("买了 40 个灯泡。");
@@ -141,6 +152,10 @@ class DisclosureQuestionsStoryTest {
         var gone = stranger.get(questions).expect(200);
         assertThat(gone.body()).doesNotContain(text);
         assertThat(gone.json().at("/withheld").asInt()).isEqualTo(1);
+        assertThat(platform.get(OPEN + questions.substring(questions.indexOf("/disclosures")))
+                        .expect(200)
+                        .body())
+                .doesNotContain(text);
         var own = villager.get("/mp/v1/me/disclosure-questions").expect(200);
         assertThat(own.text("/items/0/withheldReason")).isEqualTo("要核实");
         var notices = HERE.in("demo-dispatcher-1");

@@ -8,14 +8,17 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import village.api.Cursors;
+import village.api.Reason;
 import village.api.client.Resource;
 import village.api.inquiry.faq.Faq;
 import village.api.inquiry.faq.FindFaqs;
 import village.openapi.client.ListRequest;
+import village.openapi.client.Refuses;
 import village.openapi.client.Scoped;
 import village.openapi.client.SignedClient;
 
@@ -45,6 +48,15 @@ class FaqController {
                 .map(page -> new FaqPage(
                         page.items().stream().map(FaqLine::of).toList(),
                         ListRequest.next(page, cursors, LIST, key -> key)));
+    }
+
+    @Scoped(Resource.FAQS)
+    @GetMapping("/openapi/v1/villages/{village}/faqs/{id}")
+    @Refuses(Reason.FAQ_NOT_FOUND)
+    @Operation(operationId = "getFaq", summary = "一个常见问题", description = "撤下的当作没有。")
+    @ApiResponse(responseCode = "200", description = "常见问题")
+    Mono<FaqLine> read(SignedClient caller, @PathVariable UUID id) {
+        return findFaqs.one(caller.requireVillage().id(), new Faq.Id(id)).map(FaqLine::of);
     }
 
     /** A page of frequent questions. */
