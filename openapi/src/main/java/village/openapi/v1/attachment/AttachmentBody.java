@@ -3,6 +3,7 @@ package village.openapi.v1.attachment;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.UUID;
 import village.api.attachment.Attachment;
+import village.openapi.client.FileWords;
 import village.openapi.client.Words;
 
 /** A file that was sent. */
@@ -31,7 +32,7 @@ record AttachmentBody(
                 Words.of(attachment.state()),
                 label(attachment.state()),
                 Words.of(attachment.type()),
-                label(attachment.type()),
+                FileWords.label(attachment.type()),
                 attachment.format().mediaType(),
                 attachment.bytes());
     }
@@ -42,14 +43,6 @@ record AttachmentBody(
             case PASS -> "通过";
             case REVIEW -> "待人工审核";
             case RISKY -> "有风险";
-        };
-    }
-
-    private static String label(Attachment.Type type) {
-        return switch (type) {
-            case IMAGE -> "图片";
-            case VOICE -> "录音";
-            case DOCUMENT -> "文档";
         };
     }
 }

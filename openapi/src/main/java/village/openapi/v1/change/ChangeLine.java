@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
 import village.api.event.feed.PublicEvent;
+import village.openapi.client.SubjectWords;
 import village.openapi.client.Times;
 
 /** One change, as the feed lists it and a webhook brings it: ids and facts, never personal data. */
@@ -31,6 +32,7 @@ public record ChangeLine(
     @Schema(name = "ChangeSubject")
     public record ChangeSubject(
             @Schema(example = "complaint") String type,
+            @Schema(example = "诉求") String typeLabel,
             UUID id,
             @Schema(description = "变更后对象的版本，只增不减，可能跳号") long version) {}
 
@@ -45,7 +47,8 @@ public record ChangeLine(
                 event.type().label(),
                 event.tombstone(),
                 event.village().value(),
-                new ChangeSubject(subject.kind(), subject.id(), subject.version()),
+                new ChangeSubject(
+                        subject.kind(), SubjectWords.label(subject.kind()), subject.id(), subject.version()),
                 event.facts(),
                 Times.of(event.occurredAt()));
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import village.api.disclosure.Revision;
+import village.openapi.client.FileWords;
 import village.openapi.client.Times;
 import village.openapi.client.Words;
 
@@ -31,6 +32,7 @@ record RevisionBody(
     record File(
             UUID id,
             @Schema(example = "document") String type,
+            @Schema(example = "文档") String typeLabel,
             @Schema(example = "application/pdf") String mediaType,
             long bytes,
             @Schema(description = "文件的 SHA-256") String sha256) {
@@ -38,6 +40,7 @@ record RevisionBody(
             return new File(
                     enclosure.id().value(),
                     Words.of(enclosure.format().type()),
+                    FileWords.label(enclosure.format().type()),
                     enclosure.format().mediaType(),
                     enclosure.bytes(),
                     enclosure.sha256());

@@ -10,6 +10,7 @@ import village.api.attachment.Attachment;
 import village.api.news.RichText;
 import village.api.news.reading.Story;
 import village.api.place.Village;
+import village.openapi.client.FileWords;
 import village.openapi.client.Times;
 import village.openapi.client.Words;
 
@@ -38,7 +39,9 @@ record NewsArticle(
             UUID id,
             @Schema(example = "停水通知（盖章）") String name,
             @Schema(example = "document") String type,
+            @Schema(example = "文档") String typeLabel,
             @Schema(example = "pdf") String format,
+            @Schema(example = "PDF 文档") String formatLabel,
             long bytes) {}
 
     static NewsArticle of(Story story, Village village) {
@@ -74,7 +77,9 @@ record NewsArticle(
                                 file.id().value(),
                                 enclosure.name(),
                                 Words.of(file.format().type()),
+                                FileWords.label(file.format().type()),
                                 Words.of(file.format()),
+                                FileWords.label(file.format()),
                                 file.bytes())))
                 .toList();
     }

@@ -5,7 +5,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import village.api.event.feed.PublicType;
 import village.api.webhook.Delivery;
+import village.openapi.client.SubjectWords;
 import village.openapi.client.Times;
 import village.openapi.client.Words;
 
@@ -16,14 +18,17 @@ record DeliveryLine(
         @Schema(description = "消息编号；请求头 webhook-id 是 msg_ 加上它")
         UUID id,
 
-        String type,
-        String subjectType,
+        @Schema(example = "complaint.answered") String type,
+        @Schema(example = "诉求答复") String typeLabel,
+        @Schema(example = "complaint") String subjectType,
+        @Schema(example = "诉求") String subjectTypeLabel,
         UUID subjectId,
         @Schema(description = "序号，与变更流一致") long sequence,
 
         @Schema(description = "waiting 等待，delivered 送达，parked 搁置")
         String state,
 
+        @Schema(example = "送达") String stateLabel,
         int attempts,
 
         @Schema(description = "最近一次的结果：状态码，或 timeout、connection-lost 等", example = "500") @Nullable
@@ -39,14 +44,25 @@ record DeliveryLine(
         return new DeliveryLine(
                 delivery.id().value(),
                 delivery.type(),
+                PublicType.of(delivery.type()).map(PublicType::label).orElse(delivery.type()),
                 delivery.subjectKind(),
+                SubjectWords.label(delivery.subjectKind()),
                 delivery.subject(),
                 delivery.sequence(),
                 Words.of(delivery.state()),
+                label(delivery.state()),
                 delivery.attempts(),
                 delivery.last().orElse(null),
                 Times.of(delivery.createdAt()),
                 delivery.next().map(Times::of).orElse(null),
                 delivery.endedAt().map(Times::of).orElse(null));
+    }
+
+    private static String label(Delivery.State state) {
+        return switch (state) {
+            case WAITING -> "等待";
+            case DELIVERED -> "送达";
+            case PARKED -> "搁置";
+        };
     }
 }

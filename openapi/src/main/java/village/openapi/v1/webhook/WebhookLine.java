@@ -22,6 +22,7 @@ record WebhookLine(
         @Schema(description = "active 在用，gone 对方答了 410，failing 七天都没有送到；后两种不再推送")
         String state,
 
+        @Schema(example = "在用") String stateLabel,
         OffsetDateTime registeredAt,
 
         @Schema(description = "签名密钥，只在第一次登记和换密钥时给出，重复的登记不再给", example = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")
@@ -37,7 +38,16 @@ record WebhookLine(
                 webhook.url().toString(),
                 webhook.types().stream().sorted().toList(),
                 webhook.ended().map(Words::of).orElse("active"),
+                webhook.ended().map(WebhookLine::label).orElse("在用"),
                 Times.of(webhook.registeredAt()),
                 secret == null ? null : secret.value());
+    }
+
+    private static String label(Webhook.Ending ending) {
+        return switch (ending) {
+            case GONE -> "对方答了 410，已停止";
+            case REMOVED -> "已删除";
+            case FAILING -> "七天没有送到，已停止";
+        };
     }
 }
