@@ -15,8 +15,10 @@ final class Endings {
     private static final String LANE = """
         where webhook_id = :webhook and subject_kind = :kind and subject_id = :subject and lease = :lease
         """;
+    /** Whoever claimed the lane a moment after its first message arrived has sent that message again: it counts once. */
     private static final String ON = """
-        update webhook_lane set pending = pending - 1, failures = 0, failing_since = null, lease = null,
+        update webhook_lane set pending = pending - (
+            select count(*) from webhook_delivery d where d.id = :delivery and d.state <> 'delivered'), failures = 0, failing_since = null, lease = null,
           next_attempt_at = now()
         """ + LANE;
     private static final String AGAIN = """
@@ -27,13 +29,18 @@ final class Endings {
         update webhook_lane set failures = failures + 1, failing_since = coalesce(failing_since, now()),
           lease = null, state = 'parked'
         """ + LANE;
+    /** A lane goes when nothing waits in it, whatever it counted. */
     private static final String EMPTY = """
-        delete from webhook_lane
-        where webhook_id = :webhook and subject_kind = :kind and subject_id = :subject and pending <= 0
+        delete from webhook_lane l
+        where webhook_id = :webhook and subject_kind = :kind and subject_id = :subject
+          and not exists (select 1 from webhook_delivery d where d.webhook_id = l.webhook_id
+            and d.subject_kind = l.subject_kind and d.subject_id = l.subject_id and d.state <> 'delivered')
         """;
+    /** What has arrived stays so, whatever became of a second sending. */
     private static final String DELIVERY = """
-        update webhook_delivery set attempts = attempts + 1, last_outcome = :outcome, state = :state,
-          ended_at = case when :state = 'waiting' then null else now() end
+        update webhook_delivery set attempts = attempts + 1, last_outcome = :outcome,
+          state = case when state = 'delivered' then state else :state end,
+          ended_at = case when state = 'delivered' then ended_at when :state = 'waiting' then null else now() end
         where id = :delivery
         """;
     private static final String GONE = """
@@ -58,10 +65,12 @@ final class Endings {
             case PARK, GONE -> STOP;
         };
         var move = lane(client.sql(statement), claim).bind("lease", claim.lease());
-        var waits = verdict.pause().isPresent()
-                ? move.bind("wait", verdict.pause().orElseThrow().toMillis() / 1000.0)
-                : move;
-        return waits.fetch().rowsUpdated().map(rows -> rows == 1);
+        var bound = switch (verdict.what()) {
+            case ARRIVED -> move.bind("delivery", claim.delivery());
+            case AGAIN -> move.bind("wait", verdict.pause().orElseThrow().toMillis() / 1000.0);
+            case PARK, GONE -> move;
+        };
+        return bound.fetch().rowsUpdated().map(rows -> rows == 1);
     }
 
     private static Mono<Void> follow(DatabaseClient client, Claim claim, Attempt attempt, Verdict verdict) {

@@ -39,7 +39,11 @@ final class Leftovers {
         )
         select count(*) from gone
         """;
-    private static final String EMPTY = "delete from webhook_lane where pending <= 0";
+    private static final String EMPTY = """
+        delete from webhook_lane l
+        where pending <= 0 and not exists (select 1 from webhook_delivery d where d.webhook_id = l.webhook_id
+          and d.subject_kind = l.subject_kind and d.subject_id = l.subject_id and d.state <> 'delivered')
+        """;
 
     /** What has failed for a day and is still tried shows that something is due; one bad message alone ends nothing. */
     private static final String END = """
