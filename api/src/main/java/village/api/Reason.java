@@ -253,6 +253,7 @@ public enum Reason {
     WEBHOOK_NOT_FOUND("webhook.not-found", Kind.NOT_FOUND, "没有找到这个推送地址。"),
     WEBHOOK_DESTINATION("webhook.destination-refused", Kind.INVALID, "只能推送到运维人员登记过的 https 地址，请联系运维人员登记。"),
     WEBHOOK_TOO_MANY("webhook.too-many", Kind.CONFLICT, "推送地址太多了，请先删去不用的。"),
+    WEBHOOK_ENDED("webhook.ended", Kind.CONFLICT, "这个推送地址已经停止推送，不能重发。请重新登记，并用变更流补齐。"),
     WEBHOOK_DELIVERY_NOT_FOUND("webhook.delivery-not-found", Kind.NOT_FOUND, "没有找到这条搁置的推送，可能已经重新发送了。"),
 
     EVIDENCE_NOT_FOUND("evidence.not-found", Kind.NOT_FOUND, "没有找到这条存证。"),

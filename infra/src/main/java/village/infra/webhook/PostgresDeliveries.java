@@ -9,9 +9,13 @@ import static village.infra.postgres.Columns.uuid;
 import io.r2dbc.spi.Readable;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import village.api.Ids;
@@ -34,10 +38,19 @@ final class PostgresDeliveries implements Deliveries {
               and l.subject_kind = d.subject_kind and l.subject_id = d.subject_id
               and not exists (select 1 from webhook_delivery b
                 where b.webhook_id = d.webhook_id and b.subject_kind = d.subject_kind
-                  and b.subject_id = d.subject_id and b.state <> 'delivered' and b.position < d.position))
+                  and b.subject_id = d.subject_id and b.state <> 'delivered' and b.position < d.position)),
+          t.ats, t.outcomes, t.millis
         """;
+    private static final String RECENT = """
+         left join lateral (
+          select array_agg(a.at order by a.at desc) as ats, array_agg(a.outcome order by a.at desc) as outcomes,
+            array_agg(a.millis order by a.at desc) as millis
+          from (select at, outcome, millis from webhook_attempt
+            where delivery_id = d.id order by at desc limit %d) a) t on true
+        """.formatted(Delivery.RECENT);
     private static final String PAGE = SELECT + """
         from webhook_delivery d
+        """ + RECENT + """
         where d.webhook_id = :webhook and d.id < :after
           and (cast(:state as text) is null or d.state = :state)
         order by d.id desc limit :limit
@@ -45,6 +58,7 @@ final class PostgresDeliveries implements Deliveries {
     private static final String ALL = SELECT + """
         , c.name, w.url
         from webhook_delivery d join webhook w on w.id = d.webhook_id join client c on c.id = w.client_id
+        """ + RECENT + """
         where d.state = :state and d.id < :after
         order by d.id desc limit :limit
         """;
@@ -134,8 +148,8 @@ final class PostgresDeliveries implements Deliveries {
                         .bind("limit", limit + 1)
                         .map(row -> new Sent(
                                 toDelivery(row),
-                                text(row, 12),
-                                URI.create(text(row, 13)).getAuthority()))
+                                text(row, 15),
+                                URI.create(text(row, 16)).getAuthority()))
                         .all()
                         .collectList())
                 .map(rows -> Page.of(rows, limit, sent -> sent.delivery().id()));
@@ -189,9 +203,23 @@ final class PostgresDeliveries implements Deliveries {
                 Columns.number(row, 5),
                 Columns.word(row, 6, Delivery.State.class),
                 row.get(7, Integer.class),
+                recent(row),
                 optionalText(row, 8),
                 instant(row, 9),
                 optionalInstant(row, 11),
                 optionalInstant(row, 10));
+    }
+
+    private static List<Delivery.Attempt> recent(Readable row) {
+        var ats = row.get(12, OffsetDateTime[].class);
+        var outcomes = row.get(13, String[].class);
+        var millis = row.get(14, Long[].class);
+        if (ats == null || outcomes == null || millis == null) {
+            return List.of();
+        }
+        return IntStream.range(0, ats.length)
+                .mapToObj(n ->
+                        new Delivery.Attempt(ats[n].toInstant(), outcomes[n], Duration.ofMillis(millis[n])))
+                .toList();
     }
 }

@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -115,6 +116,24 @@ class WebhookStoryTest {
                     .atMost(Duration.ofSeconds(20))
                     .untilAsserted(() -> assertThat(HUB.findAll(told)).as(expected).isNotEmpty());
         }
+    }
+
+    @Test
+    void whoWantsNothingMoreIsNotToldThatMessagesAreSentAgain() {
+        HUB.stubFor(post(urlEqualTo("/gone")).atPriority(1).willReturn(aResponse().withStatus(410)));
+        var id = platform.post(WEBHOOKS, "{\"url\":\"" + hub("/gone") + "\"}")
+                .expect(201)
+                .text("/id");
+        handedOver("井盖松了");
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            var gone = platform.get(WEBHOOKS + "/" + id).expect(200);
+            assertThat(gone.text("/state")).isEqualTo("gone");
+            assertThat(gone.text("/stateLabel")).contains("410");
+        });
+        platform.post(WEBHOOKS + "/" + id + "/replays", "{}").expectProblem(409, "webhook.ended");
+        var log = platform.get(WEBHOOKS + "/" + id + "/deliveries").expect(200);
+        assertThat(log.texts("/items", "/recentAttempts/0/outcome")).contains("410");
+        assertThat(log.texts("/items", "/typeLabel")).contains("诉求提交");
     }
 
     private static String handedOver(String text) {

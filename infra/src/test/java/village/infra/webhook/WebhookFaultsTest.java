@@ -281,6 +281,10 @@ class WebhookFaultsTest {
         var parked = PostOffice.now(office.deliveries().all(State.PARKED, 10, Optional.empty()))
                 .items();
         assertThat(parked).singleElement().satisfies(sent -> {
+            assertThat(sent.delivery().recent())
+                    .hasSize(sent.delivery().attempts())
+                    .allSatisfy(attempt -> assertThat(attempt.outcome()).isEqualTo("503"))
+                    .isSortedAccordingTo(Comparator.comparing(Delivery.Attempt::at).reversed());
             assertThat(sent.client()).isEqualTo("试验平台");
             assertThat(sent.delivery().last()).contains("503");
             assertThat(sent.host()).startsWith("127.0.0.1:");

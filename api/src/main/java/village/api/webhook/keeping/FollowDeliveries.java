@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 import village.api.Page;
+import village.api.Reason;
+import village.api.Refusal;
 import village.api.client.Client;
 import village.api.webhook.Deliveries;
 import village.api.webhook.Delivery;
@@ -28,13 +30,16 @@ public final class FollowDeliveries {
     }
 
     /**
-     * Has messages sent again; how many there are.
+     * Has messages sent again; how many there are. Refuses a webhook that gets nothing any more
+     * ({@code webhook.ended}): nothing would be sent.
      *
      * @param since what was made since then, delivered or not, up to {@value #MOST}; empty for what was given up on
      */
     public Mono<Long> replay(Client caller, Webhook.Id id, Optional<Instant> since) {
         return keepWebhooks
                 .one(caller, id)
+                .filter(Webhook::active)
+                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.WEBHOOK_ENDED)))
                 .flatMap(there -> since.map(from -> deliveries.replaySince(id, from, MOST))
                         .orElseGet(() -> deliveries.replayParked(id)));
     }

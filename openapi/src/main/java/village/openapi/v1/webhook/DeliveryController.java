@@ -74,7 +74,7 @@ class DeliveryController {
     @Scoped(Resource.WEBHOOKS)
     @GetMapping("/deliveries")
     @Refuses(Reason.WEBHOOK_NOT_FOUND)
-    @Operation(operationId = "listWebhookDeliveries", summary = "推送记录，从新到旧", description = "结束后保留 30 天。")
+    @Operation(operationId = "listWebhookDeliveries", summary = "推送记录，从新到旧", description = "结束后保留 30 天。每条带最近 10 次尝试的时间、结果和用时。")
     @ApiResponse(responseCode = "200", description = "一页推送记录")
     Mono<DeliveryPage> list(
             SignedClient caller,
@@ -98,11 +98,11 @@ class DeliveryController {
     @Scoped(value = Resource.WEBHOOKS, access = Access.WRITE)
     @PostMapping("/replays")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Refuses(Reason.WEBHOOK_NOT_FOUND)
+    @Refuses({Reason.WEBHOOK_NOT_FOUND, Reason.WEBHOOK_ENDED})
     @Operation(
             operationId = "replayWebhook",
             summary = "重发",
-            description = "编号不变，同一对象仍按序号先后；搁置的都重发，送达过的一次最多 10000 条。",
+            description = "编号不变，同一对象仍按序号先后；搁置的都重发，送达过的一次最多 10000 条。已经停止推送的地址返回 409。",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =

@@ -3,6 +3,7 @@ package village.openapi.v1.webhook;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import village.api.event.feed.PublicType;
@@ -29,7 +30,9 @@ record DeliveryLine(
         String state,
 
         @Schema(example = "送达") String stateLabel,
-        int attempts,
+        @Schema(description = "送过几次") int attempts,
+
+        @Schema(description = "最近 10 次尝试，新的在前") List<AttemptLine> recentAttempts,
 
         @Schema(description = "最近一次的结果：状态码，或 timeout、connection-lost 等", example = "500") @Nullable
         String lastOutcome,
@@ -40,6 +43,24 @@ record DeliveryLine(
         OffsetDateTime nextAttemptAt,
 
         @Nullable OffsetDateTime endedAt) {
+
+    /** One sending. */
+    @Schema(name = "WebhookAttempt")
+    record AttemptLine(
+            @Schema(description = "结束的时间") OffsetDateTime at,
+
+            @Schema(description = "结果：状态码，或 timeout、connection-lost 等", example = "500")
+            String outcome,
+
+            @Schema(description = "用时（毫秒）", example = "132") long millis) {
+        static AttemptLine of(Delivery.Attempt attempt) {
+            return new AttemptLine(
+                    Times.of(attempt.at()),
+                    attempt.outcome(),
+                    attempt.took().toMillis());
+        }
+    }
+
     static DeliveryLine of(Delivery delivery) {
         return new DeliveryLine(
                 delivery.id().value(),
@@ -52,6 +73,7 @@ record DeliveryLine(
                 Words.of(delivery.state()),
                 label(delivery.state()),
                 delivery.attempts(),
+                delivery.recent().stream().map(AttemptLine::of).toList(),
                 delivery.last().orElse(null),
                 Times.of(delivery.createdAt()),
                 delivery.next().map(Times::of).orElse(null),
