@@ -117,6 +117,11 @@ class ReceiverStoryTest {
                 .expect(201);
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(heard(platform, from, id)).contains("complaint.reopened"));
+        var last = platform.get("/openapi/v1/changes?after=" + from + "&limit=500").expect(200).json().at("/items").valueStream()
+                .filter(change -> change.at("/subject/id").asString().equals(id))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+        assertThat(last.at("/tombstone").asBoolean()).as("it is to delete its copy").isTrue();
         assertThat(heard(Integrator.everywhere(HERE), from, id)).isEmpty();
         platform.get(there).expectProblem(404, "complaint.not-found");
         platform.post(there + "/updates", update("ZL-9", 2, "in-progress")).expectProblem(404, "complaint.not-found");

@@ -20,6 +20,7 @@ import village.api.event.LogPosition;
 import village.api.event.SequencedEvent;
 import village.api.event.feed.PublicEvent;
 import village.api.event.feed.PublicType;
+import village.api.event.feed.Tie;
 import village.api.event.feed.View;
 import village.api.event.feed.Views;
 import village.openapi.client.Times;
@@ -86,8 +87,8 @@ public final class FanOut implements Consumer {
         var messages = new ArrayList<Message>();
         for (var event : events) {
             for (var subscriber : subscribers) {
-                var own = View.own(event, subscriber.client(), known.owners());
-                told(event, subscriber, known.seen(), own)
+                var tie = View.tie(event, subscriber.client(), known.owners());
+                told(event, subscriber, known.seen(), tie)
                         .map(told -> message(subscriber, told, known.epoch()))
                         .forEach(messages::add);
             }
@@ -96,11 +97,11 @@ public final class FanOut implements Consumer {
     }
 
     private static Stream<PublicEvent> told(
-            SequencedEvent event, Subscriber subscriber, Map<Set<Scope>, View> seen, boolean own) {
+            SequencedEvent event, Subscriber subscriber, Map<Set<Scope>, View> seen, Tie tie) {
         var view = seen.get(subscriber.scopes());
         return view == null || event.position() <= subscriber.from()
                 ? Stream.empty()
-                : view.of(event, own).stream().filter(told -> wanted(subscriber.types(), told));
+                : view.of(event, tie).stream().filter(told -> wanted(subscriber.types(), told));
     }
 
     /** Whoever keeps copies of a topic hears of every deletion in it, whatever else he chose. */

@@ -1,11 +1,9 @@
 package village.api.event.feed;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import reactor.core.publisher.Mono;
 import village.api.Reason;
 import village.api.Refusal;
@@ -81,18 +79,14 @@ public final class ReadChanges {
                 .flatMap(found -> views.owners(found).map(owners -> {
                     var reached =
                             found.size() < limit ? upTo : found.get(limit - 1).position();
-                    var told = told(view, found, own(client, owners));
+                    var told = told(view, found, event -> View.tie(event, client, owners));
                     return new Changes(told, from.at(reached), reached < head.position());
                 }));
     }
 
-    private static Predicate<SequencedEvent> own(Client.Id client, Map<UUID, Set<Client.Id>> owners) {
-        return event -> View.own(event, client, owners);
-    }
-
-    private static List<PublicEvent> told(View view, List<SequencedEvent> found, Predicate<SequencedEvent> own) {
+    private static List<PublicEvent> told(View view, List<SequencedEvent> found, Function<SequencedEvent, Tie> ties) {
         return found.stream()
-                .flatMap(event -> view.of(event, own.test(event)).stream())
+                .flatMap(event -> view.of(event, ties.apply(event)).stream())
                 .toList();
     }
 

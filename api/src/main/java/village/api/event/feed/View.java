@@ -43,31 +43,34 @@ public record View(Map<Village.Id, VillageCode> codes, Map<Resource, Set<Village
     /**
      * The event as he may know it; empty when it is not for him.
      *
-     * @param own whether it is about a case he has to do with, as {@link #own} says
+     * @param tie what he has to do with it, as {@link #tie} says
      */
-    public Optional<PublicEvent> of(SequencedEvent sequenced, boolean own) {
+    public Optional<PublicEvent> of(SequencedEvent sequenced, Tie tie) {
         var event = sequenced.event();
         return event.village()
-                .flatMap(village -> seen(event, own).filter(type -> within(type, village)))
-                .map(type -> told(sequenced, type, own));
+                .flatMap(village -> seen(event, tie).filter(type -> within(type, village)))
+                .map(type -> told(sequenced, type, tie));
     }
 
     /**
-     * Whether an event is about a case the client handed over, was sent, or has just been taken from.
+     * What the client has to do with the case an event is about. Who handed it over keeps it, also when it is taken from
+     * him again.
      *
      * @param owners as {@link Views#owners} gives them
      */
-    public static boolean own(SequencedEvent event, Client.Id client, Map<UUID, Set<Client.Id>> owners) {
+    public static Tie tie(SequencedEvent event, Client.Id client, Map<UUID, Set<Client.Id>> owners) {
         var about = event.event();
-        return owners.getOrDefault(about.subject().id(), Set.of()).contains(client)
-                || client.toString().equals(about.facts().get(Ending.TAKEN_FROM));
+        if (owners.getOrDefault(about.subject().id(), Set.of()).contains(client)) {
+            return Tie.HAS;
+        }
+        return client.toString().equals(about.facts().get(Ending.TAKEN_FROM)) ? Tie.LOSES : Tie.NONE;
     }
 
-    private Optional<PublicType> seen(Event event, boolean own) {
+    private Optional<PublicType> seen(Event event, Tie tie) {
         return PublicType.of(event.type()).flatMap(type -> switch (type) {
             case NEWS_PUBLISHED -> everybody(event) ? Optional.of(type) : Optional.empty();
             case NEWS_REVISED -> Optional.of(everybody(event) ? type : PublicType.NEWS_WITHDRAWN);
-            default -> type.topic() == Resource.COMPLAINTS ? seenCase(event, type, own) : Optional.of(type);
+            default -> type.topic() == Resource.COMPLAINTS ? seenCase(event, type, tie != Tie.NONE) : Optional.of(type);
         });
     }
 
@@ -98,7 +101,14 @@ public record View(Map<Village.Id, VillageCode> codes, Map<Resource, Set<Village
         return villages.getOrDefault(type.topic(), Set.of()).contains(village);
     }
 
-    private PublicEvent told(SequencedEvent sequenced, PublicType type, boolean own) {
+    /** Whoever may read it no longer deletes what he kept. */
+    private static boolean gone(Event event, PublicType type, Tie tie) {
+        return type.tombstone()
+                || (type == PublicType.COMPLAINT_UNPUBLISHED && tie != Tie.HAS)
+                || (tie == Tie.LOSES && !is(event, PUBLISHED));
+    }
+
+    private PublicEvent told(SequencedEvent sequenced, PublicType type, Tie tie) {
         var event = sequenced.event();
         var facts = new HashMap<String, String>();
         type.facts().stream()
@@ -108,8 +118,7 @@ public record View(Map<Village.Id, VillageCode> codes, Map<Resource, Set<Village
         if (code == null) {
             throw new IllegalStateException("village: " + event.village() + " (expected: one with a code)");
         }
-        var gone = type.tombstone() || (type == PublicType.COMPLAINT_UNPUBLISHED && !own);
         return new PublicEvent(
-                sequenced.position(), event.id(), type, gone, code, event.subject(), facts, event.occurredAt());
+                sequenced.position(), event.id(), type, gone(event, type, tie), code, event.subject(), facts, event.occurredAt());
     }
 }

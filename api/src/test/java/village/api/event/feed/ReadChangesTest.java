@@ -162,6 +162,27 @@ class ReadChangesTest {
     }
 
     @Test
+    void aCaseTakenBackIsToBeDeletedWhereItWas() {
+        var taken = Map.of("published", "false", "takenFrom", CLIENT.toString());
+        var sent = happened(fengxi, "complaint", "complaint.reopened", taken);
+        var handedOver = happened(fengxi, "complaint", "complaint.reopened", taken);
+        var open = happened(
+                fengxi,
+                "complaint",
+                "complaint.reopened",
+                Map.of("published", "true", "takenFrom", CLIENT.toString()));
+        owners.put(handedOver.subject().id(), Set.of(CLIENT));
+        happened(
+                fengxi,
+                "complaint",
+                "complaint.reopened",
+                Map.of("published", "false", "takenFrom", UUID.randomUUID().toString()));
+        assertThat(all(COUNTY)).extracting(PublicEvent::id).containsExactly(sent.id(), handedOver.id(), open.id());
+        assertThat(all(COUNTY)).extracting(PublicEvent::tombstone).containsExactly(true, false, false);
+        assertThat(all(COUNTY)).noneMatch(told -> told.facts().containsKey("takenFrom"));
+    }
+
+    @Test
     void anErasedRevisionTakesOnlyItselfAway() {
         happened(fengxi, "disclosure", "disclosure.erased", Map.of("erased", "1", "revision", "2", "actor", "x"));
         assertThat(all(COUNTY)).singleElement().satisfies(told -> {
