@@ -25,7 +25,7 @@ def genuine(headers, body):
 
 class Receiver(http.server.BaseHTTPRequestHandler):
     def do_POST(self):
-        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        body = self.body()
         if not genuine(self.headers, body):
             self.answer(401)
             return
@@ -35,6 +35,16 @@ class Receiver(http.server.BaseHTTPRequestHandler):
             change = json.loads(body)["data"]
             gone = "delete" if change["tombstone"] else ""
             print(change["type"], change["facts"].get("status", ""), change["subject"]["id"], gone, flush=True)
+
+    def body(self):
+        if self.headers.get("Transfer-Encoding", "").lower() != "chunked":
+            return self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        pieces = []
+        while size := int(self.rfile.readline().split(b";")[0], 16):
+            pieces.append(self.rfile.read(size))
+            self.rfile.readline()
+        self.rfile.readline()
+        return b"".join(pieces)
 
     def answer(self, status):
         self.send_response(status)

@@ -322,7 +322,10 @@ public interface ComplaintRacesContract {
                         id,
                         Optional.empty(),
                         found -> Moment.system(MONDAY_9, IDS)
-                                .change(as.apply(found), Entry.of(Step.Type.PROGRESSED, "系统"), "complaint.progressed")));
+                                .change(
+                                        as.apply(found),
+                                        Entry.of(Step.Type.PROGRESSED, "系统"),
+                                        "complaint.progressed")));
     }
 
     private Complaint now(Complaint.Id id) {

@@ -309,7 +309,10 @@ public interface ComplaintsContract {
                         paused,
                         Optional.empty(),
                         found -> Moment.system(MONDAY_9, IDS)
-                                .quietly(Cases.in(Status.NEED_INFO, found, MONDAY_9), "complaint.progressed", Map.of())));
+                                .quietly(
+                                        Cases.in(Status.NEED_INFO, found, MONDAY_9),
+                                        "complaint.progressed",
+                                        Map.of())));
         assertThat(get(complaints().late(Deadline.Level.VILLAGE, MONDAY_9, 1000)))
                 .contains(new Complaints.Key(village(), late))
                 .doesNotContain(new Complaints.Key(village(), paused))
@@ -328,7 +331,8 @@ public interface ComplaintsContract {
                         verified,
                         Optional.empty(),
                         found -> Moment.system(MONDAY_9, IDS)
-                                .quietly(Cases.in(Status.VERIFIED, found, MONDAY_9), "complaint.progressed", Map.of())));
+                                .quietly(
+                                        Cases.in(Status.VERIFIED, found, MONDAY_9), "complaint.progressed", Map.of())));
         var key = new Complaints.Key(village(), verified);
         assertThat(get(complaints().waiting(Status.VERIFIED, MONDAY_9.plusSeconds(1), 1000)))
                 .contains(key);

@@ -201,7 +201,7 @@ public interface FollowersContract {
                         id,
                         Optional.empty(),
                         found -> Moment.system(MONDAY_9, Cases.IDS)
-                                .quietly(as.apply(found), "complaint.changed", Map.of())));
+                                .quietly(as.apply(found), "complaint.progressed", Map.of())));
     }
 
     private Complaint.Id filed(Person.Id reporter) {

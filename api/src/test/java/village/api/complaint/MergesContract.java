@@ -142,7 +142,7 @@ public interface MergesContract {
     }
 
     private static Change changed(Complaint after) {
-        return Moment.system(MONDAY_9, Cases.IDS).quietly(after, "complaint.changed", Map.of());
+        return Moment.system(MONDAY_9, Cases.IDS).quietly(after, "complaint.progressed", Map.of());
     }
 
     private Complaint now(Complaint.Id id) {

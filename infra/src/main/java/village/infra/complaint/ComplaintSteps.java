@@ -29,9 +29,9 @@ final class ComplaintSteps {
     private static final Prepared INSERT =
             Prepared.of("insert into complaint_step (" + COLUMNS + ") values (" + parameters("") + ")");
     private static final String OF = """
-            select id, type, at, actor_id, actor_label, due_at, public_text, internal_text, attachments, occurred_at
-            from complaint_step where village_id = :village and complaint_id = :complaint order by number
-            """;
+        select id, type, at, actor_id, actor_label, due_at, public_text, internal_text, attachments, occurred_at
+        from complaint_step where village_id = :village and complaint_id = :complaint order by number
+        """;
 
     private ComplaintSteps() {}
 

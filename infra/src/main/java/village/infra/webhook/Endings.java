@@ -21,6 +21,7 @@ final class Endings {
             select count(*) from webhook_delivery d where d.id = :delivery and d.state <> 'delivered'), failures = 0, failing_since = null, lease = null,
           next_attempt_at = now()
         """ + LANE;
+
     private static final String AGAIN = """
         update webhook_lane set failures = failures + 1, failing_since = coalesce(failing_since, now()),
           lease = null, next_attempt_at = now() + make_interval(secs => :wait)
@@ -43,6 +44,7 @@ final class Endings {
           ended_at = case when state = 'delivered' then ended_at when :state = 'waiting' then null else now() end
         where id = :delivery
         """;
+
     private static final String GONE = """
         update webhook set ended = 'gone', ended_at = now() where id = :webhook and ended is null
         """;

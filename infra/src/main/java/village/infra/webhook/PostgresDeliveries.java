@@ -218,8 +218,7 @@ final class PostgresDeliveries implements Deliveries {
             return List.of();
         }
         return IntStream.range(0, ats.length)
-                .mapToObj(n ->
-                        new Delivery.Attempt(ats[n].toInstant(), outcomes[n], Duration.ofMillis(millis[n])))
+                .mapToObj(n -> new Delivery.Attempt(ats[n].toInstant(), outcomes[n], Duration.ofMillis(millis[n])))
                 .toList();
     }
 }

@@ -34,7 +34,8 @@ class NewsPagesStoryTest {
         pin(written.get(0), false);
         pin(written.get(1), true);
         while (!page.json().at("/next").isNull()) {
-            page = platform.get(NEWS + "?limit=2&after=" + page.text("/next")).expect(200);
+            page = platform.get(NEWS + "?after=" + page.text("/next") + "&limit=2")
+                    .expect(200);
             found.addAll(page.texts("/items", "/id"));
         }
         assertThat(found).doesNotHaveDuplicates().containsAll(written);
@@ -58,8 +59,8 @@ class NewsPagesStoryTest {
                 .get("/mp/v1/villages/" + VILLAGE + "/news-columns")
                 .expect(200)
                 .text("/items/0/id");
-        var draft = Map.of(
-                "column", column, "title", "翻页通知" + what, "body", "<p>" + what + "</p>", "audience", "public");
+        var draft =
+                Map.of("column", column, "title", "翻页通知" + what, "body", "<p>" + what + "</p>", "audience", "public");
         var desk = "/console/v1/villages/" + VILLAGE + "/news";
         var id = cadre.post(desk, draft).expect(201).text("/id");
         cadre.post(desk + "/" + id + "/publications", Map.of("version", 1)).expect(201);

@@ -117,11 +117,17 @@ class ReceiverStoryTest {
                 .expect(201);
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(heard(platform, from, id)).contains("complaint.reopened"));
-        var last = platform.get("/openapi/v1/changes?after=" + from + "&limit=500").expect(200).json().at("/items").valueStream()
+        var last = platform.get("/openapi/v1/changes?after=" + from + "&limit=500")
+                .expect(200)
+                .json()
+                .at("/items")
+                .valueStream()
                 .filter(change -> change.at("/subject/id").asString().equals(id))
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
-        assertThat(last.at("/tombstone").asBoolean()).as("it is to delete its copy").isTrue();
+        assertThat(last.at("/tombstone").asBoolean())
+                .as("it is to delete its copy")
+                .isTrue();
         assertThat(heard(Integrator.everywhere(HERE), from, id)).isEmpty();
         platform.get(there).expectProblem(404, "complaint.not-found");
         platform.post(there + "/updates", update("ZL-9", 2, "in-progress")).expectProblem(404, "complaint.not-found");
@@ -158,8 +164,8 @@ class ReceiverStoryTest {
         handedOver(platform, "ZJ-" + UUID.randomUUID(), where.formatted("30"));
         var number = "ZJ-" + UUID.randomUUID();
         platform.post(V + "/complaints", """
-                    {"externalNumber":"%s","text":"桥栏松了"%s}\
-                    """.formatted(number, where.formatted("-1")), number)
+            {"externalNumber":"%s","text":"桥栏松了"%s}\
+            """.formatted(number, where.formatted("-1")), number)
                 .expectProblem(422, "request.invalid");
     }
 
@@ -173,8 +179,8 @@ class ReceiverStoryTest {
         var received = filed(HERE.in("demo-villager-1"), "handlers");
         sent(received, who);
         assertThat(who.get(V + "/complaints").expect(200).body()).doesNotContain(handed, received);
-        var first = who.get(V + "/complaints?mine=true&limit=1").expect(200);
-        var second = who.get(V + "/complaints?mine=true&limit=1&after=" + first.text("/next"))
+        var first = who.get(V + "/complaints?limit=1&mine=true").expect(200);
+        var second = who.get(V + "/complaints?after=" + first.text("/next") + "&limit=1&mine=true")
                 .expect(200);
         assertThat(first.texts("/items", "/id")).containsExactly(received);
         assertThat(second.texts("/items", "/id")).containsExactly(handed);
@@ -196,8 +202,8 @@ class ReceiverStoryTest {
 
     private static String handedOver(Integrator who, String number, String more) {
         return who.post(V + "/complaints", """
-                    {"externalNumber":"%s","text":"桥栏松了"%s}\
-                    """.formatted(number, more), number)
+            {"externalNumber":"%s","text":"桥栏松了"%s}\
+            """.formatted(number, more), number)
                 .expect(201)
                 .text("/id");
     }

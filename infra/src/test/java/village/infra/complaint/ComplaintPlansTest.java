@@ -115,16 +115,16 @@ class ComplaintPlansTest {
         var last = far.get(1499).complaint().id();
         var plans = explained(
                 mode,
-                database -> own(database, slice(null)).then(own(database, slice(last)).map(page -> {
-                    assertThat(page.items()).hasSize(PAGE);
-                    return page;
-                })));
+                database -> own(database, slice(null))
+                        .then(own(database, slice(last)).map(page -> {
+                            assertThat(page.items()).hasSize(PAGE);
+                            return page;
+                        })));
         assertThat(plans).hasSize(2).allSatisfy(ComplaintPlansTest::isCheap);
     }
 
     private static Mono<Page<OutsideCases.Own, Complaint.Id>> own(Database database, Complaints.Slice slice) {
-        return new PostgresOutsideCases(database)
-                .of(ManyComplaints.village(0), ManyComplaints.platform(), slice);
+        return new PostgresOutsideCases(database).of(ManyComplaints.village(0), ManyComplaints.platform(), slice);
     }
 
     @ParameterizedTest

@@ -173,7 +173,7 @@ class ComplaintRepairsTest {
                         id,
                         Optional.empty(),
                         found -> Moment.system(MONDAY_9, Cases.IDS)
-                                .quietly(as.apply(found), "complaint.changed", Map.of()))
+                                .quietly(as.apply(found), "complaint.progressed", Map.of()))
                 .block(PATIENCE);
     }
 

@@ -63,9 +63,7 @@ final class LivePlace {
                 .expect(201)
                 .text("/id");
         here.desk("demo-cadre-1")
-                .post(
-                        DESK + "/disclosure-questions/" + asked + "/answers",
-                        Map.of("version", 1, "text", "买了 40 个灯泡。"))
+                .post(DESK + "/disclosure-questions/" + asked + "/answers", Map.of("version", 1, "text", "买了 40 个灯泡。"))
                 .expect(201);
     }
 

@@ -105,8 +105,8 @@ class WebhookStoryTest {
         HERE.desk("demo-grid-1")
                 .post(desk + "/objections", Map.of("reason", "归供电所管"))
                 .expect(201);
-        for (var expected :
-                List.of("complaint.dispatched dispatched", "complaint.taken in-progress", "complaint.objected accepted")) {
+        for (var expected : List.of(
+                "complaint.dispatched dispatched", "complaint.taken in-progress", "complaint.objected accepted")) {
             var words = expected.split(" ");
             var told = postRequestedFor(urlEqualTo("/status"))
                     .withRequestBody(matchingJsonPath("$.data.subject.id", equalTo(filed)))
@@ -114,13 +114,15 @@ class WebhookStoryTest {
                     .withRequestBody(matchingJsonPath("$.data.facts.status", equalTo(words[1])));
             Awaitility.await()
                     .atMost(Duration.ofSeconds(20))
-                    .untilAsserted(() -> assertThat(HUB.findAll(told)).as(expected).isNotEmpty());
+                    .untilAsserted(
+                            () -> assertThat(HUB.findAll(told)).as(expected).isNotEmpty());
         }
     }
 
     @Test
     void whoWantsNothingMoreIsNotToldThatMessagesAreSentAgain() {
-        HUB.stubFor(post(urlEqualTo("/gone")).atPriority(1).willReturn(aResponse().withStatus(410)));
+        HUB.stubFor(
+                post(urlEqualTo("/gone")).atPriority(1).willReturn(aResponse().withStatus(410)));
         var id = platform.post(WEBHOOKS, "{\"url\":\"" + hub("/gone") + "\"}")
                 .expect(201)
                 .text("/id");

@@ -81,8 +81,8 @@ final class Receivers implements AutoCloseable {
 
     /** Signed with the secret the receiver was given first, whatever other signatures stand beside it. */
     static void verified(LoggedRequest sent) {
-        var text = sent.getHeader("webhook-id") + "." + sent.getHeader("webhook-timestamp") + "."
-                + sent.getBodyAsString();
+        var text =
+                sent.getHeader("webhook-id") + "." + sent.getHeader("webhook-timestamp") + "." + sent.getBodyAsString();
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(PostOffice.SECRET.bytes(), "HmacSHA256"));

@@ -284,7 +284,8 @@ class WebhookFaultsTest {
             assertThat(sent.delivery().recent())
                     .hasSize(sent.delivery().attempts())
                     .allSatisfy(attempt -> assertThat(attempt.outcome()).isEqualTo("503"))
-                    .isSortedAccordingTo(Comparator.comparing(Delivery.Attempt::at).reversed());
+                    .isSortedAccordingTo(
+                            Comparator.comparing(Delivery.Attempt::at).reversed());
             assertThat(sent.client()).isEqualTo("试验平台");
             assertThat(sent.delivery().last()).contains("503");
             assertThat(sent.host()).startsWith("127.0.0.1:");

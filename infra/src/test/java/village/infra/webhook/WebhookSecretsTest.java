@@ -55,13 +55,21 @@ class WebhookSecretsTest {
         rotated(webhook, 3);
         office.happen(UUID.randomUUID(), "complaint.filed");
         awaitArrived(webhook, 2);
-        assertThat(receivers.got("/thrice").get(1).getHeader("webhook-signature").split(" "))
+        assertThat(receivers
+                        .got("/thrice")
+                        .get(1)
+                        .getHeader("webhook-signature")
+                        .split(" "))
                 .hasSize(3);
         Receivers.verified(receivers.got("/thrice").get(1));
         office.run("update webhook set older_secret_until = now() - interval '1 second'");
         office.happen(UUID.randomUUID(), "complaint.filed");
         awaitArrived(webhook, 3);
-        assertThat(receivers.got("/thrice").get(2).getHeader("webhook-signature").split(" "))
+        assertThat(receivers
+                        .got("/thrice")
+                        .get(2)
+                        .getHeader("webhook-signature")
+                        .split(" "))
                 .hasSize(2);
     }
 

@@ -21,6 +21,7 @@ class WordsTest {
     void everySubjectThatIsToldOfIsNamed() {
         assertThat(Stream.of(PublicType.values())
                         .map(type -> type.word().substring(0, type.word().indexOf('.'))))
-                .allSatisfy(kind -> assertThat(SubjectWords.label(kind)).as(kind).matches("\\p{IsHan}+"));
+                .allSatisfy(
+                        kind -> assertThat(SubjectWords.label(kind)).as(kind).matches("\\p{IsHan}+"));
     }
 }

@@ -44,7 +44,8 @@ class WebhookGuideTest {
         var guide = Files.readString(GUIDE);
         for (var type : PublicType.values()) {
             var word = type.word();
-            assertThat(guide.contains("`" + word + "`") || guide.contains("`" + word.substring(word.indexOf('.')) + "`"))
+            assertThat(guide.contains("`" + word + "`")
+                            || guide.contains("`" + word.substring(word.indexOf('.')) + "`"))
                     .as(word)
                     .isTrue();
         }

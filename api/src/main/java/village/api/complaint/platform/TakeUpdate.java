@@ -130,7 +130,8 @@ public final class TakeUpdate {
 
     /** Clocks differ a little; nothing that is told of lies ahead, or long before the case was filed. */
     private static Instant plausible(Instant at, Complaint complaint, Moment moment) {
-        if (at.isAfter(moment.now().plus(SKEW)) || at.isBefore(complaint.filedAt().minus(BEFORE))) {
+        if (at.isAfter(moment.now().plus(SKEW))
+                || at.isBefore(complaint.filedAt().minus(BEFORE))) {
             throw Refusal.invalid("/occurredAt", "发生的时间不能晚于现在，也不能比诉求提交早一年以上。");
         }
         return at;

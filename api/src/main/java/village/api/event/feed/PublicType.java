@@ -25,8 +25,7 @@ public enum PublicType {
     DISCLOSURE_CORRECTED("disclosure.corrected", "公开事项更正", Resource.DISCLOSURES, Facts.DISCLOSURE),
     DISCLOSURE_SETTLED("disclosure.settled", "公开事项异议期结束", Resource.DISCLOSURES, Facts.DISCLOSURE),
     /** One revision is blank; the others stay public. */
-    DISCLOSURE_ERASED(
-            "disclosure.erased", "公开事项的一版依法抹除，请重新读取，并删除这一版的副本", Resource.DISCLOSURES, Facts.ERASURE),
+    DISCLOSURE_ERASED("disclosure.erased", "公开事项的一版依法抹除，请重新读取，并删除这一版的副本", Resource.DISCLOSURES, Facts.ERASURE),
     QUESTION_ANSWERED("disclosure-question.answered", "对公开事项的疑问有了答复", Resource.DISCLOSURES, List.of("within", "item")),
     QUESTION_CORRECTED("disclosure-question.corrected", "对疑问的答复有更正", Resource.DISCLOSURES, List.of("within", "item")),
     QUESTION_HIDDEN("disclosure-question.hidden", "疑问不再公开，请删除本地副本", Resource.DISCLOSURES, true),

@@ -119,6 +119,13 @@ public record View(Map<Village.Id, VillageCode> codes, Map<Resource, Set<Village
             throw new IllegalStateException("village: " + event.village() + " (expected: one with a code)");
         }
         return new PublicEvent(
-                sequenced.position(), event.id(), type, gone(event, type, tie), code, event.subject(), facts, event.occurredAt());
+                sequenced.position(),
+                event.id(),
+                type,
+                gone(event, type, tie),
+                code,
+                event.subject(),
+                facts,
+                event.occurredAt());
     }
 }

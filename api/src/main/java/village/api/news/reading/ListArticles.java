@@ -48,7 +48,7 @@ public final class ListArticles {
      */
     public Mono<Page<Headline, Article.Id>> inOrder(
             Actor actor, Optional<Column.Id> column, PublishedArticles.Slice slice) {
-        return Mono.defer(() -> view(actor, column)).flatMap(view -> published.list(view, Set.of(), slice));
+        return Mono.defer(() -> views.of(actor, column)).flatMap(view -> published.list(view, Set.of(), slice));
     }
 
     private Mono<Page<Headline, Article.Id>> page(

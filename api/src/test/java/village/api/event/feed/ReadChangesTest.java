@@ -167,10 +167,7 @@ class ReadChangesTest {
         var sent = happened(fengxi, "complaint", "complaint.reopened", taken);
         var handedOver = happened(fengxi, "complaint", "complaint.reopened", taken);
         var open = happened(
-                fengxi,
-                "complaint",
-                "complaint.reopened",
-                Map.of("published", "true", "takenFrom", CLIENT.toString()));
+                fengxi, "complaint", "complaint.reopened", Map.of("published", "true", "takenFrom", CLIENT.toString()));
         owners.put(handedOver.subject().id(), Set.of(CLIENT));
         happened(
                 fengxi,

@@ -28,6 +28,7 @@ class StatusesToldTest {
             "complaint.offer-withdrawn",
             "complaint.reminded",
             "complaint.reporter-found",
+            "complaint.supplemented-merged",
             "complaint.supported",
             "complaint.transcribed",
             "complaint.transfer-overdue",

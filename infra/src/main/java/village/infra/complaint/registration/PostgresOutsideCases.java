@@ -66,7 +66,9 @@ public final class PostgresOutsideCases implements OutsideCases {
         return complaint
                 .ending()
                 .transfer()
-                .filter(to -> to.receiver().filter(its -> its.value().equals(platform.value())).isPresent())
+                .filter(to -> to.receiver()
+                        .filter(its -> its.value().equals(platform.value()))
+                        .isPresent())
                 .map(Ending.Transfer::externalNumber)
                 .filter(number -> !number.isEmpty());
     }

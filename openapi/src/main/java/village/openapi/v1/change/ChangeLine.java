@@ -12,7 +12,9 @@ import village.openapi.client.Times;
 @Schema(name = "Change")
 public record ChangeLine(
         @Schema(description = "事件编号，同一件事永远是同一个，可用来去重") UUID id,
-        @Schema(description = "序号，同一 epoch 里越晚越大；同一对象的变更按它先后处理") long sequence,
+
+        @Schema(description = "序号，同一 epoch 里越晚越大；同一对象的变更按它先后处理")
+        long sequence,
 
         @Schema(description = "数据的第几段历史：从备份恢复一次就变大一次，变大了请重新全量同步", example = "1764380000")
         long epoch,
@@ -47,8 +49,7 @@ public record ChangeLine(
                 event.type().label(),
                 event.tombstone(),
                 event.village().value(),
-                new ChangeSubject(
-                        subject.kind(), SubjectWords.label(subject.kind()), subject.id(), subject.version()),
+                new ChangeSubject(subject.kind(), SubjectWords.label(subject.kind()), subject.id(), subject.version()),
                 event.facts(),
                 Times.of(event.occurredAt()));
     }

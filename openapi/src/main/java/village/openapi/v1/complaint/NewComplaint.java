@@ -73,7 +73,9 @@ record NewComplaint(
             @Nullable
             String crs,
 
-            @Schema(description = "精度：可能偏离多少米，不知道就不填", example = "30") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            @Schema(description = "精度：可能偏离多少米，不知道就不填", example = "30")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Nullable
             Double accuracyMetres) {}
 
     @Schema(name = "NewComplaintContact")

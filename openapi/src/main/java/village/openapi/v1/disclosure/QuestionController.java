@@ -29,7 +29,7 @@ import village.openapi.client.Times;
 
 /** What was asked about a disclosure and answered, as everybody reads it; who asked is not told. */
 @RestController
-@Tag(name = "disclosure", description = "三务公开")
+@Tag(name = "disclosure", description = "三务公开：党务、村务、财务")
 class QuestionController {
     private final ListQuestions listQuestions;
     private final Cursors cursors;

@@ -74,7 +74,10 @@ class DeliveryController {
     @Scoped(Resource.WEBHOOKS)
     @GetMapping("/deliveries")
     @Refuses(Reason.WEBHOOK_NOT_FOUND)
-    @Operation(operationId = "listWebhookDeliveries", summary = "推送记录，从新到旧", description = "结束后保留 30 天。每条带最近 10 次尝试的时间、结果和用时。")
+    @Operation(
+            operationId = "listWebhookDeliveries",
+            summary = "推送记录，从新到旧",
+            description = "结束后保留 30 天。每条带最近 10 次尝试的时间、结果和用时。")
     @ApiResponse(responseCode = "200", description = "一页推送记录")
     Mono<DeliveryPage> list(
             SignedClient caller,

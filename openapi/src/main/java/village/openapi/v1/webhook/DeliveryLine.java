@@ -55,9 +55,7 @@ record DeliveryLine(
             @Schema(description = "用时（毫秒）", example = "132") long millis) {
         static AttemptLine of(Delivery.Attempt attempt) {
             return new AttemptLine(
-                    Times.of(attempt.at()),
-                    attempt.outcome(),
-                    attempt.took().toMillis());
+                    Times.of(attempt.at()), attempt.outcome(), attempt.took().toMillis());
         }
     }
 
