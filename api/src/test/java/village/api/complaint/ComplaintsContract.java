@@ -369,7 +369,8 @@ public interface ComplaintsContract {
                         village(),
                         id,
                         Optional.empty(),
-                        found -> Moment.system(MONDAY_9, IDS).quietly(as.apply(found), "complaint.changed", Map.of())));
+                        found -> Moment.system(MONDAY_9, IDS)
+                                .quietly(as.apply(found), "complaint.progressed", Map.of())));
     }
 
     @Test
@@ -421,7 +422,7 @@ public interface ComplaintsContract {
                             id,
                             Optional.empty(),
                             found -> Moment.system(MONDAY_9, IDS)
-                                    .quietly(Cases.in(status, found, MONDAY_9), "complaint.changed", Map.of())));
+                                    .quietly(Cases.in(status, found, MONDAY_9), "complaint.progressed", Map.of())));
             if (status.unfinished()) {
                 wanted.addFirst(id);
             }
