@@ -18,6 +18,7 @@ import village.api.complaint.handling.above.MergeComplaints;
 import village.api.complaint.reporter.PassByVillage;
 import village.api.complaint.reporter.Supports;
 import village.api.complaint.reporter.TakeBackSupport;
+import village.api.complaint.reporter.WithdrawComplaint;
 import village.api.identity.Actor;
 import village.api.identity.Person;
 import village.api.identity.Role;
@@ -111,6 +112,21 @@ public interface MergeRacesContract {
         assertThat(people(from)).doesNotContain(neighbour.requirePerson());
         assertThat(people(into)).doesNotContain(neighbour.requirePerson());
         assertThat(now(from).supports()).isZero();
+    }
+
+    @RepeatedTest(ROUNDS)
+    default void whoTakesHisOwnBackEndsNobodyElses() {
+        var reporter = villager();
+        var into = filed(reporter);
+        var from = filed(villager());
+        var outcomes = Race.of(withdraw(reporter, into), merge(from, into));
+        assertThat(outcomes).containsOnlyOnce(WON);
+        assertThat(now(into).status() == Status.CLOSED).isEqualTo(now(from).status() != Status.MERGED);
+    }
+
+    private Mono<Complaint> withdraw(Actor reporter, Complaint.Id id) {
+        var work = new MergedWork(complaints(), followers(), transactions(), IDS, Office.clock(MONDAY_9));
+        return new WithdrawComplaint(work).withdraw(reporter, id, "", Optional.empty());
     }
 
     private Mono<Complaint> merge(Complaint.Id id, Complaint.Id into) {

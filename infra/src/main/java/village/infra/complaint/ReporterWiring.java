@@ -52,7 +52,7 @@ class ReporterWiring {
     }
 
     @Bean
-    WithdrawComplaint withdrawComplaint(CaseWork work) {
+    WithdrawComplaint withdrawComplaint(MergedWork work) {
         return new WithdrawComplaint(work);
     }
 

@@ -1,25 +1,29 @@
 package village.api.complaint.reporter;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 import village.api.Once;
-import village.api.complaint.CaseWork;
+import village.api.Reason;
+import village.api.Refusal;
 import village.api.complaint.Change;
 import village.api.complaint.Complaint;
 import village.api.complaint.Ending;
 import village.api.complaint.Entry;
 import village.api.complaint.Label;
+import village.api.complaint.MergedWork;
+import village.api.complaint.Merges;
 import village.api.complaint.Moment;
 import village.api.complaint.Status;
 import village.api.complaint.Step;
 import village.api.identity.Actor;
 
-/** The reporter takes his case back. */
+/** The reporter takes his case back, unless it is that of others as well: theirs is not his to end. */
 public final class WithdrawComplaint {
-    private final CaseWork work;
+    private final MergedWork work;
 
-    public WithdrawComplaint(CaseWork work) {
+    public WithdrawComplaint(MergedWork work) {
         this.work = work;
     }
 
@@ -27,7 +31,16 @@ public final class WithdrawComplaint {
     public Mono<Complaint> withdraw(Actor actor, Complaint.Id id, String reason, Optional<Once> once) {
         return Mono.fromSupplier(() -> OwnCase.words(reason, "/reason"))
                 .flatMap(words ->
-                        work.act(actor, id, once, (complaint, moment) -> withdrawn(actor, complaint, words, moment)));
+                        work.act(actor, id, once, (merges, moment) -> withdrawn(actor, merges, words, moment)));
+    }
+
+    private static List<Change> withdrawn(Actor actor, Merges merges, String reason, Moment moment) {
+        var change = withdrawn(actor, merges.complaint(), reason, moment);
+        if (!merges.from().isEmpty()) {
+            throw Refusal.of(
+                    Reason.COMPLAINT_WRONG_STATE, "还有别人反映的事并在这一件里一起办，不能撤回。您这边不用管了的，等答复后说一声解决了就行。");
+        }
+        return List.of(change);
     }
 
     /** What taking back makes of a case: it is closed, and nothing about it waits any more. */
