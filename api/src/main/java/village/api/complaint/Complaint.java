@@ -119,27 +119,34 @@ public record Complaint(
 
     /**
      * It turns out to be about village staff: it leaves the village and whoever there has it in hand, for good, and waits
-     * for the township. What was merged into it goes along ({@link Merges#handedUp}).
+     * for the township. What was over, or sent out, begins anew there: that it is over was said by those it is about. What
+     * was merged into it goes along ({@link Merges#handedUp}).
+     *
+     * @param newDue when one that begins anew is to be answered
      */
-    public Change handedUp(String label, String internalText, Moment moment) {
-        requireOpen().requireInVillage();
+    public Change handedUp(String label, String internalText, Instant newDue, Moment moment) {
+        requireInVillage();
         var entry =
                 Entry.of(Step.Type.HANDED_UP, label, "涉及村干部，转由乡镇直接办理，村里看不到。").internally(internalText);
-        return up(status == Status.SUBMITTED ? Status.SUBMITTED : Status.ACCEPTED, entry, moment);
+        return up(status == Status.SUBMITTED ? Status.SUBMITTED : Status.ACCEPTED, entry, newDue, moment);
     }
 
     /** It goes along with the case it was merged into. */
     Change handedUpAlong(Moment moment) {
         var said = "合在一起办的那件涉及村干部，一起转由乡镇直接办理，村里看不到。";
-        return up(status, Entry.of(Step.Type.HANDED_UP, Label.SYSTEM, said), moment);
+        return up(status, Entry.of(Step.Type.HANDED_UP, Label.SYSTEM, said), dueAt(), moment);
     }
 
-    private Change up(Status next, Entry entry, Moment moment) {
+    private Change up(Status next, Entry entry, Instant newDue, Moment moment) {
+        var anew = next.open() && !status.open();
+        var clock = anew
+                ? Deadline.of(moment.now(), newDue, Deadline.Level.TOWNSHIP)
+                : deadline.resumed(moment.now()).unasked().escalated(Deadline.Level.TOWNSHIP);
         var after = with(next)
                 .with(handling.freed())
-                .with(deadline.resumed(moment.now()).unasked().escalated(Deadline.Level.TOWNSHIP))
+                .with(clock)
                 .with(intake.concerningStaff())
-                .with(ending.takenBack())
+                .with(anew ? ending.reopened() : ending.takenBack())
                 .hidden();
         return moment.change(after, entry, "complaint.handed-up", handedUpFacts());
     }
@@ -187,10 +194,9 @@ public record Complaint(
         return this;
     }
 
-    /** Refuses what only a case can bear that the village has, open or merged into another. */
+    /** Refuses what only a case can bear that the village has, be it over or merged into another. */
     public Complaint requireInVillage() {
-        var had = status == Status.MERGED ? this : requireOpen();
-        if (had.intake().aboutStaff()) {
+        if (intake.aboutStaff()) {
             throw Refusal.of(Reason.COMPLAINT_WRONG_STATE, "这件诉求已经直接由乡镇办理，村里看不到。");
         }
         return this;

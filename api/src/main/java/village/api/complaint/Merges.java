@@ -37,7 +37,7 @@ public record Merges(Complaint complaint, List<Complaint> from, List<Complaint> 
      * business from now on as its own reporter. What goes along does so by itself: whoever acted need not know of it. A
      * case that was itself merged goes up alone and leaves the other where it is.
      *
-     * @param due when one that goes on by itself is to be answered
+     * @param due when one that goes on by itself, or begins anew, is to be answered
      * @return the case's own change first
      */
     public List<Change> handedUp(String label, String internalText, Instant due, Moment moment) {
@@ -46,7 +46,7 @@ public record Merges(Complaint complaint, List<Complaint> from, List<Complaint> 
         var along = from.stream()
                 .filter(one -> !one.intake().aboutStaff())
                 .map(one -> one.handedUpAlong(Moment.system(moment.now(), moment.ids())));
-        return Stream.concat(Stream.of(alone.handedUp(label, internalText, moment)), along)
+        return Stream.concat(Stream.of(alone.handedUp(label, internalText, due, moment)), along)
                 .toList();
     }
 }

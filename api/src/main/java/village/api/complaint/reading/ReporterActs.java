@@ -57,12 +57,12 @@ final class ReporterActs {
         if (complaint.status().rateable()) {
             can.add("rate");
         }
+        if (!complaint.intake().aboutStaff()) {
+            can.add("pass-by-village");
+        }
         if (complaint.status().open()) {
             can.add("supplement");
             can.add("withdraw");
-            if (!complaint.intake().aboutStaff()) {
-                can.add("pass-by-village");
-            }
             if (!RemindComplaint.remindedOn(complaint, around.now())) {
                 can.add("remind");
             }

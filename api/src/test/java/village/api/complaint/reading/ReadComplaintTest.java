@@ -110,7 +110,8 @@ class ReadComplaintTest {
         changed(source, found -> found.publishedIf(true));
         changed(
                 target,
-                found -> found.handedUp("本人", "", Cases.moment(owner, MONDAY_9)).after());
+                found -> found.handedUp("本人", "", MONDAY_9, Cases.moment(owner, MONDAY_9))
+                        .after());
         var villager = Cases.actor(Cases.person(), village, Role.VILLAGER);
         assertThat(readComplaint.open(cadre, source).block().beside().mergedInto())
                 .isEmpty();
@@ -150,7 +151,8 @@ class ReadComplaintTest {
         assertThat(readComplaint.after(worker, left).block().complaint().id()).isEqualTo(id);
         changed(
                 id,
-                found -> found.handedUp("本人", "", Cases.moment(owner, MONDAY_9)).after());
+                found -> found.handedUp("本人", "", MONDAY_9, Cases.moment(owner, MONDAY_9))
+                        .after());
         var up = complaints.byId(village, id).block();
         assertThatThrownBy(() -> readComplaint.after(worker, up).block())
                 .satisfies(because(Reason.COMPLAINT_NOT_FOUND));

@@ -35,7 +35,7 @@ public final class TakeFromVillage {
                         work.act(actor, id, once, (merges, moment) -> taken(actor, merges, note, terms, moment)));
     }
 
-    /** Refuses who is not above the village, a case that is over, and one that is about staff already. */
+    /** Refuses who is not above the village, and a case that is about staff already. */
     public static Complaint permitted(Actor actor, Complaint complaint) {
         Access.workable(actor, complaint);
         Access.allowed(Access.above(actor), complaint);

@@ -60,7 +60,7 @@ class EndingsTest {
         var there = new Client.Id(UUID.randomUUID());
         var inHand = office.in(Status.IN_PROGRESS);
         var had = inHand.with(inHand.ending().transferred(new Ending.Transfer("县治理平台", "", NOW, Optional.of(there))));
-        var up = had.handedUp("本人", "", office.moment(Who.REPORTER, NOW));
+        var up = had.handedUp("本人", "", NOW, office.moment(Who.REPORTER, NOW));
         assertThat(up.after().ending().transfer().flatMap(Ending.Transfer::receiver))
                 .isEmpty();
         assertThat(up.event().facts()).containsEntry("takenFrom", there.toString());
