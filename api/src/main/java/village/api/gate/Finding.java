@@ -1,6 +1,8 @@
 package village.api.gate;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import village.api.Refusal;
 import village.api.gate.number.Hit;
 import village.api.gate.number.NumberKind;
@@ -15,6 +17,9 @@ import village.api.gate.number.NumberKind;
  * @param maskable whether {@link PublishGate#masked} can help
  */
 public record Finding(String pointer, Optional<NumberKind> kind, String detail, Optional<Span> span, boolean maskable) {
+
+    private static final int MOST_PAGES = 10;
+    private static final String BY_HAND = "，无法识别文字，请人工核对，由第二个人看过后放行。";
 
     /** From a passage's character up to before another, in UTF-16 units. */
     public record Span(int start, int end) {}
@@ -43,7 +48,19 @@ public record Finding(String pointer, Optional<NumberKind> kind, String detail, 
         return new Finding(
                 pointer(attachment),
                 Optional.empty(),
-                "第 " + (attachment + 1) + " 个附件" + why.words() + "，读不出文字，需要第二个人看过。",
+                "第 " + (attachment + 1) + " 个附件" + why.words() + BY_HAND,
+                Optional.empty(),
+                false);
+    }
+
+    /** @param pages at least one */
+    static Finding unread(int attachment, List<Integer> pages) {
+        var named = pages.stream().limit(MOST_PAGES).map(String::valueOf).collect(Collectors.joining("、"));
+        var more = pages.size() > MOST_PAGES ? "等 " + pages.size() : "";
+        return new Finding(
+                pointer(attachment),
+                Optional.empty(),
+                "第 " + (attachment + 1) + " 个附件第 " + named + more + " 页像是扫描的" + BY_HAND,
                 Optional.empty(),
                 false);
     }

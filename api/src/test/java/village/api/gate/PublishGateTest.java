@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import village.api.Reason;
@@ -85,9 +86,32 @@ class PublishGateTest {
             var refusal = refused(gate.check(author, subject, manuscript("附件", world.attachments.put(why))));
             assertThat(refusal.faults()).singleElement().satisfies(fault -> {
                 assertThat(fault.pointer()).isEqualTo("/attachments/0");
-                assertThat(fault.detail()).contains("读不出文字，需要第二个人看过");
+                assertThat(fault.detail()).contains("无法识别文字，请人工核对，由第二个人看过后放行");
             });
         }
+    }
+
+    /** What can be read of it is looked through all the same, and a second person answers for the rest. */
+    @Test
+    void blocksPagesOnlyAPersonCanRead() {
+        var scan = new AttachmentTexts.Legible(
+                List.of(new AttachmentTexts.Part("第 1 页", "电话 " + PHONE)), false, List.of(2, 5));
+        var manuscript = manuscript("附件", world.attachments.put(scan));
+        assertThat(refused(gate.check(author, subject, manuscript)).faults())
+                .extracting(Refusal.Fault::detail)
+                .containsExactly(
+                        "第 1 个附件第 1 页有手机号 137****9050。这种文件不能自动打码，请换成打过码的文件。",
+                        "第 1 个附件第 2、5 页像是扫描的，无法识别文字，请人工核对，由第二个人看过后放行。");
+    }
+
+    @Test
+    void namesTenPagesAtMost() {
+        var pages = IntStream.rangeClosed(1, 30).boxed().toList();
+        var scan = new AttachmentTexts.Legible(List.of(), false, pages);
+        assertThat(refused(gate.check(author, subject, manuscript("附件", world.attachments.put(scan))))
+                        .faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.detail()).contains("第 1、2、3、4、5、6、7、8、9、10等 30 页"));
     }
 
     @Test

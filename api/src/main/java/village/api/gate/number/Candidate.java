@@ -33,6 +33,24 @@ record Candidate(String text, List<Group> groups, String digits) {
         return has(gap) && groups.stream().skip(1).map(Group::gap).allMatch(each -> each == gap || each == Gap.UNSEEN);
     }
 
+    /** Whether points part some of its digits and spaces others, as amounts side by side. */
+    boolean mixed() {
+        return has(Gap.DOT) && (has(Gap.SPACE) || has(Gap.LINE));
+    }
+
+    /** Whether a point or separator and more digits stand right before or behind it: 12,345.67. */
+    boolean counted() {
+        return separates(end(), end() + 1) || separates(start() - 1, start() - 2);
+    }
+
+    private boolean separates(int at, int beyond) {
+        return at >= 0
+                && beyond >= 0
+                && Math.max(at, beyond) < text.length()
+                && ",.，．".indexOf(text.charAt(at)) >= 0
+                && Character.isDigit(text.charAt(beyond));
+    }
+
     /** How many digits stand together for the eye, for example {@code [3, 4, 4]}. One line's end does not part. */
     List<Integer> shape() {
         var wrapped =

@@ -77,15 +77,32 @@ public final class SensitiveNumbers {
 
     private List<Found> found(String text) {
         return Tokens.of(blanked(text)).stream()
-                .flatMap(lane -> apart(candidates(text, lane)).stream())
+                .flatMap(lane -> among(text, lane).stream())
                 .sorted(Comparator.comparingInt(found -> found.candidate().start()))
                 .toList();
+    }
+
+    /** What stands by itself, then what others are glued to. */
+    private List<Found> among(String text, List<Group> lane) {
+        var whole = apart(candidates(text, lane));
+        var proved = new BitSet();
+        whole.stream()
+                .filter(Found::checked)
+                .forEach(found ->
+                        proved.set(found.candidate().start(), found.candidate().end()));
+        var cut = Glued.cut(text, lane, proved);
+        return cut == lane ? whole : apart(candidates(text, cut));
     }
 
     /** The text without identifiers and hashes, every other character in its place. */
     private static String blanked(String text) {
         var found = MACHINE.matcher(text);
-        return found.find() ? found.replaceAll(match -> "~".repeat(match.end() - match.start())) : text;
+        return found.find() ? found.replaceAll(match -> blank(match.group())) : text;
+    }
+
+    /** Letters glued to a number that proves itself make no hash of it. */
+    private static String blank(String machine) {
+        return IdentityNumbers.within(machine) || BankCards.within(machine) ? machine : "~".repeat(machine.length());
     }
 
     private List<Found> candidates(String text, List<Group> lane) {

@@ -5,7 +5,7 @@ import village.api.gate.number.Group.Gap;
 /** What people and programs put between the digits of one number. */
 final class Separators {
     private static final String HYPHENS = "-‐‑‒–—―－﹣−⁃_";
-    private static final String DOTS = ".·・．•";
+    private static final String DOTS = ".·・．•。｡";
     private static final String BRACKETS = "()（）[]【】";
 
     private Separators() {}

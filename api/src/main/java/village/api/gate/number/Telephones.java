@@ -45,10 +45,15 @@ final class Telephones {
             return false;
         }
         shape.set(0, shape.get(0) - prefix);
-        return SPOKEN.contains(shape)
-                || (SLIPPED.contains(shape) && candidate.groups().get(0).gap() != Gap.DOT)
+        return (SPOKEN.contains(shape) && !candidate.mixed())
+                || (SLIPPED.contains(shape) && slipped(candidate))
                 || candidate.follows(CALL)
                 || (candidate.onlyHas(Gap.HYPHEN) && !shape.equals(DATED));
+    }
+
+    /** Amounts side by side have points or separators, in between or right beside. */
+    private static boolean slipped(Candidate candidate) {
+        return candidate.onlyHas(Gap.SPACE) && !candidate.counted();
     }
 
     /** All its digits; empty where nothing says that it is a landline. */

@@ -2,6 +2,7 @@ package village.api.gate.number;
 
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Invented numbers, right and wrong, and the disguises people write them in. */
 final class Numbers {
@@ -54,10 +55,26 @@ final class Numbers {
         throw new IllegalStateException(body);
     }
 
+    /** Nor is there an identity number within it, by chance. */
     String wrongCard() {
-        var right = card();
+        var wrong = wrong(card());
+        return IdentityNumbers.within(wrong) ? wrongCard() : wrong;
+    }
+
+    private static String wrong(String right) {
         return right.substring(0, right.length() - 1)
                 + (char) ('0' + (right.charAt(right.length() - 1) - '0' + 1) % 10);
+    }
+
+    /** Of a bank whose cards are told wherever they stand. */
+    String wellKnownCard() {
+        var issuer = random.nextBoolean() ? "621700" : "622858";
+        var body = issuer + digits(12);
+        return IntStream.range(0, 10)
+                .mapToObj(last -> body + last)
+                .filter(BankCards::luhn)
+                .findFirst()
+                .orElseThrow();
     }
 
     String mobile() {
