@@ -20,10 +20,17 @@ public interface AttachmentTexts {
      * Every text of the file, also hidden sheets, comments, headers and footers, link targets.
      *
      * @param maskable whether {@link MaskedCopies} can copy it
+     * @param unread numbers of the pages that show something nobody can read but a person: scans, drawn letters
      */
-    record Legible(List<Part> parts, boolean maskable) implements Reading {
+    record Legible(List<Part> parts, boolean maskable, List<Integer> unread) implements Reading {
         public Legible {
             parts = List.copyOf(parts);
+            unread = List.copyOf(unread);
+        }
+
+        /** Every page of it can be read. */
+        public Legible(List<Part> parts, boolean maskable) {
+            this(parts, maskable, List.of());
         }
 
         /** Of something without words. */

@@ -77,11 +77,14 @@ final class Scanner {
 
     private static List<Finding> findings(int number, AttachmentTexts.Reading reading, SensitiveNumbers numbers) {
         if (reading instanceof AttachmentTexts.Legible legible) {
-            return legible.parts().stream()
+            var found = legible.parts().stream()
                     .flatMap(part -> numbers.in(part.text()).stream()
                             .map(hit -> Finding.in(number, part, hit, legible.maskable())))
-                    .limit(MAX_PER_PLACE)
-                    .toList();
+                    .limit(MAX_PER_PLACE);
+            var unread = legible.unread().isEmpty()
+                    ? Stream.<Finding>empty()
+                    : Stream.of(Finding.unread(number, legible.unread()));
+            return Stream.concat(found, unread).toList();
         }
         return List.of(Finding.unreadable(number, (AttachmentTexts.Illegible) reading));
     }

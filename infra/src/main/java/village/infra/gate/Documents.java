@@ -63,7 +63,9 @@ final class Documents implements AttachmentTexts, MaskedCopies {
         }
         var name = new Part("文件名", file.name().get().value());
         return new Legible(
-                Stream.concat(Stream.of(name), legible.parts().stream()).toList(), legible.maskable());
+                Stream.concat(Stream.of(name), legible.parts().stream()).toList(),
+                legible.maskable(),
+                legible.unread());
     }
 
     private Mono<Reading> document(Attachment file) {

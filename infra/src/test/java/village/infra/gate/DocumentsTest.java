@@ -117,9 +117,7 @@ class DocumentsTest {
         expected.put(Illegible.ENCRYPTED, List.of(Map.entry(Format.PDF, MadeDocuments.secretPdf("secret words"))));
         expected.put(
                 Illegible.PICTURES_ONLY,
-                List.of(
-                        Map.entry(Format.PDF, MadeDocuments.scannedPdf()),
-                        Map.entry(Format.DOCX, MadeDocuments.docx(Map.of("word/media/image1.png", "")))));
+                List.of(Map.entry(Format.DOCX, MadeDocuments.docx(Map.of("word/media/image1.png", "")))));
         expected.put(
                 Illegible.EMBEDDED,
                 List.of(Map.entry(Format.DOCX, MadeDocuments.docx(Map.of("word/embeddings/a.xlsx", "PK")))));
@@ -139,6 +137,26 @@ class DocumentsTest {
         expected.put(Illegible.TOO_MUCH, List.of(Map.entry(Format.DOCX, MadeFiles.zipBomb(120))));
         expected.forEach((why, files) -> files.forEach(file ->
                 assertThat(reading(file.getKey(), file.getValue())).as(why + "").isEqualTo(why)));
+    }
+
+    /** A scanner's stamp or a letter's head beside a scan says nothing of it. */
+    @Test
+    void namesThePagesOnlyAPersonCanRead() throws IOException {
+        var scan = "Scanned by office, page 1 of 3, 2026-11-30, Fengxi village committee";
+        var file = MadeDocuments.pdf(
+                page -> page.text("ID " + MadeDocuments.IDENTITY + " of a person on a page that can be read"),
+                page -> page.picture(600, 790),
+                page -> page.text(scan).picture(500, 600),
+                page -> page.text("A letter with a small stamp").picture(80, 80),
+                page -> page.text("long words ".repeat(30)).picture(600, 790),
+                MadeDocuments.Page::inlinePicture,
+                page -> page.shapes(60),
+                page -> page.shapes(4));
+        var read = (Legible) reading(Format.PDF, file);
+        assertThat(read.unread()).containsExactly(2, 3, 6, 7);
+        assertThat(found(Format.PDF, file))
+                .as("the rest is looked through")
+                .containsExactly("第 1 页 1****************X");
     }
 
     @Test

@@ -79,13 +79,55 @@ public final class MadeDocuments {
     }
 
     public static byte[] scannedPdf() throws IOException {
-        try (var document = new PDDocument()) {
-            var page = new PDPage();
-            document.addPage(page);
+        return pdf(page -> page.picture(600, 790));
+    }
+
+    /** Draws one page. */
+    public interface Drawing {
+        void on(Page page) throws IOException;
+    }
+
+    /** A page that is being drawn. */
+    public record Page(PDDocument document, PDPageContentStream content) {
+        public Page text(String text) throws IOException {
+            content.beginText();
+            content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
+            content.newLineAtOffset(50, 700);
+            content.showText(text);
+            content.endText();
+            return this;
+        }
+
+        public Page picture(int width, int height) throws IOException {
             var picture =
                     LosslessFactory.createFromImage(document, new BufferedImage(20, 20, BufferedImage.TYPE_INT_RGB));
-            try (var content = new PDPageContentStream(document, page)) {
-                content.drawImage(picture, 0, 0, 600, 800);
+            content.drawImage(picture, 0, 0, width, height);
+            return this;
+        }
+
+        /** A picture inside of the page's own stream. */
+        @SuppressWarnings("deprecation")
+        public void inlinePicture() throws IOException {
+            content.appendRawCommands("q 500 0 0 700 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q\n");
+        }
+
+        /** As letters are once they were turned into outlines. */
+        public void shapes(int many) throws IOException {
+            for (var at = 0; at < many; at++) {
+                content.addRect(50f + at * 5, 600, 4, 8);
+                content.fill();
+            }
+        }
+    }
+
+    public static byte[] pdf(Drawing... pages) throws IOException {
+        try (var document = new PDDocument()) {
+            for (var drawing : pages) {
+                var page = new PDPage();
+                document.addPage(page);
+                try (var content = new PDPageContentStream(document, page)) {
+                    drawing.on(new Page(document, content));
+                }
             }
             return saved(document);
         }
