@@ -15,6 +15,7 @@ import village.api.place.Village;
  * @param uploader who sent it
  * @param name what staff called it; what others call their files is not kept
  * @param bytes how long the kept file is
+ * @param sha256 of the kept file, hexadecimal; empty for an older upload that nobody has looked at since
  * @param dimensions of an image as it is kept
  * @param owner what it was used for; empty until then
  * @param decision how it came to its state; empty while nobody has looked
@@ -28,6 +29,7 @@ public record Attachment(
         Optional<FileName> name,
         State state,
         long bytes,
+        Optional<String> sha256,
         Optional<Dimensions> dimensions,
         Optional<Owner> owner,
         Optional<Decision> decision,
@@ -118,7 +120,25 @@ public record Attachment(
         return state == State.PENDING ? in(State.REVIEW, new Decision(Optional.empty(), NO_VERDICT, at)) : this;
     }
 
-    /** Nothing of it is to be had any more: its bytes go, and what it was called. */
+    /** The same, once it is known what its bytes are. */
+    Attachment of(String fingerprint) {
+        return new Attachment(
+                id,
+                village,
+                uploader,
+                format,
+                name,
+                state,
+                bytes,
+                Optional.of(fingerprint),
+                dimensions,
+                owner,
+                decision,
+                uploadedAt,
+                version);
+    }
+
+    /** Nothing of it is to be had any more: its bytes go, and what it was called and made of. */
     Attachment erased() {
         return new Attachment(
                 id,
@@ -128,6 +148,7 @@ public record Attachment(
                 Optional.empty(),
                 state,
                 bytes,
+                Optional.empty(),
                 dimensions,
                 owner,
                 decision,
@@ -144,6 +165,7 @@ public record Attachment(
                 name,
                 next,
                 bytes,
+                sha256,
                 dimensions,
                 owner,
                 Optional.of(how),

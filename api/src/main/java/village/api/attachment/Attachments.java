@@ -47,6 +47,12 @@ public interface Attachments {
     Mono<Attachment> change(Attachment changed, Event event);
 
     /**
+     * Notes what the bytes of an older upload are, where that is not known; completes empty. It is no change of the
+     * attachment, and nothing happens to one that was erased.
+     */
+    Mono<Void> fingerprint(Village.Id village, Attachment.Id id, String sha256);
+
+    /**
      * Keeps for good that an attachment was erased, with its event, and that its bytes are still to be removed; completes
      * empty. Refuses when somebody changed the attachment since it was read ({@code edit.conflict}).
      */

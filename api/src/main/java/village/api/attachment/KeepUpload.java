@@ -62,9 +62,15 @@ final class KeepUpload {
     private Mono<Attachment> kept(Sender sender, Treatment treatment, AttachmentStore.Draft draft) {
         var attachment = attachment(sender, treatment, draft);
         return store.commit(draft, attachment.id())
-                .then(Mono.defer(() -> added(attachment, sender.once(draft.digest()))))
+                .then(Mono.defer(() -> fingerprinted(attachment)))
+                .flatMap(kept -> added(kept, sender.once(draft.digest())))
                 .flatMap(known -> withoutSpare(attachment, known))
                 .onErrorResume(failure -> store.discard(draft).then(Mono.error(failure)));
+    }
+
+    /** By what is kept, not by what was sent: pictures are drawn anew. */
+    private Mono<Attachment> fingerprinted(Attachment attachment) {
+        return ContentDigest.of(store, attachment.id()).map(attachment::of).defaultIfEmpty(attachment);
     }
 
     /** Once the bytes are there, keeping them goes on when the phone hangs up. */
@@ -82,6 +88,7 @@ final class KeepUpload {
                 treatment.name(),
                 treatment.state(),
                 draft.bytes(),
+                Optional.empty(),
                 draft.dimensions(),
                 Optional.empty(),
                 Optional.empty(),

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import village.api.Once;
 import village.api.identity.Actor;
 import village.api.identity.Person;
 import village.api.identity.Role;
@@ -71,6 +72,22 @@ final class AttachmentWorld {
 
     Attachment uploaded(Actor actor) {
         return upload(actor, UUID.randomUUID().toString(), AttachmentStoreContract.amr(100))
+                .block();
+    }
+
+    /** Uploaded when fingerprints were not kept yet. */
+    Attachment withoutFingerprint(Actor actor) {
+        var old = Samples.attachment(village, actor.requirePerson(), Format.AMR, Attachment.State.PENDING);
+        store.put(Flux.just(ByteBuffer.wrap(AttachmentStoreContract.amr(100))))
+                .flatMap(draft -> store.commit(draft, old.id()))
+                .block();
+        var once = new Once(
+                "person:" + old.uploader(),
+                "attachment.upload",
+                UUID.randomUUID().toString(),
+                "0");
+        return attachments
+                .add(old, new AttachmentEvents(Samples::nextId).of(AttachmentEvents.UPLOADED, old, Samples.NOW), once)
                 .block();
     }
 

@@ -145,6 +145,30 @@ public interface AttachmentsContract {
         assertThat(toRemove(later)).contains(next).doesNotContain(waiting);
     }
 
+    @Test
+    default void aFingerprintIsNotedOnceAndGoesWithWhatIsErased() {
+        var photo = add(Samples.photo(village(), person()));
+        assertThat(found(photo).sha256()).isEmpty();
+        attachments().fingerprint(village(), photo.id(), "a1".repeat(32)).block();
+        attachments().fingerprint(village(), photo.id(), "b2".repeat(32)).block();
+        attachments().fingerprint(otherVillage(), photo.id(), "c3".repeat(32)).block();
+        assertThat(found(photo).sha256()).contains("a1".repeat(32));
+        assertThat(found(photo).version()).as("it is no change").isEqualTo(photo.version());
+        var gone = found(photo).erased();
+        assertThat(gone.sha256()).isEmpty();
+        attachments()
+                .erase(gone, new AttachmentEvents(Samples::nextId).of("attachment.erased", gone, Samples.NOW))
+                .block();
+        attachments().fingerprint(village(), photo.id(), "d4".repeat(32)).block();
+        assertThat(attachments().byId(village(), photo.id()).blockOptional()).isEmpty();
+    }
+
+    @Test
+    default void anUploadKeepsItsFingerprint() {
+        var photo = Samples.photo(village(), person()).of("a1".repeat(32));
+        assertThat(found(add(photo))).isEqualTo(photo);
+    }
+
     private List<Attachments.Erased> toRemove(Instant now) {
         return attachments().toRemove(now, 1000).block();
     }
@@ -164,6 +188,7 @@ public interface AttachmentsContract {
                 Optional.of(new FileName(name)),
                 photo.state(),
                 photo.bytes(),
+                photo.sha256(),
                 photo.dimensions(),
                 photo.owner(),
                 photo.decision(),

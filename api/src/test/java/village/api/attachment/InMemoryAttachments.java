@@ -149,6 +149,12 @@ public final class InMemoryAttachments implements Attachments {
         return atomically(() -> Optional.ofNullable(erased.remove(gone.id()))).then();
     }
 
+    @Override
+    public Mono<Void> fingerprint(Village.Id village, Attachment.Id id, String sha256) {
+        return Mono.fromRunnable(() -> locked(() -> rows.computeIfPresent(
+                id, (same, row) -> row.village().equals(village) && row.sha256().isEmpty() ? row.of(sha256) : row)));
+    }
+
     /** Everything pending, in order of upload. */
     public synchronized List<Attachment> pending() {
         return sorted(row -> row.state() == Attachment.State.PENDING);
@@ -179,6 +185,7 @@ public final class InMemoryAttachments implements Attachments {
                 row.name(),
                 row.state(),
                 row.bytes(),
+                row.sha256(),
                 row.dimensions(),
                 Optional.of(owner),
                 row.decision(),

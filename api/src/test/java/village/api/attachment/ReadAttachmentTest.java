@@ -71,6 +71,34 @@ class ReadAttachmentTest {
     }
 
     @Test
+    void theSameBytesHaveTheSameTagAndARenderingAnother() {
+        var first = world.uploaded(uploader);
+        var tag = read(uploader, first).block().tag();
+        assertThat(tag).isEqualTo(first.sha256()).isPresent();
+        assertThat(world.reading()
+                        .read(uploader, first.id(), Size.THUMB)
+                        .block()
+                        .tag())
+                .contains(tag.orElseThrow() + "-thumb");
+    }
+
+    @Test
+    void anOlderUploadGetsItsTagWhenSomebodyLooks() {
+        var old = world.withoutFingerprint(uploader);
+        assertThat(read(uploader, old).block().tag()).isPresent();
+        assertThat(world.now(old).sha256())
+                .isEqualTo(read(uploader, old).block().tag());
+        refuses(Reason.ATTACHMENT_NOT_FOUND, read(Actor.stranger(world.village), old));
+    }
+
+    /** WeChat fetches a link once; nobody in between keeps what it names. */
+    @Test
+    void whatALinkNamesHasNoTag() {
+        var token = token(world.uploaded(uploader));
+        assertThat(world.reading().readLinked(token).block().tag()).isEmpty();
+    }
+
+    @Test
     void aLinkIsGoodForItsTimeAndWhileTheCheckIsOpen() {
         var pending = world.uploaded(uploader);
         var token = token(pending);

@@ -27,6 +27,7 @@ public final class Samples {
                 Optional.empty(),
                 state,
                 1234,
+                Optional.empty(),
                 format == Format.JPEG ? Optional.of(new Attachment.Dimensions(640, 480)) : Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

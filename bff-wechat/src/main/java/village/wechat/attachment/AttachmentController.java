@@ -76,7 +76,7 @@ class AttachmentController {
                     String size,
             ServerWebExchange exchange) {
         return Mono.defer(() -> read.read(actor, id(id), size(size)))
-                .flatMap(reading -> FileAnswer.send(reading, exchange.getResponse()));
+                .flatMap(reading -> FileAnswer.send(reading, exchange));
     }
 
     /** For WeChat's content check: open, and good only with a link that was signed here a short while ago. */
@@ -84,7 +84,7 @@ class AttachmentController {
     @GivesFile
     @GetMapping("/mp/v1/media/{token}")
     Mono<Void> showLinked(@PathVariable String token, ServerWebExchange exchange) {
-        return read.readLinked(token).flatMap(reading -> FileAnswer.send(reading, exchange.getResponse()));
+        return read.readLinked(token).flatMap(reading -> FileAnswer.send(reading, exchange));
     }
 
     private static void refuseDeclared(long length) {

@@ -61,7 +61,7 @@ class AttachmentControllerTest {
                 .expectHeader()
                 .value("Content-Security-Policy", policy -> assertThat(policy).startsWith("sandbox"))
                 .expectHeader()
-                .value("Cache-Control", cache -> assertThat(cache).contains("private"))
+                .value("Cache-Control", cache -> assertThat(cache).contains("private", "no-cache"))
                 .expectHeader()
                 .contentLength(300_000)
                 .expectBody(byte[].class)
@@ -71,6 +71,41 @@ class AttachmentControllerTest {
     /** RFC 6266: the name for old readers, and for those who read more than ASCII. */
     private static String saved(String name) {
         return "attachment; filename=\"" + name + "\"; filename*=UTF-8''" + name;
+    }
+
+    @Test
+    void whoHasTheseBytesIsSentNothingAgain() {
+        var id = uploaded(AttachmentStoreContract.amr(3_000), "a");
+        var tag = client.get()
+                .uri(UPLOAD + "/" + id)
+                .exchange()
+                .expectBody(byte[].class)
+                .returnResult()
+                .getResponseHeaders()
+                .getETag();
+        assertThat(tag).matches("\"[0-9a-f]{64}\"");
+        for (var known : List.of(tag, "W/" + tag, "\"other\", " + tag, "*")) {
+            client.get()
+                    .uri(UPLOAD + "/" + id)
+                    .header("If-None-Match", known)
+                    .exchange()
+                    .expectStatus()
+                    .isNotModified()
+                    .expectHeader()
+                    .valueEquals("ETag", tag)
+                    .expectHeader()
+                    .value("Cache-Control", cache -> assertThat(cache).contains("no-cache"))
+                    .expectBody()
+                    .isEmpty();
+        }
+        for (var other : List.of("\"0\"", "nonsense", tag.replace("\"", ""))) {
+            client.get()
+                    .uri(UPLOAD + "/" + id)
+                    .header("If-None-Match", other)
+                    .exchange()
+                    .expectStatus()
+                    .isOk();
+        }
     }
 
     @Test

@@ -17,7 +17,7 @@ import village.api.place.Village;
 final class AttachmentRow {
     static final String SELECT = """
         select village_id, id, uploader_id, format, state, bytes, width, height, owner_kind, owner_id,
-               decided_by, decision_reason, decided_at, uploaded_at, version, name
+               decided_by, decision_reason, decided_at, uploaded_at, version, name, sha256
         from attachment
         """;
 
@@ -32,6 +32,7 @@ final class AttachmentRow {
                 Optional.ofNullable(row.get(15, String.class)).map(FileName::new),
                 Attachment.State.valueOf(get(row, 4, String.class).toUpperCase(Locale.ROOT)),
                 get(row, 5, Long.class),
+                Optional.ofNullable(row.get(16, String.class)),
                 dimensions(row.get(6, Integer.class), row.get(7, Integer.class)),
                 owner(row.get(8, String.class), row.get(9, UUID.class)),
                 decision(row),

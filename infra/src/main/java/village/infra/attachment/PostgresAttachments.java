@@ -28,8 +28,9 @@ import village.infra.postgres.Idempotency;
 
 final class PostgresAttachments implements Attachments {
     private static final String ADD = """
-        insert into attachment (village_id, id, uploader_id, format, name, state, bytes, width, height, uploaded_at)
-        values (:village, :id, :uploader, :format, :name, :state, :bytes, :width, :height, :uploadedAt)
+        insert into attachment
+          (village_id, id, uploader_id, format, name, state, bytes, sha256, width, height, uploaded_at)
+        values (:village, :id, :uploader, :format, :name, :state, :bytes, :sha256, :width, :height, :uploadedAt)
         """;
     private static final String BY_ID = AttachmentRow.SELECT + """
         where village_id = :village and id = :id and erased_at is null
@@ -60,8 +61,12 @@ final class PostgresAttachments implements Attachments {
         set state = :state, decided_by = :by, decision_reason = :reason, decided_at = :at, version = :version
         where village_id = :village and id = :id and version = :version - 1 and erased_at is null
         """;
+    private static final String FINGERPRINT = """
+        update attachment set sha256 = :sha256
+        where village_id = :village and id = :id and sha256 is null and erased_at is null
+        """;
     private static final String ERASE = """
-        update attachment set name = null, erased_at = :at, version = :version
+        update attachment set name = null, sha256 = null, erased_at = :at, version = :version
         where village_id = :village and id = :id and version = :version - 1 and erased_at is null
         """;
     private static final String TO_REMOVE = """
@@ -104,6 +109,7 @@ final class PostgresAttachments implements Attachments {
                 .bind("name", orNull(attachment.name().map(FileName::value), String.class))
                 .bind("state", word(attachment.state()))
                 .bind("bytes", attachment.bytes())
+                .bind("sha256", orNull(attachment.sha256(), String.class))
                 .bind("width", pixels(attachment.dimensions().map(Attachment.Dimensions::width)))
                 .bind("height", pixels(attachment.dimensions().map(Attachment.Dimensions::height)))
                 .bind("uploadedAt", attachment.uploadedAt())
@@ -190,6 +196,15 @@ final class PostgresAttachments implements Attachments {
                 .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.EDIT_CONFLICT)))
                 .then(PostgresEvents.append(client, event))
                 .thenReturn(changed));
+    }
+
+    @Override
+    public Mono<Void> fingerprint(Village.Id village, Attachment.Id id, String sha256) {
+        return database.write(client -> client.sql(FINGERPRINT)
+                .bind("sha256", sha256)
+                .bind("village", village.value())
+                .bind("id", id.value())
+                .then());
     }
 
     @Override

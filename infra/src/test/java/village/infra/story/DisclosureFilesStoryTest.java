@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.r2dbc.core.DatabaseClient;
 import tools.jackson.databind.json.JsonMapper;
 import village.api.attachment.Attachment;
 import village.api.attachment.AttachmentStore;
@@ -38,6 +39,7 @@ class DisclosureFilesStoryTest {
     private String filing = "";
     private String shared = "";
     private String first = "";
+    private String known = "";
 
     @BeforeAll
     void meet() {
@@ -71,10 +73,32 @@ class DisclosureFilesStoryTest {
                 .startsWith("attachment")
                 .contains("filename*=UTF-8''%E6%B0%B4%E6%B8%A0%E9%AA%8C%E6%94%B6%E5%8D%95.pdf");
         assertThat(file.bytes()).startsWith('%', 'P', 'D', 'F');
+        assertThat(file.header("ETag"))
+                .as("the one that was published")
+                .isEqualTo("\"" + read.text("/current/attachments/0/sha256") + "\"");
+    }
+
+    /** A browser keeps the bytes and asks before it shows them; so it does with what is older than fingerprints. */
+    @Test
+    @Order(2)
+    void whoHasAFileAlreadyIsSentNothing() {
+        known = open(reader, first).expect(200).header("ETag");
+        assertThat(reader.with("If-None-Match", known)
+                        .get(PAGES + "/attachments/" + first)
+                        .expect(304)
+                        .bytes())
+                .isEmpty();
+        HERE.context()
+                .getBean(DatabaseClient.class)
+                .sql("update attachment set sha256 = null where id = '" + first + "'")
+                .then()
+                .block(SOON);
+        reader.with("If-None-Match", known).get(PAGES + "/attachments/" + first).expect(304);
+        assertThat(open(reader, first).expect(200).header("ETag")).isEqualTo(known);
     }
 
     @Test
-    @Order(2)
+    @Order(3)
     void whatACorrectionLeftOutIsStillThereToRead() {
         clerk.post(DESK + "/disclosures/" + filing + "/corrections", Map.of("reason", "签名页放错了"))
                 .expect(201);
@@ -89,7 +113,7 @@ class DisclosureFilesStoryTest {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void filesOfAnErasedRevisionAreOpenToNobodyAndTheirBytesGo() {
         await().atMost(SOON).until(() -> proven(1));
         HERE.desk("demo-operator-1")
@@ -97,6 +121,7 @@ class DisclosureFilesStoryTest {
                 .expect(204);
         for (var who : List.of(reader, HERE.in("demo-villager-1"), HERE.in("demo-cadre-1"))) {
             open(who, first).expectProblem(404, "attachment.not-found");
+            open(who.with("If-None-Match", known), first).expectProblem(404, "attachment.not-found");
         }
         for (var who : List.of("demo-cadre-1", "demo-committee-1", "demo-dispatcher-1")) {
             HERE.desk(who).get(DESK + "/attachments/" + first).expectProblem(404, "attachment.not-found");
@@ -107,7 +132,7 @@ class DisclosureFilesStoryTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void whatAnotherRevisionStillShowsStaysUntilThatGoesToo() {
         open(reader, shared).expect(200);
         assertThat(kept(shared)).isTrue();

@@ -1,9 +1,5 @@
 package village.api.disclosure.publishing;
 
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -12,6 +8,7 @@ import village.api.Refusal;
 import village.api.attachment.Attachment;
 import village.api.attachment.AttachmentStore;
 import village.api.attachment.Attachments;
+import village.api.attachment.ContentDigest;
 import village.api.disclosure.Revision;
 import village.api.place.Village;
 
@@ -46,21 +43,8 @@ public final class Enclosures {
     private Mono<Revision.Enclosure> enclosure(Attachment attachment) {
         return store.get(attachment.id(), AttachmentStore.Size.FULL)
                 .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.ATTACHMENT_NOT_FOUND)))
-                .flatMap(content -> digest(content.content())
+                .flatMap(content -> ContentDigest.of(content.content())
                         .map(hash -> new Revision.Enclosure(
                                 attachment.id(), attachment.format(), attachment.name(), content.bytes(), hash)));
-    }
-
-    private static Mono<String> digest(Flux<ByteBuffer> bytes) {
-        return bytes.collect(Enclosures::sha256, MessageDigest::update)
-                .map(digest -> HexFormat.of().formatHex(digest.digest()));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException(never);
-        }
     }
 }
