@@ -166,6 +166,11 @@ class EvidenceStoryTest {
         var page = "/mp/v1/villages/" + VILLAGE + "/disclosures/" + filing;
         var erasures = "/console/v1/evidence/" + proof().text("/leaf") + "/erasures";
         HERE.desk("demo-cadre-1").post(erasures, Map.of("reason", "想删")).expectProblem(403, "role.required");
+        for (var number : new String[] {"11010519491231002X", "1330782199001011239", "13711119050"}) {
+            HERE.desk("demo-operator-1")
+                    .post(erasures, Map.of("reason", "付某某（" + number + "）请求删除"))
+                    .expectProblem(422, "request.invalid");
+        }
         relative.get(page).expect(200);
         var clerk = HERE.desk("demo-cadre-1");
         act(clerk, "corrections", "{\"reason\":\"三千元写错了\"}");

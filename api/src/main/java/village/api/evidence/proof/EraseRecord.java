@@ -1,11 +1,13 @@
 package village.api.evidence.proof;
 
+import java.util.List;
 import reactor.core.publisher.Mono;
 import village.api.Reason;
 import village.api.Refusal;
 import village.api.Transactions;
 import village.api.evidence.EvidenceLog;
 import village.api.evidence.EvidenceSources;
+import village.api.gate.number.SensitiveNumbers;
 import village.api.identity.Actor;
 import village.api.identity.Role;
 
@@ -15,6 +17,8 @@ import village.api.identity.Role;
  */
 public final class EraseRecord {
     private static final int MAX_REASON = 100;
+    /** No village's own, for it has to do with no village's affairs. */
+    private static final SensitiveNumbers NUMBERS = SensitiveNumbers.except(List.of());
 
     private final EvidenceLog log;
     private final EvidenceSources sources;
@@ -26,7 +30,7 @@ public final class EraseRecord {
         this.transactions = transactions;
     }
 
-    /** @param reason for everybody to read */
+    /** @param reason for everybody to read; refused with a number of somebody's in it, as if it was to be published */
     public Mono<EvidenceLog.Leaf> erase(Actor actor, long leaf, String reason) {
         return Mono.fromSupplier(() -> permitted(actor, reason))
                 .flatMap(words -> transactions.together(log.erase(leaf, words)
@@ -46,6 +50,9 @@ public final class EraseRecord {
         var words = reason.strip();
         if (words.isEmpty() || words.length() > MAX_REASON) {
             throw Refusal.of(Reason.EVIDENCE_REASON_REQUIRED);
+        }
+        if (!NUMBERS.in(words).isEmpty()) {
+            throw Refusal.invalid("/reason", "理由人人看得到，不要写身份证号、银行卡号和电话号码。");
         }
         return words;
     }
