@@ -1,12 +1,7 @@
-/** 12,345.67 of whole fen. */
-function yuan(fen) {
-  const size = Math.abs(fen);
-  const whole = String(Math.floor(size / 100)).replace(/\B(?=(\d{3})+$)/g, ',');
-  const cents = size % 100;
-  return `${fen < 0 ? '-' : ''}${whole}.${cents < 10 ? '0' : ''}${cents}`;
-}
+const { charts } = require('./bars');
+const { yuan } = require('./yuan');
 
-/** A finance table as a narrow screen can show it: four figures beside the period before, then every row with its amounts in words. */
+/** A finance table as a narrow screen can show it: four figures and a chart beside the period before, then every row with its amounts in words. */
 function toTable(table, before) {
   if (!table) return null;
   return {
@@ -15,6 +10,7 @@ function toTable(table, before) {
       ['上期结余', 'openingFen'], ['收入', 'incomeFen'], ['支出', 'spendingFen'], ['期末结余', 'closingFen'],
     ].map(([name, field]) => ({ name, yuan: yuan(table[field]), before: before && before.table ? yuan(before.table[field]) : '' })),
     period: before && before.table ? before.periodLabel : '',
+    charts: charts(table, before && before.table ? before.table : undefined),
     rows: [].concat(...table.sections.map((section) => section.rows.map((row) => toRow(section, row)))),
   };
 }
@@ -32,4 +28,4 @@ function toRow(section, row) {
   };
 }
 
-module.exports = { toTable, yuan };
+module.exports = { toTable };
