@@ -19,7 +19,7 @@ class Home extends View {
   async load() {
     const code = this.route.params.village ?? (await currentVillage());
     if (!code) return this.strange();
-    const home = await mp.get(`/villages/${code}/home`, { open: true });
+    const home = await mp.get(`/villages/${code}/home`, { open: true, remember: true });
     rememberVillage(code);
     document.title = home.village.name;
     return home;

@@ -42,11 +42,16 @@ export function problemOf(status, text, header = () => null) {
 
 /**
  * A client for one base path; `client` is the value of X-Village-Client; `renew` may repair a 401 once. A request marked
- * `open` is then asked once more as nobody, because an old cookie must not hide what everybody may read.
+ * `open` is then asked once more as nobody, because an old cookie must not hide what everybody may read. What is marked
+ * `remember` stays in this page's memory, and only whether it is still so is asked the next time.
  */
 export function clientOf({ base, client, renew }) {
+  const remembered = new Map();
   async function ask(method, path, options = {}) {
-    const response = await send(method, base + path, client, options);
+    const before = options.remember ? remembered.get(path) : undefined;
+    const response = await send(method, base + path, client, { ...options, known: before?.tag });
+    if (before && response.status === 304) return told(before.text, response);
+    if (options.remember && response.ok) return answer(response, (text, tag) => remembered.set(path, { text, tag }));
     if (response.status !== 401 || !renew || options.renewed) return options.file ? fileOf(response) : answer(response);
     if (await renew()) return ask(method, path, { ...options, renewed: true });
     return options.open ? ask(method, path, { ...options, renewed: true, credentials: 'omit' }) : answer(response);
@@ -63,11 +68,12 @@ export function clientOf({ base, client, renew }) {
   };
 }
 
-async function send(method, url, client, { body, key, match, file, timeout = 20000, credentials = 'same-origin' }) {
+async function send(method, url, client, { body, key, match, known, file, timeout = 20000, credentials = 'same-origin' }) {
   const headers = { Accept: file ? '*/*' : 'application/json, application/problem+json' };
   if (method !== 'GET') headers['X-Village-Client'] = client;
   if (key) headers['Idempotency-Key'] = key;
   if (match) headers['If-Match'] = match;
+  if (known) headers['If-None-Match'] = known;
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), timeout);
@@ -88,11 +94,18 @@ async function fileOf(response) {
   });
 }
 
-async function answer(response) {
+async function answer(response, keep) {
   const text = await response.text().catch(() => {
     throw new Problem({});
   });
   if (!response.ok) throw problemOf(response.status, text, (name) => response.headers.get(name));
+  const body = told(text, response);
+  const tag = response.headers.get('ETag');
+  if (keep && tag) keep(text, tag);
+  return body;
+}
+
+function told(text, response) {
   try {
     return dated(text ? JSON.parse(text) : null, response.headers.get('X-Village-As-Of'));
   } catch {

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -37,6 +38,18 @@ final class Bytes {
             headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
         }
         return write(exchange, packed ? content.packed() : content.plain());
+    }
+
+    /** Sends what is one person's, or says that he has these very bytes already. */
+    static Mono<Void> sendOwn(ServerWebExchange exchange, String tag, Supplier<byte[]> bytes) {
+        var response = exchange.getResponse();
+        response.getHeaders().set(HttpHeaders.ETAG, tag);
+        var shown = exchange.getRequest().getHeaders().getFirst(HttpHeaders.IF_NONE_MATCH);
+        if (shown != null && (shown.equals("*") || shown.contains(tag))) {
+            response.setStatusCode(HttpStatus.NOT_MODIFIED);
+            return response.setComplete();
+        }
+        return write(exchange, bytes.get());
     }
 
     static void asOf(HttpHeaders headers, Content content, boolean old) {

@@ -42,6 +42,12 @@ final class Content {
         return tag;
     }
 
+    /** Of these bytes with others added to them, the same wherever both are. */
+    String tagWith(byte[] more) {
+        var added = Base64.getUrlEncoder().encodeToString(Arrays.copyOf(sha256(more), TAG_BYTES));
+        return tag.substring(0, tag.length() - 1) + "." + added + '"';
+    }
+
     /** The packed bytes have a tag of their own. */
     String packedTag() {
         return packedTag;

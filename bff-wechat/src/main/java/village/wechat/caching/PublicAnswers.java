@@ -95,7 +95,10 @@ public final class PublicAnswers {
                 Bytes.send(exchange, Content.of(made.json(), Instant.EPOCH), false, caching(Audience.of(actor))));
     }
 
-    /** Answers with a screen to which something of the actor's own is added; it is kept nowhere. */
+    /**
+     * Answers with a screen to which something of the actor's own is added. It is kept nowhere but by the page that shows it,
+     * which may ask whether it is still so.
+     */
     public Mono<Void> withMore(
             ServerWebExchange exchange,
             Actor actor,
@@ -115,8 +118,9 @@ public final class PublicAnswers {
     }
 
     private static Mono<Void> send(ServerWebExchange exchange, Served served, byte[] own, Adding adding) {
-        Bytes.asOf(exchange.getResponse().getHeaders(), served.content(), served.old());
-        return Bytes.write(exchange, adding.join(served.content().plain(), own));
+        var content = served.content();
+        Bytes.asOf(exchange.getResponse().getHeaders(), content, served.old());
+        return Bytes.sendOwn(exchange, content.tagWith(own), () -> adding.join(content.plain(), own));
     }
 
     private static Key key(Actor actor, Audience audience, Screen screen, @Nullable UUID subject) {

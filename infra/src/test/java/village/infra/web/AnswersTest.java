@@ -32,6 +32,25 @@ class AnswersTest {
         }
     }
 
+    /** The page that shows one's home has it in its memory; nothing else keeps it. */
+    @Test
+    void ofPersonsAreNotSentAgainEither() {
+        var villager = HERE.in("demo-villager-1");
+        var first = villager.get(HOME + "/home").expect(200);
+        assertThat(first.header("ETag")).matches("\"[A-Za-z0-9_.-]{49}\"");
+        assertThat(first.text("/sections/me/status")).isEqualTo("ok");
+        var again = villager.with("If-None-Match", first.header("ETag"))
+                .get(HOME + "/home")
+                .expect(304);
+        assertThat(again.bytes()).isEmpty();
+        assertThat(again.header("ETag")).isEqualTo(first.header("ETag"));
+        assertThat(again.header("Cache-Control")).isEqualTo("no-store");
+        var neighbour = HERE.in("demo-party-1").with("If-None-Match", first.header("ETag"));
+        assertThat(neighbour.get(HOME + "/home").expect(200).header("ETag")).isNotEqualTo(first.header("ETag"));
+        var stranger = HERE.stranger().with("If-None-Match", first.header("ETag"));
+        stranger.get(HOME + "/home").expect(200);
+    }
+
     @Test
     void sayHowOftenOneMayAsk() {
         var answer = HERE.in("demo-villager-1").get("/mp/v1/me").expect(200);

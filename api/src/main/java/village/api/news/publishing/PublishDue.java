@@ -16,7 +16,6 @@ import village.api.news.Act;
 import village.api.news.Article;
 import village.api.news.Articles;
 import village.api.news.Articles.Due;
-import village.api.news.Articles.Key;
 import village.api.news.Status;
 
 /**
@@ -78,7 +77,7 @@ public final class PublishDue {
                 .reduce(0, Integer::sum);
     }
 
-    private Mono<Integer> settled(Key key) {
+    private Mono<Integer> settled(Articles.Key key) {
         var act = Act.ofClock(clock.instant(), ids);
         return articles.byId(key.village(), key.id())
                 .map(article -> stillDue(article, act))
@@ -89,7 +88,7 @@ public final class PublishDue {
                 .onErrorResume(NotDue.class, another -> Mono.just(0));
     }
 
-    private Mono<Article> published(Key key, Act act, Article checked) {
+    private Mono<Article> published(Articles.Key key, Act act, Article checked) {
         return articles.change(
                         key.village(),
                         key.id(),
@@ -107,7 +106,7 @@ public final class PublishDue {
                 .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.ROLE_REQUIRED, NO_CADRE)));
     }
 
-    private Mono<Integer> heldBack(Key key, Act act, String why) {
+    private Mono<Integer> heldBack(Articles.Key key, Act act, String why) {
         return articles.change(
                         key.village(), key.id(), Optional.empty(), article -> act.holdBack(stillDue(article, act), why))
                 .thenReturn(1);
