@@ -63,7 +63,9 @@ class OpenProblems implements WebExceptionHandler {
         if (failure instanceof MethodNotAllowedException wrong) {
             headers.setAllow(wrong.getSupportedMethods());
         }
-        return exchange.getRequest().getMethod() == HttpMethod.HEAD ? response.setComplete() : body(response, problem);
+        return HttpMethod.HEAD.equals(exchange.getRequest().getMethod())
+                ? response.setComplete()
+                : body(response, problem);
     }
 
     private Mono<Void> body(ServerHttpResponse response, Problem problem) {

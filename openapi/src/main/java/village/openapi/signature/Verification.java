@@ -17,7 +17,7 @@ import village.openapi.signature.scheme.Signed;
 @Component
 class Verification {
     /** Twice the clock window and a little: longer than the call could pass again. */
-    private static final Duration KEEP = Duration.ofSeconds(660);
+    private static final Duration KEEP = Duration.ofMinutes(11);
 
     private final NamedKeys keys;
     private final Nonces nonces;

@@ -14,7 +14,13 @@ public final class InMemorySpools implements Spools {
     private final List<Sender> senders = new ArrayList<>();
     private int kept;
 
-    private record Kept(byte[] bytes) implements Spooled {
+    private static final class Kept implements Spooled {
+        private final byte[] bytes;
+
+        private Kept(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
         @Override
         public String hash() {
             return BodyHash.of(bytes);
