@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,7 +17,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.reactive.config.EnableWebFlux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -93,17 +96,25 @@ public final class OpenFace implements AutoCloseable {
 
     @Configuration(proxyBeanMethods = false)
     @EnableWebFlux
-    @ComponentScan({
-        "village.openapi.signature",
-        "village.openapi.client",
-        "village.openapi.problem",
-        "village.openapi.caching"
-    })
+    @ComponentScan(
+            basePackages = {
+                "village.openapi.signature",
+                "village.openapi.client",
+                "village.openapi.problem",
+                "village.openapi.caching"
+            },
+            excludeFilters = @ComponentScan.Filter(RestController.class))
     static class Doors {}
 
     /** What the controllers need besides. */
     public <T> OpenFace with(Class<T> type, T bean) {
         context.registerBean(type, () -> bean);
+        return this;
+    }
+
+    /** Says a setting otherwise than it is by itself. */
+    public OpenFace set(String name, String value) {
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource(name, Map.of(name, value)));
         return this;
     }
 

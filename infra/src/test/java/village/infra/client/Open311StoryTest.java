@@ -1,10 +1,12 @@
 package village.infra.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static village.infra.story.WholeVillage.OTHER_VILLAGE;
 import static village.infra.story.WholeVillage.VILLAGE;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,7 +38,11 @@ class Open311StoryTest {
     }
 
     private static String published(String text) {
-        var id = filed(text);
+        return published(text, "\"category\":\"0202\",");
+    }
+
+    private static String published(String text, String category) {
+        var id = filed(text, category);
         HERE.desk("demo-dispatcher-1")
                 .post(DESK + "/complaints/" + id + "/publications", "{}")
                 .expect(201);
@@ -44,12 +50,16 @@ class Open311StoryTest {
     }
 
     private static String filed(String text) {
+        return filed(text, "\"category\":\"0202\",");
+    }
+
+    private static String filed(String text, String category) {
         return HERE.in("demo-villager-1")
                 .with("Idempotency-Key", UUID.randomUUID().toString())
                 .post("/mp/v1/villages/" + VILLAGE + "/complaints", """
-                    {"kind":"complaint","category":"0202","text":"%s","visibility":"public",
+                    {"kind":"complaint",%s"text":"%s","visibility":"public",
                      "point":{"lat":29.7301,"lon":120.2512,"crs":"wgs84"}}\
-                    """.formatted(text))
+                    """.formatted(category, text))
                 .expect(201)
                 .text("/id");
     }
@@ -160,9 +170,21 @@ class Open311StoryTest {
         assertThat(ids("&status=closed")).doesNotContain(id);
         assertThat(ids("&status=open,closed")).contains(id);
         assertThat(ids("&service_code=0101")).doesNotContain(id);
+        assertThat(ids("&service_code=other")).doesNotContain(id);
         assertThat(ids("&end_date=2026-01-01T00:00:00Z")).doesNotContain(id);
         assertThat(ids("&page=1&page_size=1")).hasSize(1);
         assertThat(ids("&page=2&page_size=1")).doesNotContainAnyElementsOf(ids("&page=1&page_size=1"));
+    }
+
+    @Test
+    void whatNobodyHasPutAnywhereIsFoundAsOther() {
+        var id = published("墙根有异味 " + UUID.randomUUID(), "");
+        var other =
+                app.get(FACE + "/requests.json?" + AT + "&service_code=other").expect(200);
+        assertThat(other.texts("", "/service_request_id")).contains(id);
+        assertThat(other.texts("", "/service_code")).containsOnly("other");
+        assertThat(ids("&service_code=other,0202")).contains(id);
+        assertThat(ids("&service_code=0202")).doesNotContain(id);
     }
 
     @Test
@@ -184,6 +206,7 @@ class Open311StoryTest {
                 "status=waiting",
                 "page=0",
                 "page_size=101",
+                "page=11&page_size=100",
                 "page=99999")) {
             refused(app.get(FACE + "/requests.json?" + AT + "&" + wrong), 400);
         }
@@ -235,11 +258,25 @@ class Open311StoryTest {
         refused(post(app, platform.keyId() + "." + platform.secret(), place), 403);
         refused(post(app, platform.apiKey() + "A", place), 403);
         refused(post(app, "vk1.AAAA", place), 403);
-        refused(post(app, "", place), 400);
+        refused(post(app, "", place), 403);
         var reader = Integrator.may(HERE, new Scope(Resource.COMPLAINTS, Access.READ, VILLAGE));
         refused(post(app, reader.apiKey(), place), 403);
         var elsewhere = Integrator.may(HERE, new Scope(Resource.COMPLAINTS, Access.WRITE, OTHER_VILLAGE));
         refused(post(app, elsewhere.apiKey(), place), 403);
+    }
+
+    /** Of whose key it was, whatever became of it; a key nobody has is nobody's. */
+    @Test
+    void refusedCallsStandInTheClientsLog() {
+        var platform = Integrator.everywhere(HERE);
+        post(app, platform.apiKey() + "A", "&address_string=x").expect(403);
+        post(app, platform.apiKey(), "").expect(400);
+        post(app, platform.apiKey(), "&address_string=x").expect(201);
+        var log = HERE.desk("demo-operator-1");
+        var calls = "/console/v1/clients/" + platform.client().id() + "/calls";
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(log.get(calls).expect(200).texts("/items", "/status"))
+                        .containsExactly("201", "400", "403"));
     }
 
     @Test

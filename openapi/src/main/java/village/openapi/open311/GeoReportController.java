@@ -50,13 +50,15 @@ class GeoReportController {
                 .map(Services::of);
     }
 
+    /** Of every service there ever was: older cases name it. */
     @Unsigned
     @GetMapping("/services/{service}.json")
     Mono<Services.Definition> service(
             @PathVariable String service,
             @RequestParam(name = "jurisdiction_id", required = false) @Nullable String jurisdiction) {
-        return services(jurisdiction)
-                .filter(all -> all.stream().anyMatch(one -> one.code().equals(service)))
+        return existing(jurisdiction)
+                .flatMap(village -> categories.history(village.id()))
+                .filter(history -> Services.known(history, service))
                 .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.COMPLAINT_SERVICE)))
                 .map(known -> new Services.Definition(service, List.of()));
     }
@@ -81,15 +83,22 @@ class GeoReportController {
 
     private static Search only(String id) {
         return new Search(
-                Set.of(RequestFilter.id(id)), Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), 0, 1);
+                Set.of(RequestFilter.id(id)),
+                Set.of(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                1);
     }
 
     private Mono<List<ServiceRequest>> found(Village village, Search search) {
         return Mono.zip(
                 searchPublicCases.search(Actor.stranger(village.id()), search),
-                categories.inForce(village.id()),
-                (found, catalogue) -> found.stream()
-                        .map(shown -> ServiceRequest.of(shown, catalogue))
+                categories.history(village.id()),
+                (found, history) -> found.stream()
+                        .map(shown -> ServiceRequest.of(shown, history))
                         .toList());
     }
 

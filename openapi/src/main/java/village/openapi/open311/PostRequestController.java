@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -21,6 +20,7 @@ import village.api.Refusal;
 import village.api.client.Access;
 import village.api.client.Resource;
 import village.api.complaint.Complaint;
+import village.api.complaint.catalogue.Categories;
 import village.api.complaint.platform.ReceiveComplaint;
 import village.openapi.client.Onces;
 import village.openapi.client.SignedClient;
@@ -33,6 +33,7 @@ import village.openapi.signature.ApiKeys;
 class PostRequestController {
     private final boolean allowed;
     private final ApiKeys apiKeys;
+    private final Categories categories;
     private final ReceiveComplaint receiveComplaint;
     private final Onces onces;
 
@@ -40,10 +41,12 @@ class PostRequestController {
     PostRequestController(
             @Value("${village.open311.post:false}") boolean allowed,
             ApiKeys apiKeys,
+            Categories categories,
             ReceiveComplaint receiveComplaint,
             Onces onces) {
         this.allowed = allowed;
         this.apiKeys = apiKeys;
+        this.categories = categories;
         this.receiveComplaint = receiveComplaint;
         this.onces = onces;
     }
@@ -71,12 +74,22 @@ class PostRequestController {
                 .map(RequestForm::new)
                 .flatMap(form -> apiKeys.caller(
                                 exchange,
-                                form.required("api_key"),
+                                form.apiKey(),
                                 Resource.COMPLAINTS,
                                 Access.WRITE,
                                 () -> form.required("jurisdiction_id"))
-                        .flatMap(caller -> received(caller, form, Optional.ofNullable(key))))
+                        .flatMap(caller ->
+                                existingService(caller, form).then(received(caller, form, Optional.ofNullable(key)))))
                 .map(complaint -> List.of(Made.of(complaint)));
+    }
+
+    private Mono<Void> existingService(SignedClient caller, RequestForm form) {
+        return Mono.fromSupplier(() -> form.required("service_code"))
+                .flatMap(code -> categories
+                        .inForce(caller.requireVillage().id())
+                        .filter(catalogue -> Services.offered(catalogue, code)))
+                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.COMPLAINT_SERVICE)))
+                .then();
     }
 
     /** A repeated request is known by its Idempotency-Key alone, of which the specification knows nothing. */
@@ -84,11 +97,7 @@ class PostRequestController {
         return Mono.defer(() -> {
             var number = key.map(named -> UUID.nameUUIDFromBytes(named.getBytes(StandardCharsets.UTF_8)))
                     .orElseGet(UUID::randomUUID);
-            var once = onces.once(
-                    caller,
-                    "complaint.receive",
-                    key.orElseGet(number::toString),
-                    new TreeMap<>(form.fields().toSingleValueMap()));
+            var once = onces.once(caller, "complaint.receive", key.orElseGet(number::toString), form.said());
             return receiveComplaint.receive(caller.platform(), form.toHandover("open311-" + number), once);
         });
     }

@@ -37,10 +37,11 @@ final class RequestFilter {
     static Search of(MultiValueMap<String, String> query, Clock clock) {
         var ids = ids(query.getFirst("service_request_id"));
         if (!ids.isEmpty()) {
-            return new Search(ids, Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), 0, Search.MOST);
+            return new Search(
+                    ids, Set.of(), false, Optional.empty(), Optional.empty(), Optional.empty(), 0, Search.MOST);
         }
         var size = number(query.getFirst("page_size"), USUAL, Search.MOST);
-        var page = number(query.getFirst("page"), 1, Search.DEEPEST / size + 1);
+        var page = number(query.getFirst("page"), 1, Math.max(1, Search.DEEPEST / size));
         var end = time("end_date", query.getFirst("end_date"));
         var start = time("start_date", query.getFirst("start_date"));
         var before = end.or(() -> start.map(from -> from.plus(LONGEST)))
@@ -49,9 +50,12 @@ final class RequestFilter {
         if (Duration.between(from, before).compareTo(LONGEST) > 0 || before.isBefore(from)) {
             throw wrong("start_date 和 end_date 之间不能超过 90 天，start_date 不能晚于 end_date。");
         }
+        var services = pieces(query.getFirst("service_code")).collect(Collectors.toSet());
+        var uncategorised = services.remove(Services.OTHER);
         return new Search(
                 Set.of(),
-                Set.copyOf(pieces(query.getFirst("service_code")).collect(Collectors.toSet())),
+                services,
+                uncategorised,
                 Optional.of(from),
                 Optional.of(before),
                 open(query.getFirst("status")),
@@ -112,7 +116,7 @@ final class RequestFilter {
             return usual;
         }
         if (!written.matches("[0-9]{1,5}") || Integer.parseInt(written) < 1 || Integer.parseInt(written) > most) {
-            throw wrong("page 从 1 起，page_size 1 到 100，最多翻到第 1000 条；要全部数据请申请接入，用 GET /openapi/v1/changes。");
+            throw wrong("page 从 1 起，page_size 1 到 100，最多翻到第 1000 条；后面的请缩短 start_date 到 end_date 的时间再取。");
         }
         return Integer.parseInt(written);
     }

@@ -2,6 +2,8 @@ package village.openapi.open311;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,23 @@ import village.api.place.Point;
 
 /** A request as a form of the specification's names brings it. What we have no place for is not looked at. */
 record RequestForm(MultiValueMap<String, String> fields) {
+    private static final String API_KEY = "api_key";
+    private static final String NAMELESS = "反映人";
+
+    /** What was shown as key; nothing where none was. */
+    String apiKey() {
+        return Optional.<@Nullable String>ofNullable(fields.getFirst(API_KEY))
+                .orElse("")
+                .strip();
+    }
+
+    /** What tells it from another: all but the key, of which its client may have two, and nothing of which is to be kept. */
+    SortedMap<String, String> said() {
+        var all = new TreeMap<>(fields.toSingleValueMap());
+        all.remove(API_KEY);
+        return all;
+    }
+
     /** Refuses a form without it. */
     String required(String name) {
         return optional(name).orElseThrow(() -> Refusal.of(Reason.REQUEST_MALFORMED, "请填写 " + name + "。"));
@@ -38,7 +57,7 @@ record RequestForm(MultiValueMap<String, String> fields) {
         var caller = caller();
         var spot = point();
         var address = optional("address_string");
-        if (spot.isEmpty() && address.isEmpty() && optional("address_id").isEmpty()) {
+        if (spot.isEmpty() && address.isEmpty()) {
             throw Refusal.of(Reason.REQUEST_MALFORMED, "请填写 lat 和 long，或者 address_string。");
         }
         var text = Stream.concat(Stream.of(required("description")), address.map("地点："::concat).stream())
@@ -75,10 +94,13 @@ record RequestForm(MultiValueMap<String, String> fields) {
         }
     }
 
-    /** In Chinese the family's name comes first. */
+    /** In Chinese the family's name comes first. Who leaves a number and no name is called back all the same. */
     private Optional<Caller> caller() {
         var name = optional("last_name").orElse("") + optional("first_name").orElse("");
-        return name.isEmpty() ? Optional.empty() : Optional.of(Caller.of(name, optional("phone")));
+        var phone = optional("phone");
+        return name.isEmpty() && phone.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Caller.of(name.isEmpty() ? NAMELESS : name, phone));
     }
 
     @Override

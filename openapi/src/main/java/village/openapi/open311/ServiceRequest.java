@@ -3,7 +3,8 @@ package village.openapi.open311;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
-import village.api.complaint.catalogue.Categories;
+import village.api.complaint.catalogue.Category;
+import village.api.complaint.catalogue.History;
 import village.api.complaint.published.SearchPublicCases;
 import village.openapi.client.Times;
 
@@ -27,15 +28,20 @@ record ServiceRequest(
         @JsonProperty("long") @Nullable Double lon,
         @JsonProperty("media_url") @Nullable String mediaUrl) {
 
-    /** Where a case lies is told no nearer than its grid. */
-    static ServiceRequest of(SearchPublicCases.Found shown, Categories.Catalogue catalogue) {
+    /**
+     * Where a case lies is told no nearer than its grid: a point is often the reporter's own door. A category is called what
+     * it was called when the case was put there.
+     */
+    static ServiceRequest of(SearchPublicCases.Found shown, History history) {
         var complaint = shown.complaint();
         var category = complaint.intake().category();
         return new ServiceRequest(
                 complaint.id().toString(),
                 shown.over() ? "closed" : "open",
                 shown.answer().isEmpty() ? complaint.status().label() : shown.answer(),
-                category.map(code -> Services.name(catalogue, code)).orElse("其他"),
+                category.flatMap(code -> history.meaning(code, complaint.categorisedAt()))
+                        .map(Category::name)
+                        .orElse(Services.OTHER_NAME),
                 category.orElse(Services.OTHER),
                 complaint.intake().text(),
                 null,

@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import village.api.complaint.catalogue.Categories;
 import village.api.complaint.catalogue.Category;
+import village.api.complaint.catalogue.History;
 
 /** The lower level of a catalogue as services, and one for what nobody has put anywhere. */
 final class Services {
     static final String OTHER = "other";
-    private static final String OTHER_NAME = "其他";
+    static final String OTHER_NAME = "其他";
 
     private Services() {}
 
@@ -38,8 +39,17 @@ final class Services {
                 .toList();
     }
 
-    static String name(Categories.Catalogue catalogue, String code) {
-        return catalogue.byCode(code).map(Category::name).orElse(OTHER_NAME);
+    /** Whether a case may stand, or have stood, under it. */
+    static boolean known(History history, String code) {
+        return code.equals(OTHER)
+                || history.versions().stream()
+                        .flatMap(version -> version.catalogue().byCode(code).stream())
+                        .anyMatch(entry -> entry.parent().isPresent());
+    }
+
+    /** Whether a case may be put there today. */
+    static boolean offered(Categories.Catalogue catalogue, String code) {
+        return of(catalogue).stream().anyMatch(service -> service.code().equals(code));
     }
 
     private static String group(Categories.Catalogue catalogue, Category entry) {

@@ -13,7 +13,7 @@ class PostRequestTest {
     /** Nobody is asked for anything before the operator has allowed it. */
     @Test
     void nothingIsTakenUnlessTheOperatorAllowsIt() {
-        var closed = new PostRequestController(false, null, null, null);
+        var closed = new PostRequestController(false, null, null, null, null);
         var exchange = MockServerWebExchange.from(MockServerHttpRequest.post("/open311/v2/requests.json"));
         assertThatThrownBy(() -> closed.post(null, exchange).block())
                 .isInstanceOfSatisfying(

@@ -21,7 +21,8 @@ public interface PublicCases {
      * What is looked for.
      *
      * @param ids these only; empty for any
-     * @param categories codes, of these only; empty for any
+     * @param categories codes, of these only
+     * @param uncategorised those that stand under none as well; without codes, those alone
      * @param filedFrom filed then or later
      * @param filedBefore filed earlier
      * @param open still under way, or over; empty for both
@@ -31,6 +32,7 @@ public interface PublicCases {
     record Search(
             Set<Complaint.Id> ids,
             Set<String> categories,
+            boolean uncategorised,
             Optional<Instant> filedFrom,
             Optional<Instant> filedBefore,
             Optional<Boolean> open,
@@ -46,6 +48,11 @@ public interface PublicCases {
             if (skip < 0 || skip > DEEPEST || limit < 1 || limit > MOST) {
                 throw Refusal.of(Reason.LIST_LIMIT_INVALID);
             }
+        }
+
+        /** Whether cases of every category fit, and those of none. */
+        public boolean anyCategory() {
+            return categories.isEmpty() && !uncategorised;
         }
     }
 

@@ -40,12 +40,12 @@ public final class InMemoryPublicCases implements PublicCases {
     private static boolean fits(Complaint complaint, Search search) {
         var filed = complaint.filedAt();
         return (search.ids().isEmpty() || search.ids().contains(complaint.id()))
-                && (search.categories().isEmpty()
+                && (search.anyCategory()
                         || complaint
                                 .intake()
                                 .category()
-                                .filter(search.categories()::contains)
-                                .isPresent())
+                                .map(search.categories()::contains)
+                                .orElse(search.uncategorised()))
                 && search.filedFrom().filter(filed::isBefore).isEmpty()
                 && search.filedBefore()
                         .filter(before -> !filed.isBefore(before))

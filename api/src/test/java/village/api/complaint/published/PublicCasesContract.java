@@ -16,6 +16,7 @@ import village.api.complaint.Change;
 import village.api.complaint.Complaint;
 import village.api.complaint.Complaints;
 import village.api.complaint.Entry;
+import village.api.complaint.Intake;
 import village.api.complaint.Moment;
 import village.api.complaint.Status;
 import village.api.complaint.Step;
@@ -35,7 +36,11 @@ public interface PublicCasesContract {
     Village.Id village();
 
     private Complaint shown(Instant filedAt, Status status, String answer) {
-        var filed = Cases.filed(village(), Cases.person(), Cases.mayBePublic("路灯坏了"), filedAt);
+        return shown(Cases.mayBePublic("路灯坏了"), filedAt, status, answer);
+    }
+
+    private Complaint shown(Intake intake, Instant filedAt, Status status, String answer) {
+        var filed = Cases.filed(village(), Cases.person(), intake, filedAt);
         var changes = new ArrayList<Change>(List.of(filed));
         var moment = Moment.system(filedAt.plusSeconds(60), Cases.IDS);
         var after = Cases.in(status, filed.after().publishedIf(true), filedAt.plusSeconds(60));
@@ -53,15 +58,15 @@ public interface PublicCasesContract {
     }
 
     private static Search all() {
-        return new Search(Set.of(), Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), 0, 100);
+        return new Search(Set.of(), Set.of(), false, Optional.empty(), Optional.empty(), Optional.empty(), 0, 100);
     }
 
     private static Search between(Instant from, Instant before) {
-        return new Search(Set.of(), Set.of(), Optional.of(from), Optional.of(before), Optional.empty(), 0, 100);
+        return new Search(Set.of(), Set.of(), false, Optional.of(from), Optional.of(before), Optional.empty(), 0, 100);
     }
 
     private static Search open(boolean open) {
-        return new Search(Set.of(), Set.of(), Optional.empty(), Optional.empty(), Optional.of(open), 0, 100);
+        return new Search(Set.of(), Set.of(), false, Optional.empty(), Optional.empty(), Optional.of(open), 0, 100);
     }
 
     @Test
@@ -102,15 +107,34 @@ public interface PublicCasesContract {
                                 .after()
                                 .id()),
                 Set.of(),
+                false,
                 none,
                 none,
                 Optional.empty(),
                 0,
                 100);
         assertThat(found(one)).containsExactly(early);
-        assertThat(found(new Search(Set.of(), Set.of("0000"), none, none, Optional.empty(), 0, 100)))
+        assertThat(found(new Search(Set.of(), Set.of("0000"), false, none, none, Optional.empty(), 0, 100)))
                 .isEmpty();
-        assertThat(found(new Search(Set.of(), Set.of(), none, none, Optional.empty(), 1, 1)))
+        assertThat(found(new Search(Set.of(), Set.of(), false, none, none, Optional.empty(), 1, 1)))
                 .containsExactly(middle);
+    }
+
+    @Test
+    default void findsWhatStandsUnderNoCategory() {
+        var none = shown(MONDAY_9, Status.ACCEPTED, "").id();
+        var lamp = shown(Cases.mayBePublic("路灯坏了").of("0202", MONDAY_9), MONDAY_9.plusSeconds(1), Status.ACCEPTED, "")
+                .id();
+        var road = shown(Cases.mayBePublic("路坏了").of("0201", MONDAY_9), MONDAY_9.plusSeconds(2), Status.ACCEPTED, "")
+                .id();
+        assertThat(found(under(Set.of(), true))).containsExactly(none);
+        assertThat(found(under(Set.of("0202"), true))).containsExactly(lamp, none);
+        assertThat(found(under(Set.of("0202"), false))).containsExactly(lamp);
+        assertThat(found(under(Set.of(), false))).containsExactly(road, lamp, none);
+    }
+
+    private static Search under(Set<String> categories, boolean uncategorised) {
+        return new Search(
+                Set.of(), categories, uncategorised, Optional.empty(), Optional.empty(), Optional.empty(), 0, 100);
     }
 }

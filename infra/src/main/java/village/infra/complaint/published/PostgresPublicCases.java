@@ -28,7 +28,8 @@ final class PostgresPublicCases implements PublicCases {
              order by s.number desc limit 1)
         from complaint
         where village_id = :village and published and filed_at >= :from and filed_at < :before
-          and (:any_id or id = any(:ids)) and (:any_category or category_code = any(:categories))
+          and (:any_id or id = any(:ids))
+          and (:any_category or category_code = any(:categories) or (:uncategorised and category_code is null))
           and status = any(:states)
         order by filed_at desc, id desc offset :skip limit :limit
         """;
@@ -49,7 +50,8 @@ final class PostgresPublicCases implements PublicCases {
                 .bind("before", search.filedBefore().orElse(NEVER))
                 .bind("any_id", search.ids().isEmpty())
                 .bind("ids", search.ids().stream().map(Complaint.Id::value).toArray(UUID[]::new))
-                .bind("any_category", search.categories().isEmpty())
+                .bind("any_category", search.anyCategory())
+                .bind("uncategorised", search.uncategorised())
                 .bind("categories", search.categories().toArray(String[]::new))
                 .bind("states", states(search))
                 .bind("skip", search.skip())
