@@ -41,13 +41,17 @@ public interface FilingSteps {
     }
 
     default Change drafted(String period) {
+        return drafted("V01", DisclosureClass.VILLAGE, period);
+    }
+
+    default Change drafted(String item, DisclosureClass disclosureClass, String period) {
         var work = new Work(1, Work.Stage.DRAFT, content(period), "", List.of(CLERK), Optional.empty(), NOW);
         var filing = new Filing(
                 new Filing.Id(newId()),
                 village(),
                 1,
-                "V01",
-                DisclosureClass.VILLAGE,
+                item,
+                disclosureClass,
                 CoveredPeriod.read("/period", period),
                 Optional.of(work),
                 Optional.empty());

@@ -35,11 +35,13 @@ import village.api.webhook.WebhookSecret;
 import village.infra.crypto.Sealer;
 import village.infra.crypto.Secrets;
 import village.infra.event.Loop;
+import village.infra.postgres.Columns;
 import village.infra.postgres.Database;
 import village.infra.postgres.PostgresExtension;
 import village.openapi.webhook.AllowedHosts;
 import village.openapi.webhook.Dispatcher;
 import village.openapi.webhook.FanOut;
+import village.openapi.webhook.Outbox;
 import village.openapi.webhook.RetrySchedule;
 import village.openapi.webhook.Sender;
 
@@ -67,19 +69,72 @@ final class PostOffice implements AutoCloseable {
     private final Client.Id client = new Client.Id(UUID.randomUUID());
     private final Map<UUID, Long> versions = new HashMap<>();
     private final AtomicLong position = new AtomicLong();
+    private final AtomicLong keys = new AtomicLong();
     private final List<Loop> running = new ArrayList<>();
 
     PostOffice() {
-        run("insert into client values ('" + client + "', 1, '试验平台', 100, 60, '{}', '', false, false, now())");
-        run("insert into client_scope values ('" + client + "', 'complaints', 'read', '330999')");
-        run("insert into client_scope values ('" + client + "', 'webhooks', 'write', '330999')");
-        run("insert into client_key values ('key-1', '" + client + "', '', now(), null)");
+        insert(client);
+    }
+
+    private void insert(Client.Id id) {
+        run("insert into client values ('" + id + "', 1, '试验平台', 100, 60, '{}', '', false, false, now())");
+        run("insert into client_scope values ('" + id + "', 'complaints', 'read', '330999')");
+        run("insert into client_scope values ('" + id + "', 'webhooks', 'write', '330999')");
+        run("insert into client_key values ('key-" + keys.incrementAndGet() + "', '" + id + "', '', now(), null)");
     }
 
     private static String secret(int seed) {
         var bytes = new byte[32];
         new java.util.Random(seed).nextBytes(bytes);
         return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    Client.Id anotherClient() {
+        var id = new Client.Id(UUID.randomUUID());
+        insert(id);
+        return id;
+    }
+
+    /** A message waits, whatever it says. */
+    void puts(Webhook.Id webhook, UUID subject) {
+        var message = new Outbox.Message(
+                webhook,
+                position.incrementAndGet(),
+                "complaint.answered",
+                new Event.Subject("complaint", subject, 1),
+                "{}");
+        outbox.put(List.of(message)).block(PATIENCE);
+    }
+
+    /** Puts a message there as it is, its subject's lane with it. */
+    void put(Delivery delivery) {
+        database.write(sql -> sql.sql("""
+            insert into webhook_delivery (id, webhook_id, position, type, subject_kind, subject_id, body, state,
+              attempts, last_outcome, created_at, ended_at)
+            values (:id, :webhook, :position, :type, :kind, :subject, '{}', :state, :attempts, :last, :created,
+              case when :state = 'waiting' then null else cast(:created as timestamptz) end)
+            """)
+                        .bind("id", delivery.id().value())
+                        .bind("webhook", delivery.webhook().value())
+                        .bind("position", delivery.sequence())
+                        .bind("type", delivery.type())
+                        .bind("kind", delivery.subjectKind())
+                        .bind("subject", delivery.subject())
+                        .bind("state", Columns.word(delivery.state()))
+                        .bind("attempts", delivery.attempts())
+                        .bind("last", Columns.orNull(delivery.last(), String.class))
+                        .bind("created", delivery.createdAt())
+                        .then())
+                .block(PATIENCE);
+        if (delivery.state() != Delivery.State.DELIVERED) {
+            lane(delivery);
+        }
+    }
+
+    private void lane(Delivery delivery) {
+        run("insert into webhook_lane as l values ('" + delivery.webhook() + "', '" + delivery.subjectKind() + "', '"
+                + delivery.subject() + "', 1, 0, null, '" + Columns.word(delivery.state())
+                + "', now(), null) on conflict on constraint webhook_lane_pk do update set pending = l.pending + 1");
     }
 
     Webhook.Id webhook(URI url, String... types) {

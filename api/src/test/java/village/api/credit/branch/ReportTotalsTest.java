@@ -9,9 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import village.api.Reason;
@@ -24,7 +22,6 @@ import village.api.credit.rule.Caps;
 import village.api.credit.rule.InMemorySchemes;
 import village.api.credit.rule.Rule;
 import village.api.credit.rule.Scheme;
-import village.api.identity.Person;
 import village.api.identity.PersonName;
 import village.api.identity.RosterPerson;
 import village.api.place.Village;
@@ -43,12 +40,26 @@ class ReportTotalsTest {
     private final Village.Id village = new Village.Id(UUID.randomUUID());
 
     private ReportTotals.Report report(int members, boolean published, boolean upward) {
-        var branches = new Members(village, members);
+        var branches = new InMemoryBranches();
+        for (var number = 0; number < members; number++) {
+            branches.put(member());
+        }
         var read = new ReadBranch(
                 new Keeper(branches), branches, new InMemoryLedger(), new InMemorySchemes(SCHEME), CLOCK);
         return new ReportTotals(read, (of, year) -> Mono.just(published))
                 .report(village, upward, Optional.empty())
                 .block();
+    }
+
+    private BranchMember member() {
+        return new BranchMember(
+                new Member(village, new RosterPerson.Id(UUID.randomUUID())),
+                new PersonName("苗小梅"),
+                "一支部",
+                false,
+                true,
+                false,
+                false);
     }
 
     @Test
@@ -73,47 +84,5 @@ class ReportTotalsTest {
     void ofFewPeopleThereIsNoFigure() {
         assertThat(report(4, true, true).figures()).isEmpty();
         assertThat(report(0, true, true).figures()).isEmpty();
-    }
-
-    /** So many members in one branch. */
-    private record Members(Village.Id village, int count) implements Branches {
-        @Override
-        public Mono<BranchMember> member(Village.Id of, RosterPerson.Id id) {
-            return Mono.empty();
-        }
-
-        @Override
-        public Mono<List<BranchMember>> of(Village.Id of, String branch) {
-            return of(of);
-        }
-
-        @Override
-        public Mono<List<BranchMember>> of(Village.Id of) {
-            return Mono.just(IntStream.range(0, count)
-                    .mapToObj(number -> new BranchMember(
-                            new Member(village, new RosterPerson.Id(UUID.randomUUID())),
-                            new PersonName("苗小梅"),
-                            "一支部",
-                            false,
-                            true,
-                            false,
-                            false))
-                    .toList());
-        }
-
-        @Override
-        public Mono<Boolean> kept(Village.Id of, String branch) {
-            return Mono.just(false);
-        }
-
-        @Override
-        public Mono<Set<RosterPerson.Id>> leaders(Village.Id of, Instant at) {
-            return Mono.just(Set.of());
-        }
-
-        @Override
-        public Mono<List<BranchMember>> boundTo(Person.Id person) {
-            return Mono.just(List.of());
-        }
     }
 }
