@@ -134,6 +134,8 @@ final class AttachmentServer implements AutoCloseable {
                 case NOT_FOUND -> HttpStatus.NOT_FOUND;
                 case CONFLICT -> HttpStatus.CONFLICT;
                 case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+                case URL_TOO_LONG -> HttpStatus.URI_TOO_LONG;
+                case HEADERS_TOO_LARGE -> HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE;
                 case UNSUPPORTED_MEDIA_TYPE -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
                 default -> HttpStatus.INTERNAL_SERVER_ERROR;
             };

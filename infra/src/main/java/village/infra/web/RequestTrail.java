@@ -48,7 +48,7 @@ class RequestTrail implements WebFilter {
     }
 
     /** Unique enough to find a request by; no secret, so the strong source of chance, which may block, is left alone. */
-    private static String drawn() {
+    static String drawn() {
         var chance = ThreadLocalRandom.current();
         return new UUID(chance.nextLong(), chance.nextLong()).toString();
     }

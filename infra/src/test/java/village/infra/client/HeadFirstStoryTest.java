@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import village.api.client.Access;
 import village.api.client.Resource;
 import village.api.client.Scope;
+import village.infra.story.BareLine;
 import village.infra.story.WholeVillage;
 
 /** What a platform wants to upload is judged by its head; nothing is taken in that could not be accepted. */

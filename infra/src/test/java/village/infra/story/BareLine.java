@@ -1,4 +1,4 @@
-package village.infra.client;
+package village.infra.story;
 
 import java.io.IOException;
 import java.net.Socket;
