@@ -40,7 +40,7 @@ class Audit extends DeskPages {
 
   row({ actor, act, subject, village, from, at }) {
     const held = actor.roles.map((role) => roles[role] ?? role).join('、');
-    return html`<li class="cell"><span class="grow"><span class="strong">${[actor.name, held].filter(Boolean).join(' · ') || '工作人员'}</span>
+    return html`<li class="cell"><span class="grow"><span class="strong">${[actor.platform ?? actor.name, held].filter(Boolean).join(' · ') || '工作人员'}</span>
         ${acts[act] ?? act}<br>
         <span class="soft small">${[when(at), village?.name, things[subject?.kind] ?? subject?.kind, from && `来自 ${from}`]
           .filter(Boolean).join(' · ')}</span>${subject ? html` <span class="soft small mono">${subject.id.slice(-8)}</span>` : nothing}</span></li>`;

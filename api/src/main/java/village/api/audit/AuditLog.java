@@ -13,8 +13,8 @@ import village.api.identity.Role;
 import village.api.place.Village;
 
 /**
- * What staff did, for reading. It is written in the transaction of what it tells, with every event a staff member causes
- * at the console, and can be neither changed nor, for 180 days, deleted.
+ * What staff did, for reading, and where a platform looked at a person's data. It is written in the transaction of what it
+ * tells, with every event a staff member causes at the console, and can be neither changed nor, for 180 days, deleted.
  */
 public interface AuditLog {
     /** A page of the acts in a scope, newest first. */
@@ -46,6 +46,7 @@ public interface AuditLog {
      *
      * @param actor empty for somebody who was not signed in yet
      * @param name the actor's, where he is on the village's roster; to be shown masked
+     * @param platform the actor's name, where it is a platform
      * @param roles the published words of what he was
      * @param act past tense, dotted, for example {@code binding.bound}
      * @param from his address, its last part hidden
@@ -55,6 +56,7 @@ public interface AuditLog {
             Optional<Place> place,
             Optional<Person.Id> actor,
             Optional<PersonName> name,
+            Optional<String> platform,
             Set<Role> roles,
             String act,
             Optional<Subject> subject,
@@ -67,7 +69,8 @@ public interface AuditLog {
 
         /** As somebody sees it who runs the installation and has no business with people. */
         Line withoutPersonalData() {
-            return new Line(id, place, actor, Optional.empty(), roles, act, subject, requestId, Optional.empty(), at);
+            return new Line(
+                    id, place, actor, Optional.empty(), platform, roles, act, subject, requestId, Optional.empty(), at);
         }
     }
 

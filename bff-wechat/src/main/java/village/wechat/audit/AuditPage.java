@@ -54,14 +54,22 @@ record AuditPage(List<Item> items, @Nullable String next) {
     @Schema(name = "AuditVillage")
     record VillageView(String code, String name) {}
 
-    /** @param name masked; missing for operators and where he is not on the village's roster */
+    /**
+     * @param name masked; missing for operators and where he is not on the village's roster
+     * @param platform the name of a platform; missing for persons
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "AuditActor")
-    record ActorView(@Nullable UUID id, @Nullable String name, List<String> roles) {
+    record ActorView(
+            @Nullable UUID id,
+            @Nullable String name,
+            @Nullable String platform,
+            List<String> roles) {
         static ActorView of(AuditLog.Line line) {
             return new ActorView(
                     line.actor().map(Person.Id::value).orElse(null),
                     line.name().map(PersonName::masked).orElse(null),
+                    line.platform().orElse(null),
                     Words.of(line.roles()));
         }
     }

@@ -21,7 +21,7 @@ public final class Origins {
         var id =
                 exchange.getAttributeOrDefault(REQUEST_ID, exchange.getRequest().getId());
         var from = address(exchange).flatMap(MaskedAddress::of);
-        return new Acting(actor, face, id, from);
+        return new Acting(actor, Optional.of(face), id, from);
     }
 
     /** The caller's, as far as the proxies before us are believed; whoever wires this face tells it. */

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import village.api.Ids;
 import village.api.Unavailable;
+import village.openapi.client.Pieces;
 import village.openapi.signature.Spools;
 
 /** Bodies of signed uploads, beside the uploads under way: what a crash leaves behind is swept with those. */
@@ -108,7 +108,7 @@ final class SignedBodies implements Spools {
     }
 
     private Mono<Spooled> received(Place place, Spool spool, Flux<DataBuffer> body) {
-        return body.map(SignedBodies::copied)
+        return body.map(Pieces::copied)
                 .publishOn(files, PIECES_AHEAD)
                 .doOnNext(spool::take)
                 .then(Mono.fromCallable(spool::finish).subscribeOn(files))
@@ -116,17 +116,6 @@ final class SignedBodies implements Spools {
                 .onErrorMap(TimeoutException.class, slow -> new Unavailable("signed bodies", slow))
                 .onErrorMap(SignedBodies::full)
                 .map(hash -> new Kept(place, spool.path(), hash, files));
-    }
-
-    /** Buffers of the connection go back to it at once. */
-    private static ByteBuffer copied(DataBuffer buffer) {
-        try {
-            var copy = ByteBuffer.allocate(buffer.readableByteCount());
-            buffer.toByteBuffer(copy);
-            return copy;
-        } finally {
-            DataBufferUtils.release(buffer);
-        }
     }
 
     @Override

@@ -21,10 +21,10 @@ import village.infra.postgres.Columns;
  */
 public final class PostgresAudit {
     private static final String APPEND = """
-            insert into audit_log (id, village_id, actor_id, actor_roles, act, subject_kind, subject_id, request_id,
-              remote_address, acted_at)
-            values (:id, :village, :actor, :roles, :act, :kind, :subject, :request, :from, :at)
-            """;
+        insert into audit_log (id, village_id, actor_id, actor_roles, act, subject_kind, subject_id, request_id,
+          remote_address, acted_at)
+        values (:id, :village, :actor, :roles, :act, :kind, :subject, :request, :from, :at)
+        """;
 
     private PostgresAudit() {}
 
@@ -42,7 +42,7 @@ public final class PostgresAudit {
     }
 
     private static boolean atTheConsole(Acting acting) {
-        return acting.face() == Face.CONSOLE;
+        return acting.at(Face.CONSOLE);
     }
 
     /** Notes an event if somebody at the console caused it; its id is the line's. Must run inside a transaction. */

@@ -26,25 +26,26 @@ import village.infra.postgres.Database;
 
 final class PostgresAuditLog implements AuditLog {
     private static final String SELECT = """
-            select l.id, c.code, v.name, l.actor_id, l.actor_roles, l.act, l.subject_kind, l.subject_id, l.request_id,
-              l.remote_address, l.acted_at, r.id, r.name_sealed
-            from (
-              select id, village_id, actor_id, actor_roles, act, subject_kind, subject_id, request_id, remote_address,
-                acted_at
-              from audit_log where id < :after %s order by id desc limit :limit) l
-            left join village v on v.id = l.village_id
-            left join village_code c on c.village_id = l.village_id and c.valid_to is null
-            left join binding b on b.village_id = l.village_id and b.person_id = l.actor_id and b.state = 'bound'
-            left join roster_person r on r.village_id = b.village_id and r.id = b.roster_id
-            order by l.id desc
-            """;
+        select l.id, c.code, v.name, l.actor_id, l.actor_roles, l.act, l.subject_kind, l.subject_id, l.request_id,
+          l.remote_address, l.acted_at, r.id, r.name_sealed, k.name
+        from (
+          select id, village_id, actor_id, actor_roles, act, subject_kind, subject_id, request_id, remote_address,
+            acted_at
+          from audit_log where id < :after %s order by id desc limit :limit) l
+        left join village v on v.id = l.village_id
+        left join village_code c on c.village_id = l.village_id and c.valid_to is null
+        left join binding b on b.village_id = l.village_id and b.person_id = l.actor_id and b.state = 'bound'
+        left join roster_person r on r.village_id = b.village_id and r.id = b.roster_id
+        left join client k on k.id = l.actor_id
+        order by l.id desc
+        """;
     private static final String EVERYTHING = SELECT.formatted("");
     private static final String IN_VILLAGE = SELECT.formatted("and village_id = :village");
     private static final String BELOW = SELECT.formatted("""
-            and village_id in (
-              select a.village_id from village_area a
-              where a.valid_to is null and (a.township_code = any(:areas) or a.county_code = any(:areas)))
-            """);
+        and village_id in (
+          select a.village_id from village_area a
+          where a.valid_to is null and (a.township_code = any(:areas) or a.county_code = any(:areas)))
+        """);
     /** Sorts after every UUIDv7. */
     private static final UUID LAST = new UUID(-1, -1);
 
@@ -83,6 +84,7 @@ final class PostgresAuditLog implements AuditLog {
                 optionalText(row, 1).map(code -> new Place(code, text(row, 2))),
                 optionalUuid(row, 3).map(Person.Id::new),
                 name(row),
+                optionalText(row, 13),
                 roles(text(row, 4)),
                 text(row, 5),
                 optionalUuid(row, 7).map(id -> new Subject(text(row, 6), id)),

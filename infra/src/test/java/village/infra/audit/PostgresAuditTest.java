@@ -46,7 +46,7 @@ class PostgresAuditTest {
                 Set.of(Role.CADRE, Role.VILLAGER),
                 Optional.empty(),
                 Set.of());
-        return new Acting(actor, face, "request-1", Optional.of("10.1.2.*"));
+        return new Acting(actor, Optional.of(face), "request-1", Optional.of("10.1.2.*"));
     }
 
     private List<AuditLog.Line> lines(Scope scope) {

@@ -233,6 +233,14 @@ class ReceiverStoryTest {
         assertThat(log.text("/items/0/viewer")).isEqualTo("试验平台");
         assertThat(log.text("/items/0/viewerRole")).isEqualTo("platform");
         assertThat(reporter.get("/mp/v1/me/data").expect(200).body()).contains(purpose);
+        var audit =
+                town.get("/console/v1/audit?village=" + VILLAGE + "&limit=1").expect(200);
+        assertThat(audit.text("/items/0/act")).isEqualTo("contact.viewed");
+        assertThat(audit.text("/items/0/actor/platform")).isEqualTo("试验平台");
+        assertThat(audit.text("/items/0/actor/id"))
+                .isEqualTo(platform.client().id().toString());
+        assertThat(audit.text("/items/0/from")).isEqualTo("127.0.0.*");
+        assertThat(audit.text("/items/0/requestId")).isEqualTo(found.header("X-Request-Id"));
         platform.post(there + "/contact-views", "{\"purpose\":\"\"}").expectProblem(422, "identity.purpose-required");
         platform.post(there + "/contact-views", "{}").expectProblem(422, "identity.purpose-required");
         platform.post(there + "/contact-views", "{\"why\":\"x\"}").expectProblem(422, "client.field-unknown");

@@ -1,8 +1,5 @@
 package village.openapi.caching;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.reactivestreams.Publisher;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -14,11 +11,13 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import village.openapi.signature.scheme.BodyHash;
 
 /** Hashes a whole JSON answer before it is sent; the tag says which bytes these are. */
 final class TaggingResponse extends ServerHttpResponseDecorator {
     private static final String ANY = "*";
-    private static final int TAG_BYTES = 16;
+    /** Half of a hash, hexadecimal. */
+    private static final int TAG_LENGTH = 32;
 
     private final List<String> known;
 
@@ -57,18 +56,10 @@ final class TaggingResponse extends ServerHttpResponseDecorator {
     }
 
     private static String tag(DataBuffer answer) {
-        var digest = sha256();
+        var digest = BodyHash.digest();
         try (var pieces = answer.readableByteBuffers()) {
             pieces.forEachRemaining(digest::update);
         }
-        return '"' + HexFormat.of().formatHex(digest.digest(), 0, TAG_BYTES) + '"';
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 (expected: part of every JDK)", e);
-        }
+        return '"' + BodyHash.finished(digest).substring(0, TAG_LENGTH) + '"';
     }
 }

@@ -33,10 +33,11 @@ class Bodies {
         }
     }
 
-    /** Whether more may follow the head than is worth reading for nobody. */
-    static boolean large(ServerHttpRequest request) {
+    /** Whether more may follow the head than is worth reading for nobody; of a file without a length nobody knows. */
+    static boolean large(ServerHttpRequest request, boolean file) {
         var headers = request.getHeaders();
-        return headers.getContentLength() > MOST_BYTES || headers.containsHeader(HttpHeaders.TRANSFER_ENCODING);
+        return headers.getContentLength() > MOST_BYTES
+                || (file && headers.containsHeader(HttpHeaders.TRANSFER_ENCODING));
     }
 
     /** Reads a body to its end. Fails with a limit error when it is too large. */

@@ -41,8 +41,12 @@ class Noting {
                         .map(HttpStatusCode::value)
                         .orElse(HttpStatus.OK.value()),
                 (int) ((System.nanoTime() - began) / 1_000_000),
-                exchange.getAttributeOrDefault("village.requestId", "-"),
+                requestId(exchange),
                 origins.of(exchange.getRequest()).flatMap(MaskedAddress::of));
+    }
+
+    static String requestId(ServerWebExchange exchange) {
+        return exchange.getAttributeOrDefault("village.requestId", "-");
     }
 
     private static String route(ServerWebExchange exchange) {

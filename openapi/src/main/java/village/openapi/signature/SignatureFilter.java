@@ -15,6 +15,8 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 import village.api.Reason;
 import village.api.Refusal;
+import village.api.audit.Acting;
+import village.api.audit.MaskedAddress;
 import village.openapi.client.Scoped;
 import village.openapi.client.SignedClient;
 import village.openapi.signature.SigningKeys.SigningKey;
@@ -86,7 +88,7 @@ final class SignatureFilter implements WebFilter {
     /** Everything that can be told before the body. */
     private Mono<Claim> head(ServerWebExchange exchange, Routes.Door door) {
         return known(exchange)
-                .doOnError(refusal -> hangUp(exchange))
+                .doOnError(refusal -> hangUp(exchange, door))
                 .flatMap(claim -> door.bringsFile() ? expected(exchange, door, claim) : Mono.just(claim));
     }
 
@@ -100,8 +102,8 @@ final class SignatureFilter implements WebFilter {
     }
 
     /** What a stranger goes on sending is not listened to; whoever we know is heard out, so that he can read the answer. */
-    private static void hangUp(ServerWebExchange exchange) {
-        if (Bodies.large(exchange.getRequest())) {
+    private static void hangUp(ServerWebExchange exchange, Routes.Door door) {
+        if (Bodies.large(exchange.getRequest(), door.bringsFile())) {
             exchange.getResponse().getHeaders().setConnection("close");
         }
     }
@@ -133,8 +135,18 @@ final class SignatureFilter implements WebFilter {
                 .flatMap(key -> agreements.counted(exchange, client).thenReturn(key))
                 .flatMap(key -> allowed(exchange, key, door))
                 .doOnNext(caller -> exchange.getAttributes().put(Arguments.CALLER, caller))
-                .flatMap(caller ->
-                        chain.filter(exchange.mutate().request(request).build()));
+                .flatMap(caller -> chain.filter(
+                                exchange.mutate().request(request).build())
+                        .contextWrite(context -> acting(exchange, caller).into(context)));
+    }
+
+    /** For the audit, where a platform does what belongs there. */
+    private Acting acting(ServerWebExchange exchange, SignedClient caller) {
+        return new Acting(
+                caller.platform(),
+                Optional.empty(),
+                Noting.requestId(exchange),
+                origins.of(exchange.getRequest()).flatMap(MaskedAddress::of));
     }
 
     /**

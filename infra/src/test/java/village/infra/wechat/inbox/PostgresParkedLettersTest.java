@@ -97,11 +97,11 @@ class PostgresParkedLettersTest {
             """);
         sql("analyze account_inbox");
         assertThat(one("""
-                explain (format json) select id from account_inbox where state = 'parked' order by id limit 21
-                """)).contains("account_inbox_parked");
+            explain (format json) select id from account_inbox where state = 'parked' order by id limit 21
+            """)).contains("account_inbox_parked");
         assertThat(one("""
-                explain (format json) select from account_inbox where follower = 'f1' and due_at is not null
-                """)).contains("account_inbox_open");
+            explain (format json) select from account_inbox where follower = 'f1' and due_at is not null
+            """)).contains("account_inbox_open");
     }
 
     /** Also tells its id. */
@@ -120,7 +120,7 @@ class PostgresParkedLettersTest {
                 Optional.empty(),
                 Set.of());
         return now(parked.replay(id)
-                .contextWrite(new Acting(operator, Face.CONSOLE, "request-1", Optional.empty())::into));
+                .contextWrite(new Acting(operator, Optional.of(Face.CONSOLE), "request-1", Optional.empty())::into));
     }
 
     private static void sql(String statement) {

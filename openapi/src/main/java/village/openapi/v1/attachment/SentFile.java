@@ -2,7 +2,6 @@ package village.openapi.v1.attachment;
 
 import java.nio.ByteBuffer;
 import org.springframework.core.codec.DecodingException;
-import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.codec.multipart.FilePartEvent;
@@ -11,6 +10,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.SynchronousSink;
 import village.api.Reason;
 import village.api.Refusal;
+import village.openapi.client.Pieces;
 
 /** The one file of a multipart request, passed on piece by piece. */
 final class SentFile {
@@ -29,7 +29,7 @@ final class SentFile {
     }
 
     private void take(PartEvent part, SynchronousSink<ByteBuffer> sink) {
-        var piece = copied(part.content());
+        var piece = Pieces.copied(part.content());
         if (!(part instanceof FilePartEvent) || !part.name().equals(NAME) || ended) {
             sink.error(Refusal.invalid("/" + part.name(), "一次只能上传一个文件，字段名为 file，不要带别的字段。"));
             return;
@@ -37,16 +37,6 @@ final class SentFile {
         ended = part.isLast();
         if (piece.hasRemaining()) {
             sink.next(piece);
-        }
-    }
-
-    private static ByteBuffer copied(DataBuffer buffer) {
-        try {
-            var copy = ByteBuffer.allocate(buffer.readableByteCount());
-            buffer.toByteBuffer(copy);
-            return copy;
-        } finally {
-            DataBufferUtils.release(buffer);
         }
     }
 }
