@@ -240,8 +240,9 @@ class ExpertDeskTest {
         var asked = ask(near, "law");
         var photo = photo(lawyer);
         var others = photo(Asked.person());
-        assertRefused(() -> answer(asked, others).block(), Reason.ATTACHMENT_NOT_YOURS);
         answer(asked, photo).block();
+        var another = ask(near, "law");
+        assertRefused(() -> answer(another, others).block(), Reason.ATTACHMENT_NOT_YOURS);
         var thread = inquiries.byId(near.id(), asked.id()).block().thread();
         assertThat(thread.get(1).attachments()).containsExactly(photo);
     }
