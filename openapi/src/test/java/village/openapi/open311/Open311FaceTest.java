@@ -56,8 +56,7 @@ class Open311FaceTest {
             .with(Categories.class, new Renamed())
             .with(
                     SearchPublicCases.class,
-                    new SearchPublicCases(
-                            new InMemoryPublicCases(cases.complaints), cases.grids, Cases.NUMBERS))
+                    new SearchPublicCases(new InMemoryPublicCases(cases.complaints), cases.grids, Cases.NUMBERS))
             .with(ReceiveComplaint.class, cases.receive(new Renamed()))
             .open();
 
