@@ -25,6 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 public class MvcFeed {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    /** Each log has its own. */
+    private static final long EPOCH = 1_764_380_000L;
+
     private static final String PAGE = """
         select e.id, e.position, e.type, v.code, e.subject_kind, e.subject_id, e.subject_version,
           (e.facts - 'audience')::text,
@@ -57,11 +60,12 @@ public class MvcFeed {
         application.run();
     }
 
-    record Subject(String type, UUID id, long version) {}
+    record Subject(String type, String typeLabel, UUID id, long version) {}
 
     record Line(
             UUID id,
             long sequence,
+            long epoch,
             String type,
             String typeLabel,
             boolean tombstone,
@@ -85,11 +89,12 @@ public class MvcFeed {
                 (row, number) -> new Line(
                         row.getObject(1, UUID.class),
                         row.getLong(2),
+                        EPOCH,
                         row.getString(3),
                         "文章发布",
                         false,
                         row.getString(4),
-                        new Subject(row.getString(5), row.getObject(6, UUID.class), row.getLong(7)),
+                        new Subject(row.getString(5), row.getString(5), row.getObject(6, UUID.class), row.getLong(7)),
                         JsonMapper.shared().readValue(row.getString(8), Map.class),
                         row.getObject(9, OffsetDateTime.class)
                                 .atZoneSameInstant(ZONE)
