@@ -39,11 +39,11 @@ class CalendarStoryTest {
         turn(clerk, "A01", false, "本村没有这类事").expect(201);
         turn(clerk, "A01", true, "有了").expect(201);
         clerk.post(ITEMS, """
-            {"code":"VK01","class":"village","name":"戏台使用","frequency":"monthly","dueDays":10,
+            {"code":"VK11","class":"village","name":"戏台使用","frequency":"monthly","dueDays":10,
              "legalBasis":"村规民约第九条"}\
             """).expect(201);
-        turn(clerk, "VK01", false, "戏台在修").expect(201);
-        assertThat(clerk.get(ITEMS).expect(200).texts("/off", "/item")).contains("VK01");
+        turn(clerk, "VK11", false, "戏台在修").expect(201);
+        assertThat(clerk.get(ITEMS).expect(200).texts("/off", "/item")).contains("VK11");
     }
 
     @Test
@@ -53,15 +53,15 @@ class CalendarStoryTest {
             """;
         var number = "11010519491231002X";
         blocked(clerk.post(ITEMS, own.formatted("V13711119050", "戏台使用", "村规民约")), "/code");
-        blocked(clerk.post(ITEMS, own.formatted("VK02", "付某某 " + number, "村规民约")), "/name");
-        blocked(clerk.post(ITEMS, own.formatted("VK02", "戏台使用", "问 " + number)), "/legalBasis");
-        clerk.post(ITEMS, own.formatted("VK02", "戏台使用", "村规民约")).expect(201);
+        blocked(clerk.post(ITEMS, own.formatted("VK12", "付某某 " + number, "村规民约")), "/name");
+        blocked(clerk.post(ITEMS, own.formatted("VK12", "戏台使用", "问 " + number)), "/legalBasis");
+        clerk.post(ITEMS, own.formatted("VK12", "戏台使用", "村规民约")).expect(201);
     }
 
     @Test
     void noVillageGivesItselfMoreTimeToAnswer() {
         var own = """
-            {"code":"VK03","class":"village","name":"戏台使用","frequency":"monthly","dueDays":10,
+            {"code":"VK13","class":"village","name":"戏台使用","frequency":"monthly","dueDays":10,
              "legalBasis":"村规民约","answerDays":%d}\
             """;
         var refused = clerk.post(ITEMS, own.formatted(16)).expectProblem(422, "request.invalid");

@@ -29,6 +29,7 @@ class HandedUpStoryTest {
     @BeforeAll
     void people() {
         first = HERE.in("demo-villager-1");
+        Inbox.inPlainWords(first);
         second = HERE.in("demo-migrant-1");
         cadre = HERE.desk("demo-cadre-1");
         township = HERE.desk("demo-dispatcher-1");
@@ -46,8 +47,8 @@ class HandedUpStoryTest {
         first.post(CASES + "/" + goesOn + "/staff-concerns", Map.of("reason", "说的是村会计"))
                 .expect(201);
 
-        told(first, goesOn, "progress", "转给乡镇办了");
-        told(second, merged, "progress", "已转由乡镇直接办理");
+        told(first, goesOn, "progress", "乡镇");
+        told(second, merged, "progress", "乡镇");
         assertThat(listed(cadre)).doesNotContain(merged, goesOn);
         for (var id : new String[] {merged, goesOn}) {
             cadre.get(DESK + "/" + id).expectProblem(404, "complaint.not-found");

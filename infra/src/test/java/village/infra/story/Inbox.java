@@ -1,5 +1,6 @@
 package village.infra.story;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,6 +13,13 @@ final class Inbox {
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private Inbox() {}
+
+    /** Stories share the village: whoever reads for one in the words for the old says so first. */
+    static void inPlainWords(Visitor reader) {
+        var chosen = "{\"digest\":\"off\",\"wording\":\"elder\"}".getBytes(UTF_8);
+        reader.send("PUT", "/mp/v1/me/notice-preferences", "application/json", chosen)
+                .expect(200);
+    }
 
     /** Waits until he was told so. */
     static void told(Visitor reader, String of, String kind, String words) {

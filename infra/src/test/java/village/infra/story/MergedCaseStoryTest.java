@@ -36,6 +36,7 @@ class MergedCaseStoryTest {
     @BeforeAll
     void twoReportsOfOneThing() {
         first = HERE.in("demo-villager-1");
+        Inbox.inPlainWords(first);
         second = HERE.in("demo-migrant-1");
         Neighbours.settle(HERE.context(), "test-joiner-1");
         joiner = HERE.in("test-joiner-1");
