@@ -172,7 +172,9 @@ class TownshipDayTest {
                         .expect(200)
                         .texts("/items", "/id"))
                 .isEmpty();
-        assertThat(township.get(DESK + "?status=open&limit=100").expect(200).texts("/items", "/id"))
+        assertThat(township.get(DESK + "?status=open&q=" + encoded("吃拿卡要"))
+                        .expect(200)
+                        .texts("/items", "/id"))
                 .contains(about);
         var other = filed(reporter, "另一件事");
         cadre.post(DESK + "/" + other + "/merges", Map.of("into", about)).expectProblem(404, "complaint.not-found");
