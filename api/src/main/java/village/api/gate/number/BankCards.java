@@ -46,7 +46,7 @@ final class BankCards {
         return false;
     }
 
-    /** Amounts side by side are no card: spaces part it in fours, in single digits, or once. */
+    /** Amounts side by side are no card: spaces or points part it in fours, in single digits, or a space once. */
     private static boolean shaped(Candidate candidate) {
         var shape = candidate.shape();
         var inner = shape.subList(0, shape.size() - 1);
@@ -57,7 +57,7 @@ final class BankCards {
         return !parted
                 || shape.size() == 1
                 || (candidate.digits().length() >= LONG
-                        && ((shape.size() == 2 && !candidate.has(Gap.LINE) && !candidate.counted())
+                        && ((shape.size() == 2 && candidate.onlyHas(Gap.SPACE) && !candidate.counted())
                                 || uniform(inner, 4)
                                 || uniform(inner, 1)));
     }

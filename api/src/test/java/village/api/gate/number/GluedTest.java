@@ -133,7 +133,6 @@ class GluedTest {
         var alarms = IntStream.range(0, TABLES)
                 .mapToLong(table -> numbers.in(corpus.table(false)).size())
                 .sum();
-        System.out.printf("gate: %d false alarms over %d amounts%n", alarms, corpus.amounts());
         assertThat(corpus.amounts()).isGreaterThan(100_000);
         assertThat(alarms).isLessThanOrEqualTo(5);
     }
@@ -149,7 +148,6 @@ class GluedTest {
                 .mapToObj(table -> numbers.in(corpus.table(true)))
                 .flatMap(List::stream)
                 .collect(Collectors.groupingBy(Hit::kind, Collectors.counting()));
-        System.out.printf("gate: false alarms %s over %d long numbers%n", alarms, corpus.longNumbers());
         assertThat(corpus.longNumbers()).isGreaterThanOrEqualTo(100_000);
         assertThat(alarms.getOrDefault(NumberKind.IDENTITY, 0L)).isLessThanOrEqualTo(10);
         assertThat(alarms.values().stream().mapToLong(each -> each).sum()).isLessThanOrEqualTo(300);

@@ -1,6 +1,7 @@
 package village.api.gate.number;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.time.Duration;
@@ -32,6 +33,14 @@ class SensitiveNumbersTest {
             List.of("", "，特此公示。", "（已核实）", "元", "</p>", "</td><td>100</td>", "、其余略", " 等3人", "\n共计 5 人", "。2026-11-25");
 
     private final SensitiveNumbers numbers = SensitiveNumbers.except(List.of());
+
+    /** Together with the year behind the full stop its digits would pass for a card. */
+    @Test
+    void takesAnOldIdentityNumberBeforeADateForNoCard() {
+        assertThat(numbers.in("440305411016576。2026-11-25"))
+                .extracting(Hit::kind, Hit::end)
+                .containsExactly(tuple(NumberKind.IDENTITY, 15));
+    }
 
     @Property(tries = 3000)
     void findsEveryNumberInEveryDisguise(@ForAll long seed) {
