@@ -1,12 +1,8 @@
 package village.infra.complaint.registration;
 
-import static village.infra.postgres.Columns.orNull;
 import static village.infra.postgres.Columns.uuid;
 
-import io.r2dbc.spi.Readable;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 import village.api.complaint.Complaint;
@@ -18,76 +14,52 @@ import village.api.identity.RosterPerson;
 import village.api.identity.Telephone;
 import village.api.place.Village;
 import village.infra.crypto.Sealer;
+import village.infra.identity.caller.SealedCallers;
 import village.infra.postgres.Database;
 
 /** Callers, sealed; a number is found by the same blind index as on the roster. */
 final class PostgresCallers implements Callers {
-    private static final String NAME = "complaint_caller.name";
-    private static final String PHONE = "complaint_caller.phone";
     private static final String ROSTER_PHONE = "roster_person.phone";
     private static final String ROSTER_NAME = "roster_person.name";
 
-    private static final String ADD = """
-            insert into complaint_caller (village_id, complaint_id, name_sealed, phone_sealed, phone_index)
-            values (:village, :complaint, :name, :phone, :index) on conflict do nothing
-            """;
-    private static final String OF = """
-            select complaint_id, name_sealed, phone_sealed from complaint_caller
-            where village_id = :village and complaint_id = :complaint
-            """;
     private static final String ON_ROSTER = """
-            select id from roster_person
-            where village_id = :village and phone_index = :phone and name_index = :name and left_at is null limit 2
-            """;
+        select id from roster_person
+        where village_id = :village and phone_index = :phone and name_index = :name and left_at is null limit 2
+        """;
     private static final String BY_PHONE = """
-            (select complaint_id as id from complaint_caller where village_id = :village and phone_index = :phone
-              order by complaint_id desc limit :limit)
-            union
-            (select c.id from complaint c
-              where c.village_id = :village and c.reporter_roster_id in (
-                select r.id from roster_person r
-                where r.village_id = :village and r.phone_index = :phone and r.left_at is null)
-              order by c.id desc limit :limit)
-            order by id desc limit :limit
-            """;
+        (select complaint_id as id from complaint_caller where village_id = :village and phone_index = :phone
+          order by complaint_id desc limit :limit)
+        union
+        (select c.id from complaint c
+          where c.village_id = :village and c.reporter_roster_id in (
+            select r.id from roster_person r
+            where r.village_id = :village and r.phone_index = :phone and r.left_at is null)
+          order by c.id desc limit :limit)
+        order by id desc limit :limit
+        """;
 
     private final Database database;
     private final Sealer sealer;
+    private final SealedCallers callers;
 
     PostgresCallers(Database database, Sealer sealer) {
         this.database = database;
         this.sealer = sealer;
+        this.callers = table(database, sealer);
+    }
+
+    static SealedCallers table(Database database, Sealer sealer) {
+        return new SealedCallers(database, sealer, "complaint_caller", "complaint_id");
     }
 
     @Override
     public Mono<Void> add(Village.Id village, Complaint.Id complaint, Caller caller) {
-        var row = complaint.value();
-        var phone = caller.phone();
-        return database.write(client -> client.sql(ADD)
-                .bind("village", village.value())
-                .bind("complaint", row)
-                .bind("name", sealer.seal(NAME, row, caller.name().value()))
-                .bind("phone", orNull(phone.map(number -> sealer.seal(PHONE, row, number.value())), byte[].class))
-                .bind("index", orNull(phone.map(number -> sealer.index(ROSTER_PHONE, number.looked())), byte[].class))
-                .then());
+        return callers.add(village, complaint.value(), caller);
     }
 
     @Override
     public Mono<Caller> of(Village.Id village, Complaint.Id complaint) {
-        return database.query(client -> client.sql(OF)
-                .bind("village", village.value())
-                .bind("complaint", complaint.value())
-                .map(this::toCaller)
-                .one());
-    }
-
-    private Caller toCaller(Readable row) {
-        var id = uuid(row, 0);
-        var name = Objects.requireNonNull(row.get(1, byte[].class));
-        var phone = Optional.ofNullable(row.get(2, byte[].class));
-        return new Caller(
-                new PersonName(sealer.open(NAME, id, name)),
-                phone.map(bytes -> Telephone.read(sealer.open(PHONE, id, bytes))));
+        return callers.of(village, complaint.value());
     }
 
     @Override
