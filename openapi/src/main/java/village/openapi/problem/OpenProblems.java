@@ -16,12 +16,16 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 import village.api.Reason;
 import village.api.Refusal;
+import village.api.Unavailable;
 
 /** Answers every refusal and failure under {@code /openapi} as problem+json; who has hung up is answered nothing. */
 @Component
 @Order(-3)
 class OpenProblems implements WebExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(OpenProblems.class);
+
+    /** For the call log only: nobody reads it. */
+    private static final int HUNG_UP = 499;
 
     private final JsonMapper json;
 
@@ -35,13 +39,19 @@ class OpenProblems implements WebExceptionHandler {
         if (!ours || exchange.getResponse().isCommitted()) {
             return Mono.error(failure);
         }
-        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+        if (hungUp(failure)) {
+            exchange.getResponse().setRawStatusCode(HUNG_UP);
             return Mono.empty();
         }
         var refusal = Failures.toRefusal(failure);
         var id = exchange.getAttributeOrDefault("village.requestId", "-");
         log(refusal, id, failure);
         return write(exchange, failure, Problem.of(refusal, id, StringsToSign.shown(exchange)), refusal);
+    }
+
+    /** A line of our own that broke, to PostgreSQL or Redis, is no caller's hanging up. */
+    private static boolean hungUp(Throwable failure) {
+        return !(failure instanceof Unavailable) && DisconnectedClientHelper.isClientDisconnectedException(failure);
     }
 
     private static void log(Refusal refusal, String id, Throwable failure) {

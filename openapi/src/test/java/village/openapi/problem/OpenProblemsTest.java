@@ -2,12 +2,14 @@ package village.openapi.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
 import reactor.netty.channel.AbortedException;
 import tools.jackson.databind.json.JsonMapper;
+import village.api.Unavailable;
 
 class OpenProblemsTest {
     private static final Duration SOON = Duration.ofSeconds(5);
@@ -30,7 +32,16 @@ class OpenProblemsTest {
     void whoHungUpIsAnsweredNothing() {
         problems.handle(exchange, new AbortedException("Connection has been closed"))
                 .block(SOON);
-        assertThat(exchange.getResponse().getStatusCode()).isNull();
+        assertThat(exchange.getResponse().getStatusCode().value()).isEqualTo(499);
         assertThat(exchange.getResponse().isCommitted()).isFalse();
+    }
+
+    /** Else whoever handed a case over took an empty 200 for "taken". */
+    @Test
+    void aLineOfOurOwnThatBrokeIsTold() {
+        problems.handle(exchange, new Unavailable("postgres", new IOException("Connection reset by peer")))
+                .block(SOON);
+        assertThat(exchange.getResponse().getStatusCode().value()).isEqualTo(503);
+        assertThat(exchange.getResponse().isCommitted()).isTrue();
     }
 }
