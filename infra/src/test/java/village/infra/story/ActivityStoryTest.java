@@ -182,6 +182,7 @@ class ActivityStoryTest {
                 .expect(201);
         var line = member.get("/mp/v1/me/credits/entries").expect(200);
         assertThat(line.text("/items/0/wanted/minutes")).isEqualTo("30");
+        anAppealMakesItNoLonger(line.text("/items/0/id"));
         var around = planned(-10, -8);
         secretary
                 .post(DESK + "/" + around + "/attendances", Map.of("member", who))
@@ -195,6 +196,20 @@ class ActivityStoryTest {
         secretary
                 .post(DESK + "/" + next + "/attendances", Map.of("member", who))
                 .expect(201);
+    }
+
+    private void anAppealMakesItNoLonger(String line) {
+        var credits = "/mp/v1/me/credits";
+        var appeal = member.post(credits + "/appeals", Map.of("line", line, "text", "少记了"))
+                .expect(201)
+                .text("/id");
+        secretary
+                .post(
+                        DESK.replace("/activities", "/credits/appeals/") + appeal + "/decisions",
+                        Map.of("upheld", true, "reason", "按两次记", "quantity", 2))
+                .expect(201);
+        assertThat(member.get(credits + "/entries").expect(200).text("/items/0/wanted/minutes"))
+                .isEqualTo("30");
     }
 
     private static Map<String, String> plan(int from, int to) {

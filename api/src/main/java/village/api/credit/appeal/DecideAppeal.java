@@ -10,6 +10,7 @@ import village.api.Page;
 import village.api.Reason;
 import village.api.Refusal;
 import village.api.Transactions;
+import village.api.credit.SourceKind;
 import village.api.credit.branch.BranchMember;
 import village.api.credit.branch.Keeper;
 import village.api.credit.ledger.AwardCredit;
@@ -115,9 +116,13 @@ public final class DecideAppeal {
         return ledger.reverse(appeal.member().village(), appeal.line(), reversal);
     }
 
-    /** What is right happened when the wrong line says, and is judged by the rules of that day. */
+    /** What is right happened when the wrong line says, and is judged by the rules of that day; no activity gets longer by it. */
     private Mono<Entry.Id> booked(Person.Id by, Appeal appeal, Entry line, int quantity) {
-        return written(award.award(right(by, appeal, line, quantity)));
+        var right = right(by, appeal, line, quantity);
+        return written(
+                right.kind() == SourceKind.ACTIVITY
+                        ? award.award(right, line.wanted().magnitude().minutes())
+                        : award.award(right));
     }
 
     /** No more study time than was taken. */

@@ -33,14 +33,14 @@ final class PostgresAttendances implements Attendances {
             + "where village_id = :village and activity_id = any(:activities) and roster_id = :member";
     private static final String WAITING =
             AttendanceRows.SELECT + "where village_id = :village and state = 'waiting' order by attended_at limit 100";
-    /** No activity is longer than {@code :longest}: those that began earlier are over. */
+    /** What an appeal booked anew names the activity as well. No activity is longer than {@code :longest}: those that began earlier are over. */
     private static final String OVERLAPPING = """
         select exists (
           select 1 from activity a
           join attendance o on o.village_id = a.village_id and o.activity_id = a.id and o.roster_id = :member
             and o.state = 'confirmed'
           join credit_entry e on e.village_id = o.village_id and e.member_id = o.roster_id
-            and e.source_kind = 'activity' and e.source_id = o.id and e.reverses is null
+            and e.source_kind = 'activity' and e.item = a.id::text and e.reverses is null
           where a.village_id = :village and a.id <> :activity
             and a.starts_at < :ends and a.starts_at > :starts - :longest * interval '1 second' and a.ends_at > :starts
             and not exists (

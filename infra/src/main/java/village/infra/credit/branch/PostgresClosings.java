@@ -26,16 +26,23 @@ final class PostgresClosings implements Closings {
         insert into credit_closing (village_id, year, closed_by, closed_at) values (:village, :year, :by, :at)
         on conflict on constraint credit_closing_pk do nothing
         """;
+    /** Of who is in a branch: what others left behind nobody can decide any more. */
     private static final String WAITING = """
         select (select count(*) from credit_appeal a
             join credit_entry e on e.village_id = a.village_id and e.id = a.entry_id and e.year = :year
-            where a.village_id = :village and a.status = 'waiting')
+            where a.village_id = :village and a.status = 'waiting'
+              and exists (select 1 from roster_person r where r.village_id = :village and r.id = e.member_id
+                and r.left_at is null and r.party_branch is not null))
           + (select count(*) from offline_study s
-            where s.village_id = :village and s.status = 'waiting' and extract(year from s.day) = :year)
+            where s.village_id = :village and s.status = 'waiting' and extract(year from s.day) = :year
+              and exists (select 1 from roster_person r where r.village_id = :village and r.id = s.member_id
+                and r.left_at is null and r.party_branch is not null))
           + (select count(*) from attendance t
             join activity a on a.village_id = t.village_id and a.id = t.activity_id
             where t.village_id = :village and t.state = 'waiting'
-              and extract(year from a.starts_at at time zone 'Asia/Shanghai') = :year)
+              and extract(year from a.starts_at at time zone 'Asia/Shanghai') = :year
+              and exists (select 1 from roster_person r where r.village_id = :village and r.id = t.roster_id
+                and r.left_at is null and r.party_branch is not null))
         """;
 
     private static final String OF = """

@@ -29,6 +29,7 @@ import village.api.credit.activity.attending.TakePart;
 import village.api.credit.course.Taught;
 import village.api.credit.ledger.AwardCredit;
 import village.api.credit.ledger.InMemoryLedger;
+import village.api.credit.ledger.SourceEvent;
 import village.api.credit.ledger.Studied;
 import village.api.credit.rule.InMemorySchemes;
 import village.api.identity.Actor;
@@ -74,11 +75,12 @@ class PostgresAttendancesTest {
         var activities = new PostgresActivities(POSTGRES.database());
         var there = StoredLedger.village(POSTGRES.sql());
         var member = StoredLedger.member(POSTGRES.sql(), there);
-        var part = takePart(new AwardCredit(
+        var award = new AwardCredit(
                 StoredLedger.in(POSTGRES.database()),
                 StoredLedger.schemes(POSTGRES.database()),
                 Taught::nextId,
-                Clock.fixed(Taught.NOW, ZoneOffset.UTC)));
+                Clock.fixed(Taught.NOW, ZoneOffset.UTC));
+        var part = takePart(award);
         var signed = Flux.range(0, 6)
                 .map(number -> Held.planned(activities, there))
                 .collectList()
@@ -107,6 +109,22 @@ class PostgresAttendancesTest {
         assertThat(attendances.overlapping(member, other).block(PATIENCE)).isTrue();
         ledger.reverse(there, lines.get(0).id(), Studied.reversal()).block(PATIENCE);
         assertThat(attendances.overlapping(member, other).block(PATIENCE)).isFalse();
+        award.award(asAppealed(lines.get(0).source())).block(PATIENCE);
+        assertThat(attendances.overlapping(member, other).block(PATIENCE)).isTrue();
+    }
+
+    /** As an upheld appeal books it: the same thing from another source. */
+    private static SourceEvent asAppealed(SourceEvent was) {
+        return new SourceEvent(
+                was.member(),
+                was.kind(),
+                Taught.nextId(),
+                was.item(),
+                was.rule(),
+                was.title(),
+                was.occurredAt(),
+                was.quantity(),
+                was.confirmedBy());
     }
 
     private static Actor as(Member member) {
