@@ -40,7 +40,8 @@ public final class AskInformation {
         if (complaint.requireOpen().status() == Status.NEED_INFO) {
             throw Refusal.of(Reason.COMPLAINT_WRONG_STATE, "已经请反映人补充了，请等他回复；着急可以打电话问。");
         }
-        if (complaint.reporter().isEmpty() && complaint.reporting().source().registered()) {
+        var source = complaint.reporting().source();
+        if (complaint.reporter().isEmpty() && (source.registered() || source.handedOver())) {
             throw Refusal.of(Reason.COMPLAINT_REPORTER_UNREACHABLE);
         }
         return complaint;

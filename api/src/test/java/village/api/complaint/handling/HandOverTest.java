@@ -152,6 +152,18 @@ class HandOverTest {
                 .satisfies(because(Reason.COMPLAINT_REPORTER_UNREACHABLE));
     }
 
+    /** Nobody would answer, and his case would be closed for it. */
+    @Test
+    void asksNobodyBehindAPlatformThatNamesNoReporter() {
+        var handedOver =
+                new Reporting(Optional.empty(), Optional.empty(), office.person(Who.CADRE), Reporting.Source.PLATFORM);
+        var case1 = Cases.filed(office.village(), handedOver, Cases.intake("x"), Office.FILED)
+                .after();
+        var cadre = office.actor(Who.DISPATCHER);
+        assertThatThrownBy(() -> AskInformation.asked(cadre, case1, "哪一盏？", office.moment(Who.DISPATCHER, NOW)))
+                .satisfies(because(Reason.COMPLAINT_REPORTER_UNREACHABLE));
+    }
+
     private Complaint asked(Complaint complaint) {
         return AskInformation.asked(office.actor(Who.HANDLER), complaint, "哪一盏？", office.moment(Who.HANDLER, NOW))
                 .after();
