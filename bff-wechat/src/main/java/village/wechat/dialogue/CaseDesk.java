@@ -43,7 +43,8 @@ final class CaseDesk {
     /** As much of what was recognised as a supplement holds. */
     private static final int SPOKEN = 480;
     /** As much as a supplement holds. */
-    private static final int ADDED = 500;
+    /** Characters that may be added to a case at once. */
+    static final int ADDED = 500;
 
     private final FileComplaint fileComplaint;
     private final ListComplaints listComplaints;
@@ -126,7 +127,7 @@ final class CaseDesk {
 
     /** Adds a whole draft to a case; again changes nothing. */
     Mono<Complaint> supplement(Actor actor, Complaint.Id id, Draft draft, Map<UUID, Attachment.Id> attachments) {
-        var supplement = new Supplement(cut(draft.text(), ADDED), inOrder(draft, attachments));
+        var supplement = new Supplement(draft.text(), inOrder(draft, attachments));
         return supplementComplaint
                 .supplement(actor, id, supplement, Optional.of(once(actor, "complaint.supplement", draft.id())))
                 .flatMap(complaint -> withTranscripts(actor, complaint, draft, attachments));

@@ -89,8 +89,12 @@ final class SupplementDesk {
     }
 
     private Mono<String> added(OpenId follower, Target target, Filing filing) {
+        var text = filing.draft().text();
+        if (text.codePointCount(0, text.length()) > CaseDesk.ADDED) {
+            return returned(follower, filing, AskingReplies.tooLong(target.ticket(), CaseDesk.ADDED));
+        }
         return brought(follower, target.actor(), filing)
-                .flatMap(kept -> kept.isEmpty() && filing.draft().text().isEmpty()
+                .flatMap(kept -> kept.isEmpty() && text.isEmpty()
                         ? returned(follower, filing, AskingReplies.notYetAdded(target.ticket()))
                         : added(follower, target, filing, kept))
                 .onErrorResume(

@@ -48,6 +48,11 @@ public final class AskingReplies {
         return "还没有加到编号 %s 的事里：刚才发的没有取到，内容给您留着。请过一会儿再回复 5，或者用文字说。".formatted(ticket);
     }
 
+    /** Nothing of it is cut off. */
+    public static String tooLong(String ticket, int most) {
+        return "还没有加到编号 %s 的事里：补充的话最多 %d 个字，您写得长了。可以回复 1 当作新的事报上来，或者回复 0 取消，分几次说。".formatted(ticket, most);
+    }
+
     public static String missing(int media) {
         return "有 %d 个语音或照片没有取到，请再发一次。".formatted(media);
     }
