@@ -231,7 +231,7 @@ public enum Reason {
     ACTIVITY_CLOSED("activity.closed", Kind.CONFLICT, "现在不能签到：活动前后半小时内才可以。"),
     ACTIVITY_CODE_WRONG("activity.code-wrong", Kind.INVALID, "签到码不对或者过了时间，请看现场屏幕上最新的数字。"),
     ACTIVITY_CODE_LOCKED("activity.code-locked", Kind.CONFLICT, "签到码输错太多次，请当面请支部书记登记。"),
-    ACTIVITY_OVERLAPS("activity.overlaps", Kind.CONFLICT, "同一段时间的另一次活动已经记上了，一段时间只记一次，这一次不记。记错了的，请支部书记先冲正那一次。"),
+    ACTIVITY_OVERLAPS("activity.overlaps", Kind.CONFLICT, "同一段时间已经记了另一次活动，一段时间只记一次，所以这次没有记。如果那一次记错了，请支部书记先把它作废。"),
     ATTENDANCE_DECIDED("activity.attendance-decided", Kind.CONFLICT, "这条参加记录已经处理过了。"),
 
     CLIENT_HEADERS("client.headers-missing", Kind.UNAUTHENTICATED, "请求没有签名，或者签名的请求头缺少、重复、写法不对。"),

@@ -54,7 +54,7 @@ class Form extends Act {
     const { callerName, callerPhone, ...body } = Object.fromEntries([...new FormData(event.target)].map(([name, value]) => [name, value.trim()]));
     const onBehalfOf = this.querySelector('roster-pick').chosen?.rosterId;
     if (onBehalfOf) body.onBehalfOf = onBehalfOf;
-    else if (callerName) body.caller = { name: callerName, ...(callerPhone && { phone: callerPhone }) };
+    else if (callerName || callerPhone) body.caller = { name: callerName, ...(callerPhone && { phone: callerPhone }) };
     this.done = await this.attempt((key) => desk.post(`${this.base}/inquiries`, body, { key }));
   }
 }

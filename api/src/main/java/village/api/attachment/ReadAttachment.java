@@ -52,7 +52,7 @@ public final class ReadAttachment {
                 .map(Reading::untagged);
     }
 
-    /** What was uploaded before fingerprints were kept gets one the first time somebody looks at it. */
+    /** What was uploaded before fingerprints were kept gets one the first time it is looked at, and is shown without it too. */
     private Mono<Attachment> fingerprinted(Attachment attachment) {
         return attachment.sha256().isPresent()
                 ? Mono.just(attachment)
@@ -60,6 +60,7 @@ public final class ReadAttachment {
                         .switchIfEmpty(missing())
                         .flatMap(sha256 -> attachments
                                 .fingerprint(attachment.village(), attachment.id(), sha256)
+                                .onErrorComplete()
                                 .thenReturn(attachment.of(sha256)));
     }
 

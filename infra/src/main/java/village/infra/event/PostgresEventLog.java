@@ -17,7 +17,8 @@ final class PostgresEventLog implements EventLog {
     /** Walks the positions in order and stops at the limit, or at the last position, whichever comes first. */
     private static final Prepared SIEVED = Prepared.of("select " + EventRows.LISTS + """
         from (
-          select e.position, e.id, e.village_id, e.subject_kind, e.subject_id, e.subject_version, e.type, e.facts, e.occurred_at
+          select
+        """ + EventRows.COLUMNS + """
           from event e
           where e.position > :position and e.position <= :upTo
             and e.type = any(:types) and e.village_id = any(:villages)

@@ -2,7 +2,6 @@ package village.api.complaint.reporter;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import village.api.Reason;
 import village.api.Refusal;
 import village.api.complaint.Change;
@@ -73,7 +72,6 @@ public final class OwnMerged {
 
     private static String whyNot(Status status) {
         return switch (status) {
-            case MERGED -> "这件诉求已经并到另一件里办理，请到那一件里看进展。";
             case TRANSFERRED_OUT -> "合在一起办的那件已经转给别的单位，还在办理。";
             default -> "合在一起办的那件还在办理，有了答复再来。";
         };
@@ -90,16 +88,9 @@ public final class OwnMerged {
         }
         requireInTime(merges.goesOn(), List.of(), moment.now());
         var after = given.fixed() ? own.with(own.ending().rated(given, moment.now())) : takenUp(own, terms, moment);
-        var said = given.said() + (given.fixed() ? "" : "，不再并案，单独办理");
+        var said = given.said() + (given.fixed() ? "" : "，不再和别人的合在一起，单独办理");
         var entry = Entry.of(Step.Type.RATED, Label.of(actor, own), said).internally(given.text());
-        return List.of(moment.change(after, entry, "complaint.rated", facts(given)));
-    }
-
-    private static Map<String, String> facts(Rating given) {
-        var fixed = Boolean.toString(given.fixed());
-        return given.stars()
-                .map(stars -> Map.of("fixed", fixed, "stars", Integer.toString(stars)))
-                .orElseGet(() -> Map.of("fixed", fixed));
+        return List.of(moment.change(after, entry, "complaint.rated", RateComplaint.facts(given)));
     }
 
     /** What becomes of his case when it is not over for him. */

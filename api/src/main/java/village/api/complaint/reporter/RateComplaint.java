@@ -92,6 +92,13 @@ public final class RateComplaint {
         if (!given.fixed()) {
             facts.putAll(before.ending().takenFrom());
         }
+        facts.putAll(facts(given));
+        return facts;
+    }
+
+    /** What is told of a rating. */
+    static Map<String, String> facts(Rating given) {
+        var facts = new LinkedHashMap<String, String>();
         facts.put("fixed", Boolean.toString(given.fixed()));
         given.stars().ifPresent(stars -> facts.put("stars", Integer.toString(stars)));
         return facts;

@@ -37,7 +37,7 @@ public final class WithdrawComplaint {
     private static List<Change> withdrawn(Actor actor, Merges merges, String reason, Moment moment) {
         var change = withdrawn(actor, merges.complaint(), reason, moment);
         if (!merges.from().isEmpty()) {
-            throw Refusal.of(Reason.COMPLAINT_WRONG_STATE, "还有别人反映的事并在这一件里一起办，不能撤回。您这边不用管了的，等答复后说一声解决了就行。");
+            throw Refusal.of(Reason.COMPLAINT_WRONG_STATE, "别人也反映了这件事，正合在一起办，不能撤回。您不用再管了；有答复时点“解决了”就行。");
         }
         return List.of(change);
     }

@@ -52,9 +52,8 @@ public final class ViewAsker {
         return Mono.fromSupplier(() -> actor.require(Role.GRID_WORKER, Role.CADRE, Role.DISPATCHER))
                 .map(staff -> new Purpose(purpose))
                 .flatMap(stated -> allowed(actor, id)
-                        .flatMap(inquiry -> accessLog
-                                .append(entry(actor, inquiry, stated))
-                                .then(Mono.defer(() -> asker(inquiry)))));
+                        .flatMap(inquiry ->
+                                asker(inquiry).delayUntil(found -> accessLog.append(entry(actor, inquiry, stated)))));
     }
 
     private Mono<Inquiry> allowed(Actor actor, Inquiry.Id id) {
@@ -77,7 +76,7 @@ public final class ViewAsker {
                 .flatMap(person -> roster.byId(inquiry.village(), person))
                 .map(entry -> new Caller(entry.name(), entry.phone().map(phone -> phone)))
                 .switchIfEmpty(Mono.defer(() -> callers.of(inquiry.village(), inquiry.id())))
-                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.PERSON_NOT_FOUND)));
+                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.INQUIRY_STATE, "登记的时候没有留姓名和电话，没法联系他。")));
     }
 
     private AccessLog.Entry entry(Actor actor, Inquiry inquiry, Purpose purpose) {

@@ -28,8 +28,9 @@ public final class TakeBackOpenness {
 
     private static void requireAsker(Actor actor, Seats seats, Inquiry inquiry) {
         if (!inquiry.asker().is(actor)) {
-            throw Refusal.of(
-                    seats.mayRead(actor, inquiry.desk()) ? Reason.INQUIRY_NOT_YOURS : Reason.INQUIRY_NOT_FOUND);
+            throw seats.mayRead(actor, inquiry.desk())
+                    ? Refusal.of(Reason.INQUIRY_NOT_YOURS, "只有提问的人自己能这样收回；要停止公开，请到办理页面写明理由。")
+                    : Refusal.of(Reason.INQUIRY_NOT_FOUND);
         }
     }
 }
