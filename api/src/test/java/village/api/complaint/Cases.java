@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.random.RandomGenerator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.Ids;
@@ -37,7 +38,20 @@ public final class Cases {
         }
     };
 
-    private static final Random RANDOM = new Random();
+    /** Every number once: a thousand random ones of one village would meet now and then. */
+    private static final RandomGenerator TICKETS = new RandomGenerator() {
+        private final AtomicLong number = new AtomicLong();
+
+        @Override
+        public long nextLong() {
+            return number.incrementAndGet();
+        }
+
+        @Override
+        public int nextInt(int bound) {
+            return (int) (nextLong() % bound);
+        }
+    };
 
     /** An empty catalogue, the promise of 24 hours, no holidays. */
     public static final DueTimes.Terms TERMS =
@@ -103,7 +117,7 @@ public final class Cases {
                 new Complaint.Id(IDS.next()),
                 village,
                 1,
-                Ticket.random(RANDOM),
+                Ticket.random(TICKETS),
                 intake,
                 Optional.empty(),
                 reporting,
