@@ -19,6 +19,9 @@ public final class Survival {
     private static final int NUMBER = 11;
     private static final int CONNECTIONS = 8;
     private static final int SLOW = 300;
+    private static final double AS_BEFORE = 0.95;
+    private static final int WINDOWS = 45;
+    private static final int WINDOW_MILLIS = 2_000;
 
     private final Site site;
     private final Load load;
@@ -63,6 +66,19 @@ public final class Survival {
                 0.95,
                 "1.00");
         table.note("11 %s: at rest again after %d ms, then %d failures", what, rest, failed);
+        table.note("11 %s: %s", what, recovery(server, before, recovered));
+    }
+
+    /** A window after the other until one is as good as those before: code compiled anew is slow at first. */
+    private String recovery(Server server, List<Sample> before, long recovered) throws IOException {
+        var usual = before.stream().mapToDouble(Sample::perSecond).sorted().toArray()[before.size() / 2];
+        for (var window = 0; window < WINDOWS; window++) {
+            var now = load.closed("mine", server.port(), CONNECTIONS, WINDOW_MILLIS);
+            if (now.perSecond() >= AS_BEFORE * usual) {
+                return "as fast as before after " + (System.nanoTime() - recovered) / 1_000_000_000 + " s";
+            }
+        }
+        return "not as fast as before within " + (System.nanoTime() - recovered) / 1_000_000_000 + " s";
     }
 
     private List<Sample> windows(Server server) throws IOException {
