@@ -93,6 +93,11 @@ public record CoveredPeriod(Kind kind, LocalDate from) implements Comparable<Cov
         return new CoveredPeriod(kind, moved(1));
     }
 
+    /** Whether one follows on another, as months do: what happened on a day has nothing to do with the day before. */
+    public boolean consecutive() {
+        return kind != Kind.DAY;
+    }
+
     /** The one to compare with. */
     public CoveredPeriod previous() {
         return new CoveredPeriod(kind, moved(-1));

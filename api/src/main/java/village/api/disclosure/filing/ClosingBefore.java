@@ -14,9 +14,11 @@ public final class ClosingBefore {
         this.filings = filings;
     }
 
-    /** In fen; empty where no table of that period is public. */
+    /** In fen; empty where no table of that period is public, and for events, whose tables begin where they like. */
     public Mono<Optional<Long>> of(Filing filing) {
-        return filings.before(filing)
+        return Mono.just(filing)
+                .filter(one -> one.period().consecutive())
+                .flatMap(filings::before)
                 .filter(before -> before.period().equals(filing.period().previous()))
                 .flatMap(before -> filings.revisions(before.village(), before.id()))
                 .flatMap(all -> Mono.justOrEmpty(all.stream().findFirst().flatMap(Revision::table)))

@@ -29,7 +29,7 @@ public final class ReadDisclosure {
     /**
      * @param revisions newest first, at least one
      * @param timeliness of the item; empty where it is no longer in force
-     * @param before what is public of the same item for the period before
+     * @param before what is public of the same item for the period before; empty for events
      */
     public record View(
             Filing filing, List<Revision> revisions, Optional<Timeliness> timeliness, Optional<Before> before) {
@@ -76,7 +76,9 @@ public final class ReadDisclosure {
     }
 
     private Mono<Before> before(Filing filing) {
-        return filings.before(filing)
+        return Mono.just(filing)
+                .filter(one -> one.period().consecutive())
+                .flatMap(filings::before)
                 .flatMap(earlier -> Mono.justOrEmpty(earlier.published())
                         .flatMap(published -> filings.revision(earlier.village(), earlier.id(), published.revision()))
                         .map(newest -> new Before(earlier, newest)));

@@ -37,6 +37,7 @@ import village.api.disclosure.filing.CorrectFiling;
 import village.api.disclosure.filing.FilingWork;
 import village.api.disclosure.finance.FinanceTables;
 import village.api.disclosure.gating.FilingGate;
+import village.api.disclosure.reading.ReadDisclosure;
 import village.api.event.Event;
 import village.api.gate.GateWorld;
 import village.api.identity.Actor;
@@ -130,6 +131,26 @@ class PublishFilingTest implements FilingSteps {
         corrected(july, 1000);
         out(august, 3);
         assertThat(one(august).isPublic()).isTrue();
+    }
+
+    @Test
+    void whatHappenedOnADayFollowsOnNothing() {
+        out(approved("2026-07-20", 1000), 3);
+        var dayAfter = approved("2026-07-21", 0);
+        out(dayAfter, 3);
+        assertThat(before(dayAfter)).isEmpty();
+        out(approved("2026-07", 1000), 3);
+        var august = approved("2026-08", 1500);
+        out(august, 3);
+        assertThat(before(august)).as("months are compared").isPresent();
+    }
+
+    private Optional<ReadDisclosure.Before> before(Filing.Id id) {
+        var clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        return new ReadDisclosure(filings, catalogues(), clock)
+                .read(cadre, id)
+                .map(ReadDisclosure.View::before)
+                .block();
     }
 
     @Test
