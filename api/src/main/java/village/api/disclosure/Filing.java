@@ -1,6 +1,7 @@
 package village.api.disclosure;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -96,9 +97,10 @@ public record Filing(
         return with(editable().written(content, hand.person(), hand.now()));
     }
 
-    /** Hands it to the supervision committee. */
+    /** Hands it to the supervision committee. Refuses a month, quarter or year that is not over. */
     public Filing submitted(Hand hand) {
         var ready = editable();
+        requireOver(hand.today());
         if (ready.content().empty()) {
             throw Refusal.of(Reason.DISCLOSURE_EMPTY);
         }
@@ -126,9 +128,21 @@ public record Filing(
         return with(waiting.checked(check));
     }
 
-    /** The work, if it may be published by him. */
-    public Work publishable(Person.Id by) {
+    /**
+     * Whoever publishes a part of a month has told of the month for good: nothing would ask for its rest. What is public
+     * may be corrected at any time.
+     */
+    private void requireOver(LocalDate today) {
+        if (published.isEmpty() && period.consecutive() && !period.to().isBefore(today)) {
+            throw wrong(period.label() + "还没有过完，" + period.next().from() + " 起才能提交和公布。");
+        }
+    }
+
+    /** The work, if it may be published by him. Refuses a month, quarter or year that is not over. */
+    public Work publishable(Hand hand) {
+        var by = hand.person();
         var ready = existingWork();
+        requireOver(hand.today());
         var check = ready.check().filter(Work.Check::approved);
         if (ready.stage() != Work.Stage.APPROVED || check.isEmpty()) {
             throw wrong("监委会审核通过后才能公布。");

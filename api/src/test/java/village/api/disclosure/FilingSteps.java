@@ -63,7 +63,7 @@ public interface FilingSteps {
     }
 
     default Change published(Filing seen) {
-        var work = seen.publishable(CLERK);
+        var work = seen.publishable(act().hand());
         var revision = new Revision(
                 seen.village(),
                 seen.id(),

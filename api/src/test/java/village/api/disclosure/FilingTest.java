@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import village.api.Refusal;
 import village.api.disclosure.catalogue.CatalogueItem;
 import village.api.disclosure.catalogue.CoveredPeriod;
@@ -28,6 +29,8 @@ class FilingTest {
     /** Of the third quarter of 2026. */
     private static final Content QUARTER =
             new Content("收支", "<p>见表</p>", List.of(), Optional.of(FinanceTables.quarter()));
+
+    private static final Content WORDS = new Content("收支", "<p>见表</p>", List.of(), Optional.empty());
 
     @Test
     void aTableOfItsPeriodIsTaken() {
@@ -49,6 +52,27 @@ class FilingTest {
     @Test
     void whatHappenedOnADayMayHaveTakenMore() {
         assertThat(drafted("2026-10-08", QUARTER).work()).isPresent();
+    }
+
+    /** On November 25, 2026. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11", "2026-Q4", "2026"})
+    void whatIsNotOverIsWrittenButNotHandedIn(String period) {
+        var begun = drafted(period, WORDS);
+        assertThat(refused(() -> begun.submitted(HAND)).detail()).contains("还没有过完");
+        var lastEvening = new Hand(HAND.person(), begun.period().to().atTime(23, 59).atZone(CatalogueItem.ZONE).toInstant());
+        assertThat(refused(() -> begun.submitted(lastEvening)).detail()).contains("还没有过完");
+        var nextMorning = new Hand(HAND.person(), begun.period().next().from().atStartOfDay(CatalogueItem.ZONE).toInstant());
+        var waiting = begun.submitted(nextMorning);
+        var approved = waiting.checked(new Work.Check(new Person.Id(new UUID(7, 2)), true, "", HAND.now()));
+        assertThat(refused(() -> approved.publishable(lastEvening)).detail()).contains("还没有过完");
+        assertThat(approved.publishable(nextMorning).stage()).isEqualTo(Work.Stage.APPROVED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-10", "2026-Q3", "2025", "2026-11-25"})
+    void whatIsOverAndWhatHappenedTodayIsHandedIn(String period) {
+        assertThat(drafted(period, WORDS).submitted(HAND).status()).isEqualTo(Status.SUBMITTED);
     }
 
     private static Filing drafted(String word, Content content) {

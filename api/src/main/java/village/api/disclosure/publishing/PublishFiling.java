@@ -64,8 +64,7 @@ public final class PublishFiling {
     }
 
     private static Change published(Filing filing, Ready ready, Act act) {
-        var by = act.hand().person();
-        var work = filing.requireVersion(ready.version()).publishable(by);
+        var work = filing.requireVersion(ready.version()).publishable(act.hand());
         var files = ready.enclosures().stream().map(Revision.Enclosure::id).toList();
         if (!files.equals(work.content().attachments())) {
             throw Refusal.of(Reason.DISCLOSURE_STALE);

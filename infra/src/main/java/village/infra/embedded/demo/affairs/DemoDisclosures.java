@@ -8,12 +8,15 @@ import village.infra.embedded.demo.affairs.DemoFiling.Stage;
 
 /** What the villages disclose besides money. Invented. */
 final class DemoDisclosures {
+    /** So many days after a month or quarter is over at the earliest, its filing is out. */
+    static final int WRITING = 6;
+
     private static final String INVENTED = "<p>（演示内容，人和事都是虚构的。）</p>";
 
     private DemoDisclosures() {}
 
     static List<DemoFiling> fengxi(LocalDate today) {
-        var quarter = CoveredPeriod.of(Frequency.QUARTERLY, today).previous();
+        var quarter = CoveredPeriod.of(Frequency.QUARTERLY, today.minusDays(WRITING)).previous();
         return List.of(
                 quarterly("A03", quarter, today, "三会一课和主题党日", """
                         <p>开支部党员大会 1 次、支委会 3 次、党课 1 次、主题党日 3 次。</p>

@@ -25,8 +25,9 @@ final class DemoFinance {
 
     DemoFinance(LocalDate today) {
         this.today = today;
-        this.month = CoveredPeriod.of(Frequency.MONTHLY, today);
-        this.quarter = CoveredPeriod.of(Frequency.QUARTERLY, today);
+        var written = today.minusDays(DemoDisclosures.WRITING);
+        this.month = CoveredPeriod.of(Frequency.MONTHLY, written);
+        this.quarter = CoveredPeriod.of(Frequency.QUARTERLY, written);
     }
 
     /** From which days on the village owes them. */
