@@ -13,13 +13,17 @@ import village.api.news.Enclosure;
 import village.api.news.RichText;
 import village.api.news.editing.Submission;
 
-/** An article as the publish gate reads it. The ids of pictures are no text: they stand as letters meanwhile. */
+/**
+ * An article as the publish gate reads it. The ids of pictures are no text: they stand as letters meanwhile. To whom it
+ * speaks belongs to it: who answers for Party members reading a number has not answered for everybody.
+ */
 final class GateText {
     private static final String TITLE = "/title";
     private static final String SUMMARY = "/summary";
     private static final String BODY = "/body";
     private static final String SOURCE = "/source";
     private static final String VIDEO = "/video";
+    private static final String AUDIENCE = "/audience";
     private static final int ID_LENGTH = 36;
 
     private GateText() {}
@@ -35,6 +39,7 @@ final class GateText {
         passages.add(new Manuscript.Passage(BODY, withoutIds(content.body())));
         passages.add(new Manuscript.Passage(SOURCE, content.source()));
         content.video().ifPresent(link -> passages.add(new Manuscript.Passage(VIDEO, link)));
+        passages.add(new Manuscript.Passage(AUDIENCE, content.audience().name()));
         var files = content.attachments();
         for (var at = 0; at < files.size(); at++) {
             passages.add(new Manuscript.Passage(name(at), files.get(at).name()));
