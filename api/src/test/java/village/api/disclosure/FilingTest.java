@@ -60,9 +60,13 @@ class FilingTest {
     void whatIsNotOverIsWrittenButNotHandedIn(String period) {
         var begun = drafted(period, WORDS);
         assertThat(refused(() -> begun.submitted(HAND)).detail()).contains("还没有过完");
-        var lastEvening = new Hand(HAND.person(), begun.period().to().atTime(23, 59).atZone(CatalogueItem.ZONE).toInstant());
+        var lastEvening = new Hand(
+                HAND.person(),
+                begun.period().to().atTime(23, 59).atZone(CatalogueItem.ZONE).toInstant());
         assertThat(refused(() -> begun.submitted(lastEvening)).detail()).contains("还没有过完");
-        var nextMorning = new Hand(HAND.person(), begun.period().next().from().atStartOfDay(CatalogueItem.ZONE).toInstant());
+        var nextMorning = new Hand(
+                HAND.person(),
+                begun.period().next().from().atStartOfDay(CatalogueItem.ZONE).toInstant());
         var waiting = begun.submitted(nextMorning);
         var approved = waiting.checked(new Work.Check(new Person.Id(new UUID(7, 2)), true, "", HAND.now()));
         assertThat(refused(() -> approved.publishable(lastEvening)).detail()).contains("还没有过完");

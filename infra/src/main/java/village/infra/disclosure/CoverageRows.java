@@ -50,6 +50,7 @@ final class CoverageRows {
                 .then(on(client, LOCK, revision)
                         .map(row -> Objects.requireNonNull(row.get(0, LocalDate.class)))
                         .one())
+                .map(until -> until.isBefore(since) ? since.minusDays(1) : until)
                 .flatMap(until -> later(client, revision, until))
                 .flatMap(until -> reached(client, revision, until, revision.publishedAt()))
                 .then(Mono.defer(() -> OccurrenceRows.published(client, revision)));

@@ -93,13 +93,17 @@ public final class ChangeCatalogue {
                 });
     }
 
-    /** Nobody silences by himself what he is late with. */
+    /** Nobody silences by himself what he is late with, or will be: an event that is owed, a period that is over. */
     private static CatalogueItem dispensable(Actor actor, VillageCatalogue catalogue, CatalogueItem item) {
         if (actor.holds(Role.DISPATCHER)) {
             return item;
         }
-        if (catalogue.timeliness(item).overdue()) {
+        var fact = catalogue.timeliness(item);
+        if (fact.overdue()) {
             throw Refusal.of(Reason.ROLE_REQUIRED, "这一项已经逾期，确实没有的请乡镇停用。");
+        }
+        if (fact.waits(catalogue.day())) {
+            throw Refusal.of(Reason.ROLE_REQUIRED, "这一项有该公开还没有公开的，请先公开；确实没有的请乡镇停用。");
         }
         if (!item.own() && item.frequency().periodic()) {
             throw Refusal.of(Reason.ROLE_REQUIRED, "这一项按规定要定期公开，本村确实没有的请乡镇停用。");

@@ -90,6 +90,12 @@ public record Timeliness(
         return today.isAfter(owed.to()) || !today.isBefore(due.minusDays(SOON_DAYS)) ? Colour.YELLOW : Colour.GREEN;
     }
 
+    /** Whether there is something to tell already: something happened, or the period is over. */
+    boolean waits(LocalDate today) {
+        return occurrence.isPresent()
+                || owed.filter(period -> period.to().isBefore(today)).isPresent();
+    }
+
     public boolean overdue() {
         return colour == Colour.RED;
     }

@@ -17,6 +17,7 @@ import village.api.place.Village;
  * @param since the day from which the village discloses here
  * @param off what the village has no matter for
  * @param owed by item, what happened and is not public yet, earliest day first
+ * @param resumed by item, the day on which it was switched on again: nothing is owed for the time before
  */
 public record VillageCatalogue(
         Village.Id village,
@@ -25,17 +26,26 @@ public record VillageCatalogue(
         List<CatalogueItem> items,
         List<Off> off,
         Map<String, Coverage> coverage,
-        Map<String, List<Occurrence>> owed) {
+        Map<String, List<Occurrence>> owed,
+        Map<String, LocalDate> resumed) {
 
     public VillageCatalogue {
         items = List.copyOf(items);
         off = List.copyOf(off);
         coverage = Map.copyOf(coverage);
         owed = Map.copyOf(owed);
+        resumed = Map.copyOf(resumed);
     }
 
     /** An item that was switched off for the village, why and when. */
     public record Off(CatalogueItem item, String reason, Instant at) {}
+
+    /** The day from which the village owes an item. */
+    public LocalDate owedSince(CatalogueItem item) {
+        var first = Timeliness.first(item, since);
+        var again = resumed.getOrDefault(item.code(), first);
+        return again.isAfter(first) ? again : first;
+    }
 
     public Optional<CatalogueItem> item(String code) {
         return items.stream().filter(item -> item.code().equals(code)).findFirst();
@@ -79,7 +89,7 @@ public record VillageCatalogue(
         var happened =
                 item.frequency() == Frequency.EVENT ? owed.getOrDefault(item.code(), List.of()) : List.<Occurrence>of();
         return happened.isEmpty()
-                ? Stream.of(Timeliness.of(item, since, covered, day))
+                ? Stream.of(Timeliness.of(item, owedSince(item), covered, day))
                 : happened.stream().map(each -> Timeliness.of(item, each, covered, day));
     }
 }

@@ -7,7 +7,6 @@ import village.api.Refusal;
 import village.api.disclosure.Filing;
 import village.api.disclosure.catalogue.CatalogueItem;
 import village.api.disclosure.catalogue.Catalogues;
-import village.api.disclosure.catalogue.Timeliness;
 import village.api.disclosure.catalogue.VillageCatalogue;
 
 /** Finds the catalogue item a filing belongs to, also one that is no longer in force or was switched off since. */
@@ -35,6 +34,6 @@ public final class ItemsOfFilings {
     }
 
     private static Known known(CatalogueItem item, VillageCatalogue catalogue) {
-        return new Known(item, Timeliness.first(item, catalogue.since()));
+        return new Known(item, catalogue.owedSince(item));
     }
 }

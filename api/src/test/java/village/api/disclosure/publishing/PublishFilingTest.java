@@ -210,7 +210,7 @@ class PublishFilingTest implements FilingSteps {
             @Override
             public Mono<VillageCatalogue> of(Village.Id where, LocalDate day) {
                 return Mono.just(new VillageCatalogue(
-                        where, day, ITEM.effectiveFrom(), List.of(ITEM), List.of(), Map.of(), Map.of()));
+                        where, day, ITEM.effectiveFrom(), List.of(ITEM), List.of(), Map.of(), Map.of(), Map.of()));
             }
 
             @Override

@@ -63,6 +63,14 @@ final class PostgresCatalogues implements Catalogues {
           order by village_id, code, changed_at desc) last
         where not enabled
         """;
+    private static final String RESUMED = """
+        select village_id, code, (min(changed_at) at time zone 'Asia/Shanghai')::date
+        from disclosure_item_switch again
+        where village_id = any(:villages) and enabled and changed_at > (
+          select max(changed_at) from disclosure_item_switch off
+          where off.village_id = again.village_id and off.code = again.code and not off.enabled)
+        group by village_id, code
+        """;
     private static final String COVERAGE = """
         select village_id, code, covered_until, last_published_at from disclosure_coverage
         where village_id = any(:villages)
@@ -113,7 +121,8 @@ final class PostgresCatalogues implements Catalogues {
                         rows(client.sql(SWITCHES).bind("villages", keys), PostgresCatalogues::toOff),
                         rows(client.sql(COVERAGE).bind("villages", keys), PostgresCatalogues::toCovered),
                         rows(client.sql(SINCE).bind("villages", keys), PostgresCatalogues::toSince),
-                        rows(OccurrenceRows.owed(client, keys), OccurrenceRows::toOwed)))
+                        rows(OccurrenceRows.owed(client, keys), OccurrenceRows::toOwed),
+                        rows(client.sql(RESUMED).bind("villages", keys), PostgresCatalogues::toResumed)))
                 .map(found -> new Found(
                         day,
                         found.getT1(),
@@ -121,7 +130,8 @@ final class PostgresCatalogues implements Catalogues {
                         byVillage(found.getT3(), Off::village),
                         byVillage(found.getT4(), Covered::village),
                         found.getT5().stream().collect(Collectors.toMap(Since::village, Since::day)),
-                        byVillage(found.getT6(), Owed::village)))
+                        byVillage(found.getT6(), Owed::village),
+                        byVillage(found.getT7(), Resumed::village)))
                 .map(found -> villages.stream().map(found::of).toList());
     }
 
@@ -135,6 +145,8 @@ final class PostgresCatalogues implements Catalogues {
 
     private record Since(Village.Id village, LocalDate day) {}
 
+    private record Resumed(Village.Id village, String code, LocalDate day) {}
+
     private record Found(
             LocalDate day,
             List<Item> common,
@@ -142,7 +154,8 @@ final class PostgresCatalogues implements Catalogues {
             Map<Village.Id, List<Off>> off,
             Map<Village.Id, List<Covered>> covered,
             Map<Village.Id, LocalDate> since,
-            Map<Village.Id, List<Owed>> owed) {
+            Map<Village.Id, List<Owed>> owed,
+            Map<Village.Id, List<Resumed>> resumed) {
 
         VillageCatalogue of(Village.Id village) {
             var without = off.getOrDefault(village, List.of()).stream()
@@ -164,7 +177,9 @@ final class PostgresCatalogues implements Catalogues {
                             .collect(Collectors.toMap(Covered::code, Covered::coverage)),
                     owed.getOrDefault(village, List.of()).stream()
                             .map(Owed::occurrence)
-                            .collect(Collectors.groupingBy(Occurrence::item)));
+                            .collect(Collectors.groupingBy(Occurrence::item)),
+                    resumed.getOrDefault(village, List.of()).stream()
+                            .collect(Collectors.toMap(Resumed::code, Resumed::day)));
         }
     }
 
@@ -213,6 +228,10 @@ final class PostgresCatalogues implements Catalogues {
 
     private static Since toSince(Readable row) {
         return new Since(new Village.Id(uuid(row, 0)), day(row, 1));
+    }
+
+    private static Resumed toResumed(Readable row) {
+        return new Resumed(new Village.Id(uuid(row, 0)), text(row, 1), day(row, 2));
     }
 
     @Override
