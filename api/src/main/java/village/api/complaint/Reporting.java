@@ -72,6 +72,11 @@ public record Reporting(
         return Stream.concat(reporter.stream(), relative).distinct();
     }
 
+    /** Whether nobody can be written to: staff entered it for somebody who has no WeChat here, and have to tell him. */
+    public boolean byHand() {
+        return source.registered() && reporter.isEmpty();
+    }
+
     /** Whether it is his own matter: he stands on the reporter's side, or somebody entered it for him. */
     public boolean concerns(Actor actor) {
         return by(actor) || (roster.isPresent() && roster.equals(actor.rosterPerson()));

@@ -77,9 +77,7 @@ public record Inquiry(
 
         /** Whether he entered it for somebody who does not use WeChat: the answer reaches that one by him. */
         public boolean enteredBy(Person.Id person) {
-            return reporting.source().registered()
-                    && reporting.reporter().isEmpty()
-                    && reporting.filer().equals(person);
+            return reporting.byHand() && reporting.filer().equals(person);
         }
 
         /** Who is told: the asker, and the relative who asked for him. */

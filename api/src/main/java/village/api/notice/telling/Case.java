@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import village.api.complaint.Access;
 import village.api.complaint.Complaint;
 import village.api.complaint.Followers;
 import village.api.complaint.Intake;
@@ -48,6 +49,7 @@ record Case(Event event, Complaint complaint, Optional<Complaint> into, InCharge
     Stream<Person.Id> people(To to) {
         return switch (to) {
             case REPORTER -> complaint.reporting().told();
+            case BY_HAND -> byHand();
             case OTHER_REPORTER -> into.stream().map(Complaint::reporting).flatMap(Reporting::told);
             case FOLLOWERS -> following(follower -> true);
             case MERGED_REPORTERS -> following(follower -> follower.why() == Followers.Why.MERGED);
@@ -114,6 +116,21 @@ record Case(Event event, Complaint complaint, Optional<Complaint> into, InCharge
         var claimant = complaint.handling().claimant().filter(this::has).filter(inCharge::fits);
         var told = claimant.or(() -> complaint.handler().filter(inCharge::mayTell));
         return told.map(Stream::of).orElseGet(() -> inCharge.overseers().stream());
+    }
+
+    /** A call, or a visit, takes his name: the rule of the case's page says who may see it. */
+    private Stream<Person.Id> byHand() {
+        if (!complaint.reporting().byHand()) {
+            return Stream.empty();
+        }
+        var filer = complaint.reporting().filer();
+        return inCharge.mayTell(filer) && seesName(filer)
+                ? Stream.of(filer)
+                : inCharge.overseers(this::seesName).stream();
+    }
+
+    private boolean seesName(Person.Id person) {
+        return Access.maySeeName(inCharge.actor(person, complaint.village()), complaint);
     }
 
     /** Who only joined hears no more of a case once it is about staff: it is not shown to him either. */

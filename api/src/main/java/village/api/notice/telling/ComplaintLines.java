@@ -27,6 +27,7 @@ final class ComplaintLines {
             line("filed", To.OVERSEERS_OF_UNHANDLED, TASK, "有新的诉求等着派单，编号 {ticket}。"),
             line("accepted", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）已受理。", "您说的事有人管了。"),
             line("rejected", To.REPORTER, REJECTED, "您反映的事（编号 {ticket}）没有受理，点开看原因。", "您说的事没有受理。"),
+            line("rejected", To.BY_HAND, TASK, "登记的诉求（编号 {ticket}）没有受理，请打电话或者当面告诉反映人。"),
             line("rejected", To.FOLLOWERS, FOLLOWED, "您关注的事（编号 {ticket}）没有受理。", "您关心的事没有受理。"),
             line("handed-up", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）已转由乡镇直接办理，村里看不到。", "您说的事转给乡镇办了，村里看不到。"),
             line("handed-up", To.OVERSEERS, TASK, "有涉及村干部的诉求转到乡镇，编号 {ticket}，请处理。")
@@ -62,6 +63,7 @@ final class ComplaintLines {
             line("reminded", To.HANDLER, TASK, "反映人催办，编号 {ticket}，请尽快办理。"),
             line("supervised", To.HANDLER, TASK, "上级督办，编号 {ticket}，请抓紧办理。"),
             line("answered", To.REPORTER, ANSWERED, "您反映的事（编号 {ticket}）有答复了，请评价。", "您说的事有答复了。"),
+            line("answered", To.BY_HAND, TASK, "登记的诉求（编号 {ticket}）有答复了，请打电话或者当面告诉反映人。"),
             line("answered", To.MEMBER, PROGRESS, "您接的单（编号 {ticket}）已有人答复，不用再办了。", "您接的事有人答复了，不用再办了。"),
             line("answered", To.FORMER_HANDLER, TASK, "您在办的诉求（编号 {ticket}）已有人答复，不用再办了。"),
             line("answered", To.FOLLOWERS, FOLLOWED, "您关注的事（编号 {ticket}）有答复了。", "您关心的事有答复了。"),
@@ -87,10 +89,16 @@ final class ComplaintLines {
                     .when("closing", "by-staff"),
             line("closed", To.REPORTER, CLOSED, "您反映的事（编号 {ticket}）一直没有补充，先办结了。有情况可以重新办。", "您说的事等不到补充，先办结了，有情况可以再说。")
                     .when("closing", "no-information"),
+            line("closed", To.BY_HAND, TASK, "登记的诉求（编号 {ticket}）没有评价，已办结，请打电话或者当面告诉反映人。没解决可以重新办。")
+                    .when("closing", "unrated"),
+            line("closed", To.BY_HAND, TASK, "登记的诉求（编号 {ticket}）已办结，请打电话或者当面告诉反映人。")
+                    .when("closing", "by-staff"),
             line("closed", To.HANDLER, TASK, "反映人一直没有补充情况，编号 {ticket}，已办结。").when("closing", "no-information"),
             line("closed", To.HANDLER, TASK, "反映人撤回了诉求，编号 {ticket}，不用再办了。").when("closing", "withdrawn"),
             line("closed", To.FOLLOWERS, FOLLOWED, "您关注的事（编号 {ticket}）已办结。", "您关心的事办完了。"),
             line("transferred-out", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）已转给上级部门办理。", "您说的事转给上级办了。")
+                    .when("sent", "true"),
+            line("transferred-out", To.BY_HAND, TASK, "登记的诉求（编号 {ticket}）已转给上级部门办理，请打电话或者当面告诉反映人。")
                     .when("sent", "true"),
             line("transferred-out", To.FOLLOWERS, FOLLOWED, "您关注的事（编号 {ticket}）已转给上级部门办理。", "您关心的事转给上级办了。")
                     .when("sent", "true"),

@@ -1,12 +1,16 @@
 package village.api.notice.telling;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import village.api.complaint.handling.Handlers.Handler;
+import village.api.identity.Actor;
 import village.api.identity.Person;
 import village.api.identity.Role;
+import village.api.place.Village;
 
 /**
  * Whom of a village's staff something may be told. What is about village staff is told only above the village, and to
@@ -23,22 +27,29 @@ record InCharge(List<Handler> staff, boolean aboutStaff, Set<Person.Id> own) {
 
     /** Who sees to it that somebody acts: the cadres, else the township, else the county. */
     List<Person.Id> overseers() {
-        return firstOf(Role.CADRE, Role.DISPATCHER, Role.SUPERVISOR);
+        return overseers(any -> true);
+    }
+
+    /** The same, of those only who meet a condition. */
+    List<Person.Id> overseers(Predicate<Person.Id> condition) {
+        return firstOf(condition, Role.CADRE, Role.DISPATCHER, Role.SUPERVISOR);
     }
 
     /** The same, beginning with whom it waits for. */
     List<Person.Id> overseers(Role first) {
-        return firstOf(first, Role.CADRE, Role.DISPATCHER, Role.SUPERVISOR);
+        return firstOf(any -> true, first, Role.CADRE, Role.DISPATCHER, Role.SUPERVISOR);
     }
 
     /** Who is above the village: the township, else the county; or the county, else the township. */
     List<Person.Id> above(boolean countyFirst) {
-        return countyFirst ? firstOf(Role.SUPERVISOR, Role.DISPATCHER) : firstOf(Role.DISPATCHER, Role.SUPERVISOR);
+        return countyFirst
+                ? firstOf(any -> true, Role.SUPERVISOR, Role.DISPATCHER)
+                : firstOf(any -> true, Role.DISPATCHER, Role.SUPERVISOR);
     }
 
-    private List<Person.Id> firstOf(Role... roles) {
+    private List<Person.Id> firstOf(Predicate<Person.Id> condition, Role... roles) {
         return Stream.of(roles)
-                .map(this::allowed)
+                .map(role -> allowed(role).stream().filter(condition).toList())
                 .filter(found -> !found.isEmpty())
                 .findFirst()
                 .orElse(List.of());
@@ -46,6 +57,17 @@ record InCharge(List<Handler> staff, boolean aboutStaff, Set<Person.Id> own) {
 
     boolean mayTell(Person.Id person) {
         return staff.stream().map(Handler::person).anyMatch(person::equals) && fits(person);
+    }
+
+    /** As one of them acts in the village. */
+    Actor actor(Person.Id person, Village.Id village) {
+        var his = staff.stream().filter(one -> one.person().equals(person)).toList();
+        return new Actor(
+                Optional.of(person),
+                Optional.of(village),
+                his.stream().map(Handler::role).collect(Collectors.toSet()),
+                Optional.empty(),
+                his.stream().flatMap(one -> one.grids().stream()).collect(Collectors.toSet()));
     }
 
     /** What the reporter is told of whoever has the case. Never a name. */

@@ -6,6 +6,11 @@ import village.api.notice.delivery.About.Addressee;
 enum To {
     /** The reporter, and the relative who brought it for him. */
     REPORTER(Addressee.REPORTER),
+    /**
+     * For a reporter who has no WeChat here, whoever entered it for him; if he may not see the name (any more), those
+     * overseers who may.
+     */
+    BY_HAND(Addressee.HANDLER),
     /** Who supports the case or reported what was merged into it. */
     FOLLOWERS(Addressee.FOLLOWER),
     /** Who reported what was merged into it. */

@@ -28,6 +28,7 @@ import village.api.complaint.Followers;
 import village.api.complaint.InMemoryComplaints;
 import village.api.complaint.InMemoryFollowers;
 import village.api.complaint.Intake;
+import village.api.complaint.Moment;
 import village.api.complaint.Reporting;
 import village.api.complaint.Step;
 import village.api.complaint.handling.Handlers.Handler;
@@ -214,6 +215,65 @@ class LifeCycleNewsTest {
         complaints.add(Cases.once("family"), List.of(filed)).block(PATIENCE);
         consume(event(filed.after(), act, Map.of("again", "false")));
         assertThat(told()).containsExactly("relative " + kind);
+    }
+
+    /** Nobody can write to a caller without WeChat: whoever took the call rings him. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        rejected        |                  | 没有受理，请打电话或者当面告诉反映人
+        answered        |                  | 有答复了，请打电话或者当面告诉反映人
+        transferred-out | sent=true        | 已转给上级部门办理，请打电话或者当面告诉反映人
+        closed          | closing=unrated  | 已办结，请打电话或者当面告诉反映人
+        closed          | closing=by-staff | 已办结，请打电话或者当面告诉反映人
+        """)
+    void asksWhoeverTookTheCallToRing(String act, String fact, String said) {
+        consume(event(called(Cases.intake("路灯不亮"), "cadre"), act, facts(fact)));
+        assertThat(told()).containsExactly("cadre TASK");
+        assertThat(notices.all().get(0).text()).contains(said);
+    }
+
+    /** He said so himself, or whoever spoke for him did. */
+    @ParameterizedTest
+    @CsvSource({"closed, closing=rated", "transferred-out, sent=false", "progressed, told=true"})
+    void asksNobodyToRingForWhatTheCallerKnows(String act, String fact) {
+        consume(event(called(Cases.intake("路灯不亮"), "cadre"), act, facts(fact)));
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void asksNobodyToRingWhoHasCome() {
+        var found = called(Cases.intake("路灯不亮"), "cadre").foundReporter(who("reporter"));
+        complaints
+                .change(
+                        village.id(),
+                        found.id(),
+                        Optional.empty(),
+                        before -> Moment.system(NIGHT, Cases.IDS).quietly(found, "complaint.reporter-found", Map.of()))
+                .block(PATIENCE);
+        consume(event(found, "answered", Map.of()));
+        assertThat(told()).containsExactly("reporter ANSWERED");
+    }
+
+    /** Who left, and who may not see the name, cannot ring: whoever oversees it and may see it does. */
+    @Test
+    void asksWhoeverMaySeeTheNameToRing() {
+        consume(event(called(Cases.intake("路灯不亮"), "former-cadre"), "answered", Map.of()));
+        consume(event(called(Cases.intake("路灯不亮"), "grid-worker"), "answered", Map.of()));
+        assertThat(told()).containsExactly("cadre TASK", "cadre TASK");
+        var hidden = Cases.with(
+                Cases.intake("路灯不亮"), Intake.NameVisibleTo.DISPATCHER_ONLY, Intake.Visibility.PRIVATE, false);
+        consume(event(called(hidden, "cadre"), "answered", Map.of()));
+        consume(event(called(Cases.aboutStaff("收钱不办事"), "cadre"), "answered", Map.of()));
+        assertThat(told()).containsExactly("cadre TASK", "cadre TASK", "dispatcher TASK", "dispatcher TASK");
+    }
+
+    private Complaint called(Intake intake, String filer) {
+        var reporting = new Reporting(Optional.empty(), Optional.empty(), who(filer), Reporting.Source.PHONE);
+        var filed = Cases.filed(village.id(), reporting, intake, NIGHT);
+        complaints
+                .add(Cases.once(filed.after().id().toString()), List.of(filed))
+                .block(PATIENCE);
+        return filed.after();
     }
 
     /** A cadre who filed for his mother hears of it as her relative; to see to it is somebody else's. */
