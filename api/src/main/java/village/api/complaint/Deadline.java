@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import village.api.identity.Person;
 
 /**
@@ -73,6 +74,14 @@ public record Deadline(
     /** The wish is turned down or has become pointless. */
     public Deadline unasked() {
         return new Deadline(since, due, pausedAt, level, Optional.empty());
+    }
+
+    /** The reason of a wish for more time in other words; without one nothing changes. */
+    public Deadline reworded(UnaryOperator<String> words) {
+        return extension
+                .map(asked -> asking(new Extension(
+                        asked.id(), asked.askedBy(), asked.until(), words.apply(asked.reason()), asked.askedAt())))
+                .orElse(this);
     }
 
     /** What the time line says where a wish for more time falls away undecided; nothing where none waits. */

@@ -36,12 +36,13 @@ final class Outside {
                 : List.of();
     }
 
-    /** Without the exact spot, and without what the reporter wrote beside his stars. */
+    /** Without the exact spot, the number it has elsewhere, and what the reporter wrote beside his stars. */
     private static Complaint open(Complaint complaint, SensitiveNumbers numbers) {
         var intake = complaint.intake();
         return left(complaint, numbers.masked(intake.text()), intake.attachments(), complaint.grid())
                 .with(complaint.handling())
                 .with(complaint.urging())
+                .with(complaint.deadline().reworded(numbers::masked))
                 .with(withoutWords(complaint.ending()));
     }
 
@@ -86,7 +87,7 @@ final class Outside {
                 ending.closedAt(),
                 ending.closing(),
                 ending.mergedInto(),
-                ending.transfer(),
+                ending.transfer().map(transfer -> transfer.numbered("")),
                 ending.reopenings());
     }
 
@@ -102,7 +103,7 @@ final class Outside {
                 complaint.reporting(),
                 complaint.status(),
                 Handling.NOBODY,
-                complaint.deadline(),
+                complaint.deadline().unasked(),
                 Urging.NONE,
                 Ending.NONE,
                 complaint.published(),

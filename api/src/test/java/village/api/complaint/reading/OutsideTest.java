@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import village.api.complaint.Cases;
 import village.api.complaint.Complaint;
+import village.api.complaint.Deadline;
+import village.api.complaint.Ending;
 import village.api.complaint.Entry;
 import village.api.complaint.Intake;
 import village.api.complaint.Moment;
@@ -40,6 +42,36 @@ class OutsideTest {
         assertThat(hidden.status()).isEqualTo(lamp().status());
         assertThat(Outside.of(stranger, lamp(), List.of(step(Step.Type.ANSWERED, "村干部")), NUMBERS))
                 .isEmpty();
+    }
+
+    /** Why somebody wants more time tells what the case is about. */
+    @Test
+    void ofAnotherCaseNobodyLearnsWhyMoreTimeIsWished() {
+        assertThat(Outside.of(stranger, late("要等陈秀英的医药费单据"), NUMBERS).deadline().extension())
+                .isEmpty();
+    }
+
+    @Test
+    void whyMoreTimeIsWishedIsMaskedInAPublicCase() {
+        var shown = Outside.of(stranger, late("等 13711119050 回话").publishedIf(true), NUMBERS);
+        assertThat(shown.deadline().extension())
+                .map(Deadline.Extension::reason)
+                .contains("等 137****9050 回话");
+    }
+
+    /** With it, anybody could ask the other office as if it were his. */
+    @Test
+    void theNumberItHasElsewhereIsNotForEverybody() {
+        var sent = new Ending.Transfer("县住建局", "ZJ-2026-4711", Cases.MONDAY_9, Optional.empty());
+        var complaint = lamp().with(lamp().ending().transferred(sent)).publishedIf(true);
+        assertThat(Outside.of(stranger, complaint, NUMBERS).ending().transfer())
+                .contains(new Ending.Transfer("县住建局", "", Cases.MONDAY_9, Optional.empty()));
+    }
+
+    private Complaint late(String reason) {
+        var wish = new Deadline.Extension(
+                new Deadline.Extension.Id(UUID.randomUUID()), Cases.person(), Cases.MONDAY_9, reason, Cases.MONDAY_9);
+        return lamp().with(lamp().deadline().asking(wish));
     }
 
     @Test
