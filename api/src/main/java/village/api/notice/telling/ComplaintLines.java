@@ -95,7 +95,15 @@ final class ComplaintLines {
                     .when("closing", "by-staff"),
             line("closed", To.HANDLER, TASK, "反映人一直没有补充情况，编号 {ticket}，已办结。").when("closing", "no-information"),
             line("closed", To.HANDLER, TASK, "反映人撤回了诉求，编号 {ticket}，不用再办了。").when("closing", "withdrawn"),
-            line("closed", To.FOLLOWERS, FOLLOWED, "您关注的事（编号 {ticket}）已办结。", "您关心的事办完了。"),
+            line("closed", To.FOLLOWERS, FOLLOWED, "您关注的事（编号 {ticket}）已办结。", "您关心的事办完了。")
+                    .unless("closing", "withdrawn"),
+            line(
+                            "closed",
+                            To.FOLLOWERS,
+                            FOLLOWED,
+                            "您关注的事（编号 {ticket}）反映人撤回了，您还没解决的请自己反映。",
+                            "您关心的事，反映的人不说了。您家还没办好，请自己来说。")
+                    .when("closing", "withdrawn"),
             line("transferred-out", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）已转给上级部门办理。", "您说的事转给上级办了。")
                     .when("sent", "true"),
             line("transferred-out", To.BY_HAND, TASK, "登记的诉求（编号 {ticket}）已转给上级部门办理，请打电话或者当面告诉反映人。")
@@ -117,14 +125,25 @@ final class ComplaintLines {
 
     private ComplaintLines() {}
 
-    /** @param facts what the event must say for the line to hold */
-    record Line(String type, To to, Notice.Kind kind, Words words, Map<String, String> facts) {
+    /**
+     * What is said to whom.
+     *
+     * @param facts what the event must say for the line to hold
+     * @param others none of which it may say
+     */
+    record Line(
+            String type, To to, Notice.Kind kind, Words words, Map<String, String> facts, Map<String, String> others) {
         Line when(String fact, String value) {
-            return new Line(type, to, kind, words, Map.of(fact, value));
+            return new Line(type, to, kind, words, Map.of(fact, value), others);
+        }
+
+        Line unless(String fact, String value) {
+            return new Line(type, to, kind, words, facts, Map.of(fact, value));
         }
 
         boolean holds(Event event) {
-            return event.facts().entrySet().containsAll(facts.entrySet());
+            var said = event.facts().entrySet();
+            return said.containsAll(facts.entrySet()) && others.entrySet().stream().noneMatch(said::contains);
         }
     }
 
@@ -139,10 +158,10 @@ final class ComplaintLines {
     }
 
     private static Line line(String act, To to, Notice.Kind kind, String text) {
-        return new Line("complaint." + act, to, kind, Words.of(text), Map.of());
+        return new Line("complaint." + act, to, kind, Words.of(text), Map.of(), Map.of());
     }
 
     private static Line line(String act, To to, Notice.Kind kind, String text, String elder) {
-        return new Line("complaint." + act, to, kind, Words.of(text, elder), Map.of());
+        return new Line("complaint." + act, to, kind, Words.of(text, elder), Map.of(), Map.of());
     }
 }

@@ -217,6 +217,17 @@ class LifeCycleNewsTest {
         assertThat(told()).containsExactly("relative " + kind);
     }
 
+    /** Who joined has no case of his own: nobody sees to what is not solved for him. */
+    @Test
+    void tellsWhoJoinedThatAWithdrawnCaseIsNotDone() {
+        consume(event(handled(Cases.intake("路灯不亮"), "reporter"), "closed", Map.of("closing", "withdrawn")));
+        assertThat(notices.all())
+                .filteredOn(notice -> notice.person().equals(who("supporter")))
+                .singleElement()
+                .satisfies(notice ->
+                        assertThat(notice.text()).contains("反映人撤回了，您还没解决的请自己反映").doesNotContain("办结"));
+    }
+
     /** Nobody can write to a caller without WeChat: whoever took the call rings him. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
