@@ -3,9 +3,11 @@ package village.infra.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static village.infra.story.WholeVillage.VILLAGE;
 
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 /** What the township reads of how cases ended, over HTTP: who says nothing is never counted as satisfied. */
 class VerdictStoryTest {
@@ -44,10 +46,25 @@ class VerdictStoryTest {
         HERE.desk("demo-dispatcher-1")
                 .post(DESK + silent + "/verifications", Map.of("solved", true))
                 .expect(201);
-        cadre.post(DESK + silent + "/closures", Map.of("reason", "已经压平")).expect(201);
+        cadre.post(DESK + silent + "/closures", Map.of("reason", "已经压平")).expectProblem(409, "complaint.wrong-state");
+        assertThat(Figures.now().since(before)).isEqualTo(new Figures(0, 0, 0));
+        hadSevenDays(silent);
+        assertThat(cadre.post(DESK + silent + "/closures", Map.of("reason", "已经压平"))
+                        .status())
+                .as("by the cadre, unless the clock was first")
+                .isIn(201, 409);
         assertThat(Figures.now().since(before)).isEqualTo(new Figures(0, 0, 1));
         reporter.post(CASES + silent + "/reopenings", Map.of("reason", "又翘了")).expect(201);
         assertThat(Figures.now().since(before)).isEqualTo(new Figures(0, 0, 0));
+    }
+
+    private static void hadSevenDays(String complaint) {
+        HERE.context()
+                .getBean(DatabaseClient.class)
+                .sql("update complaint set verified_at = verified_at - interval '7 days 1 second' where id = '" + complaint
+                        + "'")
+                .then()
+                .block(Duration.ofSeconds(10));
     }
 
     @Test

@@ -23,7 +23,7 @@ import village.api.identity.Actor;
 
 /** Staff close a case. What nobody rated is closed as that, and never counts as satisfied. */
 public final class CloseComplaint {
-    /** How long a reporter may take to look at an answer that nobody verified. */
+    /** How long a reporter may take to look at an answer, or at what was found when it was checked. */
     static final Duration LOOK = Duration.ofDays(7);
 
     private final CaseWork work;
@@ -37,22 +37,29 @@ public final class CloseComplaint {
         return work.act(actor, id, once, (complaint, moment) -> closed(actor, complaint, reason, moment));
     }
 
-    /** Refuses who may not close, and a case that is not answered, or answered too lately. */
+    /**
+     * Refuses who may not close, and a case that is not answered, or answered or checked too lately; whose own answer
+     * nobody has checked may not say that it is the end of it.
+     */
     public static Complaint permitted(Actor actor, Complaint complaint, Instant now) {
         Access.workable(actor, complaint);
         Access.allowed(Access.mayDispatch(actor, complaint), complaint);
         return switch (complaint.status()) {
-            case RATED, VERIFIED -> complaint;
-            case ANSWERED -> lookedAt(complaint, now);
+            case RATED -> complaint;
+            case VERIFIED -> lookedAt(complaint, complaint.ending().verifiedAt(), now);
+            case ANSWERED ->
+                lookedAt(
+                        Access.allowed(!Access.isHandler(actor, complaint), complaint),
+                        complaint.ending().answeredAt(),
+                        now);
             case CLOSED -> throw Refusal.of(Reason.COMPLAINT_ALREADY_CLOSED);
             default -> throw Refusal.of(Reason.COMPLAINT_WRONG_STATE, "还没有答复，答复并核实后再办结。");
         };
     }
 
-    private static Complaint lookedAt(Complaint complaint, Instant now) {
-        var answered = complaint.ending().answeredAt().orElse(now);
-        if (now.isBefore(answered.plus(LOOK))) {
-            throw Refusal.of(Reason.COMPLAINT_WRONG_STATE, "答复还不到 7 天，请等反映人评价，或者先核实再办结。");
+    private static Complaint lookedAt(Complaint complaint, Optional<Instant> since, Instant now) {
+        if (now.isBefore(since.orElse(now).plus(LOOK))) {
+            throw Refusal.of(Reason.COMPLAINT_WRONG_STATE, "答复或者核实还不到 7 天，请等反映人评价。");
         }
         return complaint;
     }

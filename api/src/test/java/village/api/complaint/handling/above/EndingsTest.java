@@ -202,12 +202,35 @@ class EndingsTest {
         assertThat(closed(answered, "已回访", after).ending().closing()).contains(Ending.Closing.BY_STAFF);
     }
 
+    /** A check does not cut off the days in which he may say what he thinks of it. */
+    @Test
+    void aCheckedAnswerIsClosedSevenDaysAfterTheCheckOnly() {
+        var checked = office.in(Status.ANSWERED);
+        var verified = checked.with(Status.VERIFIED).with(checked.ending().verified(NOW));
+        var after = NOW.plus(CloseComplaint.LOOK);
+        assertThatThrownBy(() -> closed(verified, "已回访", after.minusMillis(1)))
+                .satisfies(because(Reason.COMPLAINT_WRONG_STATE));
+        assertThat(closed(verified, "已回访", after).ending().closing()).contains(Ending.Closing.BY_STAFF);
+    }
+
+    /** He would be judge of his own answer. */
+    @Test
+    void nobodyClosesHisOwnUncheckedAnswer() {
+        var answered = office.in(Status.ANSWERED);
+        var own = answered.with(answered.handling().heldBy(Optional.of(office.person(Who.CADRE))));
+        var after = Office.FILED.plus(CloseComplaint.LOOK);
+        assertThatThrownBy(() -> closed(own, "已回访", after)).satisfies(because(Reason.ROLE_REQUIRED));
+        var verified = own.with(Status.VERIFIED).with(own.ending().verified(Office.FILED));
+        assertThat(closed(verified, "已回访", after).status()).isEqualTo(Status.CLOSED);
+    }
+
     @Test
     void onlyARatedCaseIsClosedAsRatedAndWithoutAReason() {
         assertThat(closed(office.in(Status.RATED), "", NOW).ending().closing()).contains(Ending.Closing.RATED);
-        assertThat(closed(office.in(Status.VERIFIED), "已回访", NOW).ending().closing())
+        var after = Office.FILED.plus(CloseComplaint.LOOK);
+        assertThat(closed(office.in(Status.VERIFIED), "已回访", after).ending().closing())
                 .contains(Ending.Closing.BY_STAFF);
-        assertThatThrownBy(() -> closed(office.in(Status.VERIFIED), "", NOW))
+        assertThatThrownBy(() -> closed(office.in(Status.VERIFIED), "", after))
                 .satisfies(because(Reason.REQUEST_INVALID));
     }
 
