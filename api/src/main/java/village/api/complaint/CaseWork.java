@@ -57,6 +57,11 @@ public final class CaseWork {
                 : transactions.together(act.flatMap(complaint -> claimed(actor, complaint, brought)));
     }
 
+    /** Whether a recording is among what the actor brings. */
+    public Mono<Boolean> spoken(Actor actor, List<Attachment.Id> brought) {
+        return Spoken.among(attachments, actor.requireVillage(), brought);
+    }
+
     private Moment moment(Actor actor) {
         return Moment.of(actor, clock.instant(), ids);
     }

@@ -61,8 +61,8 @@ class VerdictStoryTest {
     private static void hadSevenDays(String complaint) {
         HERE.context()
                 .getBean(DatabaseClient.class)
-                .sql("update complaint set verified_at = verified_at - interval '7 days 1 second' where id = '" + complaint
-                        + "'")
+                .sql("update complaint set verified_at = verified_at - interval '7 days 1 second' where id = '"
+                        + complaint + "'")
                 .then()
                 .block(Duration.ofSeconds(10));
     }

@@ -28,6 +28,7 @@ import village.api.complaint.Intake;
 import village.api.complaint.Label;
 import village.api.complaint.Moment;
 import village.api.complaint.Reporting;
+import village.api.complaint.Spoken;
 import village.api.complaint.Status;
 import village.api.complaint.Step;
 import village.api.complaint.Ticket;
@@ -142,7 +143,12 @@ public final class FileComplaint {
             Due promise,
             Optional<Grid.Id> grid,
             WorkingDays workingDays,
-            List<Handlers.Handler> handlers) {}
+            List<Handlers.Handler> handlers,
+            boolean spoken) {
+        Route route(Complaint complaint) {
+            return spoken ? Route.ofSpoken(complaint, category, handlers) : Route.of(complaint, category, handlers);
+        }
+    }
 
     private Mono<Prepared> prepare(Actor actor, Intake intake, Reporting.Source source) {
         var village = actor.requireVillage();
@@ -152,9 +158,22 @@ public final class FileComplaint {
                         categories.promise(village),
                         whereabouts.grid(source.registered() ? atNoHome(actor) : actor, intake),
                         calendar.workingDays(),
-                        handlers.of(village))
+                        handlers.of(village),
+                        spoken(actor, intake))
                 .map(found -> new Prepared(
-                        found.getT1(), found.getT2(), found.getT3(), found.getT4(), found.getT5(), found.getT6()));
+                        found.getT1(),
+                        found.getT2(),
+                        found.getT3(),
+                        found.getT4(),
+                        found.getT5(),
+                        found.getT6(),
+                        found.getT7()));
+    }
+
+    private Mono<Boolean> spoken(Actor actor, Intake intake) {
+        return intake.text().isEmpty()
+                ? Spoken.among(attachments, actor.requireVillage(), intake.attachments())
+                : Mono.just(false);
     }
 
     /** What staff enter for a caller did not happen where they live themselves. */
@@ -213,7 +232,7 @@ public final class FileComplaint {
     private List<Change> changes(Actor actor, Intake intake, Prepared prepared) {
         var now = clock.instant();
         var complaint = complaint(actor, intake, prepared, now);
-        var route = Route.of(complaint, prepared.category(), prepared.handlers());
+        var route = prepared.route(complaint);
         var filed = filed(actor, complaint, route, now);
         var changes = new ArrayList<>(List.of(filed));
         route.handler()

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import village.api.complaint.Complaint;
+import village.api.complaint.Intake;
 import village.api.complaint.catalogue.Category;
 import village.api.complaint.handling.Handlers;
 import village.api.complaint.handling.Handlers.Handler;
@@ -40,6 +41,17 @@ record Route(Optional<Handler> handler, Role told) {
         return complaint.grid().isEmpty()
                 ? DISPATCHER
                 : new Route(fitting.filter(looksAfter(complaint)).findFirst(), Role.CADRE);
+    }
+
+    /**
+     * The same for what is only spoken: by whoever may not hear its reporter it could neither be heard nor read, so it is
+     * left to the dispatcher, who writes it down.
+     */
+    static Route ofSpoken(Complaint complaint, Optional<Category> category, List<Handler> staff) {
+        var route = of(complaint, category, staff);
+        var role = route.handler().map(Handler::role).orElse(route.told());
+        var heard = complaint.intake().nameVisibleTo() == Intake.NameVisibleTo.HANDLERS || role.above();
+        return heard ? route : DISPATCHER;
     }
 
     private static Predicate<Handler> looksAfter(Complaint complaint) {

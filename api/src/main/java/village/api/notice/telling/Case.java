@@ -61,6 +61,7 @@ record Case(Event event, Complaint complaint, Optional<Complaint> into, InCharge
             case ASKER -> staff(named("asker").or(complaint::handler));
             case MEMBER -> named("member").filter(inCharge::fits).stream();
             case OVERSEERS -> inCharge.overseers().stream();
+            case HEARERS -> inCharge.overseers(this::hears).stream();
             case OVERSEERS_OF_UNHANDLED ->
                 complaint.handler().isEmpty() ? inCharge.overseers(waitedFor()).stream() : Stream.empty();
             case ABOVE -> inCharge.above(COUNTY.equals(event.facts().get("level"))).stream();
@@ -127,6 +128,10 @@ record Case(Event event, Complaint complaint, Optional<Complaint> into, InCharge
         return inCharge.mayTell(filer) && seesName(filer)
                 ? Stream.of(filer)
                 : inCharge.overseers(this::seesName).stream();
+    }
+
+    private boolean hears(Person.Id person) {
+        return Access.mayHear(inCharge.actor(person, complaint.village()), complaint);
     }
 
     private boolean seesName(Person.Id person) {

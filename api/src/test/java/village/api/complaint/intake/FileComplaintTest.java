@@ -16,9 +16,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
+import village.api.Once;
 import village.api.Reason;
 import village.api.Transactions;
+import village.api.attachment.Attachment;
+import village.api.attachment.Format;
 import village.api.attachment.InMemoryAttachments;
+import village.api.attachment.Samples;
 import village.api.complaint.Cases;
 import village.api.complaint.Complaint;
 import village.api.complaint.InMemoryComplaints;
@@ -30,6 +34,7 @@ import village.api.complaint.catalogue.Category;
 import village.api.complaint.catalogue.Due;
 import village.api.complaint.catalogue.WorkingDays;
 import village.api.complaint.handling.Handlers;
+import village.api.event.Event;
 import village.api.identity.Actor;
 import village.api.identity.Person;
 import village.api.identity.Role;
@@ -52,6 +57,7 @@ class FileComplaintTest {
     private final RosterPerson.Id mother = new RosterPerson.Id(UUID.randomUUID());
     private final RosterPerson.Id grandfather = new RosterPerson.Id(UUID.randomUUID());
     private final InMemoryComplaints complaints = new InMemoryComplaints();
+    private final InMemoryAttachments attachments = new InMemoryAttachments();
     private final InMemoryGrids grids = new InMemoryGrids();
     private final Families family = new Families() {
         @Override
@@ -113,6 +119,45 @@ class FileComplaintTest {
                 .map(event -> event.facts().get(Complaint.WAITS_FOR))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The grid worker may not hear it, and there is nothing to read. */
+    @Test
+    void leavesTheVoiceOfAHiddenReporterToWhoeverMayHearIt() {
+        var filed = get(file(reporter, hidden("", uploaded(Format.AMR)), "a", new Random(1)));
+        assertThat(filed.handler()).isEmpty();
+        assertThat(waitsFor(filed)).isEqualTo("DISPATCHER");
+        var written = get(file(reporter, hidden("路灯不亮", uploaded(Format.AMR)), "b", new Random(2)));
+        assertThat(written.handler()).contains(worker);
+        var shown = get(file(reporter, hidden("", uploaded(Format.JPEG)), "c", new Random(3)));
+        assertThat(shown.handler()).contains(worker);
+    }
+
+    private Attachment.Id uploaded(Format format) {
+        var file = Samples.attachment(village, reporter, format, Attachment.State.PASS);
+        var subject = new Event.Subject("attachment", file.id().value(), 1);
+        var event = new Event(
+                Samples.nextId(), Optional.of(village), subject, "attachment.uploaded", Map.of(), Samples.NOW);
+        attachments
+                .add(file, event, new Once("person", "upload", file.id().toString(), "f"))
+                .block();
+        return file.id();
+    }
+
+    private static Intake hidden(String text, Attachment.Id file) {
+        return new Intake(
+                Intake.Kind.COMPLAINT,
+                Optional.empty(),
+                text,
+                List.of(file),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Intake.NameVisibleTo.DISPATCHER_ONLY,
+                Intake.Visibility.PRIVATE,
+                false,
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Test
@@ -223,7 +268,7 @@ class FileComplaintTest {
                 new WhoseCase(family, (in, roster) -> roster.equals(mother) ? Mono.just(bound) : Mono.empty()),
                 any -> Mono.just(List.of(new Handlers.Handler(worker, Role.GRID_WORKER, Set.of(home), "网格员"))),
                 () -> Mono.just(new WorkingDays(Map.of())),
-                new InMemoryAttachments(),
+                attachments,
                 none,
                 Cases.IDS,
                 Clock.fixed(Cases.MONDAY_9, ZoneOffset.UTC),

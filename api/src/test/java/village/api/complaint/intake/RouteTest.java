@@ -115,6 +115,29 @@ class RouteTest {
         }
     }
 
+    /** A voice of somebody whose name is for the township is for its ears only. */
+    @Test
+    void aHiddenVoiceIsLeftToWhoMayHearIt() {
+        var hidden = office.in(
+                Status.SUBMITTED,
+                Cases.with(Cases.intake("路灯"), Intake.NameVisibleTo.DISPATCHER_ONLY, Intake.Visibility.PRIVATE, false));
+        assertThat(Route.ofSpoken(hidden, Optional.empty(), staff()))
+                .isEqualTo(new Route(Optional.empty(), Role.DISPATCHER));
+        assertThat(Route.ofSpoken(hidden, category(Optional.of(Role.CADRE)), List.of()))
+                .isEqualTo(new Route(Optional.empty(), Role.DISPATCHER));
+        assertThat(Route.ofSpoken(hidden, category(Optional.of(Role.DISPATCHER)), staff())
+                        .handler()
+                        .map(Handler::person))
+                .contains(office.person(Who.DISPATCHER));
+    }
+
+    @Test
+    void aVoiceThatHandlersMayHearGoesWhereItsWordsWouldGo() {
+        var spoken = from(Reporting.Source.WECHAT);
+        assertThat(Route.ofSpoken(spoken, Optional.empty(), staff()))
+                .isEqualTo(Route.of(spoken, Optional.empty(), staff()));
+    }
+
     private Complaint from(Reporting.Source source) {
         return office.in(
                 Status.SUBMITTED,

@@ -54,9 +54,7 @@ class OutsideTest {
     @Test
     void whyMoreTimeIsWishedIsMaskedInAPublicCase() {
         var shown = Outside.of(stranger, late("等 13711119050 回话").publishedIf(true), NUMBERS);
-        assertThat(shown.deadline().extension())
-                .map(Deadline.Extension::reason)
-                .contains("等 137****9050 回话");
+        assertThat(shown.deadline().extension()).map(Deadline.Extension::reason).contains("等 137****9050 回话");
     }
 
     /** With it, anybody could ask the other office as if it were his. */

@@ -16,12 +16,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import village.api.Reason;
 import village.api.Refusal;
+import village.api.attachment.Attachment;
 import village.api.complaint.Cases;
 import village.api.complaint.Change;
 import village.api.complaint.Complaint;
 import village.api.complaint.Deadline;
 import village.api.complaint.Ending;
 import village.api.complaint.Entry;
+import village.api.complaint.Intake;
 import village.api.complaint.Merges;
 import village.api.complaint.Moment;
 import village.api.complaint.Reporting;
@@ -221,6 +223,26 @@ class OwnCaseTest {
 
     private static Change reminded(Actor actor, Complaint complaint, Instant now) {
         return RemindComplaint.reminded(actor, complaint, Cases.moment(actor, now));
+    }
+
+    /** Whoever has it in hand can neither hear nor read what a hidden reporter says: who may hear him is told. */
+    @Test
+    void saysThatOnlyAHiddenVoiceWasAdded() {
+        var hidden = Cases.with(
+                Cases.intake("路灯不亮"), Intake.NameVisibleTo.DISPATCHER_ONLY, Intake.Visibility.PRIVATE, false);
+        assertThat(unheard(hidden, true)).contains("true");
+        assertThat(unheard(hidden, false)).isEmpty();
+        assertThat(unheard(Cases.intake("路灯不亮"), true)).isEmpty();
+    }
+
+    private Optional<String> unheard(Intake intake, boolean spoken) {
+        var complaint = Cases.filed(village, reporter, intake, NOW).after();
+        var supplement = new Supplement("", List.of(new Attachment.Id(UUID.randomUUID())));
+        return Optional.ofNullable(
+                SupplementComplaint.supplemented(himself, complaint, supplement, spoken, Cases.moment(himself, NOW))
+                        .event()
+                        .facts()
+                        .get("unheard"));
     }
 
     private static Change supplemented(Actor actor, Complaint complaint, Instant now) {

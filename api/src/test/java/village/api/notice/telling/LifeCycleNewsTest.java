@@ -217,6 +217,15 @@ class LifeCycleNewsTest {
         assertThat(told()).containsExactly("relative " + kind);
     }
 
+    /** Whoever has it in hand can neither hear nor read it. */
+    @Test
+    void asksWhoMayHearAHiddenReporterToWriteDownWhatHeSaid() {
+        var hidden = Cases.with(
+                Cases.intake("路灯不亮"), Intake.NameVisibleTo.DISPATCHER_ONLY, Intake.Visibility.PRIVATE, false);
+        consume(event(handled(hidden, "reporter"), "supplemented", Map.of("unheard", "true")));
+        assertThat(told()).containsExactly("grid-worker TASK", "dispatcher TASK");
+    }
+
     /** Who joined has no case of his own: nobody sees to what is not solved for him. */
     @Test
     void tellsWhoJoinedThatAWithdrawnCaseIsNotDone() {
