@@ -21,12 +21,13 @@ class Binding extends Part {
   async agree() {
     try {
       await mp.post('/me/consents', { document: 'privacy', version: PRIVACY_VERSION });
-      await signIn();
+      const looked = await signIn({ anew: true }).catch(() => false);
+      if (!looked) return toast('已经记下您同意了。请退出后重新打开，就会查找名册。');
       forgetMe();
       toast('好的，已经查过名册。');
-      go('#/me');
+      return go('#/me');
     } catch (problem) {
-      toast(problem.detail ?? '没有成功，请再试一次。');
+      return toast(problem.detail ?? '没有成功，请再试一次。');
     }
   }
 }

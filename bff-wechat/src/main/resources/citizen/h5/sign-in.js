@@ -17,7 +17,7 @@ class SignIn extends Part {
   }
 
   async enter() {
-    const done = await signIn().catch(() => false);
+    const done = await signIn({ anew: true }).catch(() => false);
     if (!done) return toast('没有登录成功，请退出后重新打开。');
     forgetMe();
     const to = this.route.query.get('to') ?? '#/';

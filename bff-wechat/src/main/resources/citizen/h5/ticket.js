@@ -6,12 +6,25 @@ let tokens = null;
 globalThis.villageAuthorization = () => (tokens ? { Authorization: `Bearer ${tokens.accessToken}` } : {});
 
 const PATIENCE = 4000;
+/** Getting a new ticket may ask the citizen something. */
+const AT_LEISURE = 60000;
+
+let ready;
+
+/** 浙里办's own script, loaded by the page's head, answers only after it has said so. */
+function whenReady() {
+  ready ??= new Promise((resolve) => globalThis.ZWJSBridge.onReady(resolve));
+  return ready;
+}
 
 /** Asks 浙里办's own bridge; rejects where there is none, or none answers. */
-export function bridge(name, options = {}) {
-  const asked = globalThis.ZWJSBridge?.[name];
-  if (!asked) return Promise.reject(new Error('no bridge'));
-  return Promise.race([asked(options), new Promise((_, reject) => setTimeout(reject, PATIENCE))]);
+export function bridge(name, options = {}, patience = PATIENCE) {
+  if (!globalThis.ZWJSBridge) return Promise.reject(new Error('no bridge'));
+  const asked = async () => {
+    await whenReady();
+    return globalThis.ZWJSBridge[name](options);
+  };
+  return Promise.race([asked(), new Promise((_, reject) => setTimeout(reject, patience, new Error('no answer')))]);
 }
 
 async function ask(path, body) {
@@ -23,12 +36,23 @@ async function ask(path, body) {
   return response.ok ? response.json() : null;
 }
 
-/** Signs in with a fresh ticket; false when there is none or it is refused. */
-export async function signIn() {
+/** The session of before stays where a ticket is refused. */
+async function trade(ticketId) {
+  const signedIn = await ask('/sessions/zhejiang', { ticketId });
+  tokens = signedIn ?? tokens;
+  return signedIn !== null;
+}
+
+/**
+ * Signs in with the ticket this page was opened with; false when there is none or it is refused, as one is the second
+ * time. `anew` then asks for another: only where somebody tapped, since 浙里办 may open the page again for it.
+ */
+export async function signIn({ anew = false } = {}) {
   const { result, ticketId } = await bridge('ssoTicket');
-  if (!result || !ticketId) return false;
-  tokens = await ask('/sessions/zhejiang', { ticketId });
-  return tokens !== null;
+  if (result && ticketId && (await trade(ticketId))) return true;
+  if (!result || !anew) return false;
+  const fresh = await bridge('openLink', { type: 'reload' }, AT_LEISURE);
+  return Boolean(fresh?.ticketId) && trade(fresh.ticketId);
 }
 
 let renewing;

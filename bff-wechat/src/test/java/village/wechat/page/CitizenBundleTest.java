@@ -21,6 +21,8 @@ class CitizenBundleTest {
     private static final Pattern NAMED = Pattern.compile("(?:\\bfrom\\s*|\\bimport\\s*\\(?\\s*)[\"']([^\"'\\s]+)[\"']");
     private static final Pattern OUTSIDE = Pattern.compile("https?://(?!www\\.w3\\.org/)[^\\s'\"`)]+");
 
+    private static final String BRIDGE = "https://assets.zjzwfw.gov.cn/assets/ZWJSBridge/1.1.0/zwjsbridge.js";
+
     @TempDir
     static Path folder;
 
@@ -78,10 +80,25 @@ class CitizenBundleTest {
         }
     }
 
+    /** By the platform's guide its script stands in the head, before what asks it; nothing else comes from elsewhere. */
+    @Test
+    void loadsThePlatformsBridgeBeforeItsOwnModules() {
+        var bridge = "<script src=\"" + BRIDGE + "\"></script>";
+        assertThat(FILES.get("/index.html").substring(0, FILES.get("/index.html").indexOf("type=\"module\"")))
+                .containsOnlyOnce(bridge)
+                .doesNotContain("</head>");
+        for (var file : ours()) {
+            assertThat(file.getValue().replace(bridge, "")).as(file.getKey()).doesNotContain("zjzwfw.gov.cn");
+        }
+    }
+
     @Test
     void leadsNowhereElse() {
         for (var file : ours()) {
-            if (!file.getKey().equals("/settings.js")) {
+            if (file.getKey().equals("/index.html")) {
+                assertThat(OUTSIDE.matcher(file.getValue()).results().map(found -> found.group()))
+                        .containsExactly(BRIDGE);
+            } else if (!file.getKey().equals("/settings.js")) {
                 assertThat(OUTSIDE.matcher(file.getValue())
                                 .results()
                                 .map(found -> found.group())

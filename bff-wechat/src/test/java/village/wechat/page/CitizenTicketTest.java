@@ -1,0 +1,84 @@
+package village.wechat.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Signing in, by the very modules the bundle holds, with a bridge that gives the same ticket again as the platform does. */
+class CitizenTicketTest {
+    @TempDir
+    static Path folder;
+
+    private static Path build;
+
+    @BeforeAll
+    static void make() throws IOException {
+        assumeTrue(nodeIsThere());
+        build = CitizenBundle.write(folder, "https://village.example", "枫江县民政局")
+                .toRealPath();
+        Files.writeString(build.resolve("package.json"), "{\"type\": \"module\"}");
+        var lit = Files.createDirectories(build.resolve("node_modules/lit"));
+        Files.writeString(lit.resolve("package.json"), "{\"type\": \"module\", \"exports\": {\".\": \"./lit.js\"}}");
+        Files.writeString(
+                lit.resolve("lit.js"),
+                "export class LitElement {}\nexport const html = () => '';\nexport const nothing = '';\nexport const svg = html;\n");
+        try (var script = CitizenTicketTest.class.getResourceAsStream("/citizen-ticket.mjs")) {
+            Files.write(folder.resolve("citizen.mjs"), script.readAllBytes());
+        }
+    }
+
+    @Test
+    void asksTheBridgeOnceItIsReady() throws IOException {
+        assertThat(run("slow", "t1", "-")).isEqualTo("true ssoTicket Bearer of-t1 0 - -");
+        assertThat(run("none", "t1", "-")).isEqualTo("none  - 0 - -");
+    }
+
+    /** The ticket of the opening is used up when he agrees: the roster is looked at by a new one. */
+    @Test
+    void whoeverAgreesIsLookedUpByANewTicket() throws IOException {
+        assertThat(run("fast", "t1,t2", "agree"))
+                .isEqualTo("true ssoTicket+ssoTicket+reload Bearer of-t2 1 #/me 好的，已经查过名册。");
+    }
+
+    @Test
+    void isToldToOpenThePagesAgainWhereThereIsNoNewTicketAndStaysSignedIn() throws IOException {
+        assertThat(run("fast", "t1,t1", "agree"))
+                .isEqualTo("true ssoTicket+ssoTicket+reload Bearer of-t1 1 - 已经记下您同意了。请退出后重新打开，就会查找名册。");
+    }
+
+    @Test
+    void signsInAnewByTheSignInPage() throws IOException {
+        assertThat(run("fast", "t1,t2", "enter")).isEqualTo("true ssoTicket+ssoTicket+reload Bearer of-t2 0 #/ -");
+    }
+
+    private static String run(String bridge, String tickets, String step) throws IOException {
+        var output = folder.resolve("output.txt").toFile();
+        var process = new ProcessBuilder("node", "citizen.mjs", build.toString(), bridge, tickets, step)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output)
+                .start();
+        try {
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        var said = Files.readString(output.toPath());
+        assertThat(process.exitValue()).as(said).isZero();
+        return said.strip();
+    }
+
+    private static boolean nodeIsThere() {
+        return Arrays.stream(System.getenv("PATH").split(":"))
+                .anyMatch(place -> Files.isExecutable(Path.of(place, "node")));
+    }
+}
