@@ -34,10 +34,15 @@ public final class Access {
 
     /** Whether he sees it as the public does: neither on the reporter's side nor at work on it. */
     public static boolean isOutside(Actor actor, Complaint complaint) {
-        return !complaint.broughtBy(actor)
-                && !isClaimant(actor, complaint)
-                && !isReceiver(actor, complaint)
-                && !mayWorkOn(actor, complaint);
+        return readsMasked(actor, complaint) && !isReceiver(actor, complaint);
+    }
+
+    /**
+     * Whether numbers in its words are masked for him: to the public, and to the platform it was sent to. Whom to call,
+     * that one asks for with a purpose.
+     */
+    public static boolean readsMasked(Actor actor, Complaint complaint) {
+        return !complaint.broughtBy(actor) && !isClaimant(actor, complaint) && !mayWorkOn(actor, complaint);
     }
 
     /** Whether it is the platform the case was sent to, and was not taken up again since. */

@@ -84,7 +84,8 @@ class CitizenBundleTest {
     @Test
     void loadsThePlatformsBridgeBeforeItsOwnModules() {
         var bridge = "<script src=\"" + BRIDGE + "\"></script>";
-        assertThat(FILES.get("/index.html").substring(0, FILES.get("/index.html").indexOf("type=\"module\"")))
+        assertThat(FILES.get("/index.html")
+                        .substring(0, FILES.get("/index.html").indexOf("type=\"module\"")))
                 .containsOnlyOnce(bridge)
                 .doesNotContain("</head>");
         for (var file : ours()) {

@@ -22,14 +22,16 @@ class CitizenTicketTest {
     @BeforeAll
     static void make() throws IOException {
         assumeTrue(nodeIsThere());
-        build = CitizenBundle.write(folder, "https://village.example", "枫江县民政局")
-                .toRealPath();
+        build = CitizenBundle.write(folder, "https://village.example", "枫江县民政局").toRealPath();
         Files.writeString(build.resolve("package.json"), "{\"type\": \"module\"}");
         var lit = Files.createDirectories(build.resolve("node_modules/lit"));
         Files.writeString(lit.resolve("package.json"), "{\"type\": \"module\", \"exports\": {\".\": \"./lit.js\"}}");
         Files.writeString(
                 lit.resolve("lit.js"),
-                "export class LitElement {}\nexport const html = () => '';\nexport const nothing = '';\nexport const svg = html;\n");
+                "export class LitElement {}\n"
+                        + "export const html = () => '';\n"
+                        + "export const nothing = '';\n"
+                        + "export const svg = html;\n");
         try (var script = CitizenTicketTest.class.getResourceAsStream("/citizen-ticket.mjs")) {
             Files.write(folder.resolve("citizen.mjs"), script.readAllBytes());
         }

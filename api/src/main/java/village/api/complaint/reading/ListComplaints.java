@@ -55,7 +55,7 @@ public final class ListComplaints {
         return complaints
                 .byTicket(actor.requireVillage(), ticket)
                 .filter(complaint -> Access.mayRead(actor, complaint))
-                .flatMap(complaint -> Access.isOutside(actor, complaint)
+                .flatMap(complaint -> Access.readsMasked(actor, complaint)
                         ? numbers.of(complaint.village()).map(hidden -> masked(complaint, hidden))
                         : Mono.just(complaint));
     }

@@ -36,6 +36,20 @@ final class Outside {
                 : List.of();
     }
 
+    /** The words of a case for the platform that has to do it: all that was said, numbers masked. */
+    static Complaint entrusted(Complaint complaint, SensitiveNumbers numbers) {
+        return complaint
+                .with(complaint.intake().worded(numbers::masked))
+                .with(complaint.deadline().reworded(numbers::masked));
+    }
+
+    /** Its time line, likewise. */
+    static List<Step> entrusted(List<Step> steps, SensitiveNumbers numbers) {
+        return steps.stream()
+                .map(step -> said(step, numbers.masked(step.publicText()), step.attachments()))
+                .toList();
+    }
+
     /** Without the exact spot, the number it has elsewhere, and what the reporter wrote beside his stars. */
     private static Complaint open(Complaint complaint, SensitiveNumbers numbers) {
         var intake = complaint.intake();
@@ -61,6 +75,10 @@ final class Outside {
 
     private static Step open(Step step, SensitiveNumbers numbers) {
         var theirs = step.type().betweenThem() || (step.type() == Step.Type.CLOSED && byReporter(step));
+        return said(step, theirs ? "" : numbers.masked(step.publicText()), theirs ? List.of() : step.attachments());
+    }
+
+    private static Step said(Step step, String text, List<Attachment.Id> attachments) {
         return new Step(
                 step.id(),
                 step.type(),
@@ -68,9 +86,9 @@ final class Outside {
                 Optional.empty(),
                 step.actorLabel(),
                 step.due(),
-                theirs ? "" : numbers.masked(step.publicText()),
+                text,
                 "",
-                theirs ? List.of() : step.attachments(),
+                attachments,
                 step.occurred());
     }
 

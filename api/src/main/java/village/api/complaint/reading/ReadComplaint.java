@@ -216,8 +216,8 @@ public final class ReadComplaint {
         var now = clock.instant();
         var around = known.around();
         var outside = Access.isOutside(actor, complaint);
-        var shown = outside ? Outside.of(actor, complaint, known.numbers()) : complaint;
-        var steps = outside ? Outside.of(actor, complaint, around.steps(), known.numbers()) : around.steps();
+        var shown = shown(actor, complaint, known.numbers());
+        var steps = shown(actor, complaint, around.steps(), known.numbers());
         var can = can(actor, complaint, around.toActs(now, looked));
         return new View(
                 shown,
@@ -232,10 +232,24 @@ public final class ReadComplaint {
                 can,
                 complaint.colour(now),
                 outside ? Outside.files(shown, steps, around.files()) : around.files(),
-                outside ? looked.beside().masked(known.numbers()) : looked.beside(),
+                Access.readsMasked(actor, complaint) ? looked.beside().masked(known.numbers()) : looked.beside(),
                 !outside,
                 around.follows().filter(Followers.Why.SUPPORTS::equals).isPresent(),
                 around.suggested());
+    }
+
+    private static Complaint shown(Actor actor, Complaint complaint, SensitiveNumbers numbers) {
+        if (Access.isOutside(actor, complaint)) {
+            return Outside.of(actor, complaint, numbers);
+        }
+        return Access.readsMasked(actor, complaint) ? Outside.entrusted(complaint, numbers) : complaint;
+    }
+
+    private static List<Step> shown(Actor actor, Complaint complaint, List<Step> steps, SensitiveNumbers numbers) {
+        if (Access.isOutside(actor, complaint)) {
+            return Outside.of(actor, complaint, steps, numbers);
+        }
+        return Access.readsMasked(actor, complaint) ? Outside.entrusted(steps, numbers) : steps;
     }
 
     private static Optional<Handlers.Handler> handler(Complaint shown, List<Handlers.Handler> staff) {

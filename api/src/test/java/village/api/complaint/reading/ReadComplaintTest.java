@@ -18,8 +18,10 @@ import reactor.core.publisher.Mono;
 import village.api.Reason;
 import village.api.attachment.Format;
 import village.api.attachment.InMemoryAttachments;
+import village.api.client.Client;
 import village.api.complaint.Cases;
 import village.api.complaint.Complaint;
+import village.api.complaint.Ending;
 import village.api.complaint.Entry;
 import village.api.complaint.Followers;
 import village.api.complaint.InMemoryComplaints;
@@ -51,6 +53,7 @@ class ReadComplaintTest {
     private final Person.Id member = Cases.person();
     private final Actor cadre = Cases.actor(Cases.person(), village, Role.CADRE);
     private final Actor dispatcher = Cases.actor(Cases.person(), village, Role.DISPATCHER);
+    private final Actor platform = Cases.actor(Cases.person(), village);
     private final Actor owner = Cases.actor(reporter, village, Role.VILLAGER);
 
     private final InMemoryComplaints complaints = new InMemoryComplaints();
@@ -217,6 +220,34 @@ class ReadComplaintTest {
         assertThat(readComplaint.open(dispatcher, id).block().beside().recordings())
                 .singleElement()
                 .matches(ReadRecordings.Recording::playable);
+    }
+
+    /** The platform that has to do it reads all that was said; whom to call it asks for with a purpose. */
+    @Test
+    void masksNumbersForThePlatformACaseWasSentTo() {
+        var id = filed(Cases.intake("坝脚渗水，打 13711119050"));
+        complaints
+                .change(
+                        village,
+                        id,
+                        Optional.empty(),
+                        found -> Cases.moment(owner, MONDAY_9)
+                                .change(
+                                        found.with(sent(found)),
+                                        Entry.of(Step.Type.SUPPLEMENTED, "本人", "要么打 13711119051"),
+                                        "complaint.supplemented"))
+                .block();
+        var seen = readComplaint.read(platform, id).block();
+        assertThat(seen.complaint().intake().text()).isEqualTo("坝脚渗水，打 137****9050");
+        assertThat(seen.steps()).extracting(Step::publicText).contains("要么打 137****9051");
+        assertThat(seen.steps()).extracting(Step::internalText).containsOnly("");
+        assertThat(readComplaint.read(owner, id).block().complaint().intake().text())
+                .contains("13711119050");
+    }
+
+    private Ending sent(Complaint complaint) {
+        var here = Optional.of(new Client.Id(platform.requirePerson().value()));
+        return complaint.ending().transferred(new Ending.Transfer("县水利局", "", MONDAY_9, here));
     }
 
     private Complaint.Id filed(Intake intake) {

@@ -17,6 +17,7 @@ import village.api.complaint.registration.GiveCasesToReporter;
 import village.api.complaint.registration.RegisterComplaint;
 import village.api.complaint.registration.SearchComplaints;
 import village.api.event.feed.Owners;
+import village.api.gate.VillageNumbers;
 import village.api.identity.Roster;
 import village.infra.crypto.Sealer;
 import village.infra.postgres.Database;
@@ -71,8 +72,8 @@ class RegistrationWiring {
     }
 
     @Bean
-    ListOwnCases listOwnCases(Database database) {
-        return new ListOwnCases(new PostgresOutsideCases(database));
+    ListOwnCases listOwnCases(Database database, VillageNumbers numbers) {
+        return new ListOwnCases(new PostgresOutsideCases(database), numbers);
     }
 
     @Bean
