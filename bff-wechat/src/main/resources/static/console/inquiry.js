@@ -144,6 +144,7 @@ class InquiryAct extends Act {
     return html`<details class="card"><summary>转给别的窗口</summary><form class="stack" @submit=${(event) => this.submit(event, 'hand-overs', '已经转交。')}>
       <label class="field"><span class="label">转给</span><select name="desk" required>${this.desks.filter((each) => each.code !== this.item.desk)
         .map((each) => html`<option value=${each.code}>${each.name}（${each.days} 个工作日）</option>`)}</select></label>
+      <p class="soft small">第一次转，期限按新窗口从现在算；再转，或者已经超期，期限不变。提问的人会收到通知。</p>
       ${this.refused()}<div class="row"><button class="button" ?disabled=${this.busy}>转交</button></div></form></details>`;
   }
 

@@ -25,6 +25,7 @@ import village.api.place.Village;
  * @param waitingSince since when the asker waits for the answer he waits for, or waited for last
  * @param dueAt the last moment of that answer
  * @param declined why the desk does not answer; empty while it may
+ * @param passedOnAt when what he waits for was first passed on to another desk; empty while it never was
  * @param escalatedAt when the township was told that this answer is late; empty while it is not
  */
 public record Inquiry(
@@ -39,6 +40,7 @@ public record Inquiry(
         Instant waitingSince,
         Instant dueAt,
         Optional<Declining> declined,
+        Optional<Instant> passedOnAt,
         Optional<Instant> escalatedAt) {
 
     /** What its events are about, and what its attachments belong to, is called so. */
@@ -130,6 +132,7 @@ public record Inquiry(
                 question.at(),
                 dueAt,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -183,19 +186,7 @@ public record Inquiry(
         if (status() != Status.WAITING || escalatedAt.isPresent() || !now.isAfter(dueAt)) {
             throw wrong("这条咨询没有超期。");
         }
-        return new Inquiry(
-                id,
-                village,
-                version + 1,
-                asker,
-                desk,
-                openness,
-                thread,
-                askedAt,
-                waitingSince,
-                dueAt,
-                declined,
-                Optional.of(now));
+        return with(openness).noted(passedOnAt, Optional.of(now));
     }
 
     /** Refuses whoever read an earlier version. */
@@ -213,7 +204,9 @@ public record Inquiry(
      */
     public Inquiry askedAgain(Message next, Instant nextDue) {
         var anew = status() == Status.ANSWERED;
-        return said(next, anew ? next.at() : waitingSince, anew ? nextDue : dueAt);
+        return anew
+                ? said(next, next.at(), nextDue).noted(Optional.empty(), Optional.empty())
+                : said(next, waitingSince, dueAt);
     }
 
     /** The desk answers, or adds to its answer. */
@@ -250,13 +243,20 @@ public record Inquiry(
         return with(desk, openness, thread, waitingSince, dueAt, Optional.of(why));
     }
 
-    /** Another desk answers, in its own time from now. */
-    public Inquiry passedOn(String nextDesk, Instant nextDue) {
+    /**
+     * Another desk answers. The first time in its own time from now; whoever has waited through that, or for longer than
+     * was promised, waits no longer because it is passed on.
+     *
+     * @param nextDue the last moment of that desk's own time
+     */
+    public Inquiry passedOn(String nextDesk, Instant nextDue, Instant now) {
         requireWaiting("只有等答复的咨询可以转给别的窗口。");
         if (nextDesk.equals(desk)) {
             throw wrong("这条咨询就在这个窗口。");
         }
-        return with(nextDesk, openness, thread, waitingSince, nextDue, declined);
+        var due = passedOnAt.isPresent() || now.isAfter(dueAt) ? dueAt : nextDue;
+        return with(nextDesk, openness, thread, waitingSince, due, declined)
+                .noted(passedOnAt.or(() -> Optional.of(now)), escalatedAt);
     }
 
     private void requireWaiting(String sentence) {
@@ -319,7 +319,25 @@ public record Inquiry(
                 since,
                 due,
                 nextDeclined,
-                escalatedAt.filter(told -> due.equals(dueAt)));
+                passedOnAt,
+                escalatedAt);
+    }
+
+    private Inquiry noted(Optional<Instant> passed, Optional<Instant> escalated) {
+        return new Inquiry(
+                id,
+                village,
+                version,
+                asker,
+                desk,
+                openness,
+                thread,
+                askedAt,
+                waitingSince,
+                dueAt,
+                declined,
+                passed,
+                escalated);
     }
 
     private static Refusal wrong(String sentence) {

@@ -74,6 +74,7 @@ public record Notice(
         QUESTION_WITHHELD("您的疑问没有公开", "未公开", Haste.PROMPT),
         INQUIRY_ANSWERED("您问的事有答复了", "已答复", Haste.PROMPT),
         INQUIRY_DECLINED("您问的事这里不能答复", "不予答复", Haste.PROMPT),
+        INQUIRY_PASSED_ON("您问的事转了窗口", "已转交", Haste.PROMPT),
         INQUIRY_OPENNESS("您问的事公开审核有结果", "已审核", Haste.CAN_WAIT),
         CREDIT_BOOKED("您的学习记上了", "已记入", Haste.CAN_WAIT),
         CREDIT_REVERSED("一条学习记录作废了", "已作废", Haste.PROMPT),

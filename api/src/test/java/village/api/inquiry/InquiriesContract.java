@@ -59,7 +59,7 @@ public interface InquiriesContract {
                         .byId(new Village.Id(UUID.randomUUID()), inquiry.id())
                         .blockOptional())
                 .isEmpty();
-        change(inquiry, "passed-on", one -> one.passedOn("policy", DUE.plusSeconds(1)));
+        change(inquiry, "passed-on", one -> one.passedOn("policy", DUE.plusSeconds(1), NOW));
         var recording = new Attachment.Id(UUID.randomUUID());
         change(
                 inquiry,

@@ -59,8 +59,22 @@ class InquiryTest {
         assertThat(replied.escalatedAt()).isPresent();
         var anew = replied.askedAgain(Asked.said(Asked.person(), "几楼？"), Asked.DUE.plusSeconds(86_400));
         assertThat(anew.escalatedAt()).isEmpty();
-        assertThat(late.passedOn("law", Asked.DUE.plusSeconds(86_400)).escalatedAt())
-                .isEmpty();
+    }
+
+    @Test
+    void passingOnGivesTimeOnceAndNeverOfWhatIsLate() {
+        var next = DUE.plusSeconds(86_400);
+        var passed = waiting.passedOn("law", next, NOW);
+        assertThat(passed.dueAt()).isEqualTo(next);
+        assertThat(passed.passedOn("office", next.plusSeconds(86_400), NOW.plusSeconds(60)).dueAt())
+                .isEqualTo(next);
+        var late = waiting.escalated(DUE.plusSeconds(1)).passedOn("law", next, DUE.plusSeconds(2));
+        assertThat(late.dueAt()).isEqualTo(DUE);
+        assertThat(late.escalatedAt()).contains(DUE.plusSeconds(1));
+        assertThat(waiting.passedOn("law", next, DUE.plusSeconds(1)).dueAt()).isEqualTo(DUE);
+        var asked = new Message(Message.Side.ASKER, "几楼？", List.of(), asker, NOW.plusSeconds(90));
+        var anew = passed.answered(answer("好。")).askedAgain(asked, next);
+        assertThat(anew.passedOnAt()).isEmpty();
     }
 
     @Test
@@ -94,18 +108,18 @@ class InquiryTest {
         assertThat(declined.status()).isEqualTo(Status.DECLINED);
         assertRefused(() -> declined.askedAgain(said(asker, "为什么"), DUE), Reason.INQUIRY_STATE);
         assertRefused(() -> declined.answered(answer("好")), Reason.INQUIRY_STATE);
-        assertRefused(() -> declined.passedOn("law", DUE), Reason.INQUIRY_STATE);
+        assertRefused(() -> declined.passedOn("law", DUE, NOW), Reason.INQUIRY_STATE);
         assertRefused(() -> answered.declined(new Inquiry.Declining("不答", person(), NOW)), Reason.INQUIRY_STATE);
         assertRefused(() -> new Inquiry.Declining(" ", person(), NOW), Reason.REQUEST_INVALID);
     }
 
     @Test
     void anotherDeskAnswersInItsOwnTime() {
-        var passed = waiting.passedOn("law", DUE.plusSeconds(60));
+        var passed = waiting.passedOn("law", DUE.plusSeconds(60), NOW);
         assertThat(passed.desk()).isEqualTo("law");
         assertThat(passed.dueAt()).isEqualTo(DUE.plusSeconds(60));
-        assertRefused(() -> passed.passedOn("law", DUE), Reason.INQUIRY_STATE);
-        assertRefused(() -> answered.passedOn("law", DUE), Reason.INQUIRY_STATE);
+        assertRefused(() -> passed.passedOn("law", DUE, NOW), Reason.INQUIRY_STATE);
+        assertRefused(() -> answered.passedOn("law", DUE, NOW), Reason.INQUIRY_STATE);
     }
 
     @Test

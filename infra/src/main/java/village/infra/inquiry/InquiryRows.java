@@ -35,7 +35,8 @@ final class InquiryRows {
     static final String COLUMNS = """
         select village_id, id, version, asker_id, asker_roster_id, filer_id, source, asker_name, desk_code, messages,
           openness, shown, decided_by, decided_at, decision_reason, asked_at, waiting_since, due_at,
-          declined_reason, declined_by, declined_at, escalated_at
+          declined_reason, declined_by, declined_at, escalated_at,
+          passed_on_at
         from inquiry
         """;
     private static final String INSERT = """
@@ -50,7 +51,7 @@ final class InquiryRows {
           decided_at = :decidedAt, decision_reason = :decisionReason, waiting_since = :waitingSince,
           due_at = :dueAt, declined_reason = :declinedReason, declined_by = :declinedBy,
           declined_at = :declinedAt, escalated_at = :escalatedAt,
-          answered_at = :answeredAt
+          answered_at = :answeredAt, passed_on_at = :passedOnAt
         where village_id = :village and id = :id and version = :version - 1
         """;
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -163,6 +164,7 @@ final class InquiryRows {
                 .bind("declinedBy", orNull(declined.map(made -> made.by().value()), UUID.class))
                 .bind("declinedAt", orNull(declined.map(Inquiry.Declining::at), Instant.class))
                 .bind("escalatedAt", orNull(inquiry.escalatedAt(), Instant.class))
+                .bind("passedOnAt", orNull(inquiry.passedOnAt(), Instant.class))
                 .bind("answeredAt", orNull(inquiry.answeredAt(), Instant.class))
                 .fetch()
                 .rowsUpdated()
@@ -192,6 +194,7 @@ final class InquiryRows {
                 instant(row, 17),
                 optionalInstant(row, 20)
                         .map(at -> new Inquiry.Declining(text(row, 18), new Person.Id(uuid(row, 19)), at)),
+                optionalInstant(row, 22),
                 optionalInstant(row, 21));
     }
 

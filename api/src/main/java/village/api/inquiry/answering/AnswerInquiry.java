@@ -65,6 +65,6 @@ public final class AnswerInquiry {
                         found.getT1(),
                         deed::reader,
                         (inquiry, now) -> inquiry.passedOn(
-                                desk, found.getT1().requireOpen(desk).dueAt(now, found.getT2()))));
+                                desk, found.getT1().requireOpen(desk).dueAt(now, found.getT2()), now)));
     }
 }

@@ -61,14 +61,31 @@ public final class InquiryNews implements NewsSource {
     private Mono<List<News>> of(Event event, Village village) {
         return inquiries
                 .byId(village.id(), new Inquiry.Id(event.subject().id()))
-                .flatMap(inquiry -> Mono.zip(Seats.of(desks, village.id()), handlers.of(village.id()))
-                        .map(found -> event.type().equals(OF + "escalated")
-                                ? escalated(village, inquiry, found.getT2())
-                                : news(
-                                        event,
-                                        village,
-                                        inquiry,
-                                        atDesk(village, inquiry, found.getT1(), found.getT2()))));
+                .flatMap(inquiry -> Mono.zip(
+                        Seats.of(desks, village.id()),
+                        handlers.of(village.id()),
+                        (seats, staff) -> of(event, village, inquiry, seats, staff)));
+    }
+
+    private static List<News> of(
+            Event event, Village village, Inquiry inquiry, Seats seats, List<Handlers.Handler> staff) {
+        if (event.type().equals(OF + "escalated")) {
+            return escalated(village, inquiry, staff);
+        }
+        var news = news(event, village, inquiry, atDesk(village, inquiry, seats, staff));
+        return event.type().equals(OF + "passed-on") ? and(news, passedOn(event, village, inquiry, seats)) : news;
+    }
+
+    /** The asker knows who reads his words now and until when he waits; nothing where it has gone on since. */
+    private static List<News> passedOn(Event event, Village village, Inquiry inquiry, Seats seats) {
+        if (inquiry.status() != Inquiry.Status.WAITING
+                || !inquiry.desk().equals(event.facts().get("desk"))) {
+            return List.of();
+        }
+        var words = PassedOn.words(inquiry, seats, event.occurredAt());
+        return and(
+                askers(inquiry, village, Notice.Kind.INQUIRY_PASSED_ON, words),
+                byHand(inquiry, village, "您登记的咨询转给“" + seats.name(inquiry.desk()) + "”了，请打电话或者当面告诉他。"));
     }
 
     /** The township, else the county; nobody of what was answered before he is told. */

@@ -27,6 +27,7 @@ final class DemoTemplates {
             new Line("question-withheld", "疑问未公开通知"),
             new Line("inquiry-answered", "咨询答复通知"),
             new Line("inquiry-declined", "咨询不予答复通知"),
+            new Line("inquiry-passed-on", "咨询转交通知"),
             new Line("inquiry-openness", "咨询公开审核通知"),
             new Line("credit-booked", "学习记录通知"),
             new Line("credit-reversed", "学习记录作废通知"),
