@@ -11,7 +11,7 @@ const OPENNESS = {
   private: '不公开，只有您和答复的人能看到。',
   pending: '您同意公开，等待审核：村里看过以后才公开，现在别人看不到。',
   published: '已经公开，不带您的名字。后来写的不公开。',
-  'kept-back': '没有公开，只有您和答复的人能看到。',
+  'kept-back': '没有公开，只有您和答复的人能看到。您原来同意公开，村里以后还可以公开；不想公开了，请点下面。',
 };
 
 /** One thread: what was asked, what was answered, and a place to go on. */
@@ -39,7 +39,7 @@ page({
         ...message, index, when: when(message.at),
         who: message.side === 'desk' ? `${item.deskName}答复` : item.own ? '我问' : '村民问',
       })),
-      hideable: item.own && (item.openness === 'pending' || item.openness === 'published'),
+      hideable: item.own && item.openness !== 'private',
       next: item.status === 'answered' ? '接着问' : '补充',
     };
   },

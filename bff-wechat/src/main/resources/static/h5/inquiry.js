@@ -46,7 +46,7 @@ class Inquiry extends View {
   standing(item) {
     return html`${item.status === 'waiting' ? html`<p>${item.dueColour === 'red' ? '该答复的日子过了，可以打村里电话催一催。' : `最迟 ${day(item.dueAt)}答复（${due(item.dueAt, item.dueColour)}）。`}</p>` : nothing}
       <p class="soft">${openness[item.openness]}</p>
-      ${['pending', 'published'].includes(item.openness) ? html`<inquiry-private .address=${this.address} @done=${() => this.reload()}></inquiry-private>` : nothing}
+      ${item.openness === 'private' ? nothing : html`<inquiry-private .address=${this.address} @done=${() => this.reload()}></inquiry-private>`}
       ${item.keptBackReason ? html`<p class="note red">没有公开的理由：${item.keptBackReason}</p>` : nothing}`;
   }
 
@@ -65,7 +65,7 @@ const openness = {
   private: '不公开，只有您和答复的人能看到。',
   pending: '您同意公开，等待审核：村里看过以后才公开，现在别人看不到。',
   published: '已经公开，不带您的名字。后来写的不公开。',
-  'kept-back': '没有公开，只有您和答复的人能看到。',
+  'kept-back': '没有公开，只有您和答复的人能看到。您原来同意公开，村里以后还可以公开；不想公开了，请点下面。',
 };
 
 /** 不再公开: his own word is enough. */

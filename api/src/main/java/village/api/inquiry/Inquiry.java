@@ -288,9 +288,9 @@ public record Inquiry(
         return with(new Openness(Openness.State.KEPT_BACK, List.of(), Optional.of(decision)));
     }
 
-    /** The asker no longer wants everybody to read it, decided or not. Refuses what is not public and will not be. */
+    /** The asker no longer wants everybody to read it, whatever staff decided. Refuses where he never agreed, or no longer does. */
     public Inquiry takenBack() {
-        if (openness.state() != Openness.State.PENDING && openness.state() != Openness.State.PUBLISHED) {
+        if (openness.state() == Openness.State.PRIVATE) {
             throw wrong("这条咨询本来就没有公开。");
         }
         return with(Openness.CLOSED);

@@ -146,8 +146,9 @@ class InquiryTest {
         assertThat(answered.takenBack().toModerate()).isFalse();
         assertRefused(() -> closed.published(shown, decision("")), Reason.INQUIRY_STATE);
         assertRefused(closed::takenBack, Reason.INQUIRY_STATE);
-        var keptBack = answered.keptBack(decision("私事"));
-        assertRefused(keptBack::takenBack, Reason.INQUIRY_STATE);
+        var keptBack = answered.keptBack(decision("私事")).takenBack();
+        assertThat(keptBack.openness()).isEqualTo(Openness.CLOSED);
+        assertRefused(() -> keptBack.published(shown, decision("")), Reason.INQUIRY_STATE);
     }
 
     @Test

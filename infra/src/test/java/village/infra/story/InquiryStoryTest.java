@@ -227,6 +227,23 @@ class InquiryStoryTest {
 
     @Test
     @Order(7)
+    void whatStaffKeptBackTheAskerStillCloses() {
+        var asked = villager.post(
+                        MP + "/inquiries", Map.of("desk", "office", "text", "宅基地批了怎么交钱？", "visibility", "public"))
+                .expect(201)
+                .text("/id");
+        var desk = DESK + "/inquiries/" + asked;
+        clerk.post(desk + "/answers", Map.of("version", 1, "text", "到镇里交。")).expect(201);
+        clerk.post(desk + "/withholdings", Map.of("version", 2, "reason", "先核实")).expect(201);
+        assertThat(villager.post(MP + "/inquiries/" + asked + "/withholdings", "{}")
+                        .expect(201)
+                        .text("/openness"))
+                .isEqualTo("private");
+        clerk.post(desk + "/publications", Map.of("version", 4)).expectProblem(409, "inquiry.wrong-state");
+    }
+
+    @Test
+    @Order(7)
     void whoHasNoWechatAsksByTelephone() {
         var grid = HERE.desk("demo-grid-1");
         var search = DESK + "/roster-searches";
