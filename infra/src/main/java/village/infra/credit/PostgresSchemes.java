@@ -39,6 +39,8 @@ final class PostgresSchemes implements Schemes {
         select number::text, %1$s, published_at from credit_scheme where village_id = :village
         union all
         select 'starter-' || number, %1$s, null from credit_starter_scheme
+        where effective_from < coalesce(
+          (select min(effective_from) from credit_scheme where village_id = :village), 'infinity'::date)
         order by effective_from desc, published_at desc nulls last
         """.formatted(SchemeRows.COLUMNS);
     private static final String ONE_AT_A_TIME =

@@ -15,7 +15,10 @@ public interface Schemes {
     /** The version that judges what happened on a day, today or before; never empty. */
     Mono<Scheme> inForce(Village.Id village, LocalDate day);
 
-    /** Every version that applies or will apply some day, the latest first, the installation's among them. */
+    /**
+     * Every version that applies or will apply some day, the latest first; those of the installation until the village's
+     * first own day. The first that is not after a day is {@linkplain #inForce in force} on it.
+     */
     Mono<List<Published>> all(Village.Id village);
 
     /**

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 import village.api.Once;
 import village.api.Reason;
@@ -28,18 +29,28 @@ public final class InMemorySchemes implements Schemes {
 
     @Override
     public synchronized Mono<Scheme> inForce(Village.Id village, LocalDate day) {
-        return Mono.justOrEmpty(versions.stream()
+        return Mono.justOrEmpty(applying()
                 .map(Published::scheme)
                 .filter(version -> !version.effectiveFrom().isAfter(day))
-                .max(Comparator.comparing(Scheme::effectiveFrom)));
+                .findFirst());
     }
 
     @Override
     public synchronized Mono<List<Published>> all(Village.Id village) {
-        return Mono.just(versions.stream()
+        return Mono.just(applying().toList());
+    }
+
+    /** The village's own, and the installation's until the first of them; the latest first. */
+    private Stream<Published> applying() {
+        var own = versions.stream()
+                .filter(each -> each.publishedAt().isPresent())
+                .map(each -> each.scheme().effectiveFrom())
+                .min(Comparator.naturalOrder());
+        return versions.stream()
+                .filter(each -> each.publishedAt().isPresent()
+                        || own.map(each.scheme().effectiveFrom()::isBefore).orElse(true))
                 .sorted(Comparator.comparing((Published each) -> each.scheme().effectiveFrom())
-                        .reversed())
-                .toList());
+                        .reversed());
     }
 
     @Override
@@ -47,6 +58,7 @@ public final class InMemorySchemes implements Schemes {
             Village.Id village, Scheme draft, Person.Id by, UUID event, Instant now, Optional<Once> once) {
         return Mono.fromSupplier(() -> {
             if (versions.stream()
+                    .filter(each -> each.publishedAt().isPresent())
                     .anyMatch(
                             each -> !draft.effectiveFrom().isAfter(each.scheme().effectiveFrom()))) {
                 throw Refusal.of(Reason.CREDIT_RULES_DATE);
