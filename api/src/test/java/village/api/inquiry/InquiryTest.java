@@ -66,7 +66,8 @@ class InquiryTest {
         var next = DUE.plusSeconds(86_400);
         var passed = waiting.passedOn("law", next, NOW);
         assertThat(passed.dueAt()).isEqualTo(next);
-        assertThat(passed.passedOn("office", next.plusSeconds(86_400), NOW.plusSeconds(60)).dueAt())
+        assertThat(passed.passedOn("office", next.plusSeconds(86_400), NOW.plusSeconds(60))
+                        .dueAt())
                 .isEqualTo(next);
         var late = waiting.escalated(DUE.plusSeconds(1)).passedOn("law", next, DUE.plusSeconds(2));
         assertThat(late.dueAt()).isEqualTo(DUE);

@@ -33,6 +33,10 @@ final class LedgerQueries {
         where e.village_id = :village and e.member_id = :member and e.source_kind = :kind and e.source_id = :source
           and e.reverses is null
         """;
+    private static final String SERVICES = EntryRows.SELECT + """
+        where e.village_id = :village and e.source_kind = 'service' and e.source_id = :source and e.reverses is null
+        order by e.id
+        """;
     private static final String TAKEN_BACK =
             "select reverses from credit_entry where village_id = :village and reverses = any(:lines)";
     private static final String LINES = EntryRows.SELECT + """
@@ -73,6 +77,15 @@ final class LedgerQueries {
                 .bind("source", source)
                 .map(EntryRows::toEntry)
                 .one();
+    }
+
+    static Mono<List<Entry>> services(DatabaseClient client, Village.Id village, UUID source) {
+        return client.sql(SERVICES)
+                .bind("village", village.value())
+                .bind("source", source)
+                .map(EntryRows::toEntry)
+                .all()
+                .collectList();
     }
 
     static Mono<Set<Entry.Id>> takenBack(DatabaseClient client, Village.Id village, Collection<Entry.Id> lines) {

@@ -175,6 +175,11 @@ final class PostgresLedger implements Ledger {
     }
 
     @Override
+    public Mono<List<Entry>> services(Village.Id village, UUID source) {
+        return database.query(client -> LedgerQueries.services(client, village, source));
+    }
+
+    @Override
     public Mono<Account> account(Member member, int year) {
         return database.query(client -> client.sql(ACCOUNT)
                         .bind("village", member.village().value())

@@ -40,25 +40,25 @@ class CreditPlansTest {
     private static final Member MEMBER = new Member(VILLAGE, new RosterPerson.Id(new UUID(2L << 32, 7)));
     /** Twenty thousand members of one village with five lines each; foreign keys rest meanwhile. */
     private static final String MANY = """
-            do $fill$ begin
-              set local session_replication_role = replica;
-              insert into roster_person (village_id, id, kind, name_sealed, name_index)
-              select key(1, 0), key(2, m), 'villager', '', '' from generate_series(1, 20000) m;
-              insert into credit_member (village_id, member_id) select key(1, 0), key(2, m) from generate_series(1, 20000) m;
-              insert into credit_entry (village_id, id, member_id, year, number, source_kind, source_id, title, occurred_at,
-                quantity, rule_code, scheme, wanted_points, wanted_minutes, points, minutes, points_before, minutes_before,
-                points_after, minutes_after, recorded_at)
-              select key(1, 0), key(3, m * 1000 + n), key(2, m), 2026, n, 'lesson', key(4, m * 1000 + n), '课',
-                timestamptz '2026-01-01' + n * interval '1 day', 1, 'lesson', '1', 1, 0, 1, 0, n - 1, 0, n, 0,
-                timestamptz '2026-01-02' + n * interval '1 day'
-              from generate_series(1, 20000) m, generate_series(1, 5) n;
-              insert into credit_account (village_id, member_id, year, entries, points, minutes)
-              select key(1, 0), key(2, m), 2026, 5, 5, 0 from generate_series(1, 20000) m;
-              insert into credit_counter (village_id, member_id, rule_code, scope, key, points, minutes)
-              select key(1, 0), key(2, m), 'lesson', 'day', (date '2026-01-01' + n)::text, 1, 0
-              from generate_series(1, 20000) m, generate_series(1, 5) n;
-            end $fill$
-            """;
+        do $fill$ begin
+          set local session_replication_role = replica;
+          insert into roster_person (village_id, id, kind, name_sealed, name_index)
+          select key(1, 0), key(2, m), 'villager', '', '' from generate_series(1, 20000) m;
+          insert into credit_member (village_id, member_id) select key(1, 0), key(2, m) from generate_series(1, 20000) m;
+          insert into credit_entry (village_id, id, member_id, year, number, source_kind, source_id, title, occurred_at,
+            quantity, rule_code, scheme, wanted_points, wanted_minutes, points, minutes, points_before, minutes_before,
+            points_after, minutes_after, recorded_at)
+          select key(1, 0), key(3, m * 1000 + n), key(2, m), 2026, n, 'lesson', key(4, m * 1000 + n), '课',
+            timestamptz '2026-01-01' + n * interval '1 day', 1, 'lesson', '1', 1, 0, 1, 0, n - 1, 0, n, 0,
+            timestamptz '2026-01-02' + n * interval '1 day'
+          from generate_series(1, 20000) m, generate_series(1, 5) n;
+          insert into credit_account (village_id, member_id, year, entries, points, minutes)
+          select key(1, 0), key(2, m), 2026, 5, 5, 0 from generate_series(1, 20000) m;
+          insert into credit_counter (village_id, member_id, rule_code, scope, key, points, minutes)
+          select key(1, 0), key(2, m), 'lesson', 'day', (date '2026-01-01' + n)::text, 1, 0
+          from generate_series(1, 20000) m, generate_series(1, 5) n;
+        end $fill$
+        """;
 
     @RegisterExtension
     static final PostgresExtension POSTGRES = new PostgresExtension();
@@ -68,9 +68,9 @@ class CreditPlansTest {
     @BeforeAll
     static void load() {
         run("""
-                create function key(kind int, number bigint) returns uuid immutable
-                return (lpad(kind::text, 8, '0') || '-0000-0000-0000-' || lpad(to_hex(number), 12, '0'))::uuid
-                """);
+            create function key(kind int, number bigint) returns uuid immutable
+            return (lpad(kind::text, 8, '0') || '-0000-0000-0000-' || lpad(to_hex(number), 12, '0'))::uuid
+            """);
         run("insert into village (id, name) values (key(1, 0), '村')");
         run(MANY);
         for (var table : List.of("credit_entry", "credit_account", "credit_counter", "credit_member")) {
@@ -97,6 +97,7 @@ class CreditPlansTest {
         isCheap(mode, ledger -> ledger.sums(MEMBER, 2026));
         isCheap(mode, ledger -> ledger.byId(VILLAGE, new Entry.Id(new UUID(3L << 32, 7_003))));
         isCheap(mode, ledger -> ledger.takenBack(VILLAGE, List.of(new Entry.Id(new UUID(3L << 32, 7_003)))));
+        isCheap(mode, ledger -> ledger.services(VILLAGE, new UUID(4L << 32, 7_003)));
         isCheap(mode, ledger -> ledger.used(List.of(new Counter(MEMBER, "lesson", Scope.DAY, "2026-02-01"))));
     }
 

@@ -234,7 +234,8 @@ class InquiryStoryTest {
                 .text("/id");
         var desk = DESK + "/inquiries/" + asked;
         clerk.post(desk + "/answers", Map.of("version", 1, "text", "到镇里交。")).expect(201);
-        clerk.post(desk + "/withholdings", Map.of("version", 2, "reason", "先核实")).expect(201);
+        clerk.post(desk + "/withholdings", Map.of("version", 2, "reason", "先核实"))
+                .expect(201);
         assertThat(villager.post(MP + "/inquiries/" + asked + "/withholdings", "{}")
                         .expect(201)
                         .text("/openness"))

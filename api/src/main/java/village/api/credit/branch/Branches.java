@@ -25,6 +25,9 @@ public interface Branches {
     /** Of whom more was required at a moment: who was secretary or of the village committee then; possibly empty. */
     Mono<Set<RosterPerson.Id>> leaders(Village.Id village, Instant at);
 
+    /** The Party member of a village somebody was bound to at a moment, whether or not he still is; else empty. */
+    Mono<BranchMember> boundAt(Village.Id village, Person.Id person, Instant at);
+
     /** Where somebody who signs in is bound to a Party member; possibly empty. */
     Mono<List<BranchMember>> boundTo(Person.Id person);
 }

@@ -42,6 +42,9 @@ public interface Ledger {
     /** The line of what a member did, whether it was taken back or not; empty if that was never booked. */
     Mono<Entry> of(Member member, SourceKind kind, UUID source);
 
+    /** The lines of one confirmed service, whoever did it and whether they were taken back or not. */
+    Mono<List<Entry>> services(Village.Id village, UUID source);
+
     /** A year of a member, an empty one if nothing was booked in it. */
     Mono<Account> account(Member member, int year);
 

@@ -29,7 +29,8 @@ import village.api.identity.Person;
 /**
  * Books a service once it is confirmed, on the day it was done, and takes it back when the case is taken up again: it did
  * not hold. Confirmed anew it counts anew. The log may tell of either twice: case and round are the source event, so it
- * counts once. Who is no longer bound to a Party member of the village gets nothing.
+ * counts once. It
+ * is the Party member's who did it, whatever WeChat he uses by now; who has left the village or the Party gets nothing.
  */
 public final class CreditService implements Consumer {
     private static final String CONFIRMED = "complaint.claim-confirmed";
@@ -62,20 +63,22 @@ public final class CreditService implements Consumer {
     public Mono<Void> consume(SequencedEvent sequenced) {
         var event = sequenced.event();
         return switch (event.type()) {
-            case CONFIRMED -> member(event, "member").flatMap(who -> booked(who, event));
-            case REOPENED -> member(event, ReopenComplaint.SERVED).flatMap(who -> takenBack(who, event));
+            case CONFIRMED -> confirmed(event);
+            case REOPENED -> takenBack(event);
             default -> Mono.empty();
         };
     }
 
-    private Mono<BranchMember> member(Event event, String fact) {
-        return Mono.justOrEmpty(person(event, fact))
-                .flatMap(branches::boundTo)
-                .flatMap(all -> Mono.justOrEmpty(all.stream()
-                        .filter(who -> event.village()
-                                .filter(who.member().village()::equals)
-                                .isPresent())
-                        .findFirst()));
+    private Mono<Void> confirmed(Event event) {
+        return Mono.zip(Mono.justOrEmpty(event.village()), Mono.justOrEmpty(person(event, "member")))
+                .flatMap(his -> branches.boundAt(his.getT1(), his.getT2(), doneAt(event)))
+                .flatMap(who -> booked(who, event));
+    }
+
+    private static Instant doneAt(Event event) {
+        return Optional.ofNullable(event.facts().get(ConfirmClaim.ANSWERED_AT))
+                .map(Instant::parse)
+                .orElseGet(event::occurredAt);
     }
 
     private static Optional<Person.Id> person(Event event, String fact) {
@@ -94,9 +97,6 @@ public final class CreditService implements Consumer {
     }
 
     private static SourceEvent toSource(BranchMember who, Complaint served, Event event) {
-        var doneAt = Optional.ofNullable(event.facts().get(ConfirmClaim.ANSWERED_AT))
-                .map(Instant::parse)
-                .orElseGet(event::occurredAt);
         return new SourceEvent(
                 who.member(),
                 SourceKind.SERVICE,
@@ -104,7 +104,7 @@ public final class CreditService implements Consumer {
                 Optional.of(served.id().toString()),
                 Optional.empty(),
                 "接单服务 " + served.ticket().value(),
-                doneAt,
+                doneAt(event),
                 1,
                 person(event, "actor"));
     }
@@ -118,14 +118,21 @@ public final class CreditService implements Consumer {
                 : UUID.nameUUIDFromBytes((subject + ":" + round).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Who reopened it is no concern of the ledger: it names who had confirmed the service. */
-    private Mono<Void> takenBack(BranchMember who, Event event) {
-        return ledger.of(who.member(), SourceKind.SERVICE, source(event))
-                .flatMap(line -> Mono.justOrEmpty(line.source().confirmedBy())
-                        .map(by -> new Reversal(new Entry.Id(ids.next()), ids.next(), REASON, by, clock.instant()))
-                        .flatMap(reversal -> ledger.reverse(who.member().village(), line.id(), reversal)))
-                .onErrorResume(Refusal.class, refused -> unless(Reason.CREDIT_REVERSED_ALREADY, refused))
+    /** Who reopened it is no concern of the ledger: it names who had confirmed the service. Nor is who is bound by now. */
+    private Mono<Void> takenBack(Event event) {
+        return Mono.justOrEmpty(event.village())
+                .filter(there -> event.facts().containsKey(ReopenComplaint.SERVED))
+                .flatMapMany(there -> ledger.services(there, source(event)))
+                .concatMapIterable(lines -> lines)
+                .concatMap(this::takenBack)
                 .then();
+    }
+
+    private Mono<Entry> takenBack(Entry line) {
+        return Mono.justOrEmpty(line.source().confirmedBy())
+                .map(by -> new Reversal(new Entry.Id(ids.next()), ids.next(), REASON, by, clock.instant()))
+                .flatMap(reversal -> ledger.reverse(line.source().member().village(), line.id(), reversal))
+                .onErrorResume(Refusal.class, refused -> unless(Reason.CREDIT_REVERSED_ALREADY, refused));
     }
 
     private static Mono<Entry> unless(Reason done, Refusal refused) {

@@ -68,6 +68,11 @@ public final class InMemoryBranches implements Branches {
     }
 
     @Override
+    public Mono<BranchMember> boundAt(Village.Id village, Person.Id person, Instant at) {
+        return Mono.empty();
+    }
+
+    @Override
     public Mono<List<BranchMember>> boundTo(Person.Id person) {
         return Mono.just(List.of());
     }

@@ -156,6 +156,11 @@ class KeeperTest {
             }
 
             @Override
+            public Mono<BranchMember> boundAt(Village.Id of, Person.Id who, Instant at) {
+                return Mono.empty();
+            }
+
+            @Override
             public Mono<List<BranchMember>> boundTo(Person.Id person) {
                 return Mono.just(List.of());
             }

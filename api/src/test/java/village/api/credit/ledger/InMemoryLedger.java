@@ -129,6 +129,16 @@ public final class InMemoryLedger implements Ledger {
     }
 
     @Override
+    public Mono<List<Entry>> services(Village.Id village, UUID source) {
+        return locked(() -> entries.values().stream()
+                .filter(entry -> entry.source().member().village().equals(village))
+                .filter(entry -> entry.kind() == SourceKind.SERVICE && !entry.reversing())
+                .filter(entry -> entry.source().id().equals(source))
+                .sorted(Comparator.comparing(entry -> entry.id().toString()))
+                .toList());
+    }
+
+    @Override
     public Mono<Account> account(Member member, int year) {
         return locked(() -> accounts.getOrDefault(new Booking.Year(member, year), Account.empty(member, year)));
     }

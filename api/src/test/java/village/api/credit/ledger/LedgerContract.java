@@ -257,6 +257,29 @@ public interface LedgerContract {
                 .containsExactly(Map.entry(day, new Amount(3, 0)));
     }
 
+    @Test
+    default void aServiceIsFoundByItsCaseAloneWhetherItWasTakenBackOrNot() {
+        var member = member();
+        var rule = new Rule("service", SourceKind.SERVICE, "接单为民服务", "件", 1, new Amount(3, 0), Caps.NONE, false);
+        var source = new SourceEvent(
+                member,
+                SourceKind.SERVICE,
+                UUID.randomUUID(),
+                Optional.empty(),
+                Optional.empty(),
+                "接单服务",
+                NOW.minusSeconds(3600),
+                1,
+                Optional.empty());
+        var line = book(source, rule);
+        assertThat(now(ledger().services(member.village(), source.id()))).containsExactly(line);
+        now(ledger().reverse(member.village(), line.id(), reversal()));
+        assertThat(now(ledger().services(member.village(), source.id()))).containsExactly(line);
+        assertThat(now(ledger().services(new Village.Id(UUID.randomUUID()), source.id())))
+                .isEmpty();
+        assertThat(now(ledger().services(member.village(), UUID.randomUUID()))).isEmpty();
+    }
+
     private Entry book(SourceEvent event, Rule rule) {
         return now(ledger().book(List.of(posting(event, rule)))).get(0);
     }

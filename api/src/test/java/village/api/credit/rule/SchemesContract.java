@@ -34,7 +34,8 @@ public interface SchemesContract {
         var own = publish(first.plusDays(1));
         theListAgrees(starters);
         assertThat(all()).extracting(Scheme::version).startsWith(own.version()).hasSize(2);
-        assertThat(inForce(first).version()).isEqualTo(starters.get(starters.size() - 1).version());
+        assertThat(inForce(first).version())
+                .isEqualTo(starters.get(starters.size() - 1).version());
     }
 
     /** On the first day of every version there is or was. */
@@ -50,8 +51,7 @@ public interface SchemesContract {
     }
 
     private Scheme publish(LocalDate from) {
-        var rule = new Rule(
-                "lesson", SourceKind.LESSON, "线上课程", "分钟", 60, new Amount(1, 60), Caps.NONE, false);
+        var rule = new Rule("lesson", SourceKind.LESSON, "线上课程", "分钟", 60, new Amount(1, 60), Caps.NONE, false);
         var draft = new Scheme("draft", from, "支部党员大会通过", Amount.NONE, Amount.NONE, List.of(rule));
         return Objects.requireNonNull(schemes()
                         .publish(

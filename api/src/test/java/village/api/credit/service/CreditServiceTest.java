@@ -63,6 +63,7 @@ class CreditServiceTest {
                     List.of(Cases.filed(village, Cases.person(), Cases.intake("想修收音机"), Cases.MONDAY_9)))
             .block();
     private long position;
+    private Instant boundUntil = Instant.MAX;
 
     private static Scheme scheme() {
         var each = new Rule("service", SourceKind.SERVICE, "接单为民服务", "件", 1, new Amount(3, 0), Caps.NONE, false);
@@ -107,6 +108,19 @@ class CreditServiceTest {
         assertThat(lines())
                 .singleElement()
                 .satisfies(line -> assertThat(line.source().occurredAt()).isEqualTo(DONE));
+    }
+
+    /** The points are the member's: another WeChat, or none, changes nothing. */
+    @Test
+    void whoUnboundKeepsNothingThatDidNotHoldAndLosesNothingThatDid() {
+        boundUntil = DONE.plusSeconds(60);
+        reopened(0);
+        assertThat(points()).isZero();
+        confirmed(1, DONE.plusSeconds(59));
+        assertThat(points()).isEqualTo(3);
+        reopened(1);
+        confirmed(2, DONE.plusSeconds(61));
+        assertThat(points()).isZero();
     }
 
     @Test
@@ -179,8 +193,13 @@ class CreditServiceTest {
         }
 
         @Override
+        public Mono<BranchMember> boundAt(Village.Id of, Person.Id bound, Instant at) {
+            return Mono.just(who).filter(there -> bound.equals(person) && boundUntil.isAfter(at));
+        }
+
+        @Override
         public Mono<List<BranchMember>> boundTo(Person.Id bound) {
-            return Mono.just(bound.equals(person) ? List.of(who) : List.of());
+            return Mono.just(bound.equals(person) && boundUntil.isAfter(NOW) ? List.of(who) : List.of());
         }
     }
 }

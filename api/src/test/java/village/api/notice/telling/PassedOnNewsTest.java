@@ -75,8 +75,7 @@ class PassedOnNewsTest {
 
     @Test
     void nobodyIsToldOfWhatHasGoneOnSince() {
-        var answered =
-                Asked.inquiry(home.id(), asker).passedOn("law", DUE, NOW).answered(Asked.answer("好。"));
+        var answered = Asked.inquiry(home.id(), asker).passedOn("law", DUE, NOW).answered(Asked.answer("好。"));
         assertThat(told(answered, NOW)).extracting(News::to).doesNotContain(asker);
     }
 

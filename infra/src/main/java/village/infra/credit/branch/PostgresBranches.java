@@ -51,6 +51,15 @@ final class PostgresBranches implements Branches {
     private static final String MEMBER = SELECT + " and r.village_id = :village and r.id = :id";
     private static final String OF_BRANCH = SELECT + " and r.village_id = :village and r.party_branch = :branch";
     private static final String OF_VILLAGE = SELECT + " and r.village_id = :village";
+    /** Of his bindings that ended later, or not at all, the first is the one of that moment. */
+    private static final String BOUND_AT = SELECT + """
+         and r.village_id = :village and r.id = (
+          select roster_id from binding
+          where village_id = :village and person_id = :person and roster_id is not null
+            and (state = 'bound' or (state = 'ended' and ended_at > :at))
+          order by ended_at nulls last limit 1)
+        """;
+
     private static final String BOUND_TO = SELECT + """
          and (r.village_id, r.id) in (
           select village_id, roster_id from binding where person_id = :person and state = 'bound')
@@ -113,6 +122,16 @@ final class PostgresBranches implements Branches {
                 .map(row -> new RosterPerson.Id(uuid(row, 1)))
                 .all()
                 .collect(Collectors.toSet()));
+    }
+
+    @Override
+    public Mono<BranchMember> boundAt(Village.Id village, Person.Id person, Instant at) {
+        return database.query(client -> client.sql(BOUND_AT)
+                .bind("village", village.value())
+                .bind("person", person.value())
+                .bind("at", at)
+                .map(this::toMember)
+                .one());
     }
 
     @Override

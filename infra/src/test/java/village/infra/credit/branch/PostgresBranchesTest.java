@@ -11,6 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import village.api.credit.CreditYear;
 import village.api.credit.Member;
 import village.infra.credit.StoredLedger;
+import village.infra.credit.StoredSecretaries;
 import village.infra.crypto.TestSecrets;
 import village.infra.postgres.PostgresExtension;
 
@@ -38,6 +39,28 @@ class PostgresBranchesTest {
                 .containsExactly(since.id());
         assertThat(CreditYear.judged(2025, NOW)).isEqualTo(Instant.parse("2025-12-31T15:59:59.999Z"));
         assertThat(CreditYear.judged(2026, NOW)).isEqualTo(NOW);
+    }
+
+    /** What was done before he changed his WeChat is his all the same. */
+    @Test
+    void whoWasBoundAtAMomentIsFoundByIt() {
+        var village = StoredLedger.village(POSTGRES.sql());
+        var first = StoredLedger.member(POSTGRES.sql(), village);
+        var second = StoredLedger.member(POSTGRES.sql(), village);
+        var he = StoredSecretaries.bound(POSTGRES.sql(), first);
+        StoredSecretaries.bound(POSTGRES.sql(), second);
+        run("update binding set state = 'ended', ended_at = '2026-11-20T00:00:00Z' where roster_id = '" + first.id()
+                + "'");
+        run("update binding set person_id = '" + he + "' where roster_id = '" + second.id() + "'");
+        var branches = new PostgresBranches(POSTGRES.database(), TestSecrets.sealer());
+        assertThat(branches.boundAt(village, he, Instant.parse("2026-11-19T00:00:00Z"))
+                        .block(PATIENCE)
+                        .member())
+                .isEqualTo(first);
+        assertThat(branches.boundAt(village, he, NOW).block(PATIENCE).member()).isEqualTo(second);
+        assertThat(branches.boundAt(StoredLedger.village(POSTGRES.sql()), he, NOW)
+                        .blockOptional(PATIENCE))
+                .isEmpty();
     }
 
     private static void bound(Member member) {

@@ -273,6 +273,11 @@ class PostgresOfflineStudiesTest implements OfflineStudiesContract {
         }
 
         @Override
+        public Mono<BranchMember> boundAt(Village.Id of, Person.Id who, Instant at) {
+            return Mono.empty();
+        }
+
+        @Override
         public Mono<List<BranchMember>> boundTo(Person.Id who) {
             return Mono.just(List.of());
         }
