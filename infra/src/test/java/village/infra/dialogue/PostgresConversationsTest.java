@@ -96,6 +96,28 @@ class PostgresConversationsTest implements ConversationsContract {
                 .isEqualTo(Dialogue.NEW);
     }
 
+    @Test
+    void writesNothingWhereNothingChanges() {
+        var follower = said("路灯不亮");
+        age(follower, "1 day");
+        conversations.change(follower, before -> before).block(PATIENCE);
+        assertThat(hoursAgo(follower)).isEqualTo(24);
+        conversations
+                .change(follower, before -> before.with(drafts -> Dialogue.NEW.drafts()))
+                .block(PATIENCE);
+        assertThat(hoursAgo(follower)).isZero();
+    }
+
+    private static int hoursAgo(OpenId follower) {
+        return POSTGRES.sql()
+                .sql("select cast(floor(extract(epoch from now() - changed_at) / 3600) as integer)"
+                        + " from conversation where openid = :openid")
+                .bind("openid", follower.value())
+                .map((row, meta) -> row.get(0, Integer.class))
+                .one()
+                .block(PATIENCE);
+    }
+
     /** A draft of yesterday's version goes on in today's. */
     @Test
     void readsWhatLacksANewField() {

@@ -3,54 +3,58 @@ package village.infra.notice.channel;
 import static village.infra.postgres.Columns.word;
 
 import java.time.Instant;
+import java.util.List;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
 import village.api.identity.OpenId;
 import village.api.notice.channel.ReplySlots;
 import village.infra.postgres.Database;
+import village.infra.postgres.Prepared;
 
 /**
  * Reply windows on PostgreSQL: a row for each follower holds both of his windows, so that taking one is one conditional
  * statement however many take at once.
  */
 public final class PostgresReplyWindows implements ReplySlots {
-    private static final String MESSAGE_CAME = """
-            insert into reply_window as w (app_id, openid, message_at, message_left) values (:appId, :openId, :at, :most)
-            on conflict (app_id, openid) do update set message_at = excluded.message_at,
-              message_left = excluded.message_left
-            where w.message_at is null or w.message_at < excluded.message_at
-            """;
-    private static final String ACT_CAME = """
-            insert into reply_window as w (app_id, openid, act_at, act_left) values (:appId, :openId, :at, :most)
-            on conflict (app_id, openid) do update set act_at = excluded.act_at, act_left = excluded.act_left
-            where w.act_at is null or w.act_at < excluded.act_at
-            """;
+    private static final Prepared MESSAGE_CAME = Prepared.of("""
+        insert into reply_window as w (app_id, openid, message_at, message_left) values (:appId, :openId, :at, :most)
+        on conflict (app_id, openid) do update set message_at = excluded.message_at,
+          message_left = excluded.message_left
+        where w.message_at is null or w.message_at < excluded.message_at
+        returning 1
+        """);
+    private static final Prepared ACT_CAME = Prepared.of("""
+        insert into reply_window as w (app_id, openid, act_at, act_left) values (:appId, :openId, :at, :most)
+        on conflict (app_id, openid) do update set act_at = excluded.act_at, act_left = excluded.act_left
+        where w.act_at is null or w.act_at < excluded.act_at
+        returning 1
+        """);
     private static final String TAKE = """
-            update reply_window set
-              act_left = act_left - case when act_left > 0 and act_at > :actSince then 1 else 0 end,
-              message_left = message_left - case when act_left > 0 and act_at > :actSince then 0 else 1 end,
-              last_taken = case when act_left > 0 and act_at > :actSince then 'act' else 'message' end
-            where app_id = :appId and openid = :openId
-              and ((act_left > 0 and act_at > :actSince) or (message_left > 0 and message_at > :messageSince))
-            returning last_taken
-            """;
+        update reply_window set
+          act_left = act_left - case when act_left > 0 and act_at > :actSince then 1 else 0 end,
+          message_left = message_left - case when act_left > 0 and act_at > :actSince then 0 else 1 end,
+          last_taken = case when act_left > 0 and act_at > :actSince then 'act' else 'message' end
+        where app_id = :appId and openid = :openId
+          and ((act_left > 0 and act_at > :actSince) or (message_left > 0 and message_at > :messageSince))
+        returning last_taken
+        """;
     private static final String GIVE_MESSAGE_BACK = """
-            update reply_window set message_left = least(message_left + 1, :most)
-            where app_id = :appId and openid = :openId and message_at <= :takenAt
-              and (shut_at is null or shut_at < :takenAt)
-            """;
+        update reply_window set message_left = least(message_left + 1, :most)
+        where app_id = :appId and openid = :openId and message_at <= :takenAt
+          and (shut_at is null or shut_at < :takenAt)
+        """;
     private static final String GIVE_ACT_BACK = """
-            update reply_window set act_left = least(act_left + 1, :most)
-            where app_id = :appId and openid = :openId and act_at <= :takenAt
-              and (shut_at is null or shut_at < :takenAt)
-            """;
+        update reply_window set act_left = least(act_left + 1, :most)
+        where app_id = :appId and openid = :openId and act_at <= :takenAt
+          and (shut_at is null or shut_at < :takenAt)
+        """;
     private static final String SHUT = """
-            update reply_window set
-              message_left = case when message_at <= :takenAt then 0 else message_left end,
-              act_left = case when act_at <= :takenAt then 0 else act_left end,
-              shut_at = :at
-            where app_id = :appId and openid = :openId
-            """;
+        update reply_window set
+          message_left = case when message_at <= :takenAt then 0 else message_left end,
+          act_left = case when act_at <= :takenAt then 0 else act_left end,
+          shut_at = :at
+        where app_id = :appId and openid = :openId
+        """;
 
     private final Database database;
 
@@ -60,10 +64,15 @@ public final class PostgresReplyWindows implements ReplySlots {
 
     @Override
     public Mono<Void> opened(OpenId follower, Opening by, Instant at) {
-        return database.write(client -> whose(client.sql(by == Opening.MESSAGE ? MESSAGE_CAME : ACT_CAME), follower)
-                .bind("at", at)
-                .bind("most", ReplySlots.most(by))
-                .then());
+        return database.writeAtOnce(
+                        by == Opening.MESSAGE ? MESSAGE_CAME : ACT_CAME,
+                        values -> values.bind("appId", follower.appId())
+                                .bind("openId", follower.value())
+                                .bind("at", at)
+                                .bind("most", ReplySlots.most(by)),
+                        row -> true,
+                        rows -> List.of())
+                .then();
     }
 
     @Override
