@@ -46,6 +46,7 @@ class TaskController {
     private final ListPendingBindings listPendingBindings;
     private final ListFamilyRequests listFamilyRequests;
     private final ListAttachmentsToReview listAttachmentsToReview;
+    private final VerificationTasks verificationTasks;
     private final DisclosureTasks disclosureTasks;
     private final CreditTasks creditTasks;
     private final ReadDesk readDesk;
@@ -59,6 +60,7 @@ class TaskController {
             ListPendingBindings listPendingBindings,
             ListFamilyRequests listFamilyRequests,
             ListAttachmentsToReview listAttachmentsToReview,
+            VerificationTasks verificationTasks,
             DisclosureTasks disclosureTasks,
             CreditTasks creditTasks,
             ReadDesk readDesk,
@@ -70,6 +72,7 @@ class TaskController {
         this.listPendingBindings = listPendingBindings;
         this.listFamilyRequests = listFamilyRequests;
         this.listAttachmentsToReview = listAttachmentsToReview;
+        this.verificationTasks = verificationTasks;
         this.disclosureTasks = disclosureTasks;
         this.creditTasks = creditTasks;
         this.readDesk = readDesk;
@@ -80,7 +83,7 @@ class TaskController {
 
     @Operation(
             operationId = "listTasks",
-            summary = "待办：诉求按到期先后，首页另有转出快到期的诉求，待答复和等着决定公不公开的咨询，公开要审核、修改、公布和到期的，待答复的疑问、待审批的绑定和家人代办、待审核的附件")
+            summary = "待办：诉求按到期先后，首页另有转出快到期的诉求，等着核实的答复，待答复和等着决定公不公开的咨询，公开要审核、修改、公布和到期的，待答复的疑问、待审批的绑定和家人代办、待审核的附件")
     @GetMapping("/console/v1/villages/{village}/tasks")
     Mono<TaskView.Page> list(
             Actor actor,
@@ -144,6 +147,7 @@ class TaskController {
     private Mono<List<TaskView>> others(Actor actor, Village village) {
         return Flux.concat(
                         transferred(actor),
+                        verificationTasks.of(actor),
                         inquiries(actor, village),
                         disclosureTasks.of(actor, village),
                         creditTasks.of(actor, village),

@@ -26,7 +26,7 @@ import village.wechat.complaint.ComplaintSummary;
 /**
  * One thing to do.
  *
- * @param kind {@code complaint}, {@code inquiry}, {@code disclosure-check}, {@code disclosure-returned},
+ * @param kind {@code complaint}, {@code verification}, {@code inquiry}, {@code disclosure-check}, {@code disclosure-returned},
  *     {@code disclosure-publish}, {@code disclosure-due}, {@code disclosure-question}, {@code binding},
  *     {@code family-request}, {@code attendance}, {@code credit-appeal}, {@code offline-study} or {@code attachment-review}
  * @param id of what it is about; null where an item is due of which nothing is filed yet
@@ -75,6 +75,20 @@ record TaskView(
                 summary.dueColour(),
                 link(summary.village().code(), "complaints", summary.id()),
                 unheard);
+    }
+
+    /** Somebody answered it, and somebody else is to see whether that holds. */
+    static TaskView toVerify(ComplaintSummary summary) {
+        return new TaskView(
+                "verification",
+                summary.id(),
+                summary.ticket(),
+                title(summary),
+                "有答复，等着核实",
+                null,
+                "yellow",
+                link(summary.village().code(), "complaints", summary.id()),
+                false);
     }
 
     /** What was only spoken or shown is named by its category. */

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -123,6 +124,39 @@ class TaskListStoryTest {
         assertThat(tasks(township)).contains(sent);
         assertThat(tasks(county)).contains(sent);
         assertThat(tasks(cadre)).doesNotContain(sent);
+    }
+
+    /** Nobody judges his own answer, and a checked one waits no more. */
+    @Test
+    void anAnswerIsATaskOfWhoeverMayCheckIt() {
+        var answered = registered("井盖响");
+        cadre.post(DESK + "/complaints/" + answered + "/answers", Map.of("text", "垫好了"))
+                .expect(201);
+        dueBeforeAllOthers(answered);
+        assertThat(tasks(cadre)).doesNotContain(answered);
+        assertThat(kinds(township, answered)).containsExactly("verification");
+        township.post(DESK + "/complaints/" + answered + "/verifications", Map.of("solved", true))
+                .expect(201);
+        assertThat(tasks(township)).doesNotContain(answered);
+    }
+
+    private static void dueBeforeAllOthers(String complaint) {
+        HERE.context()
+                .getBean(DatabaseClient.class)
+                .sql("update complaint set due_at = filed_at - interval '1000 days' where id = :id")
+                .bind("id", UUID.fromString(complaint))
+                .then()
+                .block(PATIENCE);
+    }
+
+    private static List<String> kinds(Visitor staff, String id) {
+        var tasks = staff.get(DESK + "/tasks?limit=1").expect(200);
+        var ids = tasks.texts("/items", "/id");
+        var kinds = tasks.texts("/items", "/kind");
+        return IntStream.range(0, ids.size())
+                .filter(at -> ids.get(at).equals(id))
+                .mapToObj(kinds::get)
+                .toList();
     }
 
     private static List<String> tasks(Visitor staff) {

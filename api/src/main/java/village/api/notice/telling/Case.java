@@ -61,6 +61,7 @@ record Case(Event event, Complaint complaint, Optional<Complaint> into, InCharge
             case ASKER -> staff(named("asker").or(complaint::handler));
             case MEMBER -> named("member").filter(inCharge::fits).stream();
             case OVERSEERS -> inCharge.overseers().stream();
+            case VERIFIERS -> inCharge.overseers(this::verifies).stream();
             case HEARERS -> inCharge.overseers(this::hears).stream();
             case OVERSEERS_OF_UNHANDLED ->
                 complaint.handler().isEmpty() ? inCharge.overseers(waitedFor()).stream() : Stream.empty();
@@ -128,6 +129,10 @@ record Case(Event event, Complaint complaint, Optional<Complaint> into, InCharge
         return inCharge.mayTell(filer) && seesName(filer)
                 ? Stream.of(filer)
                 : inCharge.overseers(this::seesName).stream();
+    }
+
+    private boolean verifies(Person.Id person) {
+        return Access.mayVerify(inCharge.actor(person, complaint.village()), complaint);
     }
 
     private boolean hears(Person.Id person) {

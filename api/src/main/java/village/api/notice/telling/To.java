@@ -33,6 +33,8 @@ enum To {
     OVERSEERS(Addressee.OVERSEER),
     /** Those it waits for, else the same, while nobody has it in hand. */
     OVERSEERS_OF_UNHANDLED(Addressee.OVERSEER),
+    /** Those overseers who may check an answer: never who gave it. */
+    VERIFIERS(Addressee.OVERSEER),
     /** Those overseers who may hear the reporter. */
     HEARERS(Addressee.OVERSEER),
     /** The office above the village: the township, else the county; the county at once where the event says so. */

@@ -128,9 +128,9 @@ class LifeCycleNewsTest {
         supplemented        |                                | grid-worker TASK
         reminded            |                                | grid-worker TASK
         supervised          |                                | grid-worker TASK
-        answered            |                                | reporter ANSWERED, supporter FOLLOWED, merged FOLLOWED
-        answered            | formerHandler=grid-worker      | reporter ANSWERED, grid-worker TASK, supporter FOLLOWED, merged FOLLOWED
-        answered            | member=member                  | reporter ANSWERED, member PROGRESS, supporter FOLLOWED, merged FOLLOWED
+        answered            |                                | reporter ANSWERED, cadre TASK, supporter FOLLOWED, merged FOLLOWED
+        answered            | formerHandler=grid-worker      | reporter ANSWERED, grid-worker TASK, cadre TASK, supporter FOLLOWED, merged FOLLOWED
+        answered            | member=member                  | reporter ANSWERED, member PROGRESS, cadre TASK, supporter FOLLOWED, merged FOLLOWED
         verified            | solved=true                    | reporter PROGRESS, supporter FOLLOWED, merged FOLLOWED
         verified            | solved=false                   | reporter PROGRESS, supporter FOLLOWED, merged FOLLOWED, grid-worker TASK
         rated               | fixed=false                    | grid-worker TASK, cadre TASK
@@ -208,13 +208,18 @@ class LifeCycleNewsTest {
 
     /** His mother has no WeChat: whoever filed for her hears what she would. */
     @ParameterizedTest
-    @CsvSource({"accepted, PROGRESS", "answered, ANSWERED", "information-asked, ASKED", "rejected, REJECTED"})
-    void tellsTheRelativeWhoFiled(String act, String kind) {
+    @CsvSource(delimiter = '|', textBlock = """
+        accepted          | relative PROGRESS
+        answered          | relative ANSWERED, cadre TASK
+        information-asked | relative ASKED
+        rejected          | relative REJECTED
+        """)
+    void tellsTheRelativeWhoFiled(String act, String expected) {
         var reporting = new Reporting(Optional.empty(), Optional.empty(), who("relative"), Reporting.Source.FAMILY);
         var filed = Cases.filed(village.id(), reporting, Cases.intake("路灯不亮"), NIGHT);
         complaints.add(Cases.once("family"), List.of(filed)).block(PATIENCE);
         consume(event(filed.after(), act, Map.of("again", "false")));
-        assertThat(told()).containsExactly("relative " + kind);
+        assertThat(told()).containsExactly(expected.split(", "));
     }
 
     /** Whoever has it in hand can neither hear nor read it. */
@@ -224,6 +229,14 @@ class LifeCycleNewsTest {
                 Cases.intake("路灯不亮"), Intake.NameVisibleTo.DISPATCHER_ONLY, Intake.Visibility.PRIVATE, false);
         consume(event(handled(hidden, "reporter"), "supplemented", Map.of("unheard", "true")));
         assertThat(told()).containsExactly("grid-worker TASK", "dispatcher TASK");
+    }
+
+    /** Nobody judges his own answer. */
+    @Test
+    void asksSomebodyElseThanWhoAnsweredToCheck() {
+        consume(event(handled(Cases.intake("路灯不亮"), "reporter", "cadre"), "answered", Map.of()));
+        assertThat(told())
+                .containsExactly("reporter ANSWERED", "dispatcher TASK", "supporter FOLLOWED", "merged FOLLOWED");
     }
 
     /** Who joined has no case of his own: nobody sees to what is not solved for him. */
@@ -270,20 +283,20 @@ class LifeCycleNewsTest {
                         Optional.empty(),
                         before -> Moment.system(NIGHT, Cases.IDS).quietly(found, "complaint.reporter-found", Map.of()))
                 .block(PATIENCE);
-        consume(event(found, "answered", Map.of()));
-        assertThat(told()).containsExactly("reporter ANSWERED");
+        consume(event(found, "rejected", Map.of()));
+        assertThat(told()).containsExactly("reporter REJECTED");
     }
 
     /** Who left, and who may not see the name, cannot ring: whoever oversees it and may see it does. */
     @Test
     void asksWhoeverMaySeeTheNameToRing() {
-        consume(event(called(Cases.intake("路灯不亮"), "former-cadre"), "answered", Map.of()));
-        consume(event(called(Cases.intake("路灯不亮"), "grid-worker"), "answered", Map.of()));
+        consume(event(called(Cases.intake("路灯不亮"), "former-cadre"), "rejected", Map.of()));
+        consume(event(called(Cases.intake("路灯不亮"), "grid-worker"), "rejected", Map.of()));
         assertThat(told()).containsExactly("cadre TASK", "cadre TASK");
         var hidden = Cases.with(
                 Cases.intake("路灯不亮"), Intake.NameVisibleTo.DISPATCHER_ONLY, Intake.Visibility.PRIVATE, false);
-        consume(event(called(hidden, "cadre"), "answered", Map.of()));
-        consume(event(called(Cases.aboutStaff("收钱不办事"), "cadre"), "answered", Map.of()));
+        consume(event(called(hidden, "cadre"), "rejected", Map.of()));
+        consume(event(called(Cases.aboutStaff("收钱不办事"), "cadre"), "rejected", Map.of()));
         assertThat(told()).containsExactly("cadre TASK", "cadre TASK", "dispatcher TASK", "dispatcher TASK");
     }
 
@@ -312,7 +325,7 @@ class LifeCycleNewsTest {
         var joinedWhatWasMerged = new Followers.Follower(who("joiner"), Followers.Why.MERGED, Optional.empty());
         followers.add(village.id(), complaint.id(), joinedWhatWasMerged).block(PATIENCE);
         consume(event(complaint, "answered", Map.of()));
-        assertThat(told()).containsExactly("reporter ANSWERED", "merged FOLLOWED");
+        assertThat(told()).containsExactly("reporter ANSWERED", "dispatcher TASK", "merged FOLLOWED");
     }
 
     @Test
@@ -382,7 +395,7 @@ class LifeCycleNewsTest {
     void leavesTheReporterUnnamedWhoDoesNotWantToBe() {
         var hidden = Cases.with(
                 Cases.intake("路灯不亮"), Intake.NameVisibleTo.DISPATCHER_ONLY, Intake.Visibility.PRIVATE, false);
-        consume(event(handled(hidden, "reporter"), "answered", Map.of()));
+        consume(event(handled(hidden, "reporter"), "rejected", Map.of()));
         assertThat(notices.told())
                 .extracting(telling -> telling.about().discretion())
                 .containsOnly(Discretion.UNNAMED);
