@@ -10,6 +10,7 @@ import village.api.credit.ledger.AwardCredit;
 import village.api.credit.ledger.Ledger;
 import village.api.credit.rule.PublishRules;
 import village.api.credit.rule.Schemes;
+import village.api.event.LogTail;
 import village.api.identity.binding.Consents;
 import village.infra.postgres.Database;
 
@@ -21,8 +22,10 @@ class CreditWiring {
     }
 
     @Bean
-    Schemes creditSchemes(Database database) {
-        return new PostgresSchemes(database);
+    Schemes creditSchemes(Database database, LogTail tail, Clock clock) {
+        var remembered = new RememberedSchemes(new PostgresSchemes(database), database, clock);
+        tail.listen("credit-rules", remembered);
+        return remembered;
     }
 
     @Bean

@@ -25,6 +25,9 @@ import village.infra.postgres.Idempotency;
 
 /** Versions of rules on PostgreSQL. */
 final class PostgresSchemes implements Schemes {
+    /** What events of rules are about is called so. */
+    static final String SUBJECT = "credit-rules";
+
     private static final String IN_FORCE = """
         select version, %1$s from (
           (select number::text as version, 1 as own, %1$s from credit_scheme
@@ -131,7 +134,7 @@ final class PostgresSchemes implements Schemes {
                 "version", made.scheme().version(),
                 "from", made.scheme().effectiveFrom().toString(),
                 "actor", by.toString());
-        var subject = new Event.Subject("credit-rules", event, 1);
+        var subject = new Event.Subject(SUBJECT, event, 1);
         return new Event(event, Optional.of(village), subject, "credit.rules-published", facts, now);
     }
 }

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import reactor.core.publisher.Mono;
@@ -45,6 +46,14 @@ public final class Remembered<K, V> {
     /** Whether the answer is there, or on its way. */
     public boolean has(K key) {
         return answers.getIfPresent(key) != null;
+    }
+
+    /** What is known this moment, for who must not wait for a question of somebody else. */
+    public Optional<V> known(K key) {
+        var answer = answers.getIfPresent(key);
+        return answer != null && answer.isDone() && !answer.isCompletedExceptionally()
+                ? Optional.of(answer.join())
+                : Optional.empty();
     }
 
     /** Keeps what came to be known with something else. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -28,6 +29,8 @@ import village.api.place.Village;
 import village.infra.credit.Grants;
 import village.infra.crypto.Sealer;
 import village.infra.postgres.Database;
+import village.infra.postgres.Gathered;
+import village.infra.postgres.Prepared;
 
 /** Party branches out of roster, bindings and grants. */
 final class PostgresBranches implements Branches {
@@ -48,7 +51,9 @@ final class PostgresBranches implements Branches {
           ) g on true
         where r.party_branch is not null and r.left_at is null
         """;
-    private static final String MEMBER = SELECT + " and r.village_id = :village and r.id = :id";
+    private static final Prepared MEMBERS = Prepared.of(SELECT + """
+         and (r.village_id, r.id) in (select v, m from unnest(:villages, :members) as wanted (v, m))
+        """);
     private static final String OF_BRANCH = SELECT + " and r.village_id = :village and r.party_branch = :branch";
     private static final String OF_VILLAGE = SELECT + " and r.village_id = :village";
     /** Of his bindings that ended later, or not at all, the first is the one of that moment. */
@@ -79,19 +84,38 @@ final class PostgresBranches implements Branches {
 
     private final Database database;
     private final Sealer sealer;
+    private final Gathered<Member, BranchMember> gathered;
 
     PostgresBranches(Database database, Sealer sealer) {
         this.database = database;
         this.sealer = sealer;
+        this.gathered = new Gathered<>(database, this::found);
     }
 
     @Override
     public Mono<BranchMember> member(Village.Id village, RosterPerson.Id id) {
-        return database.query(client -> client.sql(MEMBER)
-                .bind("village", village.value())
-                .bind("id", id.value())
-                .map(this::toMember)
-                .one());
+        var member = new Member(village, id);
+        return database.either(
+                database.query(client -> found(client, List.of(member)))
+                        .flatMap(found -> Mono.justOrEmpty(found.get(member))),
+                gathered.find(member));
+    }
+
+    private Mono<Map<Member, BranchMember>> found(DatabaseClient client, List<Member> wanted) {
+        return MEMBERS.query(
+                        client,
+                        values -> values.bind(
+                                        "villages",
+                                        ids(wanted, member -> member.village().value()))
+                                .bind(
+                                        "members",
+                                        ids(wanted, member -> member.id().value())),
+                        this::toMember)
+                .collectMap(BranchMember::member);
+    }
+
+    private static UUID[] ids(List<Member> members, Function<Member, UUID> part) {
+        return members.stream().map(part).toArray(UUID[]::new);
     }
 
     @Override
