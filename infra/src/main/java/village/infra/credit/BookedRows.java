@@ -6,11 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
+import village.api.audit.Acting;
 import village.api.credit.Amount;
 import village.api.credit.ledger.Account;
 import village.api.credit.ledger.Booking;
@@ -21,49 +24,59 @@ import village.infra.audit.PostgresAudit;
 import village.infra.postgres.Database;
 import village.infra.postgres.Prepared;
 
-/** Writes what a booking made, with its events, in one statement. */
+/** Writes what a booking made, with its events and the audit, in one statement. */
 final class BookedRows {
     private static final Prepared WRITE = Prepared.of("""
-            with line as (
-              insert into credit_entry (village_id, id, member_id, year, number, source_kind, source_id, item, source_rule,
-                title, occurred_at, quantity, confirmed_by, rule_code, scheme, wanted_points, wanted_minutes, points,
-                minutes, limited_by, points_before, minutes_before, points_after, minutes_after, recorded_at, reverses,
-                reason, reversed_by)
-              select village, id, member, year, number, kind, source, item, source_rule, title, occurred_at, quantity,
-                confirmed_by, rule, scheme, wanted_points, wanted_minutes, points, minutes, limited_by,
-                points_after - points, minutes_after - minutes, points_after, minutes_after, recorded_at, reverses,
-                reason, reversed_by
-              from jsonb_to_recordset(:lines) as l (village uuid, id uuid, member uuid, year integer, number bigint,
-                kind text, source uuid, item text, source_rule text, title text, occurred_at timestamptz,
-                quantity integer, confirmed_by uuid, rule text, scheme text, wanted_points integer,
-                wanted_minutes integer, points integer, minutes integer, limited_by text, points_after integer,
-                minutes_after integer, recorded_at timestamptz, reverses uuid, reason text, reversed_by uuid)
-            ), counter as (
-              insert into credit_counter (village_id, member_id, rule_code, scope, key, points, minutes)
-              select village, member, rule, scope, key, points, minutes
-              from jsonb_to_recordset(:counters) as c (village uuid, member uuid, rule text, scope text, key text,
-                points integer, minutes integer)
-              on conflict on constraint credit_counter_pk
-                do update set points = excluded.points, minutes = excluded.minutes
-            ), account as (
-              insert into credit_account (village_id, member_id, year, entries, points, minutes)
-              select village, member, year, entries, points, minutes
-              from jsonb_to_recordset(:accounts) as a (village uuid, member uuid, year integer, entries bigint,
-                points integer, minutes integer)
-              on conflict on constraint credit_account_pk
-                do update set entries = excluded.entries, points = excluded.points, minutes = excluded.minutes
-            )
-            insert into event (id, village_id, subject_kind, subject_id, subject_version, type, facts, occurred_at)
-            select id, village, kind, subject, 1, type, facts, at
-            from jsonb_to_recordset(:events) as t (id uuid, village uuid, kind text, subject uuid, type text, facts jsonb,
-              at timestamptz)
-            """);
+        with line as (
+          insert into credit_entry (village_id, id, member_id, year, number, source_kind, source_id, item, source_rule,
+            title, occurred_at, quantity, confirmed_by, rule_code, scheme, wanted_points, wanted_minutes, points,
+            minutes, limited_by, points_before, minutes_before, points_after, minutes_after, recorded_at, reverses,
+            reason, reversed_by)
+          select village, id, member, year, number, kind, source, item, source_rule, title, occurred_at, quantity,
+            confirmed_by, rule, scheme, wanted_points, wanted_minutes, points, minutes, limited_by,
+            points_after - points, minutes_after - minutes, points_after, minutes_after, recorded_at, reverses,
+            reason, reversed_by
+          from jsonb_to_recordset(:lines) as l (village uuid, id uuid, member uuid, year integer, number bigint,
+            kind text, source uuid, item text, source_rule text, title text, occurred_at timestamptz,
+            quantity integer, confirmed_by uuid, rule text, scheme text, wanted_points integer,
+            wanted_minutes integer, points integer, minutes integer, limited_by text, points_after integer,
+            minutes_after integer, recorded_at timestamptz, reverses uuid, reason text, reversed_by uuid)
+        ), counter as (
+          insert into credit_counter (village_id, member_id, rule_code, scope, key, points, minutes)
+          select village, member, rule, scope, key, points, minutes
+          from jsonb_to_recordset(:counters) as c (village uuid, member uuid, rule text, scope text, key text,
+            points integer, minutes integer)
+          on conflict on constraint credit_counter_pk
+            do update set points = excluded.points, minutes = excluded.minutes
+        ), account as (
+          insert into credit_account (village_id, member_id, year, entries, points, minutes)
+          select village, member, year, entries, points, minutes
+          from jsonb_to_recordset(:accounts) as a (village uuid, member uuid, year integer, entries bigint,
+            points integer, minutes integer)
+          on conflict on constraint credit_account_pk
+            do update set entries = excluded.entries, points = excluded.points, minutes = excluded.minutes
+        ), noted as (
+        """ + PostgresAudit.NOTE_MANY + """
+        )
+        insert into event (id, village_id, subject_kind, subject_id, subject_version, type, facts, occurred_at)
+        select id, village, kind, subject, 1, type, facts, at
+        from jsonb_to_recordset(:events) as t (id uuid, village uuid, kind text, subject uuid, type text, facts jsonb,
+          at timestamptz)
+        """);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private BookedRows() {}
 
-    /** @param events one for each new line, in their order */
-    static Mono<Void> write(DatabaseClient client, Booking booking, List<Event> events) {
+    /**
+     * What a line is told by.
+     *
+     * @param by who stands behind it
+     */
+    record Told(Event event, Optional<Acting> by) {}
+
+    /** @param told one for each new line, in their order */
+    static Mono<Void> write(DatabaseClient client, Booking booking, List<Told> told) {
+        var events = told.stream().map(Told::event).toList();
         return WRITE.update(
                         client,
                         values -> values.bind(
@@ -77,10 +90,17 @@ final class BookedRows {
                                         "events",
                                         json(events.stream()
                                                 .map(BookedRows::event)
-                                                .toList())))
+                                                .toList()))
+                                .bind("audit", PostgresAudit.LINES.of(noted(told))))
                 .thenMany(Flux.fromIterable(events))
-                .concatMap(event -> PostgresAudit.note(client, event).then(Database.tells(event)))
+                .concatMap(Database::tells)
                 .then();
+    }
+
+    private static List<Consumer<Prepared.Values>> noted(List<Told> told) {
+        return told.stream()
+                .flatMap(one -> PostgresAudit.line(one.event(), one.by()).stream())
+                .toList();
     }
 
     private static Json json(Object value) {

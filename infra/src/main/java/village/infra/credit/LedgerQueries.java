@@ -17,8 +17,10 @@ import village.api.credit.Member;
 import village.api.credit.SourceKind;
 import village.api.credit.ledger.Account;
 import village.api.credit.ledger.Entry;
+import village.api.credit.ledger.Ledger;
 import village.api.identity.RosterPerson;
 import village.api.place.Village;
+import village.infra.postgres.Prepared;
 
 /** What is read of the books without writing. */
 final class LedgerQueries {
@@ -44,7 +46,29 @@ final class LedgerQueries {
         order by e.member_id, e.number
         """;
 
+    private static final Prepared ALL = Prepared.of(EntryRows.SELECT + """
+        join (select distinct v, i from unnest(:villages, :ids) as place (v, i)) as wanted
+          on e.village_id = wanted.v and e.id = wanted.i
+        """);
+
     private LedgerQueries() {}
+
+    static Mono<List<Entry>> all(DatabaseClient client, Collection<Ledger.Place> places) {
+        return ALL.query(
+                        client,
+                        values -> values.bind(
+                                        "villages",
+                                        places.stream()
+                                                .map(place -> place.village().value())
+                                                .toArray(UUID[]::new))
+                                .bind(
+                                        "ids",
+                                        places.stream()
+                                                .map(place -> place.id().value())
+                                                .toArray(UUID[]::new)),
+                        EntryRows::toEntry)
+                .collectList();
+    }
 
     static Mono<List<Account>> accounts(DatabaseClient client, Village.Id village, int year) {
         return client.sql(ACCOUNTS)

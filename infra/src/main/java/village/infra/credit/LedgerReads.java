@@ -1,6 +1,7 @@
 package village.infra.credit;
 
 import static village.infra.postgres.Columns.number;
+import static village.infra.postgres.Columns.optionalText;
 import static village.infra.postgres.Columns.text;
 import static village.infra.postgres.Columns.uuid;
 import static village.infra.postgres.Columns.word;
@@ -35,24 +36,31 @@ final class LedgerReads {
             and e.source_id = wanted.s
         where e.reverses is null
         """);
-    private static final Prepared COUNTERS = Prepared.of("""
-        select c.village_id, c.member_id, c.rule_code, c.scope, c.key, c.points, c.minutes
+    private static final String OF_COUNTERS = """
+        select c.village_id, c.member_id, c.points, c.minutes, c.rule_code, c.scope, c.key, null::integer, null::bigint
         from credit_counter c
         join unnest(:villages, :members, :rules, :scopes, :keys) as wanted (v, m, r, s, k)
           on c.village_id = wanted.v and c.member_id = wanted.m and c.rule_code = wanted.r and c.scope = wanted.s
             and c.key = wanted.k
-        """);
-    private static final Prepared ACCOUNTS = Prepared.of("""
-        select a.village_id, a.member_id, a.year, a.entries, a.points, a.minutes
+        """;
+    private static final Prepared COUNTERS = Prepared.of(OF_COUNTERS);
+    private static final Prepared COUNTERS_AND_ACCOUNTS = Prepared.of(OF_COUNTERS + """
+        union all
+        select a.village_id, a.member_id, a.points, a.minutes, null, null, null, a.year, a.entries
         from credit_account a
-        join unnest(:villages, :members, :years) as wanted (v, m, y)
-          on a.village_id = wanted.v and a.member_id = wanted.m and a.year = wanted.y
+        join unnest(:villagesOfYears, :membersOfYears, :years) as owner (v, m, y)
+          on a.village_id = owner.v and a.member_id = owner.m and a.year = owner.y
         """);
 
     private LedgerReads() {}
 
-    /** What the postings meet. */
-    static Mono<Booking> open(DatabaseClient client, List<Posting> postings, List<LedgerLocks.Year> closed) {
+    /**
+     * What the postings meet.
+     *
+     * @param repeated those of them that may have been booked before
+     */
+    static Mono<Booking> open(
+            DatabaseClient client, List<Posting> postings, List<Posting> repeated, List<LedgerLocks.Year> closed) {
         var booking = new Booking();
         var counters = new HashSet<Counter>();
         var years = new HashSet<Booking.Year>();
@@ -62,7 +70,8 @@ final class LedgerReads {
             years.add(new Booking.Year(posting.source().member(), year));
             counters.addAll(posting.counters().values());
         }
-        return known(client, booking, postings).then(Mono.defer(() -> rest(client, booking, counters, years)));
+        var before = repeated.isEmpty() ? Mono.<Void>empty() : known(client, booking, repeated);
+        return before.then(Mono.defer(() -> rest(client, booking, counters, years)));
     }
 
     /** What a reversal meets. */
@@ -77,16 +86,29 @@ final class LedgerReads {
 
     private static Mono<Booking> rest(
             DatabaseClient client, Booking booking, Collection<Counter> counters, Collection<Booking.Year> years) {
-        return counters(client, booking, counters)
-                .then(Mono.defer(() -> accounts(client, booking, years)))
-                .thenReturn(booking);
+        return COUNTERS_AND_ACCOUNTS
+                .query(
+                        client,
+                        values -> {
+                            bind(values, counters);
+                            bind(values, "OfYears", years, Booking.Year::member);
+                            values.bind(
+                                    "years",
+                                    years.stream().map(Booking.Year::year).toArray(Integer[]::new));
+                        },
+                        row -> found(booking, row))
+                .then(Mono.just(booking));
     }
 
     private static Mono<Void> known(DatabaseClient client, Booking booking, List<Posting> postings) {
         return KNOWN.query(
                         client,
                         values -> {
-                            bind(values, postings, posting -> posting.source().member());
+                            bind(
+                                    values,
+                                    "",
+                                    postings,
+                                    posting -> posting.source().member());
                             values.bind(
                                             "kinds",
                                             texts(
@@ -105,59 +127,43 @@ final class LedgerReads {
                 .then();
     }
 
-    private static Mono<Void> counters(DatabaseClient client, Booking booking, Collection<Counter> counters) {
-        return COUNTERS.query(
-                        client,
-                        values -> {
-                            bind(values, counters, Counter::member);
-                            values.bind("rules", texts(counters, Counter::rule))
-                                    .bind(
-                                            "scopes",
-                                            texts(
-                                                    counters,
-                                                    counter -> counter.scope()
-                                                            .name()
-                                                            .toLowerCase(Locale.ROOT)))
-                                    .bind("keys", texts(counters, Counter::key));
-                        },
-                        row -> {
-                            booking.found(toCounter(row), EntryRows.amount(row, 5));
-                            return true;
-                        })
-                .then();
+    private static void bind(Prepared.Values values, Collection<Counter> counters) {
+        bind(values, "", counters, Counter::member);
+        values.bind("rules", texts(counters, Counter::rule))
+                .bind(
+                        "scopes",
+                        texts(counters, counter -> counter.scope().name().toLowerCase(Locale.ROOT)))
+                .bind("keys", texts(counters, Counter::key));
+    }
+
+    private static boolean found(Booking booking, Readable row) {
+        var member = member(row);
+        var amount = EntryRows.amount(row, 2);
+        optionalText(row, 4)
+                .ifPresentOrElse(
+                        rule -> booking.found(
+                                new Counter(member, rule, word(row, 5, Scope.class), text(row, 6)), amount),
+                        () -> booking.found(new Account(member, (int) number(row, 7), number(row, 8), amount)));
+        return true;
     }
 
     /** What counters say, for who only reads. */
     static Mono<Map<Counter, Amount>> used(DatabaseClient client, Collection<Counter> counters) {
         var booking = new Booking();
-        return counters(client, booking, counters).then(Mono.fromSupplier(booking::counters));
-    }
-
-    private static Counter toCounter(Readable row) {
-        return new Counter(member(row), text(row, 2), word(row, 3, Scope.class), text(row, 4));
-    }
-
-    private static Mono<Void> accounts(DatabaseClient client, Booking booking, Collection<Booking.Year> years) {
-        return ACCOUNTS.query(
-                        client,
-                        values -> {
-                            bind(values, years, Booking.Year::member);
-                            values.bind(
-                                    "years",
-                                    years.stream().map(Booking.Year::year).toArray(Integer[]::new));
-                        },
-                        row -> new Account(member(row), (int) number(row, 2), number(row, 3), EntryRows.amount(row, 4)))
-                .doOnNext(booking::found)
-                .then();
+        return COUNTERS.query(client, values -> bind(values, counters), row -> found(booking, row))
+                .then(Mono.fromSupplier(booking::counters));
     }
 
     private static Member member(Readable row) {
         return new Member(new Village.Id(uuid(row, 0)), new RosterPerson.Id(uuid(row, 1)));
     }
 
-    private static <T> void bind(Prepared.Values values, Collection<T> all, Function<T, Member> member) {
-        values.bind("villages", ids(all, one -> member.apply(one).village().value()))
-                .bind("members", ids(all, one -> member.apply(one).id().value()));
+    /** @param list tells the members of a statement apart */
+    private static <T> void bind(Prepared.Values values, String list, Collection<T> all, Function<T, Member> member) {
+        values.bind(
+                        "villages" + list,
+                        ids(all, one -> member.apply(one).village().value()))
+                .bind("members" + list, ids(all, one -> member.apply(one).id().value()));
     }
 
     private static <T> UUID[] ids(Collection<T> all, Function<T, UUID> id) {

@@ -2,22 +2,20 @@ package village.infra.credit;
 
 import static village.infra.postgres.Columns.number;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
+import village.api.Once;
 import village.api.Page;
 import village.api.Reason;
 import village.api.Refusal;
+import village.api.audit.Acting;
 import village.api.credit.Amount;
 import village.api.credit.Member;
 import village.api.credit.SourceKind;
@@ -52,70 +50,27 @@ final class PostgresLedger implements Ledger {
     private static final UUID LAST = new UUID(-1, -1);
 
     private final Database database;
+    private final BookingQueue queue;
 
     PostgresLedger(Database database) {
         this.database = database;
+        this.queue = new BookingQueue(database);
     }
 
     @Override
     public Mono<List<Entry>> book(List<Posting> postings) {
-        return database.write(client -> LedgerLocks.closed(client, years(postings))
-                .flatMap(closed -> LedgerLocks.members(client, members(postings))
-                        .then(Mono.defer(() -> LedgerReads.open(client, postings, closed)))
-                        .flatMap(booking -> booked(client, booking, postings, closed))));
+        return Mono.deferContextual(context -> {
+            var by = Acting.in(context);
+            var wanted = postings.stream()
+                    .map(posting -> new Postings.Wanted(posting, by, true))
+                    .toList();
+            return database.write(client -> Postings.book(client, wanted, Supplier::get));
+        });
     }
 
-    private static List<LedgerLocks.Year> years(List<Posting> postings) {
-        return postings.stream()
-                .flatMap(posting -> years(posting.source().member(), posting.mayBeClosed()))
-                .distinct()
-                .toList();
-    }
-
-    private static Stream<LedgerLocks.Year> years(Member member, List<Integer> years) {
-        return years.stream().map(year -> new LedgerLocks.Year(member.village(), year));
-    }
-
-    private static List<Member> members(List<Posting> postings) {
-        return postings.stream()
-                .map(posting -> posting.source().member())
-                .distinct()
-                .sorted(Comparator.comparing(
-                                (Member member) -> member.village().value().toString())
-                        .thenComparing(member -> member.id().toString()))
-                .toList();
-    }
-
-    private static Mono<List<Entry>> booked(
-            DatabaseClient client, Booking booking, List<Posting> postings, List<LedgerLocks.Year> closed) {
-        var lines = new ArrayList<Entry>();
-        for (var posting : postings) {
-            lines.add(booking.book(
-                    posting, LedgerLocks.among(closed, posting.source().member().village())));
-        }
-        var added = booking.added();
-        var events = postings.stream()
-                .filter(posting -> added.stream().anyMatch(entry -> entry.id().equals(posting.id())))
-                .map(posting -> event(
-                        posting.event(),
-                        posting.id(),
-                        posting.source().member(),
-                        "credit.awarded",
-                        posting.recordedAt(),
-                        Map.of()))
-                .distinct()
-                .toList();
-        return added.isEmpty()
-                ? Mono.just(lines)
-                : BookedRows.write(client, booking, events).thenReturn(lines);
-    }
-
-    private static Event event(
-            UUID id, Entry.Id line, Member member, String type, Instant at, Map<String, String> more) {
-        var facts = new HashMap<>(more);
-        facts.put("member", member.id().toString());
-        return new Event(
-                id, Optional.of(member.village()), new Event.Subject(Entry.KIND, line.value(), 1), type, facts, at);
+    @Override
+    public Mono<Entry> book(Once once, Posting posting) {
+        return queue.book(once, posting);
     }
 
     @Override
@@ -125,7 +80,7 @@ final class PostgresLedger implements Ledger {
 
     private static Mono<Entry> reversed(DatabaseClient client, Entry taken, Reversal reversal) {
         var member = taken.source().member();
-        var over = years(member, reversal.mayBeClosed(taken)).toList();
+        var over = Postings.years(member, reversal.mayBeClosed(taken)).toList();
         return LedgerLocks.closed(client, over)
                 .map(years -> LedgerLocks.among(years, member.village()))
                 .flatMap(closed -> LedgerLocks.members(client, List.of(member))
@@ -133,16 +88,20 @@ final class PostgresLedger implements Ledger {
                         .then(Mono.defer(() -> LedgerReads.open(client, taken, reversal.year(taken, closed))))
                         .flatMap(booking -> {
                             var line = booking.reverse(taken, reversal, closed);
-                            var event = event(
+                            var event = Postings.event(
                                     reversal.event(),
                                     line.id(),
                                     member,
                                     "credit.reversed",
                                     reversal.at(),
                                     Map.of("reverses", taken.id().toString()));
-                            return BookedRows.write(client, booking, List.of(event))
-                                    .thenReturn(line);
+                            return told(client, booking, event).thenReturn(line);
                         }));
+    }
+
+    private static Mono<Void> told(DatabaseClient client, Booking booking, Event event) {
+        return Mono.deferContextual(
+                context -> BookedRows.write(client, booking, List.of(new BookedRows.Told(event, Acting.in(context)))));
     }
 
     private static Mono<Void> reversible(DatabaseClient client, Entry taken) {
@@ -167,6 +126,11 @@ final class PostgresLedger implements Ledger {
     @Override
     public Mono<Entry> byId(Village.Id village, Entry.Id id) {
         return database.query(client -> one(client, village, id));
+    }
+
+    @Override
+    public Mono<List<Entry>> all(Collection<Place> places) {
+        return database.query(client -> LedgerQueries.all(client, places));
     }
 
     @Override

@@ -2,6 +2,7 @@ package village.infra.postgres;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -65,6 +66,11 @@ public final class Idempotency {
                 .bind("key", once.key())
                 .bind("fingerprint", once.fingerprint())
                 .bind("made", made);
+    }
+
+    /** A row of {@link #KEYS}. */
+    public static Consumer<Prepared.Values> row(Village.Id village, Once once, UUID made) {
+        return values -> bind(values, village, once, made);
     }
 
     /** Who waits too long for an earlier request with his key is told so. */

@@ -96,6 +96,9 @@ class CreditPlansTest {
         isCheap(mode, ledger -> ledger.account(MEMBER, 2026));
         isCheap(mode, ledger -> ledger.sums(MEMBER, 2026));
         isCheap(mode, ledger -> ledger.byId(VILLAGE, new Entry.Id(new UUID(3L << 32, 7_003))));
+        isCheap(
+                mode,
+                ledger -> ledger.all(List.of(new Ledger.Place(VILLAGE, new Entry.Id(new UUID(3L << 32, 7_003))))));
         isCheap(mode, ledger -> ledger.takenBack(VILLAGE, List.of(new Entry.Id(new UUID(3L << 32, 7_003)))));
         isCheap(mode, ledger -> ledger.services(VILLAGE, new UUID(4L << 32, 7_003)));
         isCheap(mode, ledger -> ledger.used(List.of(new Counter(MEMBER, "lesson", Scope.DAY, "2026-02-01"))));
@@ -108,7 +111,8 @@ class CreditPlansTest {
         explained(
                 mode,
                 database -> database.write(client -> LedgerLocks.members(client, List.of(MEMBER))
-                        .then(Mono.defer(() -> LedgerReads.open(client, List.of(posting), List.of())))));
+                        .then(Mono.defer(
+                                () -> LedgerReads.open(client, List.of(posting), List.of(posting), List.of())))));
     }
 
     private static void isCheap(String mode, Function<Ledger, Mono<?>> asked) {

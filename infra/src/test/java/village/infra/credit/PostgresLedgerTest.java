@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import village.api.credit.Member;
+import village.api.credit.ledger.BookedOnceContract;
 import village.api.credit.ledger.ClosedYearsContract;
 import village.api.credit.ledger.Ledger;
 import village.api.credit.ledger.LedgerContract;
@@ -16,7 +17,7 @@ import village.api.credit.rule.Caps;
 import village.api.place.Village;
 import village.infra.postgres.PostgresExtension;
 
-class PostgresLedgerTest implements LedgerContract, ClosedYearsContract {
+class PostgresLedgerTest implements LedgerContract, BookedOnceContract, ClosedYearsContract {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @RegisterExtension

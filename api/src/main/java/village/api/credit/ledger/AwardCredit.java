@@ -5,6 +5,7 @@ import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.Ids;
+import village.api.Once;
 import village.api.Reason;
 import village.api.Refusal;
 import village.api.credit.rule.Schemes;
@@ -45,6 +46,15 @@ public final class AwardCredit {
     public Mono<Entry> award(SourceEvent event) {
         return awardAll(List.of(event))
                 .flatMap(lines -> Mono.justOrEmpty(lines.stream().findFirst()));
+    }
+
+    /**
+     * Books one event that a request asks for, whose source was made for it.
+     *
+     * @return the line the request stands for, this one's or that of before; else as {@link #award(SourceEvent)}
+     */
+    public Mono<Entry> award(SourceEvent event, Once once) {
+        return toPosting(event).flatMap(posting -> ledger.book(once, posting));
     }
 
     /**

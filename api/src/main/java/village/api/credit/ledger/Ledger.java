@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
+import village.api.Once;
 import village.api.Page;
 import village.api.credit.Amount;
 import village.api.credit.Member;
@@ -29,6 +30,16 @@ public interface Ledger {
     Mono<List<Entry>> book(List<Posting> postings);
 
     /**
+     * Books what a request asks for, once however often it is asked: its key is claimed for the posting's source, whose id
+     * was made for this request, and stands for that line ever after. Several that come at the same time may be booked
+     * together, each as if by itself.
+     *
+     * @return the line the request stands for, this one's or that of before; refused for the key of another request
+     *     ({@code idempotency.key-reused})
+     */
+    Mono<Entry> book(Once once, Posting posting);
+
+    /**
      * Takes a line back by a reversing line and gives the caps back what it had used. Refuses a line that was taken back
      * before, or is itself reversing ({@code credit.reversed-already}).
      *
@@ -38,6 +49,12 @@ public interface Ledger {
 
     /** A line; empty if the village has none of that id. */
     Mono<Entry> byId(Village.Id village, Entry.Id id);
+
+    /** Where a line stands. */
+    record Place(Village.Id village, Entry.Id id) {}
+
+    /** Lines of any villages, in no order; what no village has is missing. */
+    Mono<List<Entry>> all(Collection<Place> places);
 
     /** The line of what a member did, whether it was taken back or not; empty if that was never booked. */
     Mono<Entry> of(Member member, SourceKind kind, UUID source);

@@ -18,7 +18,6 @@ import village.api.attachment.Attachments;
 import village.api.credit.CreditYear;
 import village.api.credit.SourceKind;
 import village.api.credit.branch.BranchMember;
-import village.api.credit.branch.Confirmations;
 import village.api.credit.branch.Keeper;
 import village.api.credit.ledger.AwardCredit;
 import village.api.credit.ledger.Entry;
@@ -38,7 +37,6 @@ public final class ConfirmStudy {
     private final Keeper keeper;
     private final Schemes schemes;
     private final AwardCredit award;
-    private final Confirmations confirmations;
     private final OfflineStudies studies;
     private final Attachments attachments;
     private final Transactions transactions;
@@ -49,7 +47,6 @@ public final class ConfirmStudy {
             Keeper keeper,
             Schemes schemes,
             AwardCredit award,
-            Confirmations confirmations,
             OfflineStudies studies,
             Attachments attachments,
             Transactions transactions,
@@ -58,7 +55,6 @@ public final class ConfirmStudy {
         this.keeper = keeper;
         this.schemes = schemes;
         this.award = award;
-        this.confirmations = confirmations;
         this.studies = studies;
         this.attachments = attachments;
         this.transactions = transactions;
@@ -106,18 +102,16 @@ public final class ConfirmStudy {
     /** @return the line; what does not fit under the caps is not granted */
     public Mono<Entry> confirm(Actor actor, Study study, Once once) {
         return keeper.charge(actor, study.member())
-                .flatMap(who -> rule(actor, study)
-                        .flatMap(rule -> transactions.together(confirmed(actor, who, study, rule, once))));
+                .flatMap(who -> rule(actor, study).flatMap(rule -> confirmed(actor, who, study, rule, once)));
     }
 
     private Mono<Entry> confirmed(Actor actor, BranchMember who, Study study, Rule rule, Once once) {
         var fresh = ids.next();
-        return confirmations
-                .of(actor.requireVillage(), once, fresh)
-                .flatMap(id -> award.award(event(who, study, rule, id, actor.requirePerson()))
-                        .delayUntil(line -> study.files().isEmpty() || !id.equals(fresh)
-                                ? Mono.empty()
-                                : proven(actor, who, study, id, line)));
+        var line = award.award(event(who, study, rule, fresh, actor.requirePerson()), once);
+        return study.files().isEmpty()
+                ? line
+                : transactions.together(line.delayUntil(booked ->
+                        booked.source().id().equals(fresh) ? proven(actor, who, study, fresh, booked) : Mono.empty()));
     }
 
     /** Keeps the files beside what they prove, where the member finds them too: nobody handed it in, its keeper decided it. */

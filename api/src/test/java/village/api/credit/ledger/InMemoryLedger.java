@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import village.api.Once;
 import village.api.Page;
 import village.api.Reason;
 import village.api.Refusal;
@@ -32,6 +33,9 @@ public final class InMemoryLedger implements Ledger {
 
     private record ClosedYear(Village.Id village, int year) {}
 
+    private record Claimed(Once once, UUID made) {}
+
+    private final Map<String, Claimed> claims = new HashMap<>();
     private final Map<Entry.Id, Entry> entries = new HashMap<>();
     private final Map<Booking.Year, Account> accounts = new HashMap<>();
     private final Map<Counter, Amount> used = new HashMap<>();
@@ -45,14 +49,31 @@ public final class InMemoryLedger implements Ledger {
 
     @Override
     public Mono<List<Entry>> book(List<Posting> postings) {
+        return locked(() -> booked(postings));
+    }
+
+    private List<Entry> booked(List<Posting> postings) {
+        var booking = opened();
+        var lines = postings.stream()
+                .map(posting -> booking.book(
+                        posting, year -> isClosed(posting.source().member().village(), year)))
+                .toList();
+        keep(booking, "credit.awarded");
+        return lines;
+    }
+
+    @Override
+    public Mono<Entry> book(Once once, Posting posting) {
         return locked(() -> {
-            var booking = opened();
-            var lines = postings.stream()
-                    .map(posting -> booking.book(
-                            posting, year -> isClosed(posting.source().member().village(), year)))
-                    .toList();
-            keep(booking, "credit.awarded");
-            return lines;
+            var claimed = new Claimed(once, posting.source().id());
+            var key = posting.source().member().village() + once.owner() + "\n" + once.operation() + "\n" + once.key();
+            var stands = claims.getOrDefault(key, claimed);
+            if (!stands.once().fingerprint().equals(once.fingerprint())) {
+                throw Refusal.of(Reason.IDEMPOTENCY_KEY_REUSED);
+            }
+            var line = booked(List.of(posting.about(stands.made()))).get(0);
+            claims.put(key, stands);
+            return line;
         });
     }
 
@@ -115,6 +136,15 @@ public final class InMemoryLedger implements Ledger {
     @Override
     public Mono<Entry> byId(Village.Id village, Entry.Id id) {
         return locked(() -> one(village, id));
+    }
+
+    @Override
+    public Mono<List<Entry>> all(Collection<Place> places) {
+        return locked(() -> places.stream()
+                .distinct()
+                .map(place -> Optional.ofNullable(one(place.village(), place.id())))
+                .flatMap(Optional::stream)
+                .toList());
     }
 
     @Override

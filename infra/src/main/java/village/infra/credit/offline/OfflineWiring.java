@@ -7,7 +7,6 @@ import village.api.Ids;
 import village.api.Transactions;
 import village.api.attachment.Attachments;
 import village.api.credit.StudyConsent;
-import village.api.credit.branch.Confirmations;
 import village.api.credit.branch.Keeper;
 import village.api.credit.ledger.AwardCredit;
 import village.api.credit.offline.ConfirmStudy;
@@ -58,12 +57,11 @@ class OfflineWiring {
             Keeper keeper,
             Schemes schemes,
             AwardCredit award,
-            Confirmations confirmations,
             OfflineStudies studies,
             Attachments attachments,
             Transactions transactions,
             Ids ids,
             Clock clock) {
-        return new ConfirmStudy(keeper, schemes, award, confirmations, studies, attachments, transactions, ids, clock);
+        return new ConfirmStudy(keeper, schemes, award, studies, attachments, transactions, ids, clock);
     }
 }

@@ -16,7 +16,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import reactor.core.publisher.Mono;
 import village.api.Once;
 import village.api.attachment.Attachment;
 import village.api.attachment.InMemoryAttachments;
@@ -67,7 +66,6 @@ class OwnStudiesTest {
                 keeper,
                 StoredLedger.schemes(POSTGRES.database()),
                 StoredLedger.award(POSTGRES.database()),
-                (village, once, fresh) -> Mono.just(fresh),
                 studies,
                 attachments,
                 POSTGRES.database(),
