@@ -11,11 +11,17 @@ import village.api.place.Village;
 
 /** The log: leaves without gaps, which only become more. Salts and forms are kept apart from it and can be erased. */
 public interface EvidenceLog {
+    /** As {@link #appendAll}, one record. */
+    default Mono<Long> append(CanonicalRecord record) {
+        return appendAll(List.of(record)).map(places -> places.get(0));
+    }
+
     /**
-     * Appends a record with a salt of its own and gives its place; one that is there already keeps its place and form.
-     * Joins the surrounding transaction, and lets nobody else append until that ends.
+     * Appends records in their order, each with a salt of its own, and gives their places; one that is there already, or
+     * comes twice, keeps its place and form. Joins the surrounding transaction, and lets nobody else append until that
+     * ends.
      */
-    Mono<Long> append(CanonicalRecord record);
+    Mono<List<Long>> appendAll(List<CanonicalRecord> records);
 
     /** How many leaves there are. */
     Mono<Long> size();

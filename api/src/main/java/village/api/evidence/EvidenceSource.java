@@ -1,8 +1,11 @@
 package village.api.evidence;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.event.SequencedEvent;
 import village.api.identity.Actor;
@@ -27,6 +30,18 @@ public interface EvidenceSource {
      * revision, and the same revision always has the same form: a second record of a revision is not taken.
      */
     Mono<CanonicalRecord> of(SequencedEvent event);
+
+    /**
+     * As {@link #of}, of several events; for who can read them with fewer questions than one by one.
+     *
+     * @return by the ids of the events; those that put nothing on record are missing
+     */
+    default Mono<Map<UUID, CanonicalRecord>> ofAll(List<SequencedEvent> events) {
+        return Flux.fromIterable(events)
+                .concatMap(
+                        event -> of(event).map(record -> Map.entry(event.event().id(), record)))
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
 
     /**
      * The record made afresh from what the tables hold now, to be compared; empty when it is no longer kept.

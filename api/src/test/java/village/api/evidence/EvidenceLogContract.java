@@ -3,6 +3,7 @@ package village.api.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,37 @@ public interface EvidenceLogContract {
                 .extracting(Leaf::index)
                 .containsExactlyElementsOf(LongStream.range(0, size).boxed().toList());
         assertThat(root(size)).isEqualTo(computedRoot());
+    }
+
+    @Test
+    default void appendsManyAsOneByOne() {
+        var known = record(UUID.randomUUID(), 1);
+        var place = now(log().append(known));
+        var batches = Flux.range(0, 4)
+                .flatMap(instance -> log().appendAll(several(known)).subscribeOn(Schedulers.parallel()))
+                .collectList();
+        assertThat(now(batches)).allSatisfy(places -> {
+            assertThat(places).hasSize(9);
+            assertThat(places.get(3)).isEqualTo(place);
+            assertThat(places.get(8)).isEqualTo(places.get(0));
+            var fresh = places.stream().filter(at -> at > place).distinct().toList();
+            assertThat(fresh)
+                    .containsExactlyElementsOf(LongStream.range(fresh.get(0), fresh.get(0) + 7)
+                            .boxed()
+                            .toList());
+        });
+        var size = now(log().size());
+        assertThat(size).isEqualTo(place + 1 + 28);
+        assertThat(root(size)).isEqualTo(computedRoot());
+        assertThat(now(log().appendAll(List.of()))).isEmpty();
+    }
+
+    /** Seven that are new, one that is there and one that comes twice. */
+    private static List<CanonicalRecord> several(CanonicalRecord known) {
+        var all = new ArrayList<>(records(UUID.randomUUID(), 7));
+        all.add(3, known);
+        all.add(all.get(0));
+        return all;
     }
 
     @Test

@@ -24,8 +24,12 @@ public final class InMemoryEvidenceLog implements EvidenceLog {
     private final Edge edge = Edge.empty();
 
     @Override
-    public Mono<Long> append(CanonicalRecord record) {
-        return Mono.fromSupplier(() -> added(record));
+    public Mono<List<Long>> appendAll(List<CanonicalRecord> records) {
+        return Mono.fromSupplier(() -> added(records));
+    }
+
+    private synchronized List<Long> added(List<CanonicalRecord> records) {
+        return records.stream().map(this::added).toList();
     }
 
     private synchronized long added(CanonicalRecord record) {

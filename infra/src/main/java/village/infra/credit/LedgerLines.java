@@ -1,14 +1,19 @@
 package village.infra.credit;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 import village.api.credit.Amount;
 import village.api.credit.ledger.Entry;
 import village.api.credit.ledger.Ledger;
+import village.api.event.Event;
 import village.api.event.SequencedEvent;
 import village.api.evidence.CanonicalRecord;
 import village.api.evidence.CanonicalRecord.Key;
@@ -42,6 +47,33 @@ final class LedgerLines implements EvidenceSource {
     public Mono<CanonicalRecord> of(SequencedEvent event) {
         var told = event.event();
         return stored(told.village(), new Key(Entry.KIND, told.subject().id(), 1));
+    }
+
+    @Override
+    public Mono<Map<UUID, CanonicalRecord>> ofAll(List<SequencedEvent> events) {
+        var told = events.stream().map(SequencedEvent::event).toList();
+        var places = told.stream()
+                .flatMap(event -> event.village().stream()
+                        .map(there -> new Ledger.Place(
+                                there, new Entry.Id(event.subject().id()))))
+                .toList();
+        return ledger.all(places)
+                .map(lines -> lines.stream().collect(Collectors.toMap(Entry::id, Function.identity())))
+                .map(lines -> records(told, lines));
+    }
+
+    private static Map<UUID, CanonicalRecord> records(List<Event> told, Map<Entry.Id, Entry> lines) {
+        var records = new HashMap<UUID, CanonicalRecord>();
+        for (var event : told) {
+            Optional.ofNullable(lines.get(new Entry.Id(event.subject().id())))
+                    .map(line -> record(event.village(), line))
+                    .ifPresent(record -> records.put(event.id(), record));
+        }
+        return records;
+    }
+
+    private static CanonicalRecord record(Optional<Village.Id> village, Entry line) {
+        return CanonicalRecord.of(new Key(Entry.KIND, line.id().value(), 1), village, content(line));
     }
 
     @Override
