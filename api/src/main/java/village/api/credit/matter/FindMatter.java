@@ -1,11 +1,11 @@
 package village.api.credit.matter;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 import village.api.credit.Member;
-import village.api.credit.SourceKind;
 import village.api.credit.activity.Attendance;
 import village.api.credit.activity.Attendances;
 import village.api.credit.appeal.Appeal;
@@ -44,14 +44,21 @@ public final class FindMatter implements CreditMatters {
     private final Appeals appeals;
     private final OfflineStudies studies;
     private final Concerned concerned;
+    private final BookedMatters booked;
 
     public FindMatter(
-            Ledger ledger, Attendances attendances, Appeals appeals, OfflineStudies studies, Concerned concerned) {
+            Ledger ledger,
+            Attendances attendances,
+            Appeals appeals,
+            OfflineStudies studies,
+            Decisions decisions,
+            Concerned concerned) {
         this.ledger = ledger;
         this.attendances = attendances;
         this.appeals = appeals;
         this.studies = studies;
         this.concerned = concerned;
+        this.booked = new BookedMatters(ledger, decisions, concerned);
     }
 
     @Override
@@ -64,10 +71,24 @@ public final class FindMatter implements CreditMatters {
         return Mono.justOrEmpty(event.village()).flatMap(village -> matter(event, village));
     }
 
+    /** Lines come by the hundred when a branch writes down a day of study; all else is rare. */
+    @Override
+    public Mono<Map<UUID, Matter>> ofAll(List<Event> events) {
+        var lines = events.stream().filter(FindMatter::tellsOfALine).toList();
+        var others = events.stream().filter(event -> !tellsOfALine(event)).toList();
+        return CreditMatters.super
+                .ofAll(others)
+                .flatMap(found -> booked.of(lines).doOnNext(found::putAll).thenReturn(found));
+    }
+
+    private static boolean tellsOfALine(Event event) {
+        return event.type().equals(AWARDED) && event.village().isPresent();
+    }
+
     private Mono<Matter> matter(Event event, Village.Id village) {
         var id = event.subject().id();
         return switch (event.type()) {
-            case AWARDED -> booked(village, id);
+            case AWARDED -> booked.of(List.of(event)).flatMap(found -> Mono.justOrEmpty(found.get(event.id())));
             case REVERSED ->
                 ledger.byId(village, new Entry.Id(id))
                         .flatMap(line -> member(What.REVERSED, line.source().member(), ""));
@@ -82,25 +103,6 @@ public final class FindMatter implements CreditMatters {
             case COUNTS_NOT -> study(village, id, What.HAND_IN_REFUSED);
             default -> Mono.empty();
         };
-    }
-
-    private Mono<Matter> booked(Village.Id village, UUID id) {
-        return ledger.byId(village, new Entry.Id(id))
-                .filterWhen(line -> toldOtherwise(village, line).map(told -> !told))
-                .flatMap(line -> member(What.BOOKED, line.source().member(), ""));
-    }
-
-    private Mono<Boolean> toldOtherwise(Village.Id village, Entry line) {
-        var source = line.source();
-        if (source.kind() == SourceKind.ACTIVITY) {
-            return Mono.just(source.confirmedBy().isPresent());
-        }
-        return source.kind() == SourceKind.OFFLINE
-                ? Mono.zip(
-                        studies.byId(village, new OfflineStudy.Id(source.id())).hasElement(),
-                        appeals.byId(village, new Appeal.Id(source.id())).hasElement(),
-                        (handedIn, corrected) -> handedIn || corrected)
-                : appeals.byId(village, new Appeal.Id(source.id())).hasElement();
     }
 
     private Mono<Matter> closed(Village.Id village, int year) {

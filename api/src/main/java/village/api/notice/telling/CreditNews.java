@@ -8,7 +8,6 @@ import reactor.core.publisher.Mono;
 import village.api.complaint.handling.Handlers;
 import village.api.credit.matter.CreditMatters;
 import village.api.credit.matter.Matter;
-import village.api.event.Event;
 import village.api.identity.Person;
 import village.api.notice.Notice;
 import village.api.notice.delivery.About;
@@ -35,14 +34,16 @@ public final class CreditNews implements NewsSource {
 
     @Override
     public Mono<List<Told>> of(List<Happening> happenings) {
-        return Flux.fromIterable(happenings)
-                .concatMap(one -> of(one.event(), one.village()).map(one::told))
-                .collectList();
+        return matters.ofAll(happenings.stream().map(Happening::event).toList())
+                .flatMap(found -> Flux.fromIterable(happenings)
+                        .concatMap(one -> Mono.justOrEmpty(found.get(one.event().id()))
+                                .flatMap(matter -> news(matter, one.village()))
+                                .map(one::told))
+                        .collectList());
     }
 
-    private Mono<List<News>> of(Event event, Village village) {
-        return matters.of(event)
-                .flatMap(matter -> matter.what().waits() ? tasks(matter, village) : Mono.just(own(matter, village)));
+    private Mono<List<News>> news(Matter matter, Village village) {
+        return matter.what().waits() ? tasks(matter, village) : Mono.just(own(matter, village));
     }
 
     /** For want of a secretary the township decides. */

@@ -151,7 +151,13 @@ class BranchWiring {
     @Bean
     CreditMatters creditMatters(
             Ledger ledger, Attendances attendances, Appeals appeals, OfflineStudies studies, Database database) {
-        return new FindMatter(ledger, attendances, appeals, studies, new PostgresConcerned(database));
+        return new FindMatter(
+                ledger,
+                attendances,
+                appeals,
+                studies,
+                new PostgresDecisions(database),
+                new PostgresConcerned(database));
     }
 
     @Bean

@@ -4,7 +4,9 @@ import static village.infra.postgres.Columns.uuid;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 import village.api.credit.Member;
 import village.api.credit.matter.Concerned;
@@ -13,6 +15,7 @@ import village.api.identity.RosterPerson;
 import village.api.place.Village;
 import village.infra.credit.Grants;
 import village.infra.postgres.Database;
+import village.infra.postgres.Prepared;
 
 /** Members and secretaries out of bindings, rosters and grants. */
 final class PostgresConcerned implements Concerned {
@@ -20,6 +23,10 @@ final class PostgresConcerned implements Concerned {
         select b.person_id from binding b
         where b.village_id = :village and b.roster_id = any(:members) and b.state = 'bound'
         """;
+    private static final Prepared PEOPLE = Prepared.of("""
+        select b.village_id, b.roster_id, b.person_id from unnest(:villages, :members) as wanted (v, m)
+        join binding b on b.village_id = wanted.v and b.roster_id = wanted.m and b.state = 'bound'
+        """);
     private static final String SECRETARIES = """
         select distinct b.person_id from roster_person r
         join role_grant g on g.village_id = r.village_id
@@ -49,6 +56,29 @@ final class PostgresConcerned implements Concerned {
                 .map(row -> new Person.Id(uuid(row, 0)))
                 .all()
                 .collectList());
+    }
+
+    @Override
+    public Mono<Map<Member, List<Person.Id>>> people(Collection<Member> members) {
+        return database.query(client -> PEOPLE.query(
+                        client,
+                        values -> values.bind(
+                                        "villages",
+                                        members.stream()
+                                                .map(member -> member.village().value())
+                                                .toArray(UUID[]::new))
+                                .bind(
+                                        "members",
+                                        members.stream()
+                                                .map(member -> member.id().value())
+                                                .toArray(UUID[]::new)),
+                        row -> Map.entry(
+                                new Member(new Village.Id(uuid(row, 0)), new RosterPerson.Id(uuid(row, 1))),
+                                new Person.Id(uuid(row, 2))))
+                .collectList()
+                .map(rows -> rows.stream()
+                        .collect(Collectors.groupingBy(
+                                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())))));
     }
 
     @Override
