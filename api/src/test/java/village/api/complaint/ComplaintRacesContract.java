@@ -268,7 +268,7 @@ public interface ComplaintRacesContract {
     }
 
     private Mono<Complaint> decision(Actor actor, Complaint.Id id, Deadline.Extension.Id wish, boolean approved) {
-        return new DecideExtension(work(MONDAY_9))
+        return new DecideExtension(work(MONDAY_9), new PublicWords(Cases.NUMBERS))
                 .decide(actor, id, wish, new DecideExtension.Decision(approved, ""), Optional.empty());
     }
 

@@ -14,6 +14,7 @@ import village.api.complaint.claiming.ListClaimable;
 import village.api.complaint.claiming.ReportClaim;
 import village.api.complaint.claiming.ReturnClaim;
 import village.api.complaint.handling.Handlers;
+import village.api.complaint.handling.PublicWords;
 import village.api.complaint.intake.FindNear;
 import village.api.complaint.reporter.PassByVillage;
 import village.api.complaint.reporter.RateComplaint;
@@ -104,7 +105,7 @@ class ReporterWiring {
     }
 
     @Bean
-    ReportClaim reportClaim(CaseWork work) {
-        return new ReportClaim(work);
+    ReportClaim reportClaim(CaseWork work, PublicWords words) {
+        return new ReportClaim(work, words);
     }
 }

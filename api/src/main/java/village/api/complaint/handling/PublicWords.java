@@ -30,6 +30,13 @@ public final class PublicWords {
         return Mono.defer(() -> numbers.of(actor.requireVillage())).map(Eyes::new);
     }
 
+    /**
+     * Words that were written somewhere.
+     *
+     * @param pointer where, as an error tells it
+     */
+    public record Written(String pointer, String words) {}
+
     /** Sees numbers. */
     public static final class Eyes {
         private final SensitiveNumbers numbers;
@@ -43,16 +50,29 @@ public final class PublicWords {
          * afterwards, or what was written before becomes public by it, and numbers are in the words.
          */
         public CaseWork.Rule over(CaseWork.Rule rule) {
-            return (complaint, moment) -> harmless(complaint, rule.apply(complaint, moment));
+            return over("/text", rule);
         }
 
-        private Change harmless(Complaint before, Change change) {
+        /** @param pointer where the words were written that everybody reads */
+        public CaseWork.Rule over(String pointer, CaseWork.Rule rule) {
+            return (complaint, moment) -> {
+                var change = rule.apply(complaint, moment);
+                var said = change.step().map(Step::publicText).orElse("");
+                return harmless(complaint, change, List.of(new Written(pointer, said)));
+            };
+        }
+
+        /** @param written what everybody reads of it, where it is more than one */
+        public CaseWork.Rule over(List<Written> written, CaseWork.Rule rule) {
+            return (complaint, moment) -> harmless(complaint, rule.apply(complaint, moment), written);
+        }
+
+        private Change harmless(Complaint before, Change change, List<Written> written) {
             if (!change.after().published()) {
                 return change;
             }
-            var said = change.step().map(Step::publicText).orElse("");
             require(Stream.concat(
-                            found("/text", "这里", said),
+                            written.stream().flatMap(one -> found(one.pointer(), "这里", one.words())),
                             before.published()
                                     ? Stream.<Refusal.Fault>of()
                                     : found(

@@ -19,14 +19,25 @@ import village.api.identity.Actor;
 /** The village or the township does not take a case up, and says why. */
 public final class RejectComplaint {
     private final CaseWork work;
+    private final PublicWords words;
 
-    public RejectComplaint(CaseWork work) {
+    public RejectComplaint(CaseWork work, PublicWords words) {
         this.work = work;
+        this.words = words;
     }
 
-    /** @param reason for the reporter */
+    /**
+     * Refuses ({@code publication.blocked}) numbers in what everybody would read.
+     *
+     * @param reason for the reporter
+     */
     public Mono<Complaint> reject(Actor actor, Complaint.Id id, String reason, Optional<Once> once) {
-        return work.act(actor, id, once, (complaint, moment) -> rejected(actor, complaint, reason, moment));
+        return words.eyes(actor)
+                .flatMap(eyes -> work.act(
+                        actor,
+                        id,
+                        once,
+                        eyes.over("/reason", (complaint, moment) -> rejected(actor, complaint, reason, moment))));
     }
 
     /** Refuses who may not reject, and a case that somebody works on already. */

@@ -269,7 +269,7 @@ class StaffActsTest {
         var target = office.kept(office.in(Status.ACCEPTED, complaint.intake()));
         return Map.ofEntries(
                 Map.entry("accept", new AcceptComplaint(work).accept(actor, id, "", once)),
-                Map.entry("reject", new RejectComplaint(work).reject(actor, id, "不归村里管", once)),
+                Map.entry("reject", new RejectComplaint(work, words).reject(actor, id, "不归村里管", once)),
                 Map.entry(
                         "dispatch",
                         new DispatchComplaint(work, handlers, words)
@@ -279,10 +279,10 @@ class StaffActsTest {
                 Map.entry(
                         "note", new NoteProgress(work, words).note(actor, id, new Progress("在修", "", List.of()), once)),
                 Map.entry("ask-information", new AskInformation(work).ask(actor, id, "哪一盏？", once)),
-                Map.entry("ask-extension", new AskExtension(work).ask(actor, id, wish, once)),
+                Map.entry("ask-extension", new AskExtension(work, words).ask(actor, id, wish, once)),
                 Map.entry(
                         "decide-extension",
-                        new DecideExtension(work)
+                        new DecideExtension(work, words)
                                 .decide(actor, id, waiting, new DecideExtension.Decision(true, ""), once)),
                 Map.entry(
                         "answer",
@@ -290,7 +290,7 @@ class StaffActsTest {
                                 .answer(actor, id, new Answer("好了", "", List.of(), false), once)),
                 Map.entry(
                         "verify",
-                        new VerifyAnswer(work, office.complaints(), days, clock)
+                        new VerifyAnswer(work, office.complaints(), days, words, clock)
                                 .verify(actor, id, new VerifyAnswer.Verdict(true, ""), once)),
                 Map.entry(
                         "publish",
@@ -301,7 +301,7 @@ class StaffActsTest {
                 Map.entry("supervise", new SuperviseComplaint(work).supervise(actor, id, "抓紧办", once)),
                 Map.entry(
                         "transfer",
-                        new TransferComplaint(work, any -> Mono.just(List.of()), law, clock)
+                        new TransferComplaint(work, any -> Mono.just(List.of()), law, words, clock)
                                 .transfer(
                                         actor,
                                         id,
@@ -311,9 +311,9 @@ class StaffActsTest {
                         "merge",
                         new MergeComplaints(office.complaints(), office.followers(), Office.AT_ONCE, Cases.IDS, clock)
                                 .merge(actor, id, target.id(), once)),
-                Map.entry("close", new CloseComplaint(work).close(actor, id, "已回访", once)),
+                Map.entry("close", new CloseComplaint(work, words).close(actor, id, "已回访", once)),
                 Map.entry("offer", new OfferComplaint(work).offer(actor, id, once)),
                 Map.entry("unoffer", new WithdrawOffer(work).withdraw(actor, id)),
-                Map.entry("confirm-claim", new ConfirmClaim(work).confirm(actor, id, "", once)));
+                Map.entry("confirm-claim", new ConfirmClaim(work, words).confirm(actor, id, "", once)));
     }
 }

@@ -66,8 +66,8 @@ class HandlingWiring {
     }
 
     @Bean
-    RejectComplaint rejectComplaint(CaseWork work) {
-        return new RejectComplaint(work);
+    RejectComplaint rejectComplaint(CaseWork work, PublicWords words) {
+        return new RejectComplaint(work, words);
     }
 
     @Bean
@@ -101,18 +101,19 @@ class HandlingWiring {
     }
 
     @Bean
-    AskExtension askExtension(CaseWork work) {
-        return new AskExtension(work);
+    AskExtension askExtension(CaseWork work, PublicWords words) {
+        return new AskExtension(work, words);
     }
 
     @Bean
-    DecideExtension decideExtension(CaseWork work) {
-        return new DecideExtension(work);
+    DecideExtension decideExtension(CaseWork work, PublicWords words) {
+        return new DecideExtension(work, words);
     }
 
     @Bean
-    VerifyAnswer verifyAnswer(CaseWork work, Complaints complaints, DueTimes dueTimes, Clock clock) {
-        return new VerifyAnswer(work, complaints, dueTimes, clock);
+    VerifyAnswer verifyAnswer(
+            CaseWork work, Complaints complaints, DueTimes dueTimes, PublicWords words, Clock clock) {
+        return new VerifyAnswer(work, complaints, dueTimes, words, clock);
     }
 
     @Bean
@@ -151,8 +152,9 @@ class HandlingWiring {
     }
 
     @Bean
-    TransferComplaint transferComplaint(CaseWork work, Receivers receivers, StatutoryPeriods periods, Clock clock) {
-        return new TransferComplaint(work, receivers, periods, clock);
+    TransferComplaint transferComplaint(
+            CaseWork work, Receivers receivers, StatutoryPeriods periods, PublicWords words, Clock clock) {
+        return new TransferComplaint(work, receivers, periods, words, clock);
     }
 
     @Bean
@@ -162,8 +164,8 @@ class HandlingWiring {
     }
 
     @Bean
-    CloseComplaint closeComplaint(CaseWork work) {
-        return new CloseComplaint(work);
+    CloseComplaint closeComplaint(CaseWork work, PublicWords words) {
+        return new CloseComplaint(work, words);
     }
 
     @Bean
@@ -177,7 +179,7 @@ class HandlingWiring {
     }
 
     @Bean
-    ConfirmClaim confirmClaim(CaseWork work) {
-        return new ConfirmClaim(work);
+    ConfirmClaim confirmClaim(CaseWork work, PublicWords words) {
+        return new ConfirmClaim(work, words);
     }
 }

@@ -19,6 +19,7 @@ import village.api.complaint.Label;
 import village.api.complaint.Moment;
 import village.api.complaint.Step;
 import village.api.complaint.catalogue.Due;
+import village.api.complaint.handling.PublicWords;
 import village.api.complaint.handling.Remark;
 import village.api.identity.Actor;
 
@@ -29,9 +30,11 @@ public final class AskExtension {
             DateTimeFormatter.ofPattern("M月d日 HH:mm").withZone(Due.ZONE);
 
     private final CaseWork work;
+    private final PublicWords words;
 
-    public AskExtension(CaseWork work) {
+    public AskExtension(CaseWork work, PublicWords words) {
         this.work = work;
+        this.words = words;
     }
 
     /**
@@ -46,8 +49,14 @@ public final class AskExtension {
         }
     }
 
+    /** Refuses ({@code publication.blocked}) numbers in what everybody would read. */
     public Mono<Complaint> ask(Actor actor, Complaint.Id id, Wish wish, Optional<Once> once) {
-        return work.act(actor, id, once, (complaint, moment) -> asked(actor, complaint, wish, moment));
+        return words.eyes(actor)
+                .flatMap(eyes -> work.act(
+                        actor,
+                        id,
+                        once,
+                        eyes.over("/reason", (complaint, moment) -> asked(actor, complaint, wish, moment))));
     }
 
     /** Refuses who does not have it in hand, and a second wish while one is undecided. */

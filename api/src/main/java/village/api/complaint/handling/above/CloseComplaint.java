@@ -18,6 +18,7 @@ import village.api.complaint.Label;
 import village.api.complaint.Moment;
 import village.api.complaint.Status;
 import village.api.complaint.Step;
+import village.api.complaint.handling.PublicWords;
 import village.api.complaint.handling.Remark;
 import village.api.identity.Actor;
 
@@ -27,14 +28,25 @@ public final class CloseComplaint {
     static final Duration LOOK = Duration.ofDays(7);
 
     private final CaseWork work;
+    private final PublicWords words;
 
-    public CloseComplaint(CaseWork work) {
+    public CloseComplaint(CaseWork work, PublicWords words) {
         this.work = work;
+        this.words = words;
     }
 
-    /** @param reason for the reporter; only a rated case needs none */
+    /**
+     * Refuses ({@code publication.blocked}) numbers in what everybody would read.
+     *
+     * @param reason for the reporter; only a rated case needs none
+     */
     public Mono<Complaint> close(Actor actor, Complaint.Id id, String reason, Optional<Once> once) {
-        return work.act(actor, id, once, (complaint, moment) -> closed(actor, complaint, reason, moment));
+        return words.eyes(actor)
+                .flatMap(eyes -> work.act(
+                        actor,
+                        id,
+                        once,
+                        eyes.over("/reason", (complaint, moment) -> closed(actor, complaint, reason, moment))));
     }
 
     /**

@@ -15,15 +15,18 @@ import village.api.complaint.Entry;
 import village.api.complaint.Label;
 import village.api.complaint.Moment;
 import village.api.complaint.Step;
+import village.api.complaint.handling.PublicWords;
 import village.api.complaint.handling.Remark;
 import village.api.identity.Actor;
 
 /** Somebody above decides whether a handler gets more time. */
 public final class DecideExtension {
     private final CaseWork work;
+    private final PublicWords words;
 
-    public DecideExtension(CaseWork work) {
+    public DecideExtension(CaseWork work, PublicWords words) {
         this.work = work;
+        this.words = words;
     }
 
     /** @param text for everybody who sees the case, possibly empty */
@@ -33,10 +36,19 @@ public final class DecideExtension {
         }
     }
 
-    /** @param extension the wish that was read; refuses when it is not the one that waits by now */
+    /**
+     * Refuses ({@code publication.blocked}) numbers in what everybody would read.
+     *
+     * @param extension the wish that was read; refuses when it is not the one that waits by now
+     */
     public Mono<Complaint> decide(
             Actor actor, Complaint.Id id, Deadline.Extension.Id extension, Decision decision, Optional<Once> once) {
-        return work.act(actor, id, once, (complaint, moment) -> decided(actor, complaint, extension, decision, moment));
+        return words.eyes(actor)
+                .flatMap(eyes -> work.act(
+                        actor,
+                        id,
+                        once,
+                        eyes.over((complaint, moment) -> decided(actor, complaint, extension, decision, moment))));
     }
 
     /** Refuses who may not decide, the asker himself, and a case where nobody waits for a decision. */

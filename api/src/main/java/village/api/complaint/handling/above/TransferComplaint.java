@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
@@ -23,6 +24,7 @@ import village.api.complaint.Moment;
 import village.api.complaint.Status;
 import village.api.complaint.Step;
 import village.api.complaint.catalogue.Due;
+import village.api.complaint.handling.PublicWords;
 import village.api.complaint.handling.Remark;
 import village.api.complaint.handling.above.Receivers.Receiver;
 import village.api.identity.Actor;
@@ -37,12 +39,15 @@ public final class TransferComplaint {
     private final CaseWork work;
     private final Receivers receivers;
     private final StatutoryPeriods periods;
+    private final PublicWords words;
     private final Clock clock;
 
-    public TransferComplaint(CaseWork work, Receivers receivers, StatutoryPeriods periods, Clock clock) {
+    public TransferComplaint(
+            CaseWork work, Receivers receivers, StatutoryPeriods periods, PublicWords words, Clock clock) {
         this.work = work;
         this.receivers = receivers;
         this.periods = periods;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -75,6 +80,11 @@ public final class TransferComplaint {
             return office.isEmpty() ? new Destination(platform.name(), externalNumber, text, receiver) : this;
         }
 
+        /** What everybody reads of it in a public case. */
+        private List<PublicWords.Written> told() {
+            return List.of(new PublicWords.Written("/office", office), new PublicWords.Written("/text", text));
+        }
+
         /** Whether it went there already. */
         private boolean is(Ending.Transfer earlier) {
             var same = receiver.isEmpty() || receiver.equals(earlier.receiver());
@@ -82,18 +92,26 @@ public final class TransferComplaint {
         }
     }
 
-    /** Sends it; sent to the same office again, it completes the number it has there. */
+    /**
+     * Sends it; sent to the same office again, it completes the number it has there. Refuses
+     * ({@code publication.blocked}) numbers in what everybody would read.
+     */
     public Mono<Complaint> transfer(Actor actor, Complaint.Id id, Destination to, Optional<Once> once) {
         return Mono.defer(() -> Mono.zip(
-                        known(actor, to), periods.on(LocalDate.ofInstant(clock.instant(), Due.ZONE)), Where::new))
+                        known(actor, to), periods.on(LocalDate.ofInstant(clock.instant(), Due.ZONE)), words.eyes(actor)))
+                .map(known -> new Where(known.getT1(), known.getT2(), known.getT3()))
                 .flatMap(where -> work.act(
                         actor,
                         id,
                         once,
-                        (complaint, moment) -> transferred(actor, complaint, where.to(), where.law(), moment)));
+                        where.eyes()
+                                .over(
+                                        to.told(),
+                                        (complaint, moment) ->
+                                                transferred(actor, complaint, where.to(), where.law(), moment))));
     }
 
-    private record Where(Destination to, StatutoryPeriods.Periods law) {}
+    private record Where(Destination to, StatutoryPeriods.Periods law, PublicWords.Eyes eyes) {}
 
     /** A platform that does not receive the village's cases gets none. */
     private Mono<Destination> known(Actor actor, Destination to) {

@@ -20,6 +20,7 @@ import village.api.complaint.Moment;
 import village.api.complaint.Status;
 import village.api.complaint.Step;
 import village.api.complaint.catalogue.DueTimes;
+import village.api.complaint.handling.PublicWords;
 import village.api.complaint.handling.Remark;
 import village.api.identity.Actor;
 
@@ -28,12 +29,14 @@ public final class VerifyAnswer {
     private final CaseWork work;
     private final Complaints complaints;
     private final DueTimes dueTimes;
+    private final PublicWords words;
     private final Clock clock;
 
-    public VerifyAnswer(CaseWork work, Complaints complaints, DueTimes dueTimes, Clock clock) {
+    public VerifyAnswer(CaseWork work, Complaints complaints, DueTimes dueTimes, PublicWords words, Clock clock) {
         this.work = work;
         this.complaints = complaints;
         this.dueTimes = dueTimes;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -44,11 +47,19 @@ public final class VerifyAnswer {
         }
     }
 
+    /** Refuses ({@code publication.blocked}) numbers in what everybody would read. */
     public Mono<Complaint> verify(Actor actor, Complaint.Id id, Verdict verdict, Optional<Once> once) {
-        return newDue(actor, id)
-                .flatMap(due -> work.act(
-                        actor, id, once, (complaint, moment) -> verified(actor, complaint, verdict, due, moment)));
+        return Mono.defer(() -> Mono.zip(words.eyes(actor), newDue(actor, id), Known::new))
+                .flatMap(known -> work.act(
+                        actor,
+                        id,
+                        once,
+                        known.eyes()
+                                .over((complaint, moment) ->
+                                        verified(actor, complaint, verdict, known.due(), moment))));
     }
+
+    private record Known(PublicWords.Eyes eyes, Instant due) {}
 
     private Mono<Instant> newDue(Actor actor, Complaint.Id id) {
         return Mono.defer(() -> complaints.byId(actor.requireVillage(), id))

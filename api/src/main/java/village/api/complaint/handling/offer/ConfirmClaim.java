@@ -16,6 +16,7 @@ import village.api.complaint.Label;
 import village.api.complaint.Moment;
 import village.api.complaint.Rating;
 import village.api.complaint.Step;
+import village.api.complaint.handling.PublicWords;
 import village.api.complaint.handling.Remark;
 import village.api.identity.Actor;
 import village.api.identity.Person;
@@ -29,14 +30,25 @@ public final class ConfirmClaim {
     public static final String ROUND = "round";
 
     private final CaseWork work;
+    private final PublicWords words;
 
-    public ConfirmClaim(CaseWork work) {
+    public ConfirmClaim(CaseWork work, PublicWords words) {
         this.work = work;
+        this.words = words;
     }
 
-    /** @param text for everybody who sees the case, possibly empty */
+    /**
+     * Refuses ({@code publication.blocked}) numbers in what everybody would read.
+     *
+     * @param text for everybody who sees the case, possibly empty
+     */
     public Mono<Complaint> confirm(Actor actor, Complaint.Id id, String text, Optional<Once> once) {
-        return work.act(actor, id, once, (complaint, moment) -> confirmed(actor, complaint, text, moment));
+        return words.eyes(actor)
+                .flatMap(eyes -> work.act(
+                        actor,
+                        id,
+                        once,
+                        eyes.over((complaint, moment) -> confirmed(actor, complaint, text, moment))));
     }
 
     /** Refuses the member himself, and a service that neither its reporter nor a check found good, or confirmed before. */
