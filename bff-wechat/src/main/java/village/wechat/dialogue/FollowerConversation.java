@@ -71,7 +71,7 @@ final class FollowerConversation implements Conversation {
                 .map(told -> Optional.of(told).filter(reply -> !reply.isEmpty()).map(Replies::fitted));
     }
 
-    /** Only a recording or photo may be for a case that waits, or who says so. */
+    /** Whatever he says may be for a case that waits: he is shown the choice, however he came to it. */
     private Mono<Met> waiting(AccountMessage message, Met met) {
         return !mayAdd(message)
                 ? Mono.just(met)
@@ -82,9 +82,10 @@ final class FollowerConversation implements Conversation {
     }
 
     private static boolean mayAdd(AccountMessage message) {
-        return message.content() instanceof AccountMessage.Text typed
-                ? Talk.supplements(typed.text())
-                : SentMedia.of(NO_MESSAGE, message.content()).isPresent();
+        return message.content() instanceof AccountMessage.Text
+                || message.content() instanceof AccountMessage.Scanned
+                || (message.content() instanceof AccountMessage.Location place && place.chosen())
+                || SentMedia.of(NO_MESSAGE, message.content()).isPresent();
     }
 
     private Mono<Turn> heard(AccountMessage message, String key, Met met) {

@@ -260,6 +260,8 @@ class DialogueStoryTest {
         HERE.desk("demo-cadre-1")
                 .post(desk + "/information-requests", Map.of("question", "是哪一根灯杆？"))
                 .expect(201);
+        assertThat(villager.says("东边的灯杆")).contains("5 补充到编号 " + ticket);
+        villager.says("0");
         var key = UUID.randomUUID().toString();
         var voice = new AccountMessage.Voice("voice-17", "amr", Optional.of("东边第二根"));
         assertThat(villager.hears(voice, key)).contains("5 补充到编号 " + ticket);

@@ -64,13 +64,17 @@ final class DraftTalk {
 
     /**
      * He says that what he put together belongs to the case that waits for it; empty where none waits, there is nothing to
-     * add, or he said that it is about village staff.
+     * add, it is on its way to another village or stands before a door plate there, or he said that it is about village
+     * staff.
      */
     Optional<Turn> supplementing(Dialogue dialogue, Moment moment) {
         return moment.around().waiting().flatMap(waiting -> {
             var drafts = dialogue.drafts();
-            var chosen = drafts.current().filter(draft -> draft.says() && !draft.aboutStaff());
-            var begun = drafts.filing().map(Drafts.Filing::draft).filter(draft -> !draft.aboutStaff());
+            var chosen = drafts.current().filter(Draft::says).filter(draft -> mayBelong(draft, moment));
+            var begun = drafts.filing()
+                    .filter(filing -> filing.village().equals(waiting.village()))
+                    .map(Drafts.Filing::draft)
+                    .filter(draft -> mayBelong(draft, moment));
             return chosen.map(draft -> {
                         var filing = drafts.filing(draft, waiting.village(), moment.now());
                         return added(dialogue.with(filing).adding(waiting, moment.now()), waiting, draft);
@@ -78,6 +82,10 @@ final class DraftTalk {
                     .or(() -> begun.filter(draft -> drafts.current().isEmpty())
                             .map(draft -> added(dialogue, waiting, draft)));
         });
+    }
+
+    private static boolean mayBelong(Draft draft, Moment moment) {
+        return !draft.aboutStaff() && moment.waiting(draft).isPresent();
     }
 
     private static Turn added(Dialogue dialogue, Surroundings.Waiting waiting, Draft draft) {
@@ -132,7 +140,7 @@ final class DraftTalk {
                     : villages.ask(after, alarm.isEmpty() ? replies.kept() : alarm + "\n" + replies.kept(), moment);
         }
         var there = after.with(after.home().asked());
-        var waiting = moment.around().waiting().map(Surroundings.Waiting::ticket);
+        var waiting = moment.waits(draft, village.map(Home.Choice::village));
         var question = draft.asked().isEmpty()
                 ? replies.question(draft, village.get().name(), waiting)
                 : replies.added(draft, waiting);
@@ -264,10 +272,13 @@ final class DraftTalk {
             return Turn.say(dialogue, replies.finishFirst());
         }
         var restored = drafts.restored(moment.now());
-        var village = moment.village(dialogue).map(Home.Choice::name);
+        var village = moment.village(dialogue);
+        var name = village.map(Home.Choice::name);
+        var here = village.map(Home.Choice::village);
         return restored.current()
                 .map(draft -> Turn.say(
-                        dialogue.with(dialogue.home().asked()).with(restored), replies.restored(draft, village)))
+                        dialogue.with(dialogue.home().asked()).with(restored),
+                        replies.restored(draft, name, moment.waits(draft, here))))
                 .orElseGet(() -> Turn.say(dialogue, replies.nothingToRestore()));
     }
 

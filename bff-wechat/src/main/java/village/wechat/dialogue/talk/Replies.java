@@ -104,23 +104,32 @@ public final class Replies {
 
     // 收下内容
 
-    /** @param waiting the ticket of the case that waits for something of him, if one does */
-    String question(Draft draft, String village, Optional<String> waiting) {
+    /**
+     * A case that waits for something of him.
+     *
+     * @param elsewhere the village's name where it is not the one he speaks of
+     */
+    record Waits(String ticket, Optional<String> elsewhere) {
+        private String choice() {
+            return "5 补充到编号 %s（%s正等您补充）\n".formatted(ticket, elsewhere.map(Replies::cut).orElse("村里"));
+        }
+    }
+
+    /** @param waiting the case that waits for something of him, if one does */
+    String question(Draft draft, String village, Optional<Waits> waiting) {
         return "收到了（%s）：%s。\n还没有提交，请回复数字：\n%s\n没说完可以接着发。24 小时内不回复就作废。"
                 .formatted(cut(village), summary(draft), choices(draft, waiting));
     }
 
-    String added(Draft draft, Optional<String> waiting) {
+    String added(Draft draft, Optional<Waits> waiting) {
         return "加上了，现在一共：%s。\n还没有提交，请回复数字：\n%s".formatted(summary(draft), choices(draft, waiting));
     }
 
     /** The way past the village's staff is shown to whoever speaks of them. */
-    private String choices(Draft draft, Optional<String> waiting) {
+    private String choices(Draft draft, Optional<Waits> waiting) {
         var about = draft.aboutStaff() || staffWords.named(draft.text()) || staffWords.named(draft.recognised());
         var above = about ? "3 涉及村干部，直接交乡镇\n" : "";
-        var more = draft.aboutStaff()
-                ? ""
-                : waiting.map("5 补充到编号 %s（村里正等您补充）\n"::formatted).orElse("");
+        var more = draft.aboutStaff() ? "" : waiting.map(Waits::choice).orElse("");
         return "1 反映问题\n2 咨询\n" + above + more + "0 取消\n" + MannerReplies.HINT;
     }
 
@@ -306,9 +315,8 @@ public final class Replies {
         return "没有要取消的内容。有事直接发文字、语音或照片。";
     }
 
-    String restored(Draft draft, Optional<String> village) {
-        return village.map(name -> question(draft, name, Optional.empty()))
-                .orElseGet(() -> added(draft, Optional.empty()));
+    String restored(Draft draft, Optional<String> village, Optional<Waits> waiting) {
+        return village.map(name -> question(draft, name, waiting)).orElseGet(() -> added(draft, waiting));
     }
 
     String nothingToRestore() {

@@ -167,11 +167,6 @@ public final class Talk {
         return Command.of(text).word() != Command.Word.NOTHING;
     }
 
-    /** Whether a line may give what was sent to the case that waits for it. */
-    public static boolean supplements(String text) {
-        return Command.of(text).word() == Command.Word.SUPPLEMENT;
-    }
-
     private static Turn asked(Dialogue dialogue, Act.Kind kind) {
         return new Turn(dialogue, Act.of(kind));
     }

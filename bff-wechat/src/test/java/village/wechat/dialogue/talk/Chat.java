@@ -100,6 +100,11 @@ final class Chat {
         waiting = complaint.map(id -> new Surroundings.Waiting(FENGXI.id(), id, "48392070"));
     }
 
+    /** The place he chose in the chat. */
+    Act places() {
+        return hears(new AccountMessage.Location(29.7140, 120.2420, "", true));
+    }
+
     /** He is shown whom to ask. */
     void choosing(UUID draft, DeskMenu menu) {
         dialogue = dialogue.with(drafts -> drafts.offered(Drafts.Asking.choosing(draft, FENGXI.id(), menu)));

@@ -13,6 +13,8 @@ import village.api.complaint.Complaint;
 
 /** What is sent for a case that waits for its reporter. */
 class SupplementTalkTest {
+    private static final String CHOICE = "5 补充到编号 48392070（村里正等您补充）";
+
     private final Chat chat = Chat.atHome();
     private final Complaint.Id waiting = new Complaint.Id(new UUID(7, 7));
 
@@ -99,6 +101,58 @@ class SupplementTalkTest {
         assertThat(chat.speaks("着火了快来人").lead()).contains("119");
         added();
         assertThat(chat.speaks("着火了快来人").lead()).contains("119");
+    }
+
+    /** Typed, placed, brought back or told of which village: he is shown the same choices. */
+    @Test
+    void whoTypesHisAnswerIsShownTheChoiceToo() {
+        chat.waits(Optional.of(waiting));
+        assertThat(chat.says("是东边那根灯杆").lead()).contains(CHOICE);
+        assertThat(chat.later(Duration.ofMinutes(1)).says("第二根").lead()).contains(CHOICE);
+        assertThat(chat.later(Duration.ofMinutes(1)).places().lead()).contains(CHOICE);
+        chat.says("0");
+        assertThat(chat.says("恢复").lead()).contains(CHOICE);
+        assertThat(chat.scans(Chat.FENGXI, Optional.empty()).lead()).contains(CHOICE);
+        assertThat(chat.says("5").kind()).isEqualTo(Act.Kind.SUPPLEMENT_DRAFT);
+    }
+
+    @Test
+    void whoSaysWhichVillageHeMeansIsShownItToo() {
+        var two = Chat.of(List.of(Chat.FENGXI, Chat.ZHUWU), Chat.FENGXI, Chat.ZHUWU);
+        two.waits(Optional.of(waiting));
+        two.says("是东边那根灯杆");
+        assertThat(two.says("1").lead()).contains("（枫溪村）", CHOICE);
+    }
+
+    @Test
+    void aCaseOfAnotherVillageSaysSo() {
+        var two = Chat.of(List.of(Chat.FENGXI, Chat.ZHUWU), Chat.FENGXI, Chat.ZHUWU);
+        two.waits(Optional.of(waiting));
+        two.scans(Chat.ZHUWU, Optional.empty());
+        assertThat(two.says("是东边那根灯杆").lead()).contains("5 补充到编号 48392070（枫溪村正等您补充）");
+        var draft = two.draft().id();
+        var act = two.says("5");
+        assertThat(act.village()).contains(Chat.FENGXI.id());
+        assertThat(two.drafts().filing(draft).orElseThrow().village()).isEqualTo(Chat.FENGXI.id());
+    }
+
+    @Test
+    void whatStandsBeforeADoorPlateOfAnotherVillageIsNoAnswer() {
+        var two = Chat.of(List.of(Chat.FENGXI, Chat.ZHUWU), Chat.FENGXI, Chat.ZHUWU);
+        two.waits(Optional.of(waiting));
+        two.scans(Chat.ZHUWU, Optional.of("ZW201001"));
+        assertThat(two.says("下水道堵了").lead()).doesNotContain("5 补充");
+        assertThat(two.says("5").kind()).isNotEqualTo(Act.Kind.SUPPLEMENT_DRAFT);
+    }
+
+    @Test
+    void whatIsOnItsWayToAnotherVillageIsNoAnswer() {
+        var two = Chat.of(List.of(Chat.FENGXI, Chat.ZHUWU), Chat.FENGXI, Chat.ZHUWU);
+        two.waits(Optional.of(waiting));
+        two.scans(Chat.ZHUWU, Optional.empty());
+        two.says("下水道堵了");
+        assertThat(two.says("1").kind()).isEqualTo(Act.Kind.FILE);
+        assertThat(two.says("5").kind()).isNotEqualTo(Act.Kind.SUPPLEMENT_DRAFT);
     }
 
     private void added() {
