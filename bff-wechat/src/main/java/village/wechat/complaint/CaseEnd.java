@@ -44,14 +44,16 @@ record CaseEnd(
             @Schema(example = "48392071") String ticket,
             String status,
             String statusLabel,
-            @Schema(description = "那一件的公开答复，还没有答复时为空") String answer) {
+            @Schema(description = "那一件的公开答复，还没有答复时为空") String answer,
+            @Schema(description = "那一件正等着补充什么、等到哪一天，不等时为空；只有并进来的反映人看得到") String asked) {
         static MergedBody of(Beside.Onward onward) {
             return new MergedBody(
                     onward.id().value(),
                     onward.ticket().value(),
                     Words.of(onward.status()),
                     onward.status().label(),
-                    onward.answer());
+                    onward.answer(),
+                    onward.asked());
         }
     }
 

@@ -16,7 +16,6 @@ import village.api.complaint.Complaint;
 import village.api.complaint.Complaints;
 import village.api.complaint.Intake;
 import village.api.complaint.Reporting;
-import village.api.complaint.Status;
 import village.api.complaint.Ticket;
 import village.api.complaint.intake.FileComplaint;
 import village.api.complaint.reading.ListComplaints;
@@ -39,10 +38,8 @@ import village.wechat.dialogue.talk.Surroundings;
 /** The one place of the dialogue that knows cases: files them and tells how far they have come. */
 final class CaseDesk {
     private static final int LATEST = 5;
-    private static final int RECENT = 50;
     /** As much of what was recognised as a supplement holds. */
     private static final int SPOKEN = 480;
-    /** As much as a supplement holds. */
     /** Characters that may be added to a case at once. */
     static final int ADDED = 500;
 
@@ -146,10 +143,7 @@ final class CaseDesk {
     /** The follower's only case that waits for something of him; empty where none does, or several do. */
     Mono<Surroundings.Waiting> waiting(Person.Id person) {
         return listComplaints
-                .mine(Actor.self(person), new Complaints.Slice(Optional.empty(), RECENT))
-                .map(page -> page.items().stream()
-                        .filter(complaint -> complaint.status() == Status.NEED_INFO)
-                        .toList())
+                .asked(Actor.self(person))
                 .filter(waiting -> waiting.size() == 1)
                 .map(waiting -> new Surroundings.Waiting(
                         waiting.get(0).village(),

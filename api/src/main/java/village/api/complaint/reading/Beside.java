@@ -33,8 +33,15 @@ public record Beside(
 
     /** As whoever is outside sees it: numbers in the other case's answer masked. */
     Beside masked(SensitiveNumbers numbers) {
-        var told = mergedInto.map(
-                other -> new Onward(other.id(), other.ticket(), other.status(), numbers.masked(other.answer())));
+        return with(mergedInto.map(other -> other.masked(numbers)));
+    }
+
+    /** As whoever brought the merged case sees it: what another was asked may hold numbers that are none of his business. */
+    Beside discreet(SensitiveNumbers numbers) {
+        return with(mergedInto.map(other -> other.discreet(numbers)));
+    }
+
+    private Beside with(Optional<Onward> told) {
         return new Beside(recordings, told, assistants, claimant, reopenUntil);
     }
 
@@ -44,6 +51,16 @@ public record Beside(
      *
      * @param answer what was answered to its reporter; empty before an answer, and for whoever neither brought the
      *     merged case nor may read this one
+     * @param asked what is asked and until when it is waited for, for whoever brought the merged case: he may know it as
+     *     well as the other's reporter; else empty
      */
-    public record Onward(Complaint.Id id, Ticket ticket, Status status, String answer) {}
+    public record Onward(Complaint.Id id, Ticket ticket, Status status, String answer, String asked) {
+        private Onward masked(SensitiveNumbers numbers) {
+            return new Onward(id, ticket, status, numbers.masked(answer), numbers.masked(asked));
+        }
+
+        private Onward discreet(SensitiveNumbers numbers) {
+            return new Onward(id, ticket, status, answer, numbers.masked(asked));
+        }
+    }
 }

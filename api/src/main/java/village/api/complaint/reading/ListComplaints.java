@@ -2,11 +2,13 @@ package village.api.complaint.reading;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 import village.api.Page;
 import village.api.complaint.Access;
 import village.api.complaint.Complaint;
 import village.api.complaint.Complaints;
+import village.api.complaint.Status;
 import village.api.complaint.Ticket;
 import village.api.complaint.handling.Handlers;
 import village.api.gate.VillageNumbers;
@@ -16,6 +18,9 @@ import village.api.identity.Role;
 
 /** Lists cases: one's own, a village's public ones, and what staff have to do. */
 public final class ListComplaints {
+    /** As many as are looked at for what waits for their reporter. */
+    private static final int LATEST = 50;
+
     private final Complaints complaints;
     private final Handlers handlers;
     private final VillageNumbers numbers;
@@ -31,6 +36,19 @@ public final class ListComplaints {
     /** What the actor reported, in every village, newest first. */
     public Mono<Page<Complaint, Complaint.Id>> mine(Actor actor, Complaints.Slice slice) {
         return complaints.reportedBy(actor.requirePerson(), slice);
+    }
+
+    /**
+     * What waits for something of the actor, among what he reported last in every village, newest first: his case, or the
+     * one his was merged into. Always his own.
+     */
+    public Mono<List<Complaint>> asked(Actor actor) {
+        return complaints
+                .reportedBy(actor.requirePerson(), new Complaints.Slice(Optional.empty(), LATEST))
+                .flatMapIterable(Page::items)
+                .filter(own -> own.status() == Status.NEED_INFO || own.status() == Status.MERGED)
+                .filterWhen(own -> complaints.goesOn(own).map(one -> one.status() == Status.NEED_INFO))
+                .collectList();
     }
 
     /** What the actor reported in his village and that waits for an answer or for his rating, newest first. */

@@ -3,11 +3,13 @@ package village.api.complaint.reading;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 import village.api.attachment.Attachment;
 import village.api.complaint.Access;
 import village.api.complaint.Complaint;
 import village.api.complaint.Complaints;
+import village.api.complaint.Status;
 import village.api.complaint.Step;
 import village.api.complaint.handling.Handlers;
 import village.api.complaint.reporter.ReopenComplaint;
@@ -80,7 +82,8 @@ public final class LookBeside {
         return Optional.of(other)
                 .filter(one -> !one.id().equals(complaint.id()))
                 .filter(one -> mayKnow(actor, complaint, one))
-                .map(one -> onward(one, readable ? last.steps() : List.of()));
+                .map(one -> onward(
+                        one, readable ? last.steps() : List.of(), complaint.broughtBy(actor) ? asked(last) : ""));
     }
 
     private static Optional<Instant> reopenUntil(Actor actor, Complaint complaint, Last last) {
@@ -96,14 +99,27 @@ public final class LookBeside {
         return !last.intake().aboutStaff() || last.broughtBy(actor) || alike || Access.mayWorkOn(actor, last);
     }
 
-    private static Beside.Onward onward(Complaint last, List<Step> readable) {
+    /** What is asked and not answered, and the reminder of it. */
+    private static String asked(Last last) {
+        var waiting = last.complaint().status() == Status.NEED_INFO
+                ? last.complaint().deadline().pausedAt()
+                : Optional.<Instant>empty();
+        return last.steps().stream()
+                .filter(step -> step.type() == Step.Type.INFORMATION_ASKED)
+                .filter(step ->
+                        waiting.filter(since -> !step.at().isBefore(since)).isPresent())
+                .map(Step::publicText)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Beside.Onward onward(Complaint last, List<Step> readable, String asked) {
         var answer = readable.stream()
                 .filter(step -> step.type() == Step.Type.ANSWERED)
                 .filter(step -> last.ending().answeredAt().isPresent())
                 .reduce((earlier, later) -> later)
                 .map(Step::publicText)
                 .orElse("");
-        return new Beside.Onward(last.id(), last.ticket(), last.status(), answer);
+        return new Beside.Onward(last.id(), last.ticket(), last.status(), answer, asked);
     }
 
     private static List<Handlers.Handler> assistants(Known known) {

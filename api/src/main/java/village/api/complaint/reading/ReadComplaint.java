@@ -232,7 +232,9 @@ public final class ReadComplaint {
                 can,
                 complaint.colour(now),
                 outside ? Outside.files(shown, steps, around.files()) : around.files(),
-                Access.readsMasked(actor, complaint) ? looked.beside().masked(known.numbers()) : looked.beside(),
+                Access.readsMasked(actor, complaint)
+                        ? looked.beside().masked(known.numbers())
+                        : looked.beside().discreet(known.numbers()),
                 !outside,
                 around.follows().filter(Followers.Why.SUPPORTS::equals).isPresent(),
                 around.suggested());

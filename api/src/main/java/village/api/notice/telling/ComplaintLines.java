@@ -13,7 +13,9 @@ import static village.api.notice.Notice.Kind.URGENT_TASK;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import village.api.event.Event;
 import village.api.notice.Notice;
 
@@ -53,10 +55,17 @@ final class ComplaintLines {
             line(
                             "information-asked",
                             To.MERGED_REPORTERS,
-                            FOLLOWED,
+                            ASKED,
                             "您关注的事（编号 {ticket}）要补充情况，知道的请告诉村里。",
                             "您关心的事要补充情况，知道的请告诉村里。")
                     .when("again", "false"),
+            line(
+                            "information-asked",
+                            To.MERGED_REPORTERS,
+                            ASKED,
+                            "您关注的事（编号 {ticket}）还等着补充，{until}前没有人补充就先办结。",
+                            "您关心的事还等着补充，{until}前没有就先办结。")
+                    .when("again", "true"),
             line("progressed", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）有新进展，点开看看。", "您说的事有进展了。")
                     .when("told", "true"),
             line("supplemented", To.HANDLER, TASK, "反映人补充了情况，编号 {ticket}，请查看。"),
@@ -99,7 +108,7 @@ final class ComplaintLines {
             line("closed", To.HANDLER, TASK, "反映人一直没有补充情况，编号 {ticket}，已办结。").when("closing", "no-information"),
             line("closed", To.HANDLER, TASK, "反映人撤回了诉求，编号 {ticket}，不用再办了。").when("closing", "withdrawn"),
             line("closed", To.FOLLOWERS, FOLLOWED, "您关注的事（编号 {ticket}）已办结。", "您关心的事办完了。")
-                    .unless("closing", "withdrawn"),
+                    .unless("closing", "withdrawn", "no-information"),
             line(
                             "closed",
                             To.FOLLOWERS,
@@ -107,6 +116,13 @@ final class ComplaintLines {
                             "您关注的事（编号 {ticket}）反映人撤回了，您还没解决的请自己反映。",
                             "您关心的事，反映的人不说了。您家还没办好，请自己来说。")
                     .when("closing", "withdrawn"),
+            line(
+                            "closed",
+                            To.FOLLOWERS,
+                            FOLLOWED,
+                            "您关注的事（编号 {ticket}）一直没有人补充，先办结了。有情况请告诉村里。",
+                            "您关心的事等不到补充，先办结了。有情况请告诉村里。")
+                    .when("closing", "no-information"),
             line("transferred-out", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）已转给上级部门办理。", "您说的事转给上级办了。")
                     .when("sent", "true"),
             line("transferred-out", To.BY_HAND, TASK, "登记的诉求（编号 {ticket}）已转给上级部门办理，请打电话或者当面告诉反映人。")
@@ -135,19 +151,19 @@ final class ComplaintLines {
      * @param others none of which it may say
      */
     record Line(
-            String type, To to, Notice.Kind kind, Words words, Map<String, String> facts, Map<String, String> others) {
+            String type, To to, Notice.Kind kind, Words words, Map<String, String> facts, Set<Map.Entry<String, String>> others) {
         Line when(String fact, String value) {
             return new Line(type, to, kind, words, Map.of(fact, value), others);
         }
 
-        Line unless(String fact, String value) {
-            return new Line(type, to, kind, words, facts, Map.of(fact, value));
+        Line unless(String fact, String... values) {
+            var unwanted = Stream.of(values).map(value -> Map.entry(fact, value)).collect(Collectors.toSet());
+            return new Line(type, to, kind, words, facts, unwanted);
         }
 
         boolean holds(Event event) {
             var said = event.facts().entrySet();
-            return said.containsAll(facts.entrySet())
-                    && others.entrySet().stream().noneMatch(said::contains);
+            return said.containsAll(facts.entrySet()) && others.stream().noneMatch(said::contains);
         }
     }
 
@@ -162,10 +178,10 @@ final class ComplaintLines {
     }
 
     private static Line line(String act, To to, Notice.Kind kind, String text) {
-        return new Line("complaint." + act, to, kind, Words.of(text), Map.of(), Map.of());
+        return new Line("complaint." + act, to, kind, Words.of(text), Map.of(), Set.of());
     }
 
     private static Line line(String act, To to, Notice.Kind kind, String text, String elder) {
-        return new Line("complaint." + act, to, kind, Words.of(text, elder), Map.of(), Map.of());
+        return new Line("complaint." + act, to, kind, Words.of(text, elder), Map.of(), Set.of());
     }
 }

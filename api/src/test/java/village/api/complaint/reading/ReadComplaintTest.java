@@ -146,6 +146,39 @@ class ReadComplaintTest {
     }
 
     @Test
+    void showsWhoReportedWhatWasMergedWhatTheOtherIsAsked() {
+        var target = filed(Cases.intake("路灯不亮"));
+        var source = filed(Cases.mayBePublic("灯坏了"));
+        merged(source, target);
+        changed(source, found -> found.publishedIf(true));
+        asked(target, "是哪一盏？回我 13711119050");
+        assertThat(onward(owner, source).asked()).isEqualTo("是哪一盏？回我 137****9050");
+        assertThat(onward(owner, source).answer()).isEmpty();
+        assertThat(onward(Cases.actor(Cases.person(), village, Role.VILLAGER), source).asked())
+                .isEmpty();
+        changed(target, found -> found.with(Status.IN_PROGRESS).with(found.deadline().resumed(MONDAY_9)));
+        assertThat(onward(owner, source).asked()).isEmpty();
+    }
+
+    private Beside.Onward onward(Actor actor, Complaint.Id source) {
+        return readComplaint.read(actor, source).block().beside().mergedInto().orElseThrow();
+    }
+
+    private void asked(Complaint.Id id, String question) {
+        complaints
+                .change(
+                        village,
+                        id,
+                        Optional.empty(),
+                        found -> Cases.moment(cadre, MONDAY_9)
+                                .change(
+                                        Cases.in(Status.NEED_INFO, found, MONDAY_9),
+                                        Entry.of(Step.Type.INFORMATION_ASKED, "村干部", question),
+                                        "complaint.information-asked"))
+                .block();
+    }
+
+    @Test
     void whoeverSentItBackIsNotShownThatItWasHandedUp() {
         var worker = Cases.actor(this.worker, village, Role.GRID_WORKER);
         var id = filed(Cases.intake("低保名额"));

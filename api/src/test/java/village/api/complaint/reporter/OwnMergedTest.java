@@ -26,7 +26,9 @@ import village.api.complaint.Office.Who;
 import village.api.complaint.Rating;
 import village.api.complaint.Status;
 import village.api.complaint.Step;
+import village.api.complaint.clock.AwaitInformation;
 import village.api.complaint.handling.above.MergeComplaints;
+import village.api.complaint.reading.ListComplaints;
 import village.api.event.Event;
 import village.api.identity.Actor;
 import village.api.identity.Person;
@@ -103,6 +105,37 @@ class OwnMergedTest {
                 .endsWith("complaint.supplemented-merged", "complaint.supplemented");
         becomes(Status.ANSWERED);
         assertThatThrownBy(() -> supplement(reporter, own)).satisfies(because(Reason.COMPLAINT_WRONG_STATE));
+    }
+
+    /** The silence of one ends nothing that another has answered. */
+    @Test
+    void whatOneOfThemAnsweredIsNotClosedForTheSilenceOfTheOther() {
+        var patience = new AwaitInformation.Patience(Duration.ofDays(7), Duration.ofDays(7));
+        becomes(Status.NEED_INFO);
+        var reminded = Office.FILED.plus(patience.remindAfter()).plusMillis(1);
+        assertThat(await(patience, reminded)).isOne();
+        supplement(reporter, own);
+        assertThat(await(patience, reminded.plus(Duration.ofDays(365)))).isZero();
+        assertThat(now(into).status()).isEqualTo(Status.IN_PROGRESS);
+    }
+
+    private long await(AwaitInformation.Patience patience, Instant at) {
+        return new AwaitInformation(office.complaints(), Cases.IDS, Office.clock(at), patience, 10)
+                .await()
+                .block();
+    }
+
+    /** Told of the question, he finds it among what waits for him, by his own number. */
+    @ParameterizedTest
+    @EnumSource(Status.class)
+    void findsAmongWhatWaitsForHimWhatTheOtherIsAsked(Status status) {
+        becomes(status);
+        var list = new ListComplaints(
+                office.complaints(), any -> Mono.just(office.staff()), Cases.NUMBERS, Office.clock(NOW));
+        assertThat(list.asked(reporter).block())
+                .extracting(Complaint::id)
+                .isEqualTo(status == Status.NEED_INFO ? List.of(own.id()) : List.of());
+        assertThat(list.asked(other).block()).isEmpty();
     }
 
     @Test

@@ -123,8 +123,8 @@ class LifeCycleNewsTest {
         extension-asked     | asker=grid-worker              | dispatcher TASK
         extension-decided   | asker=second-grid-worker       | second-grid-worker TASK, reporter PROGRESS
         extension-decided   |                                | grid-worker TASK, reporter PROGRESS
-        information-asked   | again=false                    | reporter ASKED, merged FOLLOWED
-        information-asked   | again=true                     | reporter ASKED
+        information-asked   | again=false                    | reporter ASKED, merged ASKED
+        information-asked   | again=true                     | reporter ASKED, merged ASKED
         supplemented        |                                | grid-worker TASK
         reminded            |                                | grid-worker TASK
         supervised          |                                | grid-worker TASK
@@ -384,11 +384,33 @@ class LifeCycleNewsTest {
     void saysUntilWhenASilentReporterIsWaitedFor() {
         var facts = Map.of("again", "true", "until", "2026-12-07");
         consume(event(handled(Cases.intake("路灯不亮"), "reporter"), "information-asked", facts));
+        assertThat(text("reporter")).contains("12月7日前没有补充就先办结");
+    }
+
+    /** It ends for all of them: whoever reported the same may know what is asked. */
+    @Test
+    void saysSoToWhoeverReportedWhatWasMergedIntoIt() {
+        var facts = Map.of("again", "true", "until", "2026-12-07");
+        var complaint = handled(Cases.intake("路灯不亮"), "reporter");
+        consume(event(complaint, "information-asked", facts));
+        assertThat(text("merged")).contains("12月7日前没有人补充就先办结");
+        assertThat(told()).doesNotContain("supporter ASKED");
+        consume(event(complaint, "closed", Map.of("closing", "no-information")));
         assertThat(notices.all())
+                .filteredOn(notice -> notice.person().equals(who("merged")))
                 .extracting(Notice::text)
-                .singleElement()
-                .asString()
-                .contains("12月7日前没有补充就先办结");
+                .anySatisfy(text -> assertThat(text).contains("一直没有人补充"))
+                .noneSatisfy(text -> assertThat(text).contains("已办结"));
+    }
+
+    private String text(String name) {
+        return notices.all().stream()
+                .filter(notice -> notice.person().equals(who(name)))
+                .map(Notice::text)
+                .reduce((one, other) -> {
+                    throw new AssertionError("told twice: " + one + ", " + other);
+                })
+                .orElseThrow();
     }
 
     @Test
