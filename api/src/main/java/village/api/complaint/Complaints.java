@@ -61,6 +61,9 @@ public interface Complaints {
     Mono<Merges> changeMerged(
             Village.Id village, Complaint.Id id, Optional<Once> once, Function<Merges, List<Change>> rule);
 
+    /** Whether others' reports are part of a case: merged into it, directly or through others, and not taken back. */
+    Mono<Boolean> shared(Village.Id village, Complaint.Id id);
+
     /** Where a case goes on: the one it was merged into, at the end of the merges; itself while it goes on by itself. */
     default Mono<Complaint> goesOn(Complaint complaint) {
         return Mono.justOrEmpty(complaint.ending().mergedInto())

@@ -141,6 +141,11 @@ public record Ending(
                 answeredAt, verifiedAt, ratedAt, rating, closedAt, closing, mergedInto, Optional.of(to), reopenings);
     }
 
+    /** Whether its reporter took it back; one that was merged stays so, and he hears no more of the other. */
+    public boolean withdrawn() {
+        return closing.filter(Closing.WITHDRAWN::equals).isPresent();
+    }
+
     /** The facts of an event that takes the case from the platform which has it; none when none has. */
     public Map<String, String> takenFrom() {
         return transfer.map(Transfer::takenFrom).orElseGet(Map::of);

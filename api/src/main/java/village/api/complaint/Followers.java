@@ -57,8 +57,8 @@ public interface Followers {
 
     /**
      * Lets go of whoever follows a case as merged and has no reason left: neither did he report what is merged into it,
-     * directly or through others, nor does he support that. Whose first case is out of it follows for another he
-     * reported. Takes part in the surrounding transaction.
+     * directly or through others, unless he took that back, nor does he support that. Whose first case is out of it, or
+     * taken back, follows for another he reported. Takes part in the surrounding transaction.
      */
     Mono<Void> settle(Village.Id village, Complaint.Id complaint);
 }

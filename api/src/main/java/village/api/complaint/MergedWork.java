@@ -41,7 +41,7 @@ public final class MergedWork {
 
     /**
      * Acts on a case of the actor's village and on those it was merged with. Who followed the other case only for one
-     * that is out of it now follows it no longer.
+     * that is out of it now, or taken back, follows it no longer.
      *
      * @return the case afterwards; refuses with {@code complaint.not-found} if the village has none of that id
      */
@@ -57,7 +57,7 @@ public final class MergedWork {
     }
 
     private Mono<Void> settled(Merges after) {
-        return Flux.fromIterable(after.parted() ? after.into() : List.<Complaint>of())
+        return Flux.fromIterable(after.left() ? after.into() : List.<Complaint>of())
                 .concatMap(other -> followers.settle(other.village(), other.id()))
                 .then();
     }

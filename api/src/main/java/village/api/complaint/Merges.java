@@ -32,6 +32,16 @@ public record Merges(Complaint complaint, List<Complaint> from, List<Complaint> 
         return complaint.status() != Status.MERGED && !into.isEmpty();
     }
 
+    /** Whether whoever reported it has no part any more in what it was merged into: it is out of it, or taken back. */
+    public boolean left() {
+        return parted() || (complaint.status() == Status.MERGED && complaint.ending().withdrawn());
+    }
+
+    /** Whether others' reports are part of it, and not taken back. */
+    public boolean shared() {
+        return from.stream().anyMatch(one -> !one.ending().withdrawn());
+    }
+
     /**
      * All of it leaves the village, for good: who reported what was merged into the case is as little the village's
      * business from now on as its own reporter. What goes along does so by itself: whoever acted need not know of it. A

@@ -18,6 +18,11 @@ public record Urging(Optional<LocalDate> remindedOn, int reminders, int supervis
         return new Urging(Optional.of(day), reminders + 1, supervisions, askedAgainAt);
     }
 
+    /** Another whose report is part of it asks how long it will take: the reporter's own day is his still. */
+    public Urging remindedByAnother() {
+        return new Urging(remindedOn, reminders + 1, supervisions, askedAgainAt);
+    }
+
     public Urging supervised() {
         return new Urging(remindedOn, reminders, supervisions + 1, askedAgainAt);
     }

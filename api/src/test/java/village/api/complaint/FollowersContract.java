@@ -175,6 +175,28 @@ public interface FollowersContract {
         assertThat(people(to)).doesNotContain(reporter);
     }
 
+    @Test
+    default void whoTookHisBackFollowsForAnotherOfHisOrNotAtAll() {
+        var reporter = somebody();
+        var supporter = somebody();
+        var first = filed(reporter);
+        var second = filed(reporter);
+        var to = filed(somebody());
+        get(followers().add(village(), first, Followers.Follower.supporting(supporter)));
+        merged(first, to);
+        merged(second, to);
+        withdrawn(first);
+        settle(to);
+        assertThat(get(followers().of(village(), to))).contains(Followers.Follower.merged(reporter, second));
+        withdrawn(second);
+        settle(to);
+        assertThat(people(to)).as("who joined what he took back").containsExactly(supporter);
+    }
+
+    private void withdrawn(Complaint.Id id) {
+        set(id, found -> found.with(found.ending().closed(Ending.Closing.WITHDRAWN, MONDAY_9)));
+    }
+
     private void settle(Complaint.Id id) {
         followers().settle(village(), id).block(Duration.ofSeconds(10));
     }

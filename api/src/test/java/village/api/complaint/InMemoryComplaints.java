@@ -132,6 +132,13 @@ public final class InMemoryComplaints implements Complaints {
         return Optional.of(new Merges(now(before.complaint()), now(before.from()), now(before.into())));
     }
 
+    @Override
+    public synchronized Mono<Boolean> shared(Village.Id village, Complaint.Id id) {
+        return Mono.just(existing(village, id)
+                .map(found -> new Merges(found, below(found), List.of()).shared())
+                .orElse(false));
+    }
+
     /** What was merged into it, directly or through others, by id. */
     synchronized List<Complaint> below(Complaint into) {
         return in(into.village())

@@ -91,7 +91,9 @@ public final class InMemoryFollowers implements Followers {
     private synchronized void settled(Complaint complaint) {
         var reasons = new HashMap<Person.Id, Optional<Complaint.Id>>();
         var below = complaints.below(complaint);
-        below.forEach(one ->
+        var standing =
+                below.stream().filter(one -> !one.ending().withdrawn()).toList();
+        standing.forEach(one ->
                 one.reporting().told().forEach(person -> reasons.putIfAbsent(person, Optional.of(one.id()))));
         below.stream()
                 .flatMap(one -> at(one.village(), one.id()).values().stream())
@@ -99,14 +101,14 @@ public final class InMemoryFollowers implements Followers {
                 .forEach(known -> reasons.putIfAbsent(known.person(), Optional.empty()));
         var there = at(complaint.village(), complaint.id());
         there.values().removeIf(known -> known.why() == Why.MERGED && !reasons.containsKey(known.person()));
-        there.replaceAll((person, known) -> settled(known, below, reasons));
+        there.replaceAll((person, known) -> settled(known, standing, reasons));
     }
 
-    /** Whose own is out of it follows for another, or for what he only joined. */
+    /** Whose own is out of it, or taken back, follows for another, or for what he only joined. */
     private static Follower settled(
-            Follower known, List<Complaint> below, Map<Person.Id, Optional<Complaint.Id>> reasons) {
+            Follower known, List<Complaint> standing, Map<Person.Id, Optional<Complaint.Id>> reasons) {
         var out = known.own()
-                .filter(own -> below.stream().noneMatch(one -> one.id().equals(own)))
+                .filter(own -> standing.stream().noneMatch(one -> one.id().equals(own)))
                 .isPresent();
         return out && known.why() == Why.MERGED
                 ? new Follower(known.person(), Why.MERGED, reasons.getOrDefault(known.person(), Optional.empty()))

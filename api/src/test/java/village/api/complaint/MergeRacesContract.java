@@ -124,6 +124,21 @@ public interface MergeRacesContract {
         assertThat(now(into).status() == Status.CLOSED).isEqualTo(now(from).status() != Status.MERGED);
     }
 
+    /** His own stays part of it; where it goes on next he hears of as little. */
+    @RepeatedTest(ROUNDS)
+    default void whoTakesHisOwnBackWhileTheOtherIsMergedHearsOfNeither() {
+        var reporter = villager();
+        var own = filed(reporter);
+        var into = filed(villager());
+        var further = filed(villager());
+        get(merge(own, into));
+        Race.of(withdraw(reporter, own), merge(into, further));
+        assertThat(now(own).status()).isEqualTo(Status.MERGED);
+        assertThat(now(own).ending().withdrawn()).isTrue();
+        assertThat(people(into)).doesNotContain(reporter.requirePerson());
+        assertThat(people(further)).doesNotContain(reporter.requirePerson());
+    }
+
     private Mono<Complaint> withdraw(Actor reporter, Complaint.Id id) {
         var work = new MergedWork(complaints(), followers(), transactions(), IDS, Office.clock(MONDAY_9));
         return new WithdrawComplaint(work).withdraw(reporter, id, "", Optional.empty());

@@ -72,6 +72,36 @@ public interface MergesContract {
         assertThat(now(third).status()).isEqualTo(Status.SUBMITTED);
     }
 
+    /** Nobody ends what others reported as well; what they took back is theirs no more. */
+    @Test
+    default void tellsWhetherOthersReportsArePartOfACase() {
+        var first = filed("一");
+        var second = filed("二");
+        var third = filed("三");
+        assertThat(shared(third)).isFalse();
+        merge(first, second);
+        merge(second, third);
+        assertThat(List.of(shared(first), shared(second), shared(third))).containsExactly(false, true, true);
+        takenBack(second);
+        assertThat(List.of(shared(second), shared(third))).containsExactly(true, true);
+        takenBack(first);
+        assertThat(List.of(shared(second), shared(third))).containsExactly(false, false);
+        assertThat(get(complaints().shared(new Village.Id(UUID.randomUUID()), third))).isFalse();
+    }
+
+    private boolean shared(Complaint.Id id) {
+        return get(complaints().shared(village(), id));
+    }
+
+    private void takenBack(Complaint.Id id) {
+        get(complaints()
+                .change(
+                        village(),
+                        id,
+                        Optional.empty(),
+                        found -> changed(found.with(found.ending().closed(Ending.Closing.WITHDRAWN, MONDAY_9)))));
+    }
+
     @Test
     default void leavesWhereACaseThatIsOutOfAMergeWas() {
         var from = filed("一");

@@ -43,7 +43,22 @@ final class ComplaintMerges {
         select id from below order by id
         """;
 
+    private static final String SHARED = """
+        with recursive below (id, closing) as (
+          select id, closing from complaint where village_id = :village and merged_into = :id
+          union select c.id, c.closing from complaint c join below b on c.village_id = :village and c.merged_into = b.id)
+        select exists (select from below where closing is distinct from 'withdrawn')
+        """;
+
     private ComplaintMerges() {}
+
+    static Mono<Boolean> shared(DatabaseClient client, Village.Id village, Complaint.Id id) {
+        return client.sql(SHARED)
+                .bind("village", village.value())
+                .bind("id", id.value())
+                .map(row -> Boolean.TRUE.equals(row.get(0, Boolean.class)))
+                .one();
+    }
 
     /** Until the surrounding transaction ends nothing of the village is merged, and nothing comes out of a merge. */
     static Mono<Void> hold(DatabaseClient client, Village.Id village) {

@@ -155,6 +155,11 @@ final class PostgresComplaints implements Complaints {
     }
 
     @Override
+    public Mono<Boolean> shared(Village.Id village, Complaint.Id id) {
+        return database.query(client -> ComplaintMerges.shared(client, village, id));
+    }
+
+    @Override
     public Mono<List<Key>> late(Deadline.Level level, Instant before, int limit) {
         return database.query(client -> keys(client.sql(LATE)
                 .bind("level", word(level))

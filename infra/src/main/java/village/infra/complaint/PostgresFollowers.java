@@ -55,17 +55,20 @@ final class PostgresFollowers implements Followers {
         select count(*) from complaint_follower
         where village_id = :village and complaint_id = :complaint and why = 'supports'
         """;
-    /** What each who is on the side of what is merged into it reported himself, the first of it. */
+    /** What each who is on the side of what is merged into it reported himself and did not take back, the first of it. */
     private static final String REASONS = """
         with recursive below (id) as (
           select id from complaint where village_id = :village and merged_into = :complaint
           union select c.id from complaint c join below b on c.village_id = :village and c.merged_into = b.id),
+        standing (id) as (
+          select id from complaint
+          where village_id = :village and id in (select id from below) and closing is distinct from 'withdrawn'),
         reason (person_id, own_id) as (
           select distinct on (person_id) person_id, own_id from (
             select reporter_id as person_id, id as own_id from complaint
-              where village_id = :village and id in (select id from below) and reporter_id is not null
+              where village_id = :village and id in (select id from standing) and reporter_id is not null
             union all select filer_id, id from complaint
-              where village_id = :village and id in (select id from below) and source = 'family'
+              where village_id = :village and id in (select id from standing) and source = 'family'
             union all select person_id, null from complaint_follower
               where village_id = :village and complaint_id in (select id from below) and why = 'supports') one
           order by person_id, own_id nulls last)
@@ -79,7 +82,7 @@ final class PostgresFollowers implements Followers {
     private static final String FOLLOW_FOR_ANOTHER = REASONS + """
         update complaint_follower f set own_id = r.own_id from reason r
         where f.village_id = :village and f.complaint_id = :complaint and f.why = 'merged'
-          and r.person_id = f.person_id and f.own_id is not null and f.own_id not in (select id from below)
+          and r.person_id = f.person_id and f.own_id is not null and f.own_id not in (select id from standing)
         """;
 
     private final Database database;

@@ -48,8 +48,8 @@ class ReporterWiring {
     }
 
     @Bean
-    RemindComplaint remindComplaint(CaseWork work) {
-        return new RemindComplaint(work);
+    RemindComplaint remindComplaint(CaseWork work, MergedWork mergedWork) {
+        return new RemindComplaint(work, mergedWork);
     }
 
     @Bean

@@ -46,7 +46,8 @@ public final class ListComplaints {
         return complaints
                 .reportedBy(actor.requirePerson(), new Complaints.Slice(Optional.empty(), LATEST))
                 .flatMapIterable(Page::items)
-                .filter(own -> own.status() == Status.NEED_INFO || own.status() == Status.MERGED)
+                .filter(own -> own.status() == Status.NEED_INFO
+                        || (own.status() == Status.MERGED && !own.ending().withdrawn()))
                 .filterWhen(own -> complaints.goesOn(own).map(one -> one.status() == Status.NEED_INFO))
                 .collectList();
     }

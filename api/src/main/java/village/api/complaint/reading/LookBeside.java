@@ -39,14 +39,15 @@ public final class LookBeside {
      * What there is beside a case, and where it goes on.
      *
      * @param goesOn the case itself, or the one it was merged into
+     * @param shared whether others' reports are part of the reader's own case
      * @param steps of the one that goes on
      */
-    record Looked(Beside beside, Complaint goesOn, List<Step> steps) {}
+    record Looked(Beside beside, Complaint goesOn, boolean shared, List<Step> steps) {}
 
     Mono<Looked> look(Actor actor, Known known) {
         var complaint = known.complaint();
         return goesOn(known)
-                .flatMap(last -> Mono.zip(heard(actor, known), claimant(actor, complaint))
+                .flatMap(last -> Mono.zip(heard(actor, known), claimant(actor, complaint), shared(actor, complaint))
                         .map(found -> new Looked(
                                 new Beside(
                                         found.getT1(),
@@ -55,7 +56,15 @@ public final class LookBeside {
                                         found.getT2(),
                                         reopenUntil(actor, complaint, last)),
                                 last.complaint(),
+                                found.getT3(),
                                 last.steps())));
+    }
+
+    /** Asked only where it matters: whether he may end what is his. */
+    private Mono<Boolean> shared(Actor actor, Complaint complaint) {
+        return complaint.broughtBy(actor) && complaint.status().open()
+                ? complaints.shared(complaint.village(), complaint.id())
+                : Mono.just(false);
     }
 
     /** The case that goes on, with its time line. */

@@ -173,7 +173,7 @@ public final class ReadComplaint {
 
         ReporterActs.Around toActs(Instant now, LookBeside.Looked looked) {
             return new ReporterActs.Around(
-                    now, looked.goesOn(), looked.steps(), follows, category.flatMap(Category::near));
+                    now, looked.goesOn(), looked.shared(), looked.steps(), follows, category.flatMap(Category::near));
         }
     }
 

@@ -27,6 +27,7 @@ final class ReporterActs {
      * What the words depend on beside the case.
      *
      * @param goesOn the case itself, or the one it was merged into
+     * @param shared whether others' reports are part of it
      * @param steps of the one that goes on
      * @param follows why the reader follows the case, if he does
      * @param near how cases of its category are offered to neighbours
@@ -34,6 +35,7 @@ final class ReporterActs {
     record Around(
             Instant now,
             Complaint goesOn,
+            boolean shared,
             List<Step> steps,
             Optional<Followers.Why> follows,
             Optional<Nearness> near) {}
@@ -62,7 +64,9 @@ final class ReporterActs {
         }
         if (complaint.status().open()) {
             can.add("supplement");
-            can.add("withdraw");
+            if (!around.shared()) {
+                can.add("withdraw");
+            }
             if (!RemindComplaint.remindedOn(complaint, around.now())) {
                 can.add("remind");
             }
@@ -75,14 +79,18 @@ final class ReporterActs {
         return can;
     }
 
-    /** What is done about it is done in the other; his own he may rate, add to, and take out of it. */
+    /** What is done about it is done in the other; his own he may rate, add to, urge, take back, and take out of it. */
     private static List<String> ofMerged(Complaint own, Around around) {
         var can = new ArrayList<String>();
         if (OwnMerged.rateable(own, around.goesOn(), around.now())) {
             can.add("rate");
         }
-        if (OwnMerged.supplementable(own, around.goesOn())) {
+        if (OwnMerged.underWay(own, around.goesOn())) {
             can.add("supplement");
+            can.add("withdraw");
+        }
+        if (OwnMerged.remindable(own, around.goesOn(), around.now())) {
+            can.add("remind");
         }
         if (!own.intake().aboutStaff() && OwnMerged.partable(own, around.goesOn(), around.now())) {
             can.add("pass-by-village");

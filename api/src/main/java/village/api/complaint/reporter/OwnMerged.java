@@ -6,6 +6,7 @@ import village.api.Reason;
 import village.api.Refusal;
 import village.api.complaint.Change;
 import village.api.complaint.Complaint;
+import village.api.complaint.Ending;
 import village.api.complaint.Entry;
 import village.api.complaint.Label;
 import village.api.complaint.Merges;
@@ -18,7 +19,7 @@ import village.api.identity.Actor;
 
 /**
  * What the reporter of a merged case does with it, under its own number: he says of the other's answer whether it helped
- * him, adds to it, and takes his case out of it where it did not.
+ * him, adds to it, asks how long it takes, takes his own back, and has his case out of it where it did not help.
  */
 public final class OwnMerged {
     private static final String OTHER_REPORTER = "并案反映人";
@@ -29,6 +30,7 @@ public final class OwnMerged {
     public static boolean rateable(Complaint own, Complaint goesOn, Instant now) {
         return own.status() == Status.MERGED
                 && own.rating().isEmpty()
+                && !own.ending().withdrawn()
                 && goesOn.ending().answeredAt().isPresent()
                 && reopenable(own, goesOn, List.of(), now);
     }
@@ -45,14 +47,22 @@ public final class OwnMerged {
                         .isPresent();
     }
 
-    /** Whether he may add something to the case that goes on. */
-    public static boolean supplementable(Complaint own, Complaint goesOn) {
-        return own.status() == Status.MERGED && goesOn.status().open();
+    /** Whether he may add something to the case that goes on, or take his own back. */
+    public static boolean underWay(Complaint own, Complaint goesOn) {
+        return own.status() == Status.MERGED
+                && !own.ending().withdrawn()
+                && goesOn.status().open();
+    }
+
+    /** Whether he may ask how long it will take: each of them once a day. */
+    public static boolean remindable(Complaint own, Complaint goesOn, Instant now) {
+        return underWay(own, goesOn) && !RemindComplaint.remindedOn(own, now);
     }
 
     /** Whether he may still say that his own is about village staff. */
     public static boolean partable(Complaint own, Complaint goesOn, Instant now) {
-        return supplementable(own, goesOn) || reopenable(own, goesOn, List.of(), now);
+        return own.status() == Status.MERGED
+                && (goesOn.status().open() || reopenable(own, goesOn, List.of(), now));
     }
 
     /** Refuses what is long over. */
@@ -79,7 +89,7 @@ public final class OwnMerged {
 
     /** What his word makes of his case: one that is fixed stays merged and says so, one that is not goes on by itself. */
     static List<Change> rated(Actor actor, Merges merges, Rating given, DueTimes.Terms terms, Moment moment) {
-        var own = ownMerged(actor, merges);
+        var own = kept(actor, merges);
         if (own.rating().isPresent()) {
             throw Refusal.of(Reason.COMPLAINT_ALREADY_RATED);
         }
@@ -109,7 +119,7 @@ public final class OwnMerged {
 
     /** What he adds stands in his own case, and whoever has the other in hand reads there that it came. */
     static List<Change> supplemented(Actor actor, Merges merges, Supplement supplement, Moment moment) {
-        var own = ownMerged(actor, merges);
+        var own = kept(actor, merges);
         var goesOn = merges.goesOn().requireOpen();
         var entry = Entry.of(Step.Type.SUPPLEMENTED, Label.of(actor, own), supplement.text())
                 .with(supplement.attachments());
@@ -122,9 +132,46 @@ public final class OwnMerged {
                         .change(SupplementComplaint.answered(goesOn, moment.now()), noted, "complaint.supplemented"));
     }
 
+    /** He takes his own back: it stays merged, and he hears no more of the other, which is others' as well. */
+    static List<Change> withdrawn(Actor actor, Merges merges, String reason, Moment moment) {
+        var own = kept(actor, merges);
+        merges.goesOn().requireOpen();
+        var said = WithdrawComplaint.said(reason) + "。合在一起办的那件照样办，不再告诉他进展。";
+        return List.of(moment.change(
+                own.with(own.ending().closed(Ending.Closing.WITHDRAWN, moment.now())),
+                Entry.of(Step.Type.CLOSED, Label.of(actor, own), said),
+                "complaint.withdrawn-merged"));
+    }
+
+    /** He asks how long it will take: whoever has the other in hand hears it, and no other reporter loses his own day. */
+    static List<Change> reminded(Actor actor, Merges merges, Moment moment) {
+        var own = kept(actor, merges);
+        var goesOn = merges.goesOn().requireOpen();
+        var asked = RemindComplaint.reminding(own, moment.now());
+        return List.of(
+                moment.change(
+                        own.with(asked),
+                        Entry.of(Step.Type.REMINDED, Label.of(actor, own)),
+                        "complaint.reminded-merged"),
+                byOther(moment)
+                        .change(
+                                goesOn.with(goesOn.urging().remindedByAnother()),
+                                Entry.of(Step.Type.REMINDED, OTHER_REPORTER),
+                                "complaint.reminded"));
+    }
+
     /** Whose case it is need not be told in the time line of another. */
     private static Moment byOther(Moment moment) {
         return Moment.system(moment.now(), moment.ids());
+    }
+
+    /** The same, unless he took it back. */
+    private static Complaint kept(Actor actor, Merges merges) {
+        var own = ownMerged(actor, merges);
+        if (own.ending().withdrawn()) {
+            throw Refusal.of(Reason.COMPLAINT_WRONG_STATE, "这件诉求您已经撤回了。合在一起办的那件办完后，没有解决的可以重新办理。");
+        }
+        return own;
     }
 
     private static Complaint ownMerged(Actor actor, Merges merges) {

@@ -12,21 +12,30 @@ import village.api.complaint.Change;
 import village.api.complaint.Complaint;
 import village.api.complaint.Entry;
 import village.api.complaint.Label;
+import village.api.complaint.MergedWork;
 import village.api.complaint.Moment;
 import village.api.complaint.Step;
+import village.api.complaint.Urging;
 import village.api.complaint.catalogue.Due;
 import village.api.identity.Actor;
 
-/** The reporter asks how long it will take (催办), once a day. */
+/** The reporter asks how long it will take (催办), once a day; of a merged case, how long the one takes that goes on. */
 public final class RemindComplaint {
     private final CaseWork work;
+    private final MergedWork mergedWork;
 
-    public RemindComplaint(CaseWork work) {
+    public RemindComplaint(CaseWork work, MergedWork mergedWork) {
         this.work = work;
+        this.mergedWork = mergedWork;
     }
 
     public Mono<Complaint> remind(Actor actor, Complaint.Id id, Optional<Once> once) {
-        return work.act(actor, id, once, (complaint, moment) -> reminded(actor, complaint, moment));
+        return mergedWork
+                .merged(actor, id)
+                .flatMap(merged -> merged
+                        ? mergedWork.act(
+                                actor, id, once, (merges, moment) -> OwnMerged.reminded(actor, merges, moment))
+                        : work.act(actor, id, once, (complaint, moment) -> reminded(actor, complaint, moment)));
     }
 
     /** What a reminder makes of a case. */
@@ -37,13 +46,17 @@ public final class RemindComplaint {
 
     /** The same, whoever says so. */
     static Change reminded(Complaint complaint, String label, Moment moment) {
-        complaint.requireOpen();
-        if (remindedOn(complaint, moment.now())) {
-            throw Refusal.of(Reason.COMPLAINT_REMINDED_TODAY);
-        }
-        var after = complaint.with(complaint.urging().reminded(day(moment.now())));
+        var after = complaint.with(reminding(complaint.requireOpen(), moment.now()));
         var entry = Entry.of(Step.Type.REMINDED, label);
         return moment.change(after, entry, "complaint.reminded");
+    }
+
+    /** Once a day. */
+    static Urging reminding(Complaint complaint, Instant now) {
+        if (remindedOn(complaint, now)) {
+            throw Refusal.of(Reason.COMPLAINT_REMINDED_TODAY);
+        }
+        return complaint.urging().reminded(day(now));
     }
 
     /** Whether it was reminded of on the day of this moment, by the village's clock. */

@@ -19,7 +19,10 @@ import village.api.complaint.Status;
 import village.api.complaint.Step;
 import village.api.identity.Actor;
 
-/** The reporter takes his case back, unless it is that of others as well: theirs is not his to end. */
+/**
+ * The reporter takes his case back, unless it is that of others as well: theirs is not his to end. His own that was merged
+ * into another stays part of it, and he hears of the other no more.
+ */
 public final class WithdrawComplaint {
     private final MergedWork work;
 
@@ -34,9 +37,13 @@ public final class WithdrawComplaint {
                         work.act(actor, id, once, (merges, moment) -> withdrawn(actor, merges, words, moment)));
     }
 
-    private static List<Change> withdrawn(Actor actor, Merges merges, String reason, Moment moment) {
+    /** What taking back makes of a case, if it is his to end; of a merged one, of his own part. */
+    public static List<Change> withdrawn(Actor actor, Merges merges, String reason, Moment moment) {
+        if (merges.complaint().status() == Status.MERGED) {
+            return OwnMerged.withdrawn(actor, merges, reason, moment);
+        }
         var change = withdrawn(actor, merges.complaint(), reason, moment);
-        if (!merges.from().isEmpty()) {
+        if (merges.shared()) {
             throw Refusal.of(Reason.COMPLAINT_WRONG_STATE, "别人也反映了这件事，正合在一起办，不能撤回。您不用再管了；有答复时点“解决了”就行。");
         }
         return List.of(change);
@@ -50,8 +57,11 @@ public final class WithdrawComplaint {
                 .with(complaint.handling().offered(false))
                 .with(complaint.deadline().resumed(moment.now()).unasked())
                 .with(complaint.ending().closed(Ending.Closing.WITHDRAWN, moment.now()));
-        var said = reason.isEmpty() ? "反映人撤回" : "反映人撤回：" + reason;
-        var entry = Entry.of(Step.Type.CLOSED, Label.of(actor, complaint), said);
+        var entry = Entry.of(Step.Type.CLOSED, Label.of(actor, complaint), said(reason));
         return moment.change(after, entry, "complaint.closed", Map.of("closing", "withdrawn"));
+    }
+
+    static String said(String reason) {
+        return reason.isEmpty() ? "反映人撤回" : "反映人撤回：" + reason;
     }
 }

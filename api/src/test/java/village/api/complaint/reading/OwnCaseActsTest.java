@@ -148,7 +148,7 @@ class OwnCaseActsTest {
         var complaint = office.in(Status.IN_PROGRESS, brought(Own.BY_HIMSELF, Who.MEMBER));
         var his = complaint.with(complaint.handling().claimedBy(office.person(Who.MEMBER)));
         var actor = office.actor(Who.MEMBER);
-        var around = new ReporterActs.Around(LATER, his, List.of(), Optional.empty(), Optional.empty());
+        var around = new ReporterActs.Around(LATER, his, false, List.of(), Optional.empty(), Optional.empty());
         assertThat(ReporterActs.of(actor, his, around)).contains("unclaim").doesNotContain("report-claim");
         var result = new Answer("修好了", "", List.of(), false);
         assertThatThrownBy(() -> ReportClaim.reported(actor, his, result, office.moment(Who.MEMBER, LATER)))

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import village.api.Refusal;
 import village.api.complaint.Cases;
 import village.api.complaint.Complaint;
+import village.api.complaint.Ending;
 import village.api.complaint.Entry;
 import village.api.complaint.Followers;
 import village.api.complaint.Merges;
@@ -59,21 +60,40 @@ class ReporterActsTest {
     @EnumSource(Status.class)
     void whatIsOfferedIsWhatIsAllowed(Status status) {
         for (var shape : shapes(status)) {
-            for (var person : people.entrySet()) {
-                var actor = person.getValue();
-                var follows = person.getKey().equals("supporter")
-                        ? Optional.of(Followers.Why.SUPPORTS)
-                        : Optional.<Followers.Why>empty();
-                var around = new ReporterActs.Around(Cases.MONDAY_9, shape, steps(shape), follows, Optional.empty());
-                var words = new TreeSet<>(ReporterActs.of(actor, shape, around).toList());
-                var allowed = allowed(actor, shape);
-                if (follows.isPresent()) {
-                    allowed.remove("support");
-                    allowed.add("unsupport");
-                }
-                assertThat(words).as("%s, %s", status, person.getKey()).isEqualTo(allowed);
+            for (var person : people.keySet()) {
+                agrees(person, Merges.none(shape));
+                agrees(person, new Merges(shape, List.of(othersPart(shape, false)), List.of()));
+                agrees(person, new Merges(shape, List.of(othersPart(shape, true)), List.of()));
             }
         }
+    }
+
+    private void agrees(String person, Merges merges) {
+        var actor = people.get(person);
+        var shape = merges.complaint();
+        var follows =
+                person.equals("supporter") ? Optional.of(Followers.Why.SUPPORTS) : Optional.<Followers.Why>empty();
+        var around = new ReporterActs.Around(
+                Cases.MONDAY_9, shape, merges.shared(), steps(shape), follows, Optional.empty());
+        var words = new TreeSet<>(ReporterActs.of(actor, shape, around).toList());
+        var allowed = allowed(actor, merges);
+        if (follows.isPresent()) {
+            allowed.remove("support");
+            allowed.add("unsupport");
+        }
+        assertThat(words)
+                .as("%s, %s, shared %s", shape.status(), person, merges.shared())
+                .isEqualTo(allowed);
+    }
+
+    /** What somebody else reported and was merged into it, and perhaps took back since. */
+    private Complaint othersPart(Complaint into, boolean takenBack) {
+        var filed = Cases.filed(village, Cases.person(), into.intake(), Cases.MONDAY_9)
+                .after();
+        var merged = filed.with(Status.MERGED).with(filed.ending().merged(into.id()));
+        return takenBack
+                ? merged.with(merged.ending().closed(Ending.Closing.WITHDRAWN, Cases.MONDAY_9))
+                : merged;
     }
 
     /** Public, offered, taken, reminded of, and rated. */
@@ -100,18 +120,18 @@ class ReporterActsTest {
         return complaint.status() == Status.REJECTED ? List.of(rejected.step().orElseThrow()) : List.of();
     }
 
-    private static Set<String> allowed(Actor actor, Complaint complaint) {
+    private static Set<String> allowed(Actor actor, Merges merges) {
+        var complaint = merges.complaint();
         var moment = Cases.moment(actor, Cases.MONDAY_9);
         var around = new ReopenComplaint.Around(steps(complaint), List.of(), Cases.TERMS);
         var acts = new LinkedHashMap<String, Runnable>();
-        var merges = Merges.none(complaint);
         acts.put("rate", () -> RateComplaint.rated(actor, complaint, new Rating(true, 5, ""), Cases.TERMS, moment));
         acts.put(
                 "supplement",
                 () -> SupplementComplaint.supplemented(actor, complaint, new Supplement("x", List.of()), moment));
         acts.put("remind", () -> RemindComplaint.reminded(actor, complaint, moment));
         acts.put("reopen", () -> ReopenComplaint.reopened(actor, complaint, "x", around, moment));
-        acts.put("withdraw", () -> WithdrawComplaint.withdrawn(actor, complaint, "", moment));
+        acts.put("withdraw", () -> WithdrawComplaint.withdrawn(actor, merges, "", moment));
         acts.put("pass-by-village", () -> PassByVillage.passed(actor, merges, "", Cases.TERMS, moment));
         acts.put("support", () -> {
             actor.requireBound();

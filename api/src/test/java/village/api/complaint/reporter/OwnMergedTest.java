@@ -107,6 +107,74 @@ class OwnMergedTest {
         assertThatThrownBy(() -> supplement(reporter, own)).satisfies(because(Reason.COMPLAINT_WRONG_STATE));
     }
 
+    @Test
+    void takesHisOwnBackAndHearsNoMoreOfTheOther() {
+        var before = now(into);
+        var taken = withdraw(own);
+        assertThat(taken.status()).isEqualTo(Status.MERGED);
+        assertThat(taken.ending().closing()).contains(Ending.Closing.WITHDRAWN);
+        assertThat(now(into)).as("others wait for it").isEqualTo(before);
+        assertThat(followers()).isEmpty();
+        assertThat(last(own).publicText()).startsWith("反映人撤回：自己修好了");
+        assertThatThrownBy(() -> withdraw(own)).satisfies(because(Reason.COMPLAINT_WRONG_STATE));
+        assertThatThrownBy(() -> supplement(reporter, own)).satisfies(because(Reason.COMPLAINT_WRONG_STATE));
+        assertThat(office.complaints().events())
+                .extracting(Event::type)
+                .doesNotContain("complaint.closed");
+    }
+
+    /** He stands for himself again. */
+    @Test
+    void hasWhatHeTookBackTakenUpByItselfWhenTheOtherIsOver() {
+        withdraw(own);
+        becomes(Status.ANSWERED);
+        assertThatThrownBy(() -> rate(reporter, own, true, NOW)).satisfies(because(Reason.COMPLAINT_WRONG_STATE));
+        var again = reopen(NOW);
+        assertThat(again.status()).isEqualTo(Status.ACCEPTED);
+        assertThat(again.ending().closing()).isEmpty();
+    }
+
+    @Test
+    void whoseOthersTookTheirsBackEndsHisOwn() {
+        assertThatThrownBy(() -> withdraw(office.actor(Who.REPORTER), into))
+                .satisfies(because(Reason.COMPLAINT_WRONG_STATE));
+        withdraw(own);
+        assertThat(withdraw(office.actor(Who.REPORTER), into).status()).isEqualTo(Status.CLOSED);
+    }
+
+    @Test
+    void asksOnceADayHowLongTheOtherTakes() {
+        remind(reporter, own);
+        assertThat(now(into).urging().reminders()).isOne();
+        assertThat(last(into).type()).isEqualTo(Step.Type.REMINDED);
+        assertThat(last(into).actor()).isEmpty();
+        assertThat(office.complaints().events())
+                .extracting(Event::type)
+                .endsWith("complaint.reminded-merged", "complaint.reminded");
+        assertThatThrownBy(() -> remind(reporter, own)).satisfies(because(Reason.COMPLAINT_REMINDED_TODAY));
+        remind(office.actor(Who.REPORTER), into);
+        assertThat(now(into).urging().reminders()).as("each has his own day").isEqualTo(2);
+        becomes(Status.ANSWERED);
+        assertThatThrownBy(() -> remind(reporter, merged(reporter, into)))
+                .satisfies(because(Reason.COMPLAINT_WRONG_STATE));
+    }
+
+    private Complaint withdraw(Complaint complaint) {
+        return withdraw(reporter, complaint);
+    }
+
+    private Complaint withdraw(Actor actor, Complaint complaint) {
+        return new WithdrawComplaint(work(NOW))
+                .withdraw(actor, complaint.id(), "自己修好了", Optional.empty())
+                .block();
+    }
+
+    private void remind(Actor actor, Complaint complaint) {
+        new RemindComplaint(office.work(NOW), work(NOW))
+                .remind(actor, complaint.id(), Optional.empty())
+                .block();
+    }
+
     /** The silence of one ends nothing that another has answered. */
     @Test
     void whatOneOfThemAnsweredIsNotClosedForTheSilenceOfTheOther() {

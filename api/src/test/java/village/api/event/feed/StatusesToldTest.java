@@ -27,12 +27,14 @@ class StatusesToldTest {
             "complaint.merged-in",
             "complaint.offer-withdrawn",
             "complaint.reminded",
+            "complaint.reminded-merged",
             "complaint.reporter-found",
             "complaint.supplemented-merged",
             "complaint.supported",
             "complaint.transcribed",
             "complaint.transfer-overdue",
-            "complaint.unsupported");
+            "complaint.unsupported",
+            "complaint.withdrawn-merged");
 
     @Test
     void everyEventOfACaseThatMayChangeItsStatusIsTold() throws IOException {
