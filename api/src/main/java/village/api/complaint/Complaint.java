@@ -177,13 +177,16 @@ public record Complaint(
 
     /**
      * An answer that did not hold: whoever has it in hand goes on with it, or somebody else is sought; no platform does.
-     * Its time begins anew, and so does who looks after it.
+     * Its time begins anew, and so does who looks after it; a service that was confirmed did not hold.
      */
     public Complaint back(Instant now, Instant newDue) {
         var open = handling.claimant().isPresent()
                 ? Status.IN_PROGRESS
                 : handler().isPresent() ? Status.DISPATCHED : Status.ACCEPTED;
-        return with(open).with(Deadline.of(now, newDue, intake.level())).with(ending.refuted());
+        return with(open)
+                .with(handling.unconfirmed())
+                .with(Deadline.of(now, newDue, intake.level()))
+                .with(ending.refuted());
     }
 
     /** Refuses what only a case can bear that still awaits its answer. */

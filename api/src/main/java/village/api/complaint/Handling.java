@@ -29,6 +29,9 @@ public record Handling(
     public static final Handling NOBODY =
             new Handling(Optional.empty(), Set.of(), Set.of(), 0, false, Optional.empty(), false);
 
+    /** The fact that names the Party member whose claim ends. */
+    private static final String MEMBER = "member";
+
     public Handling {
         assistants = Set.copyOf(assistants);
         objectors = Set.copyOf(objectors);
@@ -41,11 +44,16 @@ public record Handling(
      * @param next who has it from now on
      */
     public Map<String, String> takenFor(Optional<Person.Id> next) {
-        var fact = claimant.isPresent() ? "member" : "formerHandler";
+        var fact = claimant.isPresent() ? MEMBER : "formerHandler";
         return claimant.or(() -> handler)
                 .filter(person -> next.filter(person::equals).isEmpty())
                 .map(person -> Map.of(fact, person.toString()))
                 .orElseGet(Map::of);
+    }
+
+    /** The facts of an event that ends a Party member's claim for good, so that he is told; none where nobody claimed it. */
+    public Map<String, String> claimEnded() {
+        return claimant.map(member -> Map.of(MEMBER, member.toString())).orElseGet(Map::of);
     }
 
     /** Gives it to somebody; an offer and a claim end, and who has it in hand no longer merely assists. */
@@ -109,5 +117,10 @@ public record Handling(
 
     public Handling confirmed() {
         return new Handling(handler, assistants, objectors, dispatches, offered, claimant, true);
+    }
+
+    /** What was confirmed did not hold: whoever claimed it has it in hand still, and it may be confirmed anew. */
+    public Handling unconfirmed() {
+        return new Handling(handler, assistants, objectors, dispatches, offered, claimant, false);
     }
 }

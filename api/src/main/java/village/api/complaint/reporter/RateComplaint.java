@@ -91,6 +91,7 @@ public final class RateComplaint {
         var facts = new LinkedHashMap<String, String>();
         if (!given.fixed()) {
             facts.putAll(before.ending().takenFrom());
+            facts.putAll(ReopenComplaint.served(before));
         }
         facts.putAll(facts(given));
         return facts;

@@ -170,11 +170,20 @@ public final class ReopenComplaint {
     private static Map<String, String> facts(Complaint before, Optional<Person.Id> handler) {
         var facts = new HashMap<>(before.ending().takenFrom());
         handler.ifPresent(person -> facts.put("handler", person.toString()));
-        var handling = before.handling();
-        handling.claimant().filter(member -> handling.claimConfirmed()).ifPresent(member -> {
-            facts.put(SERVED, member.toString());
-            facts.put(ConfirmClaim.ROUND, String.valueOf(before.ending().reopenings()));
-        });
+        facts.putAll(served(before));
         return facts;
+    }
+
+    /** The facts that name whose confirmed service did not hold; none where none was confirmed. */
+    static Map<String, String> served(Complaint before) {
+        var handling = before.handling();
+        return handling.claimant()
+                .filter(member -> handling.claimConfirmed())
+                .map(member -> Map.of(
+                        SERVED,
+                        member.toString(),
+                        ConfirmClaim.ROUND,
+                        String.valueOf(before.ending().reopenings())))
+                .orElseGet(Map::of);
     }
 }

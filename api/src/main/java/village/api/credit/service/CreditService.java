@@ -27,14 +27,16 @@ import village.api.event.SequencedEvent;
 import village.api.identity.Person;
 
 /**
- * Books a service once it is confirmed, on the day it was done, and takes it back when the case is taken up again: it did
- * not hold. Confirmed anew it counts anew. The log may tell of either twice: case and round are the source event, so it
- * counts once. It
- * is the Party member's who did it, whatever WeChat he uses by now; who has left the village or the Party gets nothing.
+ * Books a service once it is confirmed, on the day it was done, and takes it back when its reporter says that it is not
+ * fixed, or has the case taken up again: it did not hold. Confirmed anew it counts anew. The log may tell of either twice:
+ * case and round are the source event, so it counts once. It is the Party member's who did it, whatever WeChat he uses by
+ * now; who has left the village or the Party gets nothing.
  */
 public final class CreditService implements Consumer {
     private static final String CONFIRMED = "complaint.claim-confirmed";
     private static final String REOPENED = "complaint.reopened";
+    /** What its reporter found fixed says nothing of a service. */
+    private static final String NOT_FIXED = "complaint.rated";
     private static final String REASON = "这件诉求又重新办理，原来的服务先冲掉；办好、确认以后重新记。";
 
     private final Complaints complaints;
@@ -64,7 +66,7 @@ public final class CreditService implements Consumer {
         var event = sequenced.event();
         return switch (event.type()) {
             case CONFIRMED -> confirmed(event);
-            case REOPENED -> takenBack(event);
+            case REOPENED, NOT_FIXED -> takenBack(event);
             default -> Mono.empty();
         };
     }

@@ -22,6 +22,7 @@ import village.api.complaint.catalogue.Categories;
 import village.api.complaint.catalogue.Due;
 import village.api.complaint.catalogue.DueTimes;
 import village.api.complaint.catalogue.WorkingDays;
+import village.api.complaint.handling.offer.ConfirmClaim;
 import village.api.identity.Actor;
 import village.api.identity.Person;
 import village.api.identity.Role;
@@ -110,6 +111,31 @@ class RateComplaintTest {
         assertThat(back.deadline().since()).isEqualTo(Cases.MONDAY_9);
         var again = rated(himself, Cases.in(Status.ANSWERED, back, Cases.MONDAY_9), new Rating(true, 4, ""));
         assertThat(again.rating()).contains(new Rating(true, 4, ""));
+    }
+
+    /** The service did not hold: it counts no longer, and its next round may be confirmed by itself. */
+    @Test
+    void whatWasConfirmedAndIsNotFixedIsNoServiceAnyMore() {
+        var member = Cases.person();
+        var claimed = Cases.in(
+                Status.VERIFIED,
+                filed.with(filed.handling().claimedBy(member).confirmed()),
+                Cases.MONDAY_9);
+        var change = RateComplaint.rated(
+                himself,
+                claimed,
+                new Rating(false, Optional.empty(), ""),
+                TERMS,
+                Cases.moment(himself, Cases.MONDAY_9));
+        assertThat(change.event().facts())
+                .containsEntry(ReopenComplaint.SERVED, member.toString())
+                .containsEntry(ConfirmClaim.ROUND, "0");
+        assertThat(change.after().handling().claimant()).contains(member);
+        assertThat(change.after().handling().claimConfirmed()).isFalse();
+        var good = RateComplaint.rated(
+                himself, claimed, new Rating(true, 5, ""), TERMS, Cases.moment(himself, Cases.MONDAY_9));
+        assertThat(good.event().facts()).doesNotContainKey(ReopenComplaint.SERVED);
+        assertThat(good.after().handling().claimConfirmed()).isTrue();
     }
 
     @Test

@@ -102,6 +102,19 @@ class CreditServiceTest {
         assertThat(points()).isZero();
     }
 
+    /** He says so before it is over: it did not hold either. */
+    @Test
+    void whatItsReporterFindsNotFixedIsTakenBackToo() {
+        told("complaint.rated", Map.of("fixed", "true"));
+        assertThat(points()).isEqualTo(3);
+        var served = Map.of("fixed", "false", ReopenComplaint.SERVED, person.toString(), ConfirmClaim.ROUND, "0");
+        told("complaint.rated", served);
+        told("complaint.rated", served);
+        assertThat(points()).isZero();
+        confirmed(1, DONE.plusSeconds(86_400));
+        assertThat(points()).isEqualTo(3);
+    }
+
     @Test
     void confirmedTwiceInOneRoundItStaysAsItWasAndNothingStops() {
         confirmed(0, DONE.plusSeconds(86_400));

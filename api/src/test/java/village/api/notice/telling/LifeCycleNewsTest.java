@@ -143,6 +143,8 @@ class LifeCycleNewsTest {
         closed              | closing=withdrawn              | grid-worker TASK, supporter FOLLOWED, merged FOLLOWED
         transferred-out     | sent=true                      | reporter PROGRESS, supporter FOLLOWED, merged FOLLOWED
         transferred-out     | sent=false                     |
+        transferred-out     | member=member                  | member PROGRESS
+        merged              | member=member                  | reporter PROGRESS, member PROGRESS
         claimed             | member=member                  | reporter PROGRESS, cadre TASK
         claimed             | formerHandler=grid-worker      | reporter PROGRESS, grid-worker TASK, cadre TASK
         claim-withdrawn     | member=member                  | cadre TASK
@@ -192,6 +194,17 @@ class LifeCycleNewsTest {
     @ParameterizedTest
     @CsvSource({"supplemented", "reminded", "supervised"})
     void tellsThePartyMemberWhoTookIt(String act) {
+        consume(event(claimed(), act, Map.of()));
+        assertThat(told()).containsExactly("member TASK");
+    }
+
+    @Test
+    void tellsThePartyMemberWhoTookItThatItWasTakenBack() {
+        consume(event(claimed(), "closed", Map.of("closing", "withdrawn")));
+        assertThat(told()).contains("member TASK");
+    }
+
+    private Complaint claimed() {
         var complaint = handled(Cases.intake("路灯不亮"), "reporter");
         var member = Cases.actor(who("member"), village.id(), Role.PARTY_MEMBER);
         var taken = Cases.moment(member, NIGHT)
@@ -202,8 +215,7 @@ class LifeCycleNewsTest {
         complaints
                 .change(village.id(), complaint.id(), Optional.empty(), before -> taken)
                 .block(PATIENCE);
-        consume(event(complaint, act, Map.of()));
-        assertThat(told()).containsExactly("member TASK");
+        return complaint;
     }
 
     /** His mother has no WeChat: whoever filed for her hears what she would. */

@@ -1,6 +1,7 @@
 package village.api.complaint.handling.above;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,11 +124,9 @@ public final class MergeComplaints {
                 .with(source.deadline().resumed(moment.now()).unasked())
                 .with(source.ending().merged(target.id()));
         var said = "和编号 " + target.ticket().value() + " 的诉求是同一件事，并到一起办理，有进展会告诉您。";
-        return moment.change(
-                after,
-                Entry.of(Step.Type.MERGED, Label.of(actor), said),
-                "complaint.merged",
-                Map.of("into", target.id().toString()));
+        var facts = new LinkedHashMap<>(source.handling().claimEnded());
+        facts.put("into", target.id().toString());
+        return moment.change(after, Entry.of(Step.Type.MERGED, Label.of(actor), said), "complaint.merged", facts);
     }
 
     private static Change joined(Actor actor, Complaint source, Complaint target, Moment moment) {

@@ -146,6 +146,17 @@ class EndingsTest {
         assertThat(sending(numbered.after(), "县住建局", "").event().facts()).containsEntry("sent", "true");
     }
 
+    @Test
+    void whoeverClaimedWhatIsSentOutIsNamed() {
+        var inHand = office.in(Status.IN_PROGRESS);
+        assertThat(sending(inHand, "县水利局", "").event().facts()).doesNotContainKey("member");
+        var claimed = inHand.with(inHand.handling().claimedBy(office.person(Who.MEMBER)));
+        var sent = sending(claimed, "县水利局", "");
+        assertThat(sent.event().facts())
+                .containsEntry("member", office.person(Who.MEMBER).toString());
+        assertThat(sending(sent.after(), "县住建局", "").event().facts()).doesNotContainKey("member");
+    }
+
     private Change sending(Complaint complaint, String to, String number) {
         var destination = new TransferComplaint.Destination(to, number, "", Optional.empty());
         return TransferComplaint.transferred(

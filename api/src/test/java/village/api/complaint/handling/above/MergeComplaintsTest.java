@@ -94,6 +94,19 @@ class MergeComplaintsTest {
     }
 
     @Test
+    void whoeverClaimedWhatIsMergedIsNamed() {
+        var inHand = office.in(Status.IN_PROGRESS);
+        var source = office.kept(inHand.with(inHand.handling().claimedBy(office.person(Who.MEMBER))));
+        merge(source, target);
+        assertThat(office.complaints().events())
+                .filteredOn(event -> event.type().equals("complaint.merged"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.facts())
+                        .containsEntry("member", office.person(Who.MEMBER).toString())
+                        .containsEntry("into", target.id().toString()));
+    }
+
+    @Test
     void neverMixesACaseAboutStaffWithOthers() {
         var aboutStaff = office.kept(office.in(Status.SUBMITTED, Cases.aboutStaff("干部态度差")));
         assertThatThrownBy(() -> merge(aboutStaff, target)).satisfies(because(Reason.COMPLAINT_MERGE_MISMATCH));
