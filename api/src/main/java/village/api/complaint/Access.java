@@ -80,6 +80,11 @@ public final class Access {
         return above(actor) || actor.holds(Role.CADRE) || (actor.holds(Role.GRID_WORKER) && hisOwn(actor, complaint));
     }
 
+    /** Whether internal texts, plan and names are for him: he works on the case, and it is not his own. */
+    public static boolean seesInside(Actor actor, Complaint complaint) {
+        return mayWorkOn(actor, complaint) && !complaint.reporting().concerns(actor);
+    }
+
     /** Whether he looks at the village from the township or the county. */
     public static boolean above(Actor actor) {
         return actor.holds(Role.DISPATCHER, Role.SUPERVISOR);

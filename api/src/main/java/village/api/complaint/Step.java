@@ -37,6 +37,11 @@ public record Step(
         return new Step(id, type, at, actor, actorLabel, due, publicText, internalText, attachments, Optional.of(when));
     }
 
+    /** Without what is for those only who work on the case. */
+    public Step outward() {
+        return new Step(id, type, at, actor, actorLabel, due, publicText, "", attachments, occurred);
+    }
+
     /** What happened. */
     public enum Type {
         FILED("提交"),

@@ -141,8 +141,14 @@ public record ComplaintDetail(
         }
     }
 
-    /** @param inside whether the reader asked from the console */
-    public static ComplaintDetail of(ReadComplaint.View view, boolean inside) {
+    /**
+     * What he reads who works on the case, or else what its reporter does: whose own case it is reads it so at the console
+     * too.
+     *
+     * @param console whether the reader asked from the console
+     */
+    public static ComplaintDetail of(ReadComplaint.View view, boolean console) {
+        var inside = console && view.inside();
         var complaint = view.complaint();
         var intake = complaint.intake();
         return new ComplaintDetail(

@@ -75,7 +75,12 @@ class OwnCaseStoryTest {
         cadre.post(DESK + complaint + "/answers", Map.of("text", "修好了")).expectProblem(403, "complaint.own-case");
         var herself = Map.of("handler", villager.get("/mp/v1/me").text("/person/id"));
         township.post(DESK + complaint + "/dispatches", herself).expectProblem(422, "complaint.handler-invalid");
-        township.post(DESK + complaint + "/answers", Map.of("text", "修好了")).expect(201);
+        township.post(DESK + complaint + "/answers", Map.of("text", "修好了", "internalText", "他家自己堵的"))
+                .expect(201);
+        assertThat(township.get(DESK + complaint).body()).contains("他家自己堵的", "internalText");
+        assertThat(cadre.get(DESK + complaint).expect(200).body())
+                .contains("修好了")
+                .doesNotContain("他家自己堵的", "internalText", "\"plan\"");
         cadre.post(DESK + complaint + "/verifications", Map.of("solved", true))
                 .expectProblem(403, "complaint.own-case");
         villager.post(CASES + "/" + complaint + "/ratings", Map.of("fixed", true))

@@ -140,7 +140,7 @@ public final class LookBeside {
 
     private Mono<Optional<String>> claimant(Actor actor, Complaint complaint) {
         var claimant = complaint.handling().claimant();
-        if (claimant.isEmpty() || !Access.mayWorkOn(actor, complaint)) {
+        if (claimant.isEmpty() || !Access.seesInside(actor, complaint)) {
             return Mono.just(claimant.map(any -> MEMBER));
         }
         return memberships

@@ -76,7 +76,8 @@ public final class ReadComplaint {
      * One case with everything around it that the reader may see.
      *
      * @param mine whether the reader reported it
-     * @param inside whether he works on it: internal texts, plan and handlers are for him
+     * @param inside whether he works on it: internal texts, plan and handlers are for him; never whose own case it is,
+     *     whatever his office
      * @param reporter masked name, or a pseudonym of this one case for whoever may not know it
      * @param staff who may be given the case; empty unless the reader may dispatch it or ask for help
      * @param files what is known of the case's attachments, answers' included
@@ -134,6 +135,11 @@ public final class ReadComplaint {
     private static boolean objectedTo(Actor actor, Complaint complaint) {
         return !complaint.intake().aboutStaff()
                 && complaint.handling().objectors().stream().anyMatch(actor::is);
+    }
+
+    private static boolean seesInside(Actor actor, Complaint complaint) {
+        return Access.seesInside(actor, complaint)
+                || (objectedTo(actor, complaint) && !complaint.reporting().concerns(actor));
     }
 
     private Mono<Complaint> existing(Actor actor, Complaint.Id id) {
@@ -205,7 +211,7 @@ public final class ReadComplaint {
     }
 
     private Mono<Category> suggested(Actor actor, Complaint complaint) {
-        var open = complaint.intake().category().isEmpty() && Access.mayWorkOn(actor, complaint);
+        var open = complaint.intake().category().isEmpty() && Access.seesInside(actor, complaint);
         return open
                 ? suggestCategory.likeliest(
                         complaint.village(), complaint.intake().text())
@@ -216,8 +222,10 @@ public final class ReadComplaint {
         var now = clock.instant();
         var around = known.around();
         var outside = Access.isOutside(actor, complaint);
+        var inside = seesInside(actor, complaint);
         var shown = shown(actor, complaint, known.numbers());
-        var steps = shown(actor, complaint, around.steps(), known.numbers());
+        var told = shown(actor, complaint, around.steps(), known.numbers());
+        var steps = inside ? told : told.stream().map(Step::outward).toList();
         var can = can(actor, complaint, around.toActs(now, looked));
         return new View(
                 shown,
@@ -226,7 +234,7 @@ public final class ReadComplaint {
                 shown.grid().flatMap(any -> around.grid()),
                 handler(shown, around.staff()),
                 complaint.broughtBy(actor),
-                Access.mayWorkOn(actor, complaint),
+                inside,
                 around.reporter(),
                 can.contains("dispatch") || can.contains("assist") ? around.staff() : List.of(),
                 can,

@@ -210,6 +210,31 @@ class ReadComplaintTest {
         assertThat(readComplaint.read(owner, id).block().beside().claimant()).contains("党员");
     }
 
+    /** Colleagues write beside a case what its reporter is not to read, be he a colleague himself. */
+    @Test
+    void showsStaffTheirOwnCaseAsToAnyReporter() {
+        var id = filed(Cases.intake("门口的水沟堵了"));
+        complaints
+                .change(
+                        village,
+                        id,
+                        Optional.empty(),
+                        found -> Cases.moment(cadre, MONDAY_9)
+                                .change(
+                                        found.with(found.handling().claimedBy(member)),
+                                        Entry.of(Step.Type.PROGRESSED, "村干部", "在看").internally("他家自己堵的"),
+                                        "complaint.progressed"))
+                .block();
+        var himself = Cases.actor(reporter, village, Role.VILLAGER, Role.CADRE);
+        var his = readComplaint.open(himself, id).block();
+        assertThat(his.inside()).isFalse();
+        assertThat(his.steps()).extracting(Step::internalText).containsOnly("");
+        assertThat(his.steps()).extracting(Step::publicText).contains("在看");
+        var colleagues = readComplaint.open(cadre, id).block();
+        assertThat(colleagues.inside()).isTrue();
+        assertThat(colleagues.steps()).extracting(Step::internalText).contains("他家自己堵的");
+    }
+
     @Test
     void tellsWhoHelps() {
         var id = filed(Cases.intake("路灯"));
