@@ -67,6 +67,14 @@ public record Deadline(
         return new Deadline(since, due.plus(span), pausedAt, level, extension);
     }
 
+    /**
+     * The same where its due time lies ahead of the moment once more: who looked after it at first does so again, and when
+     * that passes it goes up anew. What is late all the same stays as high as it has come.
+     */
+    public Deadline aheadOf(Instant now, Level first) {
+        return effective(now).isAfter(due) ? this : escalated(first);
+    }
+
     public Deadline asking(Extension wanted) {
         return new Deadline(since, due, pausedAt, level, Optional.of(wanted));
     }

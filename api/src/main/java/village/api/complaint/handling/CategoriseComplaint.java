@@ -60,7 +60,10 @@ public final class CategoriseComplaint {
         var kept = later && !mayWinTime(actor, complaint);
         var after = complaint
                 .with(complaint.intake().of(code, moment.now()))
-                .with(complaint.deadline().later(kept ? Duration.ZERO : more));
+                .with(complaint
+                        .deadline()
+                        .later(kept ? Duration.ZERO : more)
+                        .aheadOf(moment.now(), complaint.intake().level()));
         var said = "归为“" + category.name() + "”" + (kept ? "，最迟答复的时间不变。" : "。");
         var entry = Entry.of(Step.Type.CATEGORISED, Label.of(actor), said);
         return moment.change(after, entry, "complaint.categorised", Map.of("category", code));

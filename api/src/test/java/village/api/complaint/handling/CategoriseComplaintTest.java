@@ -16,6 +16,7 @@ import village.api.Refusal;
 import village.api.complaint.Cases;
 import village.api.complaint.Change;
 import village.api.complaint.Complaint;
+import village.api.complaint.Deadline;
 import village.api.complaint.Handling;
 import village.api.complaint.Office;
 import village.api.complaint.Office.Who;
@@ -125,6 +126,21 @@ class CategoriseComplaintTest {
         var extended = late.with(late.deadline().moved(late.dueAt().plus(Duration.ofDays(3))));
         assertThat(categorised(Who.CADRE, extended, "0302").after().dueAt())
                 .isEqualTo(extended.dueAt().plus(Duration.ofHours(48)));
+    }
+
+    @Test
+    void whatIsInTimeAgainIsLookedAfterInTheVillageAgain() {
+        var late = office.in(Status.IN_PROGRESS);
+        var up = late.with(late.deadline().escalated(Deadline.Level.TOWNSHIP));
+        var now = Office.DUE.plus(Duration.ofHours(1));
+        assertThat(categorisedAt(now, up, "0302").deadline().level()).isEqualTo(Deadline.Level.VILLAGE);
+        assertThat(categorisedAt(now, up, "0301").deadline().level()).isEqualTo(Deadline.Level.TOWNSHIP);
+    }
+
+    private Complaint categorisedAt(Instant now, Complaint complaint, String code) {
+        return CategoriseComplaint.categorised(
+                        office.actor(Who.CADRE), complaint, code, TERMS, office.moment(Who.CADRE, now))
+                .after();
     }
 
     @Test

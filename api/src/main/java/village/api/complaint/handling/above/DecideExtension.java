@@ -62,7 +62,10 @@ public final class DecideExtension {
         return complaint;
     }
 
-    /** What the decision makes of a case. Time already won, by waiting for the reporter, is never taken back. */
+    /**
+     * What the decision makes of a case. Time already won, by waiting for the reporter, is never taken back; what is in
+     * time again by it is looked after in the village again.
+     */
     static Change decided(
             Actor actor, Complaint complaint, Deadline.Extension.Id extension, Decision decision, Moment moment) {
         permitted(actor, complaint);
@@ -71,7 +74,9 @@ public final class DecideExtension {
                 .filter(waiting -> waiting.id().equals(extension))
                 .orElseThrow(() -> Refusal.of(Reason.COMPLAINT_EXTENSION_DECIDED));
         var due = wish.until().isAfter(deadline.due()) ? wish.until() : deadline.due();
-        var after = complaint.with(decision.approved() ? deadline.moved(due) : deadline.unasked());
+        var first = complaint.intake().level();
+        var after = complaint.with(
+                decision.approved() ? deadline.moved(due).aheadOf(moment.now(), first) : deadline.unasked());
         var said = (decision.approved() ? "同意延期。" : "不同意延期，请按原期限办理。") + decision.text();
         return moment.change(
                 after,

@@ -9,8 +9,12 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import village.api.Reason;
+import village.api.complaint.Cases;
 import village.api.complaint.Change;
+import village.api.complaint.Colour;
 import village.api.complaint.Complaint;
 import village.api.complaint.Deadline;
 import village.api.complaint.Office;
@@ -77,6 +81,53 @@ class ExtensionTest {
                 wishing.deadline().level(),
                 wishing.deadline().extension()));
         assertThat(decided(waited, wish.id(), true).after().dueAt()).isEqualTo(later);
+    }
+
+    /** Late it had gone up; in time again, it is the village's, and goes up again when the new time passes. */
+    @ParameterizedTest
+    @EnumSource(Deadline.Level.class)
+    void whatIsInTimeAgainIsLookedAfterWhereItBegan(Deadline.Level level) {
+        var wish = Office.DUE.plus(Duration.ofDays(1));
+        assertThat(extendedAt(Office.DUE.plusSeconds(1), level, true).level()).isEqualTo(Deadline.Level.VILLAGE);
+        assertThat(extendedAt(wish, level, true).level()).isEqualTo(Deadline.Level.VILLAGE);
+        assertThat(extendedAt(wish.plusSeconds(1), level, true).level())
+                .as("late all the same")
+                .isEqualTo(level);
+        assertThat(extendedAt(Office.DUE.plusSeconds(1), level, false).level())
+                .as("refused")
+                .isEqualTo(level);
+    }
+
+    @Test
+    void whatIsTheTownshipsStaysItsOwn() {
+        var about = office.wishing(office.in(Status.IN_PROGRESS, Cases.aboutStaff("干部态度差")));
+        var late = about.with(about.deadline().escalated(Deadline.Level.COUNTY));
+        assertThat(decidedAt(late, Office.DUE.plusSeconds(1), true).deadline().level())
+                .isEqualTo(Deadline.Level.TOWNSHIP);
+    }
+
+    @Test
+    void theColourFollowsTheNewTime() {
+        var now = Office.DUE.plusSeconds(1);
+        var wishing = office.wishing(office.in(Status.IN_PROGRESS));
+        assertThat(wishing.colour(now)).isEqualTo(Colour.RED);
+        assertThat(decidedAt(wishing, now, true).colour(now)).isEqualTo(Colour.GREEN);
+    }
+
+    private Deadline extendedAt(Instant now, Deadline.Level level, boolean approved) {
+        var wishing = office.wishing(office.in(Status.IN_PROGRESS));
+        return decidedAt(wishing.with(wishing.deadline().escalated(level)), now, approved)
+                .deadline();
+    }
+
+    private Complaint decidedAt(Complaint wishing, Instant now, boolean approved) {
+        return DecideExtension.decided(
+                        office.actor(Who.DISPATCHER),
+                        wishing,
+                        wishing.deadline().extension().orElseThrow().id(),
+                        new DecideExtension.Decision(approved, ""),
+                        office.moment(Who.DISPATCHER, now))
+                .after();
     }
 
     @Test
