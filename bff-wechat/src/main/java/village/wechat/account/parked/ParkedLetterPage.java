@@ -43,6 +43,7 @@ record ParkedLetterPage(List<Item> items, @Nullable String next) {
                 case UNREADABLE -> "来信打不开：缺密钥，或者存坏了";
                 case UNANSWERED -> "多次没能办理";
                 case UNSENT -> "回复没能发出，对方再来信时可以重发";
+                case UNDELIVERABLE -> "回复发不出去：对方已取消关注，或者公众号没有这个权限；改好以后可以重发";
             };
         }
     }

@@ -24,7 +24,9 @@ public interface ParkedLetters {
         /** Answering it failed again and again. */
         UNANSWERED,
         /** There is a reply; WeChat was away for too long, or takes no more messages for this follower at present. */
-        UNSENT
+        UNSENT,
+        /** There is a reply, and WeChat said that it will never work: it knows no such follower, or the account may not. */
+        UNDELIVERABLE
     }
 
     /** A page of them in an order that stays. */

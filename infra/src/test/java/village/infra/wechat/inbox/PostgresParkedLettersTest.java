@@ -1,6 +1,7 @@
 package village.infra.wechat.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static village.wechat.account.inbox.InboxContract.NOW;
 import static village.wechat.account.inbox.InboxContract.now;
 
@@ -83,6 +84,20 @@ class PostgresParkedLettersTest {
         assertThat(claim.reply()).contains("修好了");
     }
 
+    /** WeChat said that it will never work; somebody is to see that, and may have put right what stood in the way. */
+    @Test
+    void showsWhatCanNeverBeSentAndSendsItWhenSomebodyWantsIt() {
+        var id = ended(State.UNDELIVERABLE, Optional.of("修好了"));
+        assertThat(now(parked.page(10, Optional.empty())).items())
+                .extracting(Parked::id, Parked::cause)
+                .containsExactly(tuple(id, Cause.UNDELIVERABLE));
+        assertThat(replay(id)).isTrue();
+        assertThat(now(parked.page(10, Optional.empty())).items()).isEmpty();
+        var claim = now(inbox.due(Instant.now(), Instant.now().plusSeconds(60)));
+        assertThat(claim.state()).isEqualTo(State.SENDING);
+        assertThat(claim.reply()).contains("修好了");
+    }
+
     @Test
     void doesNotTouchALetterThatWasNotGivenUp() {
         now(inbox.arrived(InboxContract.letter(), NOW, NOW.plusSeconds(60)));
@@ -97,7 +112,8 @@ class PostgresParkedLettersTest {
             """);
         sql("analyze account_inbox");
         assertThat(one("""
-            explain (format json) select id from account_inbox where state = 'parked' order by id limit 21
+            explain (format json) select id from account_inbox where state in ('parked', 'undeliverable')
+              order by id limit 21
             """)).contains("account_inbox_parked");
         assertThat(one("""
             explain (format json) select from account_inbox where follower = 'f1' and due_at is not null
@@ -106,9 +122,13 @@ class PostgresParkedLettersTest {
 
     /** Also tells its id. */
     private UUID park(Optional<String> reply) {
+        return ended(State.PARKED, reply);
+    }
+
+    private UUID ended(State as, Optional<String> reply) {
         var letter = InboxContract.letter();
         var claim = ((InHand) now(inbox.arrived(letter, NOW, NOW.plusSeconds(60)))).claim();
-        now(inbox.step(claim, new Step(State.PARKED, Optional.empty(), reply)));
+        now(inbox.step(claim, new Step(as, Optional.empty(), reply)));
         return UUID.fromString(one("select id from account_inbox where key = '" + letter.key() + "'"));
     }
 
