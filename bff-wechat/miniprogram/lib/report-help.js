@@ -68,7 +68,7 @@ function around({ place, category }) {
 }
 
 function toNear(item) {
-  const away = item.distanceMetres < 15 ? '就在这里' : `约 ${Math.round(item.distanceMetres / 10) * 10} 米外`;
+  const away = item.distanceMetres < 15 ? '就在这里' : `约 ${item.distanceMetres} 米外`;
   return {
     id: item.id, supported: item.supported,
     title: item.text || (item.category && item.category.name) || '有人反映过',

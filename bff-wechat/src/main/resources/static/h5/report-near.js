@@ -41,7 +41,7 @@ class ReportNear extends Act {
   }
 
   near(item) {
-    const away = item.distanceMetres < 15 ? '就在这里' : `约 ${Math.round(item.distanceMetres / 10) * 10} 米外`;
+    const away = item.distanceMetres < 15 ? '就在这里' : `约 ${item.distanceMetres} 米外`;
     const others = item.supports ? `，还有 ${item.supports} 人遇到` : '';
     return html`<div class="stack near">
       <p><span class="strong">${words(item)}</span><br>

@@ -34,7 +34,8 @@ public record Merges(Complaint complaint, List<Complaint> from, List<Complaint> 
 
     /** Whether whoever reported it has no part any more in what it was merged into: it is out of it, or taken back. */
     public boolean left() {
-        return parted() || (complaint.status() == Status.MERGED && complaint.ending().withdrawn());
+        return parted()
+                || (complaint.status() == Status.MERGED && complaint.ending().withdrawn());
     }
 
     /** Whether others' reports are part of it, and not taken back. */

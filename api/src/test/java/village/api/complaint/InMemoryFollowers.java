@@ -91,8 +91,7 @@ public final class InMemoryFollowers implements Followers {
     private synchronized void settled(Complaint complaint) {
         var reasons = new HashMap<Person.Id, Optional<Complaint.Id>>();
         var below = complaints.below(complaint);
-        var standing =
-                below.stream().filter(one -> !one.ending().withdrawn()).toList();
+        var standing = below.stream().filter(one -> !one.ending().withdrawn()).toList();
         standing.forEach(one ->
                 one.reporting().told().forEach(person -> reasons.putIfAbsent(person, Optional.of(one.id()))));
         below.stream()

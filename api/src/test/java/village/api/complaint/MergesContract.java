@@ -86,7 +86,8 @@ public interface MergesContract {
         assertThat(List.of(shared(second), shared(third))).containsExactly(true, true);
         takenBack(first);
         assertThat(List.of(shared(second), shared(third))).containsExactly(false, false);
-        assertThat(get(complaints().shared(new Village.Id(UUID.randomUUID()), third))).isFalse();
+        assertThat(get(complaints().shared(new Village.Id(UUID.randomUUID()), third)))
+                .isFalse();
     }
 
     private boolean shared(Complaint.Id id) {

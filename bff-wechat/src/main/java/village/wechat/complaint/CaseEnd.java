@@ -45,7 +45,9 @@ record CaseEnd(
             String status,
             String statusLabel,
             @Schema(description = "那一件的公开答复，还没有答复时为空") String answer,
-            @Schema(description = "那一件正等着补充什么、等到哪一天，不等时为空；只有并进来的反映人看得到") String asked) {
+
+            @Schema(description = "那一件正等着补充什么、等到哪一天，不等时为空；只有并进来的反映人看得到")
+            String asked) {
         static MergedBody of(Beside.Onward onward) {
             return new MergedBody(
                     onward.id().value(),

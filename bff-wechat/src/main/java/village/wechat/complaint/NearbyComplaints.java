@@ -31,7 +31,10 @@ record NearbyComplaints(List<Item> items) implements ComplaintList {
             String status,
             String statusLabel,
             OffsetDateTime filedAt,
-            @Schema(description = "大约多少米", example = "40") int distanceMetres,
+
+            @Schema(description = "大约多少米，按 50 米取整", example = "50")
+            int distanceMetres,
+
             @Schema(description = "多少人附议") int supports,
             @Schema(description = "您已附议") boolean supported,
             @Schema(description = "您自己反映的") boolean mine) {
@@ -41,7 +44,7 @@ record NearbyComplaints(List<Item> items) implements ComplaintList {
                     near.id().value(),
                     near.published(),
                     near.ticket().map(Ticket::value).orElse(null),
-                    ComplaintSummary.CategoryName.of(near.category()),
+                    near.category().map(ComplaintSummary.CategoryName::of).orElse(null),
                     near.text().orElse(null),
                     Words.of(near.status()),
                     near.status().label(),

@@ -1,9 +1,11 @@
 package village.wechat.dialogue;
 
+import java.util.List;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 import village.api.complaint.Complaint;
 import village.api.complaint.catalogue.Category;
+import village.api.complaint.catalogue.Resemblance;
 import village.api.complaint.catalogue.SuggestCategory;
 import village.api.complaint.intake.FindNear;
 import village.api.complaint.reporter.SupportComplaint;
@@ -31,8 +33,8 @@ final class NearDesk {
     }
 
     /**
-     * The nearest case of what the draft's words are about, as long as he was shown none; empty where there is none, nor
-     * a place, nor words. It is only an offer: where nobody can say, there is none.
+     * The nearest case of what the draft's words are about, as long as he was shown none; where they tell no category, the
+     * nearest that says the like. Empty where there is none, nor a place, nor words. It is only an offer: where nobody can say, there is none.
      */
     Mono<FindNear.Nearby> nearest(Actor actor, Draft draft) {
         return draft.near().isPresent() || draft.aboutStaff() || draft.text().isEmpty()
@@ -41,11 +43,22 @@ final class NearDesk {
                         .flatMap(spot -> suggestCategory
                                 .likeliest(actor.requireVillage(), draft.text())
                                 .map(Category::code)
-                                .flatMap(code -> findNear.near(actor, spot, Optional.of(code))))
+                                .flatMap(code -> findNear.near(actor, spot, Optional.of(code)))
+                                .switchIfEmpty(Mono.defer(() -> alike(actor, spot, draft))))
                         .flatMapIterable(found -> found)
+                        .filter(near -> near.category().isPresent() || alike(near, draft))
                         .filter(near -> !near.mine() && !near.supported())
                         .next()
                         .onErrorResume(failed -> Mono.empty());
+    }
+
+    private Mono<List<FindNear.Nearby>> alike(Actor actor, Point spot, Draft draft) {
+        return findNear.near(actor, spot, Optional.empty())
+                .map(found -> found.stream().filter(near -> alike(near, draft)).toList());
+    }
+
+    private static boolean alike(FindNear.Nearby near, Draft draft) {
+        return near.text().filter(text -> Resemblance.alike(text, draft.text())).isPresent();
     }
 
     private Mono<Point> spot(Draft draft) {

@@ -15,17 +15,18 @@ import village.infra.postgres.Database;
 /** Cases around a point on PostgreSQL: a box on the index {@code complaint_near}, then the distance on the sphere. */
 final class PostgresNearComplaints implements NearComplaints {
     static final String AROUND = "select " + ComplaintRows.COLUMNS + ", distance from (" + """
-            select c.*, reach.metres, 12742000 * asin(sqrt(
-                power(sin(radians(c.lat - :lat) / 2), 2)
-                + cos(radians(:lat)) * cos(radians(c.lat)) * power(sin(radians(c.lon - :lon) / 2), 2))) as distance
-            from complaint c
-            join unnest(:codes, :metres, :days) as reach (code, metres, days) on reach.code = c.category_code
-            where c.village_id = :village and not c.about_staff
-              and c.status in ('submitted', 'accepted', 'dispatched', 'in-progress', 'need-info')
-              and c.lat between :lat - :high and :lat + :high and c.lon between :lon - :wide and :lon + :wide
-              and c.filed_at >= :now - make_interval(days => reach.days)
-            ) as near where distance <= metres order by distance, id limit :limit
-            """;
+        select c.*, reach.metres, 12742000 * asin(sqrt(
+            power(sin(radians(c.lat - :lat) / 2), 2)
+            + cos(radians(:lat)) * cos(radians(c.lat)) * power(sin(radians(c.lon - :lon) / 2), 2))) as distance
+        from complaint c
+        join unnest(:codes, :metres, :days) as reach (code, metres, days)
+          on reach.code = coalesce(c.category_code, '') and (c.category_code is not null or c.published)
+        where c.village_id = :village and not c.about_staff
+          and c.status in ('submitted', 'accepted', 'dispatched', 'in-progress', 'need-info')
+          and c.lat between :lat - :high and :lat + :high and c.lon between :lon - :wide and :lon + :wide
+          and c.filed_at >= :now - make_interval(days => reach.days)
+        ) as near where distance <= metres order by distance, id limit :limit
+        """;
     /** A little less than a degree of latitude has, so that the box is never too small. */
     private static final double METRES_PER_DEGREE = 110_000;
 
@@ -49,7 +50,7 @@ final class PostgresNearComplaints implements NearComplaints {
                 .bind("lon", point.lon())
                 .bind("high", high)
                 .bind("wide", wide)
-                .bind("codes", reaches.stream().map(Reach::category).toArray(String[]::new))
+                .bind("codes", codes(reaches))
                 .bind("metres", numbers(reaches, Nearness::metres))
                 .bind("days", numbers(reaches, Nearness::days))
                 .bind("now", now)
@@ -57,6 +58,11 @@ final class PostgresNearComplaints implements NearComplaints {
                 .map(PostgresNearComplaints::near)
                 .all()
                 .collectList());
+    }
+
+    /** No category has an empty code. */
+    private static String[] codes(List<Reach> reaches) {
+        return reaches.stream().map(reach -> reach.category().orElse("")).toArray(String[]::new);
     }
 
     private static Integer[] numbers(List<Reach> reaches, Function<Nearness, Integer> number) {

@@ -99,6 +99,25 @@ class PostgresNearComplaintsTest {
         assertThat(get(near.around(village, HERE, LAMPS, MONDAY_9, 10))).isEmpty();
     }
 
+    /** Of a private one nobody knows whether it is anybody else's matter. */
+    @Test
+    void findsWhatHasNoCategoryYetIfEverybodySeesIt() {
+        var shown = filed(Optional.empty(), 20, false);
+        filed(Optional.empty(), 10, false);
+        POSTGRES.sql()
+                .sql("update complaint set visibility = 'public', published = true where id = :id")
+                .bind("id", shown.value())
+                .then()
+                .block(PATIENCE);
+        var reaches = List.of(LAMPS.get(0), new NearComplaints.Reach(Optional.empty(), new Nearness(100, 14)));
+        assertThat(get(near.around(village, HERE, reaches, MONDAY_9, 10)))
+                .extracting(one -> one.complaint().id())
+                .containsExactly(shown);
+        assertThat(get(near.around(village, HERE, LAMPS, MONDAY_9, 10))).isEmpty();
+        assertThat(get(near.around(village, HERE, reaches, MONDAY_9.plus(Duration.ofDays(15)), 10)))
+                .isEmpty();
+    }
+
     @Test
     void readsTheIndexOfThePlace() {
         POSTGRES.sql().sql("""
@@ -193,10 +212,14 @@ class PostgresNearComplaintsTest {
     }
 
     private Complaint.Id filed(String category, double metresNorth, boolean aboutStaff) {
+        return filed(Optional.of(category), metresNorth, aboutStaff);
+    }
+
+    private Complaint.Id filed(Optional<String> category, double metresNorth, boolean aboutStaff) {
         var intake = Cases.intake("x");
         var lamp = new Intake(
                 intake.kind(),
-                Optional.of(category),
+                category,
                 intake.text(),
                 List.of(),
                 Optional.of(new Point(HERE.lat() + metresNorth * METRE, HERE.lon())),

@@ -61,8 +61,7 @@ public final class OwnMerged {
 
     /** Whether he may still say that his own is about village staff. */
     public static boolean partable(Complaint own, Complaint goesOn, Instant now) {
-        return own.status() == Status.MERGED
-                && (goesOn.status().open() || reopenable(own, goesOn, List.of(), now));
+        return own.status() == Status.MERGED && (goesOn.status().open() || reopenable(own, goesOn, List.of(), now));
     }
 
     /** Refuses what is long over. */

@@ -33,8 +33,7 @@ public final class RemindComplaint {
         return mergedWork
                 .merged(actor, id)
                 .flatMap(merged -> merged
-                        ? mergedWork.act(
-                                actor, id, once, (merges, moment) -> OwnMerged.reminded(actor, merges, moment))
+                        ? mergedWork.act(actor, id, once, (merges, moment) -> OwnMerged.reminded(actor, merges, moment))
                         : work.act(actor, id, once, (complaint, moment) -> reminded(actor, complaint, moment)));
     }
 

@@ -37,6 +37,7 @@ public final class CreditService implements Consumer {
     private static final String REOPENED = "complaint.reopened";
     /** What its reporter found fixed says nothing of a service. */
     private static final String NOT_FIXED = "complaint.rated";
+
     private static final String REASON = "这件诉求又重新办理，原来的服务先冲掉；办好、确认以后重新记。";
 
     private final Complaints complaints;

@@ -153,13 +153,19 @@ final class ComplaintLines {
      * @param others none of which it may say
      */
     record Line(
-            String type, To to, Notice.Kind kind, Words words, Map<String, String> facts, Set<Map.Entry<String, String>> others) {
+            String type,
+            To to,
+            Notice.Kind kind,
+            Words words,
+            Map<String, String> facts,
+            Set<Map.Entry<String, String>> others) {
         Line when(String fact, String value) {
             return new Line(type, to, kind, words, Map.of(fact, value), others);
         }
 
         Line unless(String fact, String... values) {
-            var unwanted = Stream.of(values).map(value -> Map.entry(fact, value)).collect(Collectors.toSet());
+            var unwanted =
+                    Stream.of(values).map(value -> Map.entry(fact, value)).collect(Collectors.toSet());
             return new Line(type, to, kind, words, facts, unwanted);
         }
 

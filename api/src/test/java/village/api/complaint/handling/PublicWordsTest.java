@@ -36,8 +36,7 @@ class PublicWordsTest {
     private static final Instant NOW = Office.FILED;
     private static final Optional<Once> ONCE = Optional.empty();
     private static final PublicWords WORDS = new PublicWords(Cases.NUMBERS);
-    private static final StatutoryPeriods LAW =
-            day -> Mono.just(new StatutoryPeriods.Periods(15, 60, "《信访工作条例》"));
+    private static final StatutoryPeriods LAW = day -> Mono.just(new StatutoryPeriods.Periods(15, 60, "《信访工作条例》"));
     private static final String NUMBER = "请找师傅 13711119050";
 
     private final Office office = new Office();
@@ -71,7 +70,8 @@ class PublicWordsTest {
                     .satisfies(fault -> assertThat(fault.pointer()).isEqualTo(pointer))
                     .satisfies(fault -> assertThat(fault.detail()).contains("137****9050"));
         });
-        assertThat(office.complaints().byId(office.village(), shown.id()).block()).isEqualTo(shown);
+        assertThat(office.complaints().byId(office.village(), shown.id()).block())
+                .isEqualTo(shown);
         assertThatCode(() -> done(act, shown, "请找师傅")).doesNotThrowAnyException();
     }
 

@@ -62,8 +62,7 @@ class MergedActsTest {
         var plain = filed.with(Status.MERGED).with(filed.ending().merged(into.id()));
         return List.of(
                 plain,
-                plain.with(plain.urging()
-                        .reminded(SOON.atZone(Due.ZONE).toLocalDate())),
+                plain.with(plain.urging().reminded(SOON.atZone(Due.ZONE).toLocalDate())),
                 plain.with(plain.ending().rated(new Rating(true, 5, ""), Office.FILED)),
                 plain.with(plain.ending().closed(Ending.Closing.WITHDRAWN, Office.FILED)));
     }
@@ -86,8 +85,8 @@ class MergedActsTest {
 
     private Map<String, Mono<Complaint>> acts(Complaint.Id id, Instant now) {
         var work = office.work(now);
-        var merged = new MergedWork(
-                office.complaints(), office.followers(), Office.AT_ONCE, Cases.IDS, Office.clock(now));
+        var merged =
+                new MergedWork(office.complaints(), office.followers(), Office.AT_ONCE, Cases.IDS, Office.clock(now));
         var acts = new TreeMap<String, Mono<Complaint>>();
         acts.put(
                 "rate",

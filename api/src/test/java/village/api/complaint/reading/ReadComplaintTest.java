@@ -154,9 +154,12 @@ class ReadComplaintTest {
         asked(target, "是哪一盏？回我 13711119050");
         assertThat(onward(owner, source).asked()).isEqualTo("是哪一盏？回我 137****9050");
         assertThat(onward(owner, source).answer()).isEmpty();
-        assertThat(onward(Cases.actor(Cases.person(), village, Role.VILLAGER), source).asked())
+        assertThat(onward(Cases.actor(Cases.person(), village, Role.VILLAGER), source)
+                        .asked())
                 .isEmpty();
-        changed(target, found -> found.with(Status.IN_PROGRESS).with(found.deadline().resumed(MONDAY_9)));
+        changed(
+                target,
+                found -> found.with(Status.IN_PROGRESS).with(found.deadline().resumed(MONDAY_9)));
         assertThat(onward(owner, source).asked()).isEmpty();
     }
 
@@ -222,7 +225,8 @@ class ReadComplaintTest {
                         found -> Cases.moment(cadre, MONDAY_9)
                                 .change(
                                         found.with(found.handling().claimedBy(member)),
-                                        Entry.of(Step.Type.PROGRESSED, "村干部", "在看").internally("他家自己堵的"),
+                                        Entry.of(Step.Type.PROGRESSED, "村干部", "在看")
+                                                .internally("他家自己堵的"),
                                         "complaint.progressed"))
                 .block();
         var himself = Cases.actor(reporter, village, Role.VILLAGER, Role.CADRE);

@@ -91,9 +91,7 @@ class ReporterActsTest {
         var filed = Cases.filed(village, Cases.person(), into.intake(), Cases.MONDAY_9)
                 .after();
         var merged = filed.with(Status.MERGED).with(filed.ending().merged(into.id()));
-        return takenBack
-                ? merged.with(merged.ending().closed(Ending.Closing.WITHDRAWN, Cases.MONDAY_9))
-                : merged;
+        return takenBack ? merged.with(merged.ending().closed(Ending.Closing.WITHDRAWN, Cases.MONDAY_9)) : merged;
     }
 
     /** Public, offered, taken, reminded of, and rated. */

@@ -118,9 +118,7 @@ class OwnMergedTest {
         assertThat(last(own).publicText()).startsWith("反映人撤回：自己修好了");
         assertThatThrownBy(() -> withdraw(own)).satisfies(because(Reason.COMPLAINT_WRONG_STATE));
         assertThatThrownBy(() -> supplement(reporter, own)).satisfies(because(Reason.COMPLAINT_WRONG_STATE));
-        assertThat(office.complaints().events())
-                .extracting(Event::type)
-                .doesNotContain("complaint.closed");
+        assertThat(office.complaints().events()).extracting(Event::type).doesNotContain("complaint.closed");
     }
 
     /** He stands for himself again. */

@@ -118,9 +118,7 @@ class RateComplaintTest {
     void whatWasConfirmedAndIsNotFixedIsNoServiceAnyMore() {
         var member = Cases.person();
         var claimed = Cases.in(
-                Status.VERIFIED,
-                filed.with(filed.handling().claimedBy(member).confirmed()),
-                Cases.MONDAY_9);
+                Status.VERIFIED, filed.with(filed.handling().claimedBy(member).confirmed()), Cases.MONDAY_9);
         var change = RateComplaint.rated(
                 himself,
                 claimed,

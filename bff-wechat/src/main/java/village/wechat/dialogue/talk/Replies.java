@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import village.api.complaint.Complaint;
 import village.api.complaint.Intake;
+import village.api.complaint.catalogue.Category;
 import village.api.complaint.intake.FindNear;
 import village.api.inquiry.Inquiry;
 import village.api.place.Contact;
@@ -111,7 +112,8 @@ public final class Replies {
      */
     record Waits(String ticket, Optional<String> elsewhere) {
         private String choice() {
-            return "5 补充到编号 %s（%s正等您补充）\n".formatted(ticket, elsewhere.map(Replies::cut).orElse("村里"));
+            return "5 补充到编号 %s（%s正等您补充）\n"
+                    .formatted(ticket, elsewhere.map(Replies::cut).orElse("村里"));
         }
     }
 
@@ -229,13 +231,14 @@ public final class Replies {
 
     /** Before a draft is filed: perhaps somebody has reported the same. */
     public String near(FindNear.Nearby near) {
-        var what = near.text().map(text -> cut(text, 20)).orElse(near.category().name());
-        return "还没有提交：附近约 %d 米，%s有人反映过“%s”，%s。\n是同一件事，回复 4，有结果一样告诉您。\n不是，再回复 1 提交。"
-                .formatted(
-                        near.metres(),
-                        day(near.filedAt()),
-                        cut(what),
-                        near.status().label());
+        var what = near.text()
+                .map(text -> cut(text, 20))
+                .filter(text -> !text.isBlank())
+                .or(() -> near.category().map(Category::name))
+                .orElse("一件事");
+        var where = near.metres() == 0 ? "就在附近" : "附近约 " + near.metres() + " 米";
+        return "还没有提交：%s，%s有人反映过“%s”，%s。\n是同一件事，回复 4，有结果一样告诉您。\n不是，再回复 1 提交。"
+                .formatted(where, day(near.filedAt()), cut(what), near.status().label());
     }
 
     public String joined() {

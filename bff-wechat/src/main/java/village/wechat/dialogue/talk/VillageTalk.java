@@ -74,8 +74,7 @@ final class VillageTalk {
         return drafts.current()
                 .map(draft -> new Turn(
                         dialogue.with(home).with(drafts.with(draft.asked(moment.now()))),
-                        Act.say(replies.question(
-                                        draft, village.name(), moment.waits(draft, Optional.of(village.id()))))
+                        Act.say(replies.question(draft, village.name(), moment.waits(draft, Optional.of(village.id()))))
                                 .led(replies.chosen(village))))
                 .orElseGet(() -> Turn.say(dialogue.with(home).with(drafts), replies.welcomeIn(village)));
     }

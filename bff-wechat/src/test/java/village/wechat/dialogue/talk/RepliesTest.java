@@ -36,7 +36,8 @@ class RepliesTest {
                         REPLIES.villages(villages),
                         REPLIES.contacts(contacts),
                         REPLIES.emergency(List.of("119", "120", "110"))
-                                + REPLIES.question(draft, LONG, Optional.of(new Replies.Waits("48392070", Optional.of(LONG)))),
+                                + REPLIES.question(
+                                        draft, LONG, Optional.of(new Replies.Waits("48392070", Optional.of(LONG)))),
                         REPLIES.expired() + REPLIES.help(),
                         REPLIES.welcome(Optional.of(LONG)),
                         REPLIES.notFiled(LONG)))

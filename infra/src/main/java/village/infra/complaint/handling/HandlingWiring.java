@@ -111,8 +111,7 @@ class HandlingWiring {
     }
 
     @Bean
-    VerifyAnswer verifyAnswer(
-            CaseWork work, Complaints complaints, DueTimes dueTimes, PublicWords words, Clock clock) {
+    VerifyAnswer verifyAnswer(CaseWork work, Complaints complaints, DueTimes dueTimes, PublicWords words, Clock clock) {
         return new VerifyAnswer(work, complaints, dueTimes, words, clock);
     }
 

@@ -20,15 +20,15 @@ import village.wechat.account.parked.ParkedLetters;
 /** Letters that were given up, beside the inbox they lie in. */
 final class PostgresParkedLetters implements ParkedLetters {
     private static final String PAGE = """
-            select id, key, app_id, received_at, body_sealed, changed_at, reply_sealed, state from account_inbox
-            where state in ('parked', 'undeliverable') and (cast(:after as uuid) is null or id > :after)
-            order by id limit :limit
-            """;
+        select id, key, app_id, received_at, body_sealed, changed_at, reply_sealed, state from account_inbox
+        where state in ('parked', 'undeliverable') and (cast(:after as uuid) is null or id > :after)
+        order by id limit :limit
+        """;
     private static final String REPLAY = """
-            update account_inbox set attempts = 0, due_at = now(), changed_at = now(),
-              state = case when reply_sealed is null then 'received' else 'late' end
-            where state in ('parked', 'undeliverable') and id = :id
-            """;
+        update account_inbox set attempts = 0, due_at = now(), changed_at = now(),
+          state = case when reply_sealed is null then 'received' else 'late' end
+        where state in ('parked', 'undeliverable') and id = :id
+        """;
 
     private final Database database;
     private final LetterSeal seal;

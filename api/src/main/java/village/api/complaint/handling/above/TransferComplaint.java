@@ -98,7 +98,9 @@ public final class TransferComplaint {
      */
     public Mono<Complaint> transfer(Actor actor, Complaint.Id id, Destination to, Optional<Once> once) {
         return Mono.defer(() -> Mono.zip(
-                        known(actor, to), periods.on(LocalDate.ofInstant(clock.instant(), Due.ZONE)), words.eyes(actor)))
+                        known(actor, to),
+                        periods.on(LocalDate.ofInstant(clock.instant(), Due.ZONE)),
+                        words.eyes(actor)))
                 .map(known -> new Where(known.getT1(), known.getT2(), known.getT3()))
                 .flatMap(where -> work.act(
                         actor,

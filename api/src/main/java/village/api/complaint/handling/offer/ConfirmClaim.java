@@ -45,10 +45,7 @@ public final class ConfirmClaim {
     public Mono<Complaint> confirm(Actor actor, Complaint.Id id, String text, Optional<Once> once) {
         return words.eyes(actor)
                 .flatMap(eyes -> work.act(
-                        actor,
-                        id,
-                        once,
-                        eyes.over((complaint, moment) -> confirmed(actor, complaint, text, moment))));
+                        actor, id, once, eyes.over((complaint, moment) -> confirmed(actor, complaint, text, moment))));
     }
 
     /** Refuses the member himself, and a service that neither its reporter nor a check found good, or confirmed before. */
