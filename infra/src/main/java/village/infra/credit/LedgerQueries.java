@@ -39,6 +39,13 @@ final class LedgerQueries {
         where e.village_id = :village and e.source_kind = 'service' and e.source_id = :source and e.reverses is null
         order by e.id
         """;
+    private static final String STANDING = """
+        select count(*) from credit_entry e
+        where e.village_id = :village and e.member_id = :member and e.source_kind = :kind and e.item = :item
+          and e.reverses is null
+          and not exists (
+            select 1 from credit_entry back where back.village_id = e.village_id and back.reverses = e.id)
+        """;
     private static final String TAKEN_BACK =
             "select reverses from credit_entry where village_id = :village and reverses = any(:lines)";
     private static final String LINES = EntryRows.SELECT + """
@@ -110,6 +117,16 @@ final class LedgerQueries {
                 .map(EntryRows::toEntry)
                 .all()
                 .collectList();
+    }
+
+    static Mono<Long> standing(DatabaseClient client, Member member, SourceKind kind, String item) {
+        return client.sql(STANDING)
+                .bind("village", member.village().value())
+                .bind("member", member.id().value())
+                .bind("kind", kind.word())
+                .bind("item", item)
+                .map(row -> number(row, 0))
+                .one();
     }
 
     static Mono<Set<Entry.Id>> takenBack(DatabaseClient client, Village.Id village, Collection<Entry.Id> lines) {

@@ -144,6 +144,11 @@ final class PostgresLedger implements Ledger {
     }
 
     @Override
+    public Mono<Long> standing(Member member, SourceKind kind, String item) {
+        return database.query(client -> LedgerQueries.standing(client, member, kind, item));
+    }
+
+    @Override
     public Mono<Account> account(Member member, int year) {
         return database.query(client -> client.sql(ACCOUNT)
                         .bind("village", member.village().value())

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ActivityStoryTest {
     private static final String DESK = "/console/v1/villages/" + VILLAGE + "/activities";
+    private static final String CREDITS = "/console/v1/villages/" + VILLAGE + "/credits";
     private static final String PHONE = "/mp/v1/villages/" + VILLAGE + "/activities";
 
     @RegisterExtension
@@ -196,6 +197,51 @@ class ActivityStoryTest {
         secretary
                 .post(DESK + "/" + next + "/attendances", Map.of("member", who))
                 .expect(201);
+    }
+
+    /** What was taken back comes again by an appeal, but not beside what was booked for the same time meanwhile. */
+    @Test
+    void anUpheldAppealPutsNobodyInTwoPlaces() {
+        var first = planned(-80, -78);
+        present(first, 201);
+        var line = latest("/id");
+        var back = secretary
+                .post(CREDITS + "/reversals", Map.of("line", line, "reason", "签错了人"))
+                .expect(201)
+                .text("/id");
+        var other = planned(-79, -77);
+        present(other, 201);
+        var instead = latest("/id");
+        var appeal = member.post("/mp/v1/me/credits/appeals", Map.of("line", back, "text", "我去了"))
+                .expect(201)
+                .text("/id");
+        var decisions = CREDITS + "/appeals/" + appeal + "/decisions";
+        var upheld = Map.of("upheld", true, "reason", "查过签到表，去了");
+        secretary.post(decisions, upheld).expectProblem(409, "activity.overlaps");
+        assertThat(latest("/id")).as("nothing was booked").isEqualTo(instead);
+        secretary
+                .post(CREDITS + "/reversals", Map.of("line", instead, "reason", "那时他在另一场"))
+                .expect(201);
+        var decided = secretary.post(decisions, upheld).expect(201);
+        assertThat(decided.text("/appeal/status")).isEqualTo("upheld");
+        assertThat(latest("/id")).isEqualTo(decided.text("/appeal/corrected"));
+        assertThat(latest("/granted/minutes")).isEqualTo("120");
+        present(planned(-79, -78), 409);
+        member.post("/mp/v1/me/credits/appeals", Map.of("line", back, "text", "再记一次"))
+                .expectProblem(409, "credit.appeal-decided");
+    }
+
+    private String latest(String pointer) {
+        return member.get("/mp/v1/me/credits/entries").expect(200).text("/items/0" + pointer);
+    }
+
+    private void present(String activity, int status) {
+        var sheet = secretary.get(DESK + "/" + activity).expect(200);
+        var who = sheet.texts("/absent", "/id")
+                .get(sheet.texts("/absent", "/name").indexOf("*正"));
+        secretary
+                .post(DESK + "/" + activity + "/attendances", Map.of("member", who))
+                .expect(status);
     }
 
     private void anAppealMakesItNoLonger(String line) {

@@ -235,6 +235,17 @@ class CreditStoryTest {
         lines(title, 3);
         var gains = member.get(MINE + "/entries").texts("/items", "/granted/points");
         assertThat(gains).startsWith("3", "-3", "3");
+        anAppealCountsItNoSecondTime(
+                member.get(MINE + "/entries").expect(200).texts("/items", "/id").get(1));
+        lines(title, 3);
+    }
+
+    private void anAppealCountsItNoSecondTime(String takenBack) {
+        var filed = member.post(MINE + "/appeals", Map.of("line", takenBack, "text", "那一次也办好了"))
+                .expect(201);
+        var decisions = DESK + "/appeals/" + filed.text("/id") + "/decisions";
+        secretary.post(decisions, Map.of("upheld", true, "reason", "办过")).expectProblem(409, "credit.source-reused");
+        secretary.post(decisions, Map.of("upheld", false, "reason", "后来已经记了")).expect(201);
     }
 
     private void served(String cases) {

@@ -10,10 +10,8 @@ import village.api.Page;
 import village.api.Reason;
 import village.api.Refusal;
 import village.api.Transactions;
-import village.api.credit.SourceKind;
 import village.api.credit.branch.BranchMember;
 import village.api.credit.branch.Keeper;
-import village.api.credit.ledger.AwardCredit;
 import village.api.credit.ledger.Entry;
 import village.api.credit.ledger.Ledger;
 import village.api.credit.ledger.Reversal;
@@ -30,7 +28,7 @@ public final class DecideAppeal {
     private final Appeals appeals;
     private final Keeper keeper;
     private final Ledger ledger;
-    private final AwardCredit award;
+    private final BookAppealed booking;
     private final Transactions transactions;
     private final Ids ids;
     private final Clock clock;
@@ -39,14 +37,14 @@ public final class DecideAppeal {
             Appeals appeals,
             Keeper keeper,
             Ledger ledger,
-            AwardCredit award,
+            BookAppealed booking,
             Transactions transactions,
             Ids ids,
             Clock clock) {
         this.appeals = appeals;
         this.keeper = keeper;
         this.ledger = ledger;
-        this.award = award;
+        this.booking = booking;
         this.transactions = transactions;
         this.ids = ids;
         this.clock = clock;
@@ -94,9 +92,7 @@ public final class DecideAppeal {
 
     /** A reversing line is never taken back: what it took is booked once more, with the appeal as its source. */
     private Mono<Appeal> restored(Person.Id by, Appeal appeal, Entry line, Verdict verdict, Instant now) {
-        return verdict.quantity()
-                .map(quantity -> booked(by, appeal, line, quantity))
-                .orElseGet(() -> sameAgain(by, appeal, line))
+        return booking.again(by, appeal, line, verdict.quantity())
                 .map(again -> appeal.decided(
                         new Appeal.Decision(verdict.reason(), by, now, Optional.empty(), Optional.of(again))));
     }
@@ -104,7 +100,7 @@ public final class DecideAppeal {
     private Mono<Appeal> undone(Person.Id by, Appeal appeal, Entry line, Verdict verdict, Instant now) {
         return reversed(by, appeal, verdict.reason(), now)
                 .flatMap(reversal -> Mono.justOrEmpty(verdict.quantity())
-                        .flatMap(quantity -> booked(by, appeal, line, quantity))
+                        .flatMap(quantity -> booking.instead(by, appeal, line, quantity))
                         .map(Optional::of)
                         .defaultIfEmpty(Optional.empty())
                         .map(corrected -> appeal.decided(new Appeal.Decision(
@@ -114,41 +110,6 @@ public final class DecideAppeal {
     private Mono<Entry> reversed(Person.Id by, Appeal appeal, String reason, Instant now) {
         var reversal = new Reversal(new Entry.Id(ids.next()), ids.next(), reason, by, now);
         return ledger.reverse(appeal.member().village(), appeal.line(), reversal);
-    }
-
-    /** What is right happened when the wrong line says, and is judged by the rules of that day; no activity gets longer by it. */
-    private Mono<Entry.Id> booked(Person.Id by, Appeal appeal, Entry line, int quantity) {
-        var right = right(by, appeal, line, quantity);
-        return written(
-                right.kind() == SourceKind.ACTIVITY
-                        ? award.award(right, line.wanted().magnitude().minutes())
-                        : award.award(right));
-    }
-
-    /** No more study time than was taken. */
-    private Mono<Entry.Id> sameAgain(Person.Id by, Appeal appeal, Entry line) {
-        var quantity = line.source().quantity();
-        return written(award.award(
-                right(by, appeal, line, quantity), line.granted().magnitude().minutes()));
-    }
-
-    private static Mono<Entry.Id> written(Mono<Entry> booked) {
-        return booked.switchIfEmpty(Mono.error(() -> Refusal.of(Reason.CREDIT_RULE_NOT_FOUND)))
-                .map(Entry::id);
-    }
-
-    private static SourceEvent right(Person.Id by, Appeal appeal, Entry line, int quantity) {
-        var was = line.source();
-        return new SourceEvent(
-                was.member(),
-                was.kind(),
-                appeal.id().value(),
-                was.item(),
-                Optional.of(line.rule()),
-                was.title(),
-                was.occurredAt(),
-                quantity,
-                Optional.of(by));
     }
 
     public Mono<Case> existing(Actor actor, Appeal.Id id) {

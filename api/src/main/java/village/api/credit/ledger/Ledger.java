@@ -62,6 +62,9 @@ public interface Ledger {
     /** The lines of one confirmed service, whoever did it and whether they were taken back or not. */
     Mono<List<Entry>> services(Village.Id village, UUID source);
 
+    /** How many lines of a kind about the same item a member has that were not taken back. */
+    Mono<Long> standing(Member member, SourceKind kind, String item);
+
     /** A year of a member, an empty one if nothing was booked in it. */
     Mono<Account> account(Member member, int year);
 

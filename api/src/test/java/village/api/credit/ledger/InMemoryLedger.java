@@ -169,6 +169,21 @@ public final class InMemoryLedger implements Ledger {
     }
 
     @Override
+    public Mono<Long> standing(Member member, SourceKind kind, String item) {
+        return locked(() -> {
+            var taken = entries.values().stream()
+                    .flatMap(entry -> entry.correction().stream())
+                    .map(Entry.Correction::of)
+                    .collect(Collectors.toSet());
+            return entries.values().stream()
+                    .filter(entry -> !entry.reversing() && !taken.contains(entry.id()))
+                    .filter(entry -> entry.source().member().equals(member) && entry.kind() == kind)
+                    .filter(entry -> entry.source().item().filter(item::equals).isPresent())
+                    .count();
+        });
+    }
+
+    @Override
     public Mono<Account> account(Member member, int year) {
         return locked(() -> accounts.getOrDefault(new Booking.Year(member, year), Account.empty(member, year)));
     }

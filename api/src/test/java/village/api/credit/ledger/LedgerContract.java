@@ -93,6 +93,22 @@ public interface LedgerContract {
     }
 
     @Test
+    default void ofAnItemTheLinesThatWereNotTakenBackStand() {
+        var member = member();
+        var kind = SourceKind.LESSON;
+        assertThat(now(ledger().standing(member, kind, "course-1"))).isZero();
+        var first = book(event(member, 45), lesson(Caps.NONE));
+        book(event(member, 45), lesson(Caps.NONE));
+        book(event(member, 45, NOW, Optional.of("course-2")), lesson(Caps.NONE));
+        book(event(member(), 45), lesson(Caps.NONE));
+        assertThat(now(ledger().standing(member, kind, "course-1"))).isEqualTo(2);
+        assertThat(now(ledger().standing(member, SourceKind.SERVICE, "course-1")))
+                .isZero();
+        now(ledger().reverse(member.village(), first.id(), reversal()));
+        assertThat(now(ledger().standing(member, kind, "course-1"))).isEqualTo(1);
+    }
+
+    @Test
     default void theSameEventTwoHundredTimesAtOnceCountsOnce() {
         var member = member();
         var event = event(member, 1);

@@ -8,8 +8,10 @@ import village.api.Ids;
 import village.api.Transactions;
 import village.api.complaint.Complaints;
 import village.api.complaint.desk.VillagesBelow;
+import village.api.credit.activity.Activities;
 import village.api.credit.activity.Attendances;
 import village.api.credit.appeal.Appeals;
+import village.api.credit.appeal.BookAppealed;
 import village.api.credit.appeal.DecideAppeal;
 import village.api.credit.appeal.FileAppeal;
 import village.api.credit.appeal.ReverseEntry;
@@ -124,11 +126,16 @@ class BranchWiring {
             Appeals appeals,
             Keeper keeper,
             Ledger ledger,
-            AwardCredit award,
+            BookAppealed booking,
             Transactions transactions,
             Ids ids,
             Clock clock) {
-        return new DecideAppeal(appeals, keeper, ledger, award, transactions, ids, clock);
+        return new DecideAppeal(appeals, keeper, ledger, booking, transactions, ids, clock);
+    }
+
+    @Bean
+    BookAppealed bookAppealed(AwardCredit award, Ledger ledger, Activities activities, Attendances attendances) {
+        return new BookAppealed(award, ledger, activities, attendances);
     }
 
     @Bean
