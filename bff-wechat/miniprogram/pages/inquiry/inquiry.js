@@ -93,7 +93,10 @@ page({
   hide() {
     return this.attempt(async () => {
       const { village, id } = this.options;
-      this.setData(this.shown(await mp.post(`/villages/${village}/inquiries/${id}/withholdings`, {})));
+      this.hiding = this.hiding || freshKey();
+      const hidden = await mp.post(`/villages/${village}/inquiries/${id}/withholdings`, {}, { key: this.hiding });
+      this.hiding = undefined;
+      this.setData(this.shown(hidden));
     });
   },
 

@@ -77,7 +77,7 @@ class Private extends Act {
   }
 
   async back() {
-    const done = await this.attempt(() => mp.post(`${this.address}/withholdings`, {}));
+    const done = await this.attempt((key) => mp.post(`${this.address}/withholdings`, {}, { key }));
     if (!done) return;
     toast('已经不公开了。');
     this.dispatchEvent(new Event('done'));

@@ -138,8 +138,13 @@ class InquiryController {
     @Operation(operationId = "takeBackInquiryOpenness", summary = "不再公开我问的事：等待审核的、已经公开的都可以，马上生效")
     @PostMapping("/villages/{village}/inquiries/{id}/withholdings")
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<InquiryView> takeBack(Actor actor, @PathVariable UUID id) {
-        return takeBackOpenness.takeBack(actor, new Inquiry.Id(id)).then(Mono.defer(() -> read(actor, id)));
+    Mono<InquiryView> takeBack(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestHeader(name = Requests.IDEMPOTENCY_KEY, required = false) @Nullable String key) {
+        return Mono.defer(() -> takeBackOpenness.takeBack(
+                        actor, new Inquiry.Id(id), requests.optional(actor, "inquiry.hide:" + id, key, "")))
+                .then(Mono.defer(() -> read(actor, id)));
     }
 
     /** A published inquiry in the list for everybody. */

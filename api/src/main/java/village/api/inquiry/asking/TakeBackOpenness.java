@@ -2,6 +2,7 @@ package village.api.inquiry.asking;
 
 import java.util.Optional;
 import reactor.core.publisher.Mono;
+import village.api.Once;
 import village.api.Reason;
 import village.api.Refusal;
 import village.api.identity.Actor;
@@ -17,10 +18,11 @@ public final class TakeBackOpenness {
         this.work = work;
     }
 
-    public Mono<Inquiry> takeBack(Actor actor, Inquiry.Id id) {
+    /** Once however often it is asked for with the same key. */
+    public Mono<Inquiry> takeBack(Actor actor, Inquiry.Id id, Optional<Once> once) {
         return Mono.fromSupplier(actor::requirePerson)
                 .then(Mono.defer(() -> work.seats(actor)))
-                .flatMap(seats -> work.act(actor, id, Optional.empty(), "hidden", Optional.empty(), (inquiry, now) -> {
+                .flatMap(seats -> work.act(actor, id, once, "hidden", Optional.empty(), (inquiry, now) -> {
                     requireAsker(actor, seats, inquiry);
                     return inquiry.takenBack();
                 }));
