@@ -21,6 +21,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 import village.api.disclosure.Filing;
+import village.api.disclosure.Revision;
 import village.api.disclosure.question.Answer;
 import village.api.disclosure.question.Question;
 import village.api.identity.Person;
@@ -30,22 +31,35 @@ import village.api.place.Village;
 /** A question's row. */
 final class QuestionRows {
     static final String SELECT = """
-            select village_id, id, version, disclosure_id, item_code, title, responsible_role, asker_id, asker_name,
-              question_text, asked_at, due_at, answers, withheld_reason, withheld_by, withheld_at, escalated_at
-            from disclosure_question
-            """;
+        select village_id, id, version, disclosure_id, item_code, title, responsible_role, asker_id, asker_name,
+          question_text, asked_at, due_at, answers, withheld_reason, withheld_by, withheld_at, escalated_at
+        from disclosure_question
+        """;
+    /** Whoever erases a revision holds this row until it is done. */
+    private static final String HELD =
+            "select id from disclosure where village_id = :village and id = :disclosure for share";
+    /** A title that was erased since it was read is not brought back. */
     private static final String INSERT = """
-            insert into disclosure_question (village_id, id, version, disclosure_id, item_code, title,
-              responsible_role, asker_id, asker_name, question_text, asked_at, due_at, status, answers)
-            values (:village, :id, :version, :disclosure, :item, :title, :responsible, :asker, :name, :text, :askedAt,
-              :dueAt, 'waiting', '[]')
-            """;
+        insert into disclosure_question (village_id, id, version, disclosure_id, item_code, title,
+          responsible_role, asker_id, asker_name, question_text, asked_at, due_at, status, answers)
+        values (:village, :id, :version, :disclosure, :item,
+          case when exists (
+              select 1 from disclosure_revision r
+              where r.village_id = :village and r.disclosure_id = :disclosure and r.erased_reason is not null)
+            and not exists (
+              select 1 from disclosure_revision r
+              where r.village_id = :village and r.disclosure_id = :disclosure and r.erased_reason is null
+                and r.title = :title)
+            then :erased else :title end,
+          :responsible, :asker, :name, :text, :askedAt, :dueAt, 'waiting', '[]')
+        """;
+
     private static final String UPDATE = """
-            update disclosure_question set version = :version, status = :status, answers = :answers,
-              withheld_reason = :reason, withheld_by = :withheldBy, withheld_at = :withheldAt,
-              escalated_at = :escalatedAt
-            where village_id = :village and id = :id and version = :version - 1
-            """;
+        update disclosure_question set version = :version, status = :status, answers = :answers,
+          withheld_reason = :reason, withheld_by = :withheldBy, withheld_at = :withheldAt,
+          escalated_at = :escalatedAt
+        where village_id = :village and id = :id and version = :version - 1
+        """;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private QuestionRows() {}
@@ -65,7 +79,16 @@ final class QuestionRows {
         }
     }
 
+    /** Writes a new question down, under the lock that keeps its filing from being erased meanwhile. */
     static Mono<Void> insert(DatabaseClient client, Question question) {
+        return client.sql(HELD)
+                .bind("village", question.village().value())
+                .bind("disclosure", question.about().filing().value())
+                .then()
+                .then(Mono.defer(() -> inserted(client, question)));
+    }
+
+    private static Mono<Void> inserted(DatabaseClient client, Question question) {
         var about = question.about();
         return client.sql(INSERT)
                 .bind("village", question.village().value())
@@ -74,6 +97,7 @@ final class QuestionRows {
                 .bind("disclosure", about.filing().value())
                 .bind("item", about.item())
                 .bind("title", about.title())
+                .bind("erased", Revision.ERASED)
                 .bind("responsible", word(about.responsible()))
                 .bind("asker", question.asker().person().value())
                 .bind("name", orNull(question.asker().name(), String.class))

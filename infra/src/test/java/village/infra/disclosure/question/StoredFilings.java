@@ -3,6 +3,7 @@ package village.infra.disclosure.question;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
 
 /** Puts villages and published filings into the tables, as if they had gone all the way. */
 final class StoredFilings {
@@ -17,12 +18,24 @@ final class StoredFilings {
                 .block(PATIENCE);
     }
 
+    /** A revision of which nothing is left but that it was there. */
+    static Mono<Void> erased(DatabaseClient sql, UUID village, UUID filing) {
+        return sql.sql("""
+            insert into disclosure_revision (village_id, disclosure_id, number, item_code, item_name, class,
+              period_kind, period_from, title, body, enclosures, reason, authors, checked_by, checked_at,
+              published_by, published_at, erased_reason)
+            values (:village, :id, 1, 'C0101', '收支明细', 'finance', 'day', '2026-09-30', '内容已依法抹除', '', '[]', '',
+              array[gen_random_uuid()], gen_random_uuid(), '2026-10-08T01:00:00Z', gen_random_uuid(),
+              '2026-10-08T01:00:00Z', '含个人信息')
+            """).bind("village", village).bind("id", filing).then();
+    }
+
     static void published(DatabaseClient sql, UUID village, UUID filing) {
         sql.sql("""
-                insert into disclosure (village_id, id, version, item_code, class, period_kind, period_from, status,
-                  public_key, revision, title, first_published_at, published_at, objections_until)
-                values (:village, :id, 4, 'C0101', 'finance', 'day', '2026-09-30', 'published', :id, 1, '第三季度收支',
-                  '2026-10-08T01:00:00Z', '2026-10-08T01:00:00Z', '2026-10-15T15:59:59Z')
-                """).bind("village", village).bind("id", filing).then().block(PATIENCE);
+            insert into disclosure (village_id, id, version, item_code, class, period_kind, period_from, status,
+              public_key, revision, title, first_published_at, published_at, objections_until)
+            values (:village, :id, 4, 'C0101', 'finance', 'day', '2026-09-30', 'published', :id, 1, '第三季度收支',
+              '2026-10-08T01:00:00Z', '2026-10-08T01:00:00Z', '2026-10-15T15:59:59Z')
+            """).bind("village", village).bind("id", filing).then().block(PATIENCE);
     }
 }
