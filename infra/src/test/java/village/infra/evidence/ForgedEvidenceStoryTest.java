@@ -1,6 +1,7 @@
 package village.infra.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -74,7 +75,9 @@ class ForgedEvidenceStoryTest {
     @Test
     void wordsRewrittenUnderAMadeUpErasure() throws IOException {
         var leaf = proof("").text("/leaf");
-        sql("insert into evidence_erasure (leaf_index, reason, erased_at) values (" + leaf + ", '依法', now())");
+        var madeUp = "insert into evidence_erasure (leaf_index, reason, erased_at) values (" + leaf + ", '依法', now())";
+        assertThatThrownBy(() -> sql(madeUp)).hasMessageContaining("evidence_erasure");
+        untriggered("evidence_erasure", madeUp);
         convicted("", "登记了依法抹除", "正文");
         sql("delete from evidence_content where leaf_index = " + leaf);
         convicted("", "登记了依法抹除", "正文");

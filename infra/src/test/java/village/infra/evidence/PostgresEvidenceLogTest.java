@@ -78,4 +78,22 @@ class PostgresEvidenceLogTest implements EvidenceLogContract {
                     .hasMessageContaining("evidence_");
         }
     }
+
+    @Test
+    void anErasureThatErasesNothingIsRefused() {
+        var place = now(log.append(record(UUID.randomUUID(), 1)));
+        var madeUp = "insert into evidence_erasure (leaf_index, reason, erased_at) values (" + place + ", '依法', now())";
+        assertThatThrownBy(() -> Ledger.execute(POSTGRES.sql(), madeUp)).hasMessageContaining("evidence_erasure");
+        assertThat(now(log.byIndex(place)).erasure()).isEmpty();
+        now(log.erase(place, "依法删除"));
+        for (var change : List.of(
+                "update evidence_erasure set reason = '改口'",
+                "update evidence_erasure set erased_at = now()",
+                "delete from evidence_erasure",
+                "truncate evidence_erasure")) {
+            assertThatThrownBy(() -> Ledger.execute(POSTGRES.sql(), change))
+                    .as(change)
+                    .hasMessageContaining("evidence_erasure");
+        }
+    }
 }
