@@ -21,16 +21,22 @@ public interface AttachmentTexts {
      *
      * @param maskable whether {@link MaskedCopies} can copy it
      * @param unread numbers of the pages that show something nobody can read but a person: scans, drawn letters
+     * @param pictures how many pictures stand among the words of a file without pages; what they show nobody read
      */
-    record Legible(List<Part> parts, boolean maskable, List<Integer> unread) implements Reading {
+    record Legible(List<Part> parts, boolean maskable, List<Integer> unread, int pictures) implements Reading {
         public Legible {
             parts = List.copyOf(parts);
             unread = List.copyOf(unread);
         }
 
+        /** Of a file with pages. */
+        public Legible(List<Part> parts, boolean maskable, List<Integer> unread) {
+            this(parts, maskable, unread, 0);
+        }
+
         /** Every page of it can be read. */
         public Legible(List<Part> parts, boolean maskable) {
-            this(parts, maskable, List.of());
+            this(parts, maskable, List.of(), 0);
         }
 
         /** Of something without words. */

@@ -65,6 +65,16 @@ public record Finding(String pointer, Optional<NumberKind> kind, String detail, 
                 false);
     }
 
+    /** @param pictures at least one */
+    static Finding unseen(int attachment, int pictures) {
+        return new Finding(
+                pointer(attachment),
+                Optional.empty(),
+                "第 " + (attachment + 1) + " 个附件里有 " + pictures + " 张图片，图片里的字没有检查，请人工核对，由第二个人看过后放行。",
+                Optional.empty(),
+                false);
+    }
+
     static Finding in(Manuscript.Picture picture, Hit hit) {
         return new Finding(
                 picture.pointer(),

@@ -81,11 +81,19 @@ final class Scanner {
                     .flatMap(part -> numbers.in(part.text()).stream()
                             .map(hit -> Finding.in(number, part, hit, legible.maskable())))
                     .limit(MAX_PER_PLACE);
-            var unread = legible.unread().isEmpty()
-                    ? Stream.<Finding>empty()
-                    : Stream.of(Finding.unread(number, legible.unread()));
-            return Stream.concat(found, unread).toList();
+            return Stream.concat(found, forPeople(number, legible)).toList();
         }
         return List.of(Finding.unreadable(number, (AttachmentTexts.Illegible) reading));
+    }
+
+    /** What nobody can read but a person. */
+    private static Stream<Finding> forPeople(int number, AttachmentTexts.Legible legible) {
+        var pages = legible.unread().isEmpty()
+                ? Stream.<Finding>empty()
+                : Stream.of(Finding.unread(number, legible.unread()));
+        var pictures = legible.pictures() == 0
+                ? Stream.<Finding>empty()
+                : Stream.of(Finding.unseen(number, legible.pictures()));
+        return Stream.concat(pages, pictures);
     }
 }

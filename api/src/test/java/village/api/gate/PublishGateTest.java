@@ -104,6 +104,17 @@ class PublishGateTest {
                         "第 1 个附件第 2、5 页像是扫描的，无法识别文字，请人工核对，由第二个人看过后放行。");
     }
 
+    /** A picture among words is a page of its own. */
+    @Test
+    void blocksPicturesOnlyAPersonCanRead() {
+        var words = new AttachmentTexts.Legible(
+                List.of(new AttachmentTexts.Part("正文里", "电话 " + PHONE)), true, List.of(), 3);
+        var manuscript = manuscript("附件", world.attachments.put(words));
+        assertThat(refused(gate.check(author, subject, manuscript)).faults())
+                .extracting(Refusal.Fault::detail)
+                .containsExactly("第 1 个附件正文里有手机号 137****9050。", "第 1 个附件里有 3 张图片，图片里的字没有检查，请人工核对，由第二个人看过后放行。");
+    }
+
     @Test
     void namesTenPagesAtMost() {
         var pages = IntStream.rangeClosed(1, 30).boxed().toList();

@@ -65,7 +65,8 @@ final class Documents implements AttachmentTexts, MaskedCopies {
         return new Legible(
                 Stream.concat(Stream.of(name), legible.parts().stream()).toList(),
                 legible.maskable(),
-                legible.unread());
+                legible.unread(),
+                legible.pictures());
     }
 
     private Mono<Reading> document(Attachment file) {

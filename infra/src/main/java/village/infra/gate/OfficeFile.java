@@ -109,8 +109,11 @@ final class OfficeFile {
         return parts;
     }
 
-    boolean hasPictures() {
-        return silent.keySet().stream().anyMatch(name -> name.contains("/media/"));
+    /** How many pictures stand in it. */
+    int pictures() {
+        return (int) silent.keySet().stream()
+                .filter(name -> name.toLowerCase(Locale.ROOT).contains("/media/"))
+                .count();
     }
 
     /** The file with other contents in some of its parts. */

@@ -39,10 +39,10 @@ final class OfficeText {
                 }
             }
         }
-        if (characters < SAYS_SOMETHING && file.hasPictures()) {
+        if (characters < SAYS_SOMETHING && file.pictures() > 0) {
             throw new UnreadableException(Illegible.PICTURES_ONLY);
         }
-        return new Legible(parts, true);
+        return new Legible(parts, true, List.of(), file.pictures());
     }
 
     private static boolean content(String name) {

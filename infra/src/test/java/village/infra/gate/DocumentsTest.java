@@ -80,9 +80,9 @@ class DocumentsTest {
         parts.put(
                 "xl/worksheets/sheet1.xml",
                 "<worksheet><sheetData><row><c r=\"A1\"><v>1.3711119050E10</v></c><c r=\"B1\""
-                        + " t=\"str\"><f>\"1371\"&amp;\"1119051\"</f><v>13711119051</v></c><c"
-                        + " r=\"C1\"><v>1E999999999</v></c><c r=\"D1\""
-                        + " t=\"inlineStr\"><is><r><t>137</t></r><r><t>11119052</t></r></is></c></row></sheetData></worksheet>");
+                    + " t=\"str\"><f>\"1371\"&amp;\"1119051\"</f><v>13711119051</v></c><c"
+                    + " r=\"C1\"><v>1E999999999</v></c><c r=\"D1\""
+                    + " t=\"inlineStr\"><is><r><t>137</t></r><r><t>11119052</t></r></is></c></row></sheetData></worksheet>");
         parts.put("xl/worksheets/_rels/sheet1.xml.rels", "<R><Relationship Target=\"tel:13711119053\"/></R>");
         parts.put("xl/comments1.xml", "<comments><comment><text><t>13711119054</t></text></comment></comments>");
         var file = MadeDocuments.docx(parts);
@@ -157,6 +157,28 @@ class DocumentsTest {
         assertThat(found(Format.PDF, file))
                 .as("the rest is looked through")
                 .containsExactly("第 1 页 1****************X");
+    }
+
+    /** Of whatever kind they are, and in the copy without numbers as well. */
+    @Test
+    void countsThePicturesOnlyAPersonCanRead() throws IOException {
+        var parts = new LinkedHashMap<String, String>();
+        parts.put("xl/workbook.xml", "<workbook/>");
+        parts.put(
+                "xl/worksheets/sheet1.xml",
+                "<worksheet><sheetData><row><c r=\"A1\" t=\"inlineStr\"><is><t>低保名单 " + PHONE
+                        + "</t></is></c></row></sheetData></worksheet>");
+        assertThat(((Legible) reading(Format.XLSX, MadeDocuments.docx(parts))).pictures())
+                .isZero();
+        parts.put("xl/media/image1.png", "PNG");
+        parts.put("xl/Media/image2.JPEG", "JPEG");
+        parts.put("docProps/thumbnail.jpeg", "JPEG");
+        var file = MadeDocuments.docx(parts);
+        assertThat(((Legible) reading(Format.XLSX, file)).pictures()).isEqualTo(2);
+        var copy = (Legible) reading(Format.XLSX, masked(Format.XLSX, file));
+        assertThat(copy.pictures()).isEqualTo(2);
+        assertThat(found(Format.XLSX, file)).as("the words are looked through").hasSize(1);
+        assertThat(found(Format.XLSX, masked(Format.XLSX, file))).isEmpty();
     }
 
     @Test

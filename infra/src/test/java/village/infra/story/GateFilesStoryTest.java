@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -85,6 +86,23 @@ class GateFilesStoryTest {
         try (var document = Loader.loadPDF(opened(shown.text("/current/attachments/0/id")))) {
             assertThat(new PDFTextStripper().getText(document)).contains(number);
         }
+    }
+
+    /** A photographed list among a page of words: nobody but a person reads it. */
+    @Test
+    void aPictureInAWordFileGoesOutOnlyWhenAnotherPersonLookedAtIt() throws IOException {
+        var parts = new LinkedHashMap<String, String>();
+        parts.put(
+                "word/document.xml", "<w:document><w:body><w:p><w:t>低保名单见下面的照片，共三户。</w:t></w:p></w:body></w:document>");
+        parts.put("word/media/image1.png", "PNG");
+        var filing = drafted("名单.docx", DOCX, MadeDocuments.docx(parts));
+        assertThat(act(clerk, filing, "submissions", Map.of("version", 1))
+                        .expectProblem(422, "publication.blocked")
+                        .body())
+                .contains("1 张图片，图片里的字没有检查");
+        release(clerk, filing).expectProblem(403, "publication.release-own");
+        release(HERE.desk("demo-dispatcher-1"), filing).expect(201);
+        goneOut(filing);
     }
 
     @Test
