@@ -10,7 +10,7 @@ import village.api.gate.number.Group.Gap;
  * Finds numbers that other digits stand right before or behind of, in every window of a run of digits, and cuts them out.
  * So many windows there are that only what proves itself counts: an identity number by place, birthday and check
  * character, a card by a bank of its own and Luhn's digit. A telephone number proves nothing: it counts where the words
- * before say that there is one.
+ * before say that there is one, or where a piece is nothing but mobiles, as a list without commas.
  */
 final class Glued {
     private static final int IDENTITY = 18;
@@ -60,7 +60,43 @@ final class Glued {
             }
             at += Math.max(1, length);
         }
+        for (int at = 0, end; at < cells.size(); at = end) {
+            end = endOfPiece(at);
+            if (mobiles(at, end, cuts, taken)) {
+                for (var next = at; next <= end; next += MOBILE) {
+                    cuts.set(next);
+                }
+            }
+        }
         return cuts;
+    }
+
+    /** Where what can be seen, or an X, parts the digits again. */
+    private int endOfPiece(int at) {
+        var end = at + 1;
+        while (end < cells.size()
+                && cells.get(end).gap() == Gap.UNSEEN
+                && value(at, 0) != 'X'
+                && value(end, 0) != 'X') {
+            end++;
+        }
+        return end;
+    }
+
+    /** Whether a piece is two mobiles or more, one behind the other, and nothing surer was found in it. */
+    private boolean mobiles(int from, int end, BitSet cuts, BitSet taken) {
+        var size = end - from;
+        var cut = cuts.nextSetBit(from + 1);
+        if (size < 2 * MOBILE || size % MOBILE != 0 || (cut >= 0 && cut < end)) {
+            return false;
+        }
+        for (var at = from; at < end; at += MOBILE) {
+            var apart = taken.get(cells.get(at).digit().start());
+            if (apart || Telephones.mobile(window(at, MOBILE)).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** How long the number is that begins at a digit; 0 where none does, or it stands by itself. */

@@ -68,6 +68,30 @@ class GluedTest {
         }
     }
 
+    /** Lists of members without commas. */
+    @Property(tries = 2000)
+    void findsMobilesGluedToEachOther(@ForAll long seed) {
+        var made = new Numbers(seed);
+        var random = new Random(seed);
+        var mobiles = IntStream.range(0, 2 + random.nextInt(3))
+                .mapToObj(number -> made.mobile())
+                .toList();
+        var joined = String.join(random.nextBoolean() ? "" : "\u200b", mobiles);
+        var text = List.of("", "付某某", "名单：", "x").get(random.nextInt(4))
+                + (random.nextBoolean() ? joined : wide(joined))
+                + List.of("", "号", "，", "x").get(random.nextInt(4));
+        var masked = plain(numbers.masked(text));
+        assertThat(mobiles).as(text).allSatisfy(mobile -> assertThat(masked).doesNotContain(mobile));
+        assertThat(numbers.in(numbers.masked(text))).as(text).isEmpty();
+    }
+
+    private static String wide(String digits) {
+        return digits.chars()
+                .map(each -> each < 0x80 ? each + 0xfee0 : each)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+    }
+
     private void assertHidden(String text, String number) {
         var masked = numbers.masked(text);
         assertThat(plain(masked)).as(text).doesNotContain(number);
@@ -100,7 +124,10 @@ class GluedTest {
                 "付某某11010519491231002X13711119050",
                 "卡号16222020000000000000",
                 "202611256228-5842-4657-0248-0090000000000",
-                "联系方式：137111190501"
+                "联系方式：137111190501",
+                "付某某13711119050号",
+                "abc13711119050def",
+                "付某某1371111905013822229060"
             })
     void findsTheseAsWell(String text) {
         assertThat(numbers.in(text)).as(text).isNotEmpty();
@@ -115,7 +142,9 @@ class GluedTest {
                 "合计 123,456,789,012,345,678.90",
                 "账号 19999901040012345",
                 "13711119050123456",
-                "1371111905013822229060",
+                "13711119050138222290601",
+                "1371111905012822229060",
+                "2371111905013822229060",
                 "订单 9913711119050",
                 "3307821990010112",
                 "330782199013011236 330782199001321237",
