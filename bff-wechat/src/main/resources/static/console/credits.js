@@ -21,16 +21,21 @@ class Credits extends DeskView {
     return holds(this.person, this.village, 'branch-secretary');
   }
 
+  get above() {
+    return holds(this.person, this.village, 'dispatcher');
+  }
+
   async load() {
     const query = this.year ? `?year=${this.year}` : '';
     const at = `${this.base}/credits`;
-    const [totals, branch, rules, closings] = await Promise.all([
+    const [totals, branch, kept, rules, closings] = await Promise.all([
       desk.get(`${at}/totals${query}`),
       this.mine ? desk.get(`${at}/branch${query}`) : null,
+      this.above ? desk.get(`${at}/kept-branches${query}`) : null,
       desk.get(`${at}/rules`),
       desk.get(`${at}/closings`),
     ]);
-    return { totals, branch, rules: rules.items, closings: closings.items };
+    return { totals, branch, kept: kept?.items, rules: rules.items, closings: closings.items };
   }
 
   heading() {
@@ -38,7 +43,7 @@ class Credits extends DeskView {
     return html`<h1 class="work-title">党员学习</h1>`;
   }
 
-  content({ totals, branch, rules, closings }) {
+  content({ totals, branch, kept, rules, closings }) {
     const closed = closings.some((each) => each.year === totals.year);
     return html`<div class="stack">
       <div class="row wrap">${this.years(totals.year)}
@@ -46,9 +51,22 @@ class Credits extends DeskView {
         <a class="button" href="#/villages/${this.village}/credit-appeals">申诉</a>
         <a class="button" href="#/villages/${this.village}/offline-studies">线下学习申报</a></div>
       <section class="card stack"><h2>${totals.year} 年全村总数 ${closed ? html`<span class="badge">已结账</span>` : nothing}</h2>
-        <p>党员 ${totals.members} 人，达到全年要求 ${totals.fulfilled} 人；一共学习 ${hours(totals.minutes)}，积分 ${points(totals.points)}。</p>
-        <p class="soft small">乡镇和县里只看到这一行。</p></section>
-      ${branch ? this.branch(branch, rules, closed) : nothing}</div>`;
+        ${totals.fulfilled === undefined || totals.fulfilled === null
+          ? html`<p>党员 ${totals.members} 人，人少，不显示合计，免得认出是谁。</p>`
+          : html`<p>党员 ${totals.members} 人，达到全年要求 ${totals.fulfilled} 人；一共学习 ${hours(totals.minutes)}，积分 ${points(totals.points)}。</p>`}
+        <p class="soft small">乡镇和县里只看到这一行，不到个人；没有书记的支部和书记本人的台账由乡镇管。</p></section>
+      ${branch ? this.branch(branch, rules, closed) : nothing}
+      ${kept ? this.kept(kept, rules) : nothing}</div>`;
+  }
+
+  /** 乡镇管的台账: who is of a branch without a secretary, and the secretaries. */
+  kept(branches, rules) {
+    if (!branches.length) return nothingHere('现在没有要乡镇管的台账：每个支部都有书记。');
+    return html`<section class="stack"><h2>乡镇管的台账</h2>
+      <p class="soft">没有书记的支部，和各支部的书记。按姓名排列，不排名。看台账要写明理由，本人看得到。</p>
+      ${branches.map((branch) => html`<h3>${branch.branch}</h3><ul class="cells">${branch.members.map((each) => this.member(each, branch.year))}</ul>`)}
+      <credit-confirm .members=${branches.flatMap((branch) => branch.members)} .rules=${rules} .address=${`${this.base}/credits/confirmations`}
+        @done=${() => this.reload()}></credit-confirm></section>`;
   }
 
   years(shown) {

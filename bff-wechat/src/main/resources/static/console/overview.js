@@ -85,15 +85,15 @@ class Overview extends DeskView {
   /** Totals only, and no order but that of the codes. */
   studied({ year, items }) {
     return html`<section class="card stack scroll" tabindex="0" aria-labelledby="studied">
-      <h2 id="studied">${year} 年党员学习</h2><p class="soft">只有合计，不到个人，不排名。</p>
+      <h2 id="studied">${year} 年党员学习</h2><p class="soft">只有合计，不到个人，不排名。党员不足 5 人的村不显示达到要求的人数，免得认出是谁。</p>
       <table><thead><tr><th>村</th><th>党支部</th><th>党员</th><th>已达到年度要求</th></tr></thead>
-      <tbody>${items.map((row) => html`<tr><td>${row.village.name}</td><td>${row.branches}</td><td>${row.members}</td><td>${row.fulfilled}</td></tr>`)}</tbody>
+      <tbody>${items.map((row) => html`<tr><td>${row.village.name}</td><td>${row.branches}</td><td>${row.members}</td><td>${row.fulfilled ?? (row.members ? '人少，不显示' : 0)}</td></tr>`)}</tbody>
       ${sums(items, ['branches', 'members', 'fulfilled'])}</table></section>`;
   }
 }
 
 const sums = (items, fields) => html`<tfoot><tr><th>合计</th>${fields.map((field) =>
-  html`<td>${items.reduce((sum, row) => sum + row[field], 0)}</td>`)}</tr></tfoot>`;
+  html`<td>${items.reduce((sum, row) => sum + (row[field] ?? 0), 0)}</td>`)}</tr></tfoot>`;
 
 const mark = (count, colour) => (count ? html`<span class="badge ${colour}">${count}</span>` : 0);
 

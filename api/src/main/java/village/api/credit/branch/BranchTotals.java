@@ -3,6 +3,7 @@ package village.api.credit.branch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 import village.api.credit.Amount;
 import village.api.place.Village;
@@ -24,6 +25,11 @@ public interface BranchTotals {
     record Total(Village.Id village, long branches, long members, long fulfilled) {
         static Total none(Village.Id village) {
             return new Total(village, 0, 0, 0);
+        }
+
+        /** How many have what is required; empty of a group of fewer than {@value SmallGroup#FEWEST}. */
+        public Optional<Long> shown() {
+            return Optional.of(fulfilled).filter(count -> !SmallGroup.is(members));
         }
     }
 }

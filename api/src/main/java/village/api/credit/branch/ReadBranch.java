@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
@@ -58,6 +59,18 @@ public final class ReadBranch {
     /** A village in a year, without anybody in it. */
     public record Totals(int year, long members, long fulfilled, long minutes, long points) {}
 
+    /**
+     * A village in a year, as far as nobody can be told from it.
+     *
+     * @param figures empty of a group of fewer than {@value SmallGroup#FEWEST}
+     */
+    public record Whole(int year, long members, Optional<Totals> figures) {
+        private static Whole of(Totals all) {
+            return new Whole(
+                    all.year(), all.members(), Optional.of(all).filter(totals -> !SmallGroup.is(totals.members())));
+        }
+    }
+
     /** The actor's branch. */
     public Mono<Branch> branch(Actor actor, Optional<Integer> wanted) {
         return keeper.secretary(actor).flatMap(secretary -> branch(secretary, year(wanted)));
@@ -69,15 +82,34 @@ public final class ReadBranch {
                 .map(members -> new Branch(secretary.branch(), year, members));
     }
 
+    /**
+     * Whom the township keeps, branch by branch in the order of their names: everybody of one without a secretary, and of
+     * the others the secretaries.
+     */
+    public Mono<List<Branch>> kept(Actor actor, Optional<Integer> wanted) {
+        return Mono.fromSupplier(() -> actor.require(Role.DISPATCHER).requireVillage())
+                .flatMap(village ->
+                        standings(village, year(wanted), keeper.circle(actor).map(Keeper.Circle::kept)))
+                .map(all -> byBranch(all, year(wanted)));
+    }
+
+    private static List<Branch> byBranch(List<Standing> all, int year) {
+        var branches = all.stream()
+                .collect(Collectors.groupingBy(one -> one.who().branch(), TreeMap::new, Collectors.toList()));
+        return branches.entrySet().stream()
+                .map(branch -> new Branch(branch.getKey(), year, branch.getValue()))
+                .toList();
+    }
+
     /** The village as a whole. */
-    public Mono<Totals> totals(Actor actor, Optional<Integer> wanted) {
+    public Mono<Whole> totals(Actor actor, Optional<Integer> wanted) {
         return Mono.fromSupplier(
                         () -> actor.require(Role.BRANCH_SECRETARY, Role.CADRE, Role.DISPATCHER, Role.SUPERVISOR))
                 .flatMap(reader -> totals(reader.requireVillage(), year(wanted)));
     }
 
-    Mono<Totals> totals(Village.Id village, int year) {
-        return standings(village, year, branches.of(village)).map(all -> totals(year, all));
+    Mono<Whole> totals(Village.Id village, int year) {
+        return standings(village, year, branches.of(village)).map(all -> Whole.of(totals(year, all)));
     }
 
     private Mono<List<Standing>> standings(Village.Id village, int year, Mono<List<BranchMember>> members) {

@@ -12,9 +12,6 @@ import village.api.place.Village;
  * of persons.
  */
 public final class ReportTotals {
-    /** Of fewer there is no figure. */
-    public static final int FEWEST = 5;
-
     private final ReadBranch readBranch;
     private final PublishedTotals published;
 
@@ -27,7 +24,7 @@ public final class ReportTotals {
      * A year's totals.
      *
      * @param published whether the village has made them public
-     * @param figures empty of a group of fewer than {@value #FEWEST}
+     * @param figures empty of a group of fewer than {@value SmallGroup#FEWEST}
      */
     public record Report(int year, boolean published, Optional<ReadBranch.Totals> figures) {}
 
@@ -44,10 +41,6 @@ public final class ReportTotals {
                         .filter(open -> open || upward)
                         .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.CREDIT_TOTALS_UNPUBLISHED)))
                         .flatMap(open ->
-                                readBranch.totals(village, year).map(all -> new Report(year, open, shown(all)))));
-    }
-
-    private static Optional<ReadBranch.Totals> shown(ReadBranch.Totals all) {
-        return Optional.of(all).filter(totals -> totals.members() >= FEWEST);
+                                readBranch.totals(village, year).map(all -> new Report(year, open, all.figures()))));
     }
 }

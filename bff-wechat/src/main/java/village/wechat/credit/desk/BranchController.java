@@ -72,29 +72,59 @@ class BranchController {
 
     /** The branch, by name. */
     @Schema(name = "CreditBranch")
-    record BranchView(String branch, int year, List<MemberView> members) {}
+    record BranchView(String branch, int year, List<MemberView> members) {
+        static BranchView of(ReadBranch.Branch branch) {
+            return new BranchView(
+                    branch.name(),
+                    branch.year(),
+                    branch.members().stream().map(MemberView::of).toList());
+        }
+    }
 
     @Operation(operationId = "readCreditBranch", summary = "本支部每人完成到哪里、谁可能需要帮助；按姓名排列，不排名")
     @GetMapping("/branch")
     Mono<BranchView> branch(Actor actor, @RequestParam(required = false) @Nullable Integer year) {
+        return readBranch.branch(actor, Optional.ofNullable(year)).map(BranchView::of);
+    }
+
+    /** Branches whose ledgers the township keeps. */
+    @Schema(name = "CreditBranches")
+    record BranchesView(List<BranchView> items) {}
+
+    @Operation(operationId = "readKeptCreditBranches", summary = "乡镇管台账的党员：没有书记的支部全部，有书记的支部只有书记；按姓名排列，不排名")
+    @GetMapping("/kept-branches")
+    Mono<BranchesView> kept(Actor actor, @RequestParam(required = false) @Nullable Integer year) {
         return readBranch
-                .branch(actor, Optional.ofNullable(year))
-                .map(branch -> new BranchView(
-                        branch.name(),
-                        branch.year(),
-                        branch.members().stream().map(MemberView::of).toList()));
+                .kept(actor, Optional.ofNullable(year))
+                .map(all -> new BranchesView(all.stream().map(BranchView::of).toList()));
     }
 
     /** A village as a whole. */
     @Schema(name = "CreditTotals")
-    record TotalsView(int year, long members, long fulfilled, long minutes, long points) {}
+    record TotalsView(
+            int year,
+            long members,
+
+            @Schema(description = "达到全年要求的党员；党员不足 5 人的村，这三项为空，免得认出是谁") @Nullable
+            Long fulfilled,
+
+            @Nullable Long minutes,
+            @Nullable Long points) {
+        static TotalsView of(ReadBranch.Whole whole) {
+            var figures = whole.figures();
+            return new TotalsView(
+                    whole.year(),
+                    whole.members(),
+                    figures.map(ReadBranch.Totals::fulfilled).orElse(null),
+                    figures.map(ReadBranch.Totals::minutes).orElse(null),
+                    figures.map(ReadBranch.Totals::points).orElse(null));
+        }
+    }
 
     @Operation(operationId = "readCreditTotals", summary = "全村党员学习的总数，不含个人")
     @GetMapping("/totals")
     Mono<TotalsView> totals(Actor actor, @RequestParam(required = false) @Nullable Integer year) {
-        return readBranch
-                .totals(actor, Optional.ofNullable(year))
-                .map(all -> new TotalsView(all.year(), all.members(), all.fulfilled(), all.minutes(), all.points()));
+        return readBranch.totals(actor, Optional.ofNullable(year)).map(TotalsView::of);
     }
 
     @Schema(name = "NewCreditView", example = "{\"purpose\": \"核对培训签到\"}")

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,7 +31,9 @@ class StudyOverviewController {
             VillageView village,
             @Schema(description = "党支部") long branches,
             @Schema(description = "党员") long members,
-            @Schema(description = "达到本年度要求的党员") long fulfilled) {
+
+            @Schema(description = "达到本年度要求的党员；党员不足 5 人的村为空，免得认出是谁") @Nullable
+            Long fulfilled) {
         static RowView of(ReadStudyOverview.Row row) {
             var village = row.village();
             var total = row.total();
@@ -38,7 +41,7 @@ class StudyOverviewController {
                     new VillageView(village.code().value(), village.name()),
                     total.branches(),
                     total.members(),
-                    total.fulfilled());
+                    total.shown().orElse(null));
         }
     }
 
