@@ -19,9 +19,11 @@ class Invitations extends Act {
   }
 
   line(each) {
-    const unbound = each.bound === false ? '，现在未绑定，重新绑定后恢复' : '';
+    const unbound = each.inviteAgain ? '。这是较早的邀请，没有记下他是谁，他现在答复不了，要重新请他'
+      : each.bound === false ? '，现在未绑定，重新绑定后恢复' : '';
     const words = each.acceptedBy ? `${each.acceptedBy} ${day(each.acceptedAt)}接受${unbound}` : `等他接受，${day(each.until)}前有效`;
     return html`<div class="row wrap"><span class="grow"><span class="strong">${each.label}</span> <span class="soft small">${words}</span></span>
+      ${each.inviteAgain ? html`<button class="button main" ?disabled=${this.busy} @click=${() => this.renew(each)}>重新请他</button>` : nothing}
       <button class="button" ?disabled=${this.busy} @click=${() => this.end(each)}>${each.acceptedBy ? '不再由他答复' : '收回'}</button></div>`;
   }
 
@@ -33,6 +35,16 @@ class Invitations extends Act {
     if (!issued) return;
     form.reset();
     if (issued.secret) this.link = `${location.origin}/h5/#/expert-invitations/${encodeURIComponent(issued.secret)}`;
+    await this.again();
+  }
+
+  /** The new link first: without it the old seat would be gone for nothing. */
+  async renew(each) {
+    const body = { scope: this.scope, desk: this.item.code, label: each.label };
+    const issued = await this.attempt((key) => desk.post('/inquiry-invitations', body, { key }));
+    if (!issued) return;
+    if (issued.secret) this.link = `${location.origin}/h5/#/expert-invitations/${encodeURIComponent(issued.secret)}`;
+    await this.attempt(() => desk.delete(`/inquiry-invitations/${each.id}`));
     await this.again();
   }
 

@@ -48,7 +48,7 @@ final class PostgresInvitations implements Invitations {
     private static final String IN_FORCE =
             "i.area_code = :area and i.ended_at is null and (i.accepted_at is not null or i.open_until > :now)";
     private static final String STANDING = "select " + COLUMNS + """
-        , r.id, r.name_sealed
+        , r.id, r.name_sealed, i.accepted_at is not null and i.seat_roster_id is null
         """ + FROM + """
             left join roster_person r on r.village_id = i.seat_village_id and r.id = i.seat_roster_id and r.left_at is null
             where %s
@@ -178,7 +178,7 @@ final class PostgresInvitations implements Invitations {
         return database.query(client -> client.sql(STANDING)
                 .bind("area", area)
                 .bind("now", now)
-                .map(row -> new Listed(toInvitation(row), name(row)))
+                .map(row -> new Listed(toInvitation(row), name(row), truth(row, 14)))
                 .all()
                 .collectList());
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import village.api.identity.Person;
 import village.api.identity.PersonName;
 import village.api.identity.PhoneNumber;
+import village.api.inquiry.Asked;
 import village.api.inquiry.Desks;
 import village.api.inquiry.Seated;
 import village.api.inquiry.expert.Invitation;
@@ -56,6 +57,28 @@ class PostgresInvitationsTest implements InvitationsContract {
                         .then())
                 .block(Duration.ofSeconds(10));
         assertThat(seatedAtLaw()).as("once held, by nobody now").isEqualTo(new Seated(Set.of(), Map.of()));
+    }
+
+    /** Accepted before it was written down who he is on a roster, by somebody who was bound nowhere when it was. */
+    @Test
+    void ofASeatThatIsNobodysTheTownshipIsTold() {
+        var person = sitting("unknown");
+        var made = invitations()
+                .heldBy(person)
+                .block(Duration.ofSeconds(10))
+                .get(0)
+                .id();
+        POSTGRES.sql()
+                .sql("update inquiry_invitation set seat_village_id = null, seat_roster_id = null where id = :id")
+                .bind("id", made.value())
+                .then()
+                .block(Duration.ofSeconds(10));
+        var listed = invitations().standing(area, Asked.NOW).block(Duration.ofSeconds(10));
+        assertThat(listed)
+                .filteredOn(one -> one.invitation().id().equals(made))
+                .singleElement()
+                .satisfies(one -> assertThat(one.unknown()).isTrue());
+        assertThat(invitations().heldBy(person).block(Duration.ofSeconds(10))).isEmpty();
     }
 
     private Seated seatedAtLaw() {

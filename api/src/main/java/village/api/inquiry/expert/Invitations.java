@@ -47,8 +47,12 @@ public interface Invitations {
     /** Those of a township that stand, and can be accepted or were, the earliest first. */
     Mono<List<Listed>> standing(String area, Instant now);
 
-    /** @param name of who accepted, on the roster; to be shown masked */
-    record Listed(Invitation invitation, Optional<PersonName> name) {}
+    /**
+     * @param name of who accepted, on the roster; to be shown masked
+     * @param unknown whether somebody accepted of whom nobody wrote down then who he is on a roster, as before seats belonged
+     *     to persons: he answers nowhere, whatever he binds, until he is invited anew
+     */
+    record Listed(Invitation invitation, Optional<PersonName> name, boolean unknown) {}
 
     /** Those by which somebody sits now, bound as who accepted, the earliest first; possibly empty. */
     Mono<List<Invitation>> heldBy(Person.Id person);

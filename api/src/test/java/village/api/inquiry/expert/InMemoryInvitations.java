@@ -137,8 +137,10 @@ public final class InMemoryInvitations implements Invitations {
     public Mono<List<Listed>> standing(String area, Instant now) {
         return locked(() -> inForce(area, now)
                 .map(this::seen)
-                .map(one ->
-                        new Listed(one, Optional.ofNullable(seats.get(one.id())).map(Listing::name)))
+                .map(one -> new Listed(
+                        one,
+                        Optional.ofNullable(seats.get(one.id())).map(Listing::name),
+                        one.holds() && !seats.containsKey(one.id())))
                 .toList());
     }
 

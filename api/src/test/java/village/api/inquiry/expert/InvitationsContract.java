@@ -50,7 +50,7 @@ public interface InvitationsContract {
         assertThat(now(invitations().byId(made.id()))).isEqualTo(made);
         assertThat(now(invitations().bySecret("s1" + area()))).isEqualTo(made);
         assertThat(invitations().bySecret("s0").blockOptional()).isEmpty();
-        assertThat(standing()).containsExactly(new Invitations.Listed(made, Optional.empty()));
+        assertThat(standing()).containsExactly(new Invitations.Listed(made, Optional.empty(), false));
         assertThat(now(desks().seated(village()))).doesNotContainKey("law");
     }
 
@@ -117,6 +117,7 @@ public interface InvitationsContract {
         var listed = standing().get(0);
         assertThat(listed.invitation().seat()).contains(new Invitation.Seat(before, NOW, false));
         assertThat(listed.name()).contains(new PersonName("王志强"));
+        assertThat(listed.unknown()).isFalse();
         var after = boundAnew(seated.id());
         assertThat(now(desks().seated(village()))).containsEntry("law", new Seated(Set.of(), Map.of(after, "王律师")));
         assertThat(now(invitations().heldBy(after)))

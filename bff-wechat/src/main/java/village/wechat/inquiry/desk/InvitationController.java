@@ -58,6 +58,9 @@ class InvitationController {
             @Schema(description = "接受的人现在是否绑定；没有绑定的答复不了，重新绑定就恢复。还没有人接受的为空") @Nullable
             Boolean bound,
 
+            @Schema(description = "接受时没有记下他是谁（较早的邀请），他现在答复不了，绑定也不会恢复，要重新请他")
+            boolean inviteAgain,
+
             @Schema(description = "最迟什么时候接受") OffsetDateTime until) {
         static InvitationView of(Invitations.Listed listed) {
             var invitation = listed.invitation();
@@ -70,6 +73,7 @@ class InvitationController {
                             : listed.name().map(PersonName::masked).orElse("不在册的人"),
                     invitation.seat().map(seat -> Times.of(seat.since())).orElse(null),
                     invitation.seat().map(Invitation.Seat::bound).orElse(null),
+                    listed.unknown(),
                     Times.of(invitation.until()));
         }
     }
