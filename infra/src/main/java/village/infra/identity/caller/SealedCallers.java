@@ -90,15 +90,16 @@ public final class SealedCallers {
                 sealed.map(bytes -> Telephone.read(sealer.open(phone, id, bytes))));
     }
 
-    /** What somebody brought himself, the latest first. */
+    /** What somebody brought himself, the latest first. Names are sealed: what others brought with his number is read too. */
     public Mono<List<Call>> his(Person.Id person, int limit) {
         return database.query(client -> client.sql(his)
                 .bind("person", person.value())
-                .bind("limit", limit)
+                .bind("limit", ALL)
                 .map(this::toCall)
                 .all()
                 .collectList()
-                .map(calls -> calls.stream().flatMap(Optional::stream).toList()));
+                .map(calls ->
+                        calls.stream().flatMap(Optional::stream).limit(limit).toList()));
     }
 
     private Optional<Call> toCall(Readable row) {
