@@ -38,6 +38,9 @@ public interface ClosingsContract {
     /** Has somebody say that he took part from afar, on New Year's Eve of 2020 late in the evening in Shanghai. */
     void claimOf2020();
 
+    /** Has everybody who waits for a decision leave the village. */
+    void everybodyLeaves();
+
     @Test
     default void theLatestYearComesFirstAndIsClosedOnce() {
         var earlier = close(2023);
@@ -73,6 +76,18 @@ public interface ClosingsContract {
         refused(() -> close(2020), Reason.CREDIT_YEAR_APPEALS);
         close(2019);
         close(2022);
+    }
+
+    /** Nobody can decide any more what he left behind. */
+    @Test
+    default void whoLeftKeepsNoYearOpen() {
+        appealAboutYear2024();
+        handInOf2021();
+        claimOf2020();
+        everybodyLeaves();
+        assertThat(close(2024).year()).isEqualTo(2024);
+        assertThat(close(2021).year()).isEqualTo(2021);
+        assertThat(close(2020).year()).isEqualTo(2020);
     }
 
     private Closing close(int year) {

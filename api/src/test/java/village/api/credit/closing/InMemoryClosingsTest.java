@@ -2,6 +2,7 @@ package village.api.credit.closing;
 
 import static village.api.credit.ledger.Studied.nextId;
 
+import java.util.List;
 import java.util.UUID;
 import village.api.identity.Person;
 import village.api.place.Village;
@@ -39,5 +40,12 @@ class InMemoryClosingsTest implements ClosingsContract {
     @Override
     public void claimOf2020() {
         closings.waits(village, 2020, true);
+    }
+
+    @Override
+    public void everybodyLeaves() {
+        for (var year : List.of(2020, 2021, 2024)) {
+            closings.waits(village, year, false);
+        }
     }
 }

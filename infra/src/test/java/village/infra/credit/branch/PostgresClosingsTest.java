@@ -104,6 +104,11 @@ class PostgresClosingsTest implements ClosingsContract {
             """);
     }
 
+    @Override
+    public void everybodyLeaves() {
+        run("update roster_person set left_at = now() where village_id = '%1$s' and id = '%2$s'");
+    }
+
     /** Foreign keys rest. */
     private void run(String sql) {
         POSTGRES.sql()
