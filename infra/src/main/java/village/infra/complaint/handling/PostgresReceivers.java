@@ -10,13 +10,15 @@ import village.api.place.Villages;
 import village.infra.postgres.Columns;
 import village.infra.postgres.Database;
 
-/** The platforms that may write complaints of a village, on PostgreSQL. */
+/** The platforms that may read and write complaints of a village and have a key in use, on PostgreSQL. */
 final class PostgresReceivers implements Receivers {
     private static final String OF = """
         select id, name from client
         where id in (
           select client_id from client_scope
-          where resource = 'complaints' and access = 'write' and area = any(:areas))
+          where resource = 'complaints' and access in ('read', 'write') and area = any(:areas)
+          group by client_id having count(distinct access) = 2)
+          and exists (select 1 from client_key k where k.client_id = client.id and k.revoked_at is null)
         order by name, id
         """;
 

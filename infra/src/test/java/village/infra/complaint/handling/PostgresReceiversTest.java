@@ -32,13 +32,21 @@ class PostgresReceiversTest implements ReceiversContract {
     }
 
     @Override
-    public Client.Id client(String name, Scope... scopes) {
+    public Client.Id client(String name, boolean keyed, Scope... scopes) {
         var id = UUID.randomUUID();
         POSTGRES.sql().sql("""
             insert into client (id, version, name, quota_count, quota_seconds, addresses, external_prefix,
               gateway_signing, sandbox, registered_at)
             values (:id, 1, :name, 10, 60, '{}', '', false, false, now())
             """).bind("id", id).bind("name", name).then().block(PATIENCE);
+        POSTGRES.sql().sql("""
+            insert into client_key (id, client_id, secret_sealed, issued_at, revoked_at)
+            values (:key, :id, '\\x00', now(), case when :keyed then null else now() end)
+            """).bind("key", "vk" + id.getMostSignificantBits())
+                .bind("id", id)
+                .bind("keyed", keyed)
+                .then()
+                .block(PATIENCE);
         for (var scope : scopes) {
             var words = scope.toString().split(":");
             POSTGRES.sql()

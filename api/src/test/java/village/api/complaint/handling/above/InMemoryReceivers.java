@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 import village.api.client.Access;
 import village.api.client.Client;
@@ -23,6 +24,7 @@ public final class InMemoryReceivers implements Receivers {
         this.villages = villages;
     }
 
+    /** One that has a key in use. */
     public synchronized void put(Client.Id id, String name, Set<Scope> scopes) {
         all.add(new Known(new Receiver(id, name), Set.copyOf(scopes)));
     }
@@ -34,10 +36,14 @@ public final class InMemoryReceivers implements Receivers {
 
     private synchronized List<Receiver> of(Village village) {
         return all.stream()
-                .filter(known -> known.scopes().stream()
-                        .anyMatch(scope -> scope.allows(Resource.COMPLAINTS, Access.WRITE) && scope.covers(village)))
+                .filter(known -> Stream.of(Access.values()).allMatch(how -> may(known, how, village)))
                 .map(Known::receiver)
                 .sorted(Comparator.comparing(Receiver::name))
                 .toList();
+    }
+
+    private static boolean may(Known known, Access how, Village village) {
+        return known.scopes().stream()
+                .anyMatch(scope -> scope.allows(Resource.COMPLAINTS, how) && scope.covers(village));
     }
 }

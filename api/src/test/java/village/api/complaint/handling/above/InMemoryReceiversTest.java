@@ -24,9 +24,11 @@ class InMemoryReceiversTest implements ReceiversContract {
     }
 
     @Override
-    public Client.Id client(String name, Scope... scopes) {
+    public Client.Id client(String name, boolean keyed, Scope... scopes) {
         var id = new Client.Id(UUID.randomUUID());
-        receivers.put(id, name, Set.of(scopes));
+        if (keyed) {
+            receivers.put(id, name, Set.of(scopes));
+        }
         return id;
     }
 }
