@@ -33,7 +33,7 @@ final class Services {
 
     static List<Service> of(Categories.Catalogue catalogue) {
         var named = catalogue.entries().stream()
-                .filter(entry -> entry.parent().isPresent())
+                .filter(entry -> catalogue.lower(entry.code()).isPresent())
                 .map(entry -> Service.of(entry.code(), entry.name(), group(catalogue, entry)));
         return Stream.concat(named, Stream.of(Service.of(OTHER, OTHER_NAME, OTHER_NAME)))
                 .toList();
@@ -43,8 +43,7 @@ final class Services {
     static boolean known(History history, String code) {
         return code.equals(OTHER)
                 || history.versions().stream()
-                        .flatMap(version -> version.catalogue().byCode(code).stream())
-                        .anyMatch(entry -> entry.parent().isPresent());
+                        .anyMatch(version -> version.catalogue().lower(code).isPresent());
     }
 
     /** Whether a case may be put there today. */

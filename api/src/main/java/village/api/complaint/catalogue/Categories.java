@@ -11,9 +11,9 @@ public interface Categories {
     /** The catalogue in force in a village: upper entries before their lower ones, in the catalogue's order. */
     Mono<Catalogue> inForce(Village.Id village);
 
-    /** One entry of the catalogue in force; empty if it has none of that code. */
-    default Mono<Category> byCode(Village.Id village, String code) {
-        return inForce(village).flatMap(catalogue -> Mono.justOrEmpty(catalogue.byCode(code)));
+    /** The entry of the catalogue in force a case may stand under; empty if it has none such of that code. */
+    default Mono<Category> lower(Village.Id village, String code) {
+        return inForce(village).flatMap(catalogue -> Mono.justOrEmpty(catalogue.lower(code)));
     }
 
     /** Every catalogue that took effect until today; those to come are left out. */
@@ -34,6 +34,16 @@ public interface Categories {
 
         public Optional<Category> byCode(String code) {
             return entries.stream().filter(entry -> entry.code().equals(code)).findFirst();
+        }
+
+        /** One a case may stand under: the upper level only gathers, unless there is nothing in it. */
+        public Optional<Category> lower(String code) {
+            return byCode(code).filter(entry -> !gathers(code));
+        }
+
+        private boolean gathers(String code) {
+            return entries.stream()
+                    .anyMatch(entry -> entry.parent().filter(code::equals).isPresent());
         }
     }
 }

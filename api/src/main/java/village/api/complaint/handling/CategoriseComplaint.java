@@ -15,7 +15,6 @@ import village.api.complaint.Entry;
 import village.api.complaint.Label;
 import village.api.complaint.Moment;
 import village.api.complaint.Step;
-import village.api.complaint.catalogue.Category;
 import village.api.complaint.catalogue.DueTimes;
 import village.api.identity.Actor;
 
@@ -49,7 +48,8 @@ public final class CategoriseComplaint {
      */
     static Change categorised(Actor actor, Complaint complaint, String code, DueTimes.Terms terms, Moment moment) {
         permitted(actor, complaint);
-        var category = lower(code, terms);
+        var category =
+                terms.catalogue().lower(code).orElseThrow(() -> Refusal.of(Reason.CATEGORY_NOT_FOUND));
         var before = complaint.intake().category();
         if (before.filter(code::equals).isPresent()) {
             throw Refusal.of(Reason.COMPLAINT_WRONG_STATE, "这件诉求已经归在这一类。");
@@ -72,15 +72,5 @@ public final class CategoriseComplaint {
     private static boolean mayWinTime(Actor actor, Complaint complaint) {
         return Access.mayDispatch(actor, complaint)
                 && complaint.handler().filter(actor::is).isEmpty();
-    }
-
-    /** The upper level only gathers; a case belongs to something in it, unless there is nothing. */
-    private static Category lower(String code, DueTimes.Terms terms) {
-        var gathers = terms.catalogue().entries().stream()
-                .anyMatch(entry -> entry.parent().filter(code::equals).isPresent());
-        return terms.catalogue()
-                .byCode(code)
-                .filter(entry -> !gathers)
-                .orElseThrow(() -> Refusal.of(Reason.CATEGORY_NOT_FOUND));
     }
 }

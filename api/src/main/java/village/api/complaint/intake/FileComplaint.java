@@ -184,7 +184,7 @@ public final class FileComplaint {
     private Mono<Optional<Category>> existingCategory(Actor actor, Intake intake) {
         return Mono.justOrEmpty(intake.category())
                 .flatMap(code -> categories
-                        .byCode(actor.requireVillage(), code)
+                        .lower(actor.requireVillage(), code)
                         .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.CATEGORY_NOT_FOUND))))
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty());

@@ -49,6 +49,11 @@ class FileComplaintTest {
     private static final Category HOMESTEAD =
             new Category("0401", Optional.empty(), "宅基地", Optional.empty(), Due.PROMISE, "");
 
+    private static final Category ROADS =
+            new Category("02", Optional.empty(), "道路", Optional.empty(), Due.PROMISE, "");
+    private static final Category LAMP =
+            new Category("0202", Optional.of("02"), "路灯不亮", Optional.empty(), Due.PROMISE, "");
+
     private final Village.Id village = new Village.Id(UUID.randomUUID());
     private final Grid.Id home = new Grid.Id(UUID.randomUUID());
     private final Person.Id worker = Cases.person();
@@ -110,6 +115,18 @@ class FileComplaintTest {
         assertThat(waitsFor(filed)).isEqualTo("DISPATCHER");
         assertThat(waitsFor(get(file(worker, Cases.intake("x"), "b", new Random(2)))))
                 .isEqualTo("CADRE");
+    }
+
+    /** The upper level only gathers: whichever way a case comes in. */
+    @Test
+    void refusesACategoryThatOnlyGathers() {
+        var intake = Cases.intake("路灯");
+        assertThatThrownBy(() -> get(file(reporter, intake.of("02", Cases.MONDAY_9), "a", new Random(1))))
+                .satisfies(because(Reason.CATEGORY_NOT_FOUND));
+        assertThat(get(file(reporter, intake.of("0202", Cases.MONDAY_9), "b", new Random(1)))
+                        .intake()
+                        .category())
+                .contains("0202");
     }
 
     private String waitsFor(Complaint filed) {
@@ -263,7 +280,7 @@ class FileComplaintTest {
         };
         return new FileComplaint(
                 complaints,
-                any -> Mono.just(new Categories.Catalogue("test", List.of(HOMESTEAD))),
+                any -> Mono.just(new Categories.Catalogue("test", List.of(HOMESTEAD, ROADS, LAMP))),
                 new Whereabouts(grids, code -> Mono.empty(), (in, id) -> Mono.just(home)),
                 new WhoseCase(family, (in, roster) -> roster.equals(mother) ? Mono.just(bound) : Mono.empty()),
                 any -> Mono.just(List.of(new Handlers.Handler(worker, Role.GRID_WORKER, Set.of(home), "网格员"))),
