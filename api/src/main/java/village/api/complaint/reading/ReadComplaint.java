@@ -108,7 +108,24 @@ public final class ReadComplaint {
     /** For villagers: one's own case, one that is public or offered, and how far one has come that one has joined. */
     public Mono<View> read(Actor actor, Complaint.Id id) {
         return existing(actor, id)
+                .flatMap(found -> withdrawn(actor, found))
                 .flatMap(found -> Access.mayRead(actor, found) ? view(actor, found) : joined(actor, found));
+    }
+
+    /**
+     * Refuses a platform what it handed over and turned out to be about staff: it was told to delete what it has. What it
+     * handed over as such, it knows.
+     */
+    private Mono<Complaint> withdrawn(Actor actor, Complaint complaint) {
+        var source = complaint.reporting().source();
+        if (!complaint.intake().aboutStaff() || !source.handedOver() || !complaint.broughtBy(actor)) {
+            return Mono.just(complaint);
+        }
+        return complaints
+                .steps(complaint.village(), complaint.id())
+                .filter(steps -> steps.stream().noneMatch(step -> step.type() == Step.Type.HANDED_UP))
+                .map(known -> complaint)
+                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.COMPLAINT_NOT_FOUND)));
     }
 
     private Mono<View> joined(Actor actor, Complaint complaint) {

@@ -27,6 +27,7 @@ import village.api.complaint.Followers;
 import village.api.complaint.InMemoryComplaints;
 import village.api.complaint.InMemoryFollowers;
 import village.api.complaint.Intake;
+import village.api.complaint.Reporting;
 import village.api.complaint.Status;
 import village.api.complaint.Step;
 import village.api.complaint.catalogue.Categories;
@@ -305,6 +306,32 @@ class ReadComplaintTest {
         assertThat(seen.steps()).extracting(Step::internalText).containsOnly("");
         assertThat(readComplaint.read(owner, id).block().complaint().intake().text())
                 .contains("13711119050");
+    }
+
+    /** The feed tells it to delete the case; what it handed over as such, it goes on reading. */
+    @Test
+    void aPlatformReadsNothingThatTurnedOutToBeAboutStaff() {
+        var turned = handedOver(Cases.intake("低保名额"));
+        var asSuch = handedOver(Cases.aboutStaff("低保名额"));
+        assertThat(readComplaint.read(platform, turned).block().mine()).isTrue();
+        complaints
+                .change(
+                        village,
+                        turned,
+                        Optional.empty(),
+                        found -> found.handedUp("乡镇", "", MONDAY_9, Cases.moment(dispatcher, MONDAY_9)))
+                .block();
+        assertThatThrownBy(() -> readComplaint.read(platform, turned).block())
+                .satisfies(because(Reason.COMPLAINT_NOT_FOUND));
+        assertThat(readComplaint.read(platform, asSuch).block().mine()).isTrue();
+    }
+
+    private Complaint.Id handedOver(Intake intake) {
+        var by = new Reporting(Optional.empty(), Optional.empty(), platform.requirePerson(), Reporting.Source.PLATFORM);
+        var change = Cases.filed(village, by, intake, MONDAY_9);
+        return complaints
+                .add(Cases.once(UUID.randomUUID().toString()), List.of(change))
+                .block();
     }
 
     private Ending sent(Complaint complaint) {
