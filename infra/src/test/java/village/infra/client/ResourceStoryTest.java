@@ -1,9 +1,14 @@
 package village.infra.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static village.infra.story.WholeVillage.OTHER_VILLAGE;
 import static village.infra.story.WholeVillage.VILLAGE;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -11,9 +16,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import village.api.client.Access;
 import village.api.client.Resource;
 import village.api.client.Scope;
+import village.infra.evidence.Verifier;
 import village.infra.story.Reply;
 import village.infra.story.WholeVillage;
 
@@ -21,6 +28,11 @@ import village.infra.story.WholeVillage;
 class ResourceStoryTest {
     private static final String V = "/openapi/v1/villages/" + VILLAGE;
     private static final String DESK = "/console/v1/villages/" + VILLAGE;
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @TempDir
+    static Path folder;
 
     @RegisterExtension
     static final WholeVillage HERE = new WholeVillage();
@@ -147,7 +159,7 @@ class ResourceStoryTest {
     }
 
     @Test
-    void aDisclosureIsReadWithItsProof() {
+    void aDisclosureIsReadWithItsProof() throws IOException {
         var clerk = HERE.desk("demo-cadre-1");
         clerk.post(DESK + "/disclosure-items", """
             {"code":"VO71","class":"finance","name":"路灯维修收支","frequency":"monthly","dueDays":10,
@@ -169,7 +181,16 @@ class ResourceStoryTest {
         assertThat(platform.get(V + "/disclosures?class=finance").expect(200).texts("/items", "/id"))
                 .contains(id);
         platform.get(V + "/disclosures/" + id + "/revisions/1").expect(200);
-        assertThat(platform.get(V + "/disclosures/" + id + "/proof").status()).isIn(200, 404);
+        var proof = V + "/disclosures/" + id + "/proof";
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(platform.get(proof).expect(200).text("/state")).isEqualTo("unchanged"));
+        var kept = platform.get(proof).expect(200);
+        assertThat(kept.text("/subject")).isEqualTo(id);
+        var file = Files.write(folder.resolve("proof.json"), kept.bytes());
+        var verdict = Verifier.run("bundle", file.toString(), kept.text("/verifierKey"));
+        assertThat(verdict.words()).contains("与当时发布的一致", "支出 300 元");
+        assertThat(verdict.exit()).isZero();
     }
 
     @Test

@@ -21,15 +21,22 @@ record DisclosureProof(
         String state,
 
         @Schema(example = "与存证时一致") String stateLabel,
+        @Schema(description = "存证的是什么，总是 disclosure", example = "disclosure") String kind,
+        @Schema(description = "哪一份公开的编号") String subject,
         @Schema(description = "第几版", example = "1") long revision,
         @Schema(description = "现在保存的内容的规范文本") @Nullable String record,
         @Schema(description = "存证时的规范文本") @Nullable String form,
+
+        @Schema(description = "存证时的规范文本，只在与 record 不同的时候给出；独立验证程序读这一个") @Nullable
+        String recorded,
+
         @Schema(description = "存证时的盐，Base64") @Nullable String salt,
 
         @Schema(description = "第几条存证", example = "41") @Nullable
         Long leaf,
 
         @Schema(description = "叶子哈希，Base64") @Nullable String leafHash,
+        @Schema(description = "同 leafHash；独立验证程序读这一个") @Nullable String hash,
 
         @Schema(description = "RFC 9162 包含证明，Base64，从叶子往上") @Nullable
         List<String> path,
@@ -37,21 +44,33 @@ record DisclosureProof(
         @Schema(description = "签过名的凭据（C2SP signed note）") @Nullable
         String checkpoint,
 
-        @Schema(description = "核对凭据的公钥（C2SP signed note）") String verifierKey) {
+        @Schema(description = "核对凭据的公钥（C2SP signed note）") String verifierKey,
+        @Schema(description = "依法抹除的理由", example = "误公开了他人信息") @Nullable String erased,
+
+        @Schema(description = "存证里最新的第几版，只在这一版已从公开里消失的时候给出", example = "3") @Nullable
+        Long later) {
     static DisclosureProof of(Bundle bundle, String verifierKey) {
         var inclusion = bundle.inclusion();
+        var now = bundle.record().map(CanonicalRecord::form);
+        var then = bundle.content().map(EvidenceLog.Content::form);
         return new DisclosureProof(
                 Words.of(bundle.state()),
                 label(bundle.state()),
+                bundle.key().kind(),
+                bundle.key().subject().toString(),
                 bundle.key().revision(),
-                bundle.record().map(CanonicalRecord::form).orElse(null),
-                bundle.content().map(EvidenceLog.Content::form).orElse(null),
+                now.orElse(null),
+                then.orElse(null),
+                then.filter(form -> !Optional.of(form).equals(now)).orElse(null),
                 bundle.content().map(EvidenceLog.Content::salt).orElse(null),
                 of(inclusion, Inclusion::leaf),
                 of(inclusion, there -> there.hash().base64()),
+                of(inclusion, there -> there.hash().base64()),
                 of(inclusion, there -> there.path().stream().map(Hash::base64).toList()),
                 of(inclusion, there -> there.checkpoint().note()),
-                verifierKey);
+                verifierKey,
+                bundle.erasure().map(EvidenceLog.Erasure::reason).orElse(null),
+                bundle.later().orElse(null));
     }
 
     private static <T> @Nullable T of(Optional<Inclusion> inclusion, Function<Inclusion, T> part) {
