@@ -2,11 +2,16 @@ package village.openapi.v1.change;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import village.api.client.Resource;
+import village.api.complaint.Status;
 import village.api.event.feed.PublicEvent;
 import village.openapi.client.SubjectWords;
 import village.openapi.client.Times;
+import village.openapi.client.Words;
 
 /** One change, as the feed lists it and a webhook brings it: ids and facts, never personal data. */
 @Schema(name = "Change")
@@ -27,8 +32,10 @@ public record ChangeLine(
         String village,
 
         ChangeSubject subject,
-        @Schema(example = "{\"status\":\"answered\"}") Map<String, String> facts,
+        @Schema(example = "{\"status\":\"answered\",\"statusLabel\":\"已答复\"}") Map<String, String> facts,
         OffsetDateTime occurredAt) {
+
+    private static final String STATUS = "status";
 
     /** What it is about. */
     @Schema(name = "ChangeSubject")
@@ -50,7 +57,20 @@ public record ChangeLine(
                 event.tombstone(),
                 event.village().value(),
                 new ChangeSubject(subject.kind(), SubjectWords.label(subject.kind()), subject.id(), subject.version()),
-                event.facts(),
+                labelled(event),
                 Times.of(event.occurredAt()));
+    }
+
+    /** A status says itself in Chinese too, as everywhere. */
+    private static Map<String, String> labelled(PublicEvent event) {
+        var word = event.facts().get(STATUS);
+        if (word == null || event.type().topic() != Resource.COMPLAINTS) {
+            return event.facts();
+        }
+        var facts = new TreeMap<>(event.facts());
+        Arrays.stream(Status.values())
+                .filter(status -> Words.of(status).equals(word))
+                .forEach(status -> facts.put("statusLabel", status.label()));
+        return facts;
     }
 }

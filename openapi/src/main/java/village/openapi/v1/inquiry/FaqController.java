@@ -1,5 +1,6 @@
 package village.openapi.v1.inquiry;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -15,6 +16,8 @@ import reactor.core.publisher.Mono;
 import village.api.Cursors;
 import village.api.Reason;
 import village.api.client.Resource;
+import village.api.inquiry.Desk;
+import village.api.inquiry.Desks;
 import village.api.inquiry.faq.Faq;
 import village.api.inquiry.faq.FindFaqs;
 import village.openapi.client.ListRequest;
@@ -28,10 +31,12 @@ class FaqController {
     private static final String LIST = "openapi-faqs";
 
     private final FindFaqs findFaqs;
+    private final Desks desks;
     private final Cursors cursors;
 
-    FaqController(FindFaqs findFaqs, Cursors cursors) {
+    FaqController(FindFaqs findFaqs, Desks desks, Cursors cursors) {
         this.findFaqs = findFaqs;
+        this.desks = desks;
         this.cursors = cursors;
     }
 
@@ -45,9 +50,13 @@ class FaqController {
             @RequestParam(required = false) @Nullable String after) {
         return Mono.fromSupplier(() -> ListRequest.of(cursors, LIST, limit, after))
                 .flatMap(asked -> findFaqs.all(caller.requireVillage().id(), asked.after(), asked.limit()))
-                .map(page -> new FaqPage(
-                        page.items().stream().map(FaqLine::of).toList(),
-                        ListRequest.next(page, cursors, LIST, key -> key)));
+                .zipWith(
+                        desks.of(caller.requireVillage().id()),
+                        (page, known) -> new FaqPage(
+                                page.items().stream()
+                                        .map(faq -> FaqLine.of(faq, known))
+                                        .toList(),
+                                ListRequest.next(page, cursors, LIST, key -> key)));
     }
 
     @Scoped(Resource.FAQS)
@@ -56,7 +65,7 @@ class FaqController {
     @Operation(operationId = "getFaq", summary = "一个常见问题", description = "撤下的当作没有。")
     @ApiResponse(responseCode = "200", description = "常见问题")
     Mono<FaqLine> read(SignedClient caller, @PathVariable UUID id) {
-        return findFaqs.one(caller.requireVillage().id(), new Faq.Id(id)).map(FaqLine::of);
+        return findFaqs.one(caller.requireVillage().id(), new Faq.Id(id)).zipWith(desks.of(caller.requireVillage().id()), FaqLine::of);
     }
 
     /** A page of frequent questions. */
@@ -69,6 +78,7 @@ class FaqController {
 
     /** A question with its answer. */
     @Schema(name = "Faq")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record FaqLine(
             UUID id,
 
@@ -78,13 +88,21 @@ class FaqController {
             @Schema(description = "咨询窗口的编号", example = "policy")
             String desk,
 
+            @Schema(description = "咨询窗口的名称", example = "政策咨询") @Nullable
+            String deskLabel,
+
             @Schema(example = "城乡居民医保什么时候交？") String question,
             String answer) {
-        static FaqLine of(Faq faq) {
+        static FaqLine of(Faq faq, List<Desk> desks) {
             return new FaqLine(
                     faq.id().value(),
                     faq.version(),
                     faq.wording().desk(),
+                    desks.stream()
+                            .filter(desk -> desk.code().equals(faq.wording().desk()))
+                            .map(Desk::name)
+                            .findFirst()
+                            .orElse(null),
                     faq.wording().question(),
                     faq.wording().answer());
         }
