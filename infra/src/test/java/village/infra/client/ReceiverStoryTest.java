@@ -17,6 +17,7 @@ import village.api.client.Access;
 import village.api.client.Resource;
 import village.api.client.Scope;
 import village.api.complaint.catalogue.Due;
+import village.api.attachment.AttachmentStoreContract;
 import village.infra.story.Visitor;
 import village.infra.story.WholeVillage;
 
@@ -100,6 +101,60 @@ class ReceiverStoryTest {
                         .expect(200)
                         .text("/status"))
                 .isEqualTo("answered");
+    }
+
+    /** It does the work: it learns where, when and what was said, and asks for numbers with a purpose. */
+    @Test
+    void itLearnsWhereToGoAndWhatWasSaid() {
+        var reporter = HERE.in("demo-villager-1");
+        var voice = reporter.upload(MP + "/attachments", "a.amr", "audio/amr", AttachmentStoreContract.amr(3_000))
+                .expect(201)
+                .text("/id");
+        var id = reporter.with("Idempotency-Key", UUID.randomUUID().toString())
+                .post(MP + "/complaints", """
+                    {"kind":"complaint","text":"坝脚渗水，打 13711119050","attachments":["%s"],"doorPlate":"FX201001",
+                     "point":{"lat":29.7301,"lon":120.2512,"crs":"wgs84"},"visibility":"public"}\
+                    """.formatted(voice))
+                .expect(201)
+                .text("/id");
+        HERE.desk("demo-cadre-1")
+                .post(DESK + "/complaints/" + id + "/transcripts", """
+                    {"attachment":"%s","text":"再不来就打 13711119051"}\
+                    """.formatted(voice))
+                .expect(201);
+        var seen = platform.get(sent(id, platform)).expect(200);
+        assertThat(seen.text("/text")).isEqualTo("坝脚渗水，打 137****9050");
+        assertThat(seen.json().at("/point/lat").asDouble()).isEqualTo(29.7301);
+        assertThat(seen.text("/point/crs")).isEqualTo("wgs84");
+        assertThat(seen.text("/doorPlate")).isEqualTo("FX201001");
+        assertThat(seen.text("/transcripts/0/text")).isEqualTo("再不来就打 137****9051");
+        assertThat(seen.text("/transcripts/0/attachment")).isEqualTo(voice);
+        assertThat(platform.get(V + "/complaints?mine=true").expect(200).body())
+                .contains("137****9050")
+                .doesNotContain("13711119050");
+    }
+
+    /** What was made one with another is no dead end for whoever handed it over. */
+    @Test
+    void itFollowsWhatItHandedOverIntoTheCaseThatGoesOn() {
+        var goesOn = filed(HERE.in("demo-villager-1"), "handlers");
+        var cadre = HERE.desk("demo-cadre-1");
+        var when = ",\"occurredAt\":\"2026-11-01T19:30:00+08:00\"";
+        var handed = handedOver(platform, "ZJ-" + UUID.randomUUID(), when);
+        assertThat(platform.get(V + "/complaints/" + handed).expect(200).text("/occurredAt"))
+                .startsWith("2026-11-01T19:30:00");
+        cadre.post(DESK + "/complaints/" + handed + "/merges", "{\"into\":\"" + goesOn + "\"}")
+                .expect(201);
+        var merged = platform.get(V + "/complaints/" + handed).expect(200);
+        assertThat(merged.text("/mergedInto/statusLabel")).isEqualTo("已派单");
+        assertThat(merged.text("/mergedInto/answer")).isEmpty();
+        platform.post(sent(goesOn, platform) + "/updates", update("ZL-M1", 1, "answered"))
+                .expect(201);
+        var answered = platform.get(V + "/complaints/" + handed).expect(200);
+        assertThat(answered.text("/mergedInto/status")).isEqualTo("answered");
+        assertThat(answered.text("/mergedInto/answer")).isEqualTo("已派人查看");
+        assertThat(platform.get(V + "/complaints/" + goesOn).expect(200).json().has("mergedInto"))
+                .isFalse();
     }
 
     @Test

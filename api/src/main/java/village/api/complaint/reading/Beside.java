@@ -31,18 +31,21 @@ public record Beside(
         assistants = List.copyOf(assistants);
     }
 
-    /** As whoever is outside sees it: numbers in the other case's answer masked. */
+    /** As whoever is outside sees it: numbers in the other case's answer and in what was said masked. */
     Beside masked(SensitiveNumbers numbers) {
-        return with(mergedInto.map(other -> other.masked(numbers)));
+        var said = recordings.stream()
+                .map(recording -> recording.worded(numbers::masked))
+                .toList();
+        return with(said, mergedInto.map(other -> other.masked(numbers)));
     }
 
     /** As whoever brought the merged case sees it: what another was asked may hold numbers that are none of his business. */
     Beside discreet(SensitiveNumbers numbers) {
-        return with(mergedInto.map(other -> other.discreet(numbers)));
+        return with(recordings, mergedInto.map(other -> other.discreet(numbers)));
     }
 
-    private Beside with(Optional<Onward> told) {
-        return new Beside(recordings, told, assistants, claimant, reopenUntil);
+    private Beside with(List<ReadRecordings.Recording> said, Optional<Onward> told) {
+        return new Beside(said, told, assistants, claimant, reopenUntil);
     }
 
     /**

@@ -3,6 +3,7 @@ package village.api.complaint.voice;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import reactor.core.publisher.Mono;
 import village.api.Reason;
 import village.api.Refusal;
@@ -31,7 +32,12 @@ public final class ReadRecordings {
      * @param playable whether the reader may hear it
      * @param heard whether somebody who works on the case has heard it
      */
-    public record Recording(Attachment file, boolean playable, boolean heard, Optional<Transcript> transcript) {}
+    public record Recording(Attachment file, boolean playable, boolean heard, Optional<Transcript> transcript) {
+        /** With other words for what was said. */
+        public Recording worded(UnaryOperator<String> words) {
+            return new Recording(file, playable, heard, transcript.map(said -> said.worded(words)));
+        }
+    }
 
     /**
      * In the order they came; empty for a case without recordings. A stranger to a public case gets none: what was said
@@ -46,7 +52,10 @@ public final class ReadRecordings {
     }
 
     private static boolean concerns(Actor actor, Complaint complaint) {
-        return complaint.broughtBy(actor) || Access.isClaimant(actor, complaint) || Access.mayWorkOn(actor, complaint);
+        return complaint.broughtBy(actor)
+                || Access.isClaimant(actor, complaint)
+                || Access.isReceiver(actor, complaint)
+                || Access.mayWorkOn(actor, complaint);
     }
 
     private record Known(List<Attachment> files, Set<Attachment.Id> heard, List<Transcript> transcripts) {

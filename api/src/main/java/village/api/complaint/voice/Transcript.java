@@ -2,6 +2,7 @@ package village.api.complaint.voice;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import village.api.Refusal;
 import village.api.attachment.Attachment;
 import village.api.complaint.Complaint;
@@ -35,5 +36,9 @@ public record Transcript(
         if (text.codePointCount(0, text.length()) > MAX_TEXT) {
             throw Refusal.invalid("/text", "转写最多 2000 个字。");
         }
+    }
+
+    Transcript worded(UnaryOperator<String> words) {
+        return new Transcript(village, complaint, recording, number, author, authorLabel, words.apply(text), at);
     }
 }

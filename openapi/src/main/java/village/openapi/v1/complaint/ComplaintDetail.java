@@ -1,6 +1,7 @@
 package village.openapi.v1.complaint;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -48,7 +49,8 @@ record ComplaintDetail(
         OffsetDateTime filedAt,
         OffsetDateTime dueAt,
         List<UUID> attachments,
-        List<Entry> timeline) {
+        List<Entry> timeline,
+        @JsonUnwrapped OwnParts own) {
 
     /** One step of the time line. */
     @Schema(name = "ComplaintStep")
@@ -109,6 +111,7 @@ record ComplaintDetail(
                         .filter(intake.attachments()::contains)
                         .map(Attachment.Id::value)
                         .toList(),
-                view.steps().stream().map(Entry::of).toList());
+                view.steps().stream().map(Entry::of).toList(),
+                OwnParts.of(view));
     }
 }

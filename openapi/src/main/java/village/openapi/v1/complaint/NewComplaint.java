@@ -34,7 +34,7 @@ record NewComplaint(
 
         @Schema(description = "类别编号，不知道就不填") @Nullable String category,
 
-        @Schema(description = "内容，1 到 2000 个字；不要写身份证号、电话", requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        @Schema(description = "内容，最多 2000 个字；没有附件时必填；不要写身份证号、电话") @Nullable
         String text,
 
         @Schema(description = "地点") @Nullable PointBody point,
