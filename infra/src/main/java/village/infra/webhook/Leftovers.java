@@ -5,7 +5,10 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import village.infra.postgres.Columns;
 
-/** What a receiver that is dead leaves behind. Lanes are locked before their messages, as everywhere. */
+/**
+ * What a receiver that is dead leaves behind. Lanes are locked before their messages, as everywhere. A lane whose message
+ * that was given up on is forgotten goes on with what is younger: nothing would be left to replay.
+ */
 final class Leftovers {
     private static final String PURGE = """
         with old as (
@@ -32,9 +35,17 @@ final class Leftovers {
         ), attempts as (
           delete from webhook_attempt where delivery_id in (select id from gone)
         ), fewer as (
-          update webhook_lane l set pending = l.pending - g.messages
-          from (select webhook_id, subject_kind, subject_id, count(*) as messages from gone
-            where state <> 'delivered' group by webhook_id, subject_kind, subject_id) g
+          update webhook_lane l set pending = l.pending - g.messages,
+            state = case when g.opens then 'waiting' else l.state end,
+            failures = case when g.opens then 0 else l.failures end,
+            failing_since = case when g.opens then null else l.failing_since end,
+            next_attempt_at = case when g.opens then now() else l.next_attempt_at end
+          from (select webhook_id, subject_kind, subject_id, count(*) as messages,
+              bool_or(state = 'parked') and not exists (
+                select 1 from webhook_delivery d where d.webhook_id = gone.webhook_id
+                  and d.subject_kind = gone.subject_kind and d.subject_id = gone.subject_id
+                  and d.state = 'parked' and d.id not in (select id from gone)) as opens
+            from gone where state <> 'delivered' group by webhook_id, subject_kind, subject_id) g
           where l.webhook_id = g.webhook_id and l.subject_kind = g.subject_kind and l.subject_id = g.subject_id
         )
         select count(*) from gone
