@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import village.infra.document.SchemaCompatibility.Way;
 
 /** What integrators relied on in a released document and would miss in another. */
 record Compatibility(JsonNode released, JsonNode today) {
@@ -18,9 +21,11 @@ record Compatibility(JsonNode released, JsonNode today) {
                 broken.add(before.route() + " is gone");
             } else {
                 broken.addAll(operation(before, after));
+                broken.addAll(request(before, after));
+                broken.addAll(answers(before, after));
             }
         }
-        released.at("/components/schemas").properties().forEach(schema -> broken.addAll(schema(schema.getKey())));
+        broken.addAll(new NamedSchemas(released, today).broken());
         return broken;
     }
 
@@ -42,39 +47,67 @@ record Compatibility(JsonNode released, JsonNode today) {
         return broken;
     }
 
-    private static Set<String> names(Documented operation, boolean required) {
-        return operation
-                .json()
-                .at("/parameters")
-                .valueStream()
-                .filter(parameter -> !required || parameter.at("/required").asBoolean(false))
-                .map(parameter -> parameter.at("/name").asString())
-                .collect(Collectors.toSet());
+    private static List<String> request(Documented before, Documented after) {
+        var broken = new ArrayList<String>();
+        var now = parameters(after).collect(Collectors.toMap(Compatibility::name, Function.identity()));
+        parameters(before).filter(each -> now.containsKey(name(each))).forEach(each -> {
+            var what = before.route() + " parameter " + name(each);
+            broken.addAll(SchemaCompatibility.broken(
+                    what, each.at("/schema"), now.get(name(each)).at("/schema"), Way.SENT));
+        });
+        var was = before.json().at("/requestBody");
+        var is = after.json().at("/requestBody");
+        if (is.at("/required").asBoolean(false) && !was.at("/required").asBoolean(false)) {
+            broken.add(before.route() + " requires a body");
+        }
+        broken.addAll(content(before.route() + " takes ", was, is, Way.SENT));
+        return broken;
     }
 
-    private List<String> schema(String name) {
-        var before = released.at("/components/schemas/" + name);
-        var after = today.at("/components/schemas/" + name);
-        if (after.isMissingNode()) {
-            return List.of(name + " is gone");
-        }
+    private static List<String> answers(Documented before, Documented after) {
+        return before.statuses().stream()
+                .filter(after.statuses()::contains)
+                .sorted()
+                .flatMap(status -> content(
+                        before.route() + " answers " + status + " ",
+                        before.json().at("/responses/" + status),
+                        after.json().at("/responses/" + status),
+                        Way.ANSWERED)
+                        .stream())
+                .toList();
+    }
+
+    private static List<String> content(String what, JsonNode before, JsonNode after, Way way) {
         var broken = new ArrayList<String>();
-        before.at("/properties").properties().forEach(property -> {
-            var there = after.at("/properties/" + property.getKey());
+        before.at("/content").properties().forEach(each -> {
+            var there = after.at("/content").path(each.getKey());
             if (there.isMissingNode()) {
-                broken.add(name + "." + property.getKey() + " is gone");
-            } else if (!shape(property.getValue()).equals(shape(there))) {
-                broken.add(name + "." + property.getKey() + " is another type");
+                broken.add(what + each.getKey() + " no more");
+            } else {
+                broken.addAll(SchemaCompatibility.broken(
+                        what + each.getKey(), each.getValue().at("/schema"), there.at("/schema"), way));
             }
         });
         return broken;
     }
 
-    private static String shape(JsonNode schema) {
-        return schema.at("/type") + "|" + schema.at("/format") + "|" + schema.at("/$ref") + "|" + schema.at("/items");
+    private static Stream<JsonNode> parameters(Documented operation) {
+        return operation.json().at("/parameters").valueStream();
     }
 
-    private static Set<String> minus(Set<String> all, Set<String> others) {
+    /** With the place it stands in: a header is no query parameter. */
+    private static String name(JsonNode parameter) {
+        return parameter.at("/in").asString("") + " " + parameter.at("/name").asString("");
+    }
+
+    private static Set<String> names(Documented operation, boolean required) {
+        return parameters(operation)
+                .filter(parameter -> !required || parameter.at("/required").asBoolean(false))
+                .map(Compatibility::name)
+                .collect(Collectors.toSet());
+    }
+
+    static Set<String> minus(Set<String> all, Set<String> others) {
         var rest = new TreeSet<>(all);
         rest.removeAll(others);
         return rest;

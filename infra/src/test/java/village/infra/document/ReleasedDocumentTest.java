@@ -63,6 +63,58 @@ class ReleasedDocumentTest {
         assertThat(new Compatibility(less, today()).broken()).isEmpty();
     }
 
+    /** One change each that an integrator's program would stumble over. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/components/schemas/NewComplaint | required | [\"externalNumber\",\"kind\"]",
+                "/components/schemas/NewsArticle | required | [\"id\"]",
+                "/components/schemas/NewComplaint/properties/kind | enum | [\"complaint\",\"wish\"]",
+                "/components/schemas/NewComplaint/properties/category | enum | [\"0202\"]",
+                "/components/schemas/NewComplaint/properties/point | anyOf | [{\"type\":\"null\"}]",
+                "/components/schemas/NewComplaint/properties/point | oneOf | [{\"type\":\"null\"}]",
+                "/components/schemas/WebhookRegistration/properties/url | maxLength | 400",
+                "/components/schemas/WebhookRegistration/properties/url | minLength | 20",
+                "/components/schemas/WebhookRegistration/properties/url | pattern | \"^https\"",
+                "/components/schemas/WebhookRegistration/properties/types/items | maxLength | 10",
+                "/components/schemas/NewsArticle/properties/title | type | \"integer\"",
+                "/components/schemas/NewsArticle/properties/files/items | $ref | \"#/components/schemas/Fault\"",
+                "/paths/~1openapi~1v1~1changes/get/parameters/0/schema | maximum | 10",
+                "/paths/~1openapi~1v1~1changes/get/parameters/0 | required | true",
+                "/paths/~1openapi~1v1~1changes/get/parameters/1 | in | \"header\"",
+                "/paths/~1openapi~1v1~1changes/get/responses/200/content | application/json | null",
+                "/paths/~1openapi~1v1~1changes/get/responses/200/content/application~1json/schema | $ref | \"#/c\"",
+                "/paths/~1openapi~1v1~1webhooks/post/requestBody/content | application/json | null",
+                "/paths/~1openapi~1v1~1webhooks~1{id}~1replays/post/requestBody | required | true",
+            })
+    void noticesWhatIsChanged(String where, String what, String to) {
+        var today = today();
+        var other = today.deepCopy();
+        var place = (ObjectNode) other.at(where);
+        var value = JSON.readTree(to);
+        if (value.isNull()) {
+            place.remove(what);
+        } else {
+            place.set(what, value);
+        }
+        assertThat(other).isNotEqualTo(today);
+        assertThat(new Compatibility(today, other).broken()).isNotEmpty();
+        assertThat(new Compatibility(today, today).broken()).isEmpty();
+    }
+
+    @Test
+    void letsAnOptionalFieldAndANewWordCome() {
+        var more = today().deepCopy();
+        ((ObjectNode) more.at("/components/schemas/NewComplaint/properties"))
+                .set("more", JSON.readTree("{\"type\":\"string\"}"));
+        ((ObjectNode) more.at("/components/schemas/NewComplaint/properties/kind"))
+                .set("enum", JSON.readTree("[\"complaint\",\"wish\",\"enterprise\",\"other\"]"));
+        ((ObjectNode) more.at("/components/schemas/WebhookRegistration/properties/url"))
+                .set("maxLength", JSON.readTree("900"));
+        assertThat(new Compatibility(today(), more).broken()).isEmpty();
+    }
+
     @Test
     void explainsEveryOperation() {
         var operations = Documented.in(today());
