@@ -24,10 +24,10 @@ globalThis.fetch = async (address, { body } = {}) => {
     consents += 1;
     return answer(204);
   }
-  const { ticketId } = JSON.parse(body);
+  const { ticketId, look } = JSON.parse(body);
   if (spent.has(ticketId)) return answer(422, { code: 'session.code-invalid' });
   spent.add(ticketId);
-  return answer(201, { accessToken: `of-${ticketId}`, refreshToken: 'r' });
+  return answer(201, { accessToken: `of-${ticketId}${look ? '+look' : ''}`, refreshToken: 'r' });
 };
 
 const elements = new Map();

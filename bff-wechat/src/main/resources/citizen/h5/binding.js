@@ -15,13 +15,13 @@ class Binding extends Part {
     return html`<h1 class="page-title">绑定村民身份</h1>
       <div class="card stack">${privacyText()}
         <button class="button main wide" @click=${this.agree}>同意，并查找我的村</button>
-        <p class="soft">按您在浙里办的实名信息在村里的名册上查找。没有找到的，请打电话给村里登记。</p></div>`;
+        <p class="soft">按您在浙里办的实名信息在村里的名册上查找。没有找到的，或者已经在别处绑定过、想换到这里的，请打电话给村里。</p></div>`;
   }
 
   async agree() {
     try {
       await mp.post('/me/consents', { document: 'privacy', version: PRIVACY_VERSION });
-      const looked = await signIn({ anew: true }).catch(() => false);
+      const looked = await signIn({ anew: true, look: true }).catch(() => false);
       if (!looked) return toast('已经记下您同意了。请退出后重新打开，就会查找名册。');
       forgetMe();
       toast('好的，已经查过名册。');

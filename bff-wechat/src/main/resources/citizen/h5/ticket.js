@@ -37,22 +37,23 @@ async function ask(path, body) {
 }
 
 /** The session of before stays where a ticket is refused. */
-async function trade(ticketId) {
-  const signedIn = await ask('/sessions/zhejiang', { ticketId });
+async function trade(ticketId, look) {
+  const signedIn = await ask('/sessions/zhejiang', look ? { ticketId, look } : { ticketId });
   tokens = signedIn ?? tokens;
   return signedIn !== null;
 }
 
 /**
  * Signs in with the ticket this page was opened with; false when there is none or it is refused, as one is the second
- * time. `anew` then asks for another: only where somebody tapped, since 浙里办 may open the page again for it.
+ * time. `anew` then asks for another: only where somebody tapped, since 浙里办 may open the page again for it. `look`
+ * has him looked for on the rosters also where an earlier binding of his ended.
  */
-export async function signIn({ anew = false } = {}) {
+export async function signIn({ anew = false, look = false } = {}) {
   const { result, ticketId } = await bridge('ssoTicket');
-  if (result && ticketId && (await trade(ticketId))) return true;
+  if (result && ticketId && (await trade(ticketId, look))) return true;
   if (!result || !anew) return false;
   const fresh = await bridge('openLink', { type: 'reload' }, AT_LEISURE);
-  return Boolean(fresh?.ticketId) && trade(fresh.ticketId);
+  return Boolean(fresh?.ticketId) && trade(fresh.ticketId, look);
 }
 
 let renewing;

@@ -106,7 +106,7 @@ class ClientController {
                 .map(ClientController::tagged);
     }
 
-    @Operation(operationId = "issueClientKey", summary = "再发一把密钥，最多两把启用；密钥只显示这一次")
+    @Operation(operationId = "issueClientKey", summary = "再发一把密钥，最多两把启用；密钥只显示这一次，没有收到的，停用它再发一把")
     @PostMapping("/{id}/keys")
     Mono<ResponseEntity<ClientView.WithSecret>> issueKey(Actor actor, @PathVariable UUID id) {
         return changeClient.issueKey(actor, new Client.Id(id)).map(issued -> secret(ClientView.WithSecret.of(issued)));

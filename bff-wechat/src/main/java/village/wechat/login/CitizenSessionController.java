@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -30,16 +31,21 @@ class CitizenSessionController {
         """)
     record CitizenRequest(
             @NotNull(message = "请带上 ticketId。") @Size(min = 1, max = 512, message = "ticketId 太长。")
-            String ticketId) {}
+            String ticketId,
+
+            @Schema(description = "true：他点了“同意，并查找我的村”，解除过或没有批准过的也再查一次") @Nullable
+            Boolean look) {}
 
     @Operation(
             operationId = "signInCitizen",
             summary = "用浙里办的 ticketId 登录",
-            description = "ticketId 一分钟内有效，只能用一次。同意隐私说明以后，会按实名信息在村里的名册上找人。")
+            description = "ticketId 一分钟内有效，只能用一次。同意隐私说明以后，会按实名信息在村里的名册上找人；名册上的这个人已经有人绑定的，不再申请。")
     @ApiResponse(responseCode = "201", description = "已登录")
     @PostMapping("/mp/v1/sessions/zhejiang")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<SessionView> signIn(@Valid @RequestBody CitizenRequest request) {
-        return signInCitizen.signIn(request.ticketId()).map(SessionView::of);
+        return signInCitizen
+                .signIn(request.ticketId(), Boolean.TRUE.equals(request.look()))
+                .map(SessionView::of);
     }
 }

@@ -26,12 +26,12 @@ class CitizenTicketTest {
         Files.writeString(build.resolve("package.json"), "{\"type\": \"module\"}");
         var lit = Files.createDirectories(build.resolve("node_modules/lit"));
         Files.writeString(lit.resolve("package.json"), "{\"type\": \"module\", \"exports\": {\".\": \"./lit.js\"}}");
-        Files.writeString(
-                lit.resolve("lit.js"),
-                "export class LitElement {}\n"
-                        + "export const html = () => '';\n"
-                        + "export const nothing = '';\n"
-                        + "export const svg = html;\n");
+        Files.writeString(lit.resolve("lit.js"), """
+            export class LitElement {}
+            export const html = () => '';
+            export const nothing = '';
+            export const svg = html;
+            """);
         try (var script = CitizenTicketTest.class.getResourceAsStream("/citizen-ticket.mjs")) {
             Files.write(folder.resolve("citizen.mjs"), script.readAllBytes());
         }
@@ -47,7 +47,7 @@ class CitizenTicketTest {
     @Test
     void whoeverAgreesIsLookedUpByANewTicket() throws IOException {
         assertThat(run("fast", "t1,t2", "agree"))
-                .isEqualTo("true ssoTicket+ssoTicket+reload Bearer of-t2 1 #/me 好的，已经查过名册。");
+                .isEqualTo("true ssoTicket+ssoTicket+reload Bearer of-t2+look 1 #/me 好的，已经查过名册。");
     }
 
     @Test

@@ -13,8 +13,11 @@ import village.infra.postgres.Database;
 /** Finds a number on the rosters by its blind index. */
 final class PostgresRosterMatches implements RosterMatches {
     private static final String OF = """
-        select village_id, id from roster_person
-        where id_number_index = :index and left_at is null order by village_id limit 20
+        select r.village_id, r.id, exists (
+          select 1 from binding b
+          where b.village_id = r.village_id and b.roster_id = r.id and b.state = 'bound')
+        from roster_person r
+        where r.id_number_index = :index and r.left_at is null order by r.village_id limit 20
         """;
 
     private final Database database;
@@ -29,7 +32,10 @@ final class PostgresRosterMatches implements RosterMatches {
     public Mono<List<Match>> of(IdentityNumber number) {
         return database.query(client -> client.sql(OF)
                 .bind("index", sealer.index("roster_person.id_number", number.value()))
-                .map(row -> new Match(new Village.Id(Columns.uuid(row, 0)), new RosterPerson.Id(Columns.uuid(row, 1))))
+                .map(row -> new Match(
+                        new Village.Id(Columns.uuid(row, 0)),
+                        new RosterPerson.Id(Columns.uuid(row, 1)),
+                        Columns.truth(row, 2)))
                 .all()
                 .collectList());
     }

@@ -13,11 +13,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import village.api.attachment.AttachmentStoreContract;
 import village.api.client.Access;
 import village.api.client.Resource;
 import village.api.client.Scope;
 import village.api.complaint.catalogue.Due;
-import village.api.attachment.AttachmentStoreContract;
 import village.infra.story.Visitor;
 import village.infra.story.WholeVillage;
 

@@ -183,8 +183,8 @@ class ResourceStoryTest {
         platform.get(V + "/disclosures/" + id + "/revisions/1").expect(200);
         var proof = V + "/disclosures/" + id + "/proof";
         await().atMost(SOON)
-                .untilAsserted(() ->
-                        assertThat(platform.get(proof).expect(200).text("/state")).isEqualTo("unchanged"));
+                .untilAsserted(() -> assertThat(platform.get(proof).expect(200).text("/state"))
+                        .isEqualTo("unchanged"));
         var kept = platform.get(proof).expect(200);
         assertThat(kept.text("/subject")).isEqualTo(id);
         var file = Files.write(folder.resolve("proof.json"), kept.bytes());

@@ -78,6 +78,21 @@ class CitizenStoryTest {
         holding(refreshed).get("/mp/v1/me").expect(200);
     }
 
+    /** She is bound through WeChat: a claim would wait for ever, since nobody may be bound to her twice. */
+    @Test
+    void whoIsBoundAlreadyElsewhereLeavesNoClaimNobodyCanGrant() {
+        var desk = HERE.desk("demo-cadre-1");
+        var waiting = "/console/v1/villages/" + VILLAGE + "/bindings?limit=100";
+        var before = desk.get(waiting).expect(200).texts("/items", "/id");
+        var citizen = holding(signIn("ticket-demo-villager-1.bound"));
+        citizen.post("/mp/v1/me/consents", Map.of("document", "privacy", "version", "2026-11"))
+                .expect(204);
+        var again = HERE.stranger().post(SESSIONS, Map.of("ticketId", "ticket-demo-villager-1.again", "look", true));
+        assertThat(again.expect(201).texts("/villages", "/code")).isEmpty();
+        assertThat(desk.get(waiting).expect(200).texts("/items", "/id")).isEqualTo(before);
+        assertThat(citizen.get("/mp/v1/me/data").expect(200).body()).contains("浙里办");
+    }
+
     @Test
     void aTicketIsGoodOnce() {
         signIn("ticket-demo-villager-1.once").expect(201);

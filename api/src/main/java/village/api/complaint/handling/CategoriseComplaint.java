@@ -48,8 +48,7 @@ public final class CategoriseComplaint {
      */
     static Change categorised(Actor actor, Complaint complaint, String code, DueTimes.Terms terms, Moment moment) {
         permitted(actor, complaint);
-        var category =
-                terms.catalogue().lower(code).orElseThrow(() -> Refusal.of(Reason.CATEGORY_NOT_FOUND));
+        var category = terms.catalogue().lower(code).orElseThrow(() -> Refusal.of(Reason.CATEGORY_NOT_FOUND));
         var before = complaint.intake().category();
         if (before.filter(code::equals).isPresent()) {
             throw Refusal.of(Reason.COMPLAINT_WRONG_STATE, "这件诉求已经归在这一类。");

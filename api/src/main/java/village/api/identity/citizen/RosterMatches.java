@@ -11,6 +11,10 @@ public interface RosterMatches {
     /** Who has the number on a roster now; usually one. */
     Mono<List<Match>> of(IdentityNumber number);
 
-    /** Somebody on a village's roster. */
-    record Match(Village.Id village, RosterPerson.Id rosterPerson) {}
+    /**
+     * Somebody on a village's roster.
+     *
+     * @param taken whether somebody is bound to him already
+     */
+    record Match(Village.Id village, RosterPerson.Id rosterPerson, boolean taken) {}
 }

@@ -55,22 +55,24 @@ public final class SignInCitizen {
     /**
      * The same session as any other sign-in gives. Refuses a ticket the second time, whatever the platform says of it.
      * Whoever has agreed to the privacy notice is looked up on the rosters.
+     *
+     * @param again whether he asked to be looked up: then also where an earlier binding of his ended
      */
-    public Mono<SignedIn> signIn(String ticket) {
+    public Mono<SignedIn> signIn(String ticket, boolean again) {
         return used.take("ticket-" + hash(ticket), clock.instant().plus(REMEMBERED))
                 .filter(first -> first)
                 .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.SESSION_CODE_INVALID)))
                 .flatMap(first -> tickets.trade(ticket))
-                .flatMap(this::signIn);
+                .flatMap(citizen -> signIn(citizen, again));
     }
 
     /** A platform's user is one person, as a user of a WeChat account is. */
-    private Mono<SignedIn> signIn(Citizen citizen) {
+    private Mono<SignedIn> signIn(Citizen citizen, boolean again) {
         var user = new OpenId(citizen.platform(), citizen.userId());
         return identities
                 .personOf(new WechatLogin(user, Optional.empty()))
                 .flatMap(person -> bindCitizen
-                        .bind(person, citizen)
+                        .bind(person, citizen, again)
                         .then(Mono.defer(() -> opening.begin(person, citizen.platform()))));
     }
 

@@ -49,8 +49,7 @@ class FileComplaintTest {
     private static final Category HOMESTEAD =
             new Category("0401", Optional.empty(), "宅基地", Optional.empty(), Due.PROMISE, "");
 
-    private static final Category ROADS =
-            new Category("02", Optional.empty(), "道路", Optional.empty(), Due.PROMISE, "");
+    private static final Category ROADS = new Category("02", Optional.empty(), "道路", Optional.empty(), Due.PROMISE, "");
     private static final Category LAMP =
             new Category("0202", Optional.of("02"), "路灯不亮", Optional.empty(), Due.PROMISE, "");
 

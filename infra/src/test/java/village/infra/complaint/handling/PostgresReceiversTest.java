@@ -39,10 +39,12 @@ class PostgresReceiversTest implements ReceiversContract {
               gateway_signing, sandbox, registered_at)
             values (:id, 1, :name, 10, 60, '{}', '', false, false, now())
             """).bind("id", id).bind("name", name).then().block(PATIENCE);
-        POSTGRES.sql().sql("""
-            insert into client_key (id, client_id, secret_sealed, issued_at, revoked_at)
-            values (:key, :id, '\\x00', now(), case when :keyed then null else now() end)
-            """).bind("key", "vk" + id.getMostSignificantBits())
+        POSTGRES.sql()
+                .sql("""
+                    insert into client_key (id, client_id, secret_sealed, issued_at, revoked_at)
+                    values (:key, :id, '\\x00', now(), case when :keyed then null else now() end)
+                    """)
+                .bind("key", "vk" + id.getMostSignificantBits())
                 .bind("id", id)
                 .bind("keyed", keyed)
                 .then()

@@ -32,7 +32,10 @@ public record ChangeLine(
         String village,
 
         ChangeSubject subject,
-        @Schema(example = "{\"status\":\"answered\",\"statusLabel\":\"已答复\"}") Map<String, String> facts,
+
+        @Schema(example = "{\"status\":\"answered\",\"statusLabel\":\"已答复\"}")
+        Map<String, String> facts,
+
         OffsetDateTime occurredAt) {
 
     private static final String STATUS = "status";

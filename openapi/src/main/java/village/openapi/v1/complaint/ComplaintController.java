@@ -128,8 +128,7 @@ class ComplaintController {
     @Operation(
             operationId = "getComplaint",
             summary = "一件诉求和它的进展",
-            description = "公开的、本平台转来的，或者转给本平台的；别的当作没有。公开的只有开头的那段话和办理单位说的，号码打星号，"
-                    + "不含反映人后来补充的话，也不含准确位置；转给本平台的，号码也打星号。")
+            description = "公开的、本平台转来的，或者转给本平台的；别的当作没有。公开的只有开头的那段话和办理单位说的，号码打星号，" + "不含反映人后来补充的话，也不含准确位置；转给本平台的，号码也打星号。")
     @ApiResponse(responseCode = "200", description = "诉求")
     Mono<ComplaintDetail> read(SignedClient caller, @PathVariable UUID id) {
         return shown(caller, new Complaint.Id(id));

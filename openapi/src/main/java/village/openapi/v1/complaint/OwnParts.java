@@ -22,7 +22,8 @@ import village.openapi.client.Words;
 @Schema(name = "ComplaintOwnParts")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record OwnParts(
-        @Schema(description = "准确位置；只有本平台转来的、转给本平台的才有") @Nullable Spot point,
+        @Schema(description = "准确位置；只有本平台转来的、转给本平台的才有") @Nullable
+        Spot point,
 
         @Schema(description = "门牌短码；只有本平台转来的、转给本平台的才有", example = "FX0012") @Nullable
         String doorPlate,
@@ -41,7 +42,9 @@ record OwnParts(
     record Spot(
             @Schema(example = "29.7301") double lat,
             @Schema(example = "120.2512") double lon,
-            @Schema(description = "坐标系，总是 wgs84", example = "wgs84") String crs) {
+
+            @Schema(description = "坐标系，总是 wgs84", example = "wgs84")
+            String crs) {
         static Spot of(Point point) {
             return new Spot(point.lat(), point.lon(), "wgs84");
         }
@@ -60,10 +63,14 @@ record OwnParts(
     /** The case that goes on. */
     @Schema(name = "ComplaintMergedInto")
     record Onward(
-            @Schema(description = "那一件的查询号", example = "48392072") String ticket,
+            @Schema(description = "那一件的查询号", example = "48392072")
+            String ticket,
+
             @Schema(example = "answered") String status,
             @Schema(example = "已答复") String statusLabel,
-            @Schema(description = "那一件的答复；还没有答复为空", example = "换好了") String answer) {
+
+            @Schema(description = "那一件的答复；还没有答复为空", example = "换好了")
+            String answer) {
         static Onward of(Beside.Onward other) {
             return new Onward(
                     other.ticket().value(),

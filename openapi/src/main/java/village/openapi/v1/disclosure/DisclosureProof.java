@@ -21,7 +21,10 @@ record DisclosureProof(
         String state,
 
         @Schema(example = "与存证时一致") String stateLabel,
-        @Schema(description = "存证的是什么，总是 disclosure", example = "disclosure") String kind,
+
+        @Schema(description = "存证的是什么，总是 disclosure", example = "disclosure")
+        String kind,
+
         @Schema(description = "哪一份公开的编号") String subject,
         @Schema(description = "第几版", example = "1") long revision,
         @Schema(description = "现在保存的内容的规范文本") @Nullable String record,
@@ -36,7 +39,9 @@ record DisclosureProof(
         Long leaf,
 
         @Schema(description = "叶子哈希，Base64") @Nullable String leafHash,
-        @Schema(description = "同 leafHash；独立验证程序读这一个") @Nullable String hash,
+
+        @Schema(description = "同 leafHash；独立验证程序读这一个") @Nullable
+        String hash,
 
         @Schema(description = "RFC 9162 包含证明，Base64，从叶子往上") @Nullable
         List<String> path,
@@ -45,7 +50,9 @@ record DisclosureProof(
         String checkpoint,
 
         @Schema(description = "核对凭据的公钥（C2SP signed note）") String verifierKey,
-        @Schema(description = "依法抹除的理由", example = "误公开了他人信息") @Nullable String erased,
+
+        @Schema(description = "依法抹除的理由", example = "误公开了他人信息") @Nullable
+        String erased,
 
         @Schema(description = "存证里最新的第几版，只在这一版已从公开里消失的时候给出", example = "3") @Nullable
         Long later) {

@@ -65,7 +65,8 @@ class FaqController {
     @Operation(operationId = "getFaq", summary = "一个常见问题", description = "撤下的当作没有。")
     @ApiResponse(responseCode = "200", description = "常见问题")
     Mono<FaqLine> read(SignedClient caller, @PathVariable UUID id) {
-        return findFaqs.one(caller.requireVillage().id(), new Faq.Id(id)).zipWith(desks.of(caller.requireVillage().id()), FaqLine::of);
+        return findFaqs.one(caller.requireVillage().id(), new Faq.Id(id))
+                .zipWith(desks.of(caller.requireVillage().id()), FaqLine::of);
     }
 
     /** A page of frequent questions. */
