@@ -1,6 +1,6 @@
 /**
  * Checks a bundle in the browser itself, as verifier/Verify.java does outside: the record's hash, its way to the
- * root, the signature under the root. Nothing good the server says about the outcome is believed: neither that the record
+ * root, the signature under the root, and the bytes of every file it names. Nothing good the server says about the outcome is believed: neither that the record
  * is the one that is shown, nor that what is shown is what the record says. What it admits against itself is.
  */
 const utf8 = new TextEncoder();
@@ -13,9 +13,9 @@ const ERASED = '内容已依法抹除';
 
 /**
  * @param asked `subject` and `revision` that are on the page, and `shown`, what the page shows of that revision; each may
- *   be missing where the page shows nothing
- * @returns {'unable'|'pending'|'missing'|'erased'|'unchanged'|'changed'|'lost'|'other'|'broken'} and what could be found out about
- *   the signature
+ *   be missing where the page shows nothing; `file` fetches the bytes of an attachment by its id
+ * @returns {'unable'|'pending'|'missing'|'erased'|'unchanged'|'changed'|'exchanged'|'unread'|'lost'|'other'|'broken'}, what could be found
+ *   out about the signature, and the `files` that were exchanged or could not be fetched
  */
 export async function check(bundle, asked = {}, now = Date.now()) {
   if (!meant(bundle, asked)) return { verdict: 'other' };
@@ -28,7 +28,8 @@ export async function check(bundle, asked = {}, now = Date.now()) {
     const hash = bytes(bundle.hash);
     const root = await climbed(hash, bundle.leaf, head.size, bundle.path);
     if (signature === 'wrong' || !root || !same(root, bytes(head.root))) return { verdict: 'broken', signature, head };
-    return { verdict: await content(bundle, hash, asked.shown), signature, head };
+    const { verdict, enclosures = [] } = await content(bundle, hash, asked.shown);
+    return { ...(verdict === 'unchanged' ? await files(enclosures, asked.file) : { verdict }), signature, head };
   } catch (error) {
     console.error(error);
     return { verdict: 'broken' };
@@ -44,14 +45,31 @@ function waited(shown, now) {
 }
 
 async function content(bundle, hash, shown) {
-  if (bundle.erased) return bundle.record || bundle.recorded || says(shown) ? 'changed' : 'erased';
-  if (!bundle.salt) return 'broken';
+  if (bundle.erased) return { verdict: bundle.record || bundle.recorded || says(shown) ? 'changed' : 'erased' };
+  if (!bundle.salt) return { verdict: 'broken' };
   const unchanged = await makes(hash, bundle.salt, bundle.record);
-  if (!unchanged && !(await makes(hash, bundle.salt, bundle.recorded))) return 'broken';
+  if (!unchanged && !(await makes(hash, bundle.salt, bundle.recorded))) return { verdict: 'broken' };
   const signed = JSON.parse(unchanged ? bundle.record : bundle.recorded);
-  if (signed.kind !== 'disclosure' || !meant(signed, bundle)) return 'other';
-  if (shown && shown.number !== signed.revision) return 'other';
-  return unchanged && (!shown || alike(shown, signed.content)) ? 'unchanged' : 'changed';
+  if (signed.kind !== 'disclosure' || !meant(signed, bundle)) return { verdict: 'other' };
+  if (shown && shown.number !== signed.revision) return { verdict: 'other' };
+  const { enclosures } = signed.content;
+  return { verdict: unchanged && (!shown || alike(shown, signed.content)) ? 'unchanged' : 'changed', enclosures };
+}
+
+/** Hashes the bytes of each file as they are handed out now: what the rows say of them proves nothing. */
+async function files(enclosures, file) {
+  const found = { exchanged: [], unread: [] };
+  for (const each of enclosures) {
+    const content = file && (await file(each.id).catch(() => undefined));
+    if (!content) found.unread.push(each);
+    else if (hex(await sha256(content)) !== each.sha256) found.exchanged.push(each);
+  }
+  const verdict = ['exchanged', 'unread'].find((each) => found[each].length) ?? 'unchanged';
+  return { verdict, files: found[verdict] };
+}
+
+function hex(hash) {
+  return [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** Whether a page still says something where the content was erased. */

@@ -1,7 +1,9 @@
 /** What each outcome of proof-check.js is called, and whether it is good news. */
 export const words = {
-  unchanged: ['check', '这份公开与当时发布的一致', '从发布到现在，一个字、一分钱都没有改过。这是您的手机自己核对出来的。'],
+  unchanged: ['check', '这份公开与当时发布的一致', '从发布到现在，一个字、一分钱、一个附件都没有改过。这是您的手机自己核对出来的。'],
   changed: ['warning', '这份公开被改过', '现在看到的，和当时发布的不一样。'],
+  exchanged: ['warning', '附件被换过', '文字和数字没有改过，下面的附件和当时发布的不是同一个文件。'],
+  unread: ['empty', '附件没有核对完', '文字和数字没有改过。下面的附件没有取到，不能说它没有被换过。'],
   other: ['warning', '拿来的是别的公开的证明', '证明说的不是您在看的这份公开、这一版，不能证明它没有改过。'],
   broken: ['warning', '这份公开的存证对不上', '记录、存证或凭据里有一样被动过，不能证明它没有改过。'],
   lost: ['warning', '后来的更正不见了', '存证里还有更新的一版，公开里却没有了。'],
@@ -11,7 +13,7 @@ export const words = {
   unable: ['warning', '这个浏览器不能自己核对', '请在微信里打开，或者用电脑上的独立验证程序核对。'],
 };
 
-const BAD = ['changed', 'lost', 'other', 'broken', 'missing'];
+const BAD = ['changed', 'exchanged', 'lost', 'other', 'broken', 'missing'];
 
 export function tone(verdict) {
   if (BAD.includes(verdict)) return 'bad';

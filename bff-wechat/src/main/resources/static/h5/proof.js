@@ -7,6 +7,9 @@ import { check } from './proof-check.js';
 import { tone, words } from './proof-words.js';
 import { mp } from './session.js';
 
+/** For one attachment, on a slow phone. */
+const PATIENCE = 60_000;
+
 /** 存证核对 */
 class Proof extends View {
   async load() {
@@ -17,7 +20,8 @@ class Proof extends View {
     const revision = wanted ? Number(wanted) : shown?.number;
     const query = revision ? `?revision=${encodeURIComponent(revision)}` : '';
     const bundle = await mp.get(`${address}/proof${query}`, { open: true });
-    const found = await check(bundle, { subject: id, revision, shown });
+    const file = (attachment) => bytesOf(`/villages/${village}/attachments/${attachment}`);
+    const found = await check(bundle, { subject: id, revision, shown, file });
     return { bundle, shown, ...found, known: await sameKey(bundle.verifierKey) };
   }
 
@@ -26,13 +30,14 @@ class Proof extends View {
     return html`<h1 class="page-title">存证核对</h1>`;
   }
 
-  content({ bundle, shown, verdict, signature, known, head }) {
+  content({ bundle, shown, verdict, signature, known, head, files }) {
     const [picture, title, sentence] = words[verdict];
     const bad = tone(verdict) === 'bad';
     return html`<div class="stack">
       <section class="card proof ${tone(verdict)}" role=${bad ? 'alert' : 'status'}>${icon(picture)}<h2>${title}</h2><p>${sentence}</p>
         ${verdict === 'erased' ? html`<p>理由：${bundle.erased}</p>` : nothing}
-        ${verdict === 'pending' ? html`<button class="button main" @click=${() => this.retry()}>再看一次</button>` : nothing}</section>
+        ${files?.length ? html`<ul>${files.map((each, at) => html`<li>${each.name ?? `附件 ${at + 1}`}</li>`)}</ul>` : nothing}
+        ${['pending', 'unread'].includes(verdict) ? html`<button class="button main" @click=${() => this.retry()}>再看一次</button>` : nothing}</section>
       ${bad ? this.whatToDo(bundle) : nothing}
       ${known ? nothing : html`<p class="note">这个村的验证公钥和您上次看到的不一样。请向乡镇问清楚是不是换过钥匙。</p>`}
       ${this.about(bundle, verdict === 'changed' ? shown : undefined)}
@@ -80,7 +85,7 @@ class Proof extends View {
       ${this.download(bundle)}
       <a class="button wide" href="/h5/verifier/Verify.java" download="Verify.java">存下独立验证程序</a>
       <pre class="form">java Verify.java bundle ${fileOf(bundle)} '${bundle.verifierKey}'</pre>
-      <p class="soft small">公钥请先和公示栏上张贴的对一对。程序只有一个文件，打开就能看它怎么核对。</p></section>`;
+      <p class="soft small">有附件的，把附件也存到这个文件夹里，文件名写在命令最后，一起核对。公钥请先和公示栏上张贴的对一对。程序只有一个文件，打开就能看它怎么核对。</p></section>`;
   }
 
   download(bundle) {
@@ -97,6 +102,13 @@ async function shownAt(address, revision) {
     if (problem.status === 404) return undefined;
     throw problem;
   }
+}
+
+/** The whole file as it is handed out now, never as this browser remembers it. */
+async function bytesOf(address) {
+  const late = new Promise((done, give) => setTimeout(give, PATIENCE));
+  const file = mp.get(address, { open: true, file: true, cache: 'no-store', timeout: PATIENCE }).then((blob) => blob.arrayBuffer());
+  return new Uint8Array(await Promise.race([file, late]));
 }
 
 function contentOf(form) {

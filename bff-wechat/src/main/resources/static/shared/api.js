@@ -68,7 +68,7 @@ export function clientOf({ base, client, renew }) {
   };
 }
 
-async function send(method, url, client, { body, key, match, known, file, timeout = 20000, credentials = 'same-origin' }) {
+async function send(method, url, client, { body, key, match, known, file, cache = 'default', timeout = 20000, credentials = 'same-origin' }) {
   const headers = { Accept: file ? '*/*' : 'application/json, application/problem+json' };
   if (method !== 'GET') headers['X-Village-Client'] = client;
   if (key) headers['Idempotency-Key'] = key;
@@ -78,7 +78,7 @@ async function send(method, url, client, { body, key, match, known, file, timeou
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), timeout);
   try {
-    const init = { method, headers, signal: abort.signal, credentials };
+    const init = { method, headers, signal: abort.signal, credentials, cache };
     return await fetch(url, body === undefined ? init : { ...init, body: JSON.stringify(body) });
   } catch {
     throw new Problem({});

@@ -11,13 +11,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Checks the evidence log of a village without the village's server: one file, nothing but a JDK (17 or newer).
  *
  * <pre>
- * java Verify.java bundle proof.json [key]                 one published record
+ * java Verify.java bundle proof.json [key [file…]]         one published record, and its attachments
  * java Verify.java growth proof.json key old.txt new.txt   that nothing was rewritten between two checkpoints
  * java Verify.java log leaves.ndjson key checkpoint.txt…   the whole log against checkpoints, old ones too
  * </pre>
@@ -40,8 +42,9 @@ public final class Verify {
 
     private int run(String[] args) throws IOException, GeneralSecurityException {
         var command = args.length == 0 ? "" : args[0];
-        if (command.equals("bundle") && (args.length == 2 || args.length == 3)) {
-            bundle(read(args[1]), args.length == 3 ? args[2] : null);
+        if (command.equals("bundle") && args.length >= 2) {
+            bundle(read(args[1]), args.length >= 3 ? args[2] : null);
+            files(read(args[1]), Arrays.asList(args).subList(Math.min(3, args.length), args.length));
         } else if (command.equals("growth") && args.length == 5) {
             growth(
                     Json.texts(read(args[1]), "path"),
@@ -50,7 +53,7 @@ public final class Verify {
         } else if (command.equals("log") && args.length >= 4) {
             log(Files.readAllLines(Path.of(args[1])), args[2], Arrays.copyOfRange(args, 3, args.length));
         } else {
-            System.out.println("用法：bundle 证明文件 [公钥] ｜ growth 证明文件 公钥 旧凭据 新凭据 ｜ log 导出文件 公钥 凭据…");
+            System.out.println("用法：bundle 证明文件 [公钥 [附件…]] ｜ growth 证明文件 公钥 旧凭据 新凭据 ｜ log 导出文件 公钥 凭据…");
             return 2;
         }
         convictions.forEach(words -> System.out.println("✗ " + words));
@@ -81,6 +84,28 @@ public final class Verify {
         }
         System.out.println("✓ 凭据的签名是真的，第 " + leaf + " 条在这份凭据所签的 " + head.size + " 条记录里。");
         content(json, "这份公开", hash);
+    }
+
+    /** Whether files are the ones that were put on record, byte for byte. */
+    private void files(String json, List<String> files) throws IOException, GeneralSecurityException {
+        if (!convictions.isEmpty() || open || Json.text(json, "record") == null) {
+            return;
+        }
+        var known = Json.enclosures(Json.text(json, "record"));
+        var left = new LinkedHashMap<>(known);
+        for (var file : files) {
+            var hash = HexFormat.of().formatHex(sha256(Files.readAllBytes(Path.of(file))));
+            if (known.containsKey(hash)) {
+                left.remove(hash);
+                System.out.println("✓ " + file + "：和当时发布的附件一样。");
+            } else {
+                convictions.add(file + "：和存证里的附件都不一样，它被换过，或者不是这份公开的附件。");
+            }
+        }
+        if (!left.isEmpty()) {
+            open = !files.isEmpty();
+            System.out.println("－ 还有附件没有核对：" + String.join("、", left.values()) + "。把它们下载下来，文件名写在公钥后面。");
+        }
     }
 
     private void growth(List<String> path, Head old, Head now) throws GeneralSecurityException {
@@ -294,6 +319,20 @@ public final class Verify {
                     : List.of();
         }
 
+        /** What the files of a record are called, by the SHA-256 of each. */
+        static Map<String, String> enclosures(String record) {
+            var files = new LinkedHashMap<String, String>();
+            if (new Json(record).member("content") instanceof Map<?, ?> content
+                    && content.get("enclosures") instanceof List<?> list) {
+                for (var each : list) {
+                    var file = (Map<?, ?>) each;
+                    var name = file.get("name");
+                    files.put((String) file.get("sha256"), String.valueOf(name == null ? file.get("id") : name));
+                }
+            }
+            return files;
+        }
+
         private Object member(String name) {
             for (next('{'); json.charAt(skipped()) != '}'; ) {
                 var found = string();
@@ -323,13 +362,14 @@ public final class Verify {
                 return list;
             }
             if (first == '{') {
+                var members = new LinkedHashMap<String, Object>();
                 for (at++; json.charAt(skipped()) != '}'; at += json.charAt(skipped()) == ',' ? 1 : 0) {
-                    string();
+                    var name = string();
                     next(':');
-                    value();
+                    members.put(name, value());
                 }
                 at++;
-                return null;
+                return members;
             }
             var from = at;
             while (",}] \n".indexOf(json.charAt(at)) < 0) {

@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.r2dbc.core.DatabaseClient;
 import tools.jackson.databind.json.JsonMapper;
+import village.infra.gate.MadeDocuments;
 import village.infra.matrix.PublishedDisclosure;
 import village.infra.story.Visitor;
 import village.infra.story.WholeVillage;
@@ -83,6 +86,58 @@ class ProofPageStoryTest {
             sql("alter table disclosure_revision enable trigger user");
         }
         assertThat(page(filing, proof(filing), shown(filing))).isEqualTo(GREEN);
+    }
+
+    /** Somebody with the disk, who leaves every row as it is: only the bytes tell. */
+    @Test
+    void anAttachmentThatWasExchangedOnTheDiskIsRed() throws IOException {
+        var id = file("收支凭证.pdf", "paid 300");
+        var withFile = new PublishedDisclosure(HERE).with(List.of(id));
+        await().atMost(SOON).until(() -> proof(withFile).contains("\"state\":\"unchanged\""));
+        var unread = page(withFile, proof(withFile), shown(withFile));
+        assertThat(unread).isEqualTo("unread plain right 附件没有核对完");
+        fetch(id);
+        assertThat(page(withFile, proof(withFile), shown(withFile))).isEqualTo(GREEN);
+        assertThat(verifier(withFile, id).words()).contains("和当时发布的附件一样", "与当时发布的一致");
+        assertThat(verifier(withFile).words()).contains("没有核对：收支凭证.pdf");
+        Files.write(kept(id), MadeDocuments.pdf("paid 900"));
+        fetch(id);
+        assertThat(proof(withFile)).as("the server sees nothing").contains("\"state\":\"unchanged\"");
+        assertThat(page(withFile, proof(withFile), shown(withFile))).isEqualTo("exchanged bad right 附件被换过");
+        var verdict = verifier(withFile, id);
+        assertThat(verdict.words()).contains("它被换过");
+        assertThat(verdict.exit()).isEqualTo(1);
+    }
+
+    private static String file(String name, String words) throws IOException {
+        var clerk = HERE.desk("demo-cadre-1");
+        var desk = "/console/v1/villages/" + WholeVillage.VILLAGE + "/attachments";
+        return clerk.upload(desk, name, "application/pdf", MadeDocuments.pdf(words))
+                .expect(201)
+                .text("/id");
+    }
+
+    /** As the page does, whatever it is. */
+    private void fetch(String id) throws IOException {
+        var there = "/mp/v1/villages/" + WholeVillage.VILLAGE + "/attachments/" + id;
+        Files.write(phone.resolve(id), villager.get(there).expect(200).bytes());
+    }
+
+    private static Path kept(String id) throws IOException {
+        var folder = HERE.context().getEnvironment().getRequiredProperty("village.attachment.folder");
+        try (var files = Files.walk(Path.of(folder))) {
+            return files.filter(file -> file.getFileName().toString().equals(id)).findFirst().orElseThrow();
+        }
+    }
+
+    private Verifier.Verdict verifier(String of, String... files) throws IOException {
+        var bundle = proof(of);
+        Files.writeString(phone.resolve("proof.json"), bundle);
+        var key = JsonMapper.shared().readTree(bundle).at("/verifierKey").asString();
+        var arguments = Stream.concat(
+                Stream.of("bundle", phone.resolve("proof.json").toString(), key),
+                Stream.of(files).map(file -> phone.resolve(file).toString()));
+        return Verifier.run(arguments.toArray(String[]::new));
     }
 
     /** A sound proof, of another filing or revision, given out for the one that is shown. */

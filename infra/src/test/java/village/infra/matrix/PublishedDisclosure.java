@@ -1,8 +1,10 @@
 package village.infra.matrix;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import village.infra.story.Reply;
 import village.infra.story.Visitor;
 import village.infra.story.WholeVillage;
@@ -21,18 +23,30 @@ public final class PublishedDisclosure {
 
     /** Makes it. */
     public String id() {
+        return with(List.of());
+    }
+
+    /** Makes it with files of the cadre's, which he lets pass. */
+    public String with(List<String> files) {
         // Others who ask the same way may have entered it.
         cadre.post(VILLAGE + "/disclosure-items", item("VM01"));
         var own = "VM-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
         cadre.post(VILLAGE + "/disclosure-items", item(own)).expect(201);
         var filing = cadre.post(VILLAGE + "/disclosures", """
-                        {"item":"%s","period":"2026-01-01","content":{"title":"矩阵","body":"<p>正文</p>"}}
-                        """.formatted(own)).expect(201);
+                        {"item":"%s","period":"2026-01-01","content":{"title":"矩阵","body":"<p>正文</p>","attachments":[%s]}}
+                        """.formatted(own, quoted(files))).expect(201);
         var path = VILLAGE + "/disclosures/" + filing.text("/id");
         var submitted = act(cadre, path + "/submissions", Map.of("version", version(filing)));
+        for (var file : files) {
+            cadre.post(VILLAGE + "/attachments/" + file + "/reviews", Map.of("verdict", "pass"));
+        }
         var checked = act(committee, path + "/checks", Map.of("version", version(submitted), "approved", true));
         return act(cadre, path + "/publications", Map.of("version", version(checked)))
                 .text("/id");
+    }
+
+    private static String quoted(List<String> files) {
+        return files.stream().map(file -> '"' + file + '"').collect(Collectors.joining(","));
     }
 
     private static String item(String code) {
