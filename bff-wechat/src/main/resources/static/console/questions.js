@@ -66,7 +66,9 @@ class QuestionAtDesk extends DeskView {
         <p class="strong said">${item.text}</p>
         <p><span class="badge ${item.status === 'waiting' ? item.dueColour : ''}">${item.status === 'waiting' ? due(item.dueAt, item.dueColour) : item.statusLabel}</span>
           ${item.escalatedAt ? html`<span class="soft">${when(item.escalatedAt)}已报乡镇</span>` : nothing}</p>
-        ${item.withheldReason ? html`<p class="note red">不予公开的理由：${item.withheldReason}</p>` : nothing}</section>
+        ${item.withheldReason ? html`<p class="note red">不予公开的理由：${item.withheldReason}</p>` : nothing}
+        ${item.objectedAt ? html`<p class="note yellow">${when(item.objectedAt)}，提问的人请乡镇看该不该公开。</p>` : nothing}
+        ${item.upheldReason ? html`<p class="note">乡镇看过，认为可以不公开：${item.upheldReason}</p>` : nothing}</section>
       ${item.answer ? this.answer(item.answer) : nothing}
       ${may('answer') || may('correct') ? html`<question-answer .item=${item} .address=${this.address} @done=${this.done}></question-answer>` : nothing}
       ${may('withhold') || may('reinstate') ? html`<question-withhold .item=${item} .address=${this.address} @done=${this.done}></question-withhold>` : nothing}
@@ -124,12 +126,24 @@ class QuestionWithhold extends QuestionAct {
   render() {
     if (this.item.deeds.includes('reinstate')) {
       return html`<section class="card stack"><h2>恢复这条疑问</h2><p>恢复后，村里要按期答复；已经答复过的重新公开。</p>${this.refused()}
-        <button class="button main" ?disabled=${this.busy} @click=${() => this.send('reinstatements', {}, '已经恢复。')}>恢复</button></section>`;
+        <button class="button main" ?disabled=${this.busy} @click=${() => this.send('reinstatements', {}, '已经恢复，并告诉了提问的人。')}>恢复</button>
+        ${this.item.deeds.includes('uphold') ? this.uphold() : nothing}</section>`;
     }
     return html`<details class="card"><summary>不予公开</summary><form class="stack" @submit=${this.submit}>
       <p class="soft">只用于和公开无关、辱骂他人或者泄露隐私的内容。公开页会写明有几条不予公开，乡镇可以恢复。</p>
       <label class="field"><span class="label">理由（提问的人会看到）</span><input class="input" name="reason" required maxlength="300"></label>
       ${this.refused()}<div class="row"><button class="button bad" ?disabled=${this.busy}>不予公开</button></div></form></details>`;
+  }
+
+  uphold() {
+    return html`<h2>或者：村里没有错</h2><form class="stack" @submit=${this.upheld}>
+      <label class="field"><span class="label">为什么可以不公开（提问的人会看到）</span><input class="input" name="reason" required maxlength="300"></label>
+      <div class="row"><button class="button" ?disabled=${this.busy}>维持不予公开</button></div></form>`;
+  }
+
+  upheld(event) {
+    event.preventDefault();
+    this.send('upholdings', { reason: new FormData(event.target).get('reason').trim() }, '已经告诉提问的人。');
   }
 
   submit(event) {

@@ -49,6 +49,7 @@ class AskTownship extends Act {
   static properties = { question: { attribute: false } };
 
   render() {
+    if (this.question.upheldReason) return html`<p class="note">乡镇看过了，认为可以不公开：${this.question.upheldReason}</p>`;
     if (this.question.objected) return html`<p class="soft">已经请乡镇看了。</p>`;
     return html`<p class="soft">觉得理由说不通，可以请乡镇看一看。</p>
       <button class="button wide" ?disabled=${this.busy} @click=${this.ask}>请乡镇看一看</button>${this.refused()}`;

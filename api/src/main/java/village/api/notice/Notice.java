@@ -72,6 +72,7 @@ public record Notice(
         FAMILY_REFUSED("替家人办事没有同意", "未同意", Haste.PROMPT),
         QUESTION_ANSWERED("您的疑问已答复", "已答复", Haste.PROMPT),
         QUESTION_WITHHELD("您的疑问没有公开", "未公开", Haste.PROMPT),
+        QUESTION_REINSTATED("您的疑问恢复了", "已恢复", Haste.PROMPT),
         INQUIRY_ANSWERED("您问的事有答复了", "已答复", Haste.PROMPT),
         INQUIRY_DECLINED("您问的事这里不能答复", "不予答复", Haste.PROMPT),
         INQUIRY_PASSED_ON("您问的事转了窗口", "已转交", Haste.PROMPT),

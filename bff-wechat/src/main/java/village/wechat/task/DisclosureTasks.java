@@ -41,16 +41,18 @@ class DisclosureTasks {
                 .flatMap(each -> each);
     }
 
-    /** The cadres' own to answer; the township sees those that are overdue. */
+    /** The cadres' own to answer; the township sees those that are overdue, and what it was asked to look at. */
     private Mono<List<TaskView>> questions(Actor actor, Village village) {
         if (!actor.holds(Role.CADRE, Role.DISPATCHER)) {
             return Mono.just(List.of());
         }
-        return readQuestions
-                .list(actor, Question.Status.WAITING, new Questions.Slice(Optional.empty(), FEW))
-                .map(page -> page.items().stream()
-                        .filter(view -> actor.holds(Role.CADRE)
-                                || view.question().escalatedAt().isPresent())
+        var waiting = readQuestions.list(actor, Question.Status.WAITING, new Questions.Slice(Optional.empty(), FEW));
+        return Mono.zip(waiting, readQuestions.objected(actor, FEW))
+                .map(found -> Stream.concat(
+                                found.getT2().stream(),
+                                found.getT1().items().stream()
+                                        .filter(view -> actor.holds(Role.CADRE)
+                                                || view.question().escalatedAt().isPresent()))
                         .map(view -> TaskView.of(view, village))
                         .toList());
     }

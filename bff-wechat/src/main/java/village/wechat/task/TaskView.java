@@ -108,9 +108,11 @@ record TaskView(
                 question.id().value(),
                 null,
                 question.text(),
-                overdue > 0 ? "逾期 " + overdue + " 天没有答复" : question.status().label(),
-                Times.of(question.dueAt()),
-                Words.of(question.colour(view.now())),
+                question.awaitsTownship()
+                        ? "请乡镇看：该不该公开"
+                        : overdue > 0 ? "逾期 " + overdue + " 天没有答复" : question.status().label(),
+                question.awaitsTownship() ? null : Times.of(question.dueAt()),
+                question.awaitsTownship() ? "yellow" : Words.of(question.colour(view.now())),
                 link(
                         village.code().value(),
                         "disclosure-questions",

@@ -318,7 +318,7 @@ public final class Exhibits {
             case "messages" -> "{\"text\":\"再问一句\"}";
             case "declinations" -> "{\"version\":1,\"reason\":\"说明\"}";
             case "hand-overs" -> "{\"version\":1,\"desk\":\"law\"}";
-            case "withholdings" -> "{\"version\":1,\"reason\":\"说明\"}";
+            case "withholdings", "upholdings" -> "{\"version\":1,\"reason\":\"说明\"}";
             case "reinstatements" -> "{\"version\":1}";
             case "suggestions" -> "{\"text\":\"路灯不亮\"}";
             case "supplements", "claim-results" -> "{\"text\":\"再说一句\"}";

@@ -191,6 +191,28 @@ class DisclosureQuestionsStoryTest {
         assertThat(overview.json().at("/items/0/withheldQuestions").asInt()).isEqualTo(1);
     }
 
+    @Test
+    @Order(8)
+    void theTownshipSaysWhatItThinksOfIt() {
+        assertThat(township.get(DESK + "/tasks").expect(200).body()).contains("请乡镇看：该不该公开");
+        assertThat(clerk.get(DESK + "/tasks").expect(200).body()).doesNotContain("请乡镇看");
+        var words = Map.of("version", version(), "reason", "发票上有别家的账号");
+        clerk.post(act("upholdings"), words).expectProblem(403, "role.required");
+        assertThat(township.post(act("upholdings"), words).expect(201).text("/upheldReason"))
+                .isEqualTo("发票上有别家的账号");
+        assertThat(township.get(DESK + "/tasks").expect(200).body()).doesNotContain("请乡镇看");
+        var own = villager.get("/mp/v1/me/disclosure-questions").expect(200);
+        assertThat(own.text("/items/0/upheldReason")).isEqualTo("发票上有别家的账号");
+        told("乡镇看过了");
+        township.post(act("reinstatements"), Map.of("version", version())).expect(201);
+        told("乡镇恢复了您的疑问");
+    }
+
+    private void told(String words) {
+        await().atMost(PATIENCE)
+                .until(() -> villager.get("/mp/v1/me/notices").body().contains(words));
+    }
+
     private long version() {
         return atDesk().json().at("/version").asLong();
     }

@@ -26,7 +26,7 @@ import village.api.place.Village;
  * @param dueAt the last moment of the last day for the answer
  * @param answers the first answer and its corrections, oldest first
  * @param withheld why the public may not read it; empty while it may
- * @param escalatedAt when the township was told that the answer is overdue, or was asked to look at the withholding
+ * @param escalatedAt when the township was told that the answer is overdue
  */
 public record Question(
         Id id,
@@ -82,15 +82,31 @@ public record Question(
     /** @param name masked; empty for who does not want to be named, and for who left for good */
     public record Asker(Person.Id person, Optional<String> name) {}
 
-    /** @param reason shown to the asker */
-    public record Withholding(String reason, Person.Id by, Instant at) {
+    /**
+     * @param reason shown to the asker
+     * @param objection that the asker wants the township to look at it; empty while he does not
+     */
+    public record Withholding(String reason, Person.Id by, Instant at, Optional<Objection> objection) {
         public static final int MAX_REASON = 300;
 
         public Withholding {
-            reason = reason.strip();
+            reason = explained(reason);
+        }
+
+        public Withholding(String reason, Person.Id by, Instant at) {
+            this(reason, by, at, Optional.empty());
+        }
+
+        private Withholding with(Objection next) {
+            return new Withholding(reason, by, at, Optional.of(next));
+        }
+
+        static String explained(String words) {
+            var reason = words.strip();
             if (reason.isEmpty() || reason.codePointCount(0, reason.length()) > MAX_REASON) {
                 throw Refusal.invalid("/reason", "请写明理由，最多 " + MAX_REASON + " 个字，提问的人会看到。");
             }
+            return reason;
         }
     }
 
@@ -223,20 +239,45 @@ public record Question(
 
     /** Whether its asker asked the township to look at why it was withheld. */
     public boolean objected() {
-        return withheld.filter(why ->
-                        escalatedAt.filter(told -> !told.isBefore(why.at())).isPresent())
-                .isPresent();
+        return objection().isPresent();
+    }
+
+    private Optional<Objection> objection() {
+        return withheld.flatMap(Withholding::objection);
+    }
+
+    /** When its asker asked the township to look at why it was withheld. */
+    public Optional<Instant> objectedAt() {
+        return objection().map(Objection::at);
+    }
+
+    /** Whether the township has still to say what it thinks of the withholding. */
+    public boolean awaitsTownship() {
+        return objection().filter(asked -> asked.upheld().isEmpty()).isPresent();
+    }
+
+    /** What the township said for the withholding. */
+    public Optional<Objection.Upholding> upheld() {
+        return objection().flatMap(Objection::upheld);
     }
 
     /** Asks the township, once, whether it may be withheld. */
     public Question objected(Instant now) {
-        if (withheld.isEmpty()) {
-            throw wrong("这条疑问没有被挡下，不用请乡镇看。");
-        }
+        var why = withheld.orElseThrow(() -> wrong("这条疑问没有被挡下，不用请乡镇看。"));
         if (objected()) {
             throw wrong("已经请乡镇看了，请等一等。");
         }
-        return with(answers, withheld, Optional.of(now));
+        return with(answers, Optional.of(why.with(new Objection(now, Optional.empty()))), escalatedAt);
+    }
+
+    /** The township finds that it is rightly withheld. Refuses whoever withheld it. */
+    public Question upheld(Objection.Upholding words) {
+        var why = withheld.filter(one -> awaitsTownship()).orElseThrow(() -> wrong("没有人请乡镇看这条疑问，或者已经看过了。"));
+        if (why.by().equals(words.by())) {
+            throw Refusal.of(Reason.ROLE_REQUIRED, "不予公开是您决定的，请另一位同事来看。");
+        }
+        var asked = why.objection().orElseThrow();
+        return with(answers, Optional.of(why.with(new Objection(asked.at(), Optional.of(words)))), escalatedAt);
     }
 
     private Question with(

@@ -55,6 +55,9 @@ public interface Questions {
     /** Of one status in a village, the latest asked first. */
     Mono<Page<Question, UUID>> inStatus(Village.Id village, Question.Status status, Slice slice);
 
+    /** Whose askers wait for what the township thinks of the withholding, the longest waiting first. */
+    Mono<List<Question>> objected(Village.Id village, int limit);
+
     /**
      * Puts {@link village.api.disclosure.Revision#ERASED} where questions keep a title their filing had, because the law
      * wants it gone. Joins the surrounding transaction.

@@ -27,6 +27,7 @@ public final class QuestionNews implements NewsSource {
             OF + "hidden",
             OF + "objected",
             OF + "reinstated",
+            OF + "upheld",
             OF + "escalated");
     private static final About A_TASK = new About(Optional.empty(), Addressee.OVERSEER, Discretion.NAMED);
     private static final String OWN = "#/me/questions";
@@ -75,7 +76,13 @@ public final class QuestionNews implements NewsSource {
             case "hidden" -> hidden(asker, staff, village);
             case "objected" ->
                 tasks(staff.above(false), Notice.Kind.URGENT_TASK, "有村民请乡镇看看：村里没有公开他的疑问，该不该公开。", village);
-            case "reinstated" -> tasks(staff.overseers(), Notice.Kind.TASK, "乡镇恢复了一条村民的疑问，请查看。", village);
+            case "reinstated" -> reinstated(question, staff, village);
+            case "upheld" ->
+                List.of(himself(
+                        asker,
+                        Notice.Kind.QUESTION_WITHHELD,
+                        Words.of("您请乡镇看的疑问，乡镇看过了：可以不公开，点开看理由。", "您请乡镇看的事，乡镇看过了，点开看。"),
+                        OWN));
             case "escalated" -> escalated(staff, village);
             default -> List.of();
         };
@@ -86,6 +93,15 @@ public final class QuestionNews implements NewsSource {
         var told = himself(asker, Notice.Kind.QUESTION_WITHHELD, Words.of("您的疑问没有公开，点开看理由。", "您问的事没有公开，点开看为什么。"), OWN);
         var above = tasks(staff.above(false), Notice.Kind.TASK, "村里没有公开一条村民的疑问，请看看理由成立不成立。", village);
         return Stream.concat(Stream.of(told), above.stream()).toList();
+    }
+
+    private static List<News> reinstated(Question question, InCharge staff, Village village) {
+        var words = question.answers().isEmpty()
+                ? Words.of("乡镇恢复了您的疑问，村里要按期答复。", "您问的事恢复了，村里要答复。")
+                : Words.of("乡镇恢复了您的疑问，和答复一起重新公开了。", "您问的事重新公开了。");
+        var told = himself(question.asker().person(), Notice.Kind.QUESTION_REINSTATED, words, OWN);
+        var tasks = tasks(staff.overseers(), Notice.Kind.TASK, "乡镇恢复了一条村民的疑问，请查看。", village);
+        return Stream.concat(Stream.of(told), tasks.stream()).toList();
     }
 
     private static List<News> escalated(InCharge staff, Village village) {

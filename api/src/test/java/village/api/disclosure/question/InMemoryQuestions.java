@@ -171,6 +171,16 @@ public final class InMemoryQuestions implements Questions {
         return locked(() -> page(all(village, one -> one.status() == status), LATEST, slice));
     }
 
+    @Override
+    public Mono<List<Question>> objected(Village.Id village, int limit) {
+        return locked(() -> all(village, Question::awaitsTownship)
+                .sorted(Comparator.comparing((Question one) ->
+                                one.withheld().orElseThrow().objection().orElseThrow().at())
+                        .thenComparing(one -> one.id().toString()))
+                .limit(limit)
+                .toList());
+    }
+
     private Page<Question, UUID> page(Stream<Question> found, Comparator<Question> order, Slice slice) {
         var last = slice.after().map(id -> Objects.requireNonNull(questions.get(new Question.Id(id))));
         var rows = found.filter(

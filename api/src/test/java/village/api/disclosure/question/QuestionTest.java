@@ -130,6 +130,34 @@ class QuestionTest {
         assertThat(objected.version()).isEqualTo(withheld.version() + 1);
         assertRefused(() -> objected.objected(late.plusSeconds(3)), Reason.DISCLOSURE_QUESTION_STATE);
         assertThat(objected.reinstated().objected()).isFalse();
+        assertThat(objected.escalatedAt()).as("when it was overdue").contains(late);
+    }
+
+    /** Else the township never learns that the village leaves it unanswered after all. */
+    @Test
+    void anObjectionDoesNotCountAsTellingTheTownshipThatItIsLate() {
+        var back =
+                waiting.withheld(withholding()).objected(NOW.plusSeconds(60)).reinstated();
+        assertThat(back.escalatedAt()).isEmpty();
+        assertThat(back.escalated(DUE.plusSeconds(1)).escalatedAt()).isPresent();
+    }
+
+    @Test
+    void theTownshipAnswersAnObjectionOnce() {
+        var words = new Objection.Upholding("是别家的隐私", Asked.person(), NOW.plusSeconds(90));
+        var withheld = waiting.withheld(withholding());
+        assertRefused(() -> withheld.upheld(words), Reason.DISCLOSURE_QUESTION_STATE);
+        var objected = withheld.objected(NOW.plusSeconds(60));
+        assertThat(objected.awaitsTownship()).isTrue();
+        var himself = objected.withheld().orElseThrow().by();
+        assertRefused(() -> objected.upheld(new Objection.Upholding("我说的对", himself, NOW)), Reason.ROLE_REQUIRED);
+        var upheld = objected.upheld(words);
+        assertThat(upheld.awaitsTownship()).isFalse();
+        assertThat(upheld.upheld()).contains(words);
+        assertThat(upheld.status()).isEqualTo(Status.WITHHELD);
+        assertRefused(() -> upheld.upheld(words), Reason.DISCLOSURE_QUESTION_STATE);
+        assertThat(upheld.reinstated().upheld()).isEmpty();
+        assertRefused(() -> new Objection.Upholding(" ", Asked.person(), NOW), Reason.REQUEST_INVALID);
     }
 
     @Test

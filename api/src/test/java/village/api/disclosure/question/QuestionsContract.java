@@ -245,6 +245,26 @@ public interface QuestionsContract {
     }
 
     @Test
+    default void whatTheTownshipWasAskedToLookAtWaitsUntilItSays() {
+        var later = add(Asked.person()).id();
+        var first = add(Asked.person()).id();
+        var untouched = add(Asked.person()).id();
+        for (var each : List.of(later, first, untouched)) {
+            change(each, "hidden", one -> one.withheld(Asked.withholding()));
+        }
+        change(later, "objected", one -> one.objected(NOW.plusSeconds(9)));
+        change(first, "objected", one -> one.objected(NOW.plusSeconds(8)));
+        assertThat(now(questions().objected(village(), 10))).extracting(Question::id).containsExactly(first, later);
+        assertThat(now(questions().objected(village(), 1))).extracting(Question::id).containsExactly(first);
+        var words = new Objection.Upholding("是别家的隐私", Asked.person(), NOW.plusSeconds(10));
+        change(first, "upheld", one -> one.upheld(words));
+        change(later, "reinstated", Question::reinstated);
+        assertThat(now(questions().objected(village(), 10))).isEmpty();
+        assertThat(now(questions().byId(village(), first)).upheld()).contains(words);
+        assertThat(now(questions().byId(village(), later)).objected()).isFalse();
+    }
+
+    @Test
     default void anErasedTitleStandsNowhereAnyMore() {
         var question = add(Asked.person());
         var erased = question.about().title();

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import village.api.disclosure.question.Objection;
 import village.api.disclosure.question.Question;
 import village.api.place.Village;
 import village.wechat.Times;
@@ -39,7 +40,10 @@ record MyQuestion(
         long overdueDays,
         @Nullable AnswerView answer,
         @Schema(description = "不予公开的理由") @Nullable String withheldReason,
-        @Schema(description = "已经请乡镇看这个理由") boolean objected) {
+        @Schema(description = "已经请乡镇看这个理由") boolean objected,
+
+        @Schema(description = "乡镇看过，认为可以不公开的理由") @Nullable
+        String upheldReason) {
 
     @Schema(name = "MyDisclosureQuestionPage")
     record Page(List<MyQuestion> items, @Nullable String next) {}
@@ -61,6 +65,7 @@ record MyQuestion(
                 question.overdueDays(now),
                 AnswerView.of(question),
                 question.withheld().map(Question.Withholding::reason).orElse(null),
-                question.objected());
+                question.objected(),
+                question.upheld().map(Objection.Upholding::reason).orElse(null));
     }
 }

@@ -50,6 +50,10 @@ final class PostgresQuestions implements Questions {
     private static final String IN_STATUS = QuestionRows.SELECT + """
         where village_id = :village and status = :status and id < :after order by id desc limit :limit
         """;
+    private static final String OBJECTED = QuestionRows.SELECT + """
+        where village_id = :village and objected_at is not null and upheld_at is null
+        order by objected_at, id limit :limit
+        """;
     private static final String TALLY = """
         select count(*) filter (where status = 'waiting'),
           count(*) filter (where status = 'waiting' and due_at < :now), count(*) filter (where status = 'withheld')
@@ -176,6 +180,16 @@ final class PostgresQuestions implements Questions {
                         .bind("village", village.value())
                         .bind("status", word(status))
                         .bind("after", slice.after().orElse(LAST)));
+    }
+
+    @Override
+    public Mono<List<Question>> objected(Village.Id village, int limit) {
+        return database.query(client -> client.sql(OBJECTED)
+                .bind("village", village.value())
+                .bind("limit", limit)
+                .map(QuestionRows::toQuestion)
+                .all()
+                .collectList());
     }
 
     private Mono<Page<Question, UUID>> page(

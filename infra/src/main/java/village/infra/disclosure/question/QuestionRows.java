@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 import village.api.disclosure.Filing;
 import village.api.disclosure.Revision;
 import village.api.disclosure.question.Answer;
+import village.api.disclosure.question.Objection;
 import village.api.disclosure.question.Question;
 import village.api.identity.Person;
 import village.api.identity.Role;
@@ -32,7 +33,8 @@ import village.api.place.Village;
 final class QuestionRows {
     static final String SELECT = """
         select village_id, id, version, disclosure_id, item_code, title, responsible_role, asker_id, asker_name,
-          question_text, asked_at, due_at, answers, withheld_reason, withheld_by, withheld_at, escalated_at
+          question_text, asked_at, due_at, answers, withheld_reason, withheld_by, withheld_at, escalated_at,
+          objected_at, upheld_reason, upheld_by, upheld_at
         from disclosure_question
         """;
     /** Whoever erases a revision holds this row until it is done. */
@@ -57,7 +59,8 @@ final class QuestionRows {
     private static final String UPDATE = """
         update disclosure_question set version = :version, status = :status, answers = :answers,
           withheld_reason = :reason, withheld_by = :withheldBy, withheld_at = :withheldAt,
-          escalated_at = :escalatedAt
+          escalated_at = :escalatedAt, objected_at = :objectedAt, upheld_reason = :upheldReason,
+          upheld_by = :upheldBy, upheld_at = :upheldAt
         where village_id = :village and id = :id and version = :version - 1
         """;
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -109,6 +112,8 @@ final class QuestionRows {
 
     static Mono<Void> update(DatabaseClient client, Question question) {
         var withheld = question.withheld();
+        var objection = withheld.flatMap(Question.Withholding::objection);
+        var upheld = question.upheld();
         var answers = question.answers().stream().map(Kept::of).toList();
         return client.sql(UPDATE)
                 .bind("village", question.village().value())
@@ -120,6 +125,10 @@ final class QuestionRows {
                 .bind("withheldBy", orNull(withheld.map(why -> why.by().value()), UUID.class))
                 .bind("withheldAt", orNull(withheld.map(Question.Withholding::at), Instant.class))
                 .bind("escalatedAt", orNull(question.escalatedAt(), Instant.class))
+                .bind("objectedAt", orNull(objection.map(Objection::at), Instant.class))
+                .bind("upheldReason", orNull(upheld.map(Objection.Upholding::reason), String.class))
+                .bind("upheldBy", orNull(upheld.map(words -> words.by().value()), UUID.class))
+                .bind("upheldAt", orNull(upheld.map(Objection.Upholding::at), Instant.class))
                 .fetch()
                 .rowsUpdated()
                 .flatMap(rows -> rows == 1
@@ -152,6 +161,16 @@ final class QuestionRows {
     private static Optional<Question.Withholding> withheld(Readable row) {
         return optionalInstant(row, 15)
                 .map(at -> new Question.Withholding(
-                        text(row, 13), new Person.Id(optionalUuid(row, 14).orElseThrow()), at));
+                        text(row, 13), new Person.Id(optionalUuid(row, 14).orElseThrow()), at, objection(row)));
+    }
+
+    private static Optional<Objection> objection(Readable row) {
+        return optionalInstant(row, 17).map(at -> new Objection(at, upheld(row)));
+    }
+
+    private static Optional<Objection.Upholding> upheld(Readable row) {
+        return optionalInstant(row, 20)
+                .map(at -> new Objection.Upholding(
+                        text(row, 18), new Person.Id(optionalUuid(row, 19).orElseThrow()), at));
     }
 }

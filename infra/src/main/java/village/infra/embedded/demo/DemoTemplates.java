@@ -25,6 +25,7 @@ final class DemoTemplates {
             new Line("urgent-task", "紧急待办提醒"),
             new Line("question-answered", "疑问答复通知"),
             new Line("question-withheld", "疑问未公开通知"),
+            new Line("question-reinstated", "疑问恢复通知"),
             new Line("inquiry-answered", "咨询答复通知"),
             new Line("inquiry-declined", "咨询不予答复通知"),
             new Line("inquiry-passed-on", "咨询转交通知"),

@@ -53,7 +53,8 @@ final class PersonalTables {
     private static final String QUESTIONS = """
         select jsonb_build_object('village', v.code, 'disclosure', q.title, 'text', q.question_text,
           'name', q.asker_name, 'status', q.status, 'askedAt', q.asked_at, 'dueAt', q.due_at,
-          'answer', q.answers -> -1 ->> 'text', 'withheldReason', q.withheld_reason)::text
+          'answer', q.answers -> -1 ->> 'text', 'withheldReason', q.withheld_reason,
+          'objectedAt', q.objected_at, 'upheldReason', q.upheld_reason)::text
         from disclosure_question q left join village_code v on v.village_id = q.village_id and v.valid_to is null
         where q.asker_id = :person order by q.id desc limit :limit
         """;

@@ -26,7 +26,9 @@ public final class ReadQuestions {
         ANSWER,
         CORRECT,
         WITHHOLD,
-        REINSTATE
+        REINSTATE,
+        /** Says, for the township, that it is rightly withheld. */
+        UPHOLD
     }
 
     /** @param now the moment it was read, which tells its colour */
@@ -43,6 +45,15 @@ public final class ReadQuestions {
                         ? questions.waiting(village, slice)
                         : questions.inStatus(village, status, slice))
                 .map(page -> page.map(question -> view(actor, question)));
+    }
+
+    /** What the township was asked to look at, the longest waiting first; nothing for others. */
+    public Mono<List<View>> objected(Actor actor, int limit) {
+        return Mono.fromSupplier(() -> QuestionWork.requireReader(actor).requireVillage())
+                .filter(village -> actor.holds(Role.DISPATCHER))
+                .flatMap(village -> questions.objected(village, limit))
+                .map(found -> found.stream().map(one -> view(actor, one)).toList())
+                .defaultIfEmpty(List.of());
     }
 
     public Mono<View> read(Actor actor, Question.Id id) {
@@ -69,6 +80,9 @@ public final class ReadQuestions {
         }
         if (!open && actor.holds(Role.DISPATCHER)) {
             deeds.add(Deed.REINSTATE);
+            if (question.awaitsTownship() && question.withheld().filter(why -> actor.is(why.by())).isEmpty()) {
+                deeds.add(Deed.UPHOLD);
+            }
         }
         return deeds;
     }

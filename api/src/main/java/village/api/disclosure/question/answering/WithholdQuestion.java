@@ -3,6 +3,7 @@ package village.api.disclosure.question.answering;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 import village.api.Once;
+import village.api.disclosure.question.Objection;
 import village.api.disclosure.question.Question;
 import village.api.identity.Actor;
 import village.api.identity.Role;
@@ -43,5 +44,23 @@ public final class WithholdQuestion {
                         (found, now) -> QuestionWork.requireOther(actor, found)
                                 .requireVersion(version)
                                 .reinstated()));
+    }
+
+    /**
+     * The township was asked, and finds that it is rightly withheld.
+     *
+     * @param version the version he read
+     * @param reason for the asker
+     */
+    public Mono<Question> uphold(Actor actor, Question.Id id, long version, String reason, Optional<Once> once) {
+        return Mono.fromSupplier(() -> actor.require(Role.DISPATCHER))
+                .flatMap(staff -> work.act(
+                        staff,
+                        id,
+                        once,
+                        "upheld",
+                        (found, now) -> QuestionWork.requireOther(actor, found)
+                                .requireVersion(version)
+                                .upheld(new Objection.Upholding(reason, actor.requirePerson(), now))));
     }
 }

@@ -179,4 +179,31 @@ class QuestionDeskController {
                 body,
                 (question, once) -> withholdQuestion.reinstate(actor, question, body.version(), once));
     }
+
+    @Schema(name = "NewUpholding", example = """
+            {"version": 3, "reason": "问的是别家的病情，属于个人隐私。"}
+            """)
+    record NewUpholding(
+            @Schema(description = "读到的版本") @NotNull(message = "请带上读到的版本。")
+            Long version,
+
+            @Schema(description = "理由，提问的人看得到，最多 300 个字") @NotNull(message = "请写明理由。")
+            String reason) {}
+
+    @Operation(operationId = "upholdWithheldQuestion", summary = "提问的人请乡镇看过：乡镇认为可以不公开，写明理由，提问的人会收到")
+    @PostMapping("/{id}/upholdings")
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<QuestionView> uphold(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestHeader(name = Requests.IDEMPOTENCY_KEY, required = false) @Nullable String key,
+            @Valid @RequestBody NewUpholding body) {
+        return done(
+                actor,
+                id,
+                "uphold",
+                key,
+                body,
+                (question, once) -> withholdQuestion.uphold(actor, question, body.version(), body.reason(), once));
+    }
 }

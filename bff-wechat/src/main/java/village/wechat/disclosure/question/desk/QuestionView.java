@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import village.api.disclosure.question.Objection;
 import village.api.disclosure.question.Question;
 import village.api.disclosure.question.answering.ReadQuestions;
 import village.wechat.Times;
@@ -36,7 +37,12 @@ record QuestionView(
         @Nullable AnswerView answer,
         @Schema(description = "不予公开的理由") @Nullable String withheldReason,
 
-        @Schema(description = "我现在可以做的：answer 答复，correct 更正，withhold 不予公开，reinstate 恢复")
+        @Schema(description = "提问人请乡镇看该不该公开的时间") @Nullable
+        OffsetDateTime objectedAt,
+
+        @Schema(description = "乡镇认为可以不公开的理由") @Nullable String upheldReason,
+
+        @Schema(description = "我现在可以做的：answer 答复，correct 更正，withhold 不予公开，reinstate 恢复，uphold 维持不予公开")
         List<String> deeds) {
 
     @Schema(name = "QuestionAtDeskPage")
@@ -62,6 +68,8 @@ record QuestionView(
                 question.escalatedAt().map(Times::of).orElse(null),
                 AnswerView.of(question),
                 question.withheld().map(Question.Withholding::reason).orElse(null),
+                question.objectedAt().map(Times::of).orElse(null),
+                question.upheld().map(Objection.Upholding::reason).orElse(null),
                 Words.of(view.deeds()));
     }
 }
