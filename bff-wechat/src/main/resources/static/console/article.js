@@ -65,7 +65,7 @@ class DeskArticle extends DeskView {
 
   onward(item) {
     const took = (event) => this.take(event.detail);
-    return html`<gate-findings .address=${this.address} .version=${item.version} .writer=${item.content.writer} .person=${this.person} .names=${places}
+    return html`<gate-findings .address=${this.address} .version=${item.version} .deeds=${item.acts} .person=${this.person} .names=${places}
         @found=${(event) => (this.findings = event.detail)} @changed=${took}></gate-findings>
       <article-acts .address=${this.address} .item=${item} .unsaved=${Boolean(this.unsaved)} @changed=${took}
         @blocked=${() => this.querySelector('gate-findings').look()}></article-acts>

@@ -27,6 +27,7 @@ class FilingActs extends Act {
       <div class="row wrap">${Object.entries(simple).filter(([deed]) => deeds.includes(deed)).map(([, each]) =>
         html`<button class="button ${each.main ? 'main' : ''}" ?disabled=${this.busy || this.unsaved} @click=${() => this.simply(each)}>${each.label}</button>`)}
         ${deeds.includes('discard') ? html`<button class="button" ?disabled=${this.busy} @click=${this.discard}>删去草稿</button>` : nothing}</div>
+      ${deeds.includes('write') && !deeds.includes('submit') ? html`<p class="note">这一期还没有过完，过完以后才能提交。</p>` : nothing}
       ${this.unsaved ? html`<p class="note" role="status">有修改还没保存，请先保存草稿。</p>` : nothing}
       ${deeds.includes('correct') ? this.correct() : nothing}
       ${deeds.some((one) => one !== 'mask' && one !== 'release') ? nothing : html`<p class="soft">现在没有要您办的。</p>`}

@@ -133,9 +133,16 @@ public record Filing(
      * may be corrected at any time.
      */
     private void requireOver(LocalDate today) {
-        if (published.isEmpty() && period.consecutive() && !period.to().isBefore(today)) {
+        if (!over(today)) {
             throw wrong(period.label() + "还没有过完，" + period.next().from() + " 起才能提交和公布。");
         }
+    }
+
+    /** Whether there is no more to come of its period, or what is public is corrected. */
+    public boolean over(LocalDate today) {
+        return published.isPresent()
+                || !period.consecutive()
+                || period.to().isBefore(today);
     }
 
     /** The work, if it may be published by him. Refuses a month, quarter or year that is not over. */

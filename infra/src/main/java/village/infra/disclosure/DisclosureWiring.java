@@ -119,8 +119,8 @@ class DisclosureWiring {
     }
 
     @Bean
-    ReadFiling readFiling(Filings filings, Attachments attachments, Independence independence) {
-        return new ReadFiling(filings, attachments, independence);
+    ReadFiling readFiling(Filings filings, Attachments attachments, Independence independence, Clock clock) {
+        return new ReadFiling(filings, attachments, independence, clock);
     }
 
     @Bean

@@ -38,6 +38,16 @@ public final class Independence {
                 .map(close -> !close);
     }
 
+    /** Whether he may publish it as far as its check is concerned: for what he is shown. */
+    public Mono<Boolean> mayPublish(Actor actor, Filing filing) {
+        if (filing.work().filter(work -> work.stage() == Work.Stage.APPROVED).isEmpty() || !actor.holds(Role.CADRE)) {
+            return Mono.just(false);
+        }
+        return ofPublisher(filing, actor.requirePerson())
+                .map(apart -> true)
+                .onErrorResume(Refusal.class, close -> Mono.just(false));
+    }
+
     /** Refuses a publisher who checked it himself or is close to who did; else gives the filing. */
     public Mono<Filing> ofPublisher(Filing filing, Person.Id publisher) {
         var checker = filing.work().flatMap(Work::check).map(Work.Check::by);

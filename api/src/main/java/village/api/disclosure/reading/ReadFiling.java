@@ -1,5 +1,6 @@
 package village.api.disclosure.reading;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import village.api.disclosure.Filings;
 import village.api.disclosure.Revision;
 import village.api.disclosure.Status;
 import village.api.disclosure.Work;
+import village.api.disclosure.catalogue.CatalogueItem;
 import village.api.disclosure.checking.Independence;
 import village.api.disclosure.filing.ClosingBefore;
 import village.api.identity.Actor;
@@ -26,12 +28,14 @@ public final class ReadFiling {
     private final Attachments attachments;
     private final Independence independence;
     private final ClosingBefore closingBefore;
+    private final Clock clock;
 
-    public ReadFiling(Filings filings, Attachments attachments, Independence independence) {
+    public ReadFiling(Filings filings, Attachments attachments, Independence independence, Clock clock) {
         this.filings = filings;
         this.attachments = attachments;
         this.independence = independence;
         this.closingBefore = new ClosingBefore(filings);
+        this.clock = clock;
     }
 
     /** What somebody may do with a filing now. */
@@ -74,13 +78,14 @@ public final class ReadFiling {
                                 filings.revisions(filing.village(), filing.id()),
                                 closingBefore.of(filing),
                                 attachments.of(filing.village(), new Attachment.Owner(Filing.OWNER, id.value())),
-                                independence.mayCheck(actor, filing))
+                                independence.mayCheck(actor, filing),
+                                independence.mayPublish(actor, filing))
                         .map(found -> new View(
                                 filing,
                                 found.getT1(),
                                 found.getT2(),
                                 found.getT3(),
-                                deeds(actor, filing, found.getT4()))))
+                                deeds(actor, filing, new May(found.getT4(), found.getT5() && over(filing))))))
                 .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.DISCLOSURE_NOT_FOUND)));
     }
 
@@ -91,20 +96,30 @@ public final class ReadFiling {
                         .orElseGet(() -> filings.filed(village, slice)));
     }
 
-    private static List<Deed> deeds(Actor actor, Filing filing, boolean mayCheck) {
+    private record May(boolean check, boolean publish) {}
+
+    private boolean over(Filing filing) {
+        return filing.over(clock.instant().atZone(CatalogueItem.ZONE).toLocalDate());
+    }
+
+    private List<Deed> deeds(Actor actor, Filing filing, May may) {
         var deeds = new ArrayList<Deed>();
         var writer = actor.holds(Role.CADRE, Role.GRID_WORKER);
         var stage = filing.work().map(Work::stage);
         if (writer && stage.filter(Work.Stage::editable).isPresent()) {
-            deeds.addAll(List.of(Deed.WRITE, Deed.SUBMIT, Deed.DISCARD));
+            deeds.add(Deed.WRITE);
+            if (over(filing)) {
+                deeds.add(Deed.SUBMIT);
+            }
+            deeds.add(Deed.DISCARD);
         }
         if (writer && stage.filter(one -> !one.editable()).isPresent()) {
             deeds.add(Deed.TAKE_BACK);
         }
-        if (mayCheck) {
+        if (may.check()) {
             deeds.add(Deed.CHECK);
         }
-        if (stage.filter(Work.Stage.APPROVED::equals).isPresent() && actor.holds(Role.CADRE)) {
+        if (may.publish()) {
             deeds.add(Deed.PUBLISH);
         }
         if (writer && stage.isEmpty()) {

@@ -5,6 +5,8 @@ import village.api.identity.Role;
 
 /** Who may do what with a village's articles. */
 public final class NewsStaff {
+    private static final Role[] ANSWERING = {Role.GRID_WORKER, Role.CADRE, Role.DISPATCHER};
+
     private NewsStaff() {}
 
     /** Refuses whoever may not write. */
@@ -24,7 +26,12 @@ public final class NewsStaff {
 
     /** Refuses whoever may not answer for what the gate found. */
     public static Actor requireAnswering(Actor actor) {
-        return actor.require(Role.GRID_WORKER, Role.CADRE, Role.DISPATCHER);
+        return actor.require(ANSWERING);
+    }
+
+    /** Whether {@link #requireAnswering} lets him. */
+    static boolean answers(Actor actor) {
+        return actor.holds(ANSWERING);
     }
 
     /** Refuses whoever may not see what is not published. */

@@ -1,19 +1,16 @@
 package village.api.news.publishing;
 
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import reactor.core.publisher.Mono;
 import village.api.Reason;
 import village.api.Refusal;
 import village.api.gate.GateRelease;
 import village.api.gate.PublishGate;
 import village.api.identity.Actor;
-import village.api.identity.Person;
 import village.api.news.Article;
 import village.api.news.Articles;
-import village.api.news.Revision;
+import village.api.news.Status;
 import village.api.news.editing.NewsStaff;
+import village.api.news.editing.ReadDraft;
 
 /** A second person answers for publishing an article with numbers in it. */
 public final class ReleaseArticle {
@@ -30,21 +27,20 @@ public final class ReleaseArticle {
         return Mono.fromSupplier(() -> NewsStaff.requireAnswering(actor).requireVillage())
                 .flatMap(village -> articles.byId(village, id))
                 .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.NEWS_NOT_FOUND)))
-                .map(article -> article.asSeen(version))
+                .map(article -> inUse(article.asSeen(version)))
                 .flatMap(article -> articles.revisions(article.village(), id)
                         .flatMap(revisions -> gate.release(
                                 actor,
                                 GateText.subject(id),
                                 GateText.of(article.head().content()),
-                                authors(article, revisions),
+                                ReadDraft.authors(article, revisions),
                                 reason)));
     }
 
-    private static Set<Person.Id> authors(Article article, List<Revision> revisions) {
-        var authors = new HashSet<Person.Id>();
-        authors.add(article.author());
-        article.publication().publisher().ifPresent(authors::add);
-        revisions.forEach(revision -> authors.add(revision.writer()));
-        return authors;
+    private static Article inUse(Article article) {
+        if (article.status() == Status.WITHDRAWN) {
+            throw Refusal.of(Reason.NEWS_WRONG_STATE, "这篇文章已经撤下，不用放行。");
+        }
+        return article;
     }
 }

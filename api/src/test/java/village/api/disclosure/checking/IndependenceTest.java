@@ -79,6 +79,22 @@ class IndependenceTest {
                 .isFalse();
     }
 
+    @Test
+    void whoeverWouldBeRefusedIsNotOfferedToPublish() {
+        assertThat(offered(CLERK, Role.CADRE, Work.Stage.APPROVED)).isTrue();
+        assertThat(offered(CLERK, Role.CADRE, Work.Stage.SUBMITTED)).isFalse();
+        assertThat(offered(CLERK, Role.GRID_WORKER, Work.Stage.APPROVED)).isFalse();
+        assertThat(offered(CHECKER, Role.CADRE, Work.Stage.APPROVED)).isFalse();
+        assertThat(offered(BROTHER_OF_CHECKER, Role.CADRE, Work.Stage.APPROVED)).isFalse();
+    }
+
+    private boolean offered(Person.Id person, Role role, Work.Stage stage) {
+        var filing = filing(stage);
+        var actor =
+                new Actor(Optional.of(person), Optional.of(filing.village()), Set.of(role), Optional.empty(), Set.of());
+        return independence.mayPublish(actor, filing).block();
+    }
+
     private boolean shown(Person.Id person, Role role, Work.Stage stage) {
         var filing = filing(stage);
         var actor =

@@ -38,6 +38,8 @@ import village.api.disclosure.filing.FilingWork;
 import village.api.disclosure.finance.FinanceTables;
 import village.api.disclosure.gating.FilingGate;
 import village.api.disclosure.reading.ReadDisclosure;
+import village.api.disclosure.reading.ReadFiling;
+import village.api.disclosure.reading.ReadFiling.Deed;
 import village.api.event.Event;
 import village.api.gate.GateWorld;
 import village.api.identity.Actor;
@@ -150,6 +152,38 @@ class PublishFilingTest implements FilingSteps {
         return new ReadDisclosure(filings, catalogues(), clock)
                 .read(cadre, id)
                 .map(ReadDisclosure.View::before)
+                .block();
+    }
+
+    /** November is not over on its 25th day. */
+    @Test
+    void offersWhatIsNotRefused() {
+        var checker = new Actor(
+                Optional.of(COMMITTEE),
+                Optional.of(village),
+                Set.of(Role.CADRE, Role.SUPERVISION_COMMITTEE),
+                Optional.empty(),
+                Set.of());
+        var ready = approved("2026-08", 1000);
+        assertThat(deeds(cadre, ready)).contains(Deed.PUBLISH);
+        assertThat(deeds(checker, ready)).doesNotContain(Deed.PUBLISH);
+        assertThatThrownBy(() -> publish.publish(checker, ready, 3, Optional.empty())
+                        .block())
+                .isInstanceOf(Refusal.class);
+        var early = filings.add(fresh(), drafted(ITEM.code(), DisclosureClass.FINANCE, "2026-11"))
+                .block();
+        assertThat(deeds(cadre, early)).contains(Deed.WRITE).doesNotContain(Deed.SUBMIT);
+        assertThatThrownBy(() -> change(early, seen -> act().told(seen.submitted(act().hand()), "x.y")).block())
+                .isInstanceOf(Refusal.class);
+        out(ready, 3);
+        assertThat(deeds(cadre, ready)).containsExactly(Deed.CORRECT);
+    }
+
+    private List<Deed> deeds(Actor actor, Filing.Id id) {
+        var independence = new Independence((where, one, others) -> Mono.just(false));
+        return new ReadFiling(filings, attachments, independence, Clock.fixed(NOW, ZoneOffset.UTC))
+                .read(actor, id)
+                .map(ReadFiling.View::deeds)
                 .block();
     }
 

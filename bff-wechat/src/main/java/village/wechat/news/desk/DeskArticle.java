@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import village.api.identity.Actor;
 import village.api.identity.Role;
-import village.api.news.Article;
 import village.api.news.Publication;
 import village.api.news.Status;
 import village.api.news.editing.ReadDraft;
@@ -36,7 +35,7 @@ record DeskArticle(
         @Schema(description = "定时发布没有成功的原因") @Nullable String heldBack,
         @Nullable Withdrawn withdrawal,
 
-        @Schema(description = "您现在能做的：edit、publish、schedule、unschedule、withdraw")
+        @Schema(description = "您现在能做的：edit、mask 打码、release 放行（写过、发布过的人不能）、publish、schedule、unschedule、withdraw")
         List<String> acts) {
 
     @Schema(name = "NewsWithdrawal")
@@ -61,14 +60,19 @@ record DeskArticle(
                 stands.correctedAt().map(Times::of).orElse(null),
                 stands.heldBack().orElse(null),
                 stands.withdrawal().map(Withdrawn::of).orElse(null),
-                acts(actor, article));
+                acts(actor, draft));
     }
 
-    static List<String> acts(Actor actor, Article article) {
+    private static List<String> acts(Actor actor, ReadDraft.Draft draft) {
         var acts = new ArrayList<String>();
+        var article = draft.article();
         var status = article.status();
         if (status != Status.WITHDRAWN && actor.holds(Role.GRID_WORKER, Role.CADRE)) {
             acts.add("edit");
+            acts.add("mask");
+        }
+        if (draft.mayRelease(actor)) {
+            acts.add("release");
         }
         if (actor.holds(Role.CADRE)) {
             if (status == Status.DRAFT || status == Status.SCHEDULED || article.pending()) {
