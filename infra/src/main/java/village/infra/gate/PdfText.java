@@ -6,13 +6,12 @@ import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import village.api.gate.AttachmentTexts.Illegible;
 import village.api.gate.AttachmentTexts.Legible;
 import village.api.gate.AttachmentTexts.Part;
 
-/** What stands on the pages of a PDF, in its forms and notes. Blocks. */
+/** What stands on the pages of a PDF, in its forms, notes, links, bookmarks and properties. Blocks. */
 final class PdfText {
     private PdfText() {}
 
@@ -41,22 +40,16 @@ final class PdfText {
             if (!page.legible()) {
                 unread.add(number);
             }
-            parts.add(new Part("第 " + number + " 页", page.text() + notes(document.getPage(number - 1))));
+            parts.add(new Part("第 " + number + " 页", page.text() + PdfMargin.notes(document.getPage(number - 1))));
         }
         fields(document, parts);
+        parts.add(new Part("书签里", PdfMargin.bookmarks(document)));
+        parts.add(new Part("文件属性里", PdfMargin.properties(document)));
         if (document.getDocumentCatalog().getNames() != null
                 && document.getDocumentCatalog().getNames().getEmbeddedFiles() != null) {
             throw new UnreadableException(Illegible.EMBEDDED);
         }
         return new Legible(parts, false, unread);
-    }
-
-    private static String notes(PDPage page) throws IOException {
-        var notes = new StringBuilder();
-        for (var note : page.getAnnotations()) {
-            notes.append("\n\n").append(note.getContents());
-        }
-        return notes.toString();
     }
 
     private static void fields(PDDocument document, List<Part> parts) {

@@ -182,6 +182,18 @@ class DocumentsTest {
     }
 
     @Test
+    void readsLinksBookmarksAndPropertiesOfAPdf() throws IOException {
+        var file = MadeDocuments.margined("13711119051", "13711119052", "13711119053", "13711119054");
+        assertThat(found(Format.PDF, file))
+                .containsExactly("第 1 页 137****9051", "第 1 页 137****9052", "书签里 137****9053", "文件属性里 137****9054");
+    }
+
+    @Test
+    void aFilePinnedToAPageOfAPdfIsReadByAPerson() throws IOException {
+        assertThat(reading(Format.PDF, MadeDocuments.pinned())).isEqualTo(Illegible.EMBEDDED);
+    }
+
+    @Test
     void countsParts() throws IOException {
         var id = put(Format.DOCX, MadeDocuments.docx("<w:p><w:t>x</w:t></w:p>"));
         assertThat(documents(1).of(village, id).block()).isEqualTo(Illegible.TOO_MUCH);

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -15,6 +16,12 @@ import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationFileAttachment;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationText;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.dhatim.fastexcel.Workbook;
 
 /** Documents made by hand. */
@@ -66,6 +73,39 @@ public final class MadeDocuments {
     public static byte[] pdf(String text) throws IOException {
         try (var document = new PDDocument()) {
             written(document, text);
+            return saved(document);
+        }
+    }
+
+    /** A number in what a note is about, where a link leads, in a bookmark of a bookmark, and in the keywords. */
+    static byte[] margined(String subject, String link, String bookmark, String keywords) throws IOException {
+        try (var document = new PDDocument()) {
+            written(document, "words");
+            var note = new PDAnnotationText();
+            note.setContents("see");
+            note.setSubject("Tel " + subject);
+            var leading = new PDAnnotationLink();
+            var action = new PDActionURI();
+            action.setURI("tel:" + link);
+            leading.setAction(action);
+            document.getPage(0).setAnnotations(List.of(note, leading));
+            var outline = new PDDocumentOutline();
+            var chapter = new PDOutlineItem();
+            chapter.setTitle("1");
+            var section = new PDOutlineItem();
+            section.setTitle("Tel " + bookmark);
+            outline.addLast(chapter);
+            chapter.addLast(section);
+            document.getDocumentCatalog().setDocumentOutline(outline);
+            document.getDocumentInformation().setKeywords("Tel " + keywords);
+            return saved(document);
+        }
+    }
+
+    static byte[] pinned() throws IOException {
+        try (var document = new PDDocument()) {
+            written(document, "words");
+            document.getPage(0).setAnnotations(List.of(new PDAnnotationFileAttachment()));
             return saved(document);
         }
     }
