@@ -2,8 +2,9 @@ import { html, nothing } from 'lit';
 import { elder } from '../shared/elder.js';
 import { day } from '../shared/format.js';
 import { icon } from '../shared/icons.js';
-import { Pages, paged } from '../shared/pages.js';
+import { Pages } from '../shared/pages.js';
 import { nothingHere } from '../shared/states.js';
+import { newsAddress } from './news-address.js';
 import { mp, rememberVillage } from './session.js';
 import '../shared/endless.js';
 
@@ -23,10 +24,8 @@ class News extends Pages {
     return `/villages/${this.route.params.village}`;
   }
 
-  /** The first page as everybody asks for it, so that it is found ready. */
   address(after) {
-    if (!after && !this.words && !this.column) return `${this.base}/news`;
-    return paged(`${this.base}/news`, after, this.words ? { q: this.words } : this.column ? { column: this.column } : {});
+    return newsAddress(this.base, { column: this.column, words: this.words, after });
   }
 
   async load() {
