@@ -28,6 +28,7 @@ public final class PublicContents implements LogTail.Listener {
 
     private final Clock clock;
     private final Ticker ticker;
+    private final Duration longest;
     private final Cache<Key, Slot> slots;
     private final Generations generations = new Generations();
     private final Outage outage;
@@ -38,8 +39,14 @@ public final class PublicContents implements LogTail.Listener {
             Caffeine.newBuilder().expireAfterWrite(ECHO).maximumSize(100_000).build();
 
     PublicContents(Clock clock, Ticker ticker, long bytes) {
+        this(clock, ticker, bytes, Screen.USUALLY);
+    }
+
+    /** @param longest no screen is shown for longer without asking again */
+    PublicContents(Clock clock, Ticker ticker, long bytes, Duration longest) {
         this.clock = clock;
         this.ticker = ticker;
+        this.longest = longest;
         this.outage = new Outage(ticker.read());
         this.slots = Caffeine.newBuilder()
                 .maximumWeight(bytes)
@@ -126,7 +133,7 @@ public final class PublicContents implements LogTail.Listener {
 
     /** What stays incomplete is asked for ever less often: else many villages' screens would keep an ailing database down. */
     private Slot.Held held(Key key, Slot slot, Made made, Content content, long changes, long takenBack) {
-        var whole = key.screen().kept().toNanos();
+        var whole = Math.min(key.screen().kept().toNanos(), longest.toNanos());
         var kept = made.parts() == Made.Parts.ALL
                 ? whole
                 : Math.min(whole, PARTS_KEPT << Math.min(slot.incomplete(), MOST_DOUBLINGS));

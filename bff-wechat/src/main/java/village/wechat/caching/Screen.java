@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A public screen or list whose answer is the same for everybody of an audience. One instance for each screen. */
 public final class Screen {
-    private static final Duration USUALLY = Duration.ofSeconds(30);
+    static final Duration USUALLY = Duration.ofSeconds(30);
     private static final int LONGEST_QUERY = 100;
 
     private final String name;
