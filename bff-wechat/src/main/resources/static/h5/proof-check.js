@@ -83,7 +83,7 @@ function says(shown) {
 function alike(shown, signed) {
   const files = (all) => all.map((file) => [file.id, file.name, file.bytes, file.sha256]);
   const said = (from, attached) => sorted({
-    itemName: from.itemName, title: from.title, body: from.body, reason: from.reason, table: from.table,
+    item: from.item, itemName: from.itemName, class: from.class, period: from.period, title: from.title, body: from.body, reason: from.reason, table: from.table,
     at: Date.parse(from.publishedAt), files: files(attached),
   });
   return said(shown, shown.attachments) === said(signed, signed.enclosures);

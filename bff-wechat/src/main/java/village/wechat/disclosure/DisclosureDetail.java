@@ -13,7 +13,7 @@ import village.wechat.Words;
 import village.wechat.disclosure.finance.FinanceTableBody;
 
 /**
- * A disclosure as everybody reads it.
+ * A disclosure as everybody reads it; its head is the newest revision's, which is on record.
  *
  * @param current the newest revision
  * @param revisions all of them, newest first
@@ -78,12 +78,12 @@ public record DisclosureDetail(
         var newest = view.newest();
         return new DisclosureDetail(
                 filing.id().value(),
-                filing.item(),
+                newest.item(),
                 newest.itemName(),
-                Words.of(filing.disclosureClass()),
-                filing.disclosureClass().label(),
-                filing.period().word(),
-                filing.period().label(),
+                Words.of(newest.disclosureClass()),
+                newest.disclosureClass().label(),
+                newest.period().word(),
+                newest.period().label(),
                 DisclosureEntry.settled(published) ? "settled" : "published",
                 Times.of(published.firstAt()),
                 view.lateness().orElse(null),

@@ -1,18 +1,26 @@
 package village.wechat.disclosure;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import village.api.disclosure.Revision;
 import village.wechat.Times;
+import village.wechat.Words;
 import village.wechat.disclosure.finance.FinanceTableBody;
 
 /** A published revision, whole. */
 @Schema(name = "DisclosureRevision")
 public record RevisionView(
         int number,
+        @Schema(example = "C0101") String item,
         String itemName,
+
+        @JsonProperty("class") @Schema(description = "party 党务，village 村务，finance 财务", example = "finance")
+        String disclosureClass,
+
+        @Schema(example = "2026-Q3") String period,
         String title,
         @Schema(description = "正文（安全的 HTML）") String body,
         List<EnclosureView> attachments,
@@ -27,7 +35,10 @@ public record RevisionView(
     public static RevisionView of(Revision revision) {
         return new RevisionView(
                 revision.number(),
+                revision.item(),
                 revision.itemName(),
+                Words.of(revision.disclosureClass()),
+                revision.period().word(),
                 revision.title(),
                 revision.body(),
                 revision.enclosures().stream().map(EnclosureView::of).toList(),

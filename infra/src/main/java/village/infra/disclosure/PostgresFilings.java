@@ -31,7 +31,7 @@ import village.infra.postgres.Idempotency;
 /** Filings on PostgreSQL: a change, what it publishes and its event are one transaction. */
 final class PostgresFilings implements Filings {
     private static final String ONE = FilingRows.SELECT + "where village_id = :village and id = :id";
-    private static final String LOCKED = ONE + " for update";
+    private static final String LOCKED = ONE + " for update of disclosure";
     private static final String REMOVE = "delete from disclosure where village_id = :village and id = :id";
     private static final String REVISIONS =
             RevisionRows.SELECT + "where village_id = :village and disclosure_id = :id order by number desc";
@@ -110,8 +110,8 @@ final class PostgresFilings implements Filings {
         if (change.gone()) {
             return at(client, REMOVE, after.village(), after.id()).then();
         }
-        return FilingRows.update(client, after)
-                .then(Mono.defer(() -> erased(client, change)))
+        return erased(client, change)
+                .then(Mono.defer(() -> FilingRows.update(client, after)))
                 .then(Mono.defer(() -> Mono.justOrEmpty(change.publication())
                         .flatMap(publication -> RevisionRows.insert(client, publication.revision())
                                 .then(Mono.defer(() -> CoverageRows.extend(client, publication))))));

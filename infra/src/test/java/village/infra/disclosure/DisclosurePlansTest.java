@@ -51,6 +51,14 @@ class DisclosurePlansTest {
             from (values (0, 100000), (1, 20000)) v (village, many), generate_series(1, many) n
             """;
 
+    private static final String TOLD = """
+            insert into disclosure_revision (village_id, disclosure_id, number, item_code, item_name, class, period_kind,
+              period_from, title, body, enclosures, reason, authors, checked_by, checked_at, published_by, published_at)
+            select village_id, id, 1, item_code, '条目', class, period_kind, period_from, title, '', '[]', '',
+              array[key(7, 1)], key(7, 2), now(), key(7, 1), published_at
+            from disclosure where revision is not null
+            """;
+
     @RegisterExtension
     static final PostgresExtension POSTGRES = new PostgresExtension();
 
@@ -64,7 +72,9 @@ class DisclosurePlansTest {
                 """);
         run("insert into village (id, name) select key(1, v), '村' || v from generate_series(0, 1) v");
         run(MANY);
+        run(TOLD);
         run("vacuum (analyze) disclosure");
+        run("vacuum (analyze) disclosure_revision");
         pool = PostgresExtension.pool(POSTGRES.name());
     }
 

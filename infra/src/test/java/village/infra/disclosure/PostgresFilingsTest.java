@@ -1,18 +1,26 @@
 package village.infra.disclosure;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.r2dbc.pool.ConnectionPool;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import village.api.disclosure.Filing;
 import village.api.disclosure.FilingRacesContract;
 import village.api.disclosure.Filings;
 import village.api.disclosure.FilingsContract;
+import village.api.disclosure.catalogue.DisclosureClass;
 import village.api.place.Village;
 import village.infra.postgres.PostgresExtension;
 
@@ -54,6 +62,42 @@ class PostgresFilingsTest implements FilingsContract, FilingRacesContract {
     @Override
     public Village.Id village() {
         return village;
+    }
+
+    /** Whoever may switch triggers off edits a row that proves nothing: the revision's leaf is in the log. */
+    @Test
+    void whatIsShownIsTheRevisionsWhateverTheRowSays() {
+        var id = out("2026-08");
+        run("alter table disclosure disable trigger user");
+        run("update disclosure set title = '改过的', class = 'party', period_kind = 'quarter',"
+                + " published_at = published_at - interval '1 year' where id = '" + id + "'");
+        run("alter table disclosure enable trigger user");
+        var shown = one(id);
+        assertThat(shown.title()).isEqualTo("2026-08");
+        assertThat(shown.disclosureClass()).isEqualTo(DisclosureClass.VILLAGE);
+        assertThat(shown.period().word()).isEqualTo("2026-08");
+        assertThat(shown.published().orElseThrow().at()).isEqualTo(NOW);
+        change(id, seen -> act().told(seen.corrected(content("更正"), List.of(CLERK), "写错了", act().hand()), "x.y"))
+                .block();
+        assertThat(one(id).work()).as("it is put right on the way").isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "title = '改过的'",
+                "published_at = published_at - interval '1 day'",
+                "objections_until = objections_until - interval '1 day'",
+                "settled_at = objections_until - interval '1 second'"
+            })
+    void nobodyChangesWhatIsPublicInTheRow(String change) {
+        var id = out("2026-08");
+        assertThatThrownBy(() -> run("update disclosure set " + change + " where id = '" + id + "'"))
+                .hasMessageContaining("expected");
+    }
+
+    private static void run(String statement) {
+        POSTGRES.sql().sql(statement).then().block(Duration.ofSeconds(10));
     }
 
     @Override

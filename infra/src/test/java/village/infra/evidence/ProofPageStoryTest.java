@@ -159,6 +159,9 @@ class ProofPageStoryTest {
         for (UnaryOperator<String> lie : Arrays.<UnaryOperator<String>>asList(
                 page -> page.replace("<p>正文</p>", "<p>正 文</p>"),
                 page -> page.replace("\"title\":\"矩阵\"", "\"title\":\"短阵\""),
+                page -> page.replace("\"class\":\"village\"", "\"class\":\"party\""),
+                page -> page.replace("\"period\":\"2026-01-01\"", "\"period\":\"2026-02-01\""),
+                page -> page.replaceFirst("\"item\":\"VM", "\"item\":\"VN"),
                 page -> page.replaceFirst("\"attachments\":\\[]", "\"attachments\":[{\"id\":\"1\"}]"),
                 page -> page.replaceFirst("\"publishedAt\":\"20", "\"publishedAt\":\"19"))) {
             var lied = lie.apply(shown(filing));
