@@ -107,6 +107,14 @@ public record Filing(
         return with(ready.submitted(hand.person(), hand.now()));
     }
 
+    /** Refuses what lacks the table its item is disclosed with. */
+    public Filing completeFor(CatalogueItem known) {
+        if (known.tableRequired() && work.map(Work::content).flatMap(Content::table).isEmpty()) {
+            throw Refusal.invalid("/table", "“" + known.name() + "”按规定要附收支表，请先填表或者导入表格。");
+        }
+        return this;
+    }
+
     /** Takes it back from the committee, or from publication, to write on. */
     public Filing takenBack(Hand hand) {
         var waiting = existingWork();

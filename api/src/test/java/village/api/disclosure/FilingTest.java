@@ -54,6 +54,28 @@ class FilingTest {
         assertThat(drafted("2026-10-08", QUARTER).work()).isPresent();
     }
 
+    @Test
+    void whatTheRuleWantsATableWithIsNotHandedInWithout() {
+        var known = new CatalogueItem(
+                "C0001",
+                DisclosureClass.FINANCE,
+                "财务收支情况",
+                Frequency.QUARTERLY,
+                15,
+                7,
+                15,
+                "逐项逐笔",
+                Role.CADRE,
+                LocalDate.of(2012, 1, 1),
+                Optional.empty(),
+                false,
+                true);
+        var refusal = refused(() -> drafted("2026-Q3", WORDS).completeFor(known));
+        assertThat(refusal.faults()).singleElement().satisfies(fault -> assertThat(fault.pointer())
+                .isEqualTo("/table"));
+        assertThat(drafted("2026-Q3", QUARTER).completeFor(known).work()).isPresent();
+    }
+
     /** On November 25, 2026. */
     @ParameterizedTest
     @ValueSource(strings = {"2026-11", "2026-Q4", "2026"})

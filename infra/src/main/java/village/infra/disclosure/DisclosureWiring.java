@@ -24,7 +24,7 @@ import village.api.disclosure.gating.FilingGate;
 import village.api.disclosure.gating.SubmitFiling;
 import village.api.disclosure.publishing.Enclosures;
 import village.api.disclosure.publishing.EraseRevision;
-import village.api.disclosure.publishing.ItemsOfFilings;
+import village.api.disclosure.filing.ItemsOfFilings;
 import village.api.disclosure.publishing.PublishFiling;
 import village.api.disclosure.question.Questions;
 import village.api.disclosure.reading.FilingVisibility;
@@ -81,8 +81,8 @@ class DisclosureWiring {
     }
 
     @Bean
-    SubmitFiling submitFiling(FilingWork work, FilingGate gate) {
-        return new SubmitFiling(work, gate);
+    SubmitFiling submitFiling(FilingWork work, FilingGate gate, Catalogues catalogues) {
+        return new SubmitFiling(work, gate, new ItemsOfFilings(catalogues));
     }
 
     @Bean

@@ -18,6 +18,7 @@ import village.api.identity.Role;
  * @param responsible whose duty it is
  * @param effectiveTo the first day it is no longer in force; empty while nobody knows one
  * @param own made by the village itself
+ * @param tableRequired whether the rule wants a table of income and spending with it
  */
 public record CatalogueItem(
         String code,
@@ -31,7 +32,8 @@ public record CatalogueItem(
         Role responsible,
         LocalDate effectiveFrom,
         Optional<LocalDate> effectiveTo,
-        boolean own) {
+        boolean own,
+        boolean tableRequired) {
     /** The village's clock. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
@@ -50,6 +52,36 @@ public record CatalogueItem(
         between("/dueDays", dueDays, 0, 120);
         between("/objectionDays", objectionDays, 0, 90);
         between("/answerDays", answerDays, 1, 60);
+    }
+
+    /** An item that needs no table. */
+    public CatalogueItem(
+            String code,
+            DisclosureClass disclosureClass,
+            String name,
+            Frequency frequency,
+            int dueDays,
+            int objectionDays,
+            int answerDays,
+            String legalBasis,
+            Role responsible,
+            LocalDate effectiveFrom,
+            Optional<LocalDate> effectiveTo,
+            boolean own) {
+        this(
+                code,
+                disclosureClass,
+                name,
+                frequency,
+                dueDays,
+                objectionDays,
+                answerDays,
+                legalBasis,
+                responsible,
+                effectiveFrom,
+                effectiveTo,
+                own,
+                false);
     }
 
     private static void between(String pointer, int days, int least, int most) {

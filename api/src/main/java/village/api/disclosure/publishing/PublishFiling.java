@@ -20,6 +20,7 @@ import village.api.disclosure.Work;
 import village.api.disclosure.catalogue.CatalogueItem;
 import village.api.disclosure.checking.Independence;
 import village.api.disclosure.filing.FilingWork;
+import village.api.disclosure.filing.ItemsOfFilings;
 import village.api.disclosure.gating.FilingGate;
 import village.api.identity.Actor;
 import village.api.identity.Role;

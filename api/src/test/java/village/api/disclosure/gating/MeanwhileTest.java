@@ -23,9 +23,11 @@ import village.api.disclosure.FilingSteps;
 import village.api.disclosure.Filings;
 import village.api.disclosure.InMemoryFilings;
 import village.api.disclosure.Work;
+import village.api.disclosure.catalogue.KnownItems;
 import village.api.disclosure.checking.CheckFiling;
 import village.api.disclosure.checking.Independence;
 import village.api.disclosure.filing.FilingWork;
+import village.api.disclosure.filing.ItemsOfFilings;
 import village.api.gate.InMemoryAttachmentTexts;
 import village.api.gate.InMemoryGateReleases;
 import village.api.gate.PublishGate;
@@ -68,7 +70,7 @@ class MeanwhileTest implements FilingSteps {
     void whatIsWrittenDuringTheScanIsNotSubmitted() {
         var id = added("2026-08");
         meanwhile = () -> write(id);
-        var submit = new SubmitFiling(work, gate());
+        var submit = new SubmitFiling(work, gate(), new ItemsOfFilings(new KnownItems(KnownItems.monthly("V01"))));
         stale(submit.submit(actor(CLERK, Role.CADRE), id, 2, Optional.empty()));
         assertThat(one(id).version()).isEqualTo(2);
         assertThat(one(id).work().orElseThrow().stage()).isEqualTo(Work.Stage.DRAFT);

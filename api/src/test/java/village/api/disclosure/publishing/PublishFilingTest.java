@@ -4,17 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
-import village.api.Once;
 import village.api.Reason;
 import village.api.Refusal;
 import village.api.Transactions;
@@ -27,20 +24,18 @@ import village.api.disclosure.Filings;
 import village.api.disclosure.InMemoryFilings;
 import village.api.disclosure.Work;
 import village.api.disclosure.catalogue.CatalogueItem;
-import village.api.disclosure.catalogue.Catalogues;
 import village.api.disclosure.catalogue.CoveredPeriod;
 import village.api.disclosure.catalogue.DisclosureClass;
-import village.api.disclosure.catalogue.Frequency;
-import village.api.disclosure.catalogue.VillageCatalogue;
+import village.api.disclosure.catalogue.KnownItems;
 import village.api.disclosure.checking.Independence;
 import village.api.disclosure.filing.CorrectFiling;
 import village.api.disclosure.filing.FilingWork;
+import village.api.disclosure.filing.ItemsOfFilings;
 import village.api.disclosure.finance.FinanceTables;
 import village.api.disclosure.gating.FilingGate;
 import village.api.disclosure.reading.ReadDisclosure;
 import village.api.disclosure.reading.ReadFiling;
 import village.api.disclosure.reading.ReadFiling.Deed;
-import village.api.event.Event;
 import village.api.gate.GateWorld;
 import village.api.identity.Actor;
 import village.api.identity.Person;
@@ -49,19 +44,7 @@ import village.api.place.Village;
 
 /** What a cadre publishes is what passed, and follows what stands before the public then. */
 class PublishFilingTest implements FilingSteps {
-    private static final CatalogueItem ITEM = new CatalogueItem(
-            "V01",
-            DisclosureClass.FINANCE,
-            "食堂收支",
-            Frequency.MONTHLY,
-            10,
-            10,
-            7,
-            "村规民约",
-            Role.CADRE,
-            LocalDate.of(2026, 1, 1),
-            Optional.empty(),
-            true);
+    private static final CatalogueItem ITEM = KnownItems.monthly("V01");
 
     private final InMemoryFilings filings = new InMemoryFilings();
     private final Village.Id village = new Village.Id(UUID.randomUUID());
@@ -84,7 +67,7 @@ class PublishFilingTest implements FilingSteps {
                 meanwhile.run();
                 return false;
             })),
-            new ItemsOfFilings(catalogues()),
+            new ItemsOfFilings(new KnownItems(ITEM)),
             new Enclosures(attachments, new InMemoryAttachmentStore()),
             new FilingGate(new GateWorld(village).gate, work, filings));
 
@@ -149,7 +132,7 @@ class PublishFilingTest implements FilingSteps {
 
     private Optional<ReadDisclosure.Before> before(Filing.Id id) {
         var clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        return new ReadDisclosure(filings, catalogues(), clock)
+        return new ReadDisclosure(filings, new KnownItems(ITEM), clock)
                 .read(cadre, id)
                 .map(ReadDisclosure.View::before)
                 .block();
@@ -237,30 +220,5 @@ class PublishFilingTest implements FilingSteps {
         var line = FinanceTables.line("501", "经营收入", "饭票", 500, 0, "记-1");
         var table = FinanceTables.table(openingFen, List.of(List.of(line)), List.of(""));
         return new Content("食堂", "<p>收支</p>", List.of(), Optional.of(table));
-    }
-
-    private static Catalogues catalogues() {
-        return new Catalogues() {
-            @Override
-            public Mono<VillageCatalogue> of(Village.Id where, LocalDate day) {
-                return Mono.just(new VillageCatalogue(
-                        where, day, ITEM.effectiveFrom(), List.of(ITEM), List.of(), Map.of(), Map.of(), Map.of()));
-            }
-
-            @Override
-            public Mono<List<VillageCatalogue>> of(List<Village.Id> villages, LocalDate day) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public Mono<Void> add(Village.Id where, CatalogueItem own, Event event, Once once) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public Mono<Void> turn(Village.Id where, Turn turn, Event event, Optional<Once> once) {
-                throw new UnsupportedOperationException();
-            }
-        };
     }
 }

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import village.api.Ids;
 import village.api.disclosure.Filings;
 import village.api.disclosure.catalogue.Catalogues;
-import village.api.disclosure.publishing.ItemsOfFilings;
+import village.api.disclosure.filing.ItemsOfFilings;
 import village.api.disclosure.question.QuestionGate;
 import village.api.disclosure.question.Questions;
 import village.api.disclosure.question.answering.AnswerQuestion;

@@ -42,6 +42,12 @@ class StarterCatalogueTest {
     }
 
     @Test
+    void wantsATableWhereTheRuleDoes() {
+        assertThat(codes("table_required")).containsExactly("C0001");
+        assertThat(codes("name like '%附收支表%' and not table_required")).isEmpty();
+    }
+
+    @Test
     void owesAVillageFourFinanceFilingsByTheCalendarAlone() {
         assertThat(codes("class = 'finance' and frequency in ('monthly', 'quarterly', 'yearly')"))
                 .containsExactly("C0001", "C0002", "C0003", "C0004");

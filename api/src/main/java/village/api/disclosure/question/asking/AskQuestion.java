@@ -12,7 +12,7 @@ import village.api.disclosure.Filing;
 import village.api.disclosure.Filings;
 import village.api.disclosure.Published;
 import village.api.disclosure.catalogue.CatalogueItem;
-import village.api.disclosure.publishing.ItemsOfFilings;
+import village.api.disclosure.filing.ItemsOfFilings;
 import village.api.disclosure.question.Question;
 import village.api.disclosure.question.QuestionChange;
 import village.api.disclosure.question.QuestionGate;

@@ -17,7 +17,7 @@ import village.api.disclosure.filing.WriteFiling;
 import village.api.disclosure.gating.FilingGate;
 import village.api.disclosure.gating.SubmitFiling;
 import village.api.disclosure.publishing.Enclosures;
-import village.api.disclosure.publishing.ItemsOfFilings;
+import village.api.disclosure.filing.ItemsOfFilings;
 import village.api.disclosure.publishing.PublishFiling;
 import village.api.gate.PublishGate;
 import village.infra.embedded.demo.MovableClock;
@@ -51,7 +51,7 @@ record FilingActs(
                 new ChangeCatalogue(office.catalogues(), gate, ids, clock),
                 new DraftFiling(filings, office.catalogues(), work, safe, transactions),
                 new WriteFiling(work, safe),
-                new SubmitFiling(work, held),
+                new SubmitFiling(work, held, new ItemsOfFilings(office.catalogues())),
                 new CheckFiling(work, independence),
                 new PublishFiling(
                         work,

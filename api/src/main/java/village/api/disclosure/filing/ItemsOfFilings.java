@@ -1,4 +1,4 @@
-package village.api.disclosure.publishing;
+package village.api.disclosure.filing;
 
 import java.time.LocalDate;
 import reactor.core.publisher.Mono;
