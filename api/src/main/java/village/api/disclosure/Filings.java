@@ -41,6 +41,15 @@ public interface Filings {
     /** The published filing of the same item with the latest earlier period; empty if there is none. */
     Mono<Filing> before(Filing filing);
 
+    /** The published filing of the same item with the earliest later period; empty if there is none. */
+    Mono<Filing> after(Filing filing);
+
+    /**
+     * What is public with a table that does not begin where the one of the period right before ends, because that one was
+     * corrected since; the earliest period first.
+     */
+    Mono<List<Filing>> unfollowed(Village.Id village, int limit);
+
     /** What is public, latest first publication first. Keys are {@link Published#key()}. */
     Mono<Page<Filing, UUID>> published(Village.Id village, Slice slice);
 

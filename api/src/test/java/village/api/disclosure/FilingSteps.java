@@ -14,6 +14,8 @@ import village.api.Once;
 import village.api.Refusal;
 import village.api.disclosure.catalogue.CoveredPeriod;
 import village.api.disclosure.catalogue.DisclosureClass;
+import village.api.disclosure.finance.FinanceTable;
+import village.api.disclosure.finance.FinanceTables;
 import village.api.identity.Person;
 import village.api.place.Village;
 
@@ -75,7 +77,7 @@ public interface FilingSteps {
                 work.content().title(),
                 work.content().body(),
                 List.of(),
-                Optional.empty(),
+                work.content().table(),
                 work.reason(),
                 NOW,
                 new Revision.Hands(work.authors(), COMMITTEE, NOW, CLERK),
@@ -105,6 +107,45 @@ public interface FilingSteps {
         var id = approved(period);
         change(id, this::published).block();
         return id;
+    }
+
+    /** Published with a table in which five yuan come in. */
+    default Filing.Id outWith(String period, long openingFen) {
+        var id = filings().add(fresh(), drafted("V09", DisclosureClass.FINANCE, period)).block();
+        change(id, seen -> act().told(written(seen, openingFen), "x.y")).block();
+        outAgain(id);
+        return id;
+    }
+
+    default void correctedWith(Filing.Id id, long openingFen) {
+        change(id, seen -> act().told(
+                        seen.corrected(content("更正"), List.of(CLERK), "写错了", act().hand()), "x.y"))
+                .block();
+        change(id, seen -> act().told(written(seen, openingFen), "x.y")).block();
+        outAgain(id);
+    }
+
+    default void outAgain(Filing.Id id) {
+        change(id, seen -> act().told(seen.submitted(act().hand()), "x.y")).block();
+        change(id, seen -> checked(seen, true)).block();
+        change(id, this::published).block();
+    }
+
+    private Filing written(Filing seen, long openingFen) {
+        var period = seen.period();
+        var line = FinanceTables.line("501", "经营收入", "饭票", 500, 0, "记-1");
+        var made = FinanceTables.table(openingFen, List.of(List.of(line)), List.of(""));
+        var table = new FinanceTable(
+                made.title(),
+                made.unit(),
+                period.from(),
+                period.to(),
+                made.openingFen(),
+                made.sections(),
+                made.incomeFen(),
+                made.spendingFen(),
+                made.closingFen());
+        return seen.written(new Content("收支", "", List.of(), Optional.of(table)), act().hand());
     }
 
     default Mono<Filing> change(Filing.Id id, Function<Filing, Change> rule) {

@@ -86,6 +86,26 @@ public interface FilingsContract extends FilingSteps {
         assertThat(filings().before(one(july)).blockOptional()).isEmpty();
     }
 
+    /** July ends with five yuan more than it began with, and so does August. */
+    @Test
+    default void aCorrectionLeavesTheNextPeriodBehindUntilThatIsCorrectedToo() {
+        var july = outWith("2026-07", 1000);
+        var august = outWith("2026-08", 1500);
+        outWith("2026-10", 9000);
+        assertThat(filings().after(one(july)).block().id()).isEqualTo(august);
+        assertThat(unfollowed()).isEmpty();
+        correctedWith(july, 900);
+        assertThat(unfollowed()).containsExactly(august);
+        correctedWith(august, 1400);
+        assertThat(unfollowed()).isEmpty();
+    }
+
+    private List<Filing.Id> unfollowed() {
+        return filings().unfollowed(village(), 10).block().stream()
+                .map(Filing::id)
+                .toList();
+    }
+
     @Test
     default void publicListsAreReadByKeyTheLatestFirst() {
         var first = out("2026-07");

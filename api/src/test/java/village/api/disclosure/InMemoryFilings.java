@@ -21,6 +21,7 @@ import village.api.Reason;
 import village.api.Refusal;
 import village.api.disclosure.catalogue.CoveredPeriod;
 import village.api.disclosure.catalogue.DisclosureClass;
+import village.api.disclosure.finance.FinanceTable;
 import village.api.place.Village;
 
 /** Filings under one lock. */
@@ -108,6 +109,42 @@ public final class InMemoryFilings implements Filings {
                 .filter(other -> other.period().compareTo(filing.period()) < 0)
                 .max(Comparator.comparing(Filing::period))
                 .orElse(null));
+    }
+
+    @Override
+    public Mono<Filing> after(Filing filing) {
+        return locked(() -> filings.values().stream()
+                .filter(Filing::isPublic)
+                .filter(other -> other.village().equals(filing.village()))
+                .filter(other -> other.item().equals(filing.item()))
+                .filter(other -> other.period().kind() == filing.period().kind())
+                .filter(other -> other.period().compareTo(filing.period()) > 0)
+                .min(Comparator.comparing(Filing::period))
+                .orElse(null));
+    }
+
+    @Override
+    public Mono<List<Filing>> unfollowed(Village.Id village, int limit) {
+        return locked(() -> filings.values().stream()
+                .filter(filing -> filing.village().equals(village))
+                .filter(this::unfollowed)
+                .sorted(Comparator.comparing(Filing::period))
+                .limit(limit)
+                .toList());
+    }
+
+    private boolean unfollowed(Filing filing) {
+        return filing.period().consecutive()
+                && filings.values().stream()
+                        .filter(other -> other.item().equals(filing.item()))
+                        .filter(other -> other.period().equals(filing.period().previous()))
+                        .anyMatch(before -> table(before)
+                                .flatMap(ended -> table(filing).map(begun -> ended.closingFen() != begun.openingFen()))
+                                .orElse(false));
+    }
+
+    private Optional<FinanceTable> table(Filing filing) {
+        return revisions.getOrDefault(filing.id(), List.of()).stream().findFirst().flatMap(Revision::table);
     }
 
     @Override

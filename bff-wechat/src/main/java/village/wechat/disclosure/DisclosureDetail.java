@@ -39,7 +39,10 @@ public record DisclosureDetail(
         RevisionView current,
         List<Issue> revisions,
         @Nullable DueView due,
-        @Nullable Before before) {
+        @Nullable Before before,
+
+        @Schema(description = "财务表和前一期、后一期对不上的地方（有一期更正过）；对得上的没有")
+        List<String> gaps) {
 
     /** One revision in the list of all. */
     @Schema(name = "DisclosureIssue")
@@ -62,7 +65,7 @@ public record DisclosureDetail(
 
             @Schema(description = "上一期的财务表，不用再取一次") @Nullable
             FinanceTableBody table) {
-        static Before of(ReadDisclosure.Before before) {
+        static Before of(ReadDisclosure.Beside before) {
             var filing = before.filing();
             return new Before(
                     filing.id().value(),
@@ -92,6 +95,7 @@ public record DisclosureDetail(
                 RevisionView.of(newest),
                 view.revisions().stream().map(Issue::of).toList(),
                 view.timeliness().map(DueView::of).orElse(null),
-                view.before().map(Before::of).orElse(null));
+                view.before().map(Before::of).orElse(null),
+                view.gaps());
     }
 }

@@ -37,6 +37,7 @@ class DisclosureTasks {
                         tasks.toCheck().stream().map(one -> TaskView.of("disclosure-check", one, village)),
                         tasks.returned().stream().map(one -> TaskView.of("disclosure-returned", one, village)),
                         tasks.toPublish().stream().map(one -> TaskView.of("disclosure-publish", one, village)),
+                        tasks.unfollowed().stream().map(one -> TaskView.unfollowed(one, village)),
                         tasks.due().stream().map(one -> TaskView.of(one, village)))
                 .flatMap(each -> each);
     }

@@ -27,7 +27,7 @@ import village.wechat.complaint.ComplaintSummary;
  * One thing to do.
  *
  * @param kind {@code complaint}, {@code verification}, {@code inquiry}, {@code disclosure-check}, {@code disclosure-returned},
- *     {@code disclosure-publish}, {@code disclosure-due}, {@code disclosure-question}, {@code binding},
+ *     {@code disclosure-publish}, {@code disclosure-unfollowed}, {@code disclosure-due}, {@code disclosure-question}, {@code binding},
  *     {@code family-request}, {@code attendance}, {@code credit-appeal}, {@code offline-study} or {@code attachment-review}
  * @param id of what it is about; null where an item is due of which nothing is filed yet
  * @param unheard a recording of the case waits that nobody has heard
@@ -130,6 +130,20 @@ record TaskView(
                 filing.status().label(),
                 null,
                 filing.status() == Status.RETURNED ? "red" : "yellow",
+                link(village.code().value(), "disclosures", filing.id().value()),
+                false);
+    }
+
+    /** The period before was corrected, and this one has to follow. */
+    static TaskView unfollowed(Filing filing, Village village) {
+        return new TaskView(
+                "disclosure-unfollowed",
+                filing.id().value(),
+                null,
+                filing.title() + "（" + filing.period().label() + "）",
+                "上一期更正后对不上了，请更正",
+                null,
+                "red",
                 link(village.code().value(), "disclosures", filing.id().value()),
                 false);
     }

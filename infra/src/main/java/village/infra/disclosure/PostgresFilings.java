@@ -42,6 +42,27 @@ final class PostgresFilings implements Filings {
           and period_from < :from
         order by period_from desc limit 1
         """;
+    private static final String AFTER = FilingRows.SELECT + """
+        where village_id = :village and item_code = :item and period_kind = :kind and public_key is not null
+          and period_from > :from
+        order by period_from limit 1
+        """;
+    private static final String UNFOLLOWED = FilingRows.SELECT + """
+        where village_id = :village and class = 'finance' and period_kind <> 'day' and public_key is not null
+          and exists (
+            select 1 from disclosure b
+              join disclosure_revision ended
+                on ended.village_id = b.village_id and ended.disclosure_id = b.id and ended.number = b.revision
+              join disclosure_revision begun on begun.village_id = disclosure.village_id
+                and begun.disclosure_id = disclosure.id and begun.number = disclosure.revision
+            where b.village_id = disclosure.village_id and b.item_code = disclosure.item_code
+              and b.period_kind = disclosure.period_kind and b.public_key is not null
+              and b.period_from = (disclosure.period_from - case disclosure.period_kind
+                when 'month' then interval '1 month' when 'quarter' then interval '3 months'
+                else interval '1 year' end)::date
+              and ended.finance_table ->> 'closingFen' <> begun.finance_table ->> 'openingFen')
+        order by period_from, id limit :limit
+        """;
     private static final String PUBLIC = FilingRows.SELECT
             + "where village_id = :village and public_key < :after order by public_key desc limit :limit";
     private static final String PUBLIC_CLASS = FilingRows.SELECT + "where village_id = :village and class = :class"
@@ -159,13 +180,32 @@ final class PostgresFilings implements Filings {
 
     @Override
     public Mono<Filing> before(Filing filing) {
-        return database.query(client -> client.sql(BEFORE)
+        return beside(BEFORE, filing);
+    }
+
+    @Override
+    public Mono<Filing> after(Filing filing) {
+        return beside(AFTER, filing);
+    }
+
+    private Mono<Filing> beside(String sql, Filing filing) {
+        return database.query(client -> client.sql(sql)
                 .bind("village", filing.village().value())
                 .bind("item", filing.item())
                 .bind("kind", word(filing.period().kind()))
                 .bind("from", filing.period().from())
                 .map(FilingRows::toFiling)
                 .one());
+    }
+
+    @Override
+    public Mono<List<Filing>> unfollowed(Village.Id village, int limit) {
+        return database.query(client -> client.sql(UNFOLLOWED)
+                .bind("village", village.value())
+                .bind("limit", limit)
+                .map(FilingRows::toFiling)
+                .all()
+                .collectList());
     }
 
     @Override

@@ -36,13 +36,20 @@ public final class ListFilingTasks {
      * @param toCheck for the supervision committee: submitted, and neither he nor a close relative wrote on it
      * @param returned for who writes: the committee wants it changed
      * @param toPublish for cadres: approved
+     * @param unfollowed for who writes: public, but the period before was corrected since and ends elsewhere
      * @param due for cadres: items overdue or soon due, the most pressing first
      */
-    public record Tasks(List<Filing> toCheck, List<Filing> returned, List<Filing> toPublish, List<Timeliness> due) {
+    public record Tasks(
+            List<Filing> toCheck,
+            List<Filing> returned,
+            List<Filing> toPublish,
+            List<Filing> unfollowed,
+            List<Timeliness> due) {
         public Tasks {
             toCheck = List.copyOf(toCheck);
             returned = List.copyOf(returned);
             toPublish = List.copyOf(toPublish);
+            unfollowed = List.copyOf(unfollowed);
             due = List.copyOf(due);
         }
     }
@@ -53,8 +60,10 @@ public final class ListFilingTasks {
                                 toCheck(staff),
                                 filed(staff, Status.RETURNED, Role.CADRE, Role.GRID_WORKER),
                                 filed(staff, Status.APPROVED, Role.CADRE),
+                                unfollowed(staff),
                                 due(staff))
-                        .map(found -> new Tasks(found.getT1(), found.getT2(), found.getT3(), found.getT4())));
+                        .map(found -> new Tasks(
+                                found.getT1(), found.getT2(), found.getT3(), found.getT4(), found.getT5())));
     }
 
     private Mono<List<Filing>> toCheck(Actor actor) {
@@ -68,6 +77,12 @@ public final class ListFilingTasks {
         return actor.holds(roles)
                 ? filings.filed(actor.requireVillage(), status, new Filings.Slice(Optional.empty(), FEW))
                         .map(page -> page.items())
+                : Mono.just(List.of());
+    }
+
+    private Mono<List<Filing>> unfollowed(Actor actor) {
+        return actor.holds(Role.CADRE, Role.GRID_WORKER)
+                ? filings.unfollowed(actor.requireVillage(), FEW)
                 : Mono.just(List.of());
     }
 

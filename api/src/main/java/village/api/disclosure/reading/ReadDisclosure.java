@@ -1,8 +1,10 @@
 package village.api.disclosure.reading;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import reactor.core.publisher.Mono;
 import village.api.Reason;
 import village.api.Refusal;
@@ -30,15 +32,32 @@ public final class ReadDisclosure {
      * @param revisions newest first, at least one
      * @param timeliness of the item; empty where it is no longer in force
      * @param before what is public of the same item for the period before; empty for events
+     * @param after what is public of the same item for the next period; empty for events
      */
     public record View(
-            Filing filing, List<Revision> revisions, Optional<Timeliness> timeliness, Optional<Before> before) {
+            Filing filing,
+            List<Revision> revisions,
+            Optional<Timeliness> timeliness,
+            Optional<Beside> before,
+            Optional<Beside> after) {
         public View {
             revisions = List.copyOf(revisions);
         }
 
         public Revision newest() {
             return revisions.get(0);
+        }
+
+        /** In Chinese, where its table does not fit to those beside it, because one of them was corrected; else nothing. */
+        public List<String> gaps() {
+            var gaps = new ArrayList<String>();
+            before.filter(earlier -> new Beside(filing, newest()).breaksOff(earlier.filing(), earlier.newest()))
+                    .ifPresent(earlier -> gaps.add(earlier.filing().period().label()
+                            + "更正后，那一期的期末结余和这里的上期结余对不上，等村里更正这一期。"));
+            after.filter(later -> later.breaksOff(filing, newest()))
+                    .ifPresent(later -> gaps.add(
+                            "这一期更正后，期末结余和" + later.filing().period().label() + "的上期结余对不上，等村里更正那一期。"));
+            return gaps;
         }
 
         /** How late an event was first made public; empty where it was in time. */
@@ -51,7 +70,15 @@ public final class ReadDisclosure {
     }
 
     /** @param newest its newest revision */
-    public record Before(Filing filing, Revision newest) {}
+    public record Beside(Filing filing, Revision newest) {
+        /** Whether its table begins elsewhere than the one of the period right before ended. */
+        private boolean breaksOff(Filing earlier, Revision ended) {
+            return filing.period().previous().equals(earlier.period())
+                    && ended.table()
+                            .flatMap(end -> newest.table().map(begin -> end.closingFen() != begin.openingFen()))
+                            .orElse(false);
+        }
+    }
 
     /** Refuses what is not public with the same words as what does not exist. */
     public Mono<View> read(Actor actor, Filing.Id id) {
@@ -71,17 +98,19 @@ public final class ReadDisclosure {
         return Mono.zip(
                         filings.revisions(filing.village(), filing.id()),
                         timeliness(filing),
-                        before(filing).map(Optional::of).defaultIfEmpty(Optional.empty()))
-                .map(found -> new View(filing, found.getT1(), found.getT2(), found.getT3()));
+                        beside(filing, filings::before),
+                        beside(filing, filings::after))
+                .map(found -> new View(filing, found.getT1(), found.getT2(), found.getT3(), found.getT4()));
     }
 
-    private Mono<Before> before(Filing filing) {
+    private Mono<Optional<Beside>> beside(Filing filing, Function<Filing, Mono<Filing>> neighbour) {
         return Mono.just(filing)
                 .filter(one -> one.period().consecutive())
-                .flatMap(filings::before)
-                .flatMap(earlier -> Mono.justOrEmpty(earlier.published())
-                        .flatMap(published -> filings.revision(earlier.village(), earlier.id(), published.revision()))
-                        .map(newest -> new Before(earlier, newest)));
+                .flatMap(neighbour)
+                .flatMap(other -> Mono.justOrEmpty(other.published())
+                        .flatMap(published -> filings.revision(other.village(), other.id(), published.revision()))
+                        .map(newest -> Optional.of(new Beside(other, newest))))
+                .defaultIfEmpty(Optional.empty());
     }
 
     private Mono<Optional<Timeliness>> timeliness(Filing filing) {

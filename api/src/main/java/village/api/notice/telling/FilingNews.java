@@ -19,11 +19,16 @@ import village.api.notice.delivery.About.Addressee;
 import village.api.notice.delivery.About.Discretion;
 import village.api.place.Village;
 
-/** Whom the way of a disclosure to the public concerns: who checks it, who mends it, who publishes it. */
+/**
+ * Whom the way of a disclosure to the public concerns: who checks it, who mends it, who publishes it, and who has to let
+ * the next one follow.
+ */
 public final class FilingNews implements NewsSource {
     private static final String SUBMITTED = Filing.OWNER + ".submitted";
     private static final String CHECKED = Filing.OWNER + ".checked";
-    private static final Set<String> KNOWN = Set.of(SUBMITTED, CHECKED);
+    private static final String CORRECTED = Filing.OWNER + ".corrected";
+    private static final Set<String> KNOWN = Set.of(SUBMITTED, CHECKED, CORRECTED);
+    private static final int MANY = 100;
     private static final About A_TASK = new About(Optional.empty(), Addressee.OVERSEER, Discretion.NAMED);
 
     private final Filings filings;
@@ -50,9 +55,29 @@ public final class FilingNews implements NewsSource {
 
     /** Empty when it has moved on in the meantime. */
     private Mono<List<News>> of(Event event, Village village) {
-        return filings.byId(village.id(), new Filing.Id(event.subject().id()))
-                .flatMap(filing -> Mono.justOrEmpty(filing.work()))
+        var filing = filings.byId(village.id(), new Filing.Id(event.subject().id()));
+        return event.type().equals(CORRECTED)
+                ? filing.flatMap(corrected -> brokenOff(corrected, village))
+                : moved(event, filing, village);
+    }
+
+    private Mono<List<News>> moved(Event event, Mono<Filing> found, Village village) {
+        return found.flatMap(filing -> Mono.justOrEmpty(filing.work()))
                 .flatMap(work -> event.type().equals(SUBMITTED) ? toCheck(work, village) : checked(work, village));
+    }
+
+    /** The next period's table has to begin where this one ends now. */
+    private Mono<List<News>> brokenOff(Filing corrected, Village village) {
+        return filings.unfollowed(village.id(), MANY)
+                .filter(all -> all.stream()
+                        .anyMatch(next -> next.item().equals(corrected.item())
+                                && next.period().equals(corrected.period().next())))
+                .flatMap(broken -> cadres(village))
+                .map(cadres -> tasks(cadres, one -> true, "一份公开更正以后，下一期的上期结余对不上了，请更正下一期。", village));
+    }
+
+    private Mono<List<Person.Id>> cadres(Village village) {
+        return handlers.of(village.id()).map(staff -> new InCharge(staff, false, Set.of()).overseers());
     }
 
     private Mono<List<News>> toCheck(Work work, Village village) {
@@ -66,8 +91,7 @@ public final class FilingNews implements NewsSource {
     private Mono<List<News>> checked(Work work, Village village) {
         return switch (work.stage()) {
             case APPROVED ->
-                handlers.of(village.id())
-                        .map(staff -> new InCharge(staff, false, Set.of()).overseers())
+                cadres(village)
                         .map(cadres -> tasks(cadres, one -> true, "监委会审核通过了一份公开，请公布。", village));
             case RETURNED -> Mono.just(tasks(work.authors(), one -> true, "监委会退回了一份公开，请修改后再提交。", village));
             case DRAFT, SUBMITTED -> Mono.empty();

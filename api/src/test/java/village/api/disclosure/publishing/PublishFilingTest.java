@@ -119,6 +119,26 @@ class PublishFilingTest implements FilingSteps {
     }
 
     @Test
+    void bothPagesSayWhereACorrectionBrokeThemApart() {
+        var july = approved("2026-07", 1000);
+        out(july, 3);
+        var august = approved("2026-08", 1500);
+        out(august, 3);
+        assertThat(gaps(july)).isEmpty();
+        assertThat(gaps(august)).isEmpty();
+        corrected(july, 900);
+        assertThat(gaps(july)).singleElement().asString().contains("2026年8月的上期结余对不上");
+        assertThat(gaps(august)).singleElement().asString().contains("2026年7月更正后");
+        corrected(august, 1400);
+        assertThat(gaps(july)).isEmpty();
+        assertThat(gaps(august)).isEmpty();
+    }
+
+    private List<String> gaps(Filing.Id id) {
+        return read(id).gaps();
+    }
+
+    @Test
     void whatHappenedOnADayFollowsOnNothing() {
         out(approved("2026-07-20", 1000), 3);
         var dayAfter = approved("2026-07-21", 0);
@@ -130,11 +150,14 @@ class PublishFilingTest implements FilingSteps {
         assertThat(before(august)).as("months are compared").isPresent();
     }
 
-    private Optional<ReadDisclosure.Before> before(Filing.Id id) {
+    private Optional<ReadDisclosure.Beside> before(Filing.Id id) {
+        return read(id).before();
+    }
+
+    private ReadDisclosure.View read(Filing.Id id) {
         var clock = Clock.fixed(NOW, ZoneOffset.UTC);
         return new ReadDisclosure(filings, new KnownItems(ITEM), clock)
                 .read(cadre, id)
-                .map(ReadDisclosure.View::before)
                 .block();
     }
 

@@ -73,6 +73,15 @@ class FilingNewsTest implements FilingSteps {
     }
 
     @Test
+    void tellsTheCadresWhichPeriodHasToFollowACorrection() {
+        var july = outWith("2026-07", 1000);
+        outWith("2026-08", 1500);
+        assertThat(told(july, "disclosure.corrected")).isEmpty();
+        correctedWith(july, 900);
+        assertThat(told(july, "disclosure.corrected")).containsExactly(CADRE);
+    }
+
+    @Test
     void knowsNoOtherEvents() {
         assertThat(news.knows("disclosure.published")).isFalse();
     }
