@@ -3,6 +3,7 @@ const { page } = require('../../lib/page');
 const { rich } = require('../../lib/rich');
 const { mp } = require('../../lib/session');
 const { when } = require('../../lib/words');
+const { site } = require('../../settings');
 
 const AUDIENCES = { villagers: '只给本村村民看', 'party-members': '只给本村党员看' };
 
@@ -15,6 +16,7 @@ page({
     return {
       item,
       body,
+      cover: item.cover && item.audience === 'public' ? `${site}/mp/v1/villages/${village}/attachments/${item.cover}` : '',
       hidden: [...(item.cover && item.audience !== 'public' ? [item.cover] : []), ...hidden],
       facts: [item.source, when(item.publishedAt), item.reads > 0 && `${item.reads} 次阅读`].filter(Boolean).join(' · '),
       corrected: item.correctedAt ? `此文有更正（${when(item.correctedAt)}），下面是更正后的内容。` : '',

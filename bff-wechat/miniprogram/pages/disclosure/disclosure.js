@@ -2,7 +2,7 @@ const { freshKey } = require('../../lib/api');
 const files = require('../../lib/files');
 const { toTable } = require('../../lib/finance');
 const links = require('../../lib/links');
-const { page, sentence } = require('../../lib/page');
+const { further, page, sentence } = require('../../lib/page');
 const { rich } = require('../../lib/rich');
 const { mp, standingIn } = require('../../lib/session');
 const { day } = require('../../lib/words');
@@ -103,6 +103,12 @@ page({
     }
   },
 
+  ...further(
+    ({ options: { village, id } }, after) => mp.get(`/villages/${village}/disclosures/${id}/questions?after=${after}`),
+    (item) => toQuestion(item),
+    'questions',
+  ),
+
   onUnload: files.stop,
 });
 
@@ -116,13 +122,19 @@ function toAsked(asked) {
   return {
     questionsMissing: false,
     questionFacts: facts.length ? `${facts.join('，')}。` : '',
-    questions: asked.items.map((item) => ({
-      id: item.id,
-      who: `${item.askerName ? `村民 ${item.askerName}` : '一位村民'}问 · ${day(item.askedAt)}`,
-      text: item.text,
-      answered: `村里${item.answer.reason ? '更正后的' : ''}答复 · ${day(item.answer.answeredAt)}`,
-      answer: item.answer.text,
-      reason: item.answer.reason,
-    })),
+    questions: asked.items.map(toQuestion),
+    next: asked.next || '',
+  };
+}
+
+function toQuestion(item) {
+  return {
+    id: item.id,
+    who: `${item.askerName ? `村民 ${item.askerName}` : '一位村民'}问 · ${day(item.askedAt)}`,
+    text: item.text,
+    answered: `村里${item.answer.reason ? '更正后的' : ''}答复 · ${day(item.answer.answeredAt)}`,
+    answer: item.answer.text,
+    reason: item.answer.reason,
+    before: item.answer.before.map((each, at) => ({ at, words: `${day(each.answeredAt)}：${each.text}` })),
   };
 }

@@ -20,10 +20,13 @@ page({
       mp.get(`/villages/${village}/disclosure-items?class=${which}`),
       mp.get(`/villages/${village}/disclosures?class=${which}`),
     ]);
+    const owed = catalogue.items.filter((item) => item.period || item.colour !== 'green').sort(byColour);
     return {
       village,
+      off: catalogue.off.filter((each) => each.class === which),
+      rest: catalogue.items.filter((item) => !owed.includes(item)),
       classes: CLASSES.map(([word, name]) => ({ word, name, on: word === which })),
-      items: catalogue.items.filter((item) => item.period || item.colour !== 'green').sort(byColour),
+      items: owed.map((item, at) => toOwed(item, at, found.items)),
       filings: found.items.map((item) => toFiling(village, item)),
       next: found.next || '',
     };
@@ -34,12 +37,26 @@ page({
     return this.reload();
   },
 
+  call() {
+    wx.navigateTo({ url: `/pages/contacts/contacts?village=${this.data.village}` });
+  },
+
+  report() {
+    wx.navigateTo({ url: `/pages/report/report?village=${this.data.village}` });
+  },
+
   ...further(
     ({ data: { village, which } }, after) => mp.get(`/villages/${village}/disclosures?class=${which}&after=${after}`),
     (item, { data }) => toFiling(data.village, item),
     'filings',
   ),
 });
+
+/** What was published last of it leads on; of what is late and was never published there is nothing to question: one calls. */
+function toOwed(item, at, filings) {
+  const last = filings.find((filing) => filing.item === item.item);
+  return { ...item, key: `${item.item} ${at}`, last: last ? last.id : '', calls: !last && item.colour === 'red' };
+}
 
 function byColour(a, b) {
   return ORDER[a.colour] - ORDER[b.colour] || b.overdueDays - a.overdueDays;

@@ -109,7 +109,8 @@ public record Filing(
 
     /** Refuses what lacks the table its item is disclosed with. */
     public Filing completeFor(CatalogueItem known) {
-        if (known.tableRequired() && work.map(Work::content).flatMap(Content::table).isEmpty()) {
+        if (known.tableRequired()
+                && work.map(Work::content).flatMap(Content::table).isEmpty()) {
             throw Refusal.invalid("/table", "“" + known.name() + "”按规定要附收支表，请先填表或者导入表格。");
         }
         return this;
@@ -148,9 +149,7 @@ public record Filing(
 
     /** Whether there is no more to come of its period, or what is public is corrected. */
     public boolean over(LocalDate today) {
-        return published.isPresent()
-                || !period.consecutive()
-                || period.to().isBefore(today);
+        return published.isPresent() || !period.consecutive() || period.to().isBefore(today);
     }
 
     /** The work, if it may be published by him. Refuses a month, quarter or year that is not over. */

@@ -111,15 +111,16 @@ public interface FilingSteps {
 
     /** Published with a table in which five yuan come in. */
     default Filing.Id outWith(String period, long openingFen) {
-        var id = filings().add(fresh(), drafted("V09", DisclosureClass.FINANCE, period)).block();
+        var id = filings()
+                .add(fresh(), drafted("V09", DisclosureClass.FINANCE, period))
+                .block();
         change(id, seen -> act().told(written(seen, openingFen), "x.y")).block();
         outAgain(id);
         return id;
     }
 
     default void correctedWith(Filing.Id id, long openingFen) {
-        change(id, seen -> act().told(
-                        seen.corrected(content("更正"), List.of(CLERK), "写错了", act().hand()), "x.y"))
+        change(id, seen -> act().told(seen.corrected(content("更正"), List.of(CLERK), "写错了", act().hand()), "x.y"))
                 .block();
         change(id, seen -> act().told(written(seen, openingFen), "x.y")).block();
         outAgain(id);

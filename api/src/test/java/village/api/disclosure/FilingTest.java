@@ -71,8 +71,9 @@ class FilingTest {
                 false,
                 true);
         var refusal = refused(() -> drafted("2026-Q3", WORDS).completeFor(known));
-        assertThat(refusal.faults()).singleElement().satisfies(fault -> assertThat(fault.pointer())
-                .isEqualTo("/table"));
+        assertThat(refusal.faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.pointer()).isEqualTo("/table"));
         assertThat(drafted("2026-Q3", QUARTER).completeFor(known).work()).isPresent();
     }
 

@@ -144,7 +144,9 @@ public final class InMemoryFilings implements Filings {
     }
 
     private Optional<FinanceTable> table(Filing filing) {
-        return revisions.getOrDefault(filing.id(), List.of()).stream().findFirst().flatMap(Revision::table);
+        return revisions.getOrDefault(filing.id(), List.of()).stream()
+                .findFirst()
+                .flatMap(Revision::table);
     }
 
     @Override

@@ -110,7 +110,9 @@ record TaskView(
                 question.text(),
                 question.awaitsTownship()
                         ? "请乡镇看：该不该公开"
-                        : overdue > 0 ? "逾期 " + overdue + " 天没有答复" : question.status().label(),
+                        : overdue > 0
+                                ? "逾期 " + overdue + " 天没有答复"
+                                : question.status().label(),
                 question.awaitsTownship() ? null : Times.of(question.dueAt()),
                 question.awaitsTownship() ? "yellow" : Words.of(question.colour(view.now())),
                 link(

@@ -35,27 +35,31 @@ import village.api.place.Village;
 
 /** A filing's row. */
 final class FilingRows {
-    private static final String UNTIL_TITLE = "status, work_number, work_stage, work_title, work_body, work_attachments,"
-            + " work_table, work_reason, work_authors, work_changed_at, check_by, check_approved, check_note, check_at,"
-            + " public_key, revision, ";
+    private static final String UNTIL_TITLE =
+            "status, work_number, work_stage, work_title, work_body, work_attachments, work_table, work_reason,"
+                    + " work_authors, work_changed_at, check_by, check_approved, check_note, check_at, public_key,"
+                    + " revision, ";
     private static final String STATE =
             UNTIL_TITLE + "title, first_published_at, published_at, objections_until, settled_at";
     /** What everybody reads of it is the newest revision's, which is on record: the row itself proves nothing. */
     private static final String READ = UNTIL_TITLE
             + "coalesce(told_title, title), first_published_at, coalesce(told_at, published_at), objections_until,"
             + " settled_at";
+
     private static final String PARAMETERS = ":status, :number, :stage, :workTitle, :body, :attachments,"
             + " :table, :reason, :authors, :changedAt, :checkBy, :approved, :note, :checkAt,"
             + " :key, :revision, :title, :firstAt, :publishedAt, :objections, :settledAt";
-    static final String SELECT = "select village_id, id, version, coalesce(told_item, item_code), coalesce(told_class, class),"
-            + " coalesce(told_kind, period_kind), coalesce(told_from, period_from), " + READ + " from disclosure " + """
-            left join lateral (
-              select r.title as told_title, r.published_at as told_at, r.class as told_class, r.period_kind as told_kind,
-                r.period_from as told_from, r.item_code as told_item
-              from disclosure_revision r
-              where r.village_id = disclosure.village_id and r.disclosure_id = disclosure.id
-                and r.number = disclosure.revision limit 1) told on true
-            """;
+    static final String SELECT =
+            "select village_id, id, version, coalesce(told_item, item_code), coalesce(told_class, class),"
+                    + " coalesce(told_kind, period_kind), coalesce(told_from, period_from), " + READ
+                    + " from disclosure " + """
+                    left join lateral (
+                      select r.title as told_title, r.published_at as told_at, r.class as told_class, r.period_kind as told_kind,
+                        r.period_from as told_from, r.item_code as told_item
+                      from disclosure_revision r
+                      where r.village_id = disclosure.village_id and r.disclosure_id = disclosure.id
+                        and r.number = disclosure.revision limit 1) told on true
+                    """;
     private static final String INSERT = "insert into disclosure (village_id, id, version, item_code, class,"
             + " period_kind, period_from, " + STATE + ") values (:village, :id, :version, :item, :class, :kind, :from, "
             + PARAMETERS + ")";

@@ -43,7 +43,9 @@ final class PdfMargin {
 
     private static String words(PDAnnotation note) {
         var dictionary = note.getCOSObject();
-        return texts(Stream.concat(WORDS.stream().flatMap(name -> Stream.ofNullable(dictionary.getString(name))), Stream.ofNullable(target(dictionary))));
+        return texts(Stream.concat(
+                WORDS.stream().flatMap(name -> Stream.ofNullable(dictionary.getString(name))),
+                Stream.ofNullable(target(dictionary))));
     }
 
     /** Where a link or a button leads, the telephone too. */
@@ -70,8 +72,8 @@ final class PdfMargin {
             if (seen.size() > MOST_BOOKMARKS) {
                 throw new UnreadableException(Illegible.TOO_MUCH);
             }
-            words.append(texts(Stream.concat(
-                    Stream.ofNullable(item.getString(COSName.TITLE)), Stream.ofNullable(target(item)))));
+            words.append(texts(
+                    Stream.concat(Stream.ofNullable(item.getString(COSName.TITLE)), Stream.ofNullable(target(item)))));
             for (var next : List.of(COSName.FIRST, COSName.NEXT)) {
                 if (item.getDictionaryObject(next) instanceof COSDictionary there) {
                     open.push(there);
@@ -88,8 +90,6 @@ final class PdfMargin {
 
     /** Each apart from the others, so that no two make a number together. */
     private static String texts(Stream<String> texts) {
-        return texts.filter(text -> !text.isBlank())
-                .map(text -> "\n\n" + text)
-                .collect(Collectors.joining());
+        return texts.filter(text -> !text.isBlank()).map(text -> "\n\n" + text).collect(Collectors.joining());
     }
 }

@@ -34,30 +34,30 @@ class DisclosurePlansTest {
     private static final Village.Id VILLAGE = new Village.Id(new UUID(1L << 32, 0));
     /** A hundred thousand of one village and twenty thousand of another; one in a hundred is being prepared. */
     private static final String MANY = """
-            insert into disclosure (village_id, id, version, item_code, class, period_kind, period_from, status,
-              work_number, work_stage, work_title, work_body, work_attachments, work_reason, work_authors,
-              work_changed_at, public_key, revision, title, first_published_at, published_at, objections_until, settled_at)
-            select key(1, village), key(3, n), 5, 'B' || n % 80, (array['party', 'village', 'finance'])[1 + n % 3], 'day',
-              date '2020-01-01' + (n / 80)::int,
-              case when n % 100 = 0 then 'draft' else 'settled' end,
-              case when n % 100 = 0 then 1 end, case when n % 100 = 0 then 'draft' end,
-              case when n % 100 = 0 then '标题' end, case when n % 100 = 0 then '' end,
-              case when n % 100 = 0 then '{}'::uuid[] end, case when n % 100 = 0 then '' end,
-              case when n % 100 = 0 then '{}'::uuid[] end, case when n % 100 = 0 then now() end,
-              case when n % 100 > 0 then key(5, n) end, case when n % 100 > 0 then 1 end,
-              case when n % 100 > 0 then '标题' end, case when n % 100 > 0 then now() end,
-              case when n % 100 > 0 then now() end, case when n % 100 > 0 then now() end,
-              case when n % 100 > 0 then now() end
-            from (values (0, 100000), (1, 20000)) v (village, many), generate_series(1, many) n
-            """;
+        insert into disclosure (village_id, id, version, item_code, class, period_kind, period_from, status,
+          work_number, work_stage, work_title, work_body, work_attachments, work_reason, work_authors,
+          work_changed_at, public_key, revision, title, first_published_at, published_at, objections_until, settled_at)
+        select key(1, village), key(3, n), 5, 'B' || n % 80, (array['party', 'village', 'finance'])[1 + n % 3], 'day',
+          date '2020-01-01' + (n / 80)::int,
+          case when n % 100 = 0 then 'draft' else 'settled' end,
+          case when n % 100 = 0 then 1 end, case when n % 100 = 0 then 'draft' end,
+          case when n % 100 = 0 then '标题' end, case when n % 100 = 0 then '' end,
+          case when n % 100 = 0 then '{}'::uuid[] end, case when n % 100 = 0 then '' end,
+          case when n % 100 = 0 then '{}'::uuid[] end, case when n % 100 = 0 then now() end,
+          case when n % 100 > 0 then key(5, n) end, case when n % 100 > 0 then 1 end,
+          case when n % 100 > 0 then '标题' end, case when n % 100 > 0 then now() end,
+          case when n % 100 > 0 then now() end, case when n % 100 > 0 then now() end,
+          case when n % 100 > 0 then now() end
+        from (values (0, 100000), (1, 20000)) v (village, many), generate_series(1, many) n
+        """;
 
     private static final String TOLD = """
-            insert into disclosure_revision (village_id, disclosure_id, number, item_code, item_name, class, period_kind,
-              period_from, title, body, enclosures, reason, authors, checked_by, checked_at, published_by, published_at)
-            select village_id, id, 1, item_code, '条目', class, period_kind, period_from, title, '', '[]', '',
-              array[key(7, 1)], key(7, 2), now(), key(7, 1), published_at
-            from disclosure where revision is not null
-            """;
+        insert into disclosure_revision (village_id, disclosure_id, number, item_code, item_name, class, period_kind,
+          period_from, title, body, enclosures, reason, authors, checked_by, checked_at, published_by, published_at)
+        select village_id, id, 1, item_code, '条目', class, period_kind, period_from, title, '', '[]', '',
+          array[key(7, 1)], key(7, 2), now(), key(7, 1), published_at
+        from disclosure where revision is not null
+        """;
 
     @RegisterExtension
     static final PostgresExtension POSTGRES = new PostgresExtension();
@@ -67,9 +67,9 @@ class DisclosurePlansTest {
     @BeforeAll
     static void load() {
         run("""
-                create function key(kind int, number bigint) returns uuid immutable
-                return (lpad(kind::text, 8, '0') || '-0000-0000-0000-' || lpad(to_hex(number), 12, '0'))::uuid
-                """);
+            create function key(kind int, number bigint) returns uuid immutable
+            return (lpad(kind::text, 8, '0') || '-0000-0000-0000-' || lpad(to_hex(number), 12, '0'))::uuid
+            """);
         run("insert into village (id, name) select key(1, v), '村' || v from generate_series(0, 1) v");
         run(MANY);
         run(TOLD);

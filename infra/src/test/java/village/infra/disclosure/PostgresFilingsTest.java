@@ -108,9 +108,9 @@ class PostgresFilingsTest implements FilingsContract, FilingRacesContract {
             values (:village, gen_random_uuid(), 1, :id, 'V01', '题', 'cadre', gen_random_uuid(), '问一问', now(),
               now() + interval '15 days', 'waiting', '[]')
             """ : """
-                    update disclosure_question set status = 'answered', answers = '[{"text": "答"}]'
-                    where village_id = :village and disclosure_id = :id
-                    """;
+                update disclosure_question set status = 'answered', answers = '[{"text": "答"}]'
+                where village_id = :village and disclosure_id = :id
+                """;
         POSTGRES.sql()
                 .sql(sql)
                 .bind("village", village.value())

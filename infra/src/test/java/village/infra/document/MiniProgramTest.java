@@ -76,6 +76,22 @@ class MiniProgramTest {
                         .collect(Collectors.joining());
     }
 
+    /** What the pages in the browser tell of disclosures and news, these tell, too. */
+    @Test
+    void tellsOfDisclosuresAndNewsWhatTheOtherPagesTell() {
+        assertThat(read(ROOT.resolve("pages/disclosures/disclosures.wxml")))
+                .contains(
+                        "本村没有的项目",
+                        "{{each.reason}}",
+                        "catchtap=\"call\"",
+                        "catchtap=\"report\"",
+                        "data-id=\"{{item.last}}\"")
+                .doesNotContainPattern("wx:for=\"\\{\\{items}}\" wx:key=\"item\"");
+        assertThat(read(ROOT.resolve("pages/disclosure/disclosure.wxml")))
+                .contains("wx:for=\"{{each.before}}\"", "bindtap=\"more\"", "wx:for=\"{{found.gaps}}\"");
+        assertThat(read(ROOT.resolve("pages/article/article.wxml"))).contains("src=\"{{cover}}\"");
+    }
+
     @Test
     void leadsOnlyToPagesThereAre() throws IOException {
         var pages = pages();

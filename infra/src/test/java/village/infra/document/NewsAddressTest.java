@@ -31,7 +31,8 @@ class NewsAddressTest {
 
     private String address(String asked) throws IOException {
         Files.copy(SCRIPT, folder.resolve("news-address.mjs"), StandardCopyOption.REPLACE_EXISTING);
-        var program = "import { newsAddress } from './news-address.mjs'; console.log(newsAddress('/v', " + asked + "));";
+        var program =
+                "import { newsAddress } from './news-address.mjs'; console.log(newsAddress('/v', " + asked + "));";
         Files.writeString(folder.resolve("ask.mjs"), program);
         var started = new ProcessBuilder("node", "ask.mjs")
                 .directory(folder.toFile())

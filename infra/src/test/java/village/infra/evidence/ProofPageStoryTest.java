@@ -126,7 +126,9 @@ class ProofPageStoryTest {
     private static Path kept(String id) throws IOException {
         var folder = HERE.context().getEnvironment().getRequiredProperty("village.attachment.folder");
         try (var files = Files.walk(Path.of(folder))) {
-            return files.filter(file -> file.getFileName().toString().equals(id)).findFirst().orElseThrow();
+            return files.filter(file -> file.getFileName().toString().equals(id))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

@@ -119,7 +119,8 @@ class PublicContentOutageTest {
         var column =
                 callers.get(instance.url(Callers.VILLAGE + "/news-columns")).id();
         var id = cadre.post(desk, """
-                        {"column":"%s","title":"水库放水","body":"<p>请绕行。</p>","audience":"public"}""".formatted(column)).get("id").asString();
+            {"column":"%s","title":"水库放水","body":"<p>请绕行。</p>","audience":"public"}\
+            """.formatted(column)).get("id").asString();
         cadre.post(desk + "/" + id + "/publications", "{\"version\":1}");
         return id;
     }
@@ -129,11 +130,11 @@ class PublicContentOutageTest {
         var committee = Desk.open(instance, callers.signedIn("demo-committee-1"));
         var desk = Callers.VILLAGE.replace("/mp/", "/console/");
         cadre.post(desk + "/disclosure-items", """
-                {"code":"VO01","class":"village","name":"放水","frequency":"event","dueDays":3,"legalBasis":"村规民约"}""");
+            {"code":"VO01","class":"village","name":"放水","frequency":"event","dueDays":3,"legalBasis":"村规民约"}\
+            """);
         var id = cadre.post(desk + "/disclosures", """
-                {"item":"VO01","period":"2026-01-01","content":{"title":"水库放水","body":"<p>放三天。</p>"}}""")
-                .get("id")
-                .asString();
+            {"item":"VO01","period":"2026-01-01","content":{"title":"水库放水","body":"<p>放三天。</p>"}}\
+            """).get("id").asString();
         var filing = desk + "/disclosures/" + id;
         cadre.post(filing + "/submissions", "{\"version\":1}");
         committee.post(filing + "/checks", "{\"version\":2,\"approved\":true}");

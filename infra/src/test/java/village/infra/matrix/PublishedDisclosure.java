@@ -33,8 +33,9 @@ public final class PublishedDisclosure {
         var own = "VM-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
         cadre.post(VILLAGE + "/disclosure-items", item(own)).expect(201);
         var filing = cadre.post(VILLAGE + "/disclosures", """
-                        {"item":"%s","period":"2026-01-01","content":{"title":"矩阵","body":"<p>正文</p>","attachments":[%s]}}
-                        """.formatted(own, quoted(files))).expect(201);
+            {"item":"%s","period":"2026-01-01","content":{"title":"矩阵","body":"<p>正文</p>","attachments":[%s]}}
+            """.formatted(own, quoted(files)))
+                .expect(201);
         var path = VILLAGE + "/disclosures/" + filing.text("/id");
         var submitted = act(cadre, path + "/submissions", Map.of("version", version(filing)));
         for (var file : files) {
@@ -51,8 +52,8 @@ public final class PublishedDisclosure {
 
     private static String item(String code) {
         return """
-                {"code":"%s","class":"village","name":"矩阵","frequency":"event","dueDays":3,"legalBasis":"村规民约"}
-                """.formatted(code);
+            {"code":"%s","class":"village","name":"矩阵","frequency":"event","dueDays":3,"legalBasis":"村规民约"}
+            """.formatted(code);
     }
 
     private static Reply act(Visitor who, String path, Map<String, ?> body) {

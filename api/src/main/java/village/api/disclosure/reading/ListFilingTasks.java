@@ -62,8 +62,8 @@ public final class ListFilingTasks {
                                 filed(staff, Status.APPROVED, Role.CADRE),
                                 unfollowed(staff),
                                 due(staff))
-                        .map(found -> new Tasks(
-                                found.getT1(), found.getT2(), found.getT3(), found.getT4(), found.getT5())));
+                        .map(found ->
+                                new Tasks(found.getT1(), found.getT2(), found.getT3(), found.getT4(), found.getT5())));
     }
 
     private Mono<List<Filing>> toCheck(Actor actor) {

@@ -90,9 +90,7 @@ public final class FilingNews implements NewsSource {
 
     private Mono<List<News>> checked(Work work, Village village) {
         return switch (work.stage()) {
-            case APPROVED ->
-                cadres(village)
-                        .map(cadres -> tasks(cadres, one -> true, "监委会审核通过了一份公开，请公布。", village));
+            case APPROVED -> cadres(village).map(cadres -> tasks(cadres, one -> true, "监委会审核通过了一份公开，请公布。", village));
             case RETURNED -> Mono.just(tasks(work.authors(), one -> true, "监委会退回了一份公开，请修改后再提交。", village));
             case DRAFT, SUBMITTED -> Mono.empty();
         };

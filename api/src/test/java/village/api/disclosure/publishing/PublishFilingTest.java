@@ -173,13 +173,14 @@ class PublishFilingTest implements FilingSteps {
         var ready = approved("2026-08", 1000);
         assertThat(deeds(cadre, ready)).contains(Deed.PUBLISH);
         assertThat(deeds(checker, ready)).doesNotContain(Deed.PUBLISH);
-        assertThatThrownBy(() -> publish.publish(checker, ready, 3, Optional.empty())
-                        .block())
+        assertThatThrownBy(() ->
+                        publish.publish(checker, ready, 3, Optional.empty()).block())
                 .isInstanceOf(Refusal.class);
         var early = filings.add(fresh(), drafted(ITEM.code(), DisclosureClass.FINANCE, "2026-11"))
                 .block();
         assertThat(deeds(cadre, early)).contains(Deed.WRITE).doesNotContain(Deed.SUBMIT);
-        assertThatThrownBy(() -> change(early, seen -> act().told(seen.submitted(act().hand()), "x.y")).block())
+        assertThatThrownBy(() -> change(early, seen -> act().told(seen.submitted(act().hand()), "x.y"))
+                        .block())
                 .isInstanceOf(Refusal.class);
         out(ready, 3);
         assertThat(deeds(cadre, ready)).containsExactly(Deed.CORRECT);

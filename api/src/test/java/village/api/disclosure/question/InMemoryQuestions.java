@@ -174,8 +174,11 @@ public final class InMemoryQuestions implements Questions {
     @Override
     public Mono<List<Question>> objected(Village.Id village, int limit) {
         return locked(() -> all(village, Question::awaitsTownship)
-                .sorted(Comparator.comparing((Question one) ->
-                                one.withheld().orElseThrow().objection().orElseThrow().at())
+                .sorted(Comparator.comparing((Question one) -> one.withheld()
+                                .orElseThrow()
+                                .objection()
+                                .orElseThrow()
+                                .at())
                         .thenComparing(one -> one.id().toString()))
                 .limit(limit)
                 .toList());

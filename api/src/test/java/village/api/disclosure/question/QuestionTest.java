@@ -136,8 +136,7 @@ class QuestionTest {
     /** Else the township never learns that the village leaves it unanswered after all. */
     @Test
     void anObjectionDoesNotCountAsTellingTheTownshipThatItIsLate() {
-        var back =
-                waiting.withheld(withholding()).objected(NOW.plusSeconds(60)).reinstated();
+        var back = waiting.withheld(withholding()).objected(NOW.plusSeconds(60)).reinstated();
         assertThat(back.escalatedAt()).isEmpty();
         assertThat(back.escalated(DUE.plusSeconds(1)).escalatedAt()).isPresent();
     }

@@ -254,8 +254,12 @@ public interface QuestionsContract {
         }
         change(later, "objected", one -> one.objected(NOW.plusSeconds(9)));
         change(first, "objected", one -> one.objected(NOW.plusSeconds(8)));
-        assertThat(now(questions().objected(village(), 10))).extracting(Question::id).containsExactly(first, later);
-        assertThat(now(questions().objected(village(), 1))).extracting(Question::id).containsExactly(first);
+        assertThat(now(questions().objected(village(), 10)))
+                .extracting(Question::id)
+                .containsExactly(first, later);
+        assertThat(now(questions().objected(village(), 1)))
+                .extracting(Question::id)
+                .containsExactly(first);
         var words = new Objection.Upholding("是别家的隐私", Asked.person(), NOW.plusSeconds(10));
         change(first, "upheld", one -> one.upheld(words));
         change(later, "reinstated", Question::reinstated);

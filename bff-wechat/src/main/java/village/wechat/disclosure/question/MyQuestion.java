@@ -42,8 +42,7 @@ record MyQuestion(
         @Schema(description = "不予公开的理由") @Nullable String withheldReason,
         @Schema(description = "已经请乡镇看这个理由") boolean objected,
 
-        @Schema(description = "乡镇看过，认为可以不公开的理由") @Nullable
-        String upheldReason) {
+        @Schema(description = "乡镇看过，认为可以不公开的理由") @Nullable String upheldReason) {
 
     @Schema(name = "MyDisclosureQuestionPage")
     record Page(List<MyQuestion> items, @Nullable String next) {}

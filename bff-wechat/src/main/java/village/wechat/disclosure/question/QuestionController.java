@@ -81,8 +81,8 @@ class QuestionController {
     }
 
     @Schema(name = "NewDisclosureQuestion", example = """
-            {"text": "第三笔支出 1200 元是买什么的？", "named": true}
-            """)
+        {"text": "第三笔支出 1200 元是买什么的？", "named": true}
+        """)
     record NewQuestion(
             @Schema(description = "疑问，2 到 500 个字，答复后公开") @NotNull(message = "请写明疑问。")
             String text,

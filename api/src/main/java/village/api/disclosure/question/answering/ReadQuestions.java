@@ -80,7 +80,8 @@ public final class ReadQuestions {
         }
         if (!open && actor.holds(Role.DISPATCHER)) {
             deeds.add(Deed.REINSTATE);
-            if (question.awaitsTownship() && question.withheld().filter(why -> actor.is(why.by())).isEmpty()) {
+            if (question.awaitsTownship()
+                    && question.withheld().filter(why -> actor.is(why.by())).isEmpty()) {
                 deeds.add(Deed.UPHOLD);
             }
         }

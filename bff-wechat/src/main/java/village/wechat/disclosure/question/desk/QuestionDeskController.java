@@ -95,8 +95,8 @@ class QuestionDeskController {
     }
 
     @Schema(name = "NewDisclosureAnswer", example = """
-            {"version": 1, "text": "第三笔是购买路灯灯泡 40 个，发票在村委会可以查看。"}
-            """)
+        {"version": 1, "text": "第三笔是购买路灯灯泡 40 个，发票在村委会可以查看。"}
+        """)
     record NewAnswer(
             @Schema(description = "读到的版本") @NotNull(message = "请带上读到的版本。")
             Long version,
@@ -132,8 +132,8 @@ class QuestionDeskController {
     }
 
     @Schema(name = "NewWithholding", example = """
-            {"version": 1, "reason": "问的事和这份公开无关，请用“反映问题”。"}
-            """)
+        {"version": 1, "reason": "问的事和这份公开无关，请用“反映问题”。"}
+        """)
     record NewWithholding(
             @Schema(description = "读到的版本") @NotNull(message = "请带上读到的版本。")
             Long version,
@@ -181,8 +181,8 @@ class QuestionDeskController {
     }
 
     @Schema(name = "NewUpholding", example = """
-            {"version": 3, "reason": "问的是别家的病情，属于个人隐私。"}
-            """)
+        {"version": 3, "reason": "问的是别家的病情，属于个人隐私。"}
+        """)
     record NewUpholding(
             @Schema(description = "读到的版本") @NotNull(message = "请带上读到的版本。")
             Long version,

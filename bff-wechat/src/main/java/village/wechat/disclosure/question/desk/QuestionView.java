@@ -37,8 +37,7 @@ record QuestionView(
         @Nullable AnswerView answer,
         @Schema(description = "不予公开的理由") @Nullable String withheldReason,
 
-        @Schema(description = "提问人请乡镇看该不该公开的时间") @Nullable
-        OffsetDateTime objectedAt,
+        @Schema(description = "提问人请乡镇看该不该公开的时间") @Nullable OffsetDateTime objectedAt,
 
         @Schema(description = "乡镇认为可以不公开的理由") @Nullable String upheldReason,
 
