@@ -23,6 +23,7 @@ import village.api.credit.Amount;
 import village.api.credit.Member;
 import village.api.credit.rule.Caps;
 import village.api.credit.rule.Caps.Scope;
+import village.api.place.Village;
 
 /** What whoever asks for a booking may rely on, however often and among however many he asks. */
 public interface BookedOnceContract {
@@ -97,6 +98,21 @@ public interface BookedOnceContract {
         assertThat(now(line(member, "another key", "same", 5)).granted())
                 .as("its cap was given back")
                 .isEqualTo(new Amount(1, 0));
+    }
+
+    @Test
+    default void linesOfSeveralAreFoundTogether() {
+        var first = now(line(member(), "first", "same", 5));
+        var second = now(line(member(), "second", "same", 5));
+        var village = first.source().member().village();
+        var elsewhere = new Village.Id(UUID.randomUUID());
+        assertThat(now(ledger().all(List.of(
+                        new Ledger.Place(village, second.id()),
+                        new Ledger.Place(village, first.id()),
+                        new Ledger.Place(village, first.id()),
+                        new Ledger.Place(elsewhere, first.id()),
+                        new Ledger.Place(village, new Entry.Id(UUID.randomUUID()))))))
+                .containsExactlyInAnyOrder(first, second);
     }
 
     private Mono<String> book(Member member, String key, String fingerprint) {
