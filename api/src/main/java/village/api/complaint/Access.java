@@ -23,6 +23,17 @@ public final class Access {
                 || mayWorkOn(actor, complaint);
     }
 
+    /**
+     * Whether what it says is for him as well. Whom a case is only offered to, and is neither public nor a wish, reads
+     * what it is about and where; its words and photos once he has taken it.
+     */
+    public static boolean mayReadContent(Actor actor, Complaint complaint) {
+        return mayRead(actor, complaint)
+                && (!isOutside(actor, complaint)
+                        || complaint.published()
+                        || complaint.intake().kind() == Intake.Kind.WISH);
+    }
+
     /** Whether he is a Party member of the village and it waits for one to take it. */
     public static boolean isOfferedTo(Actor actor, Complaint complaint) {
         return complaint.handling().offered()

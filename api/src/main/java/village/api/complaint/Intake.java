@@ -40,6 +40,7 @@ public record Intake(
 
     public static final int MAX_TEXT = 2000;
     public static final int MAX_ATTACHMENTS = 9;
+    private static final String UNTIL_TAKEN = "（这件事不公开，接单后才能看到内容。）";
 
     /** As it is brought, before staff have looked at it. */
     public Intake(
@@ -139,6 +140,24 @@ public record Intake(
                 aboutStaff,
                 onBehalfOf,
                 occurredAt,
+                categorisedAt);
+    }
+
+    /** The same for whoever has not taken it yet: what it is about, and in which grid, but nothing of what was said. */
+    public Intake untilTaken() {
+        return new Intake(
+                kind,
+                category,
+                UNTIL_TAKEN,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                grid,
+                nameVisibleTo,
+                visibility,
+                aboutStaff,
+                Optional.empty(),
+                Optional.empty(),
                 categorisedAt);
     }
 

@@ -28,7 +28,7 @@ public final class ComplaintVisibility implements AttachmentVisibility {
     private static boolean visible(Actor actor, Complaint complaint, Attachment attachment) {
         return attachment.type() == Attachment.Type.VOICE && fromReporter(complaint, attachment)
                 ? Access.mayHear(actor, complaint)
-                : Access.mayRead(actor, complaint);
+                : Access.mayReadContent(actor, complaint);
     }
 
     private static boolean fromReporter(Complaint complaint, Attachment attachment) {

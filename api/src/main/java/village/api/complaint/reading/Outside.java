@@ -26,12 +26,20 @@ final class Outside {
      * however it became public.
      */
     static Complaint of(Actor actor, Complaint complaint, SensitiveNumbers numbers) {
-        return Access.mayRead(actor, complaint) ? open(complaint, numbers) : hidden(complaint);
+        if (Access.mayReadContent(actor, complaint)) {
+            return open(complaint, numbers);
+        }
+        return Access.mayRead(actor, complaint) ? offered(complaint) : hidden(complaint);
+    }
+
+    /** For the Party members it is offered to: enough to tell whether one can do it. */
+    private static Complaint offered(Complaint complaint) {
+        return left(complaint, complaint.intake().untilTaken().text(), List.of(), complaint.grid());
     }
 
     /** The time line of such a case: without what was said between the reporter and staff, numbers masked. */
     static List<Step> of(Actor actor, Complaint complaint, List<Step> steps, SensitiveNumbers numbers) {
-        return Access.mayRead(actor, complaint)
+        return Access.mayReadContent(actor, complaint)
                 ? steps.stream().map(step -> open(step, numbers)).toList()
                 : List.of();
     }

@@ -134,6 +134,7 @@ final class ComplaintLines {
             line("merged", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）和别人反映的是同一件，已合在一起办理。", "您说的事和别人的合在一起办。"),
             line("merged", To.OTHER_REPORTER, PROGRESS, "别人也反映了您说的事，已合在一起办理。", "别人也说了这件事，合在一起办。"),
             line("merged", To.MEMBER, PROGRESS, "您接的单（编号 {ticket}）并到另一件一起办了，不用再办了。", "您接的事并到另一件一起办，不用再办了。"),
+            line("offered", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）已请村里的党员来接，接下的人才能看到详情。", "您说的事，请党员来帮您办。"),
             line("claimed", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）有党员接下来办了。", "您说的事有党员来帮您办了。"),
             line("claimed", To.FORMER_HANDLER, TASK, "您在办的诉求（编号 {ticket}）有党员接单了，不用再办了。"),
             line("claimed", To.OVERSEERS, TASK, "有党员接单了，编号 {ticket}，已经在办。"),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import village.api.complaint.Access;
 import village.api.complaint.Cases;
 import village.api.complaint.Complaint;
 import village.api.complaint.Deadline;
@@ -17,6 +18,7 @@ import village.api.complaint.Rating;
 import village.api.complaint.Step;
 import village.api.gate.number.SensitiveNumbers;
 import village.api.identity.Actor;
+import village.api.identity.Role;
 import village.api.place.Point;
 import village.api.place.Village;
 
@@ -42,6 +44,54 @@ class OutsideTest {
         assertThat(hidden.status()).isEqualTo(lamp().status());
         assertThat(Outside.of(stranger, lamp(), List.of(step(Step.Type.ANSWERED, "村干部")), NUMBERS))
                 .isEmpty();
+    }
+
+    /** One cadre's offer does not show the village's Party members what was said to its office. */
+    @Test
+    void ofAPrivateCaseOnOfferItsContentIsForWhoTakesIt() {
+        var member = Cases.actor(Cases.person(), village, Role.PARTY_MEMBER);
+        var offered = lamp(Intake.Visibility.PRIVATE, Intake.Kind.COMPLAINT);
+        assertThat(shown(member, offered)).doesNotContain("路灯");
+        assertThat(Outside.of(member, offered, NUMBERS).intake().category()).contains("0202");
+        assertThat(Outside.of(member, offered, List.of(step(Step.Type.ANSWERED, "村干部")), NUMBERS))
+                .isEmpty();
+        assertThat(Access.mayReadContent(member, offered)).isFalse();
+        assertThat(Access.mayReadContent(
+                        member, offered.with(offered.handling().claimedBy(member.requirePerson()))))
+                .isTrue();
+    }
+
+    @Test
+    void aWishAndAPublicCaseOnOfferAreReadByThoseWhoMayTakeThem() {
+        var member = Cases.actor(Cases.person(), village, Role.PARTY_MEMBER);
+        assertThat(shown(member, lamp(Intake.Visibility.PRIVATE, Intake.Kind.WISH)))
+                .isEqualTo("路灯不亮");
+        assertThat(shown(
+                        member,
+                        lamp(Intake.Visibility.PUBLIC, Intake.Kind.COMPLAINT).publishedIf(true)))
+                .isEqualTo("路灯不亮");
+    }
+
+    private static String shown(Actor reader, Complaint complaint) {
+        return Outside.of(reader, complaint, NUMBERS).intake().text();
+    }
+
+    private Complaint lamp(Intake.Visibility visibility, Intake.Kind kind) {
+        var intake = lamp().intake();
+        var other = new Intake(
+                kind,
+                intake.category(),
+                intake.text(),
+                List.of(),
+                intake.point(),
+                intake.doorPlate(),
+                Optional.empty(),
+                intake.nameVisibleTo(),
+                visibility,
+                false,
+                Optional.empty(),
+                Optional.empty());
+        return lamp().with(other).with(lamp().handling().offered(true));
     }
 
     /** Why somebody wants more time tells what the case is about. */

@@ -145,6 +145,7 @@ class LifeCycleNewsTest {
         transferred-out     | sent=false                     |
         transferred-out     | member=member                  | member PROGRESS
         merged              | member=member                  | reporter PROGRESS, member PROGRESS
+        offered             |                                | reporter PROGRESS
         claimed             | member=member                  | reporter PROGRESS, cadre TASK
         claimed             | formerHandler=grid-worker      | reporter PROGRESS, grid-worker TASK, cadre TASK
         claim-withdrawn     | member=member                  | cadre TASK

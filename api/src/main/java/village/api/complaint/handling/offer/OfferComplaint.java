@@ -34,8 +34,12 @@ public final class OfferComplaint {
         Access.workable(actor, complaint);
         Access.allowed(Access.mayDispatch(actor, complaint), complaint);
         complaint.requireOpen();
+        var hidden = complaint.intake().nameVisibleTo() == Intake.NameVisibleTo.DISPATCHER_ONLY;
         if (complaint.intake().aboutStaff() || complaint.intake().kind() == Intake.Kind.ENTERPRISE) {
             throw Refusal.of(Reason.COMPLAINT_NOT_OFFERABLE);
+        }
+        if (hidden) {
+            throw Refusal.of(Reason.COMPLAINT_NOT_OFFERABLE, "反映人不愿让办理的人知道他是谁，不能请党员接单。");
         }
         if (complaint.status() == Status.NEED_INFO) {
             throw Refusal.of(Reason.COMPLAINT_WRONG_STATE, "正在等反映人补充情况，收到补充后再开放接单。");

@@ -12,6 +12,7 @@ import village.api.Reason;
 import village.api.complaint.Cases;
 import village.api.complaint.Change;
 import village.api.complaint.Complaint;
+import village.api.complaint.Intake;
 import village.api.complaint.Office;
 import village.api.complaint.Office.Who;
 import village.api.complaint.Rating;
@@ -39,6 +40,15 @@ class OfferTest {
         var complaint = office.in(Status.SUBMITTED, Cases.aboutStaff("干部态度差"));
         assertThatThrownBy(() -> OfferComplaint.offered(
                         office.actor(Who.DISPATCHER), complaint, office.moment(Who.DISPATCHER, NOW)))
+                .satisfies(because(Reason.COMPLAINT_NOT_OFFERABLE));
+    }
+
+    /** Whoever hides his name from those who handle it hides it from his neighbours. */
+    @Test
+    void neverOffersACaseThatHidesItsName() {
+        var hidden = Cases.with(
+                Cases.intake("想借轮椅"), Intake.NameVisibleTo.DISPATCHER_ONLY, Intake.Visibility.PRIVATE, false);
+        assertThatThrownBy(() -> offered(office.in(Status.SUBMITTED, hidden)))
                 .satisfies(because(Reason.COMPLAINT_NOT_OFFERABLE));
     }
 
