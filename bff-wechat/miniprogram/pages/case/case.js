@@ -34,7 +34,7 @@ page({
       due: words.due(item.dueAt, item.dueColour),
       rateable: can.indexOf('rate') >= 0,
       acts: Object.keys(ACTS).filter((act) => can.indexOf(act) >= 0 && !(act === 'reopen' && can.indexOf('rate') >= 0)).map((act) => ({ act, label: ACTS[act].label })),
-      steps: (item.timeline || []).map((step) => ({ ...step, when: words.when(step.at) })),
+      steps: (item.timeline || []).map((step) => ({ ...step, when: words.when(step.at), happened: step.occurredAt ? words.when(step.occurredAt) : '' })),
       files: item.attachments || [],
       transcripts: (this.transcripts || []).filter((each) => each.transcript),
     };

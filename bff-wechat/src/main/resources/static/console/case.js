@@ -75,6 +75,7 @@ class DeskCase extends DeskView {
     return html`<section class="card" aria-labelledby="history"><h2 id="history">办理过程</h2>
       <ol class="timeline">${timeline.map((step) => html`<li>
         <p><span class="strong">${step.label}</span> <span class="soft">${step.actor} · ${when(step.at)}${step.dueAt ? ` · 应在${when(step.dueAt)}前答复` : ''}</span></p>
+        ${step.occurredAt ? html`<p class="soft small">${when(step.occurredAt)} 发生的</p>` : nothing}
         ${step.text ? html`<p class="pre">${step.text}</p>` : nothing}
         ${files(silent(step.attachments), (id) => this.fileAddress(id))}
         ${step.internalText ? html`<p class="note yellow pre"><span class="strong">内部：</span>${step.internalText}</p>` : nothing}

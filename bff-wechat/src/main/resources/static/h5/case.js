@@ -123,6 +123,7 @@ class Case extends View {
           <p><span class="strong">${step.label}</span> ${step.actor ? html`<span class="soft">${step.actor}</span>` : nothing}</p>
           ${step.text ? html`<p class="pre">${step.text}</p>` : nothing}
           ${files(step.attachments, (id) => this.fileAddress(id))}
+          ${step.occurredAt ? html`<p class="soft small">${when(step.occurredAt)} 发生的</p>` : nothing}
           <p class="soft small">${when(step.at)}</p>
         </li>`)}
       </ol>

@@ -125,6 +125,9 @@ public record ComplaintDetail(
             String text,
             List<File> attachments,
             @Schema(description = "这一步之后的应答复时间") @Nullable OffsetDateTime dueAt,
+            @Schema(description = "什么时候真正发生的，说过才有；at 是记下的时间") @Nullable
+            OffsetDateTime occurredAt,
+
             @Schema(description = "工作台：内部说明") @Nullable String internalText) {
 
         static Entry of(Step step, List<Attachment> files, boolean inside) {
@@ -137,6 +140,7 @@ public record ComplaintDetail(
                     step.publicText(),
                     File.of(step.attachments(), files),
                     step.due().map(Times::of).orElse(null),
+                    step.occurred().map(Times::of).orElse(null),
                     inside ? step.internalText() : null);
         }
     }

@@ -1,6 +1,7 @@
 package village.api.complaint.intake;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,8 @@ import village.api.place.Grid;
 /** A villager reports something; whoever it is for gets it at once ({@link Route}), or is told. */
 public final class FileComplaint {
     private static final int TICKET_TRIES = 5;
+    private static final Duration SKEW = Duration.ofMinutes(5);
+    private static final Duration LONG_AGO = Duration.ofDays(30 * 365);
     private static final Optional<Function<Complaint, Mono<Void>>> ALONE = Optional.empty();
 
     private final Complaints complaints;
@@ -113,7 +116,10 @@ public final class FileComplaint {
             Reporting.Source source,
             Once once,
             Optional<Function<Complaint, Mono<Void>>> along) {
-        return Mono.fromRunnable(() -> refuseWhoMayNot(actor, source))
+        return Mono.fromRunnable(() -> {
+                    refuseWhoMayNot(actor, source);
+                    refuseImplausible(intake);
+                })
                 .then(Mono.defer(() -> whereabouts.placed(actor, intake)))
                 .flatMap(placed ->
                         prepare(actor, placed, source).flatMap(prepared -> add(actor, placed, prepared, once, along)));
@@ -126,6 +132,17 @@ public final class FileComplaint {
             refuseVillagers(actor);
         } else {
             actor.requireBound();
+        }
+    }
+
+    /** Clocks differ a little; nothing that is told of lies ahead, or a generation back. */
+    private void refuseImplausible(Intake intake) {
+        var now = clock.instant();
+        var implausible = intake.occurredAt()
+                .filter(at -> at.isAfter(now.plus(SKEW)) || at.isBefore(now.minus(LONG_AGO)))
+                .isPresent();
+        if (implausible) {
+            throw Refusal.invalid("/occurredAt", "发生的时间不能晚于现在，也不能早于 30 年前。");
         }
     }
 
@@ -244,7 +261,8 @@ public final class FileComplaint {
 
     private Change filed(Actor actor, Complaint complaint, Route route, Instant now) {
         var told = Map.of(Complaint.WAITS_FOR, route.told().name());
-        return Moment.of(actor, now, ids).first(complaint, entry(actor, complaint), "complaint.filed", told);
+        var filed = Moment.of(actor, now, ids).first(complaint, entry(actor, complaint), "complaint.filed", told);
+        return complaint.intake().occurredAt().map(filed::occurred).orElse(filed);
     }
 
     private Complaint complaint(Actor actor, Intake intake, Prepared prepared, Instant now) {

@@ -6,6 +6,8 @@ import static village.api.complaint.ComplaintsContract.because;
 import static village.api.complaint.ComplaintsContract.get;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +137,43 @@ class FileComplaintTest {
                 .map(event -> event.facts().get(Complaint.WAITS_FOR))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void showsWhenItHappened() {
+        var yesterday = Cases.MONDAY_9.minus(Duration.ofDays(1));
+        var filed = get(file(reporter, happened(yesterday), "a", new Random(1)));
+        assertThat(get(complaints.steps(village, filed.id())).get(0).occurred()).contains(yesterday);
+        var now = get(file(reporter, Cases.intake("x"), "b", new Random(2)));
+        assertThat(get(complaints.steps(village, now.id())).get(0).occurred()).isEmpty();
+    }
+
+    @Test
+    void refusesWhatIsStillToHappenAndWhatIsAGenerationBack() {
+        get(file(reporter, happened(Cases.MONDAY_9.plus(Duration.ofMinutes(5))), "a", new Random(1)));
+        get(file(reporter, happened(Cases.MONDAY_9.minus(Duration.ofDays(30 * 365))), "b", new Random(2)));
+        for (var at : List.of(
+                Cases.MONDAY_9.plus(Duration.ofMinutes(5)).plusMillis(1),
+                Cases.MONDAY_9.minus(Duration.ofDays(30 * 365)).minusMillis(1))) {
+            assertThatThrownBy(() -> get(file(reporter, happened(at), "c", new Random(3))))
+                    .satisfies(because(Reason.REQUEST_INVALID));
+        }
+    }
+
+    private static Intake happened(Instant at) {
+        return new Intake(
+                Intake.Kind.COMPLAINT,
+                Optional.empty(),
+                "路灯不亮",
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Intake.NameVisibleTo.HANDLERS,
+                Intake.Visibility.PRIVATE,
+                false,
+                Optional.empty(),
+                Optional.of(at));
     }
 
     /** The grid worker may not hear it, and there is nothing to read. */
