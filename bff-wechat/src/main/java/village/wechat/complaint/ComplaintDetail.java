@@ -125,6 +125,7 @@ public record ComplaintDetail(
             String text,
             List<File> attachments,
             @Schema(description = "这一步之后的应答复时间") @Nullable OffsetDateTime dueAt,
+
             @Schema(description = "什么时候真正发生的，说过才有；at 是记下的时间") @Nullable
             OffsetDateTime occurredAt,
 

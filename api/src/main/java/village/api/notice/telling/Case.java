@@ -65,8 +65,16 @@ record Case(Event event, Complaint complaint, Optional<Complaint> into, InCharge
             case HEARERS -> inCharge.overseers(this::hears).stream();
             case OVERSEERS_OF_UNHANDLED ->
                 complaint.handler().isEmpty() ? inCharge.overseers(waitedFor()).stream() : Stream.empty();
-            case ABOVE -> inCharge.above(COUNTY.equals(event.facts().get("level"))).stream();
+            case ABOVE -> above().stream();
         };
+    }
+
+    /** Whoever asked is not the one to decide: he is left out before the office is chosen. */
+    private List<Person.Id> above() {
+        var asker = named("asker");
+        return inCharge.above(
+                COUNTY.equals(event.facts().get("level")),
+                person -> asker.filter(person::equals).isEmpty());
     }
 
     private Role waitedFor() {

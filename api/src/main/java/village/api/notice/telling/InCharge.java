@@ -42,9 +42,14 @@ record InCharge(List<Handler> staff, boolean aboutStaff, Set<Person.Id> own) {
 
     /** Who is above the village: the township, else the county; or the county, else the township. */
     List<Person.Id> above(boolean countyFirst) {
+        return above(countyFirst, any -> true);
+    }
+
+    /** The same, of those only who meet a condition. */
+    List<Person.Id> above(boolean countyFirst, Predicate<Person.Id> condition) {
         return countyFirst
-                ? firstOf(any -> true, Role.SUPERVISOR, Role.DISPATCHER)
-                : firstOf(any -> true, Role.DISPATCHER, Role.SUPERVISOR);
+                ? firstOf(condition, Role.SUPERVISOR, Role.DISPATCHER)
+                : firstOf(condition, Role.DISPATCHER, Role.SUPERVISOR);
     }
 
     private List<Person.Id> firstOf(Predicate<Person.Id> condition, Role... roles) {

@@ -56,8 +56,7 @@ class OutsideTest {
         assertThat(Outside.of(member, offered, List.of(step(Step.Type.ANSWERED, "村干部")), NUMBERS))
                 .isEmpty();
         assertThat(Access.mayReadContent(member, offered)).isFalse();
-        assertThat(Access.mayReadContent(
-                        member, offered.with(offered.handling().claimedBy(member.requirePerson()))))
+        assertThat(Access.mayReadContent(member, offered.with(offered.handling().claimedBy(member.requirePerson()))))
                 .isTrue();
     }
 

@@ -121,6 +121,7 @@ class LifeCycleNewsTest {
         objected            |                                | cadre TASK
         assistance-asked    | handler=second-grid-worker     | second-grid-worker TASK
         extension-asked     | asker=grid-worker              | dispatcher TASK
+        extension-asked     | asker=dispatcher               | supervisor TASK
         extension-decided   | asker=second-grid-worker       | second-grid-worker TASK, reporter PROGRESS
         extension-decided   |                                | grid-worker TASK, reporter PROGRESS
         information-asked   | again=false                    | reporter ASKED, merged ASKED
