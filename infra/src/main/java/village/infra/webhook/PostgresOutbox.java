@@ -1,19 +1,17 @@
 package village.infra.webhook;
 
-import static village.infra.postgres.Columns.optionalInstant;
-import static village.infra.postgres.Columns.text;
 import static village.infra.postgres.Columns.uuid;
 
 import io.r2dbc.spi.Readable;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -25,9 +23,11 @@ import village.api.client.Client;
 import village.api.client.Resource;
 import village.api.client.Scope;
 import village.api.webhook.Webhook;
-import village.api.webhook.WebhookSecret;
 import village.infra.crypto.Sealer;
 import village.infra.postgres.Database;
+import village.infra.postgres.Prepared;
+import village.infra.postgres.WriteQueue;
+import village.infra.webhook.Endings.Ending;
 import village.openapi.webhook.Outbox;
 
 /** What waits to be sent, on PostgreSQL: a row for each message, and a lane for each subject that has any waiting. */
@@ -72,14 +72,17 @@ final class PostgresOutbox implements Outbox {
           and exists (select 1 from webhook_lane l
           where l.webhook_id = w.id and l.state = 'waiting' and l.next_attempt_at <= now())
         """;
-    private static final String CLAIM = """
-        with due as (
-          select webhook_id, subject_kind, subject_id from webhook_lane
-          where webhook_id = :webhook and state = 'waiting' and next_attempt_at <= now()
-            and exists (select 1 from webhook w where w.id = :webhook and\
+    private static final Prepared CLAIM = Prepared.of("""
+        with room as (
+          select r.webhook_id, r.most from unnest(:webhooks, :most) as r (webhook_id, most)
+          join webhook w on w.id = r.webhook_id
+          where\
         """ + LISTENS + """
-            )
-          order by next_attempt_at limit :most for update skip locked
+        ), due as materialized (
+          select l.webhook_id, l.subject_kind, l.subject_id from room r
+          cross join lateral (select webhook_id, subject_kind, subject_id from webhook_lane
+            where webhook_id = r.webhook_id and state = 'waiting' and next_attempt_at <= now()
+            order by next_attempt_at limit r.most for update skip locked) l
         ), taken as (
           update webhook_lane l set lease = :lease, next_attempt_at = now() + make_interval(secs => :seconds)
           from due where l.webhook_id = due.webhook_id and l.subject_kind = due.subject_kind
@@ -88,17 +91,23 @@ final class PostgresOutbox implements Outbox {
         )
         select d.id, t.subject_kind, t.subject_id, d.body, t.failures, t.failing_since, w.url, w.secret_sealed,
           case when w.old_secret_until > now() then w.old_secret_sealed end,
-          case when w.older_secret_until > now() then w.older_secret_sealed end
+          case when w.older_secret_until > now() then w.older_secret_sealed end, w.id
         from taken t join webhook w on w.id = t.webhook_id
         cross join lateral (select id, body from webhook_delivery d
           where d.webhook_id = t.webhook_id and d.subject_kind = t.subject_kind and d.subject_id = t.subject_id
             and d.state <> 'delivered'
           order by position limit 1) d
-        """;
+        """);
+    /** How many endings may wait to be noted, and how many are noted together. */
+    private static final int ENDINGS = 10_000;
+
+    private static final int AT_ONCE = 256;
+
     private final Database database;
     private final Sealer sealer;
     private final Ids ids;
     private final Endings endings = new Endings();
+    private final WriteQueue<Ending, Boolean> ended = new WriteQueue<>(this::noted, Ending::lane, ENDINGS, AT_ONCE);
     private final Leftovers leftovers = new Leftovers();
 
     PostgresOutbox(Database database, Sealer sealer, Ids ids) {
@@ -160,42 +169,35 @@ final class PostgresOutbox implements Outbox {
     }
 
     @Override
-    public Mono<List<Claim>> claim(Webhook.Id webhook, int most, Duration lease) {
-        var mine = ids.next();
-        return database.write(client -> client.sql(CLAIM)
-                .bind("webhook", webhook.value())
-                .bind("most", most)
-                .bind("lease", mine)
-                .bind("seconds", lease.toMillis() / 1000.0)
-                .map(row -> toClaim(row, webhook, mine))
-                .all()
-                .collectList());
+    public Mono<List<Claim>> claim(Map<Webhook.Id, Integer> room, Duration lease) {
+        return Mono.defer(() -> {
+            var mine = ids.next();
+            return database.writeAtOnce(
+                            CLAIM,
+                            values -> bind(values, List.copyOf(room.entrySet()))
+                                    .bind("lease", mine)
+                                    .bind("seconds", lease.toMillis() / 1000.0),
+                            new Claims(sealer, mine)::of,
+                            claimed -> List.of())
+                    .map(claimed -> claimed.stream().flatMap(Optional::stream).toList());
+        });
     }
 
-    private Claim toClaim(Readable row, Webhook.Id webhook, UUID lease) {
-        var secrets = new ArrayList<WebhookSecret>();
-        for (var column : List.of(7, 8, 9)) {
-            var sealed = row.get(column, byte[].class);
-            if (sealed != null) {
-                secrets.add(new WebhookSecret(sealer.open(PostgresWebhooks.SEALED_COLUMN, webhook.value(), sealed)));
-            }
-        }
-        return new Claim(
-                lease,
-                webhook,
-                URI.create(text(row, 6)),
-                List.copyOf(secrets),
-                uuid(row, 0),
-                text(row, 1),
-                uuid(row, 2),
-                text(row, 3),
-                row.get(4, Integer.class),
-                optionalInstant(row, 5));
+    private static Prepared.Values bind(Prepared.Values values, List<Map.Entry<Webhook.Id, Integer>> room) {
+        return values.bind(
+                        "webhooks",
+                        room.stream().map(one -> one.getKey().value()).toArray(UUID[]::new))
+                .bind("most", room.stream().map(Map.Entry::getValue).toArray(Integer[]::new));
     }
 
     @Override
     public Mono<Void> ended(Claim claim, Attempt attempt, Verdict verdict) {
-        return database.write(client -> endings.note(client, claim, attempt, verdict));
+        return ended.write(new Ending(claim, attempt, verdict)).then();
+    }
+
+    private Mono<Map<Object, Boolean>> noted(List<Ending> together) {
+        return database.write(client -> endings.note(client, together))
+                .thenReturn(together.stream().collect(Collectors.toMap(Ending::lane, ending -> true)));
     }
 
     @Override

@@ -20,6 +20,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 import village.api.Ids;
 import village.api.Once;
+import village.api.Unavailable;
 import village.api.client.Client;
 import village.api.event.Event;
 import village.api.event.InMemoryEvents;
@@ -224,6 +225,16 @@ final class PostOffice implements AutoCloseable {
 
     void run(String sql) {
         database.write(sqlClient -> sqlClient.sql(sql).then()).block(PATIENCE);
+    }
+
+    /** The database hangs up on everybody else, whatever they are at. */
+    void hangUp() {
+        try {
+            count("select count(pg_terminate_backend(pid)) from pg_stat_activity"
+                    + " where datname = current_database() and pid <> pg_backend_pid()");
+        } catch (Unavailable hungUp) {
+            // Another's call has hung up on this one.
+        }
     }
 
     static <T> T now(Mono<T> asked) {

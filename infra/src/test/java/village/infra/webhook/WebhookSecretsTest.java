@@ -3,6 +3,7 @@ package village.infra.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -49,28 +50,27 @@ class WebhookSecretsTest {
         office.happen(UUID.randomUUID(), "complaint.filed");
         office.instance();
         awaitArrived(webhook, 1);
-        var sent = receivers.got("/thrice").get(0);
-        assertThat(sent.getHeader("webhook-signature").split(" ")).hasSize(3).doesNotHaveDuplicates();
-        Receivers.verified(sent);
+        assertThat(signatures("/thrice")).hasSize(3).doesNotHaveDuplicates();
+        Receivers.verified(last("/thrice"));
         rotated(webhook, 3);
         office.happen(UUID.randomUUID(), "complaint.filed");
         awaitArrived(webhook, 2);
-        assertThat(receivers
-                        .got("/thrice")
-                        .get(1)
-                        .getHeader("webhook-signature")
-                        .split(" "))
-                .hasSize(3);
-        Receivers.verified(receivers.got("/thrice").get(1));
+        assertThat(signatures("/thrice")).hasSize(3);
+        Receivers.verified(last("/thrice"));
         office.run("update webhook set older_secret_until = now() - interval '1 second'");
         office.happen(UUID.randomUUID(), "complaint.filed");
         awaitArrived(webhook, 3);
-        assertThat(receivers
-                        .got("/thrice")
-                        .get(2)
-                        .getHeader("webhook-signature")
-                        .split(" "))
-                .hasSize(2);
+        assertThat(signatures("/thrice")).hasSize(2);
+    }
+
+    /** A slow machine may have let an earlier one be sent twice. */
+    private LoggedRequest last(String path) {
+        var got = receivers.got(path);
+        return got.get(got.size() - 1);
+    }
+
+    private String[] signatures(String path) {
+        return last(path).getHeader("webhook-signature").split(" ");
     }
 
     private void rotated(Webhook.Id webhook, int times) {

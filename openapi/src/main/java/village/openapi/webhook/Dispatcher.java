@@ -2,16 +2,19 @@ package village.openapi.webhook;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+import village.api.Unavailable;
 import village.api.webhook.Webhook;
 import village.openapi.webhook.Outbox.Attempt;
 import village.openapi.webhook.Outbox.Claim;
@@ -24,17 +27,21 @@ import village.openapi.webhook.Outbox.Verdict.What;
  */
 public final class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
-    /** Webhooks whose messages are claimed at the same time. */
+    /** Webhooks whose messages are claimed at the same time, where each is alone. */
     private static final int AT_ONCE = 8;
 
     private static final String GONE = "410";
+    /** How often an ending is noted again that found no database. */
+    private static final int TRIES = 3;
+
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Outbox outbox;
     private final Sender sender;
     private final RetrySchedule schedule;
     private final Terms terms;
     private final Clock clock;
-    private final ConcurrentMap<Webhook.Id, Semaphore> bulkheads = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Webhook.Id, Backlog> backlogs = new ConcurrentHashMap<>();
     private volatile Runnable freed = () -> {};
 
     public Dispatcher(Outbox outbox, Sender sender, RetrySchedule schedule, Terms terms, Clock clock) {
@@ -58,49 +65,94 @@ public final class Dispatcher {
 
     /** Begins to send as much of what is due as its receivers may have now; false, as the end of a sending tells of more. */
     public Mono<Boolean> turn() {
-        return outbox.due()
-                .flatMapMany(Flux::fromIterable)
-                .flatMap(this::begin, AT_ONCE)
-                .then(Mono.just(false));
+        return outbox.due().flatMap(this::begin).thenReturn(false);
     }
 
-    private Mono<Void> begin(Webhook.Id webhook) {
-        var bulkhead = bulkheads.computeIfAbsent(webhook, any -> new Semaphore(terms.atOnce()));
-        var free = bulkhead.drainPermits();
-        if (free == 0) {
-            return Mono.empty();
+    private Mono<Void> begin(List<Webhook.Id> due) {
+        var room = new LinkedHashMap<Webhook.Id, Integer>();
+        for (var webhook : due) {
+            var free = backlog(webhook).reserve();
+            if (free > 0) {
+                room.put(webhook, free);
+            }
         }
-        var begun = new AtomicBoolean();
-        return outbox.claim(webhook, free, terms.lease())
-                .doOnNext(claims -> {
-                    begun.set(true);
-                    begin(claims, free, bulkhead);
+        return room.isEmpty() ? Mono.empty() : claim(room).onErrorResume(failure -> eachAlone(room, failure));
+    }
+
+    private Backlog backlog(Webhook.Id webhook) {
+        return backlogs.computeIfAbsent(
+                webhook, any -> new Backlog(terms.atOnce(), terms.lease().minus(sender.patience())));
+    }
+
+    /** One that cannot be looked after takes nothing from another. */
+    private Mono<Void> eachAlone(Map<Webhook.Id, Integer> room, Throwable together) {
+        if (together instanceof Unavailable) {
+            room.forEach((webhook, free) -> backlog(webhook).claimed(free, List.of(), 0));
+            return Mono.error(together);
+        }
+        return Flux.fromIterable(room.entrySet())
+                .flatMap(
+                        one -> claim(Map.of(one.getKey(), one.getValue())).onErrorResume(failure -> {
+                            LOG.error("webhook {} could not be looked after", one.getKey(), failure);
+                            backlog(one.getKey()).claimed(one.getValue(), List.of(), 0);
+                            return Mono.empty();
+                        }),
+                        AT_ONCE)
+                .then();
+    }
+
+    private Mono<Void> claim(Map<Webhook.Id, Integer> room) {
+        return Mono.defer(() -> {
+            var before = System.nanoTime();
+            return outbox.claim(room, terms.lease())
+                    .doOnNext(claims -> begin(room, claims, before))
+                    .then();
+        });
+    }
+
+    private void begin(Map<Webhook.Id, Integer> room, List<Claim> claims, long before) {
+        var byWebhook = claims.stream().collect(Collectors.groupingBy(Claim::webhook));
+        room.forEach(
+                (webhook, free) -> backlog(webhook).claimed(free, byWebhook.getOrDefault(webhook, List.of()), before));
+        byWebhook.keySet().forEach(webhook -> send(backlog(webhook)));
+    }
+
+    private void send(Backlog backlog) {
+        for (var next = backlog.next(System.nanoTime()); next.isPresent(); next = backlog.next(System.nanoTime())) {
+            send(backlog, next.get());
+        }
+    }
+
+    /** The next is on its way before this one is noted. */
+    private void send(Backlog backlog, Claim claim) {
+        sender.send(claim)
+                .doOnNext(attempt -> {
+                    backlog.sent(arrived(attempt), attempt.took());
+                    send(backlog);
                 })
+                .flatMap(attempt -> noted(claim, attempt))
                 .doFinally(signal -> {
-                    if (!begun.get()) {
-                        bulkhead.release(free);
+                    backlog.noted();
+                    if (backlog.wanting()) {
+                        freed.run();
                     }
                 })
-                .then()
-                .onErrorResume(failure -> {
-                    LOG.error("webhook {} could not be looked after", webhook, failure);
-                    return Mono.empty();
-                });
+                .subscribe(done -> {}, failure -> LOG.error("{} could not be noted", claim, failure));
     }
 
-    private void begin(List<Claim> claims, int free, Semaphore bulkhead) {
-        bulkhead.release(free - claims.size());
-        claims.forEach(claim -> sender.send(claim)
-                .flatMap(attempt -> outbox.ended(claim, attempt, verdict(claim, attempt)))
-                .doFinally(signal -> {
-                    bulkhead.release();
-                    freed.run();
-                })
-                .subscribe(done -> {}, failure -> LOG.error("{} could not be noted", claim, failure)));
+    /** What stays unnoted is sent again when its lease is over. */
+    private Mono<Void> noted(Claim claim, Attempt attempt) {
+        var verdict = verdict(claim, attempt);
+        return Mono.defer(() -> outbox.ended(claim, attempt, verdict))
+                .retryWhen(Retry.backoff(TRIES, PAUSE).filter(Unavailable.class::isInstance));
+    }
+
+    private static boolean arrived(Attempt attempt) {
+        return attempt.outcome().length() == 3 && attempt.outcome().charAt(0) == '2';
     }
 
     private Verdict verdict(Claim claim, Attempt attempt) {
-        if (attempt.outcome().matches("2[0-9][0-9]")) {
+        if (arrived(attempt)) {
             return Verdict.of(What.ARRIVED);
         }
         if (attempt.outcome().equals(GONE)) {

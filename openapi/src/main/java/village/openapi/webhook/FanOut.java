@@ -1,6 +1,6 @@
 package village.openapi.webhook;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -84,24 +84,41 @@ public final class FanOut implements Consumer {
     }
 
     private List<Message> messages(List<SequencedEvent> events, List<Subscriber> subscribers, Known known) {
-        var messages = new ArrayList<Message>();
-        for (var event : events) {
-            for (var subscriber : subscribers) {
-                var tie = View.tie(event, subscriber.client(), known.owners());
-                told(event, subscriber, known.seen(), tie)
-                        .map(told -> message(subscriber, told, known.epoch()))
-                        .forEach(messages::add);
-            }
-        }
-        return messages;
+        return events.stream()
+                .flatMap(event -> messages(event, subscribers, known))
+                .toList();
     }
 
-    private static Stream<PublicEvent> told(
-            SequencedEvent event, Subscriber subscriber, Map<Set<Scope>, View> seen, Tie tie) {
-        var view = seen.get(subscriber.scopes());
-        return view == null || event.position() <= subscriber.from()
-                ? Stream.empty()
-                : view.of(event, tie).stream().filter(told -> wanted(subscriber.types(), told));
+    /** What several hear is seen and written down once. */
+    private Stream<Message> messages(SequencedEvent event, List<Subscriber> subscribers, Known known) {
+        var told = new HashMap<Eyes, List<Written>>();
+        return subscribers.stream()
+                .filter(subscriber -> event.position() > subscriber.from())
+                .flatMap(subscriber -> {
+                    var eyes = new Eyes(subscriber.scopes(), View.tie(event, subscriber.client(), known.owners()));
+                    return told.computeIfAbsent(eyes, seeing -> written(event, seeing, known)).stream()
+                            .filter(one -> wanted(subscriber.types(), one.event()))
+                            .map(one -> one.to(subscriber));
+                });
+    }
+
+    /** Who sees the same of an event. */
+    private record Eyes(Set<Scope> scopes, Tie tie) {}
+
+    private record Written(PublicEvent event, String body) {
+        Message to(Subscriber subscriber) {
+            return new Message(
+                    subscriber.webhook(), event.position(), event.type().word(), event.subject(), body);
+        }
+    }
+
+    private List<Written> written(SequencedEvent event, Eyes eyes, Known known) {
+        var view = known.seen().get(eyes.scopes());
+        return view == null
+                ? List.of()
+                : view.of(event, eyes.tie()).stream()
+                        .map(told -> new Written(told, body(told, known.epoch())))
+                        .toList();
     }
 
     /** Whoever keeps copies of a topic hears of every deletion in it, whatever else he chose. */
@@ -116,14 +133,9 @@ public final class FanOut implements Consumer {
         return PublicType.of(word).map(PublicType::topic).orElse(null);
     }
 
-    private Message message(Subscriber subscriber, PublicEvent told, long epoch) {
-        var body = new Body(told.type().word(), Times.of(told.occurredAt()).toString(), ChangeLine.of(told, epoch));
-        return new Message(
-                subscriber.webhook(),
-                told.position(),
-                told.type().word(),
-                told.subject(),
-                json.writeValueAsString(body));
+    private String body(PublicEvent told, long epoch) {
+        return json.writeValueAsString(
+                new Body(told.type().word(), Times.of(told.occurredAt()).toString(), ChangeLine.of(told, epoch)));
     }
 
     /** The shape Standard Webhooks recommends. */

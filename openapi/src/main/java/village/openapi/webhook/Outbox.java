@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,11 +31,21 @@ public interface Outbox {
 
     /**
      * Takes the first message of each of several subjects, for this instance alone until the lease is over; then another
-     * may send it, because nobody knows what became of it.
+     * may send it, because nobody knows what became of it. A webhook that cannot be sent to is left out.
+     *
+     * @param room how many of each webhook
      */
-    Mono<List<Claim>> claim(Webhook.Id webhook, int most, Duration lease);
+    Mono<List<Claim>> claim(Map<Webhook.Id, Integer> room, Duration lease);
 
-    /** Notes how an attempt ended and what follows. Changes nothing but the log when the lease has passed to another. */
+    /** As {@link #claim(Map, Duration)}, of one webhook. */
+    default Mono<List<Claim>> claim(Webhook.Id webhook, int most, Duration lease) {
+        return claim(Map.of(webhook, most), lease);
+    }
+
+    /**
+     * Notes how an attempt ended and what follows. Changes nothing but the log when the lease has passed to another. Many
+     * that end at the same time are noted together, each as if it were alone.
+     */
     Mono<Void> ended(Claim claim, Attempt attempt, Verdict verdict);
 
     /** Ends the webhooks where something has been failing since before, and nothing arrived since; how many. */

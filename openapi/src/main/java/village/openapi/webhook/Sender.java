@@ -20,7 +20,9 @@ import village.openapi.webhook.Outbox.Claim;
  */
 public final class Sender {
     private static final int CONNECT_MILLIS = 3_000;
-    private static final int MOST_CONNECTIONS = 16;
+    /** To one address; each webhook has its own bound, and several may be there. */
+    private static final int MOST_CONNECTIONS = 256;
+
     private static final int MOST_READ = 16_384;
     private static final Duration READING = Duration.ofMillis(500);
     private static final Duration IDLE = Duration.ofSeconds(30);
@@ -51,6 +53,10 @@ public final class Sender {
         this.clock = clock;
     }
 
+    Duration patience() {
+        return patience;
+    }
+
     /** Never fails: what went wrong is a word in the attempt. */
     Mono<Attempt> send(Claim claim) {
         return Mono.defer(() -> {
@@ -63,7 +69,10 @@ public final class Sender {
         if (!allowed.allow(claim.url())) {
             return Mono.just("destination-refused");
         }
-        return posted(claim).map(String::valueOf).timeout(patience).onErrorResume(failure -> Mono.just(word(failure)));
+        return Mono.defer(() -> posted(claim))
+                .map(String::valueOf)
+                .timeout(patience)
+                .onErrorResume(failure -> Mono.just(word(failure)));
     }
 
     private Mono<Integer> posted(Claim claim) {

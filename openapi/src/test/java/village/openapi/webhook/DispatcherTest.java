@@ -44,9 +44,12 @@ class DispatcherTest {
         }
 
         @Override
-        public Mono<List<Claim>> claim(Webhook.Id webhook, int most, Duration lease) {
-            asked.computeIfAbsent(webhook, any -> new CopyOnWriteArrayList<>()).add(most);
-            return webhook.equals(broken)
+        public Mono<List<Claim>> claim(Map<Webhook.Id, Integer> room, Duration lease) {
+            if (room.size() == 1) {
+                room.forEach((webhook, most) -> asked.computeIfAbsent(webhook, any -> new CopyOnWriteArrayList<>())
+                        .add(most));
+            }
+            return room.containsKey(broken)
                     ? Mono.error(new IllegalStateException("no connection"))
                     : Mono.just(List.<Claim>of()).delayElement(Duration.ofMillis(50));
         }
