@@ -45,6 +45,7 @@ class AttachmentWiring {
     private static final int QUEUE = 256;
     private static final int SIGNED_AT_ONCE = 32;
     private static final int SIGNED_OF_ONE = 4;
+    private static final int SIGNED_OF_HOUSE = 8;
     /** A little longer than WeChat may take to fetch. */
     private static final Duration LINK_LIFE = Duration.ofMinutes(40);
 
@@ -120,7 +121,8 @@ class AttachmentWiring {
 
     @Bean
     Spools spools(Folder folder, Ids ids, Scheduler attachmentFiles) {
-        return new SignedBodies(folder, ids, attachmentFiles, new Places(SIGNED_AT_ONCE, SIGNED_OF_ONE));
+        return new SignedBodies(
+                folder, ids, attachmentFiles, new Places(SIGNED_AT_ONCE, SIGNED_OF_ONE, SIGNED_OF_HOUSE));
     }
 
     @Bean

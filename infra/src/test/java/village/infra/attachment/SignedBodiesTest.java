@@ -46,7 +46,8 @@ class SignedBodiesTest {
 
     @BeforeEach
     void open() {
-        spools = new SignedBodies(new Folder(folder), UUID::randomUUID, Schedulers.boundedElastic(), new Places(2, 3));
+        spools = new SignedBodies(
+                new Folder(folder), UUID::randomUUID, Schedulers.boundedElastic(), new Places(2, 3, 3));
     }
 
     private static Flux<DataBuffer> body(byte[] bytes) {
@@ -112,8 +113,8 @@ class SignedBodiesTest {
 
     @Test
     void oneSenderTakesNoMoreThanHisShare() {
-        var shared =
-                new SignedBodies(new Folder(folder), UUID::randomUUID, Schedulers.boundedElastic(), new Places(4, 2));
+        var shared = new SignedBodies(
+                new Folder(folder), UUID::randomUUID, Schedulers.boundedElastic(), new Places(4, 2, 4));
         var elsewhere = new Sender(SENDER.client(), "203.0.113.10");
         var first = shared.take(SENDER, body(some(10))).block(PATIENCE);
         shared.take(SENDER, body(some(10))).block(PATIENCE);
@@ -126,6 +127,30 @@ class SignedBodiesTest {
         shared.take(elsewhere, body(some(10))).block(PATIENCE);
         shared.forget(first).block(PATIENCE);
         shared.take(SENDER, body(some(10))).block(PATIENCE);
+    }
+
+    /** Keys are no secrets: whoever knows several names them all. */
+    @Test
+    void oneHouseTakesNoMoreThanItsShareWhateverClientsItNames() {
+        var shared = new SignedBodies(
+                new Folder(folder), UUID::randomUUID, Schedulers.boundedElastic(), new Places(32, 4, 8));
+        var house = new ArrayList<Spooled>();
+        for (var client = 0; client < 2; client++) {
+            var named = new Sender(new Client.Id(UUID.randomUUID()), "203.0.113.9");
+            for (var n = 0; n < 4; n++) {
+                house.add(shared.take(named, body(some(10))).block(PATIENCE));
+            }
+        }
+        var another = new Sender(new Client.Id(UUID.randomUUID()), "203.0.113.9");
+        assertThatThrownBy(() -> shared.take(another, body(some(10))).block(PATIENCE))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(Reason.CLIENT_UPLOADS));
+        var elsewhere = new Sender(another.client(), "203.0.113.10");
+        shared.take(elsewhere, body(some(10))).block(PATIENCE);
+        house.forEach(kept -> shared.forget(kept).block(PATIENCE));
+        for (var n = 0; n < 4; n++) {
+            shared.take(another, body(some(10))).block(PATIENCE);
+        }
     }
 
     @Test
@@ -153,7 +178,7 @@ class SignedBodiesTest {
             work.run();
         });
         var late = Schedulers.fromExecutor(waits::add);
-        var busy = new SignedBodies(new Folder(folder), UUID::randomUUID, moody, new Places(1, 1));
+        var busy = new SignedBodies(new Folder(folder), UUID::randomUUID, moody, new Places(1, 1, 1));
         for (var round = 0; round < 3; round++) {
             works.set(false);
             assertThatThrownBy(() -> busy.take(SENDER, body(some(10))).block(PATIENCE))
@@ -163,7 +188,7 @@ class SignedBodiesTest {
             works.set(false);
             assertThatThrownBy(() -> busy.forget(kept).block(PATIENCE)).isInstanceOf(Unavailable.class);
         }
-        var slow = new SignedBodies(new Folder(folder), UUID::randomUUID, late, new Places(1, 1));
+        var slow = new SignedBodies(new Folder(folder), UUID::randomUUID, late, new Places(1, 1, 1));
         for (var round = 0; round < 3; round++) {
             var before = files();
             slow.take(SENDER, body(some(10))).subscribe().dispose();

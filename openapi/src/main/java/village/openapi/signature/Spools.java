@@ -12,8 +12,8 @@ public interface Spools {
 
     /**
      * Takes a body in, releasing every buffer. Refuses at the first byte beyond {@link #MOST_BYTES}
-     * ({@code attachment.too-large}), refuses at once while its sender has as many as one may
-     * ({@code client.uploads-too-many}), and fails as unavailable while too many are kept in all; then, and on
+     * ({@code attachment.too-large}), refuses at once while its sender, or his house, has as many
+     * as one may ({@code client.uploads-too-many}), and fails as unavailable while too many are kept in all; then, and on
      * cancellation, nothing is left behind.
      */
     Mono<Spooled> take(Sender sender, Flux<DataBuffer> body);
