@@ -26,7 +26,10 @@ public interface Deliveries {
      */
     Mono<Long> replaySince(Webhook.Id webhook, Instant since, int most);
 
-    /** Lets one parked message be tried again at once; false if it is not parked. Noted in the audit. */
+    /**
+     * Lets one parked message be tried again at once; false if it is not parked. Noted in the audit. Refuses one of a webhook
+     * that gets nothing any more ({@code webhook.ended}): it would never be sent.
+     */
     Mono<Boolean> replay(Delivery.Id id);
 
     /**

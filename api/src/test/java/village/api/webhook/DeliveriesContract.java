@@ -1,6 +1,7 @@
 package village.api.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static village.api.webhook.Delivery.State.DELIVERED;
 import static village.api.webhook.Delivery.State.PARKED;
 import static village.api.webhook.Delivery.State.WAITING;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import village.api.Reason;
+import village.api.Refusal;
 import village.api.complaint.Cases;
 
 /** What every store of messages to webhooks must do for those who look at them and have them sent again. */
@@ -30,6 +33,9 @@ public interface DeliveriesContract {
 
     /** A webhook of {@link #CLIENT} at {@link #HOST}. */
     Webhook.Id webhook();
+
+    /** Nothing is sent to the webhook any more. */
+    void end(Webhook.Id webhook);
 
     /** Puts a message there as it is, its subject's lane with it. */
     void put(Delivery delivery);
@@ -122,6 +128,19 @@ public interface DeliveriesContract {
         assertThat(deliveries().replay(arrived).block(PATIENCE)).isFalse();
         assertThat(deliveries().replay(new Delivery.Id(UUID.randomUUID())).block(PATIENCE))
                 .isFalse();
+    }
+
+    @Test
+    default void nothingIsOpenedThatWouldNeverBeSent() {
+        var webhook = webhook();
+        var stopped = put(webhook, UUID.randomUUID(), 1, PARKED, NOW);
+        var arrived = put(webhook, UUID.randomUUID(), 2, DELIVERED, NOW);
+        end(webhook);
+        assertThatThrownBy(() -> deliveries().replay(stopped).block(PATIENCE))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(Reason.WEBHOOK_ENDED));
+        assertThat(ids(webhook, PARKED)).containsExactly(stopped);
+        assertThat(deliveries().replay(arrived).block(PATIENCE)).isFalse();
     }
 
     private List<Delivery> in(Webhook.Id webhook, Delivery.State state) {

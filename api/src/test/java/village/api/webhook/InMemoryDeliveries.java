@@ -2,15 +2,19 @@ package village.api.webhook;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 import village.api.Page;
+import village.api.Reason;
+import village.api.Refusal;
 
 /** The twin: as atomic as the tables. Nobody sends: messages are put as they are to be. */
 public final class InMemoryDeliveries implements Deliveries {
@@ -19,6 +23,7 @@ public final class InMemoryDeliveries implements Deliveries {
             .reversed();
 
     private final Map<UUID, Kept> all = new TreeMap<>(Comparator.comparing(UUID::toString));
+    private final Set<Webhook.Id> ended = new HashSet<>();
 
     private record Kept(Delivery delivery, String client, String host) {
         Kept in(Delivery.State state) {
@@ -44,6 +49,11 @@ public final class InMemoryDeliveries implements Deliveries {
     /** Puts a message, with whom it is for. */
     public synchronized void put(Delivery delivery, String client, String host) {
         all.put(delivery.id().value(), new Kept(delivery, client, host));
+    }
+
+    /** Nothing is sent to a webhook any more. */
+    public synchronized void end(Webhook.Id webhook) {
+        ended.add(webhook);
     }
 
     private Stream<Kept> newestFirst(Predicate<Delivery> wanted) {
@@ -146,7 +156,13 @@ public final class InMemoryDeliveries implements Deliveries {
 
     @Override
     public Mono<Boolean> replay(Delivery.Id id) {
-        return Mono.fromSupplier(() ->
-                again(one -> one.id().equals(id) && one.state() == Delivery.State.PARKED, 1) == 1);
+        return Mono.fromSupplier(() -> opened(one -> one.id().equals(id) && one.state() == Delivery.State.PARKED));
+    }
+
+    private synchronized boolean opened(Predicate<Delivery> parked) {
+        if (newestFirst(parked).anyMatch(kept -> ended.contains(kept.delivery().webhook()))) {
+            throw Refusal.of(Reason.WEBHOOK_ENDED);
+        }
+        return again(parked, 1) == 1;
     }
 }

@@ -16,6 +16,11 @@ class InMemoryDeliveriesTest implements DeliveriesContract {
     }
 
     @Override
+    public void end(Webhook.Id webhook) {
+        deliveries.end(webhook);
+    }
+
+    @Override
     public void put(Delivery delivery) {
         deliveries.put(delivery, CLIENT, HOST);
     }

@@ -20,6 +20,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import village.api.Ids;
 import village.api.Page;
+import village.api.Reason;
+import village.api.Refusal;
 import village.api.webhook.Deliveries;
 import village.api.webhook.Delivery;
 import village.api.webhook.Webhook;
@@ -102,6 +104,7 @@ final class PostgresDeliveries implements Deliveries {
           select l.webhook_id, l.subject_kind, l.subject_id
           from webhook_delivery d join webhook_lane l on l.webhook_id = d.webhook_id
             and l.subject_kind = d.subject_kind and l.subject_id = d.subject_id
+            join webhook w on w.id = d.webhook_id and w.ended is null
           where d.id = :id and d.state = 'parked' for update of l
         ), again as (
           update webhook_delivery d set state = 'waiting', ended_at = null
@@ -114,6 +117,10 @@ final class PostgresDeliveries implements Deliveries {
             and l.subject_id = again.subject_id
         )
         select count(*) from again
+        """;
+    private static final String ENDED = """
+        select w.ended is not null from webhook_delivery d join webhook w on w.id = d.webhook_id
+        where d.id = :id and d.state = 'parked'
         """;
 
     private final Database database;
@@ -185,7 +192,16 @@ final class PostgresDeliveries implements Deliveries {
                 .map(row -> Columns.number(row, 0) == 1)
                 .one()
                 .flatMap(waiting ->
-                        waiting ? PostgresAudit.note(client, replayed(id)).thenReturn(true) : Mono.just(false)));
+                        waiting ? PostgresAudit.note(client, replayed(id)).thenReturn(true) : stays(client, id)));
+    }
+
+    private static Mono<Boolean> stays(DatabaseClient client, Delivery.Id id) {
+        return client.sql(ENDED)
+                .bind("id", id.value())
+                .map(row -> Columns.truth(row, 0))
+                .one()
+                .flatMap(ended -> ended ? Mono.error(() -> Refusal.of(Reason.WEBHOOK_ENDED)) : Mono.just(false))
+                .defaultIfEmpty(false);
     }
 
     private PostgresAudit.Act replayed(Delivery.Id id) {

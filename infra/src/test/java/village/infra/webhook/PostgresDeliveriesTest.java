@@ -26,6 +26,11 @@ class PostgresDeliveriesTest implements DeliveriesContract {
     }
 
     @Override
+    public void end(Webhook.Id webhook) {
+        post.run("update webhook set ended = 'gone', ended_at = now() where id = '" + webhook + "'");
+    }
+
+    @Override
     public void put(Delivery delivery) {
         post.put(delivery);
     }

@@ -27,7 +27,10 @@ public final class OverseeDeliveries {
         });
     }
 
-    /** Completes empty once the message waits for its next attempt. */
+    /**
+     * Completes empty once the message waits for its next attempt. Refuses one that is not parked
+     * ({@code webhook.delivery-not-found}) or whose webhook gets nothing any more ({@code webhook.ended}).
+     */
     public Mono<Void> replay(Actor actor, Delivery.Id id) {
         return Mono.defer(() -> {
                     actor.require(Role.OPERATOR);
