@@ -37,7 +37,7 @@ public final class InMemoryHandedOver implements HandedOver {
         return Mono.defer(() -> Mono.justOrEmpty(found(village, platform, complaint)));
     }
 
-    private synchronized Optional<String> found(Village.Id village, Person.Id platform, Complaint.Id complaint) {
+    synchronized Optional<String> found(Village.Id village, Person.Id platform, Complaint.Id complaint) {
         return cases.entrySet().stream()
                 .filter(each -> each.getValue().equals(complaint))
                 .map(Map.Entry::getKey)
