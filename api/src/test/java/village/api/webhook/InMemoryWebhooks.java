@@ -109,8 +109,12 @@ public final class InMemoryWebhooks implements Webhooks {
 
     private synchronized void rotated(Client.Id client, Webhook.Id id, WebhookSecret secret) {
         if (owns(client, id)) {
-            var old = secrets.get(id).get(0);
-            secrets.put(id, new ArrayList<>(List.of(secret, old)));
+            var before = secrets.get(id);
+            var signing = new ArrayList<>(List.of(secret, before.get(0)));
+            if (before.size() > 1) {
+                signing.add(before.get(before.size() - 1));
+            }
+            secrets.put(id, signing);
         }
     }
 

@@ -28,6 +28,8 @@ public interface WebhooksContract {
     Instant NOW = Instant.parse("2026-11-28T01:30:00Z");
     WebhookSecret SECRET = new WebhookSecret("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
     WebhookSecret OTHER = new WebhookSecret("whsec_QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFB");
+    WebhookSecret THIRD = new WebhookSecret("whsec_QkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJC");
+    WebhookSecret FOURTH = new WebhookSecret("whsec_Q0NDQ0NDQ0NDQ0NDQ0NDQ0NDQ0NDQ0NDQ0NDQ0ND");
 
     Webhooks webhooks();
 
@@ -92,6 +94,24 @@ public interface WebhooksContract {
         assertThat(secrets(one.id())).as("another client changes nothing").containsExactly(SECRET);
         webhooks().rotate(client, one.id(), OTHER, Duration.ofHours(24)).block(PATIENCE);
         assertThat(secrets(one.id())).containsExactly(OTHER, SECRET);
+    }
+
+    /** The receiver may still know the oldest only; what lies between was given to nobody or is no longer used. */
+    @Test
+    default void ofFourSecretsTheNewestTheOneBeforeAndTheOldestSign() {
+        var client = client();
+        var one = register(fresh(client), "a").webhook();
+        rotate(one, OTHER);
+        rotate(one, THIRD);
+        assertThat(secrets(one.id())).containsExactly(THIRD, OTHER, SECRET);
+        rotate(one, FOURTH);
+        assertThat(secrets(one.id())).containsExactly(FOURTH, THIRD, SECRET);
+    }
+
+    private void rotate(Webhook webhook, WebhookSecret secret) {
+        webhooks()
+                .rotate(webhook.client(), webhook.id(), secret, Duration.ofHours(24))
+                .block(PATIENCE);
     }
 
     @Test

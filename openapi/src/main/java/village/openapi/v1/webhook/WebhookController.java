@@ -173,10 +173,10 @@ class WebhookController {
     @PostMapping("/{id}/secrets")
     @ResponseStatus(HttpStatus.CREATED)
     @Refuses(Reason.WEBHOOK_NOT_FOUND)
-    @Operation(
-            operationId = "rotateWebhookSecret",
-            summary = "换签名密钥",
-            description = "旧密钥再签 24 小时。没有收到答复的，再换一次就是：24 小时内，最早的那一把也继续签，每条推送最多带三个签名。")
+    @Operation(operationId = "rotateWebhookSecret", summary = "换签名密钥", description = """
+        旧密钥再签 24 小时。没有收到答复的，再换一次就是：24 小时内，最早的那一把也继续签，每条推送最多带三个签名。
+        注意：24 小时内换到第三次，第一次换出的那一把马上停签，只有最新的、上一把和最早的继续签。\
+        """)
     @ApiResponse(responseCode = "201", description = "新的密钥")
     Mono<FreshSecret> rotate(SignedClient caller, @PathVariable UUID id) {
         return keepWebhooks.rotate(caller.client(), new Webhook.Id(id)).map(secret -> new FreshSecret(secret.value()));
