@@ -30,11 +30,13 @@ final class EventRows {
     private static final ObjectReader FACTS =
             JsonMapper.builder().build().readerFor(new TypeReference<Map<String, String>>() {});
 
-    /** The same of many events as one row of lists, in the order they come in; the driver's toll is taken by the row. */
+    /** The same of many events as one row of lists, by position; the driver's toll is taken by the row. */
     static final String LISTS = """
-        array_agg(e.position), array_agg(e.id), array_agg(e.village_id), array_agg(e.subject_kind),
-        array_agg(e.subject_id), array_agg(e.subject_version), array_agg(e.type), array_agg(e.facts::text),
-        array_agg((extract(epoch from e.occurred_at) * 1000000)::bigint)
+        array_agg(e.position order by e.position), array_agg(e.id order by e.position),
+        array_agg(e.village_id order by e.position), array_agg(e.subject_kind order by e.position),
+        array_agg(e.subject_id order by e.position), array_agg(e.subject_version order by e.position),
+        array_agg(e.type order by e.position), array_agg(e.facts::text order by e.position),
+        array_agg((extract(epoch from e.occurred_at) * 1000000)::bigint order by e.position)
         """;
 
     private EventRows() {}

@@ -9,11 +9,12 @@ final class PersonalTables {
     /** The account itself goes last: the others find their rows by it. */
     private static final String PERSON = """
         select jsonb_build_object('id', p.id, 'firstSignInAt', p.created_at, 'wechatAccounts', (
-          select coalesce(jsonb_agg(jsonb_build_object('name', a.name, 'since', i.created_at)), '[]')
+          select coalesce(jsonb_agg(jsonb_build_object('name', a.name, 'since', i.created_at)
+            order by i.created_at, i.app_id), '[]')
           from wechat_identity i join wechat_account a on a.app_id = i.app_id where i.person_id = p.id),
           'platformAccounts', (
           select coalesce(jsonb_agg(jsonb_build_object('name', case i.app_id when 'zhejiang' then '浙里办' else i.app_id end,
-            'since', i.created_at)), '[]')
+            'since', i.created_at) order by i.created_at, i.app_id), '[]')
           from wechat_identity i where i.person_id = p.id
             and not exists (select 1 from wechat_account a where a.app_id = i.app_id)))::text
         from person p where p.id = :person limit :limit
