@@ -62,6 +62,21 @@ class WebhookFaultsTest {
         Receivers.verified(sent);
     }
 
+    /** Small receivers cannot put pieces together. */
+    @Test
+    void aMessageComesInOnePieceWithItsLengthBeforeIt() {
+        var webhook = office.webhook(receivers.at("/whole"));
+        office.happen(UUID.randomUUID(), "complaint.answered");
+        office.instance();
+        awaitArrived(webhook, 1);
+        var sent = receivers.got("/whole").get(0);
+        assertThat(sent.getHeader("Transfer-Encoding")).isNull();
+        assertThat(sent.getHeader("Content-Length")).isEqualTo(String.valueOf(sent.getBody().length));
+        assertThat(sent.getBody().length)
+                .as("not only ASCII")
+                .isGreaterThan(sent.getBodyAsString().length());
+    }
+
     @Test
     void onlyTheWantedTypesOfTheClientsScopesAreSent() {
         var wanted = office.webhook(receivers.at("/wanted"), "complaint.closed");
