@@ -20,8 +20,20 @@ import village.api.credit.rule.Rule;
  *
  * @param event id of the event that tells of it
  * @param recordedAt not before it happened
+ * @param most as many minutes of study as it gives at the most, whatever the rule says; empty where only the rule decides
  */
-public record Posting(Entry.Id id, UUID event, SourceEvent source, String scheme, Rule rule, Instant recordedAt) {
+public record Posting(
+        Entry.Id id,
+        UUID event,
+        SourceEvent source,
+        String scheme,
+        Rule rule,
+        Instant recordedAt,
+        Optional<Integer> most) {
+
+    public Posting(Entry.Id id, UUID event, SourceEvent source, String scheme, Rule rule, Instant recordedAt) {
+        this(id, event, source, scheme, rule, recordedAt, Optional.empty());
+    }
 
     /** No booking takes longer, clocks that go wrong included. */
     private static final Duration SLOWEST = Duration.ofDays(1);
@@ -64,12 +76,17 @@ public record Posting(Entry.Id id, UUID event, SourceEvent source, String scheme
 
     /** The same of another source event of the kind. */
     public Posting about(UUID another) {
-        return new Posting(id, event, source.with(another), scheme, rule, recordedAt);
+        return new Posting(id, event, source.with(another), scheme, rule, recordedAt, most);
     }
 
-    /** The same giving no more than so many minutes. */
+    /** The same giving no more than so many minutes: study time never exceeds the time that passed. */
     Posting within(int minutes) {
-        return new Posting(id, event, source, scheme, rule.within(minutes, source.quantity()), recordedAt);
+        return new Posting(id, event, source, scheme, rule, recordedAt, Optional.of(minutes));
+    }
+
+    private Amount wanted() {
+        var gives = rule.of(source.quantity());
+        return new Amount(gives.points(), Math.min(gives.minutes(), most.orElse(gives.minutes())));
     }
 
     /** What it is counted in. */
@@ -95,7 +112,7 @@ public record Posting(Entry.Id id, UUID event, SourceEvent source, String scheme
      * @param used what its counters say
      */
     public Entry booked(int year, long last, Amount balance, Map<Scope, Amount> used) {
-        var wanted = rule.of(source.quantity());
+        var wanted = wanted();
         var allowance = Allowance.of(wanted, rule.caps(), used);
         return new Entry(
                 id,

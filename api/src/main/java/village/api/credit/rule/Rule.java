@@ -42,14 +42,6 @@ public record Rule(
         return new Amount(share(quantity, gives.points()), share(quantity, gives.minutes()));
     }
 
-    /** The same where a quantity took no more than so many minutes: study time never exceeds the time that passed. */
-    public Rule within(int minutes, int quantity) {
-        var most = Math.min(MOST, (long) minutes * per / quantity);
-        return gives.minutes() <= most
-                ? this
-                : new Rule(code, kind, name, unit, per, new Amount(gives.points(), (int) most), caps, proof);
-    }
-
     private int share(int quantity, int given) {
         return (int) Math.max(-MOST_AT_ONCE, Math.min(MOST_AT_ONCE, (long) quantity * given / per));
     }

@@ -11,13 +11,9 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import village.api.Reason;
 import village.api.Refusal;
-import village.api.credit.Amount;
-import village.api.credit.SourceKind;
 import village.api.credit.activity.Attendance.How;
 import village.api.credit.activity.Attendance.State;
 import village.api.credit.course.Taught;
-import village.api.credit.rule.Caps;
-import village.api.credit.rule.Rule;
 import village.api.place.Village;
 
 class ActivityTest {
@@ -42,16 +38,8 @@ class ActivityTest {
     }
 
     @Test
-    void givesNoMoreStudyTimeThanItLasted() {
+    void lastsFromItsBeginningToItsEnd() {
         assertThat(activity.minutes()).isEqualTo(120);
-        var rule = new Rule("activity", SourceKind.ACTIVITY, "主题党日", "次", 1, new Amount(4, 120), Caps.NONE, false);
-        assertThat(rule.within(45, 1).of(1)).isEqualTo(new Amount(4, 45));
-        assertThat(rule.within(45, 2).of(2)).isEqualTo(new Amount(8, 44));
-        assertThat(rule.within(120, 1)).isEqualTo(rule);
-        assertThat(rule.within(960, 1)).isEqualTo(rule);
-        assertThat(rule.within(0, 1).of(1)).isEqualTo(new Amount(4, 0));
-        var fine = new Rule("fine", SourceKind.OTHER, "缺席", "次", 1, new Amount(-1, -60), Caps.NONE, false);
-        assertThat(fine.within(30, 1)).isEqualTo(fine);
     }
 
     @Test
