@@ -128,6 +128,22 @@ class ActivityStoryTest {
     }
 
     @Test
+    void aYearThatWasMistypedIsNoYear() {
+        secretary.post(
+                        DESK,
+                        Map.of(
+                                "title",
+                                "重温入党誓词",
+                                "place",
+                                "文化礼堂",
+                                "startsAt",
+                                "0026-12-01T09:00:00+08:00",
+                                "endsAt",
+                                "0026-12-01T11:00:00+08:00"))
+                .expectProblem(422, "request.invalid");
+    }
+
+    @Test
     void whatWasCalledOffNobodyTookPartIn() {
         var activity = planned(-1, 1);
         var claim = away.post(PHONE + "/" + activity + "/attendances", Map.of("remote", "视频连线"))

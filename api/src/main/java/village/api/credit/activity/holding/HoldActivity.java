@@ -10,6 +10,7 @@ import village.api.Once;
 import village.api.Page;
 import village.api.Reason;
 import village.api.Refusal;
+import village.api.credit.CreditYear;
 import village.api.credit.activity.Activities;
 import village.api.credit.activity.Activity;
 import village.api.credit.activity.RotatingCode;
@@ -42,6 +43,7 @@ public final class HoldActivity {
     }
 
     private Activity planned(Actor actor, Plan plan) {
+        CreditYear.sound("/startsAt", CreditYear.day(plan.startsAt()));
         return new Activity(
                 new Activity.Id(ids.next()),
                 actor.requireVillage(),
