@@ -170,7 +170,7 @@ class ActivityCancel extends Act {
   static properties = { address: { attribute: false } };
 
   render() {
-    return html`<details class="card"><summary>取消这次活动</summary><div class="stack">${this.refused()}
+    return html`<details class="card"><summary>取消这次活动</summary><div class="stack"><p>已经签到、已经记上的会冲掉，本人会收到通知。取消以后不能再开。</p>${this.refused()}
       <button class="button bad" ?disabled=${this.busy} @click=${this.cancel}>取消活动</button></div></details>`;
   }
 

@@ -163,6 +163,18 @@ class ActivityStoryTest {
                 .texts("/items", "/id");
     }
 
+    /** Early birds are booked before it begins. */
+    @Test
+    void whatWasBookedOfWhatWasCalledOffIsTakenBack() {
+        var activity = planned(0, 2);
+        var early = StudyAgreed.by(HERE.in("demo-party-1"));
+        early.post(PHONE + "/" + activity + "/attendances", Map.of("code", code(activity)))
+                .expect(201);
+        secretary.post(DESK + "/" + activity + "/cancellations", "{}").expect(201);
+        var last = early.get("/mp/v1/me/credits/entries?limit=5").expect(200);
+        assertThat(last.body()).contains("这次活动取消了");
+    }
+
     @Test
     void nothingIsSignedBeforeOrAfterOrWhenCalledOff() {
         var later = planned(24, 26);

@@ -29,6 +29,13 @@ public interface Activities {
      */
     Mono<Activity> change(Village.Id village, Activity.Id id, Function<Activity, Change> act);
 
+    /**
+     * Finds an activity for an act inside a transaction: until that ends nobody changes it, and others may act beside.
+     *
+     * @return empty if the village has none of that id
+     */
+    Mono<Activity> held(Village.Id village, Activity.Id id);
+
     /** Empty if the village has none of that id. */
     Mono<Activity> byId(Village.Id village, Activity.Id id);
 

@@ -86,7 +86,7 @@ public record Activity(
         return this;
     }
 
-    /** Calls it off; what was recognised before stays. */
+    /** Calls it off: nobody took part, and what was recognised before is to be taken back. */
     public Activity cancelled(Instant now) {
         if (cancelled() || now.isAfter(endsAt)) {
             throw Refusal.of(Reason.ACTIVITY_CLOSED, "已经结束或者取消的活动，不能再取消。");

@@ -13,10 +13,12 @@ import village.api.credit.activity.RecogniseAttendance;
 import village.api.credit.activity.RotatingCode;
 import village.api.credit.activity.attending.ReadActivities;
 import village.api.credit.activity.attending.TakePart;
+import village.api.credit.activity.holding.CallOff;
 import village.api.credit.activity.holding.ConfirmAttendance;
 import village.api.credit.activity.holding.HoldActivity;
 import village.api.credit.branch.Keeper;
 import village.api.credit.ledger.AwardCredit;
+import village.api.credit.ledger.Ledger;
 import village.infra.postgres.Database;
 
 @Configuration(proxyBeanMethods = false)
@@ -67,6 +69,17 @@ class ActivityWiring {
     @Bean
     HoldActivity holdActivity(Activities activities, RotatingCode code, Ids ids, Clock clock) {
         return new HoldActivity(activities, code, ids, clock);
+    }
+
+    @Bean
+    CallOff callOff(
+            Activities activities,
+            Attendances attendances,
+            Ledger ledger,
+            Transactions transactions,
+            Ids ids,
+            Clock clock) {
+        return new CallOff(activities, attendances, ledger, transactions, ids, clock);
     }
 
     @Bean

@@ -33,6 +33,7 @@ final class PostgresActivities implements Activities {
             """;
     private static final String ONE = SELECT + "and id = :id";
     private static final String LOCKED = ONE + " for update";
+    private static final String HELD = ONE + " for share";
     private static final String OF = SELECT + "and id < :after order by id desc limit :limit";
     private static final String INSERT = """
             insert into activity (village_id, id, version, title, place, starts_at, ends_at, author_id)
@@ -87,6 +88,11 @@ final class PostgresActivities implements Activities {
                         .then()
                         .then(Mono.defer(() -> PostgresEvents.append(client, change.event())))
                         .thenReturn(change.after())));
+    }
+
+    @Override
+    public Mono<Activity> held(Village.Id village, Activity.Id id) {
+        return database.write(client -> one(client, HELD, village, id));
     }
 
     @Override

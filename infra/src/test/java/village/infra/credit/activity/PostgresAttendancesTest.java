@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -17,6 +18,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import village.api.Refusal;
 import village.api.credit.Agreeing;
+import village.api.credit.Amount;
 import village.api.credit.Member;
 import village.api.credit.activity.Attendance;
 import village.api.credit.activity.Attendance.How;
@@ -26,6 +28,7 @@ import village.api.credit.activity.Held;
 import village.api.credit.activity.RecogniseAttendance;
 import village.api.credit.activity.RotatingCode;
 import village.api.credit.activity.attending.TakePart;
+import village.api.credit.activity.holding.CallOff;
 import village.api.credit.course.Taught;
 import village.api.credit.ledger.AwardCredit;
 import village.api.credit.ledger.InMemoryLedger;
@@ -111,6 +114,52 @@ class PostgresAttendancesTest {
         assertThat(attendances.overlapping(member, other).block(PATIENCE)).isFalse();
         award.award(asAppealed(lines.get(0).source())).block(PATIENCE);
         assertThat(attendances.overlapping(member, other).block(PATIENCE)).isTrue();
+    }
+
+    /** Whoever signs before it is called off is taken back, whoever signs after is refused. */
+    @Test
+    void whatIsCalledOffWhileManySignLeavesNobodyAnything() {
+        var activities = new PostgresActivities(POSTGRES.database());
+        var there = StoredLedger.village(POSTGRES.sql());
+        var ledger = StoredLedger.in(POSTGRES.database());
+        var clock = Clock.fixed(Taught.NOW, ZoneOffset.UTC);
+        var part = takePart(
+                new AwardCredit(ledger, StoredLedger.schemes(POSTGRES.database()), Taught::nextId, clock));
+        var off = new CallOff(activities, attendances, ledger, POSTGRES.database(), Taught::nextId, clock);
+        for (var round = 0; round < 4; round++) {
+            var activity = Held.planned(activities, there);
+            var digits = CODE.shown(activity.id(), Taught.NOW).digits();
+            var members = Stream.generate(() -> StoredLedger.member(POSTGRES.sql(), there))
+                    .limit(12)
+                    .toList();
+            var signing = Flux.fromIterable(members)
+                    .flatMap(
+                            member -> part.sign(as(member), activity.id(), digits)
+                                    .map(done -> "signed")
+                                    .onErrorResume(
+                                            Refusal.class,
+                                            refusal -> Mono.just(refusal.reason().code()))
+                                    .subscribeOn(Schedulers.parallel()),
+                            members.size());
+            var calling = Mono.defer(() -> off.cancel(secretary(there), activity.id()))
+                    .delaySubscription(Duration.ofMillis(round * 15L))
+                    .thenReturn("called off");
+            var outcomes = Flux.merge(signing, calling).collectList().block(PATIENCE);
+            assertThat(outcomes).contains("called off").isSubsetOf("called off", "signed", "activity.closed");
+            assertThat(members)
+                    .allSatisfy(member -> assertThat(
+                                    ledger.account(member, 2026).block(PATIENCE).balance())
+                            .isEqualTo(Amount.NONE));
+        }
+    }
+
+    private static Actor secretary(Village.Id there) {
+        return new Actor(
+                Optional.of(Taught.person()),
+                Optional.of(there),
+                Set.of(Role.BRANCH_SECRETARY),
+                Optional.empty(),
+                Set.of());
     }
 
     /** As an upheld appeal books it: the same thing from another source. */

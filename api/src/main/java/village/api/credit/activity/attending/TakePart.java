@@ -66,9 +66,15 @@ public final class TakePart {
                         .map(activity -> requireOpen(activity, now))
                         .flatMap(activity -> passed(member, id, digits, now)
                                 .then(Mono.defer(() -> transactions.together(
-                                        actor.holds(RotatingCode.SHOWN_TO)
-                                                ? said(fresh(activity, member, How.CODE, State.WAITING, "", now), now)
-                                                : signed(activity, member, now))))));
+                                        held(member, id)
+                                                .map(standing -> requireOpen(standing, now))
+                                                .flatMap(standing -> written(actor, standing, member, now)))))));
+    }
+
+    private Mono<Attendance> written(Actor actor, Activity activity, Member member, Instant now) {
+        return actor.holds(RotatingCode.SHOWN_TO)
+                ? said(fresh(activity, member, How.CODE, State.WAITING, "", now), now)
+                : signed(activity, member, now);
     }
 
     private static Activity requireOpen(Activity activity, Instant now) {
@@ -118,10 +124,10 @@ public final class TakePart {
                 .delayUntil(member -> consent.require(actor))
                 .flatMap(member -> existing(member, id)
                         .map(activity -> activity.requireBegun(now))
-                        .flatMap(activity -> {
-                            var fresh = fresh(activity, member, How.REMOTE, State.WAITING, note, now);
-                            return transactions.together(said(fresh, now));
-                        }));
+                        .map(activity -> fresh(activity, member, How.REMOTE, State.WAITING, note, now))
+                        .flatMap(fresh -> transactions.together(held(member, id)
+                                .map(activity -> activity.requireBegun(now))
+                                .flatMap(activity -> said(fresh, now)))));
     }
 
     private Mono<Attendance> said(Attendance fresh, Instant now) {
@@ -132,6 +138,11 @@ public final class TakePart {
         return activities
                 .byId(member.village(), id)
                 .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.ACTIVITY_NOT_FOUND)));
+    }
+
+    /** Looked at again where nobody can call it off meanwhile. */
+    private Mono<Activity> held(Member member, Activity.Id id) {
+        return activities.held(member.village(), id);
     }
 
     private Attendance fresh(Activity activity, Member member, How how, State state, String note, Instant now) {

@@ -120,7 +120,8 @@ public final class ConfirmAttendance {
                                     now,
                                     actor.person(),
                                     "");
-                            return transactions.together(recorded(actor, activity, fresh, now));
+                            return transactions.together(
+                                    held(activity, true, now).flatMap(held -> recorded(actor, held, fresh, now)));
                         }));
     }
 
@@ -148,13 +149,21 @@ public final class ConfirmAttendance {
                 .map(activity -> tookPart ? activity.requireBegun(now) : activity)
                 .flatMap(activity -> claimed(actor, id, attendance)
                         .flatMap(claim -> keeper.charge(actor, claim.member().id()))
-                        .flatMap(who -> transactions.together(changed(
-                                activity,
-                                attendance,
-                                now,
-                                found -> tookPart
-                                        ? found.confirmed(found.how(), actor.person())
-                                        : found.refused(actor.requirePerson(), reason)))));
+                        .flatMap(who -> transactions.together(
+                                held(activity, tookPart, now).flatMap(held -> changed(
+                                        held,
+                                        attendance,
+                                        now,
+                                        found -> tookPart
+                                                ? found.confirmed(found.how(), actor.person())
+                                                : found.refused(actor.requirePerson(), reason))))));
+    }
+
+    /** Looked at again where nobody can call it off meanwhile. */
+    private Mono<Activity> held(Activity activity, boolean begun, Instant now) {
+        return activities
+                .held(activity.village(), activity.id())
+                .map(found -> begun ? found.requireBegun(now) : found);
     }
 
     /** An activity of which members say that they took part, and nobody has decided. */

@@ -17,7 +17,7 @@ import village.api.credit.activity.RotatingCode;
 import village.api.identity.Actor;
 import village.api.identity.Role;
 
-/** A secretary plans a themed Party day, shows its code, or calls it off. */
+/** A secretary plans a themed Party day and shows its code. */
 public final class HoldActivity {
     private final Activities activities;
     private final RotatingCode code;
@@ -54,17 +54,6 @@ public final class HoldActivity {
                 plan.endsAt(),
                 actor.requirePerson(),
                 Optional.empty());
-    }
-
-    public Mono<Activity> cancel(Actor actor, Activity.Id id) {
-        return Mono.fromSupplier(() -> requireHolder(actor).requireVillage())
-                .flatMap(village -> activities.change(village, id, found -> {
-                    var now = clock.instant();
-                    var after = found.cancelled(now);
-                    return new Activities.Change(
-                            after, after.told(ids.next(), "cancelled", actor.requirePerson(), now));
-                }))
-                .switchIfEmpty(missing());
     }
 
     /** The code to show now. Refuses before and after the activity. */

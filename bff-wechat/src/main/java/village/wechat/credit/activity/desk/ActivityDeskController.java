@@ -27,6 +27,7 @@ import reactor.core.publisher.Mono;
 import village.api.Cursors;
 import village.api.credit.activity.Activity;
 import village.api.credit.activity.Attendance;
+import village.api.credit.activity.holding.CallOff;
 import village.api.credit.activity.holding.ConfirmAttendance;
 import village.api.credit.activity.holding.HoldActivity;
 import village.api.identity.Actor;
@@ -46,6 +47,7 @@ class ActivityDeskController {
     private static final String SVG = "image/svg+xml";
 
     private final HoldActivity holdActivity;
+    private final CallOff callOff;
     private final ConfirmAttendance confirmAttendance;
     private final Requests requests;
     private final Cursors cursors;
@@ -54,12 +56,14 @@ class ActivityDeskController {
 
     ActivityDeskController(
             HoldActivity holdActivity,
+            CallOff callOff,
             ConfirmAttendance confirmAttendance,
             Requests requests,
             Cursors cursors,
             Addresses addresses,
             Clock clock) {
         this.holdActivity = holdActivity;
+        this.callOff = callOff;
         this.confirmAttendance = confirmAttendance;
         this.requests = requests;
         this.cursors = cursors;
@@ -121,11 +125,11 @@ class ActivityDeskController {
                 .map(activity -> ActivityAtDesk.line(activity, clock.instant()));
     }
 
-    @Operation(operationId = "cancelActivity", summary = "取消还没有结束的活动")
+    @Operation(operationId = "cancelActivity", summary = "取消还没有结束的活动：已经记上的冲掉，本人会收到通知")
     @PostMapping("/{id}/cancellations")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<ActivityAtDesk> cancel(Actor actor, @PathVariable UUID id) {
-        return holdActivity
+        return callOff
                 .cancel(actor, new Activity.Id(id))
                 .map(activity -> ActivityAtDesk.line(activity, clock.instant()));
     }
