@@ -34,7 +34,7 @@ class Course extends View {
         ? '已合格' : course.quiz.used ? `考过 ${course.quiz.used} 次` : '未考'}</span></span></a></div>` : nothing}
       ${next
         ? html`<a class="button main wide" href=${this.address(next)}>${course.finished || next.reachedSeconds ? '接着学' : '开始学'}</a>`
-        : html`<p class="note green">各课都学完了，已经记入您的学习台账。</p>`}
+        : html`<p class="note green">各课都学完了，按村里的规则能记的，已经记入您的学习台账。学时按分钟记，积分每一课单独折算，折不满 1 分的不记分。</p>`}
       <a class="button wide" href="#${this.base}">看其他课程</a></div>`;
   }
 

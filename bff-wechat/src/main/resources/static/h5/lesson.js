@@ -105,7 +105,7 @@ class Lesson extends View {
         ${lesson.kind === 'video' ? this.video(lesson) : nothing}${paragraphs(lesson.body)}</article><br>
       <section class="card stack" aria-label="学习进度">
         <progress max=${lesson.seconds} value=${this.finished ? lesson.seconds : this.at} aria-label="已学"></progress>
-        <p role="status">${this.finished ? html`<span class="strong">这一课学完了，已经记入您的学习台账。</span>` : `还要学 ${minutes(left)}`}</p>
+        <p role="status">${this.finished ? html`<span class="strong">这一课学完了，按村里的规则能记的，已经记入您的学习台账。</span>` : `还要学 ${minutes(left)}`}</p>
         ${this.word ? html`<p class="note yellow" role="status">${this.word}</p>` : nothing}
         ${this.finished && next ? html`<a class="button main wide" href="#${this.base}/lessons/${next.id}">学下一课</a>` : nothing}
         <a class="button wide" href="#${this.base}">回到课程</a></section>`;

@@ -98,7 +98,7 @@ class QuizResult extends Act {
   render() {
     const { right, total, needed, passed, attemptsLeft, marks } = this.result;
     return html`<section class="card stack" role="status"><h1>${passed ? '考合格了' : '这次没有合格'}</h1>
-      <p>${total} 道题答对 ${right} 道，${needed} 道合格。${passed ? '已经记入您的学习台账。' : ''}</p>
+      <p>${total} 道题答对 ${right} 道，${needed} 道合格。${passed ? '按村里的规则能记的，已经记入您的学习台账。' : ''}</p>
       <ol class="points">${this.paper.questions.map((question, index) => html`<li>${question.text}　<span class="badge ${marks[index] ? 'green' : 'red'}">${marks[index] ? '对' : '错'}</span></li>`)}</ol>
       ${passed ? nothing : attemptsLeft
         ? html`<p>还可以考 ${attemptsLeft} 次，每次的题不一样。先看看课文再考。</p><button class="button main wide" @click=${() => this.dispatchEvent(new Event('again'))}>再考一次</button>`

@@ -162,6 +162,23 @@ class PostgresAttendancesTest {
                 Set.of());
     }
 
+    /** Nobody is told that it counts. */
+    @Test
+    void whereTheRulesGiveNothingForItNothingIsWrittenDown() {
+        var activity = Held.planned(new PostgresActivities(POSTGRES.database()), village);
+        var member = Held.member(village);
+        var digits = CODE.shown(activity.id(), Taught.NOW).digits();
+        assertThat(takePart()
+                        .sign(as(member), activity.id(), digits)
+                        .map(done -> "signed")
+                        .onErrorResume(
+                                Refusal.class,
+                                refusal -> Mono.just(refusal.reason().code()))
+                        .block(PATIENCE))
+                .isEqualTo("credit.rule-not-found");
+        assertThat(attendances.of(village, activity.id()).block(PATIENCE)).isEmpty();
+    }
+
     /** As an upheld appeal books it: the same thing from another source. */
     private static SourceEvent asAppealed(SourceEvent was) {
         return new SourceEvent(
