@@ -152,7 +152,7 @@ class AttendanceRecord extends Act {
   render() {
     if (!this.absent.length) return nothing;
     return html`<form class="row wrap" @submit=${this.record}><label class="field grow"><span class="label">登记到场的党员</span><select name="member" required>
-      <option value="">选择</option>${this.absent.map((who) => html`<option value=${who.id}>${who.name}（${who.branch}${who.migrant ? '，外出' : ''}）</option>`)}</select></label>
+      <option value="">选择</option>${this.absent.map((who) => html`<option value=${who.id}>${who.name}（${who.branch}${who.migrant ? '，外出' : ''}${who.refused ? '，原来没有认定' : ''}）</option>`)}</select></label>
       <button class="button" ?disabled=${this.busy}>登记</button>${this.refused()}</form>`;
   }
 

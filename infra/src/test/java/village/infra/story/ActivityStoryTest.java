@@ -127,6 +127,25 @@ class ActivityStoryTest {
                 .isEqualTo("confirmed");
     }
 
+    /** Refused by mistake, he is written down after all. */
+    @Test
+    void whoWasRefusedIsNoDeadEnd() {
+        var activity = planned(-30, -28);
+        var claim = away.post(PHONE + "/" + activity + "/attendances", Map.of("remote", "视频连线全程参加"))
+                .expect(201);
+        var there = DESK + "/" + activity + "/attendances";
+        secretary
+                .post(there + "/" + claim.text("/id") + "/decisions", Map.of("approved", false, "reason", "没有看到"))
+                .expect(201);
+        var sheet = secretary.get(DESK + "/" + activity).expect(200);
+        var at = sheet.texts("/absent", "/refused").indexOf("true");
+        assertThat(at).isNotNegative();
+        var who = sheet.texts("/absent", "/id").get(at);
+        var written = secretary.post(there, Map.of("member", who)).expect(201);
+        assertThat(written.texts("/attendances", "/status")).containsExactly("confirmed");
+        assertThat(written.texts("/absent", "/id")).doesNotContain(who);
+    }
+
     @Test
     void aYearThatWasMistypedIsNoYear() {
         secretary.post(

@@ -57,7 +57,7 @@ public final class ConfirmAttendance {
      *
      * @param attendances of those he sees
      * @param members whom he sees, to tell who is who
-     * @param absent whom he may still write down
+     * @param absent whom he may still write down, whoever was refused before among them
      */
     public record Sheet(
             Activity activity,
@@ -86,7 +86,10 @@ public final class ConfirmAttendance {
 
     private Sheet sheet(Activity activity, List<Attendance> all, Keeper.Circle circle) {
         var seen = ids(circle.seen());
-        var there = all.stream().map(each -> each.member().id()).collect(Collectors.toSet());
+        var there = all.stream()
+                .filter(each -> each.state() != State.REFUSED)
+                .map(each -> each.member().id())
+                .collect(Collectors.toSet());
         return new Sheet(
                 activity,
                 Counts.of(all),

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ record ActivityAtDesk(
         @Schema(description = "书记看本支部的，乡镇看书记和没有书记的支部的；别人只看人数") @Nullable
         List<Line> attendances,
 
-        @Schema(description = "我能登记、还没有参加记录的党员") @Nullable List<Absent> absent) {
+        @Schema(description = "我能登记的党员：还没有参加记录的，和没有认定的") @Nullable List<Absent> absent) {
 
     /** How many of the whole village. */
     @Schema(name = "AttendanceCounts")
@@ -86,9 +87,15 @@ record ActivityAtDesk(
 
     /** Somebody who may be written down. */
     @Schema(name = "AbsentMember")
-    record Absent(UUID id, @Schema(example = "*向阳") String name, String branch, boolean migrant) {
-        static Absent of(BranchMember who) {
-            return new Absent(who.member().id().value(), who.name().masked(), who.branch(), who.migrant());
+    record Absent(
+            UUID id,
+            @Schema(example = "*向阳") String name,
+            String branch,
+            boolean migrant,
+            @Schema(description = "本人报过、没有认定；登记了就改为认定") boolean refused) {
+        static Absent of(BranchMember who, Set<RosterPerson.Id> refused) {
+            var id = who.member().id();
+            return new Absent(id.value(), who.name().masked(), who.branch(), who.migrant(), refused.contains(id));
         }
     }
 
@@ -99,6 +106,10 @@ record ActivityAtDesk(
     static ActivityAtDesk whole(ConfirmAttendance.Sheet sheet) {
         Map<RosterPerson.Id, BranchMember> known = sheet.members().stream()
                 .collect(Collectors.toMap(who -> who.member().id(), who -> who, (one, same) -> one));
+        var refused = sheet.attendances().stream()
+                .filter(each -> each.state() == Attendance.State.REFUSED)
+                .map(each -> each.member().id())
+                .collect(Collectors.toSet());
         return of(
                 sheet.activity(),
                 sheet.now(),
@@ -106,7 +117,7 @@ record ActivityAtDesk(
                 sheet.attendances().stream()
                         .map(each -> Line.of(each, known.get(each.member().id())))
                         .toList(),
-                sheet.absent().stream().map(Absent::of).toList());
+                sheet.absent().stream().map(who -> Absent.of(who, refused)).toList());
     }
 
     private static ActivityAtDesk of(
