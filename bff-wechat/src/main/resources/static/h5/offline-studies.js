@@ -80,7 +80,7 @@ class HandIn extends Act {
         <label class="button wide">拍照片、选文件<input class="out-of-sight" type="file" multiple accept="image/*,.pdf,.docx,.xlsx" @change=${this.choose}></label>
         ${this.files.length ? html`<ul class="cells">${this.files.map((file, at) => html`<li class="cell"><span class="grow">材料 ${at + 1}：${file.name}${file.id ? '（已上传）' : nothing}</span>
           <button type="button" class="button" aria-label="去掉材料 ${at + 1}" @click=${() => (this.files = this.files.filter((each) => each !== file))}>去掉</button></li>`)}</ul>` : nothing}
-        <p class="hint">材料只有您和支部书记看得到。</p></fieldset>
+        <p class="hint">材料只有您和管您台账的人看得到：一般是支部书记；支部没有书记的，或者您就是书记的，是乡镇。</p></fieldset>
       ${this.refused()}
       <button class="button main wide big" ?disabled=${this.busy || !this.files.length}>${this.busy ? '正在提交…' : '交给书记确认'}</button>
       ${this.files.length ? nothing : html`<p class="hint center">先选证明材料</p>`}</form>`;

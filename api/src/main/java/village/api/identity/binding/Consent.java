@@ -9,8 +9,8 @@ public record Consent(String document, String version) {
     /** The privacy notice in force. */
     public static final Consent PRIVACY = new Consent("privacy", "2026-11");
 
-    /** How the study of Party members is kept, and who sees it. */
-    public static final Consent CREDIT = new Consent("credit", "2026-11");
+    /** How the study of Party members is kept, and who sees it: since 2026-12 the words name whom the township keeps. */
+    public static final Consent CREDIT = new Consent("credit", "2026-12");
 
     private static final List<Consent> PUBLISHED = List.of(PRIVACY, CREDIT);
 
