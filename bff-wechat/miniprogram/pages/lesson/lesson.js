@@ -90,7 +90,7 @@ page({
       this.setData({ finished: heard.finished, word, ...this.standing(heard.finished) });
     } catch (problem) {
       if (consentMissing(problem)) this.setData({ consent: true, word: '' });
-      else this.setData({ word: `${sentence(problem)}${problem.unsure ? '学到的不会丢，连上后接着算。' : ''}` });
+      else this.setData({ word: `${sentence(problem)}${problem.unsure ? '先接着学，连上网后会补上；没有网太久的，补不上的要重学。' : ''}` });
     } finally {
       this.saying = false;
     }

@@ -85,7 +85,7 @@ class Lesson extends View {
     } catch (error) {
       const problem = readable(error);
       this.consent = consentMissing(problem);
-      this.word = this.consent ? undefined : `${problem.detail}${problem.unsure ? '学到的不会丢，连上后接着算。' : ''}`;
+      this.word = this.consent ? undefined : `${problem.detail}${problem.unsure ? '先接着学，连上网后会补上；没有网太久的，补不上的要重学。' : ''}`;
     } finally {
       this.saying = false;
     }

@@ -39,10 +39,11 @@ public record Beat(
         claimedMillis = Math.max(0, Math.min(claimedMillis, requiredMillis));
     }
 
-    /** A video is shown by somebody else's page: nothing is heard until he is back. */
+    /**
+     * A video is shown by somebody else's page, and a network may be gone for as long as a lesson is read: nothing is
+     * heard until he is back. More than the time that passed counts in no case.
+     */
     static Duration patience(Lesson lesson) {
-        return lesson.kind() == Lesson.Kind.VIDEO
-                ? Duration.ofMillis(lesson.requiredMillis()).plus(SILENCE)
-                : SILENCE;
+        return Duration.ofMillis(lesson.requiredMillis()).plus(SILENCE);
     }
 }
