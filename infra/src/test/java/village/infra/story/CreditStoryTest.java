@@ -156,7 +156,9 @@ class CreditStoryTest {
         HERE.in("demo-cadre-1")
                 .post(MINE + "/appeals", Map.of("line", wrong, "text", "不对"))
                 .expectProblem(404, "credit.entry-not-found");
-        var filed = member.post(MINE + "/appeals", Map.of("line", wrong, "text", "那天学了两个小时。"));
+        var phone = member.with("Idempotency-Key", "credit-story-appeal");
+        var said = Map.of("line", wrong, "text", "那天学了两个小时。");
+        var filed = phone.post(MINE + "/appeals", said);
         appeal = filed.expect(201).text("/id");
         member.post(MINE + "/appeals", Map.of("line", wrong, "text", "再说一次"))
                 .expectProblem(409, "credit.appeal-waiting");
@@ -179,6 +181,9 @@ class CreditStoryTest {
         assertThat(member.get(MINE + "/appeals").texts("/items", "/reason")).contains("签到表上是两小时。");
         member.post(MINE + "/appeals", Map.of("line", wrong, "text", "还不对"))
                 .expectProblem(409, "credit.reversed-already");
+        assertThat(phone.post(MINE + "/appeals", said).expect(201).text("/id"))
+                .as("the phone that did not hear the answer")
+                .isEqualTo(appeal);
     }
 
     private String decision() {

@@ -32,11 +32,13 @@ public final class FileAppeal {
         this.clock = clock;
     }
 
-    /** Refuses lines of others with the same words as lines that do not exist, and lines taken back before. */
+    /**
+     * Refuses lines of others with the same words as lines that do not exist; where it is written, lines taken back
+     * before, unless the request is one that was answered.
+     */
     public Mono<Appeal> file(Actor actor, Entry.Id line, String text, Once once) {
         return branches.boundTo(actor.requirePerson())
                 .flatMap(mine -> own(mine, line))
-                .flatMap(this::standing)
                 .map(entry -> Appeal.filed(
                         new Appeal.Id(ids.next()),
                         entry.source().member(),
@@ -53,16 +55,6 @@ public final class FileAppeal {
                         .filter(entry -> entry.source().member().equals(who.member())))
                 .next()
                 .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.CREDIT_ENTRY_NOT_FOUND)));
-    }
-
-    private Mono<Entry> standing(Entry entry) {
-        return ledger.takenBack(entry.source().member().village(), List.of(entry.id()))
-                .map(taken -> {
-                    if (!taken.isEmpty()) {
-                        throw Refusal.of(Reason.CREDIT_REVERSED_ALREADY);
-                    }
-                    return entry;
-                });
     }
 
     /** What one filed oneself in all one's villages, the latest first. */
