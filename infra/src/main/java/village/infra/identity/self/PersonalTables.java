@@ -68,9 +68,16 @@ final class PersonalTables {
         left join village_code v on v.village_id = q.village_id and v.valid_to is null
         where q.asker_id = :person order by q.id desc limit :limit
         """;
-    /** His words go; what was published of them carries no name. */
+    /**
+     * His words go; what was published of them carries no name. Nobody waits any more for what he asked: it is closed, and
+     * no desk is late with it.
+     */
     private static final String FORGET_INQUIRIES = """
         update inquiry set asker_name = null, asker_roster_id = null, version = version + 1,
+          status = case when status = 'waiting' then 'declined' else status end,
+          declined_reason = case when status = 'waiting' then '提问的人已注销，不用答复。' else declined_reason end,
+          declined_by = case when status = 'waiting' then asker_id else declined_by end,
+          declined_at = case when status = 'waiting' then now() else declined_at end,
           openness = case when openness = 'pending' then 'private' else openness end, messages = (
           select jsonb_agg(case when m ->> 'side' = 'asker'
             then m || '{"text": "（提问的人已注销，内容已删除）", "attachments": [],
