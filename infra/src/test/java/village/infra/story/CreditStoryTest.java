@@ -364,11 +364,24 @@ class CreditStoryTest {
         assertThat(again.json().at("/unchanged").asInt()).isEqualTo(2);
         assertThat(member.get(MINE + "?year=2021").json().at("/balance/minutes").asInt())
                 .isEqualTo(32 * 60 + 90);
+        theTownshipBringsInThatOfTheSecretary();
         anAppealThatCannotBeCorrectedTakesNothingBack();
         aWrongRowIsReversedAndComesInAgainCorrected(table);
         secretary
                 .upload(DESK + "/imports", "a.xlsx", XLSX, Workbooks.of(List.of(List.of("姓名"))))
                 .expectProblem(422, "credit.sheet-unreadable");
+    }
+
+    private void theTownshipBringsInThatOfTheSecretary() {
+        assertThat(township.get(DESK + "/imports/template").expect(200).bytes()).startsWith('P', 'K');
+        var table = Workbooks.of(List.of(
+                List.of("姓名", "年度", "学时", "积分", "说明"),
+                List.of("赵桂兰", "2021", "56", "", "2021 年集中学习"),
+                List.of("李向阳", "2021", "1", "", "书记管的")));
+        var report =
+                township.upload(DESK + "/imports", "c.xlsx", XLSX, table).expect(200);
+        assertThat(report.json().at("/added").asInt()).isEqualTo(1);
+        assertThat(report.texts("/errors", "/row")).containsExactly("3");
     }
 
     private void aWrongRowIsReversedAndComesInAgainCorrected(byte[] before) {

@@ -20,7 +20,6 @@ import village.api.Ids;
 import village.api.credit.CreditYear;
 import village.api.credit.SourceKind;
 import village.api.credit.branch.BranchMember;
-import village.api.credit.branch.Branches;
 import village.api.credit.branch.Keeper;
 import village.api.credit.closing.Closings;
 import village.api.credit.ledger.Entry;
@@ -31,17 +30,18 @@ import village.api.credit.rule.Caps;
 import village.api.credit.rule.Rule;
 import village.api.identity.Actor;
 import village.api.identity.Person;
+import village.api.identity.Role;
 import village.api.identity.RosterPerson;
 
 /**
- * A secretary brings in his branch's records of earlier years. Wrong rows are named and left out, the others are booked;
+ * Whoever keeps ledgers brings in records of earlier years: the secretary his branch's, the township those of secretaries
+ * and of branches without one. Wrong rows are named and left out, the others are booked;
  * the same table again adds nothing. A line that was wrong is reversed, and the corrected row brought in again.
  */
 public final class ImportEarlier {
     private static final String SCHEME = "import";
 
     private final Keeper keeper;
-    private final Branches branches;
     private final Closings closings;
     private final Ledger ledger;
     private final EarlierSheets sheets;
@@ -50,14 +50,12 @@ public final class ImportEarlier {
 
     public ImportEarlier(
             Keeper keeper,
-            Branches branches,
             Closings closings,
             Ledger ledger,
             EarlierSheets sheets,
             Ids ids,
             Clock clock) {
         this.keeper = keeper;
-        this.branches = branches;
         this.closings = closings;
         this.ledger = ledger;
         this.sheets = sheets;
@@ -71,31 +69,44 @@ public final class ImportEarlier {
     /** @param unchanged rows that were booked before */
     public record Report(int added, int unchanged, List<RowError> errors) {}
 
-    /** What is known of the branch before rows are looked at. */
-    private record Known(Map<String, List<BranchMember>> byName, BranchMember secretary, List<Integer> closed) {}
+    /**
+     * What is known before rows are looked at.
+     *
+     * @param byName whom he sees
+     * @param kept those of them whose ledgers he keeps
+     */
+    private record Known(Map<String, List<BranchMember>> byName, List<BranchMember> kept, List<Integer> closed) {}
 
     private record Sound(EarlierStudy study, Posting posting) {}
 
     public Mono<Report> read(Actor actor, Flux<ByteBuffer> spreadsheet) {
-        return keeper.secretary(actor)
-                .flatMap(secretary -> Mono.zip(
-                        sheets.read(spreadsheet), known(secretary), (rows, known) -> sorted(actor, rows, known)))
+        return circle(actor)
+                .flatMap(circle -> Mono.zip(
+                        sheets.read(spreadsheet),
+                        known(actor, circle),
+                        (rows, known) -> sorted(actor, rows, known)))
                 .flatMap(sorted -> before(actor, sorted).map(before -> followed(sorted, before)))
                 .flatMap(this::booked);
     }
 
     public Mono<byte[]> template(Actor actor) {
-        return keeper.secretary(actor).flatMap(secretary -> sheets.template());
+        return circle(actor).flatMap(circle -> sheets.template());
     }
 
-    private Mono<Known> known(BranchMember secretary) {
-        return Mono.zip(
-                branches.of(secretary.member().village(), secretary.branch()),
-                closings.of(secretary.member().village()),
-                (members, closed) -> new Known(
-                        members.stream()
+    /** A secretary who is bound to nobody on the roster is told what to do. */
+    private Mono<Keeper.Circle> circle(Actor actor) {
+        return Mono.fromSupplier(() -> actor.require(Role.BRANCH_SECRETARY, Role.DISPATCHER))
+                .filter(keeping -> !keeping.holds(Role.DISPATCHER))
+                .flatMap(keeper::secretary)
+                .then(Mono.defer(() -> keeper.circle(actor)));
+    }
+
+    private Mono<Known> known(Actor actor, Keeper.Circle circle) {
+        return closings.of(actor.requireVillage())
+                .map(closed -> new Known(
+                        circle.seen().stream()
                                 .collect(Collectors.groupingBy(who -> who.name().value())),
-                        secretary,
+                        circle.kept(),
                         closed.stream().map(Closings.Closing::year).toList()));
     }
 
@@ -152,11 +163,11 @@ public final class ImportEarlier {
     private static BranchMember member(EarlierStudy study, Known known) throws EarlierStudy.Unsound {
         var named = known.byName().getOrDefault(study.name(), List.of());
         if (named.size() != 1) {
-            throw new EarlierStudy.Unsound("姓名", named.isEmpty() ? "本支部名册上没有这个人。" : "本支部有同名的党员，请用“确认线下学习”逐条记。");
+            throw new EarlierStudy.Unsound(
+                    "姓名", named.isEmpty() ? "您管台账的党员里没有这个人。" : "您管台账的党员里有同名的，请用“确认线下学习”逐条记。");
         }
-        if (named.get(0).secretary()
-                || named.get(0).member().equals(known.secretary().member())) {
-            throw new EarlierStudy.Unsound("姓名", "书记的记录请乡镇办理。");
+        if (!known.kept().contains(named.get(0))) {
+            throw new EarlierStudy.Unsound("姓名", "书记的记录请乡镇办理，自己的记录请别人办理。");
         }
         if (known.closed().contains(study.year())) {
             throw new EarlierStudy.Unsound("年度", "这一年已经结账。");

@@ -186,12 +186,11 @@ class BranchWiring {
     @Bean
     ImportEarlier importEarlierCredit(
             Keeper keeper,
-            Branches branches,
             Closings closings,
             Ledger ledger,
             EarlierSheets sheets,
             Ids ids,
             Clock clock) {
-        return new ImportEarlier(keeper, branches, closings, ledger, sheets, ids, clock);
+        return new ImportEarlier(keeper, closings, ledger, sheets, ids, clock);
     }
 }
