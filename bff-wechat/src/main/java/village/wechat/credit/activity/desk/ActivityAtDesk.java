@@ -13,6 +13,7 @@ import village.api.credit.activity.Activity;
 import village.api.credit.activity.Attendance;
 import village.api.credit.activity.holding.ConfirmAttendance;
 import village.api.credit.branch.BranchMember;
+import village.api.credit.branch.ToldApart;
 import village.api.identity.RosterPerson;
 import village.wechat.Times;
 import village.wechat.Words;
@@ -70,10 +71,10 @@ record ActivityAtDesk(
             String note,
             OffsetDateTime at,
             @Nullable String reason) {
-        static Line of(Attendance attendance, @Nullable BranchMember who) {
+        static Line of(Attendance attendance, @Nullable BranchMember who, Map<RosterPerson.Id, String> names) {
             return new Line(
                     attendance.id().value(),
-                    who == null ? "已不在册" : who.name().masked(),
+                    names.getOrDefault(attendance.member().id(), "已不在册"),
                     who == null ? "" : who.branch(),
                     Words.of(attendance.how()),
                     attendance.how().label(),
@@ -93,9 +94,9 @@ record ActivityAtDesk(
             String branch,
             boolean migrant,
             @Schema(description = "本人报过、没有认定；登记了就改为认定") boolean refused) {
-        static Absent of(BranchMember who, Set<RosterPerson.Id> refused) {
+        static Absent of(BranchMember who, Map<RosterPerson.Id, String> names, Set<RosterPerson.Id> refused) {
             var id = who.member().id();
-            return new Absent(id.value(), who.name().masked(), who.branch(), who.migrant(), refused.contains(id));
+            return new Absent(id.value(), names.getOrDefault(id, who.name().masked()), who.branch(), who.migrant(), refused.contains(id));
         }
     }
 
@@ -106,6 +107,7 @@ record ActivityAtDesk(
     static ActivityAtDesk whole(ConfirmAttendance.Sheet sheet) {
         Map<RosterPerson.Id, BranchMember> known = sheet.members().stream()
                 .collect(Collectors.toMap(who -> who.member().id(), who -> who, (one, same) -> one));
+        var names = ToldApart.names(sheet.members());
         var refused = sheet.attendances().stream()
                 .filter(each -> each.state() == Attendance.State.REFUSED)
                 .map(each -> each.member().id())
@@ -115,9 +117,9 @@ record ActivityAtDesk(
                 sheet.now(),
                 Counts.of(sheet.counts()),
                 sheet.attendances().stream()
-                        .map(each -> Line.of(each, known.get(each.member().id())))
+                        .map(each -> Line.of(each, known.get(each.member().id()), names))
                         .toList(),
-                sheet.absent().stream().map(who -> Absent.of(who, refused)).toList());
+                sheet.absent().stream().map(who -> Absent.of(who, names, refused)).toList());
     }
 
     private static ActivityAtDesk of(
