@@ -124,11 +124,10 @@ public final class DecideAppeal {
 
     /** What the actor decides: the secretary his branch's appeals, the township those of secretaries and of branches without one. */
     public Mono<Page<Appeal, UUID>> list(Actor actor, boolean waiting, Appeals.Slice slice) {
-        return Mono.fromSupplier(() -> actor.require(Role.BRANCH_SECRETARY, Role.DISPATCHER))
-                .flatMap(keeping -> keeping.holds(Role.DISPATCHER)
-                        ? appeals.list(keeping.requireVillage(), Optional.empty(), waiting, slice)
-                        : keeper.secretary(keeping)
-                                .flatMap(secretary -> appeals.list(
-                                        keeping.requireVillage(), Optional.of(secretary.branch()), waiting, slice)));
+        return keeper.charged(
+                actor,
+                slice.limit(),
+                appeal -> appeal.id().value(),
+                branch -> appeals.list(actor.requireVillage(), branch, waiting, slice));
     }
 }

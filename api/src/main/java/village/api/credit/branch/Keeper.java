@@ -1,9 +1,13 @@
 package village.api.credit.branch;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
+import village.api.Page;
 import village.api.Reason;
 import village.api.Refusal;
 import village.api.identity.Actor;
@@ -101,6 +105,33 @@ public final class Keeper {
         return new Circle(
                 all.stream().filter(above.or(beside)).toList(),
                 all.stream().filter(kept).filter(who -> !isHe(actor, who)).toList());
+    }
+
+    /**
+     * What lies before whoever keeps ledgers: his branch's, the township's, or both where he is secretary and works above.
+     *
+     * @param limit how long a page is
+     * @param list the page of a branch; where none is named, of those whom the township keeps
+     */
+    public <T> Mono<Page<T, UUID>> charged(
+            Actor actor, int limit, Function<T, UUID> key, Function<Optional<String>, Mono<Page<T, UUID>>> list) {
+        return Mono.fromSupplier(() -> actor.require(Role.BRANCH_SECRETARY, Role.DISPATCHER))
+                .flatMap(keeping -> {
+                    var branch = secretary(keeping).flatMap(own -> list.apply(Optional.of(own.branch())));
+                    if (!keeping.holds(Role.DISPATCHER)) {
+                        return branch;
+                    }
+                    var above = Mono.defer(() -> list.apply(Optional.empty()));
+                    return keeping.holds(Role.BRANCH_SECRETARY)
+                            ? Mono.zip(above, orNone(branch), (one, other) -> BothLists.of(one, other, limit, key))
+                            : above;
+                });
+    }
+
+    /** Of a secretary who is bound to nobody on the roster. */
+    private static <T> Mono<Page<T, UUID>> orNone(Mono<Page<T, UUID>> branch) {
+        return branch.onErrorResume(
+                Refusal.class, unbound -> Mono.just(new Page<>(List.of(), Optional.empty())));
     }
 
     private static boolean isHe(Actor actor, BranchMember who) {

@@ -118,11 +118,10 @@ public final class DecideStudy {
 
     /** What the actor decides: the secretary his branch's, the township that of secretaries and of branches without one. */
     public Mono<Page<OfflineStudy, UUID>> list(Actor actor, boolean waiting, OfflineStudies.Slice slice) {
-        return Mono.fromSupplier(() -> actor.require(Role.BRANCH_SECRETARY, Role.DISPATCHER))
-                .flatMap(keeping -> keeping.holds(Role.DISPATCHER)
-                        ? studies.list(keeping.requireVillage(), Optional.empty(), waiting, slice)
-                        : keeper.secretary(keeping)
-                                .flatMap(secretary -> studies.list(
-                                        keeping.requireVillage(), Optional.of(secretary.branch()), waiting, slice)));
+        return keeper.charged(
+                actor,
+                slice.limit(),
+                study -> study.id().value(),
+                branch -> studies.list(actor.requireVillage(), branch, waiting, slice));
     }
 }

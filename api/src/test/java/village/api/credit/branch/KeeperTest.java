@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
+import village.api.Page;
 import village.api.Reason;
 import village.api.Refusal;
 import village.api.credit.Member;
@@ -84,6 +86,39 @@ class KeeperTest {
         assertThatThrownBy(() ->
                         keeper.requireWholeVillage(as(null, Role.CADRE), "").block())
                 .isInstanceOf(Refusal.class);
+    }
+
+    /** A secretary who works for the township too sees what lies before either, page by page. */
+    @Test
+    void whoKeepsABranchAndAboveItIsShownBoth() {
+        var both = new Actor(
+                Optional.of(new Person.Id(UUID.randomUUID())),
+                Optional.of(village),
+                Set.of(Role.BRANCH_SECRETARY, Role.DISPATCHER),
+                Optional.of(secretary),
+                Set.of());
+        assertThat(walked(both)).containsExactly(9L, 8L, 7L, 6L, 5L, 4L, 3L, 2L, 1L);
+        assertThat(walked(as(null, Role.DISPATCHER))).containsExactly(9L, 5L, 4L, 3L);
+        assertThat(walked(as(secretary, Role.BRANCH_SECRETARY))).containsExactly(8L, 7L, 6L, 5L, 2L, 1L);
+    }
+
+    private List<Long> walked(Actor actor) {
+        var seen = new ArrayList<Long>();
+        var after = Optional.<UUID>empty();
+        do {
+            var from = after.map(UUID::getLeastSignificantBits).orElse(Long.MAX_VALUE);
+            var page = keeper.<Long>charged(actor, 2, number -> new UUID(0, number), branch -> Mono.just(page(
+                            branch.isPresent() ? List.of(8L, 7L, 6L, 5L, 2L, 1L) : List.of(9L, 5L, 4L, 3L), from)))
+                    .block();
+            seen.addAll(page.items());
+            after = page.next();
+        } while (after.isPresent());
+        return seen;
+    }
+
+    private static Page<Long, UUID> page(List<Long> all, long after) {
+        return Page.of(
+                all.stream().filter(number -> number < after).limit(3).toList(), 2, number -> new UUID(0, number));
     }
 
     private Keeper.Circle circle(Actor actor) {
