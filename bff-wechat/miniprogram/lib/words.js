@@ -47,4 +47,9 @@ const roles = {
   'branch-secretary': '党支部书记', 'supervision-committee': '村务监督委员会', dispatcher: '乡镇派单员', supervisor: '县级督查', operator: '运维',
 };
 
-module.exports = { when, day, due, kinds, roles };
+/** What of an unsent question goes into an address: its beginning, without numbers, letters and what somebody is called. */
+function keywords(text) {
+  return text.replace(/(?:[我他她名]叫|姓名是?|名字是?)[:：]?[\u4e00-\u9fff]{2,3}/g, ' ').replace(/[^\u4e00-\u9fff]+/g, ' ').trim().slice(0, 24).trim();
+}
+
+module.exports = { when, day, due, keywords, kinds, roles };

@@ -4,7 +4,7 @@ const { media } = require('../../lib/media');
 const { page } = require('../../lib/page');
 const { mp, rememberVillage, standingIn } = require('../../lib/session');
 const { askToTell, templates } = require('../../lib/subscribe');
-const { day } = require('../../lib/words');
+const { day, keywords } = require('../../lib/words');
 
 const PAUSE = 400;
 const MEDICAL = { code: 'medical', name: '看病用药', hint: '这里不能答，告诉您该找谁' };
@@ -52,8 +52,9 @@ page({
   /** Finding nothing, or not getting through, leaves the form as it is. */
   async look(text) {
     const asked = text.trim();
-    if (asked.length < 2) return this.setData({ answers: [] });
-    const found = await mp.get(`/villages/${this.options.village}/faqs?q=${encodeURIComponent(asked.slice(0, 200))}`).catch(() => null);
+    const words = keywords(asked);
+    if (words.length < 2) return this.setData({ answers: [] });
+    const found = await mp.get(`/villages/${this.options.village}/faqs?q=${encodeURIComponent(words)}`).catch(() => null);
     if (found && asked === this.data.text.trim()) this.setData({ answers: found.items.slice(0, 3) });
     return undefined;
   },

@@ -20,8 +20,9 @@ class Faqs extends Part {
   }
 
   async look(text) {
-    if (text.length < 2) return (this.found = []);
-    const page = await mp.get(`/villages/${this.village}/faqs?q=${encodeURIComponent(text.slice(0, 200))}`, { open: true }).catch(() => null);
+    const asked = keywords(text);
+    if (asked.length < 2) return (this.found = []);
+    const page = await mp.get(`/villages/${this.village}/faqs?q=${encodeURIComponent(asked)}`, { open: true }).catch(() => null);
     if (page && text === this.text.trim()) this.found = page.items.slice(0, 3);
   }
 
@@ -31,6 +32,12 @@ class Faqs extends Part {
       <p class="hint">没说清楚，就接着提交，有人答复您。</p></section>`;
   }
 }
+
+/** What of an unsent question goes into an address: its beginning, without numbers, letters and what somebody is called. */
+export const keywords = (text) => text
+  .replace(/(?:[我他她名]叫|姓名是?|名字是?)[:：]?[\u4e00-\u9fff]{2,3}/g, ' ')
+  .replace(/[^\u4e00-\u9fff]+/g, ' ')
+  .trim().slice(0, 24).trim();
 
 export const answered = (item) => html`<details><summary>${item.question}</summary><p class="said">${item.answer}</p></details>`;
 
