@@ -367,6 +367,7 @@ class CreditStoryTest {
         theTownshipBringsInThatOfTheSecretary();
         anAppealThatCannotBeCorrectedTakesNothingBack();
         aWrongRowIsReversedAndComesInAgainCorrected(table);
+        whatWasWronglyReversedComesBack();
         secretary
                 .upload(DESK + "/imports", "a.xlsx", XLSX, Workbooks.of(List.of(List.of("姓名"))))
                 .expectProblem(422, "credit.sheet-unreadable");
@@ -382,6 +383,25 @@ class CreditStoryTest {
                 township.upload(DESK + "/imports", "c.xlsx", XLSX, table).expect(200);
         assertThat(report.json().at("/added").asInt()).isEqualTo(1);
         assertThat(report.texts("/errors", "/row")).containsExactly("3");
+    }
+
+    private void whatWasWronglyReversedComesBack() {
+        var before = member.get(MINE + "?year=2021").json().at("/balance").toString();
+        var lines = member.get(MINE + "/entries?year=2021").expect(200);
+        var right =
+                lines.texts("/items", "/id").get(lines.texts("/items", "/title").indexOf("2021 年集中学习"));
+        var reversal = secretary
+                .post(DESK + "/reversals", Map.of("line", right, "reason", "看错了行"))
+                .expect(201)
+                .text("/id");
+        var appeal = member.post(MINE + "/appeals", Map.of("line", reversal, "text", "那一年确实学了。"))
+                .expect(201)
+                .text("/id");
+        secretary
+                .post(DESK + "/appeals/" + appeal + "/decisions", Map.of("upheld", true, "reason", "确实看错了。"))
+                .expect(201);
+        assertThat(member.get(MINE + "?year=2021").json().at("/balance").toString())
+                .isEqualTo(before);
     }
 
     private void aWrongRowIsReversedAndComesInAgainCorrected(byte[] before) {

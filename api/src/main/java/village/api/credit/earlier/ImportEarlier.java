@@ -26,8 +26,6 @@ import village.api.credit.ledger.Entry;
 import village.api.credit.ledger.Ledger;
 import village.api.credit.ledger.Posting;
 import village.api.credit.ledger.SourceEvent;
-import village.api.credit.rule.Caps;
-import village.api.credit.rule.Rule;
 import village.api.identity.Actor;
 import village.api.identity.Person;
 import village.api.identity.Role;
@@ -39,8 +37,6 @@ import village.api.identity.RosterPerson;
  * the same table again adds nothing. A line that was wrong is reversed, and the corrected row brought in again.
  */
 public final class ImportEarlier {
-    private static final String SCHEME = "import";
-
     private final Keeper keeper;
     private final Closings closings;
     private final Ledger ledger;
@@ -175,7 +171,7 @@ public final class ImportEarlier {
         return named.get(0);
     }
 
-    /** On the last day of its year, by a rule of its own that gives what the row says. */
+    /** On the last day of its year, giving what the row says. */
     private Posting posting(Person.Id by, EarlierStudy study, BranchMember who) {
         var key = "earlier:" + who.member().village() + who.member().id() + study.year() + study.title();
         var source = new SourceEvent(
@@ -188,8 +184,7 @@ public final class ImportEarlier {
                 LocalDate.of(study.year(), 12, 31).atStartOfDay(CreditYear.ZONE).toInstant(),
                 1,
                 Optional.of(by));
-        var rule = new Rule("earlier", SourceKind.EARLIER, "以前年度记录", "条", 1, study.amount(), Caps.NONE, false);
-        return new Posting(new Entry.Id(ids.next()), ids.next(), source, SCHEME, rule, clock.instant());
+        return Posting.earlier(new Entry.Id(ids.next()), ids.next(), source, study.amount(), clock.instant());
     }
 
     private Mono<Report> booked(Sorted sorted) {

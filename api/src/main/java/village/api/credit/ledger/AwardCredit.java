@@ -8,6 +8,8 @@ import village.api.Ids;
 import village.api.Once;
 import village.api.Reason;
 import village.api.Refusal;
+import village.api.credit.Amount;
+import village.api.credit.SourceKind;
 import village.api.credit.rule.Schemes;
 
 /**
@@ -67,6 +69,21 @@ public final class AwardCredit {
                 .map(posting -> posting.within(minutes))
                 .flatMap(posting -> ledger.book(List.of(posting)))
                 .map(lines -> lines.get(0));
+    }
+
+    /**
+     * Books once more what was wrongly taken back, and no more study time than that. What had been brought in from an
+     * earlier year is judged by no rule: it gives what it gave.
+     *
+     * @param taken what was taken
+     * @return as {@link #award(SourceEvent)}
+     */
+    public Mono<Entry> again(SourceEvent event, Amount taken) {
+        return event.kind() == SourceKind.EARLIER
+                ? Mono.defer(() -> ledger.book(List.of(Posting.earlier(
+                                new Entry.Id(ids.next()), ids.next(), event, taken, clock.instant()))))
+                        .map(lines -> lines.get(0))
+                : award(event, taken.magnitude().minutes());
     }
 
     /**

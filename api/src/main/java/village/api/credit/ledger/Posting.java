@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import village.api.credit.Amount;
 import village.api.credit.CreditYear;
 import village.api.credit.Member;
+import village.api.credit.SourceKind;
+import village.api.credit.rule.Caps;
 import village.api.credit.rule.Caps.Scope;
 import village.api.credit.rule.Rule;
 
@@ -40,6 +42,12 @@ public record Posting(
 
     /** A row that caps are counted in. */
     public record Counter(Member member, String rule, Scope scope, String key) {}
+
+    /** What is brought in from a year before the ledger: judged by no rule of the village's, it gives what its row says. */
+    public static Posting earlier(Entry.Id id, UUID event, SourceEvent source, Amount amount, Instant recordedAt) {
+        var rule = new Rule("earlier", SourceKind.EARLIER, "以前年度记录", "条", 1, amount, Caps.NONE, false);
+        return new Posting(id, event, source, "import", rule, recordedAt);
+    }
 
     /**
      * The year it is booked in: that it happened in, else the running one, and never a closed one.
