@@ -55,8 +55,9 @@ class Credits extends DeskView {
           ? html`<p>党员 ${totals.members} 人，人少，不显示合计，免得认出是谁。</p>`
           : html`<p>党员 ${totals.members} 人，达到全年要求 ${totals.fulfilled} 人；一共学习 ${hours(totals.minutes)}，积分 ${points(totals.points)}。</p>`}
         <p class="soft small">乡镇和县里只看到这一行，不到个人；没有书记的支部和书记本人的台账由乡镇管。</p></section>
-      ${branch ? this.branch(branch, rules, closed) : nothing}
-      ${kept ? this.kept(kept, rules) : nothing}</div>`;
+      ${branch ? this.branch(branch, rules) : nothing}
+      ${kept ? this.kept(kept, rules) : nothing}
+      ${this.mine || this.above ? this.books(totals.year, closed) : nothing}</div>`;
   }
 
   /** 乡镇管的台账: who is of a branch without a secretary, and the secretaries. */
@@ -80,7 +81,7 @@ class Credits extends DeskView {
     this.retry();
   }
 
-  branch(branch, rules, closed) {
+  branch(branch, rules) {
     if (!branch.members.length) return nothingHere('名册上本支部还没有党员。');
     const needing = branch.members.filter((each) => each.help);
     return html`<section class="stack"><h2>${branch.branch}</h2>
@@ -88,10 +89,16 @@ class Credits extends DeskView {
       <p class="soft">按姓名排列，不排名。看台账要写明理由，本人看得到。</p>
       <ul class="cells">${branch.members.map((each) => this.member(each, branch.year))}</ul>
       <credit-confirm .members=${branch.members} .rules=${rules} .address=${`${this.base}/credits/confirmations`} @done=${() => this.reload()}></credit-confirm>
-      <credit-export .year=${branch.year} .address=${`${this.base}/credits/exports`}></credit-export>
+      <credit-export .year=${branch.year} .address=${`${this.base}/credits/exports`}></credit-export></section>`;
+  }
+
+  /** 以前年度和结账: whoever keeps ledgers. Several branches are closed by the township, as the answer says. */
+  books(year, closed) {
+    return html`<section class="stack"><h2>以前年度和结账</h2>
       <credit-earlier .address=${`${this.base}/credits/imports`} @done=${() => this.reload()}></credit-earlier>
-      ${branch.year < new Date().getFullYear() && !closed
-        ? html`<credit-close .year=${branch.year} .address=${`${this.base}/credits/closings`} @done=${() => this.reload()}></credit-close>` : nothing}</section>`;
+      ${closed ? html`<p class="soft">${year} 年已经结账。</p>` : year < new Date().getFullYear()
+        ? html`<credit-close .year=${year} .address=${`${this.base}/credits/closings`} @done=${() => this.reload()}></credit-close>`
+        : html`<p class="soft">${year} 年过完以后，在上面选那一年结账。</p>`}</section>`;
   }
 
   member(each, year) {
