@@ -66,7 +66,7 @@ class Credits extends DeskView {
     return html`<section class="stack"><h2>乡镇管的台账</h2>
       <p class="soft">没有书记的支部，和各支部的书记。按姓名排列，不排名。看台账要写明理由，本人看得到。</p>
       ${branches.map((branch) => html`<h3>${branch.branch}</h3><ul class="cells">${branch.members.map((each) => this.member(each, branch.year))}</ul>`)}
-      <credit-confirm .members=${branches.flatMap((branch) => branch.members)} .rules=${rules} .address=${`${this.base}/credits/confirmations`}
+      <credit-confirm .members=${branches.flatMap(({ branch, members }) => members.map((each) => ({ ...each, name: `${each.name}（${branch}）` })))} .rules=${rules} .address=${`${this.base}/credits/confirmations`}
         @done=${() => this.reload()}></credit-confirm></section>`;
   }
 

@@ -148,7 +148,8 @@ class ActivityStoryTest {
 
     @Test
     void aYearThatWasMistypedIsNoYear() {
-        secretary.post(
+        secretary
+                .post(
                         DESK,
                         Map.of(
                                 "title",

@@ -64,8 +64,8 @@ public final class BookAppealed {
 
     private Mono<Entry> sameAgain(Person.Id by, Appeal appeal, Entry line) {
         var quantity = line.source().quantity();
-        return written(award.again(
-                right(by, appeal, line, quantity), line.granted().negated()));
+        return written(
+                award.again(right(by, appeal, line, quantity), line.granted().negated()));
     }
 
     private static Mono<Entry> written(Mono<Entry> booked) {

@@ -130,8 +130,7 @@ public final class Keeper {
 
     /** Of a secretary who is bound to nobody on the roster. */
     private static <T> Mono<Page<T, UUID>> orNone(Mono<Page<T, UUID>> branch) {
-        return branch.onErrorResume(
-                Refusal.class, unbound -> Mono.just(new Page<>(List.of(), Optional.empty())));
+        return branch.onErrorResume(Refusal.class, unbound -> Mono.just(new Page<>(List.of(), Optional.empty())));
     }
 
     private static boolean isHe(Actor actor, BranchMember who) {

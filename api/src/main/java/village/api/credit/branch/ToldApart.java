@@ -20,7 +20,8 @@ public final class ToldApart {
         var masks = counted(all, ToldApart::masked);
         var others = counted(all, ToldApart::surnamed);
         return all.stream()
-                .collect(Collectors.toMap(who -> who.member().id(), who -> name(who, masks, others), (one, same) -> one));
+                .collect(Collectors.toMap(
+                        who -> who.member().id(), who -> name(who, masks, others), (one, same) -> one));
     }
 
     private static Map<String, Long> counted(Collection<BranchMember> all, Function<BranchMember, String> as) {

@@ -44,13 +44,7 @@ public final class ImportEarlier {
     private final Ids ids;
     private final Clock clock;
 
-    public ImportEarlier(
-            Keeper keeper,
-            Closings closings,
-            Ledger ledger,
-            EarlierSheets sheets,
-            Ids ids,
-            Clock clock) {
+    public ImportEarlier(Keeper keeper, Closings closings, Ledger ledger, EarlierSheets sheets, Ids ids, Clock clock) {
         this.keeper = keeper;
         this.closings = closings;
         this.ledger = ledger;
@@ -78,9 +72,7 @@ public final class ImportEarlier {
     public Mono<Report> read(Actor actor, Flux<ByteBuffer> spreadsheet) {
         return circle(actor)
                 .flatMap(circle -> Mono.zip(
-                        sheets.read(spreadsheet),
-                        known(actor, circle),
-                        (rows, known) -> sorted(actor, rows, known)))
+                        sheets.read(spreadsheet), known(actor, circle), (rows, known) -> sorted(actor, rows, known)))
                 .flatMap(sorted -> before(actor, sorted).map(before -> followed(sorted, before)))
                 .flatMap(this::booked);
     }
@@ -159,8 +151,7 @@ public final class ImportEarlier {
     private static BranchMember member(EarlierStudy study, Known known) throws EarlierStudy.Unsound {
         var named = known.byName().getOrDefault(study.name(), List.of());
         if (named.size() != 1) {
-            throw new EarlierStudy.Unsound(
-                    "姓名", named.isEmpty() ? "您管台账的党员里没有这个人。" : "您管台账的党员里有同名的，请用“确认线下学习”逐条记。");
+            throw new EarlierStudy.Unsound("姓名", named.isEmpty() ? "您管台账的党员里没有这个人。" : "您管台账的党员里有同名的，请用“确认线下学习”逐条记。");
         }
         if (!known.kept().contains(named.get(0))) {
             throw new EarlierStudy.Unsound("姓名", "书记的记录请乡镇办理，自己的记录请别人办理。");

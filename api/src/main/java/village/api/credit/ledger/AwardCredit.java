@@ -80,8 +80,8 @@ public final class AwardCredit {
      */
     public Mono<Entry> again(SourceEvent event, Amount taken) {
         return event.kind() == SourceKind.EARLIER
-                ? Mono.defer(() -> ledger.book(List.of(Posting.earlier(
-                                new Entry.Id(ids.next()), ids.next(), event, taken, clock.instant()))))
+                ? Mono.defer(() -> ledger.book(List.of(
+                                Posting.earlier(new Entry.Id(ids.next()), ids.next(), event, taken, clock.instant()))))
                         .map(lines -> lines.get(0))
                 : award(event, taken.magnitude().minutes());
     }

@@ -107,8 +107,13 @@ class KeeperTest {
         var after = Optional.<UUID>empty();
         do {
             var from = after.map(UUID::getLeastSignificantBits).orElse(Long.MAX_VALUE);
-            var page = keeper.<Long>charged(actor, 2, number -> new UUID(0, number), branch -> Mono.just(page(
-                            branch.isPresent() ? List.of(8L, 7L, 6L, 5L, 2L, 1L) : List.of(9L, 5L, 4L, 3L), from)))
+            var page = keeper.<Long>charged(
+                            actor,
+                            2,
+                            number -> new UUID(0, number),
+                            branch -> Mono.just(page(
+                                    branch.isPresent() ? List.of(8L, 7L, 6L, 5L, 2L, 1L) : List.of(9L, 5L, 4L, 3L),
+                                    from)))
                     .block();
             seen.addAll(page.items());
             after = page.next();

@@ -27,8 +27,9 @@ class ToldApartTest {
 
     @Test
     void namesakesAreToldApartByTheRoster() {
-        assertThat(named("王建国", "王建国")).doesNotHaveDuplicates().allSatisfy(name -> assertThat(name)
-                .startsWith("王*国（名册尾号 "));
+        assertThat(named("王建国", "王建国"))
+                .doesNotHaveDuplicates()
+                .allSatisfy(name -> assertThat(name).startsWith("王*国（名册尾号 "));
     }
 
     private static List<String> named(String... names) {

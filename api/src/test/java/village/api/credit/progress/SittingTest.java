@@ -85,11 +85,27 @@ class SittingTest {
         var article = new Lesson(LESSONS.get(0), Lesson.Kind.ARTICLE, "党章", "总纲", Optional.empty(), 1800);
         var back = START.plus(Duration.ofMinutes(12));
         var beat = new Beat(
-                UUID.randomUUID(), PERSON, MEMBER, COURSE, article.id(), 715_000, 1_800_000, Beat.patience(article), back);
+                UUID.randomUUID(),
+                PERSON,
+                MEMBER,
+                COURSE,
+                article.id(),
+                715_000,
+                1_800_000,
+                Beat.patience(article),
+                back);
         var elapsed = new Sitting(article.id(), START, UUID.randomUUID()).elapsedMillis(beat);
         assertThat(Sitting.reached(0, beat, elapsed)).isEqualTo(715_000);
         var ahead = new Beat(
-                UUID.randomUUID(), PERSON, MEMBER, COURSE, article.id(), 900_000, 1_800_000, Beat.patience(article), back);
+                UUID.randomUUID(),
+                PERSON,
+                MEMBER,
+                COURSE,
+                article.id(),
+                900_000,
+                1_800_000,
+                Beat.patience(article),
+                back);
         assertThat(Sitting.reached(0, ahead, elapsed)).isZero();
     }
 

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import village.api.credit.branch.LookAtMember;
 import village.api.credit.branch.ReadBranch;
+import village.api.credit.branch.ToldApart;
 import village.api.identity.Actor;
 import village.api.identity.RosterPerson;
 import village.wechat.Spreadsheets;
@@ -55,11 +57,11 @@ class BranchController {
 
             @Schema(description = "可能需要帮助：nothing-yet 还没有记录，behind 落后较多；不需要为空") @Nullable
             String help) {
-        static MemberView of(ReadBranch.Standing standing) {
+        static MemberView of(ReadBranch.Standing standing, Map<RosterPerson.Id, String> names) {
             var who = standing.who();
             return new MemberView(
                     who.member().id().value(),
-                    who.name().masked(),
+                    names.getOrDefault(who.member().id(), who.name().masked()),
                     who.migrant(),
                     who.bound(),
                     who.leader(),
@@ -74,10 +76,14 @@ class BranchController {
     @Schema(name = "CreditBranch")
     record BranchView(String branch, int year, List<MemberView> members) {
         static BranchView of(ReadBranch.Branch branch) {
+            var names = ToldApart.names(
+                    branch.members().stream().map(ReadBranch.Standing::who).toList());
             return new BranchView(
                     branch.name(),
                     branch.year(),
-                    branch.members().stream().map(MemberView::of).toList());
+                    branch.members().stream()
+                            .map(each -> MemberView.of(each, names))
+                            .toList());
         }
     }
 

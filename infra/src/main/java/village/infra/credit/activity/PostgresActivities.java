@@ -28,21 +28,21 @@ import village.infra.postgres.Idempotency;
 /** Activities on PostgreSQL: a change and its event are one transaction. */
 final class PostgresActivities implements Activities {
     private static final String SELECT = """
-            select village_id, id, version, title, place, starts_at, ends_at, author_id, cancelled_at from activity
-            where village_id = :village
-            """;
+        select village_id, id, version, title, place, starts_at, ends_at, author_id, cancelled_at from activity
+        where village_id = :village
+        """;
     private static final String ONE = SELECT + "and id = :id";
     private static final String LOCKED = ONE + " for update";
     private static final String HELD = ONE + " for share";
     private static final String OF = SELECT + "and id < :after order by id desc limit :limit";
     private static final String INSERT = """
-            insert into activity (village_id, id, version, title, place, starts_at, ends_at, author_id)
-            values (:village, :id, :version, :title, :place, :startsAt, :endsAt, :author)
-            """;
+        insert into activity (village_id, id, version, title, place, starts_at, ends_at, author_id)
+        values (:village, :id, :version, :title, :place, :startsAt, :endsAt, :author)
+        """;
     private static final String UPDATE = """
-            update activity set version = :version, cancelled_at = :cancelledAt
-            where village_id = :village and id = :id
-            """;
+        update activity set version = :version, cancelled_at = :cancelledAt
+        where village_id = :village and id = :id
+        """;
     /** Sorts after every UUIDv7. */
     private static final UUID LAST = new UUID(-1, -1);
 

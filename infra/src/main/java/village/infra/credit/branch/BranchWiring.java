@@ -185,12 +185,7 @@ class BranchWiring {
 
     @Bean
     ImportEarlier importEarlierCredit(
-            Keeper keeper,
-            Closings closings,
-            Ledger ledger,
-            EarlierSheets sheets,
-            Ids ids,
-            Clock clock) {
+            Keeper keeper, Closings closings, Ledger ledger, EarlierSheets sheets, Ids ids, Clock clock) {
         return new ImportEarlier(keeper, closings, ledger, sheets, ids, clock);
     }
 }

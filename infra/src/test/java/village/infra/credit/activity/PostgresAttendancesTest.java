@@ -123,8 +123,7 @@ class PostgresAttendancesTest {
         var there = StoredLedger.village(POSTGRES.sql());
         var ledger = StoredLedger.in(POSTGRES.database());
         var clock = Clock.fixed(Taught.NOW, ZoneOffset.UTC);
-        var part = takePart(
-                new AwardCredit(ledger, StoredLedger.schemes(POSTGRES.database()), Taught::nextId, clock));
+        var part = takePart(new AwardCredit(ledger, StoredLedger.schemes(POSTGRES.database()), Taught::nextId, clock));
         var off = new CallOff(activities, attendances, ledger, POSTGRES.database(), Taught::nextId, clock);
         for (var round = 0; round < 4; round++) {
             var activity = Held.planned(activities, there);
@@ -138,7 +137,8 @@ class PostgresAttendancesTest {
                                     .map(done -> "signed")
                                     .onErrorResume(
                                             Refusal.class,
-                                            refusal -> Mono.just(refusal.reason().code()))
+                                            refusal ->
+                                                    Mono.just(refusal.reason().code()))
                                     .subscribeOn(Schedulers.parallel()),
                             members.size());
             var calling = Mono.defer(() -> off.cancel(secretary(there), activity.id()))

@@ -65,10 +65,9 @@ public final class TakePart {
                 .flatMap(member -> existing(member, id)
                         .map(activity -> requireOpen(activity, now))
                         .flatMap(activity -> passed(member, id, digits, now)
-                                .then(Mono.defer(() -> transactions.together(
-                                        held(member, id)
-                                                .map(standing -> requireOpen(standing, now))
-                                                .flatMap(standing -> written(actor, standing, member, now)))))));
+                                .then(Mono.defer(() -> transactions.together(held(member, id)
+                                        .map(standing -> requireOpen(standing, now))
+                                        .flatMap(standing -> written(actor, standing, member, now)))))));
     }
 
     private Mono<Attendance> written(Actor actor, Activity activity, Member member, Instant now) {

@@ -68,8 +68,8 @@ public final class CallOff {
                 .flatMapIterable(all -> all)
                 .filter(each -> each.state() == Attendance.State.CONFIRMED)
                 .sort(Comparator.comparing(each -> each.member().id().toString()))
-                .concatMap(each -> ledger.of(
-                        each.member(), SourceKind.ACTIVITY, each.id().value()))
+                .concatMap(each ->
+                        ledger.of(each.member(), SourceKind.ACTIVITY, each.id().value()))
                 .collectList()
                 .flatMapMany(lines -> standing(activity, lines))
                 .concatMap(line -> ledger.reverse(

@@ -152,8 +152,8 @@ public final class ConfirmAttendance {
                 .map(activity -> tookPart ? activity.requireBegun(now) : activity)
                 .flatMap(activity -> claimed(actor, id, attendance)
                         .flatMap(claim -> keeper.charge(actor, claim.member().id()))
-                        .flatMap(who -> transactions.together(
-                                held(activity, tookPart, now).flatMap(held -> changed(
+                        .flatMap(who -> transactions.together(held(activity, tookPart, now)
+                                .flatMap(held -> changed(
                                         held,
                                         attendance,
                                         now,
@@ -164,9 +164,7 @@ public final class ConfirmAttendance {
 
     /** Looked at again where nobody can call it off meanwhile. */
     private Mono<Activity> held(Activity activity, boolean begun, Instant now) {
-        return activities
-                .held(activity.village(), activity.id())
-                .map(found -> begun ? found.requireBegun(now) : found);
+        return activities.held(activity.village(), activity.id()).map(found -> begun ? found.requireBegun(now) : found);
     }
 
     /** An activity of which members say that they took part, and nobody has decided. */

@@ -39,7 +39,8 @@ record ActivityAtDesk(
         @Schema(description = "书记看本支部的，乡镇看书记和没有书记的支部的；别人只看人数") @Nullable
         List<Line> attendances,
 
-        @Schema(description = "我能登记的党员：还没有参加记录的，和没有认定的") @Nullable List<Absent> absent) {
+        @Schema(description = "我能登记的党员：还没有参加记录的，和没有认定的") @Nullable
+        List<Absent> absent) {
 
     /** How many of the whole village. */
     @Schema(name = "AttendanceCounts")
@@ -96,7 +97,12 @@ record ActivityAtDesk(
             @Schema(description = "本人报过、没有认定；登记了就改为认定") boolean refused) {
         static Absent of(BranchMember who, Map<RosterPerson.Id, String> names, Set<RosterPerson.Id> refused) {
             var id = who.member().id();
-            return new Absent(id.value(), names.getOrDefault(id, who.name().masked()), who.branch(), who.migrant(), refused.contains(id));
+            return new Absent(
+                    id.value(),
+                    names.getOrDefault(id, who.name().masked()),
+                    who.branch(),
+                    who.migrant(),
+                    refused.contains(id));
         }
     }
 
@@ -119,7 +125,9 @@ record ActivityAtDesk(
                 sheet.attendances().stream()
                         .map(each -> Line.of(each, known.get(each.member().id()), names))
                         .toList(),
-                sheet.absent().stream().map(who -> Absent.of(who, names, refused)).toList());
+                sheet.absent().stream()
+                        .map(who -> Absent.of(who, names, refused))
+                        .toList());
     }
 
     private static ActivityAtDesk of(

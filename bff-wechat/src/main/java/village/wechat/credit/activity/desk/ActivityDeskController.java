@@ -96,9 +96,9 @@ class ActivityDeskController {
     }
 
     @Schema(name = "NewActivity", example = """
-            {"title": "重温入党誓词", "place": "村文化礼堂", "startsAt": "2026-11-29T09:00:00+08:00",
-             "endsAt": "2026-11-29T11:00:00+08:00"}
-            """)
+        {"title": "重温入党誓词", "place": "村文化礼堂", "startsAt": "2026-11-29T09:00:00+08:00",
+         "endsAt": "2026-11-29T11:00:00+08:00"}
+        """)
     record NewActivity(
             @Schema(description = "主题，最多 60 个字") @NotNull(message = "请写明主题。")
             String title,
@@ -129,8 +129,7 @@ class ActivityDeskController {
     @PostMapping("/{id}/cancellations")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<ActivityAtDesk> cancel(Actor actor, @PathVariable UUID id) {
-        return callOff
-                .cancel(actor, new Activity.Id(id))
+        return callOff.cancel(actor, new Activity.Id(id))
                 .map(activity -> ActivityAtDesk.line(activity, clock.instant()));
     }
 
