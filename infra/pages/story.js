@@ -166,7 +166,7 @@ async function desks(visit) {
   }
   await enter(visit, '何静', '工作台');
   await to(visit, 'console', 'overview/330999101');
-  await visit.page.getByRole('table').waitFor();
+  await visit.page.getByRole('table').first().waitFor();
   await look(visit, 'overview');
 }
 

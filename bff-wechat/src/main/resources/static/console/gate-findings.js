@@ -29,7 +29,7 @@ class GateFindings extends Act {
     const { items = [], releases = [] } = this.found ?? {};
     if (!items.length) return nothing;
     return html`<section class="card stack" aria-labelledby="gate"><h2 id="gate">不能直接公开的内容</h2>
-      <p>有 ${items.length} 处号码或读不出的文件。公开以后谁都看得到，请先打码；确实要公开的，请另一位同事看过后放行。</p>
+      <p>有 ${items.length} 处号码、没有检查的图片或读不出的文件。公开以后谁都看得到，请先打码；确实要公开的，请另一位同事看过后放行。</p>
       <ul class="stack">${items.map((each) => html`<li class="note red">${this.sentence(each)}</li>`)}</ul>
       ${items.some((each) => each.maskable !== false) && this.deeds.includes('mask')
         ? html`<button class="button main wide" ?disabled=${this.busy || this.unsaved} @click=${this.mask}>${this.unsaved ? '先保存，再一键打码' : '一键打码'}</button>` : nothing}
