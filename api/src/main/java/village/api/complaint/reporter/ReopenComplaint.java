@@ -46,16 +46,14 @@ public final class ReopenComplaint {
     private final CaseWork work;
     private final MergedWork mergedWork;
     private final Complaints complaints;
-    private final Handlers handlers;
-    private final DueTimes dueTimes;
+    private final LookAround lookAround;
 
     public ReopenComplaint(
             CaseWork work, MergedWork mergedWork, Complaints complaints, Handlers handlers, DueTimes dueTimes) {
         this.work = work;
         this.mergedWork = mergedWork;
         this.complaints = complaints;
-        this.handlers = handlers;
-        this.dueTimes = dueTimes;
+        this.lookAround = new LookAround(complaints, handlers, dueTimes);
     }
 
     /**
@@ -106,10 +104,7 @@ public final class ReopenComplaint {
     }
 
     private Mono<Around> around(Complaint found) {
-        var village = found.village();
-        var steps = complaints.goesOn(found).flatMap(goesOn -> complaints.steps(village, goesOn.id()));
-        return Mono.zip(steps, handlers.of(village), dueTimes.in(village))
-                .map(known -> new Around(known.getT1(), known.getT2(), known.getT3()));
+        return complaints.goesOn(found).flatMap(goesOn -> lookAround.around(found.village(), goesOn.id()));
     }
 
     /** What reopening makes of a case: it starts again with whoever had it, if he is still there. */

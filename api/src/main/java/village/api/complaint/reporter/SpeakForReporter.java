@@ -25,15 +25,11 @@ import village.api.identity.Role;
  */
 public final class SpeakForReporter {
     private final CaseWork work;
-    private final Complaints complaints;
-    private final Handlers handlers;
-    private final DueTimes dueTimes;
+    private final LookAround lookAround;
 
     public SpeakForReporter(CaseWork work, Complaints complaints, Handlers handlers, DueTimes dueTimes) {
         this.work = work;
-        this.complaints = complaints;
-        this.handlers = handlers;
-        this.dueTimes = dueTimes;
+        this.lookAround = new LookAround(complaints, handlers, dueTimes);
     }
 
     /** What he says. */
@@ -55,7 +51,8 @@ public final class SpeakForReporter {
     /** @param how he told it: by telephone, on paper or at the door */
     public Mono<Complaint> say(Actor actor, Complaint.Id id, Source how, Said said, Optional<Once> once) {
         return Mono.fromSupplier(() -> registered(how))
-                .flatMap(source -> around(actor, id)
+                .flatMap(source -> lookAround
+                        .around(actor.requireVillage(), id)
                         .flatMap(around -> work.act(
                                 actor,
                                 id,
@@ -68,14 +65,6 @@ public final class SpeakForReporter {
             throw Refusal.invalid("/source", "来源应为 phone 电话、paper 书面或 visit 来访走访。");
         }
         return how;
-    }
-
-    private Mono<ReopenComplaint.Around> around(Actor actor, Complaint.Id id) {
-        return Mono.defer(() -> Mono.zip(
-                        complaints.steps(actor.requireVillage(), id),
-                        handlers.of(actor.requireVillage()),
-                        dueTimes.in(actor.requireVillage())))
-                .map(known -> new ReopenComplaint.Around(known.getT1(), known.getT2(), known.getT3()));
     }
 
     /** What his word makes of his case. */
@@ -96,6 +85,9 @@ public final class SpeakForReporter {
         Access.workable(actor, complaint);
         Access.allowed(actor.holds(Role.GRID_WORKER, Role.CADRE, Role.DISPATCHER, Role.SUPERVISOR), complaint);
         Access.allowed(Access.maySeeName(actor, complaint), complaint);
+        if (complaint.reporting().source().handedOver() && complaint.reporter().isEmpty()) {
+            throw Refusal.of(Reason.COMPLAINT_WRONG_STATE, "这件诉求是别的平台转来的，反映人在那边评价、催办和要求重办，不用代为登记。");
+        }
         if (!complaint.reporting().source().registered() || complaint.reporter().isPresent()) {
             throw Refusal.of(Reason.COMPLAINT_WRONG_STATE, "反映人自己能在微信上评价、催办和要求重办，不用代为登记。");
         }

@@ -97,6 +97,16 @@ class SpeakForReporterTest {
                 .satisfies(because(Reason.COMPLAINT_WRONG_STATE));
     }
 
+    /** He is told where he speaks. */
+    @Test
+    void whoCameByAnotherPlatformSpeaksThere() {
+        var kept = kept(Status.ANSWERED, Source.PLATFORM);
+        assertThatThrownBy(() -> said(kept, Who.CADRE, Source.PHONE, FIXED))
+                .satisfies(because(Reason.COMPLAINT_WRONG_STATE))
+                .satisfies(thrown ->
+                        assertThat(((Refusal) thrown).detail()).contains("别的平台").doesNotContain("微信"));
+    }
+
     @Test
     void whoMayNotKnowHimDoesNotSpeakForHim() {
         var quiet = Cases.with(
