@@ -1,30 +1,14 @@
 package village.infra.complaint.registration;
 
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import village.api.Transactions;
 import village.api.client.Client;
 import village.api.complaint.Complaints;
 import village.api.complaint.platform.HandedOver;
 import village.api.complaint.platform.TakeUpdateContract;
 import village.api.complaint.platform.UpdateSequences;
 import village.api.identity.Person;
-import village.api.place.Village;
 import village.infra.complaint.StoredComplaints;
-import village.infra.postgres.PostgresExtension;
 
-/** Every act on a connection of its own. */
-class PostgresTakeUpdateTest implements TakeUpdateContract {
-    @RegisterExtension
-    static final PostgresExtension POSTGRES = new PostgresExtension();
-
-    private PlatformCases cases;
-
-    @BeforeEach
-    void arrange() {
-        cases = new PlatformCases(POSTGRES);
-    }
-
+class PostgresTakeUpdateTest extends OnPlatformCases implements TakeUpdateContract {
     @Override
     public Complaints complaints() {
         return StoredComplaints.in(POSTGRES.database());
@@ -41,22 +25,12 @@ class PostgresTakeUpdateTest implements TakeUpdateContract {
     }
 
     @Override
-    public Transactions transactions() {
-        return POSTGRES.database();
-    }
-
-    @Override
-    public Village.Id village() {
-        return cases.village();
-    }
-
-    @Override
     public Person.Id somebody() {
-        return cases.person();
+        return cases().person();
     }
 
     @Override
     public Client.Id platform() {
-        return cases.platform();
+        return cases().platform();
     }
 }
