@@ -42,36 +42,6 @@ public record Intake(
     public static final int MAX_ATTACHMENTS = 9;
     private static final String UNTIL_TAKEN = "（这件事不公开，接单后才能看到内容。）";
 
-    /** As it is brought, before staff have looked at it. */
-    public Intake(
-            Kind kind,
-            Optional<String> category,
-            String text,
-            List<Attachment.Id> attachments,
-            Optional<Point> point,
-            Optional<String> doorPlate,
-            Optional<Grid.Id> grid,
-            NameVisibleTo nameVisibleTo,
-            Visibility visibility,
-            boolean aboutStaff,
-            Optional<RosterPerson.Id> onBehalfOf,
-            Optional<Instant> occurredAt) {
-        this(
-                kind,
-                category,
-                text,
-                attachments,
-                point,
-                doorPlate,
-                grid,
-                nameVisibleTo,
-                visibility,
-                aboutStaff,
-                onBehalfOf,
-                occurredAt,
-                Optional.empty());
-    }
-
     public Intake {
         text = text.strip();
         attachments = List.copyOf(attachments);

@@ -78,6 +78,7 @@ public final class Cases {
                 Intake.Visibility.PRIVATE,
                 false,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -103,7 +104,8 @@ public final class Cases {
                 visibility,
                 aboutStaff,
                 intake.onBehalfOf(),
-                intake.occurredAt());
+                intake.occurredAt(),
+                Optional.empty());
     }
 
     /** A new case as the intake makes it, before anybody has it in hand. */

@@ -87,6 +87,7 @@ public record NewComplaint(
                 Words.read(visibility, Intake.Visibility.PRIVATE, "/visibility"),
                 Boolean.TRUE.equals(aboutStaff),
                 Optional.ofNullable(onBehalfOf).map(RosterPerson.Id::new),
-                Optional.ofNullable(occurredAt).map(OffsetDateTime::toInstant));
+                Optional.ofNullable(occurredAt).map(OffsetDateTime::toInstant),
+                Optional.empty());
     }
 }

@@ -172,6 +172,7 @@ final class CaseDesk {
                 manner.open() && !draft.aboutStaff() ? Intake.Visibility.PUBLIC : Intake.Visibility.PRIVATE,
                 draft.aboutStaff(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -229,6 +229,7 @@ class PostgresNearComplaintsTest {
                 intake.visibility(),
                 aboutStaff,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         var change = Cases.filed(village, Cases.person(), lamp, MONDAY_9);
         return get(complaints.add(Cases.once(UUID.randomUUID().toString()), List.of(change)));

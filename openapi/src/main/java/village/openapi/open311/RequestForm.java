@@ -78,6 +78,7 @@ record RequestForm(MultiValueMap<String, String> fields) {
                 Intake.Visibility.PRIVATE,
                 false,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -377,6 +377,7 @@ public interface CaseListsContract {
                 intake.visibility(),
                 false,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

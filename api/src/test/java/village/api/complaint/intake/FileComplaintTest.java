@@ -212,6 +212,7 @@ class FileComplaintTest {
                 Intake.Visibility.PRIVATE,
                 false,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -306,7 +307,8 @@ class FileComplaintTest {
                 intake.visibility(),
                 intake.aboutStaff(),
                 Optional.of(whom),
-                intake.occurredAt());
+                intake.occurredAt(),
+                Optional.empty());
     }
 
     private FileComplaint useCase(Random random) {

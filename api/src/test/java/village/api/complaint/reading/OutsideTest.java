@@ -178,6 +178,7 @@ class OutsideTest {
                                 intake.visibility(),
                                 false,
                                 Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty()),
                         Cases.MONDAY_9)
                 .after();

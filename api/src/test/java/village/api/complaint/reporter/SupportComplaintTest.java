@@ -110,6 +110,7 @@ class SupportComplaintTest {
                                 intake.visibility(),
                                 aboutStaff,
                                 Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty()),
                         NOW)
                 .after();

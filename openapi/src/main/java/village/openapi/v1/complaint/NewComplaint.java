@@ -115,7 +115,8 @@ record NewComplaint(
                 Words.read(visibility, Intake.Visibility.PRIVATE, "/visibility"),
                 Boolean.TRUE.equals(aboutStaff),
                 Optional.empty(),
-                Optional.ofNullable(occurredAt).map(OffsetDateTime::toInstant));
+                Optional.ofNullable(occurredAt).map(OffsetDateTime::toInstant),
+                Optional.empty());
     }
 
     /** Whom he did not say may know him, is not told. */

@@ -99,6 +99,7 @@ record DemoCase(
                 visibility,
                 false,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }
