@@ -78,8 +78,12 @@ class LateEndsTest {
         var webhook = office.webhook(receivers.at("/meanwhile"));
         var subject = UUID.randomUUID();
         office.puts(webhook, subject);
-        ended(PostOffice.now(office.outbox().claim(webhook, 1, Duration.ofSeconds(60))).get(0), What.PARK);
-        office.run("update webhook_delivery set created_at = now() - interval '2 hours', ended_at = now() - interval '2 hours'");
+        ended(
+                PostOffice.now(office.outbox().claim(webhook, 1, Duration.ofSeconds(60)))
+                        .get(0),
+                What.PARK);
+        office.run("update webhook_delivery set created_at = now() - interval '2 hours', ended_at = now() - interval '2"
+                + " hours'");
         office.puts(webhook, subject);
         assertThat(PostOffice.now(office.outbox().purge(Instant.now().minusSeconds(3600), 10)))
                 .isEqualTo(1);
@@ -91,7 +95,8 @@ class LateEndsTest {
     /** A message in the hand of one whose lease is over, that another has sent since. */
     private Outbox.Claim overtaken(Webhook.Id webhook) {
         office.puts(webhook, UUID.randomUUID());
-        var late = PostOffice.now(office.outbox().claim(webhook, 1, Duration.ZERO)).get(0);
+        var late =
+                PostOffice.now(office.outbox().claim(webhook, 1, Duration.ZERO)).get(0);
         await().atMost(SOON).until(() -> {
             var other = PostOffice.now(office.outbox().claim(webhook, 1, Duration.ofSeconds(60)));
             other.forEach(claim -> ended(claim, What.ARRIVED));

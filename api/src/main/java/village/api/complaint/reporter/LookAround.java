@@ -21,8 +21,7 @@ final class LookAround {
 
     /** @param goesOn the case itself, or the one it was merged into; of one the village does not have there are no steps */
     Mono<ReopenComplaint.Around> around(Village.Id village, Complaint.Id goesOn) {
-        return Mono.defer(() ->
-                        Mono.zip(complaints.steps(village, goesOn), handlers.of(village), dueTimes.in(village)))
+        return Mono.defer(() -> Mono.zip(complaints.steps(village, goesOn), handlers.of(village), dueTimes.in(village)))
                 .map(known -> new ReopenComplaint.Around(known.getT1(), known.getT2(), known.getT3()));
     }
 }
