@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -84,7 +85,7 @@ final class PostgresBranches implements Branches {
 
     private final Database database;
     private final Sealer sealer;
-    private final Gathered<Member, BranchMember> gathered;
+    private final Gathered<Member, Supplier<BranchMember>> gathered;
 
     PostgresBranches(Database database, Sealer sealer) {
         this.database = database;
@@ -96,12 +97,14 @@ final class PostgresBranches implements Branches {
     public Mono<BranchMember> member(Village.Id village, RosterPerson.Id id) {
         var member = new Member(village, id);
         return database.either(
-                database.query(client -> found(client, List.of(member)))
-                        .flatMap(found -> Mono.justOrEmpty(found.get(member))),
-                gathered.find(member));
+                        database.query(client -> found(client, List.of(member)))
+                                .flatMap(found -> Mono.justOrEmpty(found.get(member))),
+                        gathered.find(member))
+                .map(Supplier::get);
     }
 
-    private Mono<Map<Member, BranchMember>> found(DatabaseClient client, List<Member> wanted) {
+    /** Names are opened by who asked for them: one that does not open spoils no other's. */
+    private Mono<Map<Member, Supplier<BranchMember>>> found(DatabaseClient client, List<Member> wanted) {
         return MEMBERS.query(
                         client,
                         values -> values.bind(
@@ -110,8 +113,8 @@ final class PostgresBranches implements Branches {
                                 .bind(
                                         "members",
                                         ids(wanted, member -> member.id().value())),
-                        this::toMember)
-                .collectMap(BranchMember::member);
+                        row -> Map.entry(member(row), sealed(row)))
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     private static UUID[] ids(List<Member> members, Function<Member, UUID> part) {
@@ -176,15 +179,28 @@ final class PostgresBranches implements Branches {
     }
 
     private BranchMember toMember(Readable row) {
-        var id = uuid(row, 1);
-        var sealed = Objects.requireNonNull(row.get(2, byte[].class));
-        return new BranchMember(
-                new Member(new Village.Id(uuid(row, 0)), new RosterPerson.Id(id)),
-                new PersonName(sealer.open("roster_person.name", id, sealed)),
-                text(row, 3),
-                truth(row, 4),
-                truth(row, 5),
-                truth(row, 6),
-                truth(row, 7));
+        return sealed(row).get();
+    }
+
+    private static Member member(Readable row) {
+        return new Member(new Village.Id(uuid(row, 0)), new RosterPerson.Id(uuid(row, 1)));
+    }
+
+    private Supplier<BranchMember> sealed(Readable row) {
+        var member = member(row);
+        var name = Objects.requireNonNull(row.get(2, byte[].class));
+        var branch = text(row, 3);
+        var migrant = truth(row, 4);
+        var bound = truth(row, 5);
+        var leads = truth(row, 6);
+        var keeps = truth(row, 7);
+        return () -> new BranchMember(
+                member,
+                new PersonName(sealer.open("roster_person.name", member.id().value(), name)),
+                branch,
+                migrant,
+                bound,
+                leads,
+                keeps);
     }
 }

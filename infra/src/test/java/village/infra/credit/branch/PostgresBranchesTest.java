@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.function.Tuple2;
 import village.api.credit.CreditYear;
 import village.api.credit.Member;
 import village.infra.credit.StoredLedger;
@@ -61,6 +65,28 @@ class PostgresBranchesTest {
         assertThat(branches.boundAt(StoredLedger.village(POSTGRES.sql()), he, NOW)
                         .blockOptional(PATIENCE))
                 .isEmpty();
+    }
+
+    /** Many are looked for with one question. */
+    @Test
+    void aNameThatDoesNotOpenSpoilsNoOther() {
+        var village = StoredLedger.village(POSTGRES.sql());
+        var broken = StoredLedger.member(POSTGRES.sql(), village);
+        var sound = IntStream.range(0, 20)
+                .mapToObj(number -> StoredLedger.member(POSTGRES.sql(), village))
+                .toList();
+        sound.forEach(member -> StoredSecretaries.bound(POSTGRES.sql(), member));
+        var branches = new PostgresBranches(POSTGRES.database(), TestSecrets.sealer());
+        var found = Flux.fromIterable(sound)
+                .flatMap(member -> Mono.zip(
+                        branches.member(village, member.id()),
+                        branches.member(village, broken.id())
+                                .map(any -> "opened")
+                                .onErrorReturn("broken")))
+                .collectList()
+                .block(PATIENCE);
+        assertThat(found).extracting(Tuple2::getT2).hasSize(20).containsOnly("broken");
+        assertThat(found).extracting(both -> both.getT1().member()).containsExactlyInAnyOrderElementsOf(sound);
     }
 
     private static void bound(Member member) {
