@@ -173,7 +173,8 @@ class FileComplaintTest {
                 Intake.Visibility.PRIVATE,
                 false,
                 Optional.empty(),
-                Optional.of(at));
+                Optional.of(at),
+                Optional.empty());
     }
 
     /** The grid worker may not hear it, and there is nothing to read. */

@@ -89,6 +89,7 @@ class OutsideTest {
                 visibility,
                 false,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         return lamp().with(other).with(lamp().handling().offered(true));
     }
