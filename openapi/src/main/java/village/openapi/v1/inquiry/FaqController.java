@@ -17,7 +17,7 @@ import village.api.Cursors;
 import village.api.Reason;
 import village.api.client.Resource;
 import village.api.inquiry.Desk;
-import village.api.inquiry.Desks;
+import village.api.inquiry.asking.ListDesks;
 import village.api.inquiry.faq.Faq;
 import village.api.inquiry.faq.FindFaqs;
 import village.openapi.client.ListRequest;
@@ -31,12 +31,12 @@ class FaqController {
     private static final String LIST = "openapi-faqs";
 
     private final FindFaqs findFaqs;
-    private final Desks desks;
+    private final ListDesks listDesks;
     private final Cursors cursors;
 
-    FaqController(FindFaqs findFaqs, Desks desks, Cursors cursors) {
+    FaqController(FindFaqs findFaqs, ListDesks listDesks, Cursors cursors) {
         this.findFaqs = findFaqs;
-        this.desks = desks;
+        this.listDesks = listDesks;
         this.cursors = cursors;
     }
 
@@ -51,7 +51,7 @@ class FaqController {
         return Mono.fromSupplier(() -> ListRequest.of(cursors, LIST, limit, after))
                 .flatMap(asked -> findFaqs.all(caller.requireVillage().id(), asked.after(), asked.limit()))
                 .zipWith(
-                        desks.of(caller.requireVillage().id()),
+                        listDesks.all(caller.requireVillage().id()),
                         (page, known) -> new FaqPage(
                                 page.items().stream()
                                         .map(faq -> FaqLine.of(faq, known))
@@ -66,7 +66,7 @@ class FaqController {
     @ApiResponse(responseCode = "200", description = "常见问题")
     Mono<FaqLine> read(SignedClient caller, @PathVariable UUID id) {
         return findFaqs.one(caller.requireVillage().id(), new Faq.Id(id))
-                .zipWith(desks.of(caller.requireVillage().id()), FaqLine::of);
+                .zipWith(listDesks.all(caller.requireVillage().id()), FaqLine::of);
     }
 
     /** A page of frequent questions. */
