@@ -13,7 +13,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 import village.api.Once;
+import village.api.Unavailable;
 import village.api.client.Access;
 import village.api.client.Client;
 import village.api.client.Clients;
@@ -34,6 +36,8 @@ public final class DemoClient implements ApplicationListener<ApplicationReadyEve
     private static final Logger LOG = LoggerFactory.getLogger(DemoClient.class);
     private static final Client.Id ID = new Client.Id(UUID.fromString("01990000-0000-7000-8000-000000000001"));
     private static final String COUNTY = "330999";
+    private static final int TRIES = 8;
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final Clients clients;
     private final Clock clock;
@@ -48,9 +52,11 @@ public final class DemoClient implements ApplicationListener<ApplicationReadyEve
         settle().subscribe(there -> {}, failure -> LOG.warn("the sandbox's platform is not there", failure));
     }
 
-    /** Registers it unless it is there. */
+    /** Registers it unless it is there. A slow machine may need several attempts, while everything else starts too. */
     public Mono<Client> settle() {
-        return clients.byId(ID).switchIfEmpty(Mono.defer(this::registered));
+        return Mono.defer(() -> clients.byId(ID))
+                .switchIfEmpty(Mono.defer(this::registered))
+                .retryWhen(Retry.backoff(TRIES, PAUSE).filter(Unavailable.class::isInstance));
     }
 
     private Mono<Client> registered() {
