@@ -148,8 +148,9 @@ class ComplaintWiring {
     }
 
     @Bean
-    ListComplaints listComplaints(Complaints complaints, Handlers handlers, VillageNumbers numbers, Clock clock) {
-        return new ListComplaints(complaints, handlers, numbers, clock);
+    ListComplaints listComplaints(
+            Complaints complaints, Supports supports, Handlers handlers, VillageNumbers numbers, Clock clock) {
+        return new ListComplaints(complaints, supports, handlers, numbers, clock);
     }
 
     @Bean

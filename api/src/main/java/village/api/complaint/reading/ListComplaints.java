@@ -11,6 +11,7 @@ import village.api.complaint.Complaints;
 import village.api.complaint.Status;
 import village.api.complaint.Ticket;
 import village.api.complaint.handling.Handlers;
+import village.api.complaint.reporter.Supports;
 import village.api.gate.VillageNumbers;
 import village.api.gate.number.SensitiveNumbers;
 import village.api.identity.Actor;
@@ -22,12 +23,15 @@ public final class ListComplaints {
     private static final int LATEST = 50;
 
     private final Complaints complaints;
+    private final Supports supports;
     private final Handlers handlers;
     private final VillageNumbers numbers;
     private final Clock clock;
 
-    public ListComplaints(Complaints complaints, Handlers handlers, VillageNumbers numbers, Clock clock) {
+    public ListComplaints(
+            Complaints complaints, Supports supports, Handlers handlers, VillageNumbers numbers, Clock clock) {
         this.complaints = complaints;
+        this.supports = supports;
         this.handlers = handlers;
         this.numbers = numbers;
         this.clock = clock;
@@ -69,14 +73,33 @@ public final class ListComplaints {
         return complaint.with(complaint.intake().worded(hidden::masked));
     }
 
-    /** The one case with this ticket, if the actor may read it, numbers masked where it is not his; otherwise empty. */
+    /**
+     * The one case with this ticket, as the actor sees it when he opens it: if he may read it, or has joined it; otherwise
+     * empty.
+     */
     public Mono<Complaint> byTicket(Actor actor, Ticket ticket) {
         return complaints
                 .byTicket(actor.requireVillage(), ticket)
-                .filter(complaint -> Access.mayRead(actor, complaint))
+                .filterWhen(complaint ->
+                        Access.mayRead(actor, complaint) ? Mono.just(true) : follows(actor, complaint))
                 .flatMap(complaint -> Access.readsMasked(actor, complaint)
-                        ? numbers.of(complaint.village()).map(hidden -> masked(complaint, hidden))
+                        ? numbers.of(complaint.village()).map(hidden -> outside(actor, complaint, hidden))
                         : Mono.just(complaint));
+    }
+
+    /** What is about staff is nothing to whoever only joined it. */
+    private Mono<Boolean> follows(Actor actor, Complaint complaint) {
+        return Mono.justOrEmpty(actor.person())
+                .filter(person -> !complaint.intake().aboutStaff())
+                .flatMap(person -> supports.followedBy(complaint.village(), person, List.of(complaint.id())))
+                .map(followed -> followed.containsKey(complaint.id()))
+                .defaultIfEmpty(false);
+    }
+
+    private static Complaint outside(Actor actor, Complaint complaint, SensitiveNumbers hidden) {
+        return Access.isOutside(actor, complaint)
+                ? Outside.of(actor, complaint, hidden)
+                : masked(complaint, hidden);
     }
 
     /** Cases a member of staff may see: open ones by due time, or all, newest first. */

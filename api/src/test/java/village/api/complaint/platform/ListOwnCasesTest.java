@@ -17,9 +17,11 @@ import village.api.complaint.Complaints;
 import village.api.complaint.Ending;
 import village.api.complaint.Entry;
 import village.api.complaint.InMemoryComplaints;
+import village.api.complaint.InMemoryFollowers;
 import village.api.complaint.Reporting;
 import village.api.complaint.Step;
 import village.api.complaint.reading.ListComplaints;
+import village.api.complaint.reporter.InMemorySupports;
 import village.api.identity.Actor;
 import village.api.place.Village;
 
@@ -52,7 +54,12 @@ class ListOwnCasesTest {
         var one = sent();
         var change = Cases.moment(platform, MONDAY_9).first(one, Entry.of(Step.Type.FILED, "本人"), "complaint.filed");
         complaints.add(Cases.once("a"), List.of(change)).block();
-        var lists = new ListComplaints(complaints, any -> Mono.just(List.of()), Cases.NUMBERS, Clock.systemUTC());
+        var lists = new ListComplaints(
+                complaints,
+                new InMemorySupports(complaints, new InMemoryFollowers(complaints)),
+                any -> Mono.just(List.of()),
+                Cases.NUMBERS,
+                Clock.systemUTC());
         assertThat(lists.byTicket(platform, one.ticket()).block().intake().text())
                 .isEqualTo(MASKED);
     }

@@ -197,7 +197,11 @@ class OwnMergedTest {
     void findsAmongWhatWaitsForHimWhatTheOtherIsAsked(Status status) {
         becomes(status);
         var list = new ListComplaints(
-                office.complaints(), any -> Mono.just(office.staff()), Cases.NUMBERS, Office.clock(NOW));
+                office.complaints(),
+                new InMemorySupports(office.complaints(), office.followers()),
+                any -> Mono.just(office.staff()),
+                Cases.NUMBERS,
+                Office.clock(NOW));
         assertThat(list.asked(reporter).block())
                 .extracting(Complaint::id)
                 .isEqualTo(status == Status.NEED_INFO ? List.of(own.id()) : List.of());
