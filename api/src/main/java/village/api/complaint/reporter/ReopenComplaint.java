@@ -165,6 +165,7 @@ public final class ReopenComplaint {
     private static Map<String, String> facts(Complaint before, Optional<Person.Id> handler) {
         var facts = new HashMap<>(before.ending().takenFrom());
         handler.ifPresent(person -> facts.put("handler", person.toString()));
+        facts.putAll(before.handling().takenFor(handler));
         facts.putAll(served(before));
         return facts;
     }

@@ -125,7 +125,7 @@ record Case(Event event, Complaint complaint, Optional<Complaint> into, InCharge
     private Stream<Person.Id> inHand() {
         var claimant = complaint.handling().claimant().filter(this::has).filter(inCharge::fits);
         var told = claimant.or(() -> complaint.handler().filter(inCharge::mayTell));
-        return told.map(Stream::of).orElseGet(() -> inCharge.overseers().stream());
+        return told.map(Stream::of).orElseGet(() -> inCharge.overseers().stream()).filter(this::didNotAct);
     }
 
     /** A call, or a visit, takes his name: the rule of the case's page says who may see it. */
@@ -149,6 +149,11 @@ record Case(Event event, Complaint complaint, Optional<Complaint> into, InCharge
 
     private boolean seesName(Person.Id person) {
         return Access.maySeeName(inCharge.actor(person, complaint.village()), complaint);
+    }
+
+    /** Who did it himself knows it. */
+    private boolean didNotAct(Person.Id person) {
+        return named("actor").filter(person::equals).isEmpty();
     }
 
     /** Who only joined hears no more of a case once it is about staff: it is not shown to him either. */

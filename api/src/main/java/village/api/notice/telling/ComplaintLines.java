@@ -92,6 +92,7 @@ final class ComplaintLines {
             line("rated", To.OVERSEERS, TASK, "反映人说事情还没解决，编号 {ticket}，请再看看。").when("fixed", "false"),
             line("reopened", To.HANDLER, TASK, "反映人要求重新办理，编号 {ticket}，请查看。"),
             line("reopened", To.OVERSEERS, TASK, "反映人要求重新办理，编号 {ticket}，请查看。"),
+            line("reopened", To.MEMBER, PROGRESS, "您办过的事（编号 {ticket}）反映人要求重新办理，由工作人员接着办。", "您办过的事又重新办了，由别人接着办。"),
             line("reopened", To.FOLLOWERS, FOLLOWED, "您关注的事（编号 {ticket}）又重新办理了。", "您关心的事又重新办了。"),
             line("closed", To.REPORTER, CLOSED, "您反映的事（编号 {ticket}）已办结。", "您说的事办完了。")
                     .when("closing", "rated"),
@@ -129,10 +130,13 @@ final class ComplaintLines {
                     .when("sent", "true"),
             line("transferred-out", To.FOLLOWERS, FOLLOWED, "您关注的事（编号 {ticket}）已转给上级部门办理。", "您关心的事转给上级办了。")
                     .when("sent", "true"),
+            line("transferred-out", To.FORMER_HANDLER, TASK, "您在办的诉求（编号 {ticket}）已转给上级部门办理，不用再办了。"),
             line("transferred-out", To.MEMBER, PROGRESS, "您接的单（编号 {ticket}）已转给上级部门办理，不用再办了。", "您接的事转给上级办了，不用再办了。"),
             line("published", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）已公开，不带您的名字。", "您说的事公开了，不带您的名字。"),
             line("merged", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）和别人反映的是同一件，已合在一起办理。", "您说的事和别人的合在一起办。"),
             line("merged", To.OTHER_REPORTER, PROGRESS, "别人也反映了您说的事，已合在一起办理。", "别人也说了这件事，合在一起办。"),
+            line("merged", To.FORMER_HANDLER, TASK, "您在办的诉求（编号 {ticket}）并到另一件一起办了，不用再办了。"),
+            line("merged-in", To.HANDLER, TASK, "又有一件同样的诉求并到您在办的这件（编号 {ticket}），请一起办。"),
             line("merged", To.MEMBER, PROGRESS, "您接的单（编号 {ticket}）并到另一件一起办了，不用再办了。", "您接的事并到另一件一起办，不用再办了。"),
             line("offered", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）已请村里的党员来接，接下的人才能看到详情。", "您说的事，请党员来帮您办。"),
             line("claimed", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）有党员接下来办了。", "您说的事有党员来帮您办了。"),

@@ -199,6 +199,8 @@ class OwnCaseTest {
         assertThat(after.handler()).isEmpty();
         assertThat(after.handling().claimant()).isEmpty();
         assertThat(after.handling().offered()).isFalse();
+        assertThat(reopened(himself, gone, NOW).event().facts())
+                .containsEntry("member", gone.handler().orElseThrow().toString());
     }
 
     @Test

@@ -146,6 +146,11 @@ class LifeCycleNewsTest {
         transferred-out     | sent=false                     |
         transferred-out     | member=member                  | member PROGRESS
         merged              | member=member                  | reporter PROGRESS, member PROGRESS
+        transferred-out     | formerHandler=grid-worker      | grid-worker TASK
+        merged              | formerHandler=grid-worker      | reporter PROGRESS, grid-worker TASK
+        merged-in           |                                | grid-worker TASK
+        merged-in           | actor=grid-worker              |
+        reopened            | member=member                  | grid-worker TASK, cadre TASK, member PROGRESS, supporter FOLLOWED, merged FOLLOWED
         offered             |                                | reporter PROGRESS
         claimed             | member=member                  | reporter PROGRESS, cadre TASK
         claimed             | formerHandler=grid-worker      | reporter PROGRESS, grid-worker TASK, cadre TASK
@@ -559,7 +564,7 @@ class LifeCycleNewsTest {
             return Map.of();
         }
         var parts = fact.split("=");
-        var value = Set.of("handler", "formerHandler", "asker", "member").contains(parts[0])
+        var value = Set.of("handler", "formerHandler", "asker", "member", "actor").contains(parts[0])
                 ? who(parts[1]).toString()
                 : parts[1];
         return Map.of(parts[0], value);

@@ -125,6 +125,7 @@ public final class MergeComplaints {
                 .with(source.ending().merged(target.id()));
         var said = "和编号 " + target.ticket().value() + " 的诉求是同一件事，并到一起办理，有进展会告诉您。";
         var facts = new LinkedHashMap<>(source.handling().claimEnded());
+        facts.putAll(source.handling().takenFor(target.handler()));
         facts.put("into", target.id().toString());
         return moment.change(after, Entry.of(Step.Type.MERGED, Label.of(actor), said), "complaint.merged", facts);
     }

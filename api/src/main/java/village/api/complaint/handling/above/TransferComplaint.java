@@ -165,7 +165,9 @@ public final class TransferComplaint {
                 + DAY.format(law.lastDay(moment.now(), law.replyDays())) + "前书面告知是否受理，"
                 + DAY.format(law.lastDay(moment.now(), law.finishDays())) + "前办结。" + to.text();
         var facts = new LinkedHashMap<>(complaint.ending().takenFrom());
-        facts.putAll(complaint.handling().claimEnded());
+        if (complaint.status().open()) {
+            facts.putAll(complaint.handling().takenFor(Optional.empty()));
+        }
         facts.put(SENT, "true");
         return moment.change(after, entry(actor, said, to), "complaint.transferred-out", facts);
     }

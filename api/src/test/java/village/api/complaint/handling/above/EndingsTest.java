@@ -125,6 +125,22 @@ class EndingsTest {
         assertThat(sent.deadline().since()).isEqualTo(NOW);
     }
 
+    /** Whoever had it in hand is told once that he has it no more. */
+    @Test
+    void aTransferNamesWhoLosesIt() {
+        var handled = office.in(Status.IN_PROGRESS);
+        var sent = change(handled, "县水利局");
+        assertThat(sent.event().facts())
+                .containsEntry("formerHandler", office.person(Who.HANDLER).toString());
+        assertThat(change(sent.after(), "县住建局").event().facts()).doesNotContainKey("formerHandler");
+    }
+
+    private Change change(Complaint complaint, String to) {
+        var destination = new TransferComplaint.Destination(to, "", "", Optional.empty());
+        return TransferComplaint.transferred(
+                office.actor(Who.DISPATCHER), complaint, destination, LAW, office.moment(Who.DISPATCHER, NOW));
+    }
+
     @Test
     void theSameOfficeAgainOnlyGetsItsNumber() {
         var sent = transferred(office.in(Status.ACCEPTED), "县水利局", "");

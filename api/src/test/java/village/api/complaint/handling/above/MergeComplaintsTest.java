@@ -43,6 +43,19 @@ class MergeComplaintsTest {
                 .endsWith("complaint.merged", "complaint.merged-in");
     }
 
+    /** Whoever had the one in hand is told that he has it no more, unless he has the other as well. */
+    @Test
+    void namesWhoLosesTheOne() {
+        var source = office.in(Status.IN_PROGRESS);
+        var by = office.moment(Who.DISPATCHER, Office.FILED);
+        var same = MergeComplaints.merged(office.actor(Who.DISPATCHER), source, target, by);
+        assertThat(same.get(0).event().facts()).doesNotContainKey("formerHandler");
+        var others = target.with(target.handling().heldBy(Optional.of(office.person(Who.CADRE))));
+        var lost = MergeComplaints.merged(office.actor(Who.DISPATCHER), source, others, by);
+        assertThat(lost.get(0).event().facts())
+                .containsEntry("formerHandler", office.person(Who.HANDLER).toString());
+    }
+
     @Test
     void whoSupportedTheOneAndReportedTheOtherNoLongerCounts() {
         var reporter = Cases.person();
