@@ -5,6 +5,7 @@ import { nothingHere } from '../shared/states.js';
 import { caseCell } from './case-cell.js';
 import { DeskView } from './desk-view.js';
 import { desk } from './session.js';
+import './case-photos.js';
 
 const sources = [['phone', '电话'], ['visit', '来访、走访'], ['paper', '书面']];
 const kinds = [['complaint', '诉求'], ['wish', '微心愿'], ['enterprise', '企业诉求']];
@@ -57,6 +58,7 @@ class RegisterForm extends Act {
         ${this.grids.map((grid) => html`<option value=${grid.id}>${grid.name}</option>`)}</select></label>
       <label class="field"><span class="label">门牌短码（知道就填）</span><input class="input" name="doorPlate" maxlength="64" autocomplete="off"></label>
       <label class="field"><span class="label">什么时候的事（不清楚可不填）</span><input class="input" name="occurredAt" type="datetime-local"></label>
+      <case-photos .base=${this.base}></case-photos>
       <label class="row"><input type="checkbox" name="quiet"><span>来人不愿让办理的人知道名字</span></label>
       <label class="row"><input type="checkbox" name="aboutStaff"><span>反映的是村干部、网格员（直接交乡镇，村里看不到）</span></label>
       ${this.refused()}
@@ -87,7 +89,11 @@ class RegisterForm extends Act {
       nameVisibleTo: fields.get('quiet') ? 'dispatcher-only' : 'handlers',
       aboutStaff: Boolean(fields.get('aboutStaff')),
     };
-    const done = await this.attempt((key) => desk.post(`${this.base}/complaints`, body, { key }));
+    const photos = event.target.querySelector('case-photos');
+    const done = await this.attempt(async (key) => {
+      const attachments = await photos.sent();
+      return desk.post(`${this.base}/complaints`, attachments.length ? { ...body, attachments } : body, { key });
+    });
     if (done) this.done = done;
   }
 }
