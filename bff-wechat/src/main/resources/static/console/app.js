@@ -3,6 +3,7 @@ import { Part, readable } from '../shared/element.js';
 import { bones, trouble } from '../shared/states.js';
 import { go, routerOf } from '../shared/router.js';
 import { firstPlace, rememberDesk, session } from './session.js';
+import { want } from './wanted.js';
 import './frame.js';
 
 const match = routerOf([
@@ -95,7 +96,8 @@ class Console extends Part {
 
   async show() {
     const turn = (this.turn = (this.turn ?? 0) + 1);
-    const route = match(location.hash);
+    const hash = location.hash;
+    const route = match(hash);
     this.problem = undefined;
     try {
       if (route?.tag !== 'console-log-in') this.person = await session();
@@ -103,6 +105,7 @@ class Console extends Part {
       if (!route) return location.replace(firstPlace(this.person));
       await route.load();
     } catch (error) {
+      if (error.status === 401 && route) want(hash);
       if (turn !== this.turn) return;
       if (error.status === 401) return location.replace('#/log-in');
       this.problem = readable(error);

@@ -3,8 +3,10 @@ import { Part, readable } from '../shared/element.js';
 import { bones, trouble } from '../shared/states.js';
 import { demoPersons } from '../shared/demo.js';
 import { desk, forgetSession } from './session.js';
+import { keepAsked, keptAsked, wanted } from './wanted.js';
 
 const BEAT = 2000;
+const onPhone = () => matchMedia('(pointer: coarse)').matches;
 
 /** 登录: a number and a QR code here, a tap in WeChat. No password anywhere. */
 class LogIn extends Part {
@@ -15,7 +17,19 @@ class LogIn extends Part {
     document.title = '登录 · 乡音工作台';
     forgetSession();
     demoPersons().then((persons) => (this.demo = persons !== null));
-    this.start();
+    this.resume();
+  }
+
+  /** On a phone he confirms in the same place, comes back and goes on with the same number. */
+  async resume() {
+    const asked = keptAsked();
+    if (!asked) return this.start();
+    try {
+      [this.asked, this.state] = [asked, (await desk.get(`/login-requests/${asked.id}`)).state];
+    } catch {
+      return this.start();
+    }
+    return ['waiting', 'confirmed'].includes(this.state) ? this.goOn() : this.start();
   }
 
   disconnectedCallback() {
@@ -28,6 +42,7 @@ class LogIn extends Part {
     [this.asked, this.problem, this.state] = [undefined, undefined, 'waiting'];
     try {
       this.asked = await desk.post('/login-requests', {});
+      keepAsked(this.asked);
       this.later();
     } catch (error) {
       this.problem = readable(error);
@@ -45,8 +60,13 @@ class LogIn extends Part {
     } catch (error) {
       if (!readable(error).unsure) return (this.state = 'expired');
     }
-    if (this.state === 'confirmed') return location.replace('#/');
-    if (this.state === 'waiting') this.later();
+    this.goOn();
+  }
+
+  goOn() {
+    if (this.state === 'waiting') return this.later();
+    keepAsked(undefined);
+    if (this.state === 'confirmed') location.replace(wanted());
   }
 
   render() {
@@ -64,6 +84,9 @@ class LogIn extends Part {
       <p>请核对手机上的数字</p>
       <p class="ticket">${this.asked.code}</p>
       <p class="soft" role="status">正在等您在微信里确认…</p>
+      ${onPhone()
+        ? html`<a class="button main" href="/h5#/console-login/${this.asked.id}?code=${this.asked.code}&here=1">就在这台手机上确认</a>`
+        : nothing}
       ${this.demo
         ? html`<p class="note green">这是演示环境：在<a href="/demo#requests" target="_blank" rel="noopener">演示页</a>选一个人确认。</p>`
         : nothing}

@@ -11,6 +11,9 @@ import './case-recordings.js';
 import './rate.js';
 import './call.js';
 
+const STAFF_ACTS = ['accept', 'reject', 'dispatch', 'object', 'assist', 'note', 'ask-information', 'ask-extension', 'decide-extension', 'answer',
+  'verify', 'supervise', 'about-staff', 'categorise', 'publish', 'unpublish', 'transfer', 'merge', 'close', 'offer', 'unoffer', 'confirm-claim'];
+
 /** One case: what was said, where it stands, what happened so far, and the reporter's verdict. */
 class Case extends View {
   get address() {
@@ -38,12 +41,20 @@ class Case extends View {
       ${item.can?.includes('rate')
         ? html`<village-rate .address=${this.address} @rated=${(event) => (this.data = event.detail)}></village-rate>`
         : nothing}
+      ${this.atTheDesk(item)}
       <village-case-acts .address=${this.address} .item=${item} @acted=${(event) => this.acted(event.detail)}></village-case-acts>
       ${this.report(item)}
       <village-case-recordings .address=${this.address} .item=${item}></village-case-recordings>
       ${this.history(item)}
       <village-call .village=${this.route.params.village}></village-call>
     </div>`;
+  }
+
+  /** What staff do with a case they do at the console. */
+  atTheDesk(item) {
+    if (!item.can?.some((act) => STAFF_ACTS.includes(act))) return nothing;
+    const { village, id } = this.route.params;
+    return html`<a class="button main wide" href="/console#/villages/${village}/complaints/${id}">到工作台办理</a>`;
   }
 
   /** An act that answers nothing has changed the case all the same. */

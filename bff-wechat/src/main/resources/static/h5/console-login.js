@@ -24,10 +24,11 @@ class ConsoleLogin extends View {
   }
 
   content() {
-    if (this.outcome) return html`<div class="state" role="status"><p>${this.outcome}</p><a class="button" href="#/">回首页</a></div>`;
+    if (this.outcome) return html`<div class="state" role="status"><p>${this.outcome}</p>
+      ${this.here ? html`<a class="button main" href="/console#/log-in">打开工作台</a>` : html`<a class="button" href="#/">回首页</a>`}</div>`;
     const code = this.route.query.get('code');
     return html`<form class="card stack center" @submit=${this.confirm}>
-      <p>${code ? '电脑上的数字和这里一样吗？' : '请输入电脑上显示的 6 位数字'}</p>
+      <p>${this.here ? '请确认是您自己在登录工作台' : code ? '电脑上的数字和这里一样吗？' : '请输入电脑上显示的 6 位数字'}</p>
       ${code
         ? html`<p class="ticket">${code}</p><input type="hidden" name="code" value=${code}>`
         : html`<input class="input code" name="code" inputmode="numeric" pattern="[0-9]{6}" maxlength="6" required
@@ -39,6 +40,11 @@ class ConsoleLogin extends View {
     </form>`;
   }
 
+  /** Whether the console is open on this very phone. */
+  get here() {
+    return this.route.query.get('here') === '1';
+  }
+
   async confirm(event) {
     event.preventDefault();
     this.sending = true;
@@ -46,7 +52,7 @@ class ConsoleLogin extends View {
     const code = new FormData(event.target).get('code');
     try {
       await door.post(`/login-requests/${encodeURIComponent(this.route.params.id)}/confirmations`, { code });
-      this.outcome = '已确认，请看电脑。';
+      this.outcome = this.here ? '已确认。' : '已确认，请看电脑。';
     } catch (error) {
       this.refusal = readable(error);
     } finally {

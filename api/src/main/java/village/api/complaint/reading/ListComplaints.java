@@ -80,8 +80,7 @@ public final class ListComplaints {
     public Mono<Complaint> byTicket(Actor actor, Ticket ticket) {
         return complaints
                 .byTicket(actor.requireVillage(), ticket)
-                .filterWhen(complaint ->
-                        Access.mayRead(actor, complaint) ? Mono.just(true) : follows(actor, complaint))
+                .filterWhen(complaint -> Access.mayRead(actor, complaint) ? Mono.just(true) : follows(actor, complaint))
                 .flatMap(complaint -> Access.readsMasked(actor, complaint)
                         ? numbers.of(complaint.village()).map(hidden -> outside(actor, complaint, hidden))
                         : Mono.just(complaint));
@@ -97,9 +96,7 @@ public final class ListComplaints {
     }
 
     private static Complaint outside(Actor actor, Complaint complaint, SensitiveNumbers hidden) {
-        return Access.isOutside(actor, complaint)
-                ? Outside.of(actor, complaint, hidden)
-                : masked(complaint, hidden);
+        return Access.isOutside(actor, complaint) ? Outside.of(actor, complaint, hidden) : masked(complaint, hidden);
     }
 
     /** Cases a member of staff may see: open ones by due time, or all, newest first. */

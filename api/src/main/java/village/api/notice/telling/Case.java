@@ -125,7 +125,9 @@ record Case(Event event, Complaint complaint, Optional<Complaint> into, InCharge
     private Stream<Person.Id> inHand() {
         var claimant = complaint.handling().claimant().filter(this::has).filter(inCharge::fits);
         var told = claimant.or(() -> complaint.handler().filter(inCharge::mayTell));
-        return told.map(Stream::of).orElseGet(() -> inCharge.overseers().stream()).filter(this::didNotAct);
+        return told.map(Stream::of)
+                .orElseGet(() -> inCharge.overseers().stream())
+                .filter(this::didNotAct);
     }
 
     /** A call, or a visit, takes his name: the rule of the case's page says who may see it. */

@@ -564,9 +564,10 @@ class LifeCycleNewsTest {
             return Map.of();
         }
         var parts = fact.split("=");
-        var value = Set.of("handler", "formerHandler", "asker", "member", "actor").contains(parts[0])
-                ? who(parts[1]).toString()
-                : parts[1];
+        var value =
+                Set.of("handler", "formerHandler", "asker", "member", "actor").contains(parts[0])
+                        ? who(parts[1]).toString()
+                        : parts[1];
         return Map.of(parts[0], value);
     }
 
