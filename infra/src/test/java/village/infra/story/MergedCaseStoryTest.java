@@ -67,8 +67,8 @@ class MergedCaseStoryTest {
         cadre.post(DESK + "/" + goesOn + "/information-requests", Map.of("question", "是哪一盏？"))
                 .expect(201);
         told(first, goesOn, "asked", "您说的事");
-        told(second, merged, "followed", "补充");
-        told(joiner, goesOn, "followed", "补充");
+        told(second, merged, "asked", "补充");
+        told(joiner, goesOn, "asked", "补充");
         first.post(CASES + "/" + goesOn + "/supplements", Map.of("text", "靠墙那盏"))
                 .expect(201);
     }
