@@ -169,12 +169,14 @@ class TellPeopleTest {
     }
 
     @Test
-    void asksForARatingOfTheAnswer() {
+    void asksForARatingOfTheAnswerAndForItsCheck() {
         var dispatched = dispatched(filed(Cases.intake("路灯不亮")).after(), gridWorker);
         consume(answered(dispatched.after(), gridWorker, Role.GRID_WORKER).event());
+        var ticket = dispatched.after().ticket().value();
         assertThat(told())
-                .containsExactly("reporter ANSWERED 您反映的事（编号 "
-                        + dispatched.after().ticket().value() + "）有答复了，请评价。");
+                .containsExactly(
+                        "reporter ANSWERED 您反映的事（编号 " + ticket + "）有答复了，请评价。",
+                        "cadre TASK 有诉求答复了，编号 " + ticket + "，请核实办好没有。");
     }
 
     @Test
