@@ -143,8 +143,9 @@ class ComplaintWiring {
     }
 
     @Bean
-    LookBeside lookBeside(Complaints complaints, ReadRecordings recordings, Memberships memberships) {
-        return new LookBeside(complaints, recordings, memberships);
+    LookBeside lookBeside(
+            Complaints complaints, ReadRecordings recordings, Memberships memberships, Callers callers) {
+        return new LookBeside(complaints, recordings, memberships, callers);
     }
 
     @Bean

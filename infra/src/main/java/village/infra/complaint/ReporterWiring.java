@@ -16,6 +16,7 @@ import village.api.complaint.claiming.ReturnClaim;
 import village.api.complaint.handling.Handlers;
 import village.api.complaint.handling.PublicWords;
 import village.api.complaint.intake.FindNear;
+import village.api.complaint.registration.Callers;
 import village.api.complaint.reporter.PassByVillage;
 import village.api.complaint.reporter.RateComplaint;
 import village.api.complaint.reporter.RemindComplaint;
@@ -69,8 +70,9 @@ class ReporterWiring {
     }
 
     @Bean
-    SpeakForReporter speakForReporter(CaseWork work, Complaints complaints, Handlers handlers, DueTimes dueTimes) {
-        return new SpeakForReporter(work, complaints, handlers, dueTimes);
+    SpeakForReporter speakForReporter(
+            CaseWork work, Complaints complaints, Handlers handlers, DueTimes dueTimes, Callers callers) {
+        return new SpeakForReporter(work, complaints, handlers, dueTimes, callers);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package village.api.complaint.handling;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import reactor.core.publisher.Mono;
 import village.api.complaint.Complaint;
@@ -24,6 +25,13 @@ public interface Handlers {
         public Handler {
             grids = Set.copyOf(grids);
         }
+    }
+
+    /** Who of the staff has the case in hand; empty when nobody does, or none of them any more. */
+    static Optional<Handler> having(List<Handler> staff, Complaint complaint) {
+        return staff.stream()
+                .filter(member -> complaint.handler().filter(member.person()::equals).isPresent())
+                .findFirst();
     }
 
     /**

@@ -15,8 +15,9 @@ import village.api.identity.Actor;
 final class CallerActs {
     private CallerActs() {}
 
-    static Stream<String> of(Actor actor, Complaint complaint, Instant now, List<Step> steps) {
-        if (!SpeakForReporter.maySpeak(actor, complaint)) {
+    /** @param noted whether somebody is noted whose case it is */
+    static Stream<String> of(Actor actor, Complaint complaint, Instant now, List<Step> steps, boolean noted) {
+        if (!SpeakForReporter.maySpeak(actor, complaint, noted)) {
             return Stream.of();
         }
         var status = complaint.status();

@@ -12,6 +12,7 @@ import village.api.complaint.Complaints;
 import village.api.complaint.Status;
 import village.api.complaint.Step;
 import village.api.complaint.handling.Handlers;
+import village.api.complaint.registration.Callers;
 import village.api.complaint.reporter.ReopenComplaint;
 import village.api.complaint.voice.ReadRecordings;
 import village.api.identity.Actor;
@@ -25,11 +26,14 @@ public final class LookBeside {
     private final Complaints complaints;
     private final ReadRecordings recordings;
     private final Memberships memberships;
+    private final Callers callers;
 
-    public LookBeside(Complaints complaints, ReadRecordings recordings, Memberships memberships) {
+    public LookBeside(
+            Complaints complaints, ReadRecordings recordings, Memberships memberships, Callers callers) {
         this.complaints = complaints;
         this.recordings = recordings;
         this.memberships = memberships;
+        this.callers = callers;
     }
 
     /** What is known of the case already, so that it is not asked again. */
@@ -40,14 +44,19 @@ public final class LookBeside {
      *
      * @param goesOn the case itself, or the one it was merged into
      * @param shared whether others' reports are part of the reader's own case
+     * @param noted whether staff may know somebody whose case it is, who has no WeChat here
      * @param steps of the one that goes on
      */
-    record Looked(Beside beside, Complaint goesOn, boolean shared, List<Step> steps) {}
+    record Looked(Beside beside, Complaint goesOn, boolean shared, boolean noted, List<Step> steps) {}
 
     Mono<Looked> look(Actor actor, Known known) {
         var complaint = known.complaint();
         return goesOn(known)
-                .flatMap(last -> Mono.zip(heard(actor, known), claimant(actor, complaint), shared(actor, complaint))
+                .flatMap(last -> Mono.zip(
+                                heard(actor, known),
+                                claimant(actor, complaint),
+                                shared(actor, complaint),
+                                noted(actor, complaint))
                         .map(found -> new Looked(
                                 new Beside(
                                         found.getT1(),
@@ -57,7 +66,15 @@ public final class LookBeside {
                                         reopenUntil(actor, complaint, last)),
                                 last.complaint(),
                                 found.getT3(),
+                                found.getT4(),
                                 last.steps())));
+    }
+
+    /** Asked only of what a platform handed over: what staff entered is always somebody's. */
+    private Mono<Boolean> noted(Actor actor, Complaint complaint) {
+        return complaint.reporting().source().handedOver() && Access.mayWorkOn(actor, complaint)
+                ? callers.of(complaint.village(), complaint.id()).hasElement()
+                : Mono.just(false);
     }
 
     /** Asked only where it matters: whether he may end what is his. */

@@ -44,15 +44,31 @@ final class Outside {
                 : List.of();
     }
 
+    /** The case as the reader sees it: whole, as the platform it was sent to, or as the public does. */
+    static Complaint shown(Actor actor, Complaint complaint, SensitiveNumbers numbers) {
+        if (Access.isOutside(actor, complaint)) {
+            return of(actor, complaint, numbers);
+        }
+        return Access.readsMasked(actor, complaint) ? entrusted(complaint, numbers) : complaint;
+    }
+
+    /** Its time line, likewise. */
+    static List<Step> shown(Actor actor, Complaint complaint, List<Step> steps, SensitiveNumbers numbers) {
+        if (Access.isOutside(actor, complaint)) {
+            return of(actor, complaint, steps, numbers);
+        }
+        return Access.readsMasked(actor, complaint) ? entrusted(steps, numbers) : steps;
+    }
+
     /** The words of a case for the platform that has to do it: all that was said, numbers masked. */
-    static Complaint entrusted(Complaint complaint, SensitiveNumbers numbers) {
+    private static Complaint entrusted(Complaint complaint, SensitiveNumbers numbers) {
         return complaint
                 .with(complaint.intake().worded(numbers::masked))
                 .with(complaint.deadline().reworded(numbers::masked));
     }
 
     /** Its time line, likewise. */
-    static List<Step> entrusted(List<Step> steps, SensitiveNumbers numbers) {
+    private static List<Step> entrusted(List<Step> steps, SensitiveNumbers numbers) {
         return steps.stream()
                 .map(step -> said(step, numbers.masked(step.publicText()), step.attachments()))
                 .toList();

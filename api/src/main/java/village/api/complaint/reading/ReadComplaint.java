@@ -240,16 +240,16 @@ public final class ReadComplaint {
         var around = known.around();
         var outside = Access.isOutside(actor, complaint);
         var inside = seesInside(actor, complaint);
-        var shown = shown(actor, complaint, known.numbers());
-        var told = shown(actor, complaint, around.steps(), known.numbers());
+        var shown = Outside.shown(actor, complaint, known.numbers());
+        var told = Outside.shown(actor, complaint, around.steps(), known.numbers());
         var steps = inside ? told : told.stream().map(Step::outward).toList();
-        var can = can(actor, complaint, around.toActs(now, looked));
+        var can = can(actor, complaint, around.toActs(now, looked), looked.noted());
         return new View(
                 shown,
                 steps,
                 around.category(),
                 shown.grid().flatMap(any -> around.grid()),
-                handler(shown, around.staff()),
+                Handlers.having(around.staff(), shown),
                 complaint.broughtBy(actor),
                 inside,
                 around.reporter(),
@@ -263,27 +263,6 @@ public final class ReadComplaint {
                 !outside,
                 around.follows().filter(Followers.Why.SUPPORTS::equals).isPresent(),
                 around.suggested());
-    }
-
-    private static Complaint shown(Actor actor, Complaint complaint, SensitiveNumbers numbers) {
-        if (Access.isOutside(actor, complaint)) {
-            return Outside.of(actor, complaint, numbers);
-        }
-        return Access.readsMasked(actor, complaint) ? Outside.entrusted(complaint, numbers) : complaint;
-    }
-
-    private static List<Step> shown(Actor actor, Complaint complaint, List<Step> steps, SensitiveNumbers numbers) {
-        if (Access.isOutside(actor, complaint)) {
-            return Outside.of(actor, complaint, steps, numbers);
-        }
-        return Access.readsMasked(actor, complaint) ? Outside.entrusted(steps, numbers) : steps;
-    }
-
-    private static Optional<Handlers.Handler> handler(Complaint shown, List<Handlers.Handler> staff) {
-        return shown.handler()
-                .flatMap(person -> staff.stream()
-                        .filter(member -> member.person().equals(person))
-                        .findFirst());
     }
 
     private Mono<String> reporterName(Actor actor, Complaint complaint) {
@@ -304,10 +283,10 @@ public final class ReadComplaint {
         return PSEUDONYM + ticket.substring(ticket.length() - LAST_DIGITS);
     }
 
-    private static List<String> can(Actor actor, Complaint complaint, ReporterActs.Around around) {
+    private static List<String> can(Actor actor, Complaint complaint, ReporterActs.Around around, boolean noted) {
         return Stream.of(
                         StaffActs.of(actor, complaint, around.now()),
-                        CallerActs.of(actor, complaint, around.now(), around.steps()),
+                        CallerActs.of(actor, complaint, around.now(), around.steps(), noted),
                         ReporterActs.of(actor, complaint, around))
                 .flatMap(acts -> acts)
                 .toList();

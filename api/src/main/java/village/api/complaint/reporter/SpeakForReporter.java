@@ -16,20 +16,25 @@ import village.api.complaint.Rating;
 import village.api.complaint.Reporting.Source;
 import village.api.complaint.catalogue.DueTimes;
 import village.api.complaint.handling.Handlers;
+import village.api.complaint.registration.Callers;
 import village.api.identity.Actor;
 import village.api.identity.Role;
 
 /**
- * Somebody whose case staff entered, and who has no WeChat here, telephones, writes or comes by again: staff note what he
- * says of it, and it counts as if he had said so himself. Never whoever has the case in hand or helps with it.
+ * Somebody whose case staff entered, or another platform handed over with his name, and who has no WeChat here,
+ * telephones, writes or comes by again: staff note what he says of it, and it counts as if he had said so himself. Never
+ * whoever has the case in hand or helps with it.
  */
 public final class SpeakForReporter {
     private final CaseWork work;
     private final LookAround lookAround;
+    private final Callers callers;
 
-    public SpeakForReporter(CaseWork work, Complaints complaints, Handlers handlers, DueTimes dueTimes) {
+    public SpeakForReporter(
+            CaseWork work, Complaints complaints, Handlers handlers, DueTimes dueTimes, Callers callers) {
         this.work = work;
         this.lookAround = new LookAround(complaints, handlers, dueTimes);
+        this.callers = callers;
     }
 
     /** What he says. */
@@ -51,8 +56,7 @@ public final class SpeakForReporter {
     /** @param how he told it: by telephone, on paper or at the door */
     public Mono<Complaint> say(Actor actor, Complaint.Id id, Source how, Said said, Optional<Once> once) {
         return Mono.fromSupplier(() -> registered(how))
-                .flatMap(source -> lookAround
-                        .around(actor.requireVillage(), id)
+                .flatMap(source -> around(actor, id)
                         .flatMap(around -> work.act(
                                 actor,
                                 id,
@@ -67,28 +71,43 @@ public final class SpeakForReporter {
         return how;
     }
 
+    /** @param noted whether somebody is noted as caller, or as whom a platform handed it over for */
+    record Around(ReopenComplaint.Around reopening, boolean noted) {}
+
+    private Mono<Around> around(Actor actor, Complaint.Id id) {
+        return Mono.defer(() -> lookAround
+                .around(actor.requireVillage(), id)
+                .zipWith(callers.of(actor.requireVillage(), id).hasElement(), Around::new));
+    }
+
     /** What his word makes of his case. */
     static Change said(
-            Actor actor, Complaint complaint, Source how, Said said, ReopenComplaint.Around around, Moment moment) {
-        permitted(actor, complaint);
+            Actor actor, Complaint complaint, Source how, Said said, Around around, Moment moment) {
+        permitted(actor, complaint, around.noted());
         var label = "反映人（" + how.label() + "，" + Label.of(actor) + "登记）";
         if (said instanceof Rated rated) {
-            return RateComplaint.rated(complaint, label, rated.rating(), around.terms(), moment);
+            return RateComplaint.rated(complaint, label, rated.rating(), around.reopening().terms(), moment);
         }
         return said instanceof Again again
-                ? ReopenComplaint.reopened(complaint, label, again.reason(), around, moment)
+                ? ReopenComplaint.reopened(complaint, label, again.reason(), around.reopening(), moment)
                 : RemindComplaint.reminded(complaint, label, moment);
     }
 
-    /** Refuses who may not speak for the reporter of a case, and where he can speak for himself. */
-    public static Complaint permitted(Actor actor, Complaint complaint) {
+    /**
+     * Refuses who may not speak for the reporter of a case, and where he can speak for himself or nobody knows who he is.
+     *
+     * @param noted whether somebody is noted whose case it is; what staff entered is always somebody's
+     */
+    public static Complaint permitted(Actor actor, Complaint complaint, boolean noted) {
         Access.workable(actor, complaint);
         Access.allowed(actor.holds(Role.GRID_WORKER, Role.CADRE, Role.DISPATCHER, Role.SUPERVISOR), complaint);
         Access.allowed(Access.maySeeName(actor, complaint), complaint);
-        if (complaint.reporting().source().handedOver() && complaint.reporter().isEmpty()) {
-            throw Refusal.of(Reason.COMPLAINT_WRONG_STATE, "这件诉求是别的平台转来的，反映人在那边评价、催办和要求重办，不用代为登记。");
+        var source = complaint.reporting().source();
+        if (source.handedOver() && !noted) {
+            throw Refusal.of(Reason.COMPLAINT_WRONG_STATE, "这件诉求是别的平台转来的，没有登记反映人，请他在那边说，不用代为登记。");
         }
-        if (!complaint.reporting().source().registered() || complaint.reporter().isPresent()) {
+        var ownVoice = !source.registered() && !source.handedOver();
+        if (ownVoice || complaint.reporter().isPresent()) {
             throw Refusal.of(Reason.COMPLAINT_WRONG_STATE, "反映人自己能在微信上评价、催办和要求重办，不用代为登记。");
         }
         if (hasPart(actor, complaint)) {
@@ -104,9 +123,9 @@ public final class SpeakForReporter {
     }
 
     /** Whether {@link #permitted} lets him. */
-    public static boolean maySpeak(Actor actor, Complaint complaint) {
+    public static boolean maySpeak(Actor actor, Complaint complaint, boolean noted) {
         try {
-            permitted(actor, complaint);
+            permitted(actor, complaint, noted);
             return true;
         } catch (Refusal refused) {
             return false;

@@ -33,6 +33,7 @@ import village.api.complaint.Step;
 import village.api.complaint.catalogue.Categories;
 import village.api.complaint.catalogue.SuggestCategory;
 import village.api.complaint.handling.Handlers;
+import village.api.complaint.registration.InMemoryCallers;
 import village.api.complaint.reporter.InMemorySupports;
 import village.api.complaint.voice.InMemoryRecordings;
 import village.api.complaint.voice.ReadRecordings;
@@ -71,7 +72,8 @@ class ReadComplaintTest {
             new LookBeside(
                     complaints,
                     new ReadRecordings(complaints, attachments, new InMemoryRecordings(attachments)),
-                    memberships),
+                    memberships,
+                    new InMemoryCallers()),
             new InMemorySupports(complaints, followers),
             new SuggestCategory(any -> Mono.just(new Categories.Catalogue("", List.of())), any -> Mono.just(List.of())),
             Cases.NUMBERS,

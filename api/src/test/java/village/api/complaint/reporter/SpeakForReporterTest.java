@@ -22,6 +22,8 @@ import village.api.complaint.Reporting;
 import village.api.complaint.Reporting.Source;
 import village.api.complaint.Status;
 import village.api.complaint.Step;
+import village.api.complaint.registration.Caller;
+import village.api.complaint.registration.InMemoryCallers;
 import village.api.complaint.reporter.SpeakForReporter.Again;
 import village.api.complaint.reporter.SpeakForReporter.Hurry;
 import village.api.complaint.reporter.SpeakForReporter.Rated;
@@ -31,6 +33,7 @@ class SpeakForReporterTest {
     private static final Instant NOW = Office.FILED;
     private static final Said FIXED = new Rated(new Rating(true, 5, "好"));
 
+    private final InMemoryCallers callers = new InMemoryCallers();
     private final Office office = new Office();
 
     @Test
@@ -74,8 +77,8 @@ class SpeakForReporterTest {
     void whoeverHasAPartInTheCaseSpeaksForNobody(Who who) {
         var kept = kept(Status.ANSWERED, Source.PHONE);
         assertThatThrownBy(() -> said(kept, who, Source.PHONE, FIXED)).satisfies(because(Reason.ROLE_REQUIRED));
-        assertThat(SpeakForReporter.maySpeak(office.actor(who), kept)).isFalse();
-        assertThat(SpeakForReporter.maySpeak(office.actor(Who.COLLEAGUE), kept)).isTrue();
+        assertThat(SpeakForReporter.maySpeak(office.actor(who), kept, false)).isFalse();
+        assertThat(SpeakForReporter.maySpeak(office.actor(Who.COLLEAGUE), kept, false)).isTrue();
     }
 
     @ParameterizedTest
@@ -126,6 +129,22 @@ class SpeakForReporterTest {
         assertThatThrownBy(() -> said(kept, Who.CADRE, how, FIXED)).satisfies(because(Reason.REQUEST_INVALID));
     }
 
+    /** His platform has no word for "not solved": he rings the village. */
+    @Test
+    void whomAPlatformHandedItOverForIsSpokenForWhereHeIsNoted() {
+        var kept = kept(Status.ANSWERED, Source.PLATFORM);
+        assertThatThrownBy(() -> said(kept, Who.CADRE, Source.PHONE, FIXED))
+                .satisfies(because(Reason.COMPLAINT_WRONG_STATE));
+        assertThat(SpeakForReporter.maySpeak(office.actor(Who.CADRE), kept, false))
+                .isFalse();
+        callers.add(office.village(), kept.id(), Caller.of("陈大明", Optional.of("13700009050")))
+                .block();
+        assertThat(SpeakForReporter.maySpeak(office.actor(Who.CADRE), kept, true))
+                .isTrue();
+        var not = new Rated(new Rating(false, Optional.empty(), ""));
+        assertThat(said(kept, Who.CADRE, Source.PHONE, not).status()).isEqualTo(Status.DISPATCHED);
+    }
+
     private Complaint kept(Status status, Source source) {
         var reporting = new Reporting(Optional.empty(), Optional.empty(), office.person(Who.COLLEAGUE), source);
         return office.kept(office.in(status, reporting));
@@ -138,7 +157,7 @@ class SpeakForReporterTest {
 
     private Complaint said(Complaint complaint, Who who, Source how, Said said) {
         return new SpeakForReporter(
-                        office.work(NOW), office.complaints(), any -> Mono.just(office.staff()), Cases.DUE_TIMES)
+                        office.work(NOW), office.complaints(), any -> Mono.just(office.staff()), Cases.DUE_TIMES, callers)
                 .say(office.actor(who), complaint.id(), how, said, Optional.empty())
                 .block();
     }
