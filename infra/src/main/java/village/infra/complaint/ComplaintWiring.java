@@ -143,8 +143,7 @@ class ComplaintWiring {
     }
 
     @Bean
-    LookBeside lookBeside(
-            Complaints complaints, ReadRecordings recordings, Memberships memberships, Callers callers) {
+    LookBeside lookBeside(Complaints complaints, ReadRecordings recordings, Memberships memberships, Callers callers) {
         return new LookBeside(complaints, recordings, memberships, callers);
     }
 

@@ -30,7 +30,8 @@ public interface Handlers {
     /** Who of the staff has the case in hand; empty when nobody does, or none of them any more. */
     static Optional<Handler> having(List<Handler> staff, Complaint complaint) {
         return staff.stream()
-                .filter(member -> complaint.handler().filter(member.person()::equals).isPresent())
+                .filter(member ->
+                        complaint.handler().filter(member.person()::equals).isPresent())
                 .findFirst();
     }
 

@@ -28,8 +28,7 @@ public final class LookBeside {
     private final Memberships memberships;
     private final Callers callers;
 
-    public LookBeside(
-            Complaints complaints, ReadRecordings recordings, Memberships memberships, Callers callers) {
+    public LookBeside(Complaints complaints, ReadRecordings recordings, Memberships memberships, Callers callers) {
         this.complaints = complaints;
         this.recordings = recordings;
         this.memberships = memberships;

@@ -81,12 +81,12 @@ public final class SpeakForReporter {
     }
 
     /** What his word makes of his case. */
-    static Change said(
-            Actor actor, Complaint complaint, Source how, Said said, Around around, Moment moment) {
+    static Change said(Actor actor, Complaint complaint, Source how, Said said, Around around, Moment moment) {
         permitted(actor, complaint, around.noted());
         var label = "反映人（" + how.label() + "，" + Label.of(actor) + "登记）";
         if (said instanceof Rated rated) {
-            return RateComplaint.rated(complaint, label, rated.rating(), around.reopening().terms(), moment);
+            return RateComplaint.rated(
+                    complaint, label, rated.rating(), around.reopening().terms(), moment);
         }
         return said instanceof Again again
                 ? ReopenComplaint.reopened(complaint, label, again.reason(), around.reopening(), moment)

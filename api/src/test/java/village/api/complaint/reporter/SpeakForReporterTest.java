@@ -78,7 +78,8 @@ class SpeakForReporterTest {
         var kept = kept(Status.ANSWERED, Source.PHONE);
         assertThatThrownBy(() -> said(kept, who, Source.PHONE, FIXED)).satisfies(because(Reason.ROLE_REQUIRED));
         assertThat(SpeakForReporter.maySpeak(office.actor(who), kept, false)).isFalse();
-        assertThat(SpeakForReporter.maySpeak(office.actor(Who.COLLEAGUE), kept, false)).isTrue();
+        assertThat(SpeakForReporter.maySpeak(office.actor(Who.COLLEAGUE), kept, false))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -157,7 +158,11 @@ class SpeakForReporterTest {
 
     private Complaint said(Complaint complaint, Who who, Source how, Said said) {
         return new SpeakForReporter(
-                        office.work(NOW), office.complaints(), any -> Mono.just(office.staff()), Cases.DUE_TIMES, callers)
+                        office.work(NOW),
+                        office.complaints(),
+                        any -> Mono.just(office.staff()),
+                        Cases.DUE_TIMES,
+                        callers)
                 .say(office.actor(who), complaint.id(), how, said, Optional.empty())
                 .block();
     }
