@@ -72,6 +72,22 @@ class FuzzedDocumentTest {
                         Documented.in(document).stream().map(Documented::id).toList());
     }
 
+    /** What no operation ever saw is answered as each of them says too. */
+    @Test
+    void whatIsTooLongIsAnsweredAsTheDocumentSays() {
+        for (var operation : Documented.in(document)) {
+            if (operation.method().equals("GET")) {
+                var path = operation.path().replaceAll("\\{[^}]*}", "1");
+                var longUrl = HERE.stranger().get(path + "?after=" + "x".repeat(5_000));
+                assertThat(longUrl.status()).isEqualTo(414);
+                assertThat(fault(operation, longUrl)).isEmpty();
+                var longHead = HERE.stranger().with("X-Long", "x".repeat(9_000)).get(path);
+                assertThat(longHead.status()).isEqualTo(431);
+                assertThat(fault(operation, longHead)).isEmpty();
+            }
+        }
+    }
+
     private static Reply asked(LivePlace place, Asking asking) {
         var call = place.platform().call(asking.method(), asking.target(), asking.body());
         var caller = call.signedBy(HERE.stranger());

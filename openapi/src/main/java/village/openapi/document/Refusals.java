@@ -42,9 +42,11 @@ final class Refusals implements OperationCustomizer {
         all.put("406", List.of(Reason.REQUEST_NOT_ACCEPTABLE));
         all.put("409", List.of(Reason.IDEMPOTENCY_IN_PROGRESS, Reason.EDIT_CONFLICT));
         all.put("413", List.of(Reason.REQUEST_TOO_LARGE));
+        all.put("414", List.of(Reason.REQUEST_URL_TOO_LONG));
         all.put("415", List.of(Reason.REQUEST_MEDIA_TYPE));
         all.put("422", List.of(Reason.REQUEST_INVALID, Reason.CLIENT_FIELD_UNKNOWN, Reason.IDEMPOTENCY_KEY_REUSED));
         all.put("429", List.of(Reason.CLIENT_QUOTA, Reason.REQUEST_TOO_MANY));
+        all.put("431", List.of(Reason.REQUEST_HEADERS_TOO_LARGE));
         all.put("503", List.of(Reason.SERVICE_UNAVAILABLE));
         return all;
     }
