@@ -124,11 +124,14 @@ public interface ProgressesContract {
     default void aLongSilenceCountsNothingAndAShortOneDoes() {
         var course = course(1);
         var member = member();
+        var patience = toBeat(member, course, 0, 0, NOW).patience().toSeconds();
         beat(member, course, 0, 0, 0);
-        assertThat(beat(member, course, 0, 100, 301))
-                .as("silent for more than five minutes")
+        assertThat(beat(member, course, 0, 100, patience + 1))
+                .as("silent for longer than the lesson and five minutes")
                 .isZero();
-        assertThat(beat(member, course, 0, 100, 601)).as("silent for five").isEqualTo(100);
+        assertThat(beat(member, course, 0, 100, 2 * patience + 1))
+                .as("silent for just so long")
+                .isEqualTo(100);
     }
 
     @Test
