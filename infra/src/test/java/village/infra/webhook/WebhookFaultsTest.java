@@ -54,7 +54,8 @@ class WebhookFaultsTest {
         assertThat(body.at("/data/subject/id").asString()).isEqualTo(subject.toString());
         assertThat(body.at("/data/facts").toString())
                 .satisfies(facts -> assertThat(JsonMapper.shared().readTree(facts))
-                        .isEqualTo(JsonMapper.shared().readTree("{\"status\":\"answered\",\"published\":\"true\"}")));
+                        .isEqualTo(JsonMapper.shared()
+                                .readTree("{\"status\":\"answered\",\"statusLabel\":\"已答复\",\"published\":\"true\"}")));
         assertThat(sent.getHeader("webhook-id"))
                 .isEqualTo("msg_" + office.in(webhook, State.DELIVERED).get(0).id());
         assertThat(Long.parseLong(sent.getHeader("webhook-timestamp")))
