@@ -70,7 +70,7 @@ final class PostgresConversations implements Conversations {
     @Override
     public Mono<Turn> hear(OpenId follower, Function<Dialogue, Turn> rule) {
         return database.query(client -> SEEN.query(client, of(follower), row -> row.get(0, byte[].class))
-                        .next())
+                        .singleOrEmpty())
                 .flatMap(seen -> heard(follower, seen, rule))
                 .switchIfEmpty(Mono.defer(() -> inOrder(follower, rule)));
     }
