@@ -3,7 +3,7 @@ import { Part, readable } from '../shared/element.js';
 import { bones, trouble } from '../shared/states.js';
 import { go, routerOf } from '../shared/router.js';
 import { firstPlace, rememberDesk, session } from './session.js';
-import { want } from './wanted.js';
+import { want } from '../shared/wanted.js';
 import './frame.js';
 
 const match = routerOf([

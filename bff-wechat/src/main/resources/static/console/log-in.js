@@ -3,7 +3,7 @@ import { Part, readable } from '../shared/element.js';
 import { bones, trouble } from '../shared/states.js';
 import { demoPersons } from '../shared/demo.js';
 import { desk, forgetSession } from './session.js';
-import { keepAsked, keptAsked, wanted } from './wanted.js';
+import { keepAsked, keptAsked, wanted } from '../shared/wanted.js';
 
 const BEAT = 2000;
 const onPhone = () => matchMedia('(pointer: coarse)').matches;
@@ -85,7 +85,7 @@ class LogIn extends Part {
       <p class="ticket">${this.asked.code}</p>
       <p class="soft" role="status">正在等您在微信里确认…</p>
       ${onPhone()
-        ? html`<a class="button main" href="/h5#/console-login/${this.asked.id}?code=${this.asked.code}&here=1">就在这台手机上确认</a>`
+        ? html`<a class="button main" href="/h5#/console-login/${this.asked.id}?code=${this.asked.code}">就在这台手机上确认</a>`
         : nothing}
       ${this.demo
         ? html`<p class="note green">这是演示环境：在<a href="/demo#requests" target="_blank" rel="noopener">演示页</a>选一个人确认。</p>`

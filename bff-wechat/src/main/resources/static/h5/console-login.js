@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { clientOf } from '../shared/api.js';
 import { View, readable } from '../shared/element.js';
+import { keptAsked } from '../shared/wanted.js';
 import { me } from './session.js';
 import { signInFirst } from './gate.js';
 
@@ -40,9 +41,9 @@ class ConsoleLogin extends View {
     </form>`;
   }
 
-  /** Whether the console is open on this very phone. */
+  /** Whether this very tab asked for it. What a link says is no proof: somebody else may have asked and sent it. */
   get here() {
-    return this.route.query.get('here') === '1';
+    return keptAsked()?.id === this.route.params.id;
   }
 
   async confirm(event) {
