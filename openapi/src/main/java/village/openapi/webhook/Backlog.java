@@ -77,6 +77,12 @@ final class Backlog {
         window = arrived && took.compareTo(SWIFT) <= 0 ? Math.min(most, window + 1) : Math.max(atOnce, window / 2);
     }
 
+    /** Who says that he is gone gets nothing of what was claimed ahead for him. */
+    synchronized void gone() {
+        held -= waiting.size();
+        waiting.clear();
+    }
+
     synchronized void noted() {
         held--;
     }

@@ -128,6 +128,9 @@ public final class Dispatcher {
         sender.send(claim)
                 .doOnNext(attempt -> {
                     backlog.sent(arrived(attempt), attempt.took());
+                    if (gone(attempt)) {
+                        backlog.gone();
+                    }
                     send(backlog);
                 })
                 .flatMap(attempt -> noted(claim, attempt))
@@ -151,11 +154,15 @@ public final class Dispatcher {
         return attempt.outcome().length() == 3 && attempt.outcome().charAt(0) == '2';
     }
 
+    private static boolean gone(Attempt attempt) {
+        return attempt.outcome().equals(GONE);
+    }
+
     private Verdict verdict(Claim claim, Attempt attempt) {
         if (arrived(attempt)) {
             return Verdict.of(What.ARRIVED);
         }
-        if (attempt.outcome().equals(GONE)) {
+        if (gone(attempt)) {
             LOG.warn("webhook {} is gone and gets nothing any more", claim.webhook());
             return Verdict.of(What.GONE);
         }

@@ -81,6 +81,22 @@ class BacklogTest {
     }
 
     @Test
+    void whoIsGoneGetsNothingThatWasClaimedAhead() {
+        swift(300);
+        backlog.claimed(backlog.reserve(), claims(40), 0);
+        assertThat(begun(0)).isEqualTo(AT_ONCE);
+        backlog.sent(false, SWIFT);
+        backlog.gone();
+        backlog.noted();
+        assertThat(backlog.next(0)).isEmpty();
+        for (var n = 1; n < AT_ONCE; n++) {
+            backlog.sent(true, SWIFT);
+            backlog.noted();
+        }
+        assertThat(backlog.reserve()).as("nothing is held any more").isEqualTo(Backlog.MOST / 2 + AT_ONCE - 1);
+    }
+
+    @Test
     void withoutTimeToSpareNothingIsClaimedAhead() {
         var hasty = new Backlog(AT_ONCE, Duration.ofMillis(-1));
         for (var n = 0; n < 50; n++) {
