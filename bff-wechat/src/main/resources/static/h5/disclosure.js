@@ -33,7 +33,7 @@ class Disclosure extends View {
         <p>${day(shown.publishedAt)}公布${found.status === 'settled' ? '，异议期已满' : `，${day(found.objectionsUntil)}前可以提异议`}</p>
         ${found.lateFact ? html`<p class="note red">这件事${found.lateFact}。</p>` : nothing}
         ${shown.reason ? html`<p class="note">这是更正后的第 ${shown.number} 版。更正理由：${shown.reason}</p>` : nothing}
-        ${found.gaps.map((each) => html`<p class="note yellow">${each}</p>`)}
+        ${(found.gaps ?? []).map((each) => html`<p class="note yellow">${each}</p>`)}
         ${shown.erased ? html`<p class="note">这一版的内容已依法抹除，理由：${shown.erased}</p>` : nothing}
         ${this.old ? html`<p class="note">您在看第 ${shown.number} 版，已有更新的一版。<button class="button" @click=${() => (this.old = undefined)}>看最新版</button></p>` : nothing}
       </header>

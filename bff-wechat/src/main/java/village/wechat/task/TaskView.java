@@ -136,14 +136,14 @@ record TaskView(
                 false);
     }
 
-    /** The period before was corrected, and this one has to follow. */
+    /** It begins with another balance than the period before ended with. */
     static TaskView unfollowed(Filing filing, Village village) {
         return new TaskView(
                 "disclosure-unfollowed",
                 filing.id().value(),
                 null,
                 filing.title() + "（" + filing.period().label() + "）",
-                "上一期更正后对不上了，请更正",
+                "和上一期的期末结余对不上，请核对更正",
                 null,
                 "red",
                 link(village.code().value(), "disclosures", filing.id().value()),

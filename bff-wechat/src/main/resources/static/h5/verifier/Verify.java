@@ -89,6 +89,10 @@ public final class Verify {
     /** Whether files are the ones that were put on record, byte for byte. */
     private void files(String json, List<String> files) throws IOException, GeneralSecurityException {
         if (!convictions.isEmpty() || open || Json.text(json, "record") == null) {
+            if (!files.isEmpty()) {
+                open = true;
+                System.out.println("－ 附件没有核对：" + String.join("、", files) + "。");
+            }
             return;
         }
         var known = Json.enclosures(Json.text(json, "record"));

@@ -48,15 +48,15 @@ public final class ReadDisclosure {
             return revisions.get(0);
         }
 
-        /** In Chinese, where its table does not fit to those beside it, because one of them was corrected; else nothing. */
+        /** In Chinese, where its table does not fit to those beside it, whichever of them is to be corrected; else nothing. */
         public List<String> gaps() {
             var gaps = new ArrayList<String>();
             before.filter(earlier -> new Beside(filing, newest()).breaksOff(earlier.filing(), earlier.newest()))
                     .ifPresent(earlier ->
-                            gaps.add(earlier.filing().period().label() + "更正后，那一期的期末结余和这里的上期结余对不上，等村里更正这一期。"));
+                            gaps.add(earlier.filing().period().label() + "的期末结余和这里的上期结余对不上，等村里更正。"));
             after.filter(later -> later.breaksOff(filing, newest()))
                     .ifPresent(later ->
-                            gaps.add("这一期更正后，期末结余和" + later.filing().period().label() + "的上期结余对不上，等村里更正那一期。"));
+                            gaps.add("这一期的期末结余和" + later.filing().period().label() + "的上期结余对不上，等村里更正。"));
             return gaps;
         }
 
