@@ -58,7 +58,7 @@ class KilledStudyTest {
         desk.post(courses + "/" + id + "/publications", "{\"version\":1}");
         lesson = COURSES + "/" + id + "/lessons/" + course.at("/lessons/0/id").asString() + "/progress";
         token = new Callers(first).signedIn("demo-party-1");
-        var consent = "{\"document\":\"credit\",\"version\":\"2026-11\"}";
+        var consent = "{\"document\":\"credit\",\"version\":\"2026-12\"}";
         assertThat(new Callers(first).post("/mp/v1/me/consents", token, consent).status())
                 .isEqualTo(204);
         began = System.nanoTime();

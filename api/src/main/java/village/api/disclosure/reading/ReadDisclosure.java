@@ -52,8 +52,7 @@ public final class ReadDisclosure {
         public List<String> gaps() {
             var gaps = new ArrayList<String>();
             before.filter(earlier -> new Beside(filing, newest()).breaksOff(earlier.filing(), earlier.newest()))
-                    .ifPresent(earlier ->
-                            gaps.add(earlier.filing().period().label() + "的期末结余和这里的上期结余对不上，等村里更正。"));
+                    .ifPresent(earlier -> gaps.add(earlier.filing().period().label() + "的期末结余和这里的上期结余对不上，等村里更正。"));
             after.filter(later -> later.breaksOff(filing, newest()))
                     .ifPresent(later ->
                             gaps.add("这一期的期末结余和" + later.filing().period().label() + "的上期结余对不上，等村里更正。"));

@@ -127,8 +127,7 @@ class QuestionController {
                         new Question.Id(id),
                         requests.optional(actor, "disclosure.question-object:" + id, key, "")))
                 .map(question ->
-                        MyQuestion.of(
-                        question, village, question.objectedAt().orElse(question.askedAt())));
+                        MyQuestion.of(question, village, question.objectedAt().orElse(question.askedAt())));
     }
 
     @Operation(operationId = "listDisclosureQuestions", summary = "一份公开的疑问和答复，新提的在前；另有几条等答复")
