@@ -80,9 +80,9 @@ class DocumentsTest {
         parts.put(
                 "xl/worksheets/sheet1.xml",
                 "<worksheet><sheetData><row><c r=\"A1\"><v>1.3711119050E10</v></c><c r=\"B1\""
-                    + " t=\"str\"><f>\"1371\"&amp;\"1119051\"</f><v>13711119051</v></c><c"
-                    + " r=\"C1\"><v>1E999999999</v></c><c r=\"D1\""
-                    + " t=\"inlineStr\"><is><r><t>137</t></r><r><t>11119052</t></r></is></c></row></sheetData></worksheet>");
+                        + " t=\"str\"><f>\"1371\"&amp;\"1119051\"</f><v>13711119051</v></c><c"
+                        + " r=\"C1\"><v>1E999999999</v></c><c r=\"D1\""
+                        + " t=\"inlineStr\"><is><r><t>137</t></r><r><t>11119052</t></r></is></c></row></sheetData></worksheet>");
         parts.put("xl/worksheets/_rels/sheet1.xml.rels", "<R><Relationship Target=\"tel:13711119053\"/></R>");
         parts.put("xl/comments1.xml", "<comments><comment><text><t>13711119054</t></text></comment></comments>");
         var file = MadeDocuments.docx(parts);
