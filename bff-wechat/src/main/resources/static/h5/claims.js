@@ -16,7 +16,7 @@ class Claims extends Pages {
   heading() {
     document.title = '党员接单';
     return html`<h1 class="page-title">党员接单</h1>
-      <p class="soft">乡亲们的事和心愿，能办的就接下来。不公开的事，接下后才能看到内容。</p><br>`;
+      <p class="soft">乡亲们的事和心愿，能办的就接下来。不公开的诉求（心愿除外），接下后才能看到内容。</p><br>`;
   }
 
   troubled() {

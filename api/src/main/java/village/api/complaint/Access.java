@@ -28,10 +28,12 @@ public final class Access {
      * what it is about and where; its words and photos once he has taken it.
      */
     public static boolean mayReadContent(Actor actor, Complaint complaint) {
-        return mayRead(actor, complaint)
-                && (!isOutside(actor, complaint)
-                        || complaint.published()
-                        || complaint.intake().kind() == Intake.Kind.WISH);
+        return mayRead(actor, complaint) && (!isOutside(actor, complaint) || showsContent(complaint));
+    }
+
+    /** Whether whoever sees it at all reads what it says: it is public, or a wish. */
+    public static boolean showsContent(Complaint complaint) {
+        return complaint.published() || complaint.intake().kind() == Intake.Kind.WISH;
     }
 
     /** Whether he is a Party member of the village and it waits for one to take it. */

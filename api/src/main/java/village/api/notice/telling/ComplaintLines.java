@@ -138,7 +138,10 @@ final class ComplaintLines {
             line("merged", To.FORMER_HANDLER, TASK, "您在办的诉求（编号 {ticket}）并到另一件一起办了，不用再办了。"),
             line("merged-in", To.HANDLER, TASK, "又有一件同样的诉求并到您在办的这件（编号 {ticket}），请一起办。"),
             line("merged", To.MEMBER, PROGRESS, "您接的单（编号 {ticket}）并到另一件一起办了，不用再办了。", "您接的事并到另一件一起办，不用再办了。"),
-            line("offered", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）已请村里的党员来接，接下的人才能看到详情。", "您说的事，请党员来帮您办。"),
+            line("offered", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）已请村里的党员来接，接下的人才能看到详情。", "您说的事，请党员来帮您办。")
+                    .when("read", "false"),
+            line("offered", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）已请村里的党员来接，本村党员能看到内容。", "您说的事，请党员来帮您办。")
+                    .when("read", "true"),
             line("claimed", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）有党员接下来办了。", "您说的事有党员来帮您办了。"),
             line("claimed", To.FORMER_HANDLER, TASK, "您在办的诉求（编号 {ticket}）有党员接单了，不用再办了。"),
             line("claimed", To.OVERSEERS, TASK, "有党员接单了，编号 {ticket}，已经在办。"),

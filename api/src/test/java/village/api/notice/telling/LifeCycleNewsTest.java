@@ -151,7 +151,8 @@ class LifeCycleNewsTest {
         merged-in           |                                | grid-worker TASK
         merged-in           | actor=grid-worker              |
         reopened            | member=member                  | grid-worker TASK, cadre TASK, member PROGRESS, supporter FOLLOWED, merged FOLLOWED
-        offered             |                                | reporter PROGRESS
+        offered             | read=true                      | reporter PROGRESS
+        offered             | read=false                     | reporter PROGRESS
         claimed             | member=member                  | reporter PROGRESS, cadre TASK
         claimed             | formerHandler=grid-worker      | reporter PROGRESS, grid-worker TASK, cadre TASK
         claim-withdrawn     | member=member                  | cadre TASK
@@ -267,6 +268,14 @@ class LifeCycleNewsTest {
                 .singleElement()
                 .satisfies(notice ->
                         assertThat(notice.text()).contains("反映人撤回了，您还没解决的请自己反映").doesNotContain("办结"));
+    }
+
+    /** He agreed to no more readers than he is told of. */
+    @ParameterizedTest
+    @CsvSource({"false, 接下的人才能看到详情", "true, 本村党员能看到内容"})
+    void saysWhoReadsWhatIsOfferedToPartyMembers(String read, String said) {
+        consume(event(handled(Cases.intake("路灯不亮"), "reporter"), "offered", Map.of("read", read)));
+        assertThat(text("reporter")).contains("已请村里的党员来接，" + said);
     }
 
     /** Nobody can write to a caller without WeChat: whoever took the call rings him. */
@@ -388,7 +397,7 @@ class LifeCycleNewsTest {
         var complaint = handled(Cases.aboutStaff("收钱不办事"), "reporter", named);
         var id = who(named).toString();
         var facts = new HashMap<>(Map.of("handler", id, "formerHandler", id, "asker", id, "member", id));
-        facts.putAll(Map.of("fixed", "false", "along", "false", "sent", "true"));
+        facts.putAll(Map.of("fixed", "false", "along", "false", "sent", "true", "read", "false"));
         ComplaintLines.ALL.stream()
                 .map(ComplaintLines.Line::type)
                 .distinct()

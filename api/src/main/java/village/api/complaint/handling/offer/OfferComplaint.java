@@ -1,5 +1,6 @@
 package village.api.complaint.handling.offer;
 
+import java.util.Map;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 import village.api.Once;
@@ -19,6 +20,9 @@ import village.api.identity.Actor;
 
 /** A cadre or dispatcher opens a case or a wish to the Party members of the village (点单). */
 public final class OfferComplaint {
+    /** The fact whether Party members read what it says before one of them has taken it. */
+    private static final String READ = "read";
+
     private final CaseWork work;
 
     public OfferComplaint(CaseWork work) {
@@ -55,6 +59,10 @@ public final class OfferComplaint {
         permitted(actor, complaint);
         var status = complaint.status() == Status.SUBMITTED ? Status.ACCEPTED : complaint.status();
         var after = complaint.with(status).with(complaint.handling().offered(true));
-        return moment.change(after, Entry.of(Step.Type.OFFERED, Label.of(actor)), "complaint.offered");
+        return moment.change(
+                after,
+                Entry.of(Step.Type.OFFERED, Label.of(actor)),
+                "complaint.offered",
+                Map.of(READ, String.valueOf(Access.showsContent(after))));
     }
 }

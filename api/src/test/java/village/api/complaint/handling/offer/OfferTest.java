@@ -6,9 +6,11 @@ import static village.api.complaint.ComplaintsContract.because;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import village.api.Reason;
+import village.api.complaint.Access;
 import village.api.complaint.Cases;
 import village.api.complaint.Change;
 import village.api.complaint.Complaint;
@@ -52,9 +54,43 @@ class OfferTest {
                 .satisfies(because(Reason.COMPLAINT_NOT_OFFERABLE));
     }
 
+    /** What is told of it is what a Party member who only sees the offer can do. */
+    @Test
+    void saysWhetherPartyMembersReadItBeforeTheyTakeIt() {
+        var wish = new Intake(
+                Intake.Kind.WISH,
+                Optional.empty(),
+                "想学用手机",
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Intake.NameVisibleTo.HANDLERS,
+                Intake.Visibility.PRIVATE,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        assertThat(read(office.in(Status.SUBMITTED))).isEqualTo("false");
+        assertThat(read(office.in(Status.SUBMITTED, Cases.mayBePublic("路灯不亮")).publishedIf(true)))
+                .isEqualTo("true");
+        assertThat(read(office.in(Status.SUBMITTED, wish))).isEqualTo("true");
+    }
+
+    private String read(Complaint complaint) {
+        var change = offering(complaint);
+        var read = change.event().facts().get("read");
+        assertThat(Access.mayReadContent(office.actor(Who.MEMBER), change.after()))
+                .hasToString(read);
+        return read;
+    }
+
     private Complaint offered(Complaint complaint) {
-        return OfferComplaint.offered(office.actor(Who.CADRE), complaint, office.moment(Who.CADRE, NOW))
-                .after();
+        return offering(complaint).after();
+    }
+
+    private Change offering(Complaint complaint) {
+        return OfferComplaint.offered(office.actor(Who.CADRE), complaint, office.moment(Who.CADRE, NOW));
     }
 
     @Test
