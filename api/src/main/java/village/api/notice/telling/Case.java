@@ -50,6 +50,7 @@ record Case(Event event, Complaint complaint, Optional<Complaint> into, InCharge
         return switch (to) {
             case REPORTER -> complaint.reporting().told();
             case BY_HAND -> byHand();
+            case BY_HAND_VERIFIERS -> byHand().filter(this::verifies);
             case OTHER_REPORTER -> into.stream().map(Complaint::reporting).flatMap(Reporting::told);
             case FOLLOWERS -> following(follower -> true);
             case MERGED_REPORTERS -> following(follower -> follower.why() == Followers.Why.MERGED);

@@ -22,6 +22,7 @@ import village.api.notice.Notice;
 /**
  * What each event of a case says to whom: a line each, to be proofread like a table. Marks: {@code {ticket}} the number,
  * {@code {label}} who has it, without a name, {@code {until}} the day the event names. The second text is for elder readers; whom to call is added to it.
+ * Of the lines of one kind that tell somebody of an event, he gets the first: the one that asks most of him stands before the others.
  */
 final class ComplaintLines {
     static final List<Line> ALL = List.of(
@@ -74,10 +75,11 @@ final class ComplaintLines {
             line("reminded", To.HANDLER, TASK, "反映人催办，编号 {ticket}，请尽快办理。"),
             line("supervised", To.HANDLER, TASK, "上级督办，编号 {ticket}，请抓紧办理。"),
             line("answered", To.REPORTER, ANSWERED, "您反映的事（编号 {ticket}）有答复了，请评价。", "您说的事有答复了。"),
+            line("answered", To.BY_HAND_VERIFIERS, TASK, "登记的诉求（编号 {ticket}）有答复了，请打电话或者当面告诉反映人，并核实办好没有。"),
             line("answered", To.BY_HAND, TASK, "登记的诉求（编号 {ticket}）有答复了，请打电话或者当面告诉反映人。"),
             line("answered", To.MEMBER, PROGRESS, "您接的单（编号 {ticket}）已有人答复，不用再办了。", "您接的事有人答复了，不用再办了。"),
-            line("answered", To.FORMER_HANDLER, TASK, "您在办的诉求（编号 {ticket}）已有人答复，不用再办了。"),
             line("answered", To.VERIFIERS, TASK, "有诉求答复了，编号 {ticket}，请核实办好没有。"),
+            line("answered", To.FORMER_HANDLER, TASK, "您在办的诉求（编号 {ticket}）已有人答复，不用再办了。"),
             line("answered", To.FOLLOWERS, FOLLOWED, "您关注的事（编号 {ticket}）有答复了。", "您关心的事有答复了。"),
             line("verified", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）核实过，已经解决，请评价。", "您说的事核实过，办好了。")
                     .when("solved", "true"),

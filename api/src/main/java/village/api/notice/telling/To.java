@@ -11,6 +11,8 @@ enum To {
      * overseers who may.
      */
     BY_HAND(Addressee.HANDLER),
+    /** Those of them who may check the answer as well. */
+    BY_HAND_VERIFIERS(Addressee.HANDLER),
     /** Who supports the case or reported what was merged into it. */
     FOLLOWERS(Addressee.FOLLOWER),
     /** Who reported what was merged into it. */

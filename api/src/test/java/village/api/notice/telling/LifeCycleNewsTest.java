@@ -130,7 +130,7 @@ class LifeCycleNewsTest {
         reminded            |                                | grid-worker TASK
         supervised          |                                | grid-worker TASK
         answered            |                                | reporter ANSWERED, cadre TASK, supporter FOLLOWED, merged FOLLOWED
-        answered            | formerHandler=grid-worker      | reporter ANSWERED, grid-worker TASK, cadre TASK, supporter FOLLOWED, merged FOLLOWED
+        answered            | formerHandler=grid-worker      | reporter ANSWERED, cadre TASK, grid-worker TASK, supporter FOLLOWED, merged FOLLOWED
         answered            | member=member                  | reporter ANSWERED, member PROGRESS, cadre TASK, supporter FOLLOWED, merged FOLLOWED
         verified            | solved=true                    | reporter PROGRESS, supporter FOLLOWED, merged FOLLOWED
         verified            | solved=false                   | reporter PROGRESS, supporter FOLLOWED, merged FOLLOWED, grid-worker TASK
@@ -282,7 +282,7 @@ class LifeCycleNewsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         rejected        |                  | 没有受理，请打电话或者当面告诉反映人
-        answered        |                  | 有答复了，请打电话或者当面告诉反映人
+        answered        |                  | 有答复了，请打电话或者当面告诉反映人，并核实办好没有
         transferred-out | sent=true        | 已转给上级部门办理，请打电话或者当面告诉反映人
         closed          | closing=unrated  | 已办结，请打电话或者当面告诉反映人
         closed          | closing=by-staff | 已办结，请打电话或者当面告诉反映人
@@ -291,6 +291,41 @@ class LifeCycleNewsTest {
         consume(event(called(Cases.intake("路灯不亮"), "cadre"), act, facts(fact)));
         assertThat(told()).containsExactly("cadre TASK");
         assertThat(notices.all().get(0).text()).contains(said);
+    }
+
+    /** Nobody judges his own answer, be it that he took the call as well. */
+    @Test
+    void asksWhoeverTookTheCallForNoMoreThanHeMayDo() {
+        var answered = answeredBy("cadre", called(Cases.intake("路灯不亮"), "cadre"));
+        consume(event(answered, "answered", Map.of()));
+        assertThat(told()).containsExactly("cadre TASK", "dispatcher TASK");
+        assertThat(text("cadre")).endsWith("请打电话或者当面告诉反映人。").doesNotContain("核实");
+        assertThat(text("dispatcher")).contains("请核实办好没有");
+    }
+
+    /** One notice of an event and a kind reaches him: that he has it no more does not take the place of what is asked. */
+    @Test
+    void asksWhoeverHadItInHandToCheckAsWell() {
+        var answered = answeredBy("dispatcher", handled(Cases.intake("路灯不亮"), "reporter", "cadre"));
+        var facts = Map.of("formerHandler", who("cadre").toString());
+        consume(event(answered, "answered", facts));
+        assertThat(text("cadre")).contains("请核实办好没有");
+        consume(event(answeredBy("dispatcher", called(Cases.intake("灯坏了"), "cadre")), "answered", facts));
+        assertThat(notices.all()).filteredOn(notice -> notice.person().equals(who("cadre")))
+                .last()
+                .satisfies(notice -> assertThat(notice.text()).contains("告诉反映人，并核实办好没有"));
+    }
+
+    private Complaint answeredBy(String name, Complaint complaint) {
+        var after = complaint.with(complaint.handling().dispatchedTo(who(name)));
+        complaints
+                .change(
+                        village.id(),
+                        complaint.id(),
+                        Optional.empty(),
+                        before -> Moment.system(NIGHT, Cases.IDS).quietly(after, "complaint.dispatched", Map.of()))
+                .block(PATIENCE);
+        return after;
     }
 
     /** He said so himself, or whoever spoke for him did. */
