@@ -2,6 +2,7 @@ package village.api.complaint.reporter;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import village.api.Reason;
 import village.api.Refusal;
 import village.api.complaint.Change;
@@ -116,8 +117,14 @@ public final class OwnMerged {
         return parted.with(parted.ending().reopened());
     }
 
-    /** What he adds stands in his own case, and whoever has the other in hand reads there that it came. */
-    static List<Change> supplemented(Actor actor, Merges merges, Supplement supplement, Moment moment) {
+    /**
+     * What he adds stands in his own case, and whoever has the other in hand reads there that it came.
+     *
+     * @param spoken whether nothing is written and somebody speaks: whoever has the other in hand need not see this one, so
+     *     those who may hear its reporter are told
+     */
+    static List<Change> supplemented(
+            Actor actor, Merges merges, Supplement supplement, boolean spoken, Moment moment) {
         var own = kept(actor, merges);
         var goesOn = merges.goesOn().requireOpen();
         var entry = Entry.of(Step.Type.SUPPLEMENTED, Label.of(actor, own), supplement.text())
@@ -126,7 +133,11 @@ public final class OwnMerged {
         var noted = Entry.of(Step.Type.SUPPLEMENTED, OTHER_REPORTER)
                 .internally("并入的 " + own.ticket().value() + " 补充：" + supplement.text() + files);
         return List.of(
-                moment.change(own, entry, "complaint.supplemented-merged"),
+                moment.change(
+                        own,
+                        entry,
+                        "complaint.supplemented-merged",
+                        spoken ? Map.of(SupplementComplaint.UNHEARD, "true") : Map.of()),
                 byOther(moment)
                         .change(SupplementComplaint.answered(goesOn, moment.now()), noted, "complaint.supplemented"));
     }

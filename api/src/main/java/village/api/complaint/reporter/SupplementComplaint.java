@@ -20,7 +20,7 @@ import village.api.identity.Actor;
 /** The reporter adds something, asked for or not. */
 public final class SupplementComplaint {
     /** The fact of a supplement that whoever has the case in hand can neither hear nor read. */
-    private static final String UNHEARD = "unheard";
+    static final String UNHEARD = "unheard";
 
     private final CaseWork work;
     private final MergedWork mergedWork;
@@ -53,8 +53,12 @@ public final class SupplementComplaint {
     }
 
     private Mono<Complaint> toOther(Actor actor, Complaint.Id id, Supplement supplement, Optional<Once> once) {
-        return mergedWork.act(
-                actor, id, once, (merges, moment) -> OwnMerged.supplemented(actor, merges, supplement, moment));
+        return spoken(actor, supplement)
+                .flatMap(spoken -> mergedWork.act(
+                        actor,
+                        id,
+                        once,
+                        (merges, moment) -> OwnMerged.supplemented(actor, merges, supplement, spoken, moment)));
     }
 
     /** What a supplement makes of a case: what waited for it goes on, and gets its time back. */

@@ -72,6 +72,8 @@ final class ComplaintLines {
             line("supplemented", To.HANDLER, TASK, "反映人补充了情况，编号 {ticket}，请查看。"),
             line("supplemented", To.HEARERS, TASK, "反映人用语音补充了情况，编号 {ticket}，办理的人听不到，请听后写成文字。")
                     .when("unheard", "true"),
+            line("supplemented-merged", To.HEARERS, TASK, "并案的反映人用语音补充了情况，编号 {ticket}，请听后写成文字，并告诉办理的人。")
+                    .when("unheard", "true"),
             line("reminded", To.HANDLER, TASK, "反映人催办，编号 {ticket}，请尽快办理。"),
             line("supervised", To.HANDLER, TASK, "上级督办，编号 {ticket}，请抓紧办理。"),
             line("answered", To.REPORTER, ANSWERED, "您反映的事（编号 {ticket}）有答复了，请评价。", "您说的事有答复了。"),

@@ -237,6 +237,24 @@ class OwnCaseTest {
         assertThat(unheard(Cases.intake("路灯不亮"), true)).isEmpty();
     }
 
+    /** Whoever has the other case in hand need not see the merged one, be its reporter hidden or not. */
+    @Test
+    void saysThatOnlyAVoiceWasAddedToAMergedCase() {
+        var into = Cases.filed(village, Cases.person(), Cases.intake("灯坏了"), NOW).after();
+        var merged = filed.with(Status.MERGED).with(filed.ending().merged(into.id()));
+        assertThat(unheard(merged, into, true)).containsExactly("true", "none");
+        assertThat(unheard(merged, into, false)).containsExactly("none", "none");
+    }
+
+    /** Of its own event, and of the one of the case it was merged into. */
+    private List<String> unheard(Complaint merged, Complaint into, boolean spoken) {
+        var supplement = new Supplement("", List.of(new Attachment.Id(UUID.randomUUID())));
+        var merges = new Merges(merged, List.of(), List.of(into));
+        return OwnMerged.supplemented(himself, merges, supplement, spoken, Cases.moment(himself, NOW)).stream()
+                .map(change -> change.event().facts().getOrDefault("unheard", "none"))
+                .toList();
+    }
+
     private Optional<String> unheard(Intake intake, boolean spoken) {
         var complaint = Cases.filed(village, reporter, intake, NOW).after();
         var supplement = new Supplement("", List.of(new Attachment.Id(UUID.randomUUID())));

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import reactor.core.publisher.Mono;
 import village.api.Reason;
 import village.api.Refusal;
+import village.api.attachment.Format;
 import village.api.complaint.Cases;
 import village.api.complaint.Complaint;
 import village.api.complaint.Deadline;
@@ -29,6 +30,7 @@ import village.api.complaint.Step;
 import village.api.complaint.clock.AwaitInformation;
 import village.api.complaint.handling.above.MergeComplaints;
 import village.api.complaint.reading.ListComplaints;
+import village.api.complaint.voice.VoiceFiles;
 import village.api.event.Event;
 import village.api.identity.Actor;
 import village.api.identity.Person;
@@ -105,6 +107,23 @@ class OwnMergedTest {
                 .endsWith("complaint.supplemented-merged", "complaint.supplemented");
         becomes(Status.ANSWERED);
         assertThatThrownBy(() -> supplement(reporter, own)).satisfies(because(Reason.COMPLAINT_WRONG_STATE));
+    }
+
+    @Test
+    void saysThatNobodyWhoHasTheOtherHearsWhatHeOnlySpoke() {
+        var voice = VoiceFiles.attached(
+                office.attachments(), office.village(), reporter.requirePerson(), own.id(), Format.AMR);
+        supplement(reporter, own, new Supplement("", List.of(voice)));
+        assertThat(unheard()).containsExactly("true");
+        supplement(reporter, own, new Supplement("靠墙那盏", List.of(voice)));
+        assertThat(unheard()).containsExactly("true");
+    }
+
+    private List<String> unheard() {
+        return office.complaints().events().stream()
+                .filter(event -> event.type().equals("complaint.supplemented-merged"))
+                .flatMap(event -> Optional.ofNullable(event.facts().get("unheard")).stream())
+                .toList();
     }
 
     @Test
@@ -303,8 +322,12 @@ class OwnMergedTest {
     }
 
     private void supplement(Actor actor, Complaint complaint) {
+        supplement(actor, complaint, new Supplement("靠墙那盏", List.of()));
+    }
+
+    private void supplement(Actor actor, Complaint complaint, Supplement supplement) {
         new SupplementComplaint(office.work(NOW), work(NOW))
-                .supplement(actor, complaint.id(), new Supplement("靠墙那盏", List.of()), Optional.empty())
+                .supplement(actor, complaint.id(), supplement, Optional.empty())
                 .block();
     }
 

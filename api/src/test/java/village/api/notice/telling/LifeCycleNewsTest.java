@@ -127,6 +127,8 @@ class LifeCycleNewsTest {
         information-asked   | again=false                    | reporter ASKED, merged ASKED
         information-asked   | again=true                     | reporter ASKED, merged ASKED
         supplemented        |                                | grid-worker TASK
+        supplemented-merged |                                |
+        supplemented-merged | unheard=true                   | cadre TASK
         reminded            |                                | grid-worker TASK
         supervised          |                                | grid-worker TASK
         answered            |                                | reporter ANSWERED, cadre TASK, supporter FOLLOWED, merged FOLLOWED
@@ -249,6 +251,15 @@ class LifeCycleNewsTest {
                 Cases.intake("路灯不亮"), Intake.NameVisibleTo.DISPATCHER_ONLY, Intake.Visibility.PRIVATE, false);
         consume(event(handled(hidden, "reporter"), "supplemented", Map.of("unheard", "true")));
         assertThat(told()).containsExactly("grid-worker TASK", "dispatcher TASK");
+    }
+
+    /** Whoever has the other case in hand need not see this one. */
+    @Test
+    void asksWhoMayHearAHiddenReporterOfAMergedCaseAsWell() {
+        var hidden = Cases.with(
+                Cases.intake("路灯不亮"), Intake.NameVisibleTo.DISPATCHER_ONLY, Intake.Visibility.PRIVATE, false);
+        consume(event(handled(hidden, "reporter"), "supplemented-merged", Map.of("unheard", "true")));
+        assertThat(told()).containsExactly("dispatcher TASK");
     }
 
     /** Nobody judges his own answer. */
