@@ -140,7 +140,7 @@ final class ComplaintLines {
             line("merged", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）和别人反映的是同一件，已合在一起办理。", "您说的事和别人的合在一起办。"),
             line("merged", To.OTHER_REPORTER, PROGRESS, "别人也反映了您说的事，已合在一起办理。", "别人也说了这件事，合在一起办。"),
             line("merged", To.FORMER_HANDLER, TASK, "您在办的诉求（编号 {ticket}）并到另一件一起办了，不用再办了。"),
-            line("merged-in", To.HANDLER, TASK, "又有一件同样的诉求并到您在办的这件（编号 {ticket}），请一起办。"),
+            line("merged-in", To.HANDLER, TASK, "又有一件同样的诉求并到编号 {ticket} 这件，请一起办。"),
             line("merged", To.MEMBER, PROGRESS, "您接的单（编号 {ticket}）并到另一件一起办了，不用再办了。", "您接的事并到另一件一起办，不用再办了。"),
             line("offered", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）已请村里的党员来接，接下的人才能看到详情。", "您说的事，请党员来帮您办。")
                     .when("read", "false"),

@@ -201,6 +201,15 @@ class LifeCycleNewsTest {
         assertThat(told()).containsExactly("cadre TASK");
     }
 
+    /** They do not have it in hand themselves. */
+    @Test
+    void tellsTheOverseersOfAMergeIntoWhatNobodyHas() {
+        var filed = Cases.filed(village.id(), who("reporter"), Cases.intake("路灯不亮"), NIGHT);
+        complaints.add(Cases.once("unhandled"), List.of(filed)).block(PATIENCE);
+        consume(event(filed.after(), "merged-in", Map.of()));
+        assertThat(text("cadre")).contains("并到编号 ", " 这件").doesNotContain("您在办");
+    }
+
     @ParameterizedTest
     @CsvSource({"supplemented", "reminded", "supervised"})
     void tellsThePartyMemberWhoTookIt(String act) {
