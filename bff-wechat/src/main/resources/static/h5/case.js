@@ -93,11 +93,11 @@ class Case extends View {
   }
 
   /** It goes on as another; who reported it reads here what came of that. */
-  onward({ mergedInto }) {
+  onward({ mergedInto, closing }) {
     if (!mergedInto) return nothing;
     return html`<section class="card stack" aria-label="合在一起办">
       <p>和编号 <span class="mono">${mergedInto.ticket}</span> 是同一件事，合在一起办，现在<span class="strong">${mergedInto.statusLabel}</span>。</p>
-      ${mergedInto.answer ? html`<p class="note green pre">答复：${mergedInto.answer}</p>` : html`<p class="soft">有答复会在这里告诉您。</p>`}
+      ${mergedInto.answer ? html`<p class="note green pre">答复：${mergedInto.answer}</p>` : closing === 'withdrawn' ? nothing : html`<p class="soft">有答复会在这里告诉您。</p>`}
       ${mergedInto.asked ? html`<p class="note yellow pre">正等着补充：${mergedInto.asked}</p>` : nothing}
     </section>`;
   }

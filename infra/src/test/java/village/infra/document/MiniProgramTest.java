@@ -92,6 +92,15 @@ class MiniProgramTest {
         assertThat(read(ROOT.resolve("pages/article/article.wxml"))).contains("src=\"{{cover}}\"");
     }
 
+    /** He hears no more of the case his goes on in. */
+    @Test
+    void promisesNoAnswerToWhoTookHisBack() {
+        assertThat(read(ROOT.resolve("pages/case/case.wxml")))
+                .contains(
+                        "<text wx:elif=\"{{item.closing !== 'withdrawn'}}\" class=\"soft\">有答复会在这里告诉您。",
+                        "<text wx:if=\"{{item.closing === 'withdrawn'}}\" class=\"soft\">您撤回了自己反映的，不再告诉您进展。");
+    }
+
     @Test
     void leadsOnlyToPagesThereAre() throws IOException {
         var pages = pages();

@@ -68,7 +68,7 @@ class MergedCaseStoryTest {
                 .expect(201);
         told(first, goesOn, "asked", "您说的事");
         told(second, merged, "asked", "补充");
-        told(joiner, goesOn, "asked", "补充");
+        told(joiner, goesOn, "followed", "补充");
         first.post(CASES + "/" + goesOn + "/supplements", Map.of("text", "靠墙那盏"))
                 .expect(201);
     }

@@ -104,11 +104,11 @@ public final class LookBeside {
     private static Optional<Beside.Onward> onward(Actor actor, Complaint complaint, Last last) {
         var other = last.complaint();
         var readable = complaint.broughtBy(actor) || Access.mayRead(actor, other);
+        var mayAdd = complaint.broughtBy(actor) && !complaint.ending().withdrawn();
         return Optional.of(other)
                 .filter(one -> !one.id().equals(complaint.id()))
                 .filter(one -> mayKnow(actor, complaint, one))
-                .map(one -> onward(
-                        one, readable ? last.steps() : List.of(), complaint.broughtBy(actor) ? asked(last) : ""));
+                .map(one -> onward(one, readable ? last.steps() : List.of(), mayAdd ? asked(last) : ""));
     }
 
     private static Optional<Instant> reopenUntil(Actor actor, Complaint complaint, Last last) {

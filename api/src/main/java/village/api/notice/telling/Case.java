@@ -53,7 +53,8 @@ record Case(Event event, Complaint complaint, Optional<Complaint> into, InCharge
             case BY_HAND_VERIFIERS -> byHand().filter(this::verifies);
             case OTHER_REPORTER -> into.stream().map(Complaint::reporting).flatMap(Reporting::told);
             case FOLLOWERS -> following(follower -> true);
-            case MERGED_REPORTERS -> following(follower -> follower.why() == Followers.Why.MERGED);
+            case MERGED_REPORTERS -> merged(follower -> follower.own().isPresent());
+            case MERGED_SUPPORTERS -> merged(follower -> follower.own().isEmpty());
             case HANDLER -> inHand();
             case NEW_HANDLER -> staff(named("handler").filter(this::has));
             case FORMER_HANDLER ->
@@ -157,6 +158,10 @@ record Case(Event event, Complaint complaint, Optional<Complaint> into, InCharge
     /** Who did it himself knows it. */
     private boolean didNotAct(Person.Id person) {
         return named("actor").filter(person::equals).isEmpty();
+    }
+
+    private Stream<Person.Id> merged(Predicate<Followers.Follower> wanted) {
+        return following(wanted.and(follower -> follower.why() == Followers.Why.MERGED));
     }
 
     /** Who only joined hears no more of a case once it is about staff: it is not shown to him either. */

@@ -67,6 +67,20 @@ final class ComplaintLines {
                             "您关注的事（编号 {ticket}）还等着补充，{until}前没有人补充就先办结。",
                             "您关心的事还等着补充，{until}前没有就先办结。")
                     .when("again", "true"),
+            line(
+                            "information-asked",
+                            To.MERGED_SUPPORTERS,
+                            FOLLOWED,
+                            "您关注的事（编号 {ticket}）要补充情况，知道的请告诉村里。",
+                            "您关心的事要补充情况，知道的请告诉村里。")
+                    .when("again", "false"),
+            line(
+                            "information-asked",
+                            To.MERGED_SUPPORTERS,
+                            FOLLOWED,
+                            "您关注的事（编号 {ticket}）还等着补充，{until}前没有人补充就先办结。",
+                            "您关心的事还等着补充，{until}前没有就先办结。")
+                    .when("again", "true"),
             line("progressed", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）有新进展，点开看看。", "您说的事有进展了。")
                     .when("told", "true"),
             line("supplemented", To.HANDLER, TASK, "反映人补充了情况，编号 {ticket}，请查看。"),

@@ -15,8 +15,10 @@ enum To {
     BY_HAND_VERIFIERS(Addressee.HANDLER),
     /** Who supports the case or reported what was merged into it. */
     FOLLOWERS(Addressee.FOLLOWER),
-    /** Who reported what was merged into it. */
+    /** Who reported what was merged into it, and may add to it. */
     MERGED_REPORTERS(Addressee.FOLLOWER),
+    /** Who only joined what was merged into it. */
+    MERGED_SUPPORTERS(Addressee.FOLLOWER),
     /** The reporter of the case this one was merged into. */
     OTHER_REPORTER(Addressee.REPORTER),
     /** Who has it in hand, the Party member who took it too; while nobody has, the overseers. */

@@ -166,6 +166,18 @@ class ReadComplaintTest {
         assertThat(onward(owner, source).asked()).isEmpty();
     }
 
+    /** He may add nothing any more. */
+    @Test
+    void showsWhoTookHisBackNothingOfWhatTheOtherIsAsked() {
+        var target = filed(Cases.intake("路灯不亮"));
+        var source = filed(Cases.intake("灯坏了"));
+        merged(source, target);
+        asked(target, "是哪一盏？");
+        assertThat(onward(owner, source).asked()).isEqualTo("是哪一盏？");
+        changed(source, found -> found.with(found.ending().closed(Ending.Closing.WITHDRAWN, MONDAY_9)));
+        assertThat(onward(owner, source).asked()).isEmpty();
+    }
+
     private Beside.Onward onward(Actor actor, Complaint.Id source) {
         return readComplaint.read(actor, source).block().beside().mergedInto().orElseThrow();
     }

@@ -486,6 +486,18 @@ class LifeCycleNewsTest {
                 .noneSatisfy(text -> assertThat(text).contains("已办结"));
     }
 
+    /** Who has no case of his own there adds nothing to it: nothing waits for him. */
+    @ParameterizedTest
+    @CsvSource({"false", "true"})
+    void tellsWhoeverJoinedWhatWasMergedAsAFollower(String again) {
+        var complaint = handled(Cases.intake("路灯不亮"), "reporter");
+        var joined = new Followers.Follower(who("joiner"), Followers.Why.MERGED, Optional.empty());
+        followers.add(village.id(), complaint.id(), joined).block(PATIENCE);
+        consume(event(complaint, "information-asked", Map.of("again", again, "until", "2026-12-07")));
+        assertThat(told()).containsExactly("reporter ASKED", "merged ASKED", "joiner FOLLOWED");
+        assertThat(text("joiner")).contains("补充");
+    }
+
     private String text(String name) {
         return notices.all().stream()
                 .filter(notice -> notice.person().equals(who(name)))
