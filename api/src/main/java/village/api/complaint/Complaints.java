@@ -3,10 +3,13 @@ package village.api.complaint;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.Once;
@@ -70,6 +73,26 @@ public interface Complaints {
                 .flatMap(into -> byId(complaint.village(), into))
                 .flatMap(this::goesOn)
                 .defaultIfEmpty(complaint);
+    }
+
+    /** The same of many, by the id of each, in as many questions as the longest merge has steps. */
+    default Mono<Map<Complaint.Id, Complaint>> goOn(Collection<Complaint> complaints) {
+        var into = complaints.stream().flatMap(Complaints::into).distinct().toList();
+        return into.isEmpty()
+                ? Mono.just(complaints.stream().collect(Collectors.toMap(Complaint::id, Function.identity())))
+                : all(into)
+                        .flatMap(this::goOn)
+                        .map(further -> complaints.stream()
+                                .collect(Collectors.toMap(
+                                        Complaint::id,
+                                        one -> into(one)
+                                                .flatMap(next -> Optional.ofNullable(further.get(next.id())).stream())
+                                                .findFirst()
+                                                .orElse(one))));
+    }
+
+    private static Stream<Key> into(Complaint complaint) {
+        return complaint.ending().mergedInto().map(into -> new Key(complaint.village(), into)).stream();
     }
 
     /**

@@ -6,6 +6,10 @@ import static village.api.complaint.Cases.MONDAY_9;
 import static village.api.complaint.ComplaintsContract.because;
 import static village.api.complaint.ComplaintsContract.get;
 
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +46,37 @@ public interface MergesContract {
         assertThat(seenFrom(first)).isEqualTo(List.of(List.of(), List.of(second, third)));
         assertThat(get(complaints().goesOn(now(first))).id()).isEqualTo(third);
         assertThat(get(complaints().goesOn(now(third))).id()).isEqualTo(third);
+    }
+
+    /** In a question for each step of the merges, however many cases there are. */
+    @Test
+    default void knowsWhereManyGoOnAtOnce() {
+        var all = Stream.of("一", "二", "三", "四", "五").map(this::filed).toList();
+        merge(all.get(0), all.get(1));
+        merge(all.get(1), all.get(2));
+        merge(all.get(3), all.get(2));
+        var asked = new ArrayList<Integer>();
+        var cases = all.stream().map(this::now).toList();
+        var goOn = get(countedBy(asked).goOn(cases));
+        assertThat(goOn).hasSize(5);
+        for (var one : cases) {
+            assertThat(goOn.get(one.id())).isEqualTo(get(complaints().goesOn(one)));
+        }
+        assertThat(asked).containsExactly(2, 1);
+        assertThat(get(complaints().goOn(List.of()))).isEmpty();
+    }
+
+    /** The store, noting for how many cases it is asked each time; it is asked for none by itself. */
+    private Complaints countedBy(List<Integer> asked) {
+        return (Complaints) Proxy.newProxyInstance(
+                Complaints.class.getClassLoader(), new Class<?>[] {Complaints.class}, (proxy, method, given) -> {
+                    if (method.getName().equals("goOn")) {
+                        return InvocationHandler.invokeDefault(proxy, method, given);
+                    }
+                    assertThat(method.getName()).isEqualTo("all");
+                    asked.add(((Collection<?>) given[0]).size());
+                    return method.invoke(complaints(), given);
+                });
     }
 
     @Test

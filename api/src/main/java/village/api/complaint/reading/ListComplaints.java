@@ -2,6 +2,7 @@ package village.api.complaint.reading;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 import village.api.Page;
@@ -52,8 +53,14 @@ public final class ListComplaints {
                 .flatMapIterable(Page::items)
                 .filter(own -> own.status() == Status.NEED_INFO
                         || (own.status() == Status.MERGED && !own.ending().withdrawn()))
-                .filterWhen(own -> complaints.goesOn(own).map(one -> one.status() == Status.NEED_INFO))
-                .collectList();
+                .collectList()
+                .flatMap(own -> complaints.goOn(own).map(goOn -> waiting(own, goOn)));
+    }
+
+    private static List<Complaint> waiting(List<Complaint> own, Map<Complaint.Id, Complaint> goOn) {
+        return own.stream()
+                .filter(one -> goOn.getOrDefault(one.id(), one).status() == Status.NEED_INFO)
+                .toList();
     }
 
     /** What the actor reported in his village and that waits for an answer or for his rating, newest first. */

@@ -123,8 +123,7 @@ public final class OwnMerged {
      * @param spoken whether nothing is written and somebody speaks: whoever has the other in hand need not see this one, so
      *     those who may hear its reporter are told
      */
-    static List<Change> supplemented(
-            Actor actor, Merges merges, Supplement supplement, boolean spoken, Moment moment) {
+    static List<Change> supplemented(Actor actor, Merges merges, Supplement supplement, boolean spoken, Moment moment) {
         var own = kept(actor, merges);
         var goesOn = merges.goesOn().requireOpen();
         var entry = Entry.of(Step.Type.SUPPLEMENTED, Label.of(actor, own), supplement.text())

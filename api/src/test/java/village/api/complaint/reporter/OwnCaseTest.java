@@ -240,7 +240,8 @@ class OwnCaseTest {
     /** Whoever has the other case in hand need not see the merged one, be its reporter hidden or not. */
     @Test
     void saysThatOnlyAVoiceWasAddedToAMergedCase() {
-        var into = Cases.filed(village, Cases.person(), Cases.intake("灯坏了"), NOW).after();
+        var into =
+                Cases.filed(village, Cases.person(), Cases.intake("灯坏了"), NOW).after();
         var merged = filed.with(Status.MERGED).with(filed.ending().merged(into.id()));
         assertThat(unheard(merged, into, true)).containsExactly("true", "none");
         assertThat(unheard(merged, into, false)).containsExactly("none", "none");

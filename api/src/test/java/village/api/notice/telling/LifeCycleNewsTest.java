@@ -331,7 +331,8 @@ class LifeCycleNewsTest {
         consume(event(answered, "answered", facts));
         assertThat(text("cadre")).contains("请核实办好没有");
         consume(event(answeredBy("dispatcher", called(Cases.intake("灯坏了"), "cadre")), "answered", facts));
-        assertThat(notices.all()).filteredOn(notice -> notice.person().equals(who("cadre")))
+        assertThat(notices.all())
+                .filteredOn(notice -> notice.person().equals(who("cadre")))
                 .last()
                 .satisfies(notice -> assertThat(notice.text()).contains("告诉反映人，并核实办好没有"));
     }
