@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +18,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.Once;
+import village.api.Reason;
 import village.api.Refusal;
 import village.api.audit.Acting;
 import village.api.credit.ledger.Entry;
@@ -35,17 +38,28 @@ import village.infra.postgres.WriteQueue;
 final class BookingQueue {
     private static final int ROOM = 5_000;
     private static final int BATCH = 64;
-    /** A lock was waited for too long, or two waited for each other. */
-    private static final Set<String> HELD_UP = Set.of("55P03", "40P01");
+    /** How many go by themselves at the same time, each member always in the same lane. */
+    private static final int LANES = 4;
+    /**
+     * A lock was waited for too long, two waited for each other, or all of it took too long: who waits second for a row
+     * waits for the first one's turn and then for the row, each as long as one may wait for a lock.
+     */
+    private static final Set<String> HELD_UP = Set.of("55P03", "40P01", "57014");
 
     private static final Prepared CLAIM = Prepared.of(Idempotency.CLAIM_MANY);
 
     private final Database database;
     private final WriteQueue<Asked, Outcome> queue;
+    private final List<WriteQueue<Asked, Outcome>> lanes;
 
     BookingQueue(Database database) {
         this.database = database;
-        this.queue = new WriteQueue<>(this::together, Asked::key, ROOM, BATCH);
+        this.queue = queue(BATCH);
+        this.lanes = Stream.generate(() -> queue(1)).limit(LANES).toList();
+    }
+
+    private WriteQueue<Asked, Outcome> queue(int most) {
+        return new WriteQueue<>(this::together, Asked::key, ROOM, most);
     }
 
     /** Two of one request. */
@@ -108,30 +122,43 @@ final class BookingQueue {
     }
 
     private Mono<Entry> alone(Asked asked) {
-        return Mono.defer(() -> booked(List.of(asked)))
+        return Mono.defer(() -> booked(List.of(asked), new AtomicBoolean()))
                 .flatMap(outcomes -> Mono.justOrEmpty(outcomes.get(asked.key())))
                 .flatMap(Outcome::toMono);
     }
 
     private Mono<Entry> gathered(Asked asked) {
-        return queue.write(asked).flatMap(outcome -> outcome.byItself() ? alone(asked) : outcome.toMono());
+        return queue.write(asked)
+                .flatMap(outcome -> outcome.byItself() ? lane(asked).write(asked) : Mono.just(outcome))
+                .flatMap(Outcome::toMono);
+    }
+
+    private WriteQueue<Asked, Outcome> lane(Asked asked) {
+        return lanes.get(Math.floorMod(asked.posting().source().member().hashCode(), LANES));
     }
 
     /**
-     * Who has to wait too long for a member somebody else holds makes nobody fail: each of his batch goes by itself then,
-     * beside the queue.
+     * Who has to wait too long for a member or a key somebody else holds makes nobody fail: each of his batch goes by
+     * itself then, beside the queue, and fails by himself. A database that does not even begin a transaction is gone for
+     * all who wait.
      */
     private Mono<Map<Object, Outcome>> together(List<Asked> all) {
-        return booked(all)
-                .onErrorResume(
-                        BookingQueue::heldUp,
-                        failure -> Mono.just(all(all, all.size() > 1 ? Outcome.BY_ITSELF : Outcome.failed(failure))));
+        return Mono.defer(() -> {
+            var begun = new AtomicBoolean();
+            return booked(all, begun)
+                    .onErrorResume(
+                            failure -> begun.get() && heldUp(failure),
+                            failure ->
+                                    Mono.just(all(all, all.size() > 1 ? Outcome.BY_ITSELF : Outcome.failed(failure))));
+        });
     }
 
     private static boolean heldUp(Throwable failure) {
         return Stream.<@Nullable Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
-                .anyMatch(cause ->
-                        cause instanceof R2dbcException said && HELD_UP.contains(String.valueOf(said.getSqlState())));
+                .anyMatch(cause -> cause instanceof TimeoutException
+                        || (cause instanceof Refusal refused && refused.reason() == Reason.IDEMPOTENCY_IN_PROGRESS)
+                        || (cause instanceof R2dbcException said
+                                && HELD_UP.contains(String.valueOf(said.getSqlState()))));
     }
 
     private static Map<Object, Outcome> all(List<Asked> all, Outcome outcome) {
@@ -140,8 +167,11 @@ final class BookingQueue {
         return outcomes;
     }
 
-    private Mono<Map<Object, Outcome>> booked(List<Asked> all) {
-        return database.write(client -> claimed(client, all).flatMap(fresh -> booked(client, all, fresh)));
+    private Mono<Map<Object, Outcome>> booked(List<Asked> all, AtomicBoolean begun) {
+        return database.write(client -> {
+            begun.set(true);
+            return claimed(client, all).flatMap(fresh -> booked(client, all, fresh));
+        });
     }
 
     private static Mono<Set<UUID>> claimed(DatabaseClient client, List<Asked> all) {

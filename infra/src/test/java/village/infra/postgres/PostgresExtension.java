@@ -66,6 +66,11 @@ public final class PostgresExtension implements BeforeAllCallback, AfterAllCallb
 
     /** A second pool on a database, as another instance would have. */
     public static ConnectionPool pool(String name) {
+        return pool(name, Duration.ZERO);
+    }
+
+    /** @param statement how long the server lets a statement take; zero for as long as it likes */
+    public static ConnectionPool pool(String name, Duration statement) {
         var connections = new PostgresqlConnectionFactory(PostgresqlConnectionConfiguration.builder()
                 .host("127.0.0.1")
                 .port(server().getPort())
@@ -73,6 +78,7 @@ public final class PostgresExtension implements BeforeAllCallback, AfterAllCallb
                 .username("postgres")
                 .password("postgres")
                 .lockWaitTimeout(Duration.ofMillis(1200))
+                .statementTimeout(statement)
                 .build());
         return new ConnectionPool(ConnectionPoolConfiguration.builder(connections)
                 .initialSize(2)
@@ -82,10 +88,12 @@ public final class PostgresExtension implements BeforeAllCallback, AfterAllCallb
     }
 
     public static Database database(ConnectionPool pool) {
+        return database(pool, Duration.ofSeconds(10));
+    }
+
+    public static Database database(ConnectionPool pool, Duration patience) {
         return new Database(
-                DatabaseClient.create(pool),
-                TransactionalOperator.create(new R2dbcTransactionManager(pool)),
-                Duration.ofSeconds(10));
+                DatabaseClient.create(pool), TransactionalOperator.create(new R2dbcTransactionManager(pool)), patience);
     }
 
     private static synchronized EmbeddedPostgres server() {
