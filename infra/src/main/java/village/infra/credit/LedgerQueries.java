@@ -46,6 +46,13 @@ final class LedgerQueries {
           and not exists (
             select 1 from credit_entry back where back.village_id = e.village_id and back.reverses = e.id)
         """;
+    /** The kind is written into it: with a parameter no plan for all values would use the index of activities. */
+    private static final String ABOUT = EntryRows.SELECT + """
+        where e.village_id = :village and e.source_kind = '%s' and e.item = :item and e.reverses is null
+          and not exists (
+            select 1 from credit_entry back where back.village_id = e.village_id and back.reverses = e.id)
+        order by e.id
+        """;
     private static final String TAKEN_BACK =
             "select reverses from credit_entry where village_id = :village and reverses = any(:lines)";
     private static final String LINES = EntryRows.SELECT + """
@@ -127,6 +134,15 @@ final class LedgerQueries {
                 .bind("item", item)
                 .map(row -> number(row, 0))
                 .one();
+    }
+
+    static Mono<List<Entry>> standing(DatabaseClient client, Village.Id village, SourceKind kind, String item) {
+        return client.sql(ABOUT.formatted(kind.word()))
+                .bind("village", village.value())
+                .bind("item", item)
+                .map(EntryRows::toEntry)
+                .all()
+                .collectList();
     }
 
     static Mono<Set<Entry.Id>> takenBack(DatabaseClient client, Village.Id village, Collection<Entry.Id> lines) {

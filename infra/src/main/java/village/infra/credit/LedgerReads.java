@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -74,14 +75,16 @@ final class LedgerReads {
         return before.then(Mono.defer(() -> rest(client, booking, counters, years)));
     }
 
-    /** What a reversal meets. */
-    static Mono<Booking> open(DatabaseClient client, Entry taken, int year) {
-        var member = taken.source().member();
-        return rest(
-                client,
-                new Booking(),
-                Posting.counters(taken.source(), taken.rule()).values(),
-                List.of(new Booking.Year(member, year)));
+    /**
+     * What reversals meet.
+     *
+     * @param years those they are booked in
+     */
+    static Mono<Booking> open(DatabaseClient client, List<Entry> taken, Set<Booking.Year> years) {
+        var counters = new HashSet<Counter>();
+        taken.forEach(line ->
+                counters.addAll(Posting.counters(line.source(), line.rule()).values()));
+        return rest(client, new Booking(), counters, years);
     }
 
     private static Mono<Booking> rest(

@@ -13,20 +13,16 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import village.api.Once;
 import village.api.Page;
-import village.api.Reason;
-import village.api.Refusal;
 import village.api.audit.Acting;
 import village.api.credit.Amount;
 import village.api.credit.Member;
 import village.api.credit.SourceKind;
 import village.api.credit.ledger.Account;
-import village.api.credit.ledger.Booking;
 import village.api.credit.ledger.Entry;
 import village.api.credit.ledger.Ledger;
 import village.api.credit.ledger.Posting;
 import village.api.credit.ledger.Posting.Counter;
 import village.api.credit.ledger.Reversal;
-import village.api.event.Event;
 import village.api.identity.RosterPerson;
 import village.api.place.Village;
 import village.infra.postgres.Database;
@@ -37,8 +33,6 @@ import village.infra.postgres.Database;
  */
 final class PostgresLedger implements Ledger {
     private static final String BY_ID = EntryRows.SELECT + "where e.village_id = :village and e.id = :id";
-    private static final String REVERSED =
-            "select count(*) from credit_entry where village_id = :village and reverses = :id";
     private static final String ACCOUNT = """
         select entries, points, minutes from credit_account
         where village_id = :village and member_id = :member and year = :year
@@ -75,44 +69,13 @@ final class PostgresLedger implements Ledger {
 
     @Override
     public Mono<Entry> reverse(Village.Id village, Entry.Id id, Reversal reversal) {
-        return database.write(client -> one(client, village, id).flatMap(taken -> reversed(client, taken, reversal)));
+        return database.write(client -> one(client, village, id).flatMap(taken -> Reversals.one(client, taken, reversal)));
     }
 
-    private static Mono<Entry> reversed(DatabaseClient client, Entry taken, Reversal reversal) {
-        var member = taken.source().member();
-        var over = Postings.years(member, reversal.mayBeClosed(taken)).toList();
-        return LedgerLocks.closed(client, over)
-                .map(years -> LedgerLocks.among(years, member.village()))
-                .flatMap(closed -> LedgerLocks.members(client, List.of(member))
-                        .then(Mono.defer(() -> reversible(client, taken)))
-                        .then(Mono.defer(() -> LedgerReads.open(client, taken, reversal.year(taken, closed))))
-                        .flatMap(booking -> {
-                            var line = booking.reverse(taken, reversal, closed);
-                            var event = Postings.event(
-                                    reversal.event(),
-                                    line.id(),
-                                    member,
-                                    "credit.reversed",
-                                    reversal.at(),
-                                    Map.of("reverses", taken.id().toString()));
-                            return told(client, booking, event).thenReturn(line);
-                        }));
-    }
-
-    private static Mono<Void> told(DatabaseClient client, Booking booking, Event event) {
-        return Mono.deferContextual(
-                context -> BookedRows.write(client, booking, List.of(new BookedRows.Told(event, Acting.in(context)))));
-    }
-
-    private static Mono<Void> reversible(DatabaseClient client, Entry taken) {
-        return client.sql(REVERSED)
-                .bind("village", taken.source().member().village().value())
-                .bind("id", taken.id().value())
-                .map(row -> number(row, 0))
-                .one()
-                .flatMap(before -> before > 0 || taken.reversing()
-                        ? Mono.error(() -> Refusal.of(Reason.CREDIT_REVERSED_ALREADY))
-                        : Mono.empty());
+    @Override
+    public Mono<List<Entry>> reverseAll(
+            Village.Id village, SourceKind kind, String item, Supplier<Reversal> reversal) {
+        return database.write(client -> Reversals.all(client, village, kind, item, reversal));
     }
 
     private static Mono<Entry> one(DatabaseClient client, Village.Id village, Entry.Id id) {

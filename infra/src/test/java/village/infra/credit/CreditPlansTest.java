@@ -20,6 +20,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import village.api.credit.Member;
+import village.api.credit.SourceKind;
 import village.api.credit.ledger.Entry;
 import village.api.credit.ledger.Ledger;
 import village.api.credit.ledger.Posting.Counter;
@@ -101,6 +102,7 @@ class CreditPlansTest {
                 ledger -> ledger.all(List.of(new Ledger.Place(VILLAGE, new Entry.Id(new UUID(3L << 32, 7_003))))));
         isCheap(mode, ledger -> ledger.takenBack(VILLAGE, List.of(new Entry.Id(new UUID(3L << 32, 7_003)))));
         isCheap(mode, ledger -> ledger.services(VILLAGE, new UUID(4L << 32, 7_003)));
+        isCheap(mode, ledger -> ledger.reverseAll(VILLAGE, SourceKind.ACTIVITY, "day", Studied::reversal));
         isCheap(mode, ledger -> ledger.used(List.of(new Counter(MEMBER, "lesson", Scope.DAY, "2026-02-01"))));
     }
 

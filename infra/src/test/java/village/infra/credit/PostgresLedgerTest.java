@@ -12,12 +12,13 @@ import village.api.credit.ledger.BookedOnceContract;
 import village.api.credit.ledger.ClosedYearsContract;
 import village.api.credit.ledger.Ledger;
 import village.api.credit.ledger.LedgerContract;
+import village.api.credit.ledger.ReversedTogetherContract;
 import village.api.credit.ledger.Studied;
 import village.api.credit.rule.Caps;
 import village.api.place.Village;
 import village.infra.postgres.PostgresExtension;
 
-class PostgresLedgerTest implements LedgerContract, BookedOnceContract, ClosedYearsContract {
+class PostgresLedgerTest implements LedgerContract, BookedOnceContract, ClosedYearsContract, ReversedTogetherContract {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @RegisterExtension

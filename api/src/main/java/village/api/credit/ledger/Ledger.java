@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 import village.api.Once;
 import village.api.Page;
@@ -46,6 +47,15 @@ public interface Ledger {
      * @return the reversing line; empty if the village has no such line
      */
     Mono<Entry> reverse(Village.Id village, Entry.Id id, Reversal reversal);
+
+    /**
+     * Takes back together all lines of a kind about one item that stand, whoever's, each with its event: those an appeal
+     * booked as well.
+     *
+     * @param reversal makes one for each line
+     * @return the reversing lines
+     */
+    Mono<List<Entry>> reverseAll(Village.Id village, SourceKind kind, String item, Supplier<Reversal> reversal);
 
     /** A line; empty if the village has none of that id. */
     Mono<Entry> byId(Village.Id village, Entry.Id id);

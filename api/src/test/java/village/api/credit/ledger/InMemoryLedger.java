@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import village.api.Once;
@@ -90,6 +91,35 @@ public final class InMemoryLedger implements Ledger {
             keep(booking, "credit.reversed");
             return line;
         });
+    }
+
+    @Override
+    public Mono<List<Entry>> reverseAll(
+            Village.Id village, SourceKind kind, String item, Supplier<Reversal> reversal) {
+        return locked(() -> {
+            var booking = opened();
+            standing()
+                    .filter(entry -> entry.source().member().village().equals(village))
+                    .filter(entry -> about(entry, kind, item))
+                    .forEach(taken -> booking.reverse(taken, reversal.get(), year -> isClosed(village, year)));
+            keep(booking, "credit.reversed");
+            return booking.added();
+        });
+    }
+
+    private Stream<Entry> standing() {
+        var taken = entries.values().stream()
+                .flatMap(entry -> entry.correction().stream())
+                .map(Entry.Correction::of)
+                .collect(Collectors.toSet());
+        return entries.values().stream()
+                .filter(entry -> !entry.reversing() && !taken.contains(entry.id()))
+                .sorted(LATEST.reversed());
+    }
+
+    private static boolean about(Entry entry, SourceKind kind, String item) {
+        return entry.kind() == kind
+                && entry.source().item().filter(item::equals).isPresent();
     }
 
     private void requireReversible(Entry taken) {
@@ -170,17 +200,9 @@ public final class InMemoryLedger implements Ledger {
 
     @Override
     public Mono<Long> standing(Member member, SourceKind kind, String item) {
-        return locked(() -> {
-            var taken = entries.values().stream()
-                    .flatMap(entry -> entry.correction().stream())
-                    .map(Entry.Correction::of)
-                    .collect(Collectors.toSet());
-            return entries.values().stream()
-                    .filter(entry -> !entry.reversing() && !taken.contains(entry.id()))
-                    .filter(entry -> entry.source().member().equals(member) && entry.kind() == kind)
-                    .filter(entry -> entry.source().item().filter(item::equals).isPresent())
-                    .count();
-        });
+        return locked(() -> standing()
+                .filter(entry -> entry.source().member().equals(member) && about(entry, kind, item))
+                .count());
     }
 
     @Override

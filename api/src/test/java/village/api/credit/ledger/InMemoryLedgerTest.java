@@ -5,7 +5,7 @@ import village.api.credit.Member;
 import village.api.identity.RosterPerson;
 import village.api.place.Village;
 
-class InMemoryLedgerTest implements LedgerContract, BookedOnceContract, ClosedYearsContract {
+class InMemoryLedgerTest implements LedgerContract, BookedOnceContract, ClosedYearsContract, ReversedTogetherContract {
     private final InMemoryLedger ledger = new InMemoryLedger();
     private final Village.Id village = new Village.Id(UUID.randomUUID());
 

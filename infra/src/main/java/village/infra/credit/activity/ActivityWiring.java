@@ -72,14 +72,8 @@ class ActivityWiring {
     }
 
     @Bean
-    CallOff callOff(
-            Activities activities,
-            Attendances attendances,
-            Ledger ledger,
-            Transactions transactions,
-            Ids ids,
-            Clock clock) {
-        return new CallOff(activities, attendances, ledger, transactions, ids, clock);
+    CallOff callOff(Activities activities, Ledger ledger, Transactions transactions, Ids ids, Clock clock) {
+        return new CallOff(activities, ledger, transactions, ids, clock);
     }
 
     @Bean

@@ -124,7 +124,7 @@ class PostgresAttendancesTest {
         var ledger = StoredLedger.in(POSTGRES.database());
         var clock = Clock.fixed(Taught.NOW, ZoneOffset.UTC);
         var part = takePart(new AwardCredit(ledger, StoredLedger.schemes(POSTGRES.database()), Taught::nextId, clock));
-        var off = new CallOff(activities, attendances, ledger, POSTGRES.database(), Taught::nextId, clock);
+        var off = new CallOff(activities, ledger, POSTGRES.database(), Taught::nextId, clock);
         for (var round = 0; round < 4; round++) {
             var activity = Held.planned(activities, there);
             var digits = CODE.shown(activity.id(), Taught.NOW).digits();

@@ -2,17 +2,13 @@ package village.api.credit.activity.holding;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.Ids;
 import village.api.Transactions;
 import village.api.credit.SourceKind;
 import village.api.credit.activity.Activities;
 import village.api.credit.activity.Activity;
-import village.api.credit.activity.Attendance;
-import village.api.credit.activity.Attendances;
 import village.api.credit.ledger.Entry;
 import village.api.credit.ledger.Ledger;
 import village.api.credit.ledger.Reversal;
@@ -27,21 +23,13 @@ public final class CallOff {
     private static final String REASON = "这次活动取消了，已经记上的先冲掉；改期开了以后重新记。";
 
     private final Activities activities;
-    private final Attendances attendances;
     private final Ledger ledger;
     private final Transactions transactions;
     private final Ids ids;
     private final Clock clock;
 
-    public CallOff(
-            Activities activities,
-            Attendances attendances,
-            Ledger ledger,
-            Transactions transactions,
-            Ids ids,
-            Clock clock) {
+    public CallOff(Activities activities, Ledger ledger, Transactions transactions, Ids ids, Clock clock) {
         this.activities = activities;
-        this.attendances = attendances;
         this.ledger = ledger;
         this.transactions = transactions;
         this.ids = ids;
@@ -61,27 +49,12 @@ public final class CallOff {
                 .switchIfEmpty(HoldActivity.missing());
     }
 
-    /** Whoever signs holds the activity until he is booked: all who did are found here, in the order bookings lock them. */
-    private Mono<Void> takenBack(Activity activity, Person.Id by, Instant now) {
-        return attendances
-                .of(activity.village(), activity.id())
-                .flatMapIterable(all -> all)
-                .filter(each -> each.state() == Attendance.State.CONFIRMED)
-                .sort(Comparator.comparing(each -> each.member().id().toString()))
-                .concatMap(each ->
-                        ledger.of(each.member(), SourceKind.ACTIVITY, each.id().value()))
-                .collectList()
-                .flatMapMany(lines -> standing(activity, lines))
-                .concatMap(line -> ledger.reverse(
-                        activity.village(),
-                        line.id(),
-                        new Reversal(new Entry.Id(ids.next()), ids.next(), REASON, by, now)))
-                .then();
-    }
-
-    private Flux<Entry> standing(Activity activity, List<Entry> lines) {
-        var all = lines.stream().map(Entry::id).toList();
-        return ledger.takenBack(activity.village(), all)
-                .flatMapMany(taken -> Flux.fromIterable(lines).filter(line -> !taken.contains(line.id())));
+    /** Whoever signs holds the activity until he is booked, and is found here; what an appeal booked of it as well. */
+    private Mono<List<Entry>> takenBack(Activity activity, Person.Id by, Instant now) {
+        return ledger.reverseAll(
+                activity.village(),
+                SourceKind.ACTIVITY,
+                activity.id().toString(),
+                () -> new Reversal(new Entry.Id(ids.next()), ids.next(), REASON, by, now));
     }
 }
