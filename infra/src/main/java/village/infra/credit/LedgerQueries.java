@@ -35,10 +35,6 @@ final class LedgerQueries {
         where e.village_id = :village and e.member_id = :member and e.source_kind = :kind and e.source_id = :source
           and e.reverses is null
         """;
-    private static final String SERVICES = EntryRows.SELECT + """
-        where e.village_id = :village and e.source_kind = 'service' and e.source_id = :source and e.reverses is null
-        order by e.id
-        """;
     private static final String STANDING = """
         select count(*) from credit_entry e
         where e.village_id = :village and e.member_id = :member and e.source_kind = :kind and e.item = :item
@@ -46,7 +42,7 @@ final class LedgerQueries {
           and not exists (
             select 1 from credit_entry back where back.village_id = e.village_id and back.reverses = e.id)
         """;
-    /** The kind is written into it: with a parameter no plan for all values would use the index of activities. */
+    /** The kind is written into it: with a parameter no plan for all values would use the index of what has items. */
     private static final String ABOUT = EntryRows.SELECT + """
         where e.village_id = :village and e.source_kind = '%s' and e.item = :item and e.reverses is null
           and not exists (
@@ -115,15 +111,6 @@ final class LedgerQueries {
                 .bind("source", source)
                 .map(EntryRows::toEntry)
                 .one();
-    }
-
-    static Mono<List<Entry>> services(DatabaseClient client, Village.Id village, UUID source) {
-        return client.sql(SERVICES)
-                .bind("village", village.value())
-                .bind("source", source)
-                .map(EntryRows::toEntry)
-                .all()
-                .collectList();
     }
 
     static Mono<Long> standing(DatabaseClient client, Member member, SourceKind kind, String item) {

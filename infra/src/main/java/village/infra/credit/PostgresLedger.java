@@ -102,8 +102,8 @@ final class PostgresLedger implements Ledger {
     }
 
     @Override
-    public Mono<List<Entry>> services(Village.Id village, UUID source) {
-        return database.query(client -> LedgerQueries.services(client, village, source));
+    public Mono<List<Entry>> standing(Village.Id village, SourceKind kind, String item) {
+        return database.query(client -> LedgerQueries.standing(client, village, kind, item));
     }
 
     @Override

@@ -101,7 +101,7 @@ class CreditPlansTest {
                 mode,
                 ledger -> ledger.all(List.of(new Ledger.Place(VILLAGE, new Entry.Id(new UUID(3L << 32, 7_003))))));
         isCheap(mode, ledger -> ledger.takenBack(VILLAGE, List.of(new Entry.Id(new UUID(3L << 32, 7_003)))));
-        isCheap(mode, ledger -> ledger.services(VILLAGE, new UUID(4L << 32, 7_003)));
+        isCheap(mode, ledger -> ledger.standing(VILLAGE, SourceKind.SERVICE, "case"));
         isCheap(mode, ledger -> ledger.reverseAll(VILLAGE, SourceKind.ACTIVITY, "day", Studied::reversal));
         isCheap(mode, ledger -> ledger.used(List.of(new Counter(MEMBER, "lesson", Scope.DAY, "2026-02-01"))));
     }

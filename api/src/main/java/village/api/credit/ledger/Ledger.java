@@ -69,8 +69,8 @@ public interface Ledger {
     /** The line of what a member did, whether it was taken back or not; empty if that was never booked. */
     Mono<Entry> of(Member member, SourceKind kind, UUID source);
 
-    /** The lines of one confirmed service, whoever did it and whether they were taken back or not. */
-    Mono<List<Entry>> services(Village.Id village, UUID source);
+    /** The lines of a kind about one item that were not taken back, whoever's, as they came. */
+    Mono<List<Entry>> standing(Village.Id village, SourceKind kind, String item);
 
     /** How many lines of a kind about the same item a member has that were not taken back. */
     Mono<Long> standing(Member member, SourceKind kind, String item);

@@ -90,10 +90,16 @@ public final class CreditService implements Consumer {
                 .map(Person.Id::new);
     }
 
-    /** Confirmed twice in one round, after somebody else had it meanwhile, it stays as it was booked first. */
+    /**
+     * Confirmed twice in one round, after somebody else had it meanwhile, it stays as it was booked first. What an appeal
+     * restored before it was confirmed anew stands for it.
+     */
     private Mono<Void> booked(BranchMember who, Event event) {
         return complaints
                 .byId(who.member().village(), new Complaint.Id(event.subject().id()))
+                .filterWhen(served -> ledger.standing(
+                                who.member(), SourceKind.SERVICE, served.id().toString())
+                        .map(lines -> lines == 0))
                 .flatMap(served -> award.award(toSource(who, served, event)))
                 .onErrorResume(Refusal.class, refused -> unless(Reason.CREDIT_SOURCE_REUSED, refused))
                 .then();
@@ -121,12 +127,18 @@ public final class CreditService implements Consumer {
                 : UUID.nameUUIDFromBytes((subject + ":" + round).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Who reopened it is no concern of the ledger: it names who had confirmed the service. Nor is who is bound by now. */
+    /**
+     * The round's line, and what an appeal had booked of the case by then. Who reopened it is no concern of the ledger: it
+     * names who had confirmed the service. Nor is who is bound by now.
+     */
     private Mono<Void> takenBack(Event event) {
         return Mono.justOrEmpty(event.village())
                 .filter(there -> event.facts().containsKey(ReopenComplaint.SERVED))
-                .flatMapMany(there -> ledger.services(there, source(event)))
-                .concatMapIterable(lines -> lines)
+                .flatMap(there -> ledger.standing(
+                        there, SourceKind.SERVICE, event.subject().id().toString()))
+                .flatMapIterable(lines -> lines)
+                .filter(line -> line.source().id().equals(source(event))
+                        || !line.recordedAt().isAfter(event.occurredAt()))
                 .concatMap(this::takenBack)
                 .then();
     }

@@ -98,8 +98,7 @@ public final class InMemoryLedger implements Ledger {
             Village.Id village, SourceKind kind, String item, Supplier<Reversal> reversal) {
         return locked(() -> {
             var booking = opened();
-            standing()
-                    .filter(entry -> entry.source().member().village().equals(village))
+            standing(village)
                     .filter(entry -> about(entry, kind, item))
                     .forEach(taken -> booking.reverse(taken, reversal.get(), year -> isClosed(village, year)));
             keep(booking, "credit.reversed");
@@ -107,12 +106,13 @@ public final class InMemoryLedger implements Ledger {
         });
     }
 
-    private Stream<Entry> standing() {
+    private Stream<Entry> standing(Village.Id village) {
         var taken = entries.values().stream()
                 .flatMap(entry -> entry.correction().stream())
                 .map(Entry.Correction::of)
                 .collect(Collectors.toSet());
         return entries.values().stream()
+                .filter(entry -> entry.source().member().village().equals(village))
                 .filter(entry -> !entry.reversing() && !taken.contains(entry.id()))
                 .sorted(LATEST.reversed());
     }
@@ -189,18 +189,15 @@ public final class InMemoryLedger implements Ledger {
     }
 
     @Override
-    public Mono<List<Entry>> services(Village.Id village, UUID source) {
-        return locked(() -> entries.values().stream()
-                .filter(entry -> entry.source().member().village().equals(village))
-                .filter(entry -> entry.kind() == SourceKind.SERVICE && !entry.reversing())
-                .filter(entry -> entry.source().id().equals(source))
-                .sorted(Comparator.comparing(entry -> entry.id().toString()))
+    public Mono<List<Entry>> standing(Village.Id village, SourceKind kind, String item) {
+        return locked(() -> standing(village)
+                .filter(entry -> about(entry, kind, item))
                 .toList());
     }
 
     @Override
     public Mono<Long> standing(Member member, SourceKind kind, String item) {
-        return locked(() -> standing()
+        return locked(() -> standing(member.village())
                 .filter(entry -> entry.source().member().equals(member) && about(entry, kind, item))
                 .count());
     }

@@ -274,26 +274,34 @@ public interface LedgerContract {
     }
 
     @Test
-    default void aServiceIsFoundByItsCaseAloneWhetherItWasTakenBackOrNot() {
-        var member = member();
+    default void whatStandsOfAServiceIsFoundByItsCaseWhoeverDidIt() {
+        var village = member().village();
         var rule = new Rule("service", SourceKind.SERVICE, "接单为民服务", "件", 1, new Amount(3, 0), Caps.NONE, false);
-        var source = new SourceEvent(
+        var first = book(served(member(), "case-1"), rule);
+        var second = book(served(member(), "case-1"), rule);
+        book(served(member(), "case-2"), rule);
+        assertThat(now(ledger().standing(village, SourceKind.SERVICE, "case-1")))
+                .containsExactly(first, second);
+        now(ledger().reverse(village, first.id(), reversal()));
+        assertThat(now(ledger().standing(village, SourceKind.SERVICE, "case-1")))
+                .containsExactly(second);
+        assertThat(now(ledger().standing(village, SourceKind.ACTIVITY, "case-1")))
+                .isEmpty();
+        assertThat(now(ledger().standing(new Village.Id(UUID.randomUUID()), SourceKind.SERVICE, "case-1")))
+                .isEmpty();
+    }
+
+    private static SourceEvent served(Member member, String item) {
+        return new SourceEvent(
                 member,
                 SourceKind.SERVICE,
                 UUID.randomUUID(),
-                Optional.empty(),
+                Optional.of(item),
                 Optional.empty(),
                 "接单服务",
                 NOW.minusSeconds(3600),
                 1,
                 Optional.empty());
-        var line = book(source, rule);
-        assertThat(now(ledger().services(member.village(), source.id()))).containsExactly(line);
-        now(ledger().reverse(member.village(), line.id(), reversal()));
-        assertThat(now(ledger().services(member.village(), source.id()))).containsExactly(line);
-        assertThat(now(ledger().services(new Village.Id(UUID.randomUUID()), source.id())))
-                .isEmpty();
-        assertThat(now(ledger().services(member.village(), UUID.randomUUID()))).isEmpty();
     }
 
     private Entry book(SourceEvent event, Rule rule) {

@@ -28,6 +28,7 @@ import village.api.credit.branch.Branches;
 import village.api.credit.ledger.AwardCredit;
 import village.api.credit.ledger.Entry;
 import village.api.credit.ledger.InMemoryLedger;
+import village.api.credit.ledger.SourceEvent;
 import village.api.credit.rule.Caps;
 import village.api.credit.rule.InMemorySchemes;
 import village.api.credit.rule.Rule;
@@ -50,13 +51,9 @@ class CreditServiceTest {
     private final InMemoryComplaints complaints = new InMemoryComplaints();
     private final InMemoryLedger ledger = new InMemoryLedger();
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    private final CreditService service = new CreditService(
-            complaints,
-            new Bound(),
-            new AwardCredit(ledger, new InMemorySchemes(scheme()), Cases.IDS, clock),
-            ledger,
-            Cases.IDS,
-            clock);
+    private final AwardCredit award = new AwardCredit(ledger, new InMemorySchemes(scheme()), Cases.IDS, clock);
+    private final CreditService service =
+            new CreditService(complaints, new Bound(), award, ledger, Cases.IDS, clock);
     private final Complaint.Id wish = complaints
             .add(
                     Cases.once("wish"),
@@ -136,6 +133,40 @@ class CreditServiceTest {
         assertThat(points()).isZero();
     }
 
+    /** As an upheld appeal books it: the same thing, with the appeal as its source. */
+    @Test
+    void whatAnAppealRestoredCountsForTheRoundAfterAndIsTakenBackWithIt() {
+        reopened(0);
+        var was = lines().get(1).source();
+        award.award(new SourceEvent(
+                        was.member(),
+                        was.kind(),
+                        nextId(),
+                        was.item(),
+                        Optional.of("service"),
+                        was.title(),
+                        was.occurredAt(),
+                        was.quantity(),
+                        was.confirmedBy()))
+                .block();
+        assertThat(points()).isEqualTo(3);
+        confirmed(1, DONE.plusSeconds(86_400));
+        assertThat(points()).isEqualTo(3);
+        reopened(1);
+        assertThat(points()).isZero();
+        confirmed(2, DONE.plusSeconds(2 * 86_400));
+        assertThat(points()).isEqualTo(3);
+    }
+
+    @Test
+    void toldOnceMoreOfARoundBeforeItTakesNothingBackOfTheNext() {
+        var reopened = NOW.minusSeconds(60);
+        reopened(0, reopened);
+        confirmed(1, DONE.plusSeconds(86_400));
+        reopened(0, reopened);
+        assertThat(points()).isEqualTo(3);
+    }
+
     @Test
     void whatNobodyServedIsReopenedWithoutALine() {
         told("complaint.reopened", Map.of("actor", person.toString()));
@@ -157,14 +188,21 @@ class CreditServiceTest {
     }
 
     private void reopened(int round) {
-        told(
-                "complaint.reopened",
-                Map.of(ReopenComplaint.SERVED, person.toString(), ConfirmClaim.ROUND, String.valueOf(round)));
+        reopened(round, NOW);
+    }
+
+    private void reopened(int round, Instant at) {
+        var served = Map.of(ReopenComplaint.SERVED, person.toString(), ConfirmClaim.ROUND, String.valueOf(round));
+        told("complaint.reopened", served, at);
     }
 
     private void told(String type, Map<String, String> facts) {
+        told(type, facts, NOW);
+    }
+
+    private void told(String type, Map<String, String> facts, Instant at) {
         var subject = new Event.Subject("complaint", wish.value(), ++position);
-        var event = new Event(nextId(), Optional.of(village), subject, type, facts, NOW);
+        var event = new Event(nextId(), Optional.of(village), subject, type, facts, at);
         service.consume(new SequencedEvent(position, event)).block();
     }
 
