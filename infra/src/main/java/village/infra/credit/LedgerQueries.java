@@ -49,6 +49,7 @@ final class LedgerQueries {
             select 1 from credit_entry back where back.village_id = e.village_id and back.reverses = e.id)
         order by e.id
         """;
+
     private static final String TAKEN_BACK =
             "select reverses from credit_entry where village_id = :village and reverses = any(:lines)";
     private static final String LINES = EntryRows.SELECT + """

@@ -69,12 +69,12 @@ final class PostgresLedger implements Ledger {
 
     @Override
     public Mono<Entry> reverse(Village.Id village, Entry.Id id, Reversal reversal) {
-        return database.write(client -> one(client, village, id).flatMap(taken -> Reversals.one(client, taken, reversal)));
+        return database.write(
+                client -> one(client, village, id).flatMap(taken -> Reversals.one(client, taken, reversal)));
     }
 
     @Override
-    public Mono<List<Entry>> reverseAll(
-            Village.Id village, SourceKind kind, String item, Supplier<Reversal> reversal) {
+    public Mono<List<Entry>> reverseAll(Village.Id village, SourceKind kind, String item, Supplier<Reversal> reversal) {
         return database.write(client -> Reversals.all(client, village, kind, item, reversal));
     }
 

@@ -38,9 +38,7 @@ final class Reversals {
         }
 
         Booking.Year year(List<LedgerLocks.Year> closed) {
-            return new Booking.Year(
-                    member(),
-                    reversal.year(taken, LedgerLocks.among(closed, member().village())));
+            return new Booking.Year(member(), reversal.year(taken, LedgerLocks.among(closed, member().village())));
         }
     }
 
@@ -56,12 +54,11 @@ final class Reversals {
     static Mono<List<Entry>> all(
             DatabaseClient client, Village.Id village, SourceKind kind, String item, Supplier<Reversal> reversal) {
         var standing = LedgerQueries.standing(client, village, kind, item).map(lines -> backs(lines, reversal));
-        return standing.flatMap(
-                found -> found.isEmpty()
-                        ? Mono.just(List.of())
-                        : locked(client, found)
-                                .flatMap(closed ->
-                                        standing.flatMap(still -> write(client, of(members(found), still), closed))));
+        return standing.flatMap(found -> found.isEmpty()
+                ? Mono.just(List.of())
+                : locked(client, found)
+                        .flatMap(closed ->
+                                standing.flatMap(still -> write(client, of(members(found), still), closed))));
     }
 
     private static List<Back> backs(List<Entry> lines, Supplier<Reversal> reversal) {
@@ -80,13 +77,11 @@ final class Reversals {
     /** Gives the years that are closed. */
     private static Mono<List<LedgerLocks.Year>> locked(DatabaseClient client, List<Back> all) {
         var over = all.stream()
-                .flatMap(back ->
-                        Postings.years(back.member(), back.reversal().mayBeClosed(back.taken())))
+                .flatMap(back -> Postings.years(back.member(), back.reversal().mayBeClosed(back.taken())))
                 .distinct()
                 .toList();
         return LedgerLocks.closed(client, over)
-                .flatMap(closed ->
-                        LedgerLocks.members(client, members(all)).thenReturn(closed));
+                .flatMap(closed -> LedgerLocks.members(client, members(all)).thenReturn(closed));
     }
 
     private static Mono<Void> reversible(DatabaseClient client, Entry taken) {

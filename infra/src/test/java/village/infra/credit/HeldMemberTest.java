@@ -86,9 +86,10 @@ class HeldMemberTest {
         var holding = PostgresExtension.database(holder, PATIENCE)
                 .write(client -> LedgerLocks.members(client, List.of(held)).then(release.asMono()))
                 .toFuture();
-        await().until(() -> count(
-                        "select count(*) from pg_stat_activity where datname = current_database() and state = 'idle in transaction'")
-                > 0);
+        await().until(() ->
+                count("select count(*) from pg_stat_activity where datname = current_database() and state = 'idle in"
+                                + " transaction'")
+                        > 0);
         return holding;
     }
 
@@ -113,10 +114,6 @@ class HeldMemberTest {
     }
 
     private static long count(String sql) {
-        return POSTGRES.sql()
-                .sql(sql)
-                .map(row -> Columns.number(row, 0))
-                .one()
-                .block(PATIENCE);
+        return POSTGRES.sql().sql(sql).map(row -> Columns.number(row, 0)).one().block(PATIENCE);
     }
 }

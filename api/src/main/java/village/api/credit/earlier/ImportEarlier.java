@@ -138,7 +138,7 @@ public final class ImportEarlier {
         var errors = new ArrayList<>(sorted.errors());
         for (var each : sorted.sound()) {
             try {
-                var source = before.source(each.posting().source().id(), each.study());
+                var source = before.source(each.posting().source(), each.study());
                 sound.add(new Sound(each.study(), each.posting().about(source)));
             } catch (EarlierStudy.Unsound wrong) {
                 errors.add(wrong.at(each.study().number()));

@@ -94,8 +94,7 @@ public final class InMemoryLedger implements Ledger {
     }
 
     @Override
-    public Mono<List<Entry>> reverseAll(
-            Village.Id village, SourceKind kind, String item, Supplier<Reversal> reversal) {
+    public Mono<List<Entry>> reverseAll(Village.Id village, SourceKind kind, String item, Supplier<Reversal> reversal) {
         return locked(() -> {
             var booking = opened();
             standing(village)
@@ -190,9 +189,8 @@ public final class InMemoryLedger implements Ledger {
 
     @Override
     public Mono<List<Entry>> standing(Village.Id village, SourceKind kind, String item) {
-        return locked(() -> standing(village)
-                .filter(entry -> about(entry, kind, item))
-                .toList());
+        return locked(() ->
+                standing(village).filter(entry -> about(entry, kind, item)).toList());
     }
 
     @Override

@@ -51,12 +51,12 @@ public interface ReversedTogetherContract {
                 .extracting(line -> line.correction().orElseThrow().of())
                 .containsExactlyInAnyOrder(
                         appealed.id(), lines.get(1).id(), lines.get(2).id());
-        assertThat(back).allSatisfy(line -> assertThat(
-                        now(ledger().byId(corrected.village(), line.id())))
-                .isEqualTo(line));
+        assertThat(back)
+                .allSatisfy(line -> assertThat(now(ledger().byId(corrected.village(), line.id())))
+                        .isEqualTo(line));
         assertThat(members)
-                .allSatisfy(each -> assertThat(now(ledger().account(each, 2026)).balance())
-                        .isEqualTo(Amount.NONE));
+                .allSatisfy(each ->
+                        assertThat(now(ledger().account(each, 2026)).balance()).isEqualTo(Amount.NONE));
         assertThat(now(ledger().account(another.source().member(), 2026))
                         .balance()
                         .points())
@@ -107,7 +107,8 @@ public interface ReversedTogetherContract {
     }
 
     private Entry attended(Member member, String item) {
-        return now(ledger().book(List.of(posting(event(member, item), ACTIVITY)))).get(0);
+        return now(ledger().book(List.of(posting(event(member, item), ACTIVITY))))
+                .get(0);
     }
 
     private static SourceEvent event(Member member, String item) {

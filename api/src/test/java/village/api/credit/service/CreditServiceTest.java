@@ -52,8 +52,7 @@ class CreditServiceTest {
     private final InMemoryLedger ledger = new InMemoryLedger();
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final AwardCredit award = new AwardCredit(ledger, new InMemorySchemes(scheme()), Cases.IDS, clock);
-    private final CreditService service =
-            new CreditService(complaints, new Bound(), award, ledger, Cases.IDS, clock);
+    private final CreditService service = new CreditService(complaints, new Bound(), award, ledger, Cases.IDS, clock);
     private final Complaint.Id wish = complaints
             .add(
                     Cases.once("wish"),

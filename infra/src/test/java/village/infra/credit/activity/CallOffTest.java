@@ -96,7 +96,9 @@ class CallOffTest {
         var database = PostgresExtension.database(pool, Duration.ofMillis(1800));
         var off = new CallOff(
                 new PostgresActivities(database), StoredLedger.in(database), database, Taught::nextId, clock);
-        off.cancel(secretary(), activity.id()).then(Mono.defer(pool::disposeLater)).block(PATIENCE);
+        off.cancel(secretary(), activity.id())
+                .then(Mono.defer(pool::disposeLater))
+                .block(PATIENCE);
     }
 
     private Actor secretary() {
