@@ -128,7 +128,7 @@ class PublishFilingTest implements FilingSteps {
         assertThat(gaps(august)).isEmpty();
         corrected(july, 900);
         assertThat(gaps(july)).singleElement().asString().contains("2026年8月的上期结余对不上");
-        assertThat(gaps(august)).singleElement().asString().contains("2026年7月更正后");
+        assertThat(gaps(august)).singleElement().asString().contains("2026年7月的期末结余和这里的上期结余对不上");
         corrected(august, 1400);
         assertThat(gaps(july)).isEmpty();
         assertThat(gaps(august)).isEmpty();
