@@ -140,15 +140,16 @@ final class CaseDesk {
         return text.substring(0, text.offsetByCodePoints(0, Math.min(length, most)));
     }
 
-    /** The follower's only case that waits for something of him; empty where none does, or several do. */
-    Mono<Surroundings.Waiting> waiting(Person.Id person) {
+    /** The follower's cases that wait for something of him, in every village, the one he was asked about last first. */
+    Mono<List<Surroundings.Asked>> waiting(Person.Id person) {
         return listComplaints
                 .asked(Actor.self(person))
-                .filter(waiting -> waiting.size() == 1)
-                .map(waiting -> new Surroundings.Waiting(
-                        waiting.get(0).village(),
-                        waiting.get(0).id(),
-                        waiting.get(0).ticket().value()));
+                .map(waiting -> waiting.stream()
+                        .map(own -> new Surroundings.Asked(
+                                new Surroundings.Waiting(
+                                        own.village(), own.id(), own.ticket().value()),
+                                own.intake().text()))
+                        .toList());
     }
 
     Mono<String> ticket(Actor actor, Complaint.Id id) {

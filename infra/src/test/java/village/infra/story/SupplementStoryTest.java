@@ -79,8 +79,12 @@ class SupplementStoryTest {
         }
 
         Reply his() {
+            return his(complaint);
+        }
+
+        Reply his(String one) {
             return HERE.in(openid)
-                    .get("/mp/v1/villages/330999101201/complaints/" + complaint)
+                    .get("/mp/v1/villages/330999101201/complaints/" + one)
                     .expect(200);
         }
 
@@ -129,6 +133,45 @@ class SupplementStoryTest {
                 .expect(201);
         assertThat(villager.shows("photo-late")).contains("没有加到编号 " + villager.ticket, "已经答复");
         assertThat(villager.supplements()).hasSize(1);
+    }
+
+    /** He is offered the one asked last, and names the other. */
+    @Test
+    void twoCasesThatWaitAreBothAnsweredInTheChat() {
+        var villager = Asked.of("story-supplement-6");
+        var first = villager.ticket;
+        var firstCase = villager.complaint;
+        villager.reports();
+        villager.isAsked();
+        var second = villager.ticket;
+        assertThat(villager.says("东边第二根"))
+                .contains("5 补充到编号 " + second, "最近问您的", "编号 " + first, "请回复“补充 " + first + "”");
+        assertThat(villager.says("补充 " + first)).contains("加到编号 " + first);
+        assertThat(villager.his().text("/status")).isEqualTo("need-info");
+        assertThat(villager.his(firstCase).text("/status")).isNotEqualTo("need-info");
+        assertThat(villager.his(firstCase).body()).contains("东边第二根");
+        assertThat(villager.says("靠墙那盏")).contains("5 补充到编号 " + second).doesNotContain(first);
+        assertThat(villager.says("5")).contains("加到编号 " + second);
+        assertThat(villager.his().body()).contains("靠墙那盏").doesNotContain("东边第二根");
+        villager.says("还有一盏");
+        assertThat(villager.says("补充 " + first)).contains("编号 " + first + " 现在没有在等您补充");
+    }
+
+    /** The other's case waits as well, and one's own that was taken back no more. */
+    @Test
+    void noCaseOfOthersAndNoneTakenBackIsAddedTo() {
+        var other = Asked.of("story-supplement-7");
+        var villager = Asked.of("story-supplement-8");
+        villager.says("东边第二根");
+        assertThat(villager.says("补充 " + other.ticket)).contains("编号 " + other.ticket + " 现在没有在等您补充");
+        assertThat(other.supplements()).isEmpty();
+        HERE.in("story-supplement-8")
+                .post(
+                        "/mp/v1/villages/330999101201/complaints/" + villager.complaint + "/withdrawals",
+                        Map.of("reason", "自己修好了"))
+                .expect(201);
+        assertThat(villager.says("补充 " + villager.ticket)).contains("现在没有在等您补充");
+        assertThat(villager.supplements()).isEmpty();
     }
 
     /** Both may know: who answers first has it go on for both, each under his own number. */

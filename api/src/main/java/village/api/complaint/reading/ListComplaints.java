@@ -1,6 +1,8 @@
 package village.api.complaint.reading;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,8 +46,8 @@ public final class ListComplaints {
     }
 
     /**
-     * What waits for something of the actor, among what he reported last in every village, newest first: his case, or the
-     * one his was merged into. Always his own.
+     * What waits for something of the actor, among what he reported last in every village, the one he was asked about last
+     * first: his case, or the one his was merged into. Always his own.
      */
     public Mono<List<Complaint>> asked(Actor actor) {
         return complaints
@@ -60,7 +62,14 @@ public final class ListComplaints {
     private static List<Complaint> waiting(List<Complaint> own, Map<Complaint.Id, Complaint> goOn) {
         return own.stream()
                 .filter(one -> goOn.getOrDefault(one.id(), one).status() == Status.NEED_INFO)
+                .sorted(Comparator.comparing((Complaint one) -> askedAt(goOn.getOrDefault(one.id(), one)))
+                        .reversed())
                 .toList();
+    }
+
+    /** The clock stands still from the moment he was asked. */
+    private static Instant askedAt(Complaint complaint) {
+        return complaint.deadline().pausedAt().orElse(complaint.deadline().since());
     }
 
     /** What the actor reported in his village and that waits for an answer or for his rating, newest first. */

@@ -227,6 +227,26 @@ class OwnMergedTest {
         assertThat(list.asked(other).block()).isEmpty();
     }
 
+    /** Whichever was reported first, and under whichever number it goes on. */
+    @Test
+    void isShownFirstWhatHeWasAskedAboutLast() {
+        var one = office.kept(office.in(Status.NEED_INFO));
+        var list = new ListComplaints(
+                office.complaints(),
+                new InMemorySupports(office.complaints(), office.followers()),
+                any -> Mono.just(office.staff()),
+                Cases.NUMBERS,
+                Office.clock(NOW));
+        var another = office.kept(office.in(Status.NEED_INFO));
+        var his = office.actor(Office.Who.REPORTER);
+        for (var last : List.of(one, another)) {
+            var first = last == one ? another : one;
+            askedAt(first, NOW);
+            askedAt(last, NOW.plusSeconds(1));
+            assertThat(list.asked(his).block()).extracting(Complaint::id).containsExactly(last.id(), first.id());
+        }
+    }
+
     @Test
     void passesHisOwnByTheVillageAndLeavesTheOtherWhereItIs() {
         var joined = merged(other, own, Cases.intake("灯也坏"));
@@ -294,6 +314,10 @@ class OwnMergedTest {
                     .block();
         }
         return office.kept(filed.with(Status.MERGED).with(filed.ending().merged(into.id())));
+    }
+
+    private void askedAt(Complaint complaint, Instant at) {
+        office.kept(complaint.with(complaint.deadline().resumed(at).paused(at)));
     }
 
     private void becomes(Status status) {

@@ -53,6 +53,25 @@ public final class AskingReplies {
         return "还没有加到编号 %s 的事里：补充的话最多 %d 个字，您写得长了。可以回复 1 当作新的事报上来，或者回复 0 取消，分几次说。".formatted(ticket, most);
     }
 
+    /** Several cases wait, or another one than he was shown. */
+    static String whichCase(Waits waits) {
+        return "要补充到哪件事？请看清编号再回复：\n" + waits.choice() + "0 取消";
+    }
+
+    /** It is not his, waits for nothing, or there is none. */
+    static String notWaiting(String ticket) {
+        return "编号 %s 现在没有在等您补充。回复“查进度”看您反映的事。".formatted(ticket);
+    }
+
+    static String saySomethingFirst(String ticket) {
+        return "请先把要补充的话、语音或者照片发给我，再回复“补充 %s”。".formatted(ticket);
+    }
+
+    /** Those it is about would read it. */
+    static String aboutStaff(String ticket) {
+        return "您说了这是涉及村干部的，加到编号 %s 的事里村里会看到，没有加。直接交乡镇请回复 3。".formatted(ticket);
+    }
+
     public static String missing(int media) {
         return "有 %d 个语音或照片没有取到，请再发一次。".formatted(media);
     }

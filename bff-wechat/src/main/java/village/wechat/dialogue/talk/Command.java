@@ -21,7 +21,7 @@ record Command(Word word, String argument, int number) {
         FILE_ABOVE,
         /** He means the case he was shown. */
         JOIN,
-        /** It belongs to the case that waits for something of him. */
+        /** It belongs to the case that waits for something of him: the one he was shown, or that with the ticket. */
         SUPPLEMENT,
         INQUIRE,
         CANCEL,
@@ -43,6 +43,7 @@ record Command(Word word, String argument, int number) {
     private static final Pattern AROUND = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern END = Pattern.compile("[。.!,、;:~…]+$");
     private static final Pattern CASE = Pattern.compile("(?:查|查询|查进度|进度|编号)[:#]?([0-9a-z]{3,12})");
+    private static final Pattern SUPPLEMENT = Pattern.compile("5?补充(?:到)?(?:编号)?[:#]?([0-9a-z]{3,12})");
     private static final Pattern DIGITS = Pattern.compile("[0-9]{8}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,2}");
     private static final String NUMERALS = "零一二三四五六七八九十";
@@ -132,11 +133,18 @@ record Command(Word word, String argument, int number) {
     private static Command ticket(String text) {
         var asked = CASE.matcher(text);
         if (asked.matches()) {
-            var ticket = asked.group(1);
-            return new Command(good(ticket) ? Word.CASE : Word.BAD_TICKET, ticket, 0);
+            return about(Word.CASE, asked.group(1));
+        }
+        var added = SUPPLEMENT.matcher(text);
+        if (added.matches()) {
+            return about(Word.SUPPLEMENT, added.group(1));
         }
         var bare = DIGITS.matcher(text).matches() && good(text);
         return bare ? new Command(Word.CASE, text, 0) : new Command(Word.NOTHING, "", 0);
+    }
+
+    private static Command about(Word word, String ticket) {
+        return new Command(good(ticket) ? word : Word.BAD_TICKET, ticket, 0);
     }
 
     private static boolean good(String ticket) {

@@ -62,42 +62,6 @@ final class DraftTalk {
         });
     }
 
-    /**
-     * He says that what he put together belongs to the case that waits for it; empty where none waits, there is nothing to
-     * add, it is on its way to another village or stands before a door plate there, or he said that it is about village
-     * staff.
-     */
-    Optional<Turn> supplementing(Dialogue dialogue, Moment moment) {
-        return moment.around().waiting().flatMap(waiting -> {
-            var drafts = dialogue.drafts();
-            var chosen = drafts.current().filter(Draft::says).filter(draft -> mayBelong(draft, moment));
-            var begun = drafts.filing()
-                    .filter(filing -> filing.village().equals(waiting.village()))
-                    .map(Drafts.Filing::draft)
-                    .filter(draft -> mayBelong(draft, moment));
-            return chosen.map(draft -> {
-                        var filing = drafts.filing(draft, waiting.village(), moment.now());
-                        return added(dialogue.with(filing).adding(waiting, moment.now()), waiting, draft);
-                    })
-                    .or(() -> begun.filter(draft -> drafts.current().isEmpty())
-                            .map(draft -> added(dialogue, waiting, draft)));
-        });
-    }
-
-    private static boolean mayBelong(Draft draft, Moment moment) {
-        return !draft.aboutStaff() && moment.waiting(draft).isPresent();
-    }
-
-    private static Turn added(Dialogue dialogue, Surroundings.Waiting waiting, Draft draft) {
-        var act = new Act(
-                Act.Kind.SUPPLEMENT_DRAFT,
-                "",
-                waiting.complaint().toString(),
-                Optional.of(draft.id()),
-                Optional.of(waiting.village()));
-        return new Turn(dialogue, act);
-    }
-
     /** The place reported on entering the chat is where he is, not what he speaks of: it is let go. */
     Turn located(Dialogue dialogue, AccountMessage.Location sent, Moment moment) {
         if (!sent.chosen()) {
@@ -140,13 +104,14 @@ final class DraftTalk {
                     : villages.ask(after, alarm.isEmpty() ? replies.kept() : alarm + "\n" + replies.kept(), moment);
         }
         var there = after.with(after.home().asked());
+        var shown = silent ? there : there.offering(moment.offered(draft));
         var waiting = moment.waits(draft, village.map(Home.Choice::village));
         var question = draft.asked().isEmpty()
                 ? replies.question(draft, village.get().name(), waiting)
                 : replies.added(draft, waiting);
         var act = (silent ? Act.SILENCE : Act.say(question).led(alarm));
         return new Turn(
-                there,
+                shown,
                 sent.filter(media -> moment.boundIn(village.get()))
                         .map(media -> new Act(
                                 Act.Kind.FETCH, act.lead(), "", Optional.of(media), village.map(Home.Choice::village)))
@@ -277,7 +242,7 @@ final class DraftTalk {
         var here = village.map(Home.Choice::village);
         return restored.current()
                 .map(draft -> Turn.say(
-                        dialogue.with(dialogue.home().asked()).with(restored),
+                        dialogue.with(dialogue.home().asked()).with(restored).offering(moment.offered(draft)),
                         replies.restored(draft, name, moment.waits(draft, here))))
                 .orElseGet(() -> Turn.say(dialogue, replies.nothingToRestore()));
     }

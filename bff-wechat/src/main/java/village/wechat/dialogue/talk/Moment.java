@@ -1,9 +1,12 @@
 package village.wechat.dialogue.talk;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import village.api.complaint.Complaint;
 import village.api.place.Village;
+import village.wechat.dialogue.talk.Surroundings.Asked;
 
 /**
  * When and around what a message is heard.
@@ -16,24 +19,35 @@ record Moment(Surroundings around, UUID message, Instant now) {
     }
 
     /**
-     * The case that waits for something of him, where a draft may be meant for it: one before a door plate of another
-     * village is not.
+     * The cases that wait for something of him and a draft may be meant for, the one asked about last first: one before a
+     * door plate is not meant for another village's.
      */
-    Optional<Surroundings.Waiting> waiting(Draft draft) {
-        return around.waiting()
+    List<Asked> waiting(Draft draft) {
+        return around.waiting().stream()
                 .filter(his -> draft.plate()
-                        .filter(plate -> !plate.village().equals(his.village()))
-                        .isEmpty());
+                        .filter(plate -> !plate.village().equals(his.to().village()))
+                        .isEmpty())
+                .toList();
     }
 
-    /** The same as he is shown it, who speaks of that village now, or of none yet. */
-    Optional<Replies.Waits> waits(Draft draft, Optional<Village.Id> here) {
-        return waiting(draft)
-                .map(his -> new Replies.Waits(
-                        his.ticket(),
-                        here.filter(his.village()::equals).isPresent()
-                                ? Optional.empty()
-                                : Optional.of(name(his.village()))));
+    /** The one of them that he is offered first. */
+    Optional<Complaint.Id> offered(Draft draft) {
+        return waiting(draft).stream().findFirst().map(his -> his.to().complaint());
+    }
+
+    /** The same as he is shown them, who speaks of that village now, or of none yet. */
+    Optional<Waits> waits(Draft draft, Optional<Village.Id> here) {
+        return waits(waiting(draft), here);
+    }
+
+    Optional<Waits> waits(List<Asked> waiting, Optional<Village.Id> here) {
+        return waiting.stream().findFirst().map(last -> {
+            var place = last.to().village();
+            return new Waits(
+                    last,
+                    here.filter(place::equals).isPresent() ? Optional.empty() : Optional.of(name(place)),
+                    waiting.subList(1, waiting.size()));
+        });
     }
 
     private String name(Village.Id village) {

@@ -105,19 +105,7 @@ public final class Replies {
 
     // 收下内容
 
-    /**
-     * A case that waits for something of him.
-     *
-     * @param elsewhere the village's name where it is not the one he speaks of
-     */
-    record Waits(String ticket, Optional<String> elsewhere) {
-        private String choice() {
-            return "5 补充到编号 %s（%s正等您补充）\n"
-                    .formatted(ticket, elsewhere.map(Replies::cut).orElse("村里"));
-        }
-    }
-
-    /** @param waiting the case that waits for something of him, if one does */
+    /** @param waiting what waits for something of him, if anything does */
     String question(Draft draft, String village, Optional<Waits> waiting) {
         return "收到了（%s）：%s。\n还没有提交，请回复数字：\n%s\n没说完可以接着发。24 小时内不回复就作废。"
                 .formatted(cut(village), summary(draft), choices(draft, waiting));
@@ -411,11 +399,11 @@ public final class Replies {
         return DAY.format(instant.atZone(Times.ZONE));
     }
 
-    private static String cut(String text) {
+    static String cut(String text) {
         return cut(text, NAMED);
     }
 
-    private static String cut(String text, int length) {
+    static String cut(String text, int length) {
         return text.codePointCount(0, text.length()) <= length
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, length)) + "…";

@@ -13,22 +13,19 @@ import village.api.place.Village;
  * @param bound where the follower is bound
  * @param scanned what the code stands for that he has just scanned
  * @param keywords what is known of answers to the message
- * @param waiting his only case that waits for something of him
+ * @param waiting his cases that wait for something of him, the one he was asked about last first
  */
 public record Surroundings(
-        List<Village> served,
-        Set<Village.Id> bound,
-        Optional<Scan> scanned,
-        Keywords keywords,
-        Optional<Waiting> waiting) {
+        List<Village> served, Set<Village.Id> bound, Optional<Scan> scanned, Keywords keywords, List<Asked> waiting) {
     public Surroundings {
         served = List.copyOf(served);
         bound = Set.copyOf(bound);
+        waiting = List.copyOf(waiting);
     }
 
     /** Where no village has keywords. */
     public Surroundings(List<Village> served, Set<Village.Id> bound, Optional<Scan> scanned) {
-        this(served, bound, scanned, Keywords.NONE, Optional.empty());
+        this(served, bound, scanned, Keywords.NONE, List.of());
     }
 
     /** The same, with what is known of keywords. */
@@ -36,13 +33,20 @@ public record Surroundings(
         return new Surroundings(served, bound, scanned, known, waiting);
     }
 
-    /** The same, with the case that waits for the follower. */
-    public Surroundings with(Waiting his) {
-        return new Surroundings(served, bound, scanned, keywords, Optional.of(his));
+    /** The same, with the cases that wait for the follower. */
+    public Surroundings with(List<Asked> his) {
+        return new Surroundings(served, bound, scanned, keywords, his);
     }
 
     /** A case its reporter was asked something about. */
     public record Waiting(Village.Id village, Complaint.Id complaint, String ticket) {}
+
+    /**
+     * A case that waits, as he may recognise it.
+     *
+     * @param about how his words begin; possibly nothing
+     */
+    public record Asked(Waiting to, String about) {}
 
     /**
      * What is known of a village's answers to a message.

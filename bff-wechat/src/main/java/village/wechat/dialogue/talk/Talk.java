@@ -12,6 +12,7 @@ public final class Talk {
     private final Replies replies;
     private final VillageTalk villages;
     private final DraftTalk drafts;
+    private final SupplementTalk supplements = new SupplementTalk();
 
     public Talk(Replies replies, EmergencyWords emergencies) {
         this.replies = replies;
@@ -130,7 +131,8 @@ public final class Talk {
             case FILE_WITHOUT -> drafts.file(dialogue, Act.Kind.FILE_WITHOUT, moment);
             case FILE_ABOVE -> drafts.fileAbove(dialogue, moment).orElseGet(() -> drafts.said(dialogue, text, moment));
             case JOIN -> drafts.join(dialogue, moment).orElseGet(() -> drafts.said(dialogue, text, moment));
-            case SUPPLEMENT -> drafts.supplementing(dialogue, moment).orElseGet(() -> other(dialogue, text, moment));
+            case SUPPLEMENT ->
+                supplements.said(dialogue, command.argument(), moment).orElseGet(() -> other(dialogue, text, moment));
             case INQUIRE -> drafts.ask(dialogue, moment);
             case CANCEL -> drafts.drop(dialogue, moment);
             case RESTORE -> drafts.restore(dialogue, moment);

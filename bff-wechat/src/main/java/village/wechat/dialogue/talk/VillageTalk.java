@@ -73,7 +73,9 @@ final class VillageTalk {
         var drafts = dialogue.drafts().in(village.id());
         return drafts.current()
                 .map(draft -> new Turn(
-                        dialogue.with(home).with(drafts.with(draft.asked(moment.now()))),
+                        dialogue.with(home)
+                                .with(drafts.with(draft.asked(moment.now())))
+                                .offering(moment.offered(draft)),
                         Act.say(replies.question(draft, village.name(), moment.waits(draft, Optional.of(village.id()))))
                                 .led(replies.chosen(village))))
                 .orElseGet(() -> Turn.say(dialogue.with(home).with(drafts), replies.welcomeIn(village)));

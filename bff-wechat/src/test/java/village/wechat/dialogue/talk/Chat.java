@@ -13,6 +13,7 @@ import village.api.place.Village;
 import village.api.place.VillageCode;
 import village.wechat.account.AccountMessage;
 import village.wechat.account.AccountMessage.Content;
+import village.wechat.dialogue.talk.Surroundings.Asked;
 
 /** A follower talking to the rules alone. */
 final class Chat {
@@ -25,7 +26,7 @@ final class Chat {
     private final List<Village> served;
     private Set<Village.Id> bound;
     private Optional<Surroundings.Scan> scan = Optional.empty();
-    private Optional<Surroundings.Waiting> waiting = Optional.empty();
+    private List<Asked> waiting = List.of();
     private Instant now = Instant.parse("2026-11-24T01:30:00Z");
     private int messages;
     private Dialogue dialogue = Dialogue.NEW;
@@ -92,12 +93,18 @@ final class Chat {
 
     private Surroundings around() {
         var around = new Surroundings(served, bound, scan);
-        return waiting.map(around::with).orElse(around);
+        return around.with(waiting);
     }
 
     /** His case waits for something of him, or no longer. */
     void waits(Optional<Complaint.Id> complaint) {
-        waiting = complaint.map(id -> new Surroundings.Waiting(FENGXI.id(), id, "48392070"));
+        waiting = complaint.map(id -> new Asked(new Surroundings.Waiting(FENGXI.id(), id, "48392070"), "")).stream()
+                .toList();
+    }
+
+    /** Several of his cases wait, the one he was asked about last first. */
+    void waits(List<Asked> his) {
+        waiting = his;
     }
 
     /** The place he chose in the chat. */

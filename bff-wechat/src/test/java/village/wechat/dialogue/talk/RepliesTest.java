@@ -32,12 +32,17 @@ class RepliesTest {
                 .showing(
                         new SentMedia(new UUID(0, 2), "m", SentMedia.Kind.VOICE, LONG, Optional.empty()),
                         Instant.EPOCH);
+        var asked = new Surroundings.Asked(
+                new Surroundings.Waiting(FENGXI.id(), new Complaint.Id(new UUID(0, 3)), "48392070"), LONG);
         assertThat(List.of(
                         REPLIES.villages(villages),
                         REPLIES.contacts(contacts),
                         REPLIES.emergency(List.of("119", "120", "110"))
                                 + REPLIES.question(
-                                        draft, LONG, Optional.of(new Replies.Waits("48392070", Optional.of(LONG)))),
+                                        draft,
+                                        LONG,
+                                        Optional.of(
+                                                new Waits(asked, Optional.of(LONG), Collections.nCopies(9, asked)))),
                         REPLIES.expired() + REPLIES.help(),
                         REPLIES.welcome(Optional.of(LONG)),
                         REPLIES.notFiled(LONG)))
