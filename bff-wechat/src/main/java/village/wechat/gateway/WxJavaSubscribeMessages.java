@@ -1,11 +1,20 @@
 package village.wechat.gateway;
 
+import cn.binarywang.wx.miniapp.api.WxMaService;
 import cn.binarywang.wx.miniapp.bean.WxMaSubscribeMessage;
+import cn.binarywang.wx.miniapp.constant.WxMaApiUrlConstants;
 import cn.binarywang.wx.miniapp.constant.WxMaConstants;
+import com.google.gson.JsonElement;
+import me.chanjar.weixin.common.enums.WxType;
+import me.chanjar.weixin.common.error.WxError;
+import me.chanjar.weixin.common.error.WxErrorException;
+import me.chanjar.weixin.common.util.json.GsonParser;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import village.api.notice.channel.Outcome;
+import village.api.notice.channel.Receipt;
 import village.api.notice.channel.SubscribeMessages;
 
 /** Subscribe messages by WxJava. */
@@ -21,19 +30,32 @@ final class WxJavaSubscribeMessages implements SubscribeMessages {
     }
 
     @Override
-    public Mono<Outcome> send(Message message) {
+    public Mono<Receipt> send(Message message) {
         return accounts.byAppId(message.to().appId())
                 .filter(account -> account.can(WechatAccount.Capability.SUBSCRIBE_MESSAGE))
                 .flatMap(account -> sent(account, toWxJava(message)))
-                .onErrorResume(WechatFailure.class, failure -> Mono.just(toOutcome(failure)))
-                .defaultIfEmpty(Outcome.IMPOSSIBLE);
+                .onErrorResume(WechatFailure.class, failure -> Mono.just(Receipt.of(toOutcome(failure))))
+                .defaultIfEmpty(Receipt.of(Outcome.IMPOSSIBLE));
     }
 
-    private Mono<Outcome> sent(WechatAccount account, WxMaSubscribeMessage message) {
-        return gateway.withToken(account, CallKind.SUBSCRIBE_MESSAGE, service -> {
-            service.getSubscribeService().sendSubscribeMsg(message);
-            return Outcome.SENT;
-        });
+    private Mono<Receipt> sent(WechatAccount account, WxMaSubscribeMessage message) {
+        return gateway.withToken(account, CallKind.SUBSCRIBE_MESSAGE, service -> taken(service, message));
+    }
+
+    /** As WxJava sends it, which throws the name of the message away. */
+    private static Receipt taken(WxMaService service, WxMaSubscribeMessage message) throws WxErrorException {
+        var answer = service.post(WxMaApiUrlConstants.Subscribe.SUBSCRIBE_MSG_SEND_URL, message.toJson());
+        var fields = GsonParser.parse(answer);
+        if (fields.get("errcode").getAsInt() != 0) {
+            throw new WxErrorException(WxError.fromJson(answer, WxType.MiniApp));
+        }
+        return named(fields.get("msgid"));
+    }
+
+    private static Receipt named(@Nullable JsonElement name) {
+        return name == null || !name.isJsonPrimitive() || name.getAsString().isBlank()
+                ? Receipt.of(Outcome.SENT)
+                : Receipt.sent(name.getAsString());
     }
 
     private static WxMaSubscribeMessage toWxJava(Message message) {

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import village.api.notice.channel.Outcome;
+import village.api.notice.channel.Receipt;
 import village.api.notice.channel.TemplateMessages;
 
 /** Template messages of certified 服务号 by WxJava. A subscription account (订阅号) has none, whatever it claims. */
@@ -23,14 +24,14 @@ final class WxJavaTemplateMessages implements TemplateMessages {
     }
 
     @Override
-    public Mono<Outcome> send(Message message) {
+    public Mono<Receipt> send(Message message) {
         var wired = toWxJava(message);
         return accounts.byAppId(message.to().appId())
                 .filter(WxJavaTemplateMessages::may)
                 .flatMap(account ->
                         gateway.withTokenOfficial(account, CallKind.TEMPLATE_MESSAGE, service -> sent(service, wired)))
-                .onErrorResume(WechatFailure.class, failure -> Mono.just(toOutcome(failure)))
-                .defaultIfEmpty(Outcome.IMPOSSIBLE);
+                .onErrorResume(WechatFailure.class, failure -> Mono.just(Receipt.of(toOutcome(failure))))
+                .defaultIfEmpty(Receipt.of(Outcome.IMPOSSIBLE));
     }
 
     private static boolean may(WechatAccount account) {
@@ -38,9 +39,9 @@ final class WxJavaTemplateMessages implements TemplateMessages {
     }
 
     /** WeChat names each message it took; an answer without a name is none of its own. */
-    private static Outcome sent(WxMpService service, WxMpTemplateMessage message) throws WxErrorException {
+    private static Receipt sent(WxMpService service, WxMpTemplateMessage message) throws WxErrorException {
         var id = service.getTemplateMsgService().sendTemplateMsg(message);
-        return id == null || id.isBlank() ? Outcome.UNKNOWN : Outcome.SENT;
+        return id == null || id.isBlank() ? Receipt.of(Outcome.UNKNOWN) : Receipt.sent(id);
     }
 
     private static WxMpTemplateMessage toWxJava(Message message) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
 import village.api.notice.channel.Outcome;
+import village.api.notice.channel.Receipt;
 
 class AccessTokensTest {
     private static final Duration SOON = Duration.ofSeconds(15);
@@ -78,7 +79,7 @@ class AccessTokensTest {
         WECHAT.answerCode(SUBSCRIBE, 0);
         try (var other = WECHAT.instance(settings(WECHAT.wechat.baseUrl()), WECHAT.store.instance())) {
             var sent = Flux.just(WECHAT.here(), other)
-                    .flatMap(instance -> instance.messages().send(MESSAGE))
+                    .flatMap(instance -> instance.messages().send(MESSAGE).map(Receipt::outcome))
                     .collectList()
                     .block(SOON);
             assertThat(sent).containsExactly(Outcome.SENT, Outcome.SENT);
@@ -157,7 +158,7 @@ class AccessTokensTest {
 
     private static List<Outcome> send(GatewayFixture.Instance instance, int times) {
         return Flux.range(0, times)
-                .flatMap(number -> instance.messages().send(MESSAGE), times)
+                .flatMap(number -> instance.messages().send(MESSAGE).map(Receipt::outcome), times)
                 .collectList()
                 .block(SOON);
     }

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import village.api.identity.OpenId;
 import village.api.notice.channel.Outcome;
+import village.api.notice.channel.Receipt;
 import village.api.notice.channel.SubscribeMessages.Message;
 
 class WxJavaSubscribeMessagesTest {
@@ -42,6 +43,22 @@ class WxJavaSubscribeMessagesTest {
                                 {"touser":"openid-of-somebody","template_id":"template-1","page":"pages/case?id=1",
                                  "data":{"thing1":{"value":"路灯已修好"},"date2":{"value":"2026-11-22 09:30"}}}
                                 """, true, true)));
+    }
+
+    /** WeChat reports by that number; it is larger than a double holds. */
+    @Test
+    void remembersHowWechatNamesTheMessage() {
+        WECHAT.answer(SUBSCRIBE, "{\"errcode\":0,\"errmsg\":\"ok\",\"msgid\":1864323726461255681}");
+        assertThat(WECHAT.here().messages().send(MESSAGE).block(Duration.ofSeconds(8)))
+                .isEqualTo(Receipt.sent("1864323726461255681"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",\"msgid\":null", ",\"msgid\":\"\"", ",\"msgid\":{}"})
+    void needsNoName(String name) {
+        WECHAT.answer(SUBSCRIBE, "{\"errcode\":0,\"errmsg\":\"ok\"" + name + "}");
+        assertThat(WECHAT.here().messages().send(MESSAGE).block(Duration.ofSeconds(8)))
+                .isEqualTo(Receipt.of(Outcome.SENT));
     }
 
     @ParameterizedTest
@@ -166,7 +183,7 @@ class WxJavaSubscribeMessagesTest {
 
     private static Outcome sendFrom(String appId) {
         var message = new Message(new OpenId(appId, "openid"), MESSAGE.templateId(), MESSAGE.page(), MESSAGE.data());
-        return WECHAT.here().messages().send(message).block(Duration.ofSeconds(8));
+        return WECHAT.here().messages().send(message).map(Receipt::outcome).block(Duration.ofSeconds(8));
     }
 
     private static void send(Outcome expected) {
@@ -174,6 +191,6 @@ class WxJavaSubscribeMessagesTest {
     }
 
     private static Outcome send() {
-        return WECHAT.here().messages().send(MESSAGE).block(Duration.ofSeconds(8));
+        return WECHAT.here().messages().send(MESSAGE).map(Receipt::outcome).block(Duration.ofSeconds(8));
     }
 }

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import village.api.identity.OpenId;
 import village.api.notice.channel.Outcome;
+import village.api.notice.channel.Receipt;
 import village.api.notice.channel.TemplateMessages.Message;
 
 class WxJavaTemplateMessagesTest {
@@ -117,6 +118,6 @@ class WxJavaTemplateMessagesTest {
                 "template-1",
                 "https://village.example/h5/#/notices",
                 Map.of("thing1", "路灯已修好"));
-        return WECHAT.here().templates().send(message).block(Duration.ofSeconds(8));
+        return WECHAT.here().templates().send(message).map(Receipt::outcome).block(Duration.ofSeconds(8));
     }
 }

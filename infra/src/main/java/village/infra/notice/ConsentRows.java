@@ -17,7 +17,7 @@ final class ConsentRows {
     private static final String GIVE_BACK = """
             update notice_consent set remaining = least(remaining + 1, :most), changed_at = :at
             where app_id = :appId and openid = :openId and template_id = :template
-              and not banned and (zeroed_at is null or zeroed_at < :begunAt)
+              and last_result = 'accept' and (zeroed_at is null or zeroed_at < :begunAt)
             """;
     private static final String ZERO = """
             update notice_consent set remaining = 0, zeroed_at = :at, changed_at = :at

@@ -41,6 +41,8 @@ final class DeliveryRows {
             d.id, d.channel, d.app_id, d.openid, d.template_id, d.page, d.data, d.state, d.attempts, d.planned_at,
             d.begun_at, d.quiet_from, d.quiet_to""";
 
+    static final int WIDTH = 13;
+
     private static final String INSERT = """
             insert into notice_delivery (id, notice_id, digest_id, village_id, rank, channel, app_id, openid, template_id,
               page, data, state, planned_at, next_attempt_at, quiet_from, quiet_to)

@@ -27,6 +27,8 @@ import village.api.notice.delivery.CloseDigests;
 import village.api.notice.delivery.DeliverNotices;
 import village.api.notice.delivery.Deliveries;
 import village.api.notice.delivery.Digests;
+import village.api.notice.delivery.Reports;
+import village.api.notice.delivery.TakeReport;
 import village.api.notice.delivery.Tellings;
 import village.api.notice.preference.Preferences;
 import village.api.notice.telling.ArticleNews;
@@ -138,6 +140,12 @@ class DeliveryWiring {
         return new CloseDigests(digests, routes, preferences, villages, addresses, ids, clock);
     }
 
+    /** Whichever instance WeChat calls takes it. */
+    @Bean
+    TakeReport takeReport(Reports reports, NoticeSettings settings, Clock clock) {
+        return new TakeReport(reports, settings.pace(), clock, new Random());
+    }
+
     /** Only an instance with the WeChat face can send. */
     @Bean
     Loops noticeWorkers(
@@ -146,6 +154,7 @@ class DeliveryWiring {
             ObjectProvider<TemplateMessages> template,
             Deliveries deliveries,
             CloseDigests closeDigests,
+            TakeReport takeReport,
             MeterRegistry registry,
             Clock clock,
             NoticeSettings settings) {
@@ -155,6 +164,6 @@ class DeliveryWiring {
         }
         var senders = new Senders(sender, customer.getObject(), template.getObject());
         var deliver = new DeliverNotices(deliveries, senders, settings.pace(), clock, new Random());
-        return NoticeWorkers.of(deliver, closeDigests, deliveries, new NoticeMetrics(registry), settings);
+        return NoticeWorkers.of(deliver, takeReport, closeDigests, deliveries, new NoticeMetrics(registry), settings);
     }
 }

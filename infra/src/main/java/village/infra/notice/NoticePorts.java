@@ -9,6 +9,7 @@ import village.api.notice.channel.Routes;
 import village.api.notice.channel.Subscriptions;
 import village.api.notice.delivery.Deliveries;
 import village.api.notice.delivery.Digests;
+import village.api.notice.delivery.Reports;
 import village.api.notice.delivery.Tellings;
 import village.api.notice.oversight.CaseNotices;
 import village.api.notice.oversight.ParkedNotices;
@@ -36,6 +37,11 @@ class NoticePorts {
     @Bean
     Deliveries deliveries(Database database, ReplySlots slots) {
         return new PostgresDeliveries(database, slots);
+    }
+
+    @Bean
+    Reports reports(Database database, ReplySlots slots) {
+        return new PostgresReports(database, slots);
     }
 
     @Bean

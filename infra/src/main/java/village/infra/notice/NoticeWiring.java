@@ -13,6 +13,7 @@ import village.api.notice.ReplyWindows;
 import village.api.notice.channel.AnswerSubscriptions;
 import village.api.notice.channel.ListSubscriptions;
 import village.api.notice.channel.Subscriptions;
+import village.api.notice.channel.TakeAnswers;
 import village.api.notice.oversight.CaseNotices;
 import village.api.notice.oversight.ListParkedNotices;
 import village.api.notice.oversight.ParkedNotices;
@@ -50,6 +51,11 @@ class NoticeWiring {
     @Bean
     AnswerSubscriptions answerSubscriptions(Subscriptions subscriptions) {
         return new AnswerSubscriptions(subscriptions);
+    }
+
+    @Bean
+    TakeAnswers takeAnswers(Subscriptions subscriptions) {
+        return new TakeAnswers(subscriptions);
     }
 
     @Bean

@@ -6,14 +6,11 @@ import static village.infra.postgres.Columns.orNull;
 import static village.infra.postgres.Columns.word;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Optional;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
-import village.api.notice.ReplyWindows.Opening;
-import village.api.notice.channel.Channel;
 import village.api.notice.channel.ReplySlots;
 import village.api.notice.delivery.Deliveries;
 import village.api.notice.delivery.Delivery;
@@ -32,26 +29,15 @@ final class PostgresDeliveries implements Deliveries {
             """;
     private static final String BEGUN = """
             update notice_delivery d set state = 'sending', next_attempt_at = null, ended_at = null,
-              attempts = d.attempts + 1, begun_at = :now, slot = :slot
+              attempts = d.attempts + 1, begun_at = :now, slot = :slot, message_id = null, reported_at = null
             where d.id = :id returning\s""" + DeliveryRows.COLUMNS;
     private static final String NOT_ALLOWED = """
             update notice_delivery d set state = :state, next_attempt_at = null, ended_at = :now
             where d.id = :id returning\s""" + DeliveryRows.COLUMNS;
     private static final String END = """
-            update notice_delivery set state = :state, next_attempt_at = :next, ended_at = :at
+            update notice_delivery set state = :state, next_attempt_at = :next, ended_at = :at, message_id = :message
             where id = :id and attempts = :attempt and state in ('sending', 'unknown')
             returning slot
-            """;
-    private static final String NEXT_CHANNEL = """
-            update notice_delivery n set state = 'pending', next_attempt_at = :at
-            where n.id = (
-              select s.id from (
-                select o.id, o.rank from notice_delivery d join notice_delivery o on o.notice_id = d.notice_id
-                where d.id = :id and o.state = 'standby'
-                union all
-                select o.id, o.rank from notice_delivery d join notice_delivery o on o.digest_id = d.digest_id
-                where d.id = :id and o.state = 'standby'
-              ) s order by s.rank limit 1)
             """;
     private static final String ABANDON = """
             update notice_delivery set state = 'unknown', ended_at = :now
@@ -65,10 +51,12 @@ final class PostgresDeliveries implements Deliveries {
     private final Database database;
     private final ConsentRows consents = new ConsentRows();
     private final ReplySlots slots;
+    private final AttemptRows attempts;
 
     PostgresDeliveries(Database database, ReplySlots slots) {
         this.database = database;
         this.slots = slots;
+        this.attempts = new AttemptRows(slots);
     }
 
     @Override
@@ -92,7 +80,11 @@ final class PostgresDeliveries implements Deliveries {
                         .map(slot -> Columns.word(slot.by()))
                         .flatMap(slot -> begun(client, due, Optional.of(slot), now))
                         .switchIfEmpty(Mono.defer(() -> notAllowed(client, due, State.NO_WINDOW, now)));
-            case TEMPLATE -> begun(client, due, Optional.empty(), now);
+            case TEMPLATE ->
+                RefusalRows.refuses(client, due.letter().to())
+                        .flatMap(refuses -> refuses
+                                ? notAllowed(client, due, State.REFUSED, now)
+                                : begun(client, due, Optional.empty(), now));
         };
     }
 
@@ -112,22 +104,13 @@ final class PostgresDeliveries implements Deliveries {
                 .bind("id", due.id().value())
                 .map(DeliveryRows::toDelivery)
                 .one()
-                .flatMap(ended -> nextChannel(client, ended, now).thenReturn(ended));
-    }
-
-    private static Mono<Void> nextChannel(DatabaseClient client, Delivery ended, Instant at) {
-        return client.sql(NEXT_CHANNEL)
-                .bind("at", at)
-                .bind("id", ended.id().value())
-                .then();
+                .flatMap(ended -> AttemptRows.nextChannel(client, ended, now).thenReturn(ended));
     }
 
     @Override
     public Mono<Boolean> end(Delivery attempt, Ending ending) {
         return database.write(client -> written(client, attempt, ending)
-                .flatMap(slot -> settled(client, attempt, ending, slot)
-                        .then(ending.state().definiteNo() ? nextChannel(client, attempt, ending.at()) : Mono.empty())
-                        .thenReturn(true))
+                .flatMap(slot -> attempts.over(client, attempt, ending, slot).thenReturn(true))
                 .defaultIfEmpty(false));
     }
 
@@ -136,30 +119,11 @@ final class PostgresDeliveries implements Deliveries {
                 .bind("state", Columns.word(ending.state()))
                 .bind("next", orNull(ending.nextAttempt(), Instant.class))
                 .bind("at", ending.at())
+                .bind("message", orNull(ending.messageId(), String.class))
                 .bind("id", attempt.id().value())
                 .bind("attempt", attempt.attempts())
                 .map(row -> optionalText(row, 0))
                 .one();
-    }
-
-    private Mono<Void> settled(DatabaseClient client, Delivery attempt, Ending ending, Optional<String> slot) {
-        if (attempt.letter().channel() == Channel.SUBSCRIBE) {
-            return consents.settle(client, attempt, ending);
-        }
-        return Mono.justOrEmpty(slot)
-                .map(word -> Opening.valueOf(word.toUpperCase(Locale.ROOT)))
-                .flatMap(by -> settled(
-                        new ReplySlots.Slot(
-                                attempt.letter().to(), by, attempt.begunAt().orElseThrow()),
-                        ending));
-    }
-
-    private Mono<Void> settled(ReplySlots.Slot slot, Ending ending) {
-        return switch (ending.allowance()) {
-            case SPENT -> Mono.empty();
-            case GIVEN_BACK -> slots.giveBack(slot);
-            case ZEROED -> slots.shut(slot, ending.at());
-        };
     }
 
     @Override

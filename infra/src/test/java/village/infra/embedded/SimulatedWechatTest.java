@@ -153,7 +153,7 @@ class SimulatedWechatTest {
 
     private static Outcome send(String openid) {
         var message = new Message(new OpenId(MINI, openid), "template-1", "pages/case?id=1", Map.of("thing1", "路灯已修好"));
-        return now(gateway.messages().send(message));
+        return now(gateway.messages().send(message)).outcome();
     }
 
     private static String get(String path) throws IOException, InterruptedException {

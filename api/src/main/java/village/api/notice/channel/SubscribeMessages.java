@@ -7,7 +7,7 @@ import village.api.identity.OpenId;
 /** Sends mini-program subscribe messages (订阅消息). Never repeats a send by itself. */
 public interface SubscribeMessages {
     /** Completes with what became of the message; never fails for an answer WeChat gave. */
-    Mono<Outcome> send(Message message);
+    Mono<Receipt> send(Message message);
 
     /**
      * One message.

@@ -7,7 +7,7 @@ import village.api.identity.OpenId;
 /** Sends template messages of a certified 服务号 (模板消息). Never repeats a send by itself. */
 public interface TemplateMessages {
     /** Completes with what became of the message; never fails for an answer WeChat gave. */
-    Mono<Outcome> send(Message message);
+    Mono<Receipt> send(Message message);
 
     /**
      * One message.

@@ -2,13 +2,13 @@ package village.api.notice.delivery;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 import village.api.Unavailable;
 import village.api.notice.channel.Outcome;
+import village.api.notice.channel.Receipt;
 import village.api.notice.channel.Senders;
 import village.api.notice.delivery.Deliveries.Allowance;
 import village.api.notice.delivery.Deliveries.Ending;
@@ -19,6 +19,7 @@ import village.api.notice.delivery.Delivery.State;
  * message is rather lost than sent twice; the inbox has it in any case.
  */
 public final class DeliverNotices {
+    private static final Receipt UNKNOWN = Receipt.of(Outcome.UNKNOWN);
     private static final Retry WRITE_DOWN =
             Retry.backoff(3, Duration.ofMillis(200)).filter(Unavailable.class::isInstance);
 
@@ -26,14 +27,14 @@ public final class DeliverNotices {
     private final Senders senders;
     private final Pace pace;
     private final Clock clock;
-    private final RandomGenerator random;
+    private final Endings endings;
 
     public DeliverNotices(Deliveries deliveries, Senders senders, Pace pace, Clock clock, RandomGenerator random) {
         this.deliveries = deliveries;
         this.senders = senders;
         this.pace = pace;
         this.clock = clock;
-        this.random = random;
+        this.endings = new Endings(pace, random);
     }
 
     /**
@@ -81,45 +82,20 @@ public final class DeliverNotices {
         var allowed = attempt.mayRing(now);
         return allowed.isAfter(now)
                 ? ended(attempt, new Ending(State.PENDING, Allowance.GIVEN_BACK, now, Optional.of(allowed)))
-                : outcome(attempt).map(outcome -> toEnding(attempt, outcome)).flatMap(ending -> ended(attempt, ending));
+                : receipt(attempt)
+                        .map(receipt -> endings.of(attempt, receipt.outcome(), clock.instant())
+                                .named(receipt.messageId()))
+                        .flatMap(ending -> ended(attempt, ending));
     }
 
     private Mono<State> ended(Delivery attempt, Ending ending) {
         return deliveries.end(attempt, ending).retryWhen(WRITE_DOWN).thenReturn(ending.state());
     }
 
-    private Mono<Outcome> outcome(Delivery attempt) {
+    private Mono<Receipt> receipt(Delivery attempt) {
         return Mono.defer(() -> senders.send(attempt.letter()))
                 .timeout(pace.answer())
-                .onErrorReturn(Outcome.UNKNOWN)
-                .defaultIfEmpty(Outcome.UNKNOWN);
-    }
-
-    private Ending toEnding(Delivery attempt, Outcome outcome) {
-        var now = clock.instant();
-        return switch (outcome) {
-            case SENT -> over(State.SENT, Allowance.SPENT, now);
-            case REFUSED -> over(State.REFUSED, Allowance.ZEROED, now);
-            case NO_WINDOW -> over(State.NO_WINDOW, Allowance.ZEROED, now);
-            case IMPOSSIBLE -> over(State.IMPOSSIBLE, Allowance.GIVEN_BACK, now);
-            case UNKNOWN -> over(State.UNKNOWN, Allowance.SPENT, now);
-            case TRY_LATER -> later(attempt, now);
-        };
-    }
-
-    private Ending later(Delivery attempt, Instant now) {
-        var next = attempt.mayRing(now.plus(jittered(pace.backoff(attempt.attempts()))));
-        return next.isAfter(attempt.plannedAt().plus(pace.giveUp()))
-                ? over(State.PARKED, Allowance.GIVEN_BACK, now)
-                : new Ending(State.PENDING, Allowance.GIVEN_BACK, now, Optional.of(next));
-    }
-
-    /** A fifth shorter to a fifth longer, so that what failed together does not come back together. */
-    private Duration jittered(Duration wait) {
-        return Duration.ofMillis(Math.round(wait.toMillis() * random.nextDouble(0.8, 1.2)));
-    }
-
-    private static Ending over(State state, Allowance allowance, Instant at) {
-        return new Ending(state, allowance, at, Optional.empty());
+                .onErrorReturn(UNKNOWN)
+                .defaultIfEmpty(UNKNOWN);
     }
 }

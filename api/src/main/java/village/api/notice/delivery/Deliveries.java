@@ -11,8 +11,9 @@ public interface Deliveries {
      * Takes the delivery that has been due longest and spends for it what its channel asks for, a consent or a slot in a
      * window, all committed when this completes. Another worker never gets the same one.
      *
-     * @return the delivery {@code SENDING}, or {@code NO_CONSENT} or {@code NO_WINDOW} when there was nothing left to
-     *     spend, and then the next channel is due; empty if nothing is due
+     * @return the delivery {@code SENDING}; or {@code NO_CONSENT} or {@code NO_WINDOW} when there was nothing left to spend,
+     *     or {@code REFUSED} when the follower refused the account's template messages and did nothing there since, and then
+     *     the next channel is due; empty if nothing is due
      */
     Mono<Delivery> begin(Instant now);
 
@@ -35,12 +36,26 @@ public interface Deliveries {
      * How an attempt ended.
      *
      * @param nextAttempt for {@code PENDING}, and for nothing else
+     * @param messageId WeChat's name of the message it took; empty where it took none or named none
      */
-    record Ending(Delivery.State state, Allowance allowance, Instant at, Optional<Instant> nextAttempt) {
+    record Ending(
+            Delivery.State state,
+            Allowance allowance,
+            Instant at,
+            Optional<Instant> nextAttempt,
+            Optional<String> messageId) {
         public Ending {
             if (nextAttempt.isPresent() != (state == Delivery.State.PENDING)) {
                 throw new IllegalArgumentException("nextAttempt: " + nextAttempt + " (expected: for PENDING only)");
             }
+        }
+
+        public Ending(Delivery.State state, Allowance allowance, Instant at, Optional<Instant> nextAttempt) {
+            this(state, allowance, at, nextAttempt, Optional.empty());
+        }
+
+        Ending named(Optional<String> message) {
+            return new Ending(state, allowance, at, nextAttempt, message);
         }
     }
 

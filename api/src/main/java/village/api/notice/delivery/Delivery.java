@@ -68,7 +68,7 @@ public record Delivery(
         /** An attempt has begun; whoever finds it so much later must not send again. */
         SENDING,
         SENT,
-        /** 43101: the user did not allow it after all. */
+        /** The user did not allow it after all, as WeChat said at once (43101) or afterwards; or is known not to. */
         REFUSED,
         IMPOSSIBLE,
         /** Perhaps sent; never sent again. */

@@ -8,18 +8,23 @@ import reactor.core.publisher.Mono;
 /** WeChat as a test wants it; remembers every call that was begun, by whatever channel. */
 public final class CountingMessages {
     private final List<Letter> calls = new CopyOnWriteArrayList<>();
-    private volatile Function<Letter, Mono<Outcome>> answer;
+    private volatile Function<Letter, Mono<Receipt>> answer;
 
     public CountingMessages(Outcome outcome) {
-        answer = letter -> Mono.just(outcome);
+        answer(outcome);
     }
 
     public void answer(Outcome outcome) {
-        answer = letter -> Mono.just(outcome);
+        answer(letter -> Mono.just(outcome));
+    }
+
+    /** Takes every message, and names it so. */
+    public void take(Function<Letter, String> name) {
+        answer = letter -> Mono.fromSupplier(() -> Receipt.sent(name.apply(letter)));
     }
 
     public void answer(Function<Letter, Mono<Outcome>> how) {
-        answer = how;
+        answer = letter -> how.apply(letter).map(Receipt::of);
     }
 
     public List<Letter> calls() {
@@ -35,7 +40,8 @@ public final class CountingMessages {
     }
 
     public CustomerMessages customer() {
-        return (follower, text) -> sent(new CustomerMessages.Message(follower, text));
+        return (follower, text) ->
+                sent(new CustomerMessages.Message(follower, text)).map(Receipt::outcome);
     }
 
     public TemplateMessages template() {
@@ -46,7 +52,7 @@ public final class CountingMessages {
         return new Senders(subscribe(), customer(), template());
     }
 
-    private Mono<Outcome> sent(Letter letter) {
+    private Mono<Receipt> sent(Letter letter) {
         return Mono.defer(() -> {
             calls.add(letter);
             return answer.apply(letter);

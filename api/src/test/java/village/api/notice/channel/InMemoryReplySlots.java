@@ -1,6 +1,7 @@
 package village.api.notice.channel;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,13 @@ public final class InMemoryReplySlots implements ReplySlots {
         if (known == null || known.openedAt().isBefore(at)) {
             his.put(by, new Window(at, ReplySlots.most(by)));
         }
+    }
+
+    /** When the follower was last heard of. */
+    public synchronized Optional<Instant> heard(OpenId follower) {
+        return windows.getOrDefault(follower, Map.of()).values().stream()
+                .map(Window::openedAt)
+                .max(Comparator.naturalOrder());
     }
 
     @Override

@@ -20,8 +20,38 @@ import village.api.place.Village;
 public final class InMemorySubscriptions implements Subscriptions, Routes {
     private record Key(OpenId openId, String templateId) {}
 
-    private record Consents(int remaining, boolean banned, Optional<Instant> zeroedAt) {
-        static final Consents NONE = new Consents(0, false, Optional.empty());
+    /**
+     * What is left of a consent, and who told of it.
+     *
+     * @param refused since he last accepted
+     * @param ahead how many more the page told of than WeChat; below zero the other way round
+     */
+    private record Consents(
+            int remaining, boolean refused, Optional<Instant> zeroedAt, int ahead, Optional<Instant> toldAt) {
+        static final Consents NONE = new Consents(0, false, Optional.empty(), 0, Optional.empty());
+
+        /** @param step 1 when the page tells, -1 when WeChat does */
+        Consents accepted(int step) {
+            var alreadyCounted = ahead * step < 0;
+            var more = alreadyCounted ? remaining : Math.min(remaining + 1, MOST);
+            return new Consents(more, false, zeroedAt, ahead + step, toldAt);
+        }
+
+        Consents left(int left) {
+            return new Consents(left, refused, zeroedAt, ahead, toldAt);
+        }
+
+        Consents none() {
+            return new Consents(0, true, zeroedAt, 0, toldAt);
+        }
+
+        Consents zeroed(Instant at) {
+            return new Consents(0, refused, Optional.of(at), ahead, toldAt);
+        }
+
+        Consents told(Instant at) {
+            return new Consents(remaining, refused, zeroedAt, ahead, Optional.of(at));
+        }
     }
 
     private final Map<Village.Id, String> serving = new HashMap<>();
@@ -94,15 +124,31 @@ public final class InMemorySubscriptions implements Subscriptions, Routes {
                 .distinct()
                 .flatMap(appId -> user(person, appId).stream())
                 .map(openId -> new Key(openId, templateId))
-                .forEach(key -> consents.put(key, after(at(key), answer)));
+                .forEach(key -> consents.put(key, after(at(key), answer, 1)));
     }
 
-    private static Consents after(Consents before, Answer answer) {
+    private static Consents after(Consents before, Answer answer, int step) {
         return switch (answer) {
-            case ACCEPT -> new Consents(Math.min(before.remaining() + 1, MOST), false, before.zeroedAt());
-            case REJECT -> before;
-            case BAN -> new Consents(0, true, before.zeroedAt());
+            case ACCEPT -> before.accepted(step);
+            case REJECT, BAN -> before.none();
         };
+    }
+
+    @Override
+    public Mono<Void> told(OpenId user, Map<String, Answer> answers, Instant at) {
+        return Mono.fromRunnable(() -> answers.forEach((templateId, answer) -> hear(user, templateId, answer, at)));
+    }
+
+    private synchronized void hear(OpenId user, String templateId, Answer answer, Instant at) {
+        var key = new Key(user, templateId);
+        var known = users.contains(user)
+                && ofMiniPrograms().stream()
+                        .anyMatch(template -> template.appId().equals(user.appId())
+                                && template.templateId().equals(templateId));
+        var before = at(key);
+        if (known && before.toldAt().filter(last -> !last.isBefore(at)).isEmpty()) {
+            consents.put(key, after(before, answer, -1).told(at));
+        }
     }
 
     @Override
@@ -151,21 +197,21 @@ public final class InMemorySubscriptions implements Subscriptions, Routes {
         if (now.remaining() == 0) {
             return false;
         }
-        consents.put(key, new Consents(now.remaining() - 1, now.banned(), now.zeroedAt()));
+        consents.put(key, now.left(now.remaining() - 1));
         return true;
     }
 
     public synchronized void zero(OpenId openId, String templateId, Instant at) {
         var key = new Key(openId, templateId);
-        consents.put(key, new Consents(0, at(key).banned(), Optional.of(at)));
+        consents.put(key, at(key).zeroed(at));
     }
 
     public synchronized void giveBack(OpenId openId, String templateId, Instant begunAt) {
         var key = new Key(openId, templateId);
         var now = at(key);
         var zeroedSince = now.zeroedAt().filter(at -> !at.isBefore(begunAt)).isPresent();
-        if (!now.banned() && !zeroedSince) {
-            consents.put(key, new Consents(Math.min(now.remaining() + 1, MOST), false, now.zeroedAt()));
+        if (!now.refused() && !zeroedSince) {
+            consents.put(key, now.left(Math.min(now.remaining() + 1, MOST)));
         }
     }
 }

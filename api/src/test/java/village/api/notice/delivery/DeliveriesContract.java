@@ -66,6 +66,18 @@ public interface DeliveriesContract extends PostOffice {
     }
 
     @Test
+    default void givesNothingBackToWhoRefusedSince() {
+        var user = user();
+        answer(user, Answer.ACCEPT);
+        plan(user);
+        var attempt = begin();
+        answer(user, Answer.REJECT);
+        end(attempt, ending(State.PENDING, Allowance.GIVEN_BACK, Optional.of(NOON.plusSeconds(30))));
+        assertThat(remaining(user)).isZero();
+        assertThat(now(deliveries().begin(NOON.plusSeconds(30))).state()).isEqualTo(State.NO_CONSENT);
+    }
+
+    @Test
     default void givesUpAttemptsWhoseWorkerIsGone() {
         var user = user();
         answer(user, Answer.ACCEPT);

@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
+import village.api.identity.OpenId;
 import village.api.notice.ReplyWindows.Opening;
 import village.api.notice.channel.Channel;
 import village.api.notice.channel.InMemoryReplySlots;
@@ -20,16 +22,32 @@ import village.api.notice.delivery.Delivery.State;
 
 /** Deliveries in memory; as atomic as the table. */
 public final class InMemoryDeliveries implements Deliveries {
-    /** @param of the notice or digest it is of */
-    private record Row(UUID of, Delivery delivery, Instant due, Optional<Opening> slot) {
+    /**
+     * A delivery as it is kept.
+     *
+     * @param of the notice or digest it is of
+     * @param messageId WeChat's name of its message
+     */
+    private record Row(
+            UUID of,
+            Delivery delivery,
+            Instant due,
+            Optional<Opening> slot,
+            Optional<String> messageId,
+            boolean reported) {
+        Row(UUID of, Delivery delivery, Instant due, Optional<Opening> slot) {
+            this(of, delivery, due, slot, Optional.empty(), false);
+        }
+
         Row with(Delivery now) {
-            return new Row(of, now, due, slot);
+            return new Row(of, now, due, slot, messageId, reported);
         }
     }
 
     private final InMemorySubscriptions subscriptions;
     private final InMemoryReplySlots slots;
     private final List<Row> rows = new ArrayList<>();
+    private final Map<OpenId, Instant> refusing = new HashMap<>();
 
     public InMemoryDeliveries(InMemorySubscriptions subscriptions, InMemoryReplySlots slots) {
         this.subscriptions = subscriptions;
@@ -77,8 +95,18 @@ public final class InMemoryDeliveries implements Deliveries {
                 slots.taken(row.delivery().letter().to(), now)
                         .map(slot -> sending(row, Optional.of(slot.by()), now))
                         .orElseGet(() -> refused(row, State.NO_WINDOW, now));
-            case TEMPLATE -> sending(row, Optional.empty(), now);
+            case TEMPLATE ->
+                refuses(row.delivery().letter().to())
+                        ? refused(row, State.REFUSED, now)
+                        : sending(row, Optional.empty(), now);
         };
+    }
+
+    /** Until he does something in the account again. */
+    private boolean refuses(OpenId follower) {
+        return Optional.ofNullable(refusing.get(follower))
+                .filter(since -> slots.heard(follower).filter(since::isBefore).isEmpty())
+                .isPresent();
     }
 
     private Delivery sending(Row row, Optional<Opening> slot, Instant now) {
@@ -118,11 +146,61 @@ public final class InMemoryDeliveries implements Deliveries {
                 .findFirst();
         row.ifPresent(one -> {
             var due = ending.nextAttempt().orElse(one.due());
-            rows.set(rows.indexOf(one), new Row(one.of(), changed(one.delivery(), ending.state()), due, one.slot()));
-            settle(attempt, ending, one.slot());
-            if (ending.state().definiteNo()) {
-                nextChannel(one.of(), ending.at());
-            }
+            rows.set(
+                    rows.indexOf(one),
+                    new Row(
+                            one.of(),
+                            changed(one.delivery(), ending.state()),
+                            due,
+                            one.slot(),
+                            ending.messageId(),
+                            false));
+            over(one, attempt, ending);
+        });
+        return row.isPresent();
+    }
+
+    private void over(Row row, Delivery attempt, Ending ending) {
+        settle(attempt, ending, row.slot());
+        if (ending.state().definiteNo()) {
+            nextChannel(row.of(), ending.at());
+        }
+    }
+
+    synchronized Optional<Delivery> meant(Report report, Instant now) {
+        var candidates = rows.stream()
+                .filter(row -> row.delivery().letter().to().equals(report.to()))
+                .filter(row -> named(row, report) || mayBe(row, report, now))
+                .map(row -> new Reports.Candidate(row.delivery(), row.messageId()))
+                .toList();
+        return Reports.meant(report, candidates);
+    }
+
+    private static boolean named(Row row, Report report) {
+        return row.messageId().filter(report.messageId()::equals).isPresent();
+    }
+
+    private static boolean mayBe(Row row, Report report, Instant now) {
+        var delivery = row.delivery();
+        return delivery.letter() instanceof SubscribeMessages.Message message
+                && report.templateId().filter(message.templateId()::equals).isPresent()
+                && row.messageId().isEmpty()
+                && !row.reported()
+                && EnumSet.of(State.SENDING, State.SENT, State.UNKNOWN).contains(delivery.state())
+                && delivery.begunAt().orElseThrow().isAfter(now.minus(Reports.KEPT));
+    }
+
+    /** Whether the report ended an attempt once more. */
+    synchronized boolean reported(Delivery attempt, String messageId, Ending end) {
+        var row = rows.stream()
+                .filter(one -> one.delivery().equals(attempt) && !one.reported())
+                .filter(one -> EnumSet.of(State.SENT, State.UNKNOWN).contains(attempt.state()))
+                .findFirst();
+        row.ifPresent(one -> {
+            var due = end.nextAttempt().orElse(one.due());
+            var ended = changed(attempt, end.state());
+            rows.set(rows.indexOf(one), new Row(one.of(), ended, due, one.slot(), Optional.of(messageId), true));
+            over(one, attempt, end);
         });
         return row.isPresent();
     }
@@ -136,6 +214,9 @@ public final class InMemoryDeliveries implements Deliveries {
                 case GIVEN_BACK -> subscriptions.giveBack(message.to(), message.templateId(), began);
                 case ZEROED -> subscriptions.zero(message.to(), message.templateId(), ending.at());
             }
+        }
+        if (attempt.letter().channel() == Channel.TEMPLATE && ending.state() == State.REFUSED) {
+            refusing.put(attempt.letter().to(), ending.at());
         }
         slot.map(by -> new ReplySlots.Slot(attempt.letter().to(), by, began)).ifPresent(taken -> {
             switch (ending.allowance()) {

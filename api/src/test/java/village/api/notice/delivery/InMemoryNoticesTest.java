@@ -18,10 +18,16 @@ import village.api.notice.oversight.ParkedNotices;
 import village.api.place.Village;
 
 class InMemoryNoticesTest
-        implements NoticesContract, DeliveriesContract, ChannelOrderContract, DigestsContract, OversightContract {
+        implements NoticesContract,
+                DeliveriesContract,
+                ReportsContract,
+                ChannelOrderContract,
+                DigestsContract,
+                OversightContract {
     private final InMemorySubscriptions subscriptions = new InMemorySubscriptions();
     private final InMemoryReplySlots slots = new InMemoryReplySlots();
     private final InMemoryDeliveries deliveries = new InMemoryDeliveries(subscriptions, slots);
+    private final InMemoryReports reports = new InMemoryReports(deliveries);
     private final InMemoryDigests digests = new InMemoryDigests(deliveries);
     private final InMemoryNotices notices = new InMemoryNotices(deliveries, digests);
     private final InMemoryOversight oversight = new InMemoryOversight(notices, deliveries, digests);
@@ -65,6 +71,11 @@ class InMemoryNoticesTest
     @Override
     public Deliveries deliveries() {
         return deliveries;
+    }
+
+    @Override
+    public Reports reports() {
+        return reports;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
+import village.api.identity.OpenId;
 import village.api.notice.Notice;
 import village.api.notice.channel.Subscriptions;
 import village.api.notice.channel.Subscriptions.Answer;
@@ -80,12 +81,79 @@ public interface NoticesContract extends PostOffice {
         var user = user();
         answer(user, Answer.ACCEPT);
         answer(user, Answer.ACCEPT);
-        answer(user, Answer.REJECT);
         assertThat(remaining(user)).isEqualTo(2);
         answer(user, Answer.BAN);
         assertThat(remaining(user)).isZero();
         answer(user, Answer.ACCEPT);
         assertThat(remaining(user)).isEqualTo(1);
+    }
+
+    @Test
+    default void usesNoConsentOfWhoRefusesUntilHeAcceptsAgain() {
+        var user = user();
+        answer(user, Answer.ACCEPT);
+        answer(user, Answer.ACCEPT);
+        answer(user, Answer.REJECT);
+        assertThat(remaining(user)).isZero();
+        answer(user, Answer.ACCEPT);
+        assertThat(remaining(user)).isEqualTo(1);
+    }
+
+    @Test
+    default void countsOnceWhatHisPageAndWechatBothTell() {
+        var user = user();
+        answer(user, Answer.ACCEPT);
+        told(user, Answer.ACCEPT, NOON);
+        assertThat(remaining(user)).isEqualTo(1);
+        told(user, Answer.ACCEPT, NOON.plusSeconds(60));
+        assertThat(remaining(user)).isEqualTo(2);
+        answer(user, Answer.ACCEPT);
+        assertThat(remaining(user)).isEqualTo(2);
+        answer(user, Answer.ACCEPT);
+        assertThat(remaining(user)).isEqualTo(3);
+    }
+
+    /** However late WeChat tells what his page told before: it comes to the same in the end. */
+    @Test
+    default void agreesInTheEndAboutWhoRefusesAndAcceptsAgain() {
+        var user = user();
+        answer(user, Answer.ACCEPT);
+        answer(user, Answer.REJECT);
+        answer(user, Answer.ACCEPT);
+        told(user, Answer.ACCEPT, NOON);
+        told(user, Answer.REJECT, NOON.plusSeconds(1));
+        told(user, Answer.ACCEPT, NOON.plusSeconds(2));
+        assertThat(remaining(user)).isEqualTo(1);
+    }
+
+    @Test
+    default void hearsWhatWechatTellsAgainOnce() {
+        var user = user();
+        told(user, Answer.ACCEPT, NOON);
+        told(user, Answer.ACCEPT, NOON);
+        assertThat(remaining(user)).isEqualTo(1);
+        told(user, Answer.REJECT, NOON.plusSeconds(1));
+        told(user, Answer.ACCEPT, NOON.plusSeconds(2));
+        told(user, Answer.REJECT, NOON.plusSeconds(1));
+        assertThat(remaining(user)).isEqualTo(1);
+    }
+
+    @Test
+    default void hearsNothingOfStrangersAndOfOtherTemplates() {
+        var user = user();
+        var other = user();
+        subscriptions()
+                .told(user.openId(), Map.of("unknown", Answer.ACCEPT, other.templateId(), Answer.ACCEPT), NOON)
+                .block(PATIENCE);
+        var stranger = new OpenId(user.openId().appId(), "stranger");
+        subscriptions()
+                .told(stranger, Map.of(user.templateId(), Answer.ACCEPT), NOON)
+                .block(PATIENCE);
+        assertThat(remaining(user)).isZero();
+        assertThat(remaining(other)).isZero();
+        var late = person();
+        signIn(late, stranger);
+        assertThat(remaining(new User(late, stranger, user.templateId()))).isZero();
     }
 
     @Test

@@ -40,6 +40,8 @@ public interface PostOffice {
 
     Deliveries deliveries();
 
+    Reports reports();
+
     Digests digests();
 
     Subscriptions subscriptions();
@@ -166,6 +168,12 @@ public interface PostOffice {
     default void answer(User user, Answer answer) {
         subscriptions()
                 .answered(user.person(), Map.of(user.templateId(), answer))
+                .block(PATIENCE);
+    }
+
+    default void told(User user, Answer answer, Instant at) {
+        subscriptions()
+                .told(user.openId(), Map.of(user.templateId(), answer), at)
                 .block(PATIENCE);
     }
 

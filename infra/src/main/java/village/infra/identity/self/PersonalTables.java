@@ -155,9 +155,12 @@ final class PersonalTables {
         from notice_digest where person_id = :person order by id desc limit :limit
         """;
     private static final String WINDOWS = """
-        select jsonb_build_object('account', w.app_id, 'lastMessageAt', w.message_at, 'lastActAt', w.act_at)::text
-        from reply_window w join wechat_identity i on i.app_id = w.app_id and i.openid = w.openid
-        where i.person_id = :person limit :limit
+        select jsonb_build_object('account', i.app_id, 'lastMessageAt', w.message_at, 'lastActAt', w.act_at,
+          'refusedMessagesAt', r.refused_at)::text
+        from wechat_identity i
+        left join reply_window w on w.app_id = i.app_id and w.openid = i.openid
+        left join notice_refusal r on r.app_id = i.app_id and r.openid = i.openid
+        where i.person_id = :person and (w.openid is not null or r.openid is not null) limit :limit
         """;
     private static final String ACCESSES = """
         select jsonb_build_object('viewerRole', coalesce(l.viewer_role, 'platform'), 'what', l.what, 'purpose', l.purpose,
@@ -233,6 +236,9 @@ final class PersonalTables {
                 new TableRecords(database, "replyWindows", WINDOWS, List.of("""
                     delete from reply_window w using wechat_identity i
                     where i.person_id = :person and w.app_id = i.app_id and w.openid = i.openid
+                    """, """
+                    delete from notice_refusal r using wechat_identity i
+                    where i.person_id = :person and r.app_id = i.app_id and r.openid = i.openid
                     """)),
                 new TableRecords(database, "accessLog", ACCESSES, List.of()),
                 new TableRecords(

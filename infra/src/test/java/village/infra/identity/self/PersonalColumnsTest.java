@@ -77,6 +77,7 @@ class PersonalColumnsTest {
                 "notice_digest (id, person_id, day, village_id, due_at, notices) values ('%3$s', '%2$s', '2026-11-25',"
                         + " '%3$s', now(), 1)",
                 "reply_window (app_id, openid) values ('wxa', '%1$s')",
+                "notice_refusal (app_id, openid, refused_at) values ('wxa', '%1$s', now())",
                 "complaint_follower (village_id, complaint_id, person_id, why) values ('%3$s', '%3$s', '%2$s',"
                         + " 'supports')",
                 "disclosure_question (village_id, id, version, disclosure_id, item_code, title, responsible_role,"
