@@ -21,14 +21,24 @@ class Tasks extends DeskPages {
     return html`<h1 class="work-title">今天要办的</h1>`;
   }
 
-  content({ items, counts = {} }) {
+  content({ items, counts = {}, undelivered }) {
     const shown = this.only ? items.filter((item) => item.colour === this.only) : items;
     return html`<div class="stack">
       ${this.handles ? html`<div class="counts" role="group" aria-label="按颜色看">${['red', 'yellow', 'green'].map((colour) => this.count(colour, counts))}</div>` : nothing}
+      ${this.undelivered(undelivered)}
       ${shown.length
         ? html`<div class="cells">${shown.map((item) => this.cell(item))}</div>`
         : nothingHere(this.only ? '这一类没有。' : '都办完了，没有待办。')}
       ${moreButton(this)}</div>`;
+  }
+
+  /** Whoever may look after them finds them listed. */
+  undelivered(count) {
+    if (!count?.notices) return nothing;
+    const told = `${count.notices} 条通知没能送到 ${count.people} 个人的微信`;
+    return holds(this.person, this.village, 'cadre', 'dispatcher', 'supervisor')
+      ? html`<p class="card"><a href="#/villages/${this.village}/notices">${told}</a> <span class="soft">本人在“通知”里能看到；着急的请打电话告诉他们。</span></p>`
+      : html`<p class="card">${told} <span class="soft">本人在“通知”里能看到；上门时可以提醒一声。</span></p>`;
   }
 
   /** The supervision committee has no part in complaints, which the counts are of. */

@@ -30,6 +30,7 @@ import village.api.identity.Role;
 import village.api.identity.binding.ListPendingBindings;
 import village.api.identity.family.ListFamilyRequests;
 import village.api.inquiry.answering.ReadDesk;
+import village.api.notice.oversight.CountParkedNotices;
 import village.api.place.Village;
 import village.wechat.ListRequest;
 import village.wechat.complaint.Summaries;
@@ -49,6 +50,7 @@ class TaskController {
     private final VerificationTasks verificationTasks;
     private final DisclosureTasks disclosureTasks;
     private final CreditTasks creditTasks;
+    private final CountParkedNotices countParkedNotices;
     private final ReadDesk readDesk;
     private final DescribeCases describeCases;
     private final Summaries summaries;
@@ -63,6 +65,7 @@ class TaskController {
             VerificationTasks verificationTasks,
             DisclosureTasks disclosureTasks,
             CreditTasks creditTasks,
+            CountParkedNotices countParkedNotices,
             ReadDesk readDesk,
             DescribeCases describeCases,
             Summaries summaries,
@@ -75,6 +78,7 @@ class TaskController {
         this.verificationTasks = verificationTasks;
         this.disclosureTasks = disclosureTasks;
         this.creditTasks = creditTasks;
+        this.countParkedNotices = countParkedNotices;
         this.readDesk = readDesk;
         this.describeCases = describeCases;
         this.summaries = summaries;
@@ -83,7 +87,8 @@ class TaskController {
 
     @Operation(
             operationId = "listTasks",
-            summary = "待办：诉求按到期先后，首页另有转出快到期的诉求，等着核实的答复，待答复和等着决定公不公开的咨询，公开要审核、修改、公布和到期的，待答复的疑问、待审批的绑定和家人代办、待审核的附件")
+            summary =
+                    "待办：诉求按到期先后，首页另有转出快到期的诉求，等着核实的答复，待答复和等着决定公不公开的咨询，公开要审核、修改、公布和到期的，待答复的疑问、待审批的绑定和家人代办、待审核的附件；首页另有没能送到村民微信的通知有几条、几个人的")
     @GetMapping("/console/v1/villages/{village}/tasks")
     Mono<TaskView.Page> list(
             Actor actor,
@@ -92,13 +97,22 @@ class TaskController {
             @RequestParam(required = false) @Nullable String after) {
         return Mono.defer(() -> {
             var asked = ListRequest.of(cursors, LIST, limit, after);
-            var others = asked.after().isEmpty() ? others(actor, village) : Mono.just(List.<TaskView>of());
-            return Mono.zip(complaints(actor, asked), counted(actor), others)
+            var first = asked.after().isEmpty();
+            var others = first ? others(actor, village) : Mono.just(List.<TaskView>of());
+            var undelivered = first ? undelivered(actor) : Mono.just(Optional.<Undelivered>empty());
+            return Mono.zip(complaints(actor, asked), counted(actor), others, undelivered)
                     .map(found -> new TaskView.Page(
                             joined(found.getT1().items(), found.getT3()),
                             found.getT2(),
+                            found.getT4().orElse(null),
                             found.getT1().next()));
         });
+    }
+
+    private Mono<Optional<Undelivered>> undelivered(Actor actor) {
+        return CountParkedNotices.permitted(actor)
+                ? countParkedNotices.count(actor).map(Undelivered::of).map(Optional::of)
+                : Mono.just(Optional.empty());
     }
 
     private record Cases(List<TaskView> items, @Nullable String next) {}

@@ -45,10 +45,21 @@ record TaskView(
         String link,
         boolean unheard) {
 
-    /** @param next cursor of the next page of complaints; the others come with the first page */
+    /**
+     * A page of them.
+     *
+     * @param undelivered what did not reach the village's people; null for whom it is no business, and after the first page
+     * @param next cursor of the next page of complaints; the others come with the first page
+     */
     @Schema(name = "TaskPage")
     record Page(
-            List<TaskView> items, Counts counts, @Nullable String next) {}
+            List<TaskView> items,
+            Counts counts,
+
+            @Schema(description = "没能送到村民微信的通知；只给网格员、村干部和乡镇看，只在第一页") @Nullable
+            Undelivered undelivered,
+
+            @Nullable String next) {}
 
     /** Open complaints by colour. */
     @Schema(name = "TaskCounts")

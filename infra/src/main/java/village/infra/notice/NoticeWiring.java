@@ -15,6 +15,7 @@ import village.api.notice.channel.ListSubscriptions;
 import village.api.notice.channel.Subscriptions;
 import village.api.notice.channel.TakeAnswers;
 import village.api.notice.oversight.CaseNotices;
+import village.api.notice.oversight.CountParkedNotices;
 import village.api.notice.oversight.ListParkedNotices;
 import village.api.notice.oversight.ParkedNotices;
 import village.api.notice.oversight.ReadCaseNotices;
@@ -71,6 +72,11 @@ class NoticeWiring {
     @Bean
     ListParkedNotices listParkedNotices(ParkedNotices parked, Roster roster) {
         return new ListParkedNotices(parked, roster);
+    }
+
+    @Bean
+    CountParkedNotices countParkedNotices(ParkedNotices parked) {
+        return new CountParkedNotices(parked);
     }
 
     @Bean

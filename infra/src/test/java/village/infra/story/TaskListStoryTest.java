@@ -80,6 +80,67 @@ class TaskListStoryTest {
         assertThat(pages).isGreaterThan(2);
     }
 
+    /** Numbers of the own village, without anybody's words; what is about staff above the village only. */
+    @Test
+    void staffSeeHowMuchDidNotReachHowMany() {
+        var grid = HERE.desk("demo-grid-1");
+        var before = new Undelivered(cadre);
+        var beforeAbove = new Undelivered(township);
+        var beforeGrid = new Undelivered(grid);
+        var one = UUID.randomUUID();
+        undelivered(one, "parked", "named");
+        undelivered(one, "unknown", "unnamed");
+        undelivered(UUID.randomUUID(), "impossible", "above");
+        undelivered(UUID.randomUUID(), "sent", "named");
+        assertThat(new Undelivered(cadre)).isEqualTo(before.and(2, 1));
+        assertThat(new Undelivered(grid)).isEqualTo(beforeGrid.and(2, 1));
+        assertThat(new Undelivered(township)).isEqualTo(beforeAbove.and(3, 2));
+        var first = cadre.get(DESK + "/tasks?limit=2").expect(200);
+        assertThat(first.body()).doesNotContain("谁也不该看到的话");
+        var second = cadre.get(DESK + "/tasks?limit=2&after=" + first.text("/next"));
+        assertThat(second.expect(200).json().at("/undelivered").isObject()).isFalse();
+        var committee = HERE.desk("demo-committee-1").get(DESK + "/tasks").expect(200);
+        assertThat(committee.json().at("/undelivered").isObject()).isFalse();
+        var listed = cadre.get(DESK + "/notices/parked").expect(200).text("/items/0/id");
+        cadre.post(DESK + "/notices/parked/" + listed + "/readings", Map.of()).expect(204);
+        assertThat(new Undelivered(cadre).notices).isEqualTo(before.notices + 1);
+    }
+
+    private record Undelivered(int notices, int people) {
+        Undelivered(Visitor staff) {
+            this(staff.get(DESK + "/tasks").expect(200));
+        }
+
+        private Undelivered(Reply page) {
+            this(
+                    page.json().at("/undelivered/notices").asInt(),
+                    page.json().at("/undelivered/people").asInt());
+        }
+
+        Undelivered and(int more, int others) {
+            return new Undelivered(notices + more, people + others);
+        }
+    }
+
+    private static void undelivered(UUID person, String state, String discretion) {
+        var notice = UUID.randomUUID();
+        var lines = List.of(
+                "insert into person (id) values ('%1$s') on conflict do nothing",
+                "insert into notice (id, person_id, event_id, kind, village_id, title, text, link, created_at, discretion)"
+                        + " select '%2$s', '%1$s', '%2$s', 'answered', village_id, '', '谁也不该看到的话', '', now(), '%4$s'"
+                        + " from village_code where code = '" + WholeVillage.VILLAGE + "'",
+                "insert into notice_delivery (id, notice_id, village_id, channel, app_id, openid, template_id, page, data,"
+                        + " state, planned_at, ended_at) select '%2$s', id, village_id, 'template', 'wx', 'o', 't', '', '{}',"
+                        + " '%3$s', now(), now() from notice where id = '%2$s'");
+        for (var line : lines) {
+            HERE.context()
+                    .getBean(DatabaseClient.class)
+                    .sql(line.formatted(person, notice, state, discretion))
+                    .then()
+                    .block(PATIENCE);
+        }
+    }
+
     @Test
     void refusesPagesThereAreNot() {
         cadre.get(DESK + "/tasks?after=abc").expectProblem(400, "list.cursor-invalid");

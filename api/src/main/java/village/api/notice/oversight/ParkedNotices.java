@@ -17,6 +17,9 @@ public interface ParkedNotices {
      */
     Mono<Page<ParkedNotice, Delivery.Id>> page(Scope scope, int limit, Optional<Delivery.Id> after);
 
+    /** How many of them there are; exact. */
+    Mono<Count> count(Scope scope);
+
     /** Finds one, also after it was put back; empty if unknown or out of scope. */
     Mono<ParkedNotice> byId(Scope scope, Delivery.Id id);
 
@@ -28,6 +31,14 @@ public interface ParkedNotices {
 
     /** Takes one off the list because somebody has seen it. */
     Mono<Void> see(Delivery.Id id, Person.Id by, Instant now);
+
+    /**
+     * How much did not go out.
+     *
+     * @param notices each once, and each digest
+     * @param people whom they are for, each once
+     */
+    record Count(long notices, long people) {}
 
     /**
      * Which of them.

@@ -24,6 +24,7 @@ import village.api.notice.delivery.Delivery.State;
 import village.api.notice.oversight.CaseNotice;
 import village.api.notice.oversight.CaseNotice.Outside;
 import village.api.notice.oversight.ParkedNotice;
+import village.api.notice.oversight.ParkedNotices;
 import village.api.notice.oversight.ParkedNotices.Scope;
 import village.api.notice.preference.Rhythm;
 import village.api.place.Village;
@@ -113,6 +114,24 @@ public interface OversightContract extends PostOffice {
         assertThat(stuckOf(below())).isEmpty();
         assertThat(parked().byId(below(), stuck.id()).block(PATIENCE)).isNull();
         assertThat(stuckOf(new Scope(Optional.of(village()), true))).hasSize(1);
+    }
+
+    @Test
+    default void countsWhatDidNotGoOutAndWhomItIsFor() {
+        assertThat(now(parked().count(below()))).isEqualTo(new ParkedNotices.Count(0, 0));
+        var user = user();
+        stuck(user, State.PARKED);
+        var seen = stuck(user, State.UNKNOWN);
+        stuck(user, State.IMPOSSIBLE);
+        park(user(), State.PARKED, new About(Optional.of(complaint()), Addressee.REPORTER, Discretion.ABOVE));
+        stuck(user(), State.SENT);
+        var above = new Scope(Optional.of(village()), true);
+        assertThat(now(parked().count(below()))).isEqualTo(new ParkedNotices.Count(3, 1));
+        assertThat(now(parked().count(above))).isEqualTo(new ParkedNotices.Count(4, 2));
+        assertThat(now(parked().count(new Scope(Optional.of(new Village.Id(UUID.randomUUID())), true))))
+                .isEqualTo(new ParkedNotices.Count(0, 0));
+        parked().see(seen.id(), person(), NOON).block(PATIENCE);
+        assertThat(now(parked().count(below()))).isEqualTo(new ParkedNotices.Count(2, 1));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import reactor.core.publisher.Mono;
 import village.api.Reason;
@@ -32,9 +33,11 @@ import village.api.notice.delivery.About.Addressee;
 import village.api.notice.delivery.About.Discretion;
 import village.api.notice.delivery.Deliveries.Allowance;
 import village.api.notice.delivery.Delivery.State;
+import village.api.notice.oversight.CountParkedNotices;
 import village.api.notice.oversight.InMemoryOversight;
 import village.api.notice.oversight.ListParkedNotices;
 import village.api.notice.oversight.ListParkedNotices.Line;
+import village.api.notice.oversight.ParkedNotices;
 import village.api.notice.oversight.ReplayParkedNotice;
 import village.api.notice.oversight.SeeParkedNotice;
 
@@ -56,6 +59,7 @@ class ParkedNoticesTest {
     private final ListParkedNotices list = new ListParkedNotices(post.parked(), roster);
     private final Clock clock = Clock.fixed(PostOffice.NOON, ZoneOffset.UTC);
     private final ReplayParkedNotice replay = new ReplayParkedNotice(post.parked(), clock);
+    private final CountParkedNotices count = new CountParkedNotices(post.parked());
     private final SeeParkedNotice see = new SeeParkedNotice(post.parked(), clock);
     private final Actor cadre = Cases.actor(Cases.person(), post.village(), Role.CADRE);
     private final Actor dispatcher = Cases.actor(Cases.person(), post.village(), Role.DISPATCHER);
@@ -99,6 +103,27 @@ class ParkedNoticesTest {
         refuses(
                 Reason.ROLE_REQUIRED,
                 list.list(Cases.actor(Cases.person(), post.village(), role), 20, Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GRID_WORKER, 1, 1", "CADRE, 1, 1", "DISPATCHER, 2, 1", "SUPERVISOR, 2, 1"})
+    void tellsStaffHowMuchDidNotReachHowMany(Role role, long notices, long people) {
+        park(State.PARKED, Discretion.UNNAMED);
+        park(State.UNKNOWN, Discretion.ABOVE);
+        var staff = Cases.actor(Cases.person(), post.village(), role);
+        assertThat(CountParkedNotices.permitted(staff)).isTrue();
+        assertThat(count.count(staff).block(PATIENCE)).isEqualTo(new ParkedNotices.Count(notices, people));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Role.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"GRID_WORKER", "CADRE", "DISPATCHER", "SUPERVISOR"})
+    void tellsNobodyElse(Role role) {
+        var other = Cases.actor(Cases.person(), post.village(), role);
+        assertThat(CountParkedNotices.permitted(other)).isFalse();
+        refuses(Reason.ROLE_REQUIRED, count.count(other));
     }
 
     @Test

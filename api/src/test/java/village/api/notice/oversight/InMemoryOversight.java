@@ -72,6 +72,17 @@ public final class InMemoryOversight implements ParkedNotices, CaseNotices {
     }
 
     @Override
+    public synchronized Mono<Count> count(Scope scope) {
+        var stuck = within(scope)
+                .filter(Found::stuck)
+                .map(Found::notice)
+                .filter(notice -> !seen.contains(notice.id()))
+                .toList();
+        var people = stuck.stream().map(ParkedNotice::person).distinct().count();
+        return Mono.just(new Count(stuck.size(), people));
+    }
+
+    @Override
     public synchronized Mono<ParkedNotice> byId(Scope scope, Delivery.Id id) {
         return Mono.justOrEmpty(within(scope)
                 .filter(found -> found.stuck() || replayed.contains(id))

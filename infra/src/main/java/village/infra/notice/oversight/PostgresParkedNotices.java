@@ -11,6 +11,8 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
 import village.api.Page;
 import village.api.identity.Person;
@@ -48,6 +50,14 @@ public final class PostgresParkedNotices implements ParkedNotices {
     private static final String PAGE = " and d.id < :after order by d.id desc limit :limit";
     private static final String EVERYWHERE = SELECT + "where " + STUCK + ALLOWED + PAGE;
     private static final String IN_VILLAGE = SELECT + "where d.village_id = :village and " + STUCK + ALLOWED + PAGE;
+    private static final String COUNT = """
+            select count(distinct coalesce(d.notice_id, d.digest_id)), count(distinct coalesce(n.person_id, g.person_id))
+            from notice_delivery d
+            left join notice n on n.id = d.notice_id
+            left join notice_digest g on g.id = d.digest_id
+            where\s""";
+    private static final String COUNT_EVERYWHERE = COUNT + STUCK + ALLOWED;
+    private static final String COUNT_IN_VILLAGE = COUNT + "d.village_id = :village and " + STUCK + ALLOWED;
     private static final String BY_ID = SELECT + """
             where d.id = :id and (cast(:village as uuid) is null or d.village_id = :village)
               and (d.replayed_at is not null or d.state = 'parked' or d.state = 'unknown' or d.state = 'impossible')
@@ -76,16 +86,27 @@ public final class PostgresParkedNotices implements ParkedNotices {
 
     @Override
     public Mono<Page<ParkedNotice, Delivery.Id>> page(Scope scope, int limit, Optional<Delivery.Id> after) {
-        return database.query(client -> scope.village()
-                        .map(village -> client.sql(IN_VILLAGE).bind("village", village.value()))
-                        .orElseGet(() -> client.sql(EVERYWHERE))
-                        .bind("above", scope.above())
+        return database.query(client -> in(scope, client, IN_VILLAGE, EVERYWHERE)
                         .bind("after", after.map(Delivery.Id::value).orElse(LAST))
                         .bind("limit", limit + 1)
                         .map(PostgresParkedNotices::toParked)
                         .all()
                         .collectList())
                 .map(rows -> Page.of(rows, limit, ParkedNotice::id));
+    }
+
+    @Override
+    public Mono<Count> count(Scope scope) {
+        return database.query(client -> in(scope, client, COUNT_IN_VILLAGE, COUNT_EVERYWHERE)
+                .map(row -> new Count(number(row, 0), number(row, 1)))
+                .one());
+    }
+
+    private static GenericExecuteSpec in(Scope scope, DatabaseClient client, String here, String anywhere) {
+        return scope.village()
+                .map(village -> client.sql(here).bind("village", village.value()))
+                .orElseGet(() -> client.sql(anywhere))
+                .bind("above", scope.above());
     }
 
     @Override
