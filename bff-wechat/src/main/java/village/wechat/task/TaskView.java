@@ -46,8 +46,6 @@ record TaskView(
         boolean unheard) {
 
     /**
-     * A page of them.
-     *
      * @param undelivered what did not reach the village's people; null for whom it is no business, and after the first page
      * @param next cursor of the next page of complaints; the others come with the first page
      */

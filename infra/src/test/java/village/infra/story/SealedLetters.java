@@ -43,6 +43,11 @@ final class SealedLetters {
                 + "</MediaId><Format>amr</Format><Recognition><![CDATA[" + recognised + "]]></Recognition>");
     }
 
+    /** An event of WeChat's own about the follower, which nobody replies to: it is told three times. */
+    void happens(String event, String fields) {
+        sends("<MsgType>event</MsgType><Event><![CDATA[" + event + "]]></Event>" + fields);
+    }
+
     /** What was replied at once: WeChat tells a message up to three times while nothing is. */
     private String sends(String content) {
         var number = NUMBER.incrementAndGet();

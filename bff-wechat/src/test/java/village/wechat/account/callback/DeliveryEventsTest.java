@@ -19,12 +19,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import reactor.core.publisher.Mono;
 import village.api.complaint.Cases;
 import village.api.identity.OpenId;
 import village.api.identity.Person;
 import village.api.notice.Notice;
-import village.api.notice.OpenReplyWindow;
 import village.api.notice.channel.CountingMessages;
 import village.api.notice.channel.CustomerMessages;
 import village.api.notice.channel.InMemoryReplySlots;
@@ -46,10 +44,7 @@ import village.api.notice.delivery.InMemoryNotices;
 import village.api.notice.delivery.InMemoryReports;
 import village.api.notice.delivery.TakeReport;
 import village.api.notice.delivery.Telling;
-import village.wechat.account.LateReplies;
-import village.wechat.account.envelope.CallbackSecret;
 import village.wechat.account.envelope.Signature;
-import village.wechat.account.inbox.Letters;
 
 /** From a message WeChat took to what it tells of it afterwards, by its callback. */
 class DeliveryEventsTest {
@@ -158,7 +153,6 @@ class DeliveryEventsTest {
         tell(SERVICE, finished("", "failed:user block"));
         tell(SERVICE, finished("1864323726461255681", "failed:user block").replace("f-1", "f-2"));
         tell(MINI, json("subscribe_msg_sent_event", "\"List\":{}"));
-        tell(MINI, json("subscribe_msg_sent_event", "\"Other\":1"));
         assertThat(state(sent)).isEqualTo(State.SENT);
     }
 
@@ -298,17 +292,9 @@ class DeliveryEventsTest {
     }
 
     private WebTestClient client() {
-        CallbackSecrets secrets =
-                appId -> Mono.just(new CallbackSecret("AAAAA", Optional.empty(), Optional.empty(), true));
-        LateReplies noLateOnes = (to, text) -> Mono.error(new AssertionError("not asked here"));
-        var letters = Letters.received(
-                (message, key) -> Mono.error(new AssertionError("no part of a conversation")),
-                new OpenReplyWindow((follower, by, at) -> Mono.empty()),
-                noLateOnes,
-                CLOCK);
-        List<CallbackListener> listeners = List.of(
+        return CallbackClients.of(
+                CLOCK,
                 new SentReportListener(new TakeReport(new InMemoryReports(deliveries), PACE, CLOCK, new Random(1))),
                 new ConsentListener(new TakeAnswers(subscriptions)));
-        return CallbackClients.of(new CallbackController(secrets, letters, listeners, CLOCK));
     }
 }
