@@ -57,7 +57,7 @@ class Roles extends DeskPages {
   row(item, grids) {
     const names = item.grids.map((id) => grids.find((grid) => grid.id === id)?.name).filter(Boolean).join('、');
     return html`<li class="cell"><span class="grow"><span class="strong">${roles[item.role] ?? item.role}</span>
-        ${item.name ?? ''} <span class="mono">${item.phone ?? ''}</span>
+        ${item.name ?? (item.phone ? '' : '（姓名未登记）')} <span class="mono">${item.phone ?? ''}</span>
         ${item.state === 'offered' ? html`<span class="badge yellow">等本人领取</span>` : nothing}<br>
         <span class="soft small">${[names, `${day(item.from)} 起`, item.until && `到 ${day(item.until)}`].filter(Boolean).join(' · ')}</span></span>
       ${this.below.includes(item.role) ? html`<button class="button bad" @click=${() => this.revoke(item)}>收回</button>` : nothing}</li>`;
@@ -93,8 +93,8 @@ class NewRole extends Act {
       <fieldset><legend>职务</legend><div class="options">${this.roles.map((each) => html`<label class="option"><input type="radio"
         name="role" value=${each} .checked=${each === role} @change=${() => (this.role = each)}><span>${roles[each]}</span></label>`)}</div></fieldset>
       <label class="field"><span class="label">手机号</span><input class="input" name="phone" required inputmode="tel" pattern="1[0-9]{10}" title="11 位手机号"></label>
-      <label class="field"><span class="label">姓名</span><input class="input" name="name" maxlength="50">
-        <span class="hint">在花名册里并已绑定微信的，当即生效；其他人用微信登录后在“我的”里领取，14 天内有效。</span></label>
+      <label class="field"><span class="label">姓名</span><input class="input" name="name" maxlength="50" ?required=${!this.address.includes('/villages/')}>
+        <span class="hint">在花名册里并已绑定微信的，当即生效；其他人用微信登录后在“我的”里领取，14 天内有效。同事按这个姓名认人。</span></label>
       ${role === 'grid-worker' ? html`<fieldset><legend>负责的网格</legend><div class="options">${this.grids.map((grid) => html`<label class="option">
         <input type="checkbox" name="grids" value=${grid.id}><span>${grid.name}</span></label>`)}</div></fieldset>` : nothing}
       ${this.refused()}

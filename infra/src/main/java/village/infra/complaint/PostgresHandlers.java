@@ -1,6 +1,5 @@
 package village.infra.complaint;
 
-import static village.infra.postgres.Columns.optionalUuid;
 import static village.infra.postgres.Columns.uuid;
 import static village.infra.postgres.Columns.uuids;
 import static village.infra.postgres.Columns.word;
@@ -10,41 +9,39 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 import village.api.complaint.handling.Handlers;
 import village.api.identity.Person;
-import village.api.identity.PersonName;
 import village.api.identity.Role;
 import village.api.place.Grid;
 import village.api.place.Village;
 import village.infra.crypto.Sealer;
+import village.infra.identity.role.StaffNames;
 import village.infra.postgres.Database;
 
-/** Who handles cases, from the role grants in force; names come masked from the village's roster. */
+/** Who handles cases, from the role grants in force; names come masked. */
 final class PostgresHandlers implements Handlers {
     private static final String OF = """
-            select g.person_id, g.role, coalesce(array_agg(g.grid_id) filter (where g.grid_id is not null), '{}'),
-              r.id, r.name_sealed
-            from role_grant g
-            left join binding b on b.village_id = :village and b.person_id = g.person_id and b.state = 'bound'
-            left join roster_person r on r.village_id = b.village_id and r.id = b.roster_id
-            where g.valid_from <= now() and (g.valid_to is null or g.valid_to > now())
-              and ((g.village_id = :village and g.role in ('grid-worker', 'cadre'))
-                or (g.role in ('dispatcher', 'supervisor') and g.area_code in (
-                  select unnest(array[a.township_code, a.county_code]) from village_area a
-                  where a.village_id = :village and a.valid_from <= current_date
-                    and (a.valid_to is null or a.valid_to > current_date))))
-            group by g.person_id, g.role, r.id, r.name_sealed
-            """;
+            select x.person_id, x.role, x.grids, %s from (
+              select g.person_id, g.role, coalesce(array_agg(g.grid_id) filter (where g.grid_id is not null), '{}') as grids
+              from role_grant g
+              where g.valid_from <= now() and (g.valid_to is null or g.valid_to > now())
+                and ((g.village_id = :village and g.role in ('grid-worker', 'cadre'))
+                  or (g.role in ('dispatcher', 'supervisor') and g.area_code in (
+                    select unnest(array[a.township_code, a.county_code]) from village_area a
+                    where a.village_id = :village and a.valid_from <= current_date
+                      and (a.valid_to is null or a.valid_to > current_date))))
+              group by g.person_id, g.role) x
+            """.formatted(StaffNames.COLUMNS) + StaffNames.join(":village");
+    private static final String NAMELESS = "（姓名未登记）";
 
     private final Database database;
-    private final Sealer sealer;
+    private final StaffNames names;
 
     PostgresHandlers(Database database, Sealer sealer) {
         this.database = database;
-        this.sealer = sealer;
+        this.names = new StaffNames(sealer);
     }
 
     @Override
@@ -59,17 +56,11 @@ final class PostgresHandlers implements Handlers {
                         .toList());
     }
 
+    /** The name stands behind a space: villagers are shown what stands before it. */
     private Handler toHandler(Readable row) {
         var role = word(row, 1, Role.class);
-        var name = optionalUuid(row, 3)
-                .map(roster -> " " + new PersonName(name(row, roster)).masked())
-                .orElse("");
-        return new Handler(new Person.Id(uuid(row, 0)), role, grids(row), title(role) + name);
-    }
-
-    private String name(Readable row, UUID roster) {
-        var sealed = row.get(4, byte[].class);
-        return sealer.open("roster_person.name", roster, sealed == null ? new byte[0] : sealed);
+        var name = names.of(row, 3).masked().orElse(NAMELESS);
+        return new Handler(new Person.Id(uuid(row, 0)), role, grids(row), title(role) + " " + name);
     }
 
     private static Set<Grid.Id> grids(Readable row) {

@@ -149,6 +149,25 @@ public final class Townsfolk {
                 .block(PATIENCE);
     }
 
+    /** A role of a township that was offered to somebody's phone, and that he has taken up. */
+    public void tookUp(Person.Id person, String area, PhoneNumber phone, Optional<PersonName> name) {
+        var id = IDS.next();
+        var sealed = name.map(known -> SEALER.seal("role_offer.name", id, known.value()));
+        postgres.sql()
+                .sql("""
+                        insert into role_offer (id, role, area_code, phone_sealed, phone_index, name_sealed, offered_by,
+                          offered_at, expires_at, taken_by, taken_at)
+                        values (:id, 'dispatcher', :area, :phone, '', :name, :person, now(), now(), :person, now())
+                        """)
+                .bind("id", id)
+                .bind("area", area)
+                .bind("phone", SEALER.seal("role_offer.phone", id, phone.value()))
+                .bind("name", Columns.orNull(sealed, byte[].class))
+                .bind("person", person.value())
+                .then()
+                .block(PATIENCE);
+    }
+
     public List<String> told(UUID subject) {
         return postgres.sql()
                 .sql("select type from event where subject_id = :subject order by subject_version")

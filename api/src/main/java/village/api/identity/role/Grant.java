@@ -19,8 +19,9 @@ import village.api.place.Village;
  *
  * @param grids the grids a grid worker looks after
  * @param holder empty while it is only offered
- * @param name the holder's on the village's roster; to be shown masked
- * @param offeredTo the phone it waits for; to be shown masked
+ * @param name as the holder is called where he is bound, in this village before others, or as whoever gave him a role
+ *     wrote; to be shown masked; empty where nobody knows one
+ * @param phone the phone it waits for; of a holder without a name, the one he took a role up with; to be shown masked
  * @param until when it ends by itself
  */
 public record Grant(
@@ -30,7 +31,7 @@ public record Grant(
         Set<Grid.Id> grids,
         Optional<Person.Id> holder,
         Optional<PersonName> name,
-        Optional<PhoneNumber> offeredTo,
+        Optional<PhoneNumber> phone,
         Instant from,
         Optional<Instant> until) {
     public Grant {

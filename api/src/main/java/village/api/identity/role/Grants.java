@@ -70,7 +70,8 @@ public interface Grants {
         /**
          * Whoever has a phone.
          *
-         * @param name with it, a bound person of the village's roster who has both gets the role at once
+         * @param name with it, a bound person of the village's roster who has both gets the role at once; else it is
+         *     kept with the offer, and colleagues know him by it
          */
         record Reached(PhoneNumber phone, Optional<PersonName> name) implements Grantee {}
     }

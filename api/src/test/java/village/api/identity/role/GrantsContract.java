@@ -19,6 +19,7 @@ import village.api.Once;
 import village.api.Reason;
 import village.api.Refusal;
 import village.api.identity.Person;
+import village.api.identity.PersonName;
 import village.api.identity.PhoneNumber;
 import village.api.identity.Role;
 import village.api.identity.RosterPerson;
@@ -32,6 +33,8 @@ public interface GrantsContract {
     Instant NOW = Instant.parse("2026-11-22T01:30:00Z");
     Duration PATIENCE = Duration.ofSeconds(20);
     AtomicLong NUMBER = new AtomicLong(15_800_000_000L);
+    /** What everybody on a roster is called here. */
+    PersonName LISTED = new PersonName("陈秀英");
 
     Grants grants();
 
@@ -42,7 +45,7 @@ public interface GrantsContract {
 
     Person.Id newPerson();
 
-    /** Somebody of the roster who is bound as that person. */
+    /** Somebody of the roster, {@link #LISTED}, who is bound as that person. */
     RosterPerson.Id bound(Village.Id village, Person.Id person);
 
     /** Makes two of the roster close relatives, as the roster writes it: in one direction. */
@@ -197,7 +200,7 @@ public interface GrantsContract {
         var phone = phone();
         var offer = give(where, Role.CADRE, reached(phone));
         assertThat(offer.holder()).isEmpty();
-        assertThat(offer.offeredTo()).contains(phone);
+        assertThat(offer.phone()).contains(phone);
         assertThat(grants().take(newPerson(), phone(), NOW).block(PATIENCE)).isEmpty();
         var person = newPerson();
         assertThat(grants().take(person, phone, NOW).block(PATIENCE))
@@ -207,6 +210,47 @@ public interface GrantsContract {
         assertThat(grants().take(newPerson(), phone, NOW).block(PATIENCE)).isEmpty();
         assertThat(page(where, NOW)).hasSize(1);
         assertThat(told(offer.id())).containsExactly("role.offered", "role.granted");
+    }
+
+    /** Whoever works above the villages is on no roster there: colleagues know him by the name he was given the role with. */
+    @Test
+    default void callsAHolderAsWhoeverGaveTheRoleWrote() {
+        var where = new Jurisdiction.InVillage(village());
+        var phone = phone();
+        var written = new PersonName("何静");
+        assertThat(give(where, Role.CADRE, new Grantee.Reached(phone, Optional.of(written)))
+                        .name())
+                .contains(written);
+        grants().take(newPerson(), phone, NOW).block(PATIENCE);
+        assertThat(page(where, NOW)).singleElement().satisfies(held -> {
+            assertThat(held.name()).contains(written);
+            assertThat(held.phone()).isEmpty();
+        });
+    }
+
+    @Test
+    default void callsAHolderAsHeIsBoundElsewhere() {
+        var where = new Jurisdiction.InVillage(village());
+        var phone = phone();
+        var person = newPerson();
+        bound(village(), person);
+        give(where, Role.CADRE, reached(phone));
+        grants().take(person, phone, NOW).block(PATIENCE);
+        assertThat(page(where, NOW))
+                .singleElement()
+                .satisfies(held -> assertThat(held.name()).contains(LISTED));
+    }
+
+    @Test
+    default void knowsAHolderWhomNobodyNamedByHisPhone() {
+        var where = new Jurisdiction.InVillage(village());
+        var phone = phone();
+        give(where, Role.CADRE, reached(phone));
+        grants().take(newPerson(), phone, NOW).block(PATIENCE);
+        assertThat(page(where, NOW)).singleElement().satisfies(held -> {
+            assertThat(held.name()).isEmpty();
+            assertThat(held.phone()).contains(phone);
+        });
     }
 
     @Test

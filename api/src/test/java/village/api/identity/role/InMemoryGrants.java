@@ -20,6 +20,7 @@ import village.api.Refusal;
 import village.api.event.Event;
 import village.api.event.InMemoryEvents;
 import village.api.identity.Person;
+import village.api.identity.PersonName;
 import village.api.identity.PhoneNumber;
 import village.api.identity.Role;
 import village.api.identity.RosterPerson;
@@ -36,6 +37,7 @@ public final class InMemoryGrants implements Grants {
     private final Map<Grant.Id, Offered> offers = new HashMap<>();
     private final Map<String, Grant.Id> made = new HashMap<>();
     private final Map<RosterPerson.Id, Person.Id> bound = new HashMap<>();
+    private final Map<Person.Id, PersonName> names = new HashMap<>();
     private final Set<Set<RosterPerson.Id>> relatives = new HashSet<>();
     private final Map<Grid.Id, Village.Id> grids = new HashMap<>();
 
@@ -47,8 +49,9 @@ public final class InMemoryGrants implements Grants {
         grids.put(grid, village);
     }
 
-    public synchronized void bind(RosterPerson.Id who, Person.Id person) {
+    public synchronized void bind(RosterPerson.Id who, Person.Id person, PersonName name) {
         bound.put(who, person);
+        names.put(person, name);
     }
 
     public synchronized void relate(RosterPerson.Id one, RosterPerson.Id other) {
@@ -80,25 +83,22 @@ public final class InMemoryGrants implements Grants {
                 throw Refusal.of(Reason.ROLE_OWN);
             }
             requireFree(giving.where(), giving.role(), giving.grids(), person, giving.at());
-            return keep(grant(id, giving, Optional.of(person), Optional.empty()), "granted", giving.at());
+            var name = Optional.ofNullable(names.get(person));
+            return keep(grant(id, giving, Optional.of(person), name, Optional.empty()), "granted", giving.at());
         }
-        var phone = ((Grantee.Reached) giving.to()).phone();
+        var to = (Grantee.Reached) giving.to();
         offers.put(id, new Offered(giving.at().plus(OFFERED), giving.by()));
-        return keep(grant(id, giving, Optional.empty(), Optional.of(phone)), "offered", giving.at());
+        return keep(grant(id, giving, Optional.empty(), to.name(), Optional.of(to.phone())), "offered", giving.at());
     }
 
     private static Grant grant(
-            Grant.Id id, Giving giving, Optional<Person.Id> holder, Optional<PhoneNumber> offeredTo) {
+            Grant.Id id,
+            Giving giving,
+            Optional<Person.Id> holder,
+            Optional<PersonName> name,
+            Optional<PhoneNumber> phone) {
         return new Grant(
-                id,
-                giving.role(),
-                giving.where(),
-                giving.grids(),
-                holder,
-                Optional.empty(),
-                offeredTo,
-                giving.at(),
-                giving.until());
+                id, giving.role(), giving.where(), giving.grids(), holder, name, phone, giving.at(), giving.until());
     }
 
     private void requireFree(Jurisdiction where, Role role, Set<Grid.Id> wanted, Person.Id person, Instant now) {
@@ -154,7 +154,8 @@ public final class InMemoryGrants implements Grants {
         return atomically(() -> {
             var taken = new ArrayList<Grant>();
             for (var offer : List.copyOf(grants.values())) {
-                if (offer.offeredTo().equals(Optional.of(phone))
+                if (offer.holder().isEmpty()
+                        && offer.phone().equals(Optional.of(phone))
                         && open(offer, now)
                         && !offers.get(offer.id()).by().equals(person)) {
                     taken(offer, person, now).ifPresent(taken::add);
@@ -174,15 +175,16 @@ public final class InMemoryGrants implements Grants {
         return Optional.of(keep(with(offer, Optional.of(person), now, offer.until()), "granted", now));
     }
 
-    private static Grant with(Grant grant, Optional<Person.Id> holder, Instant from, Optional<Instant> until) {
+    private Grant with(Grant grant, Optional<Person.Id> holder, Instant from, Optional<Instant> until) {
+        var name = grant.name().or(() -> holder.map(names::get));
         return new Grant(
                 grant.id(),
                 grant.role(),
                 grant.where(),
                 grant.grids(),
                 holder,
-                grant.name(),
-                Optional.empty(),
+                name,
+                name.isPresent() ? Optional.empty() : grant.phone(),
                 from,
                 until);
     }

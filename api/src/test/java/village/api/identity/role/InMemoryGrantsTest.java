@@ -40,7 +40,7 @@ class InMemoryGrantsTest implements GrantsContract {
     @Override
     public RosterPerson.Id bound(Village.Id village, Person.Id person) {
         var who = new RosterPerson.Id(UUID.randomUUID());
-        grants.bind(who, person);
+        grants.bind(who, person, LISTED);
         return who;
     }
 

@@ -24,7 +24,8 @@ import village.wechat.Words;
  *
  * @param rosterId somebody of the village's roster who is bound
  * @param phone else whoever has this phone: he takes the role up in WeChat
- * @param name with the phone: a bound person of the roster who has both gets the role at once
+ * @param name with the phone: a bound person of the roster who has both gets the role at once; anybody else is known to
+ *     colleagues by it
  * @param grids for grid workers
  * @param until when it ends by itself
  */

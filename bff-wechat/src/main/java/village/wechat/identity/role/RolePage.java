@@ -24,6 +24,8 @@ record RolePage(List<Item> items, @Nullable String next) {
      *
      * @param state {@code held}, or {@code offered} while its phone has not taken it up
      * @param person missing while it is only offered
+     * @param name missing where nobody knows one
+     * @param phone while it is only offered, or where the name is missing
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "HeldRole")
@@ -44,7 +46,7 @@ record RolePage(List<Item> items, @Nullable String next) {
                     grant.holder().isPresent() ? "held" : "offered",
                     grant.holder().map(Person.Id::value).orElse(null),
                     grant.name().map(PersonName::masked).orElse(null),
-                    grant.offeredTo().map(PhoneNumber::masked).orElse(null),
+                    grant.phone().map(PhoneNumber::masked).orElse(null),
                     grant.grids().stream().map(Grid.Id::value).sorted().toList(),
                     Times.of(grant.from()),
                     grant.until().map(Times::of).orElse(null));

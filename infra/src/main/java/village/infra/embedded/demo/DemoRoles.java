@@ -30,6 +30,13 @@ final class DemoRoles {
             values (:id, :person, :role, :village, :area, :grid) on conflict do nothing
             """;
 
+    private static final String OFFER = """
+            insert into role_offer (id, role, area_code, phone_sealed, phone_index, name_sealed, offered_by, offered_at,
+              expires_at, taken_by, taken_at)
+            values (:id, :role, :area, :phone, :phoneIndex, :name, :person, now(), now(), :person, now())
+            on conflict do nothing
+            """;
+
     private final DatabaseClient client;
     private final Sealer sealer;
 
@@ -93,11 +100,27 @@ final class DemoRoles {
                         .then(grant(person, "branch-secretary", Place.of(standing(person, villages))));
             case "supervision-committee" ->
                 grant(person, "supervision-committee", Place.of(standing(person, villages)));
-            case "dispatcher" -> grant(person, "dispatcher", Place.area(DemoPerson.TOWNSHIP));
-            case "supervisor" -> grant(person, "supervisor", Place.area(DemoPerson.COUNTY));
-            case "operator" -> grant(person, "operator", Place.NONE);
+            case "dispatcher" -> above(person, "dispatcher", Place.area(DemoPerson.TOWNSHIP));
+            case "supervisor" -> above(person, "supervisor", Place.area(DemoPerson.COUNTY));
+            case "operator" -> above(person, "operator", Place.NONE);
             default -> Mono.empty();
         };
+    }
+
+    /** Whoever is on no roster took his role up by phone, under the name it was offered to. */
+    private Mono<Void> above(DemoPerson person, String role, Place place) {
+        var id = person.id("offer");
+        var phone = "199000001%02d".formatted(DemoPerson.ALL.indexOf(person));
+        return grant(person, role, place)
+                .then(client.sql(OFFER)
+                        .bind("id", id)
+                        .bind("role", role)
+                        .bind("area", place.area())
+                        .bind("phone", sealer.seal("role_offer.phone", id, phone))
+                        .bind("phoneIndex", sealer.index("roster_person.phone", phone))
+                        .bind("name", sealer.seal("role_offer.name", id, person.name()))
+                        .bind("person", person.person())
+                        .then());
     }
 
     private Mono<Void> grant(DemoPerson person, String role, Place place) {

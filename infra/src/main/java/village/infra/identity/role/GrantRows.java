@@ -36,29 +36,29 @@ import village.infra.postgres.Columns;
 final class GrantRows {
     /** Everything in one place that is held or offered; {@code %s} is the place. */
     static final String HERE = """
-            select x.id, x.role, x.village_id, x.area_code, x.grids, x.person_id, x.phone, x.since, x.until,
-              r.id, r.name_sealed
+            select x.id, x.role, x.village_id, x.area_code, x.grids, x.person_id, x.phone, x.since, x.until, x.name,
+              %2$s
             from (
               select coalesce(g.grant_id, g.id) as id, g.role, g.village_id, g.area_code,
                 coalesce(array_agg(g.grid_id) filter (where g.grid_id is not null), '{}') as grids,
-                g.person_id, null::bytea as phone, min(g.valid_from) as since, max(g.valid_to) as until
+                g.person_id, null::bytea as phone, min(g.valid_from) as since, max(g.valid_to) as until,
+                null::bytea as name
               from role_grant g
               where %1$s and g.valid_from <= :now and (g.valid_to is null or g.valid_to > :now)
               group by coalesce(g.grant_id, g.id), g.role, g.village_id, g.area_code, g.person_id
               union all
-              select g.id, g.role, g.village_id, g.area_code, g.grids, null, g.phone_sealed, g.offered_at, g.valid_to
+              select g.id, g.role, g.village_id, g.area_code, g.grids, null, g.phone_sealed, g.offered_at, g.valid_to,
+                g.name_sealed
               from role_offer g
               where %1$s and g.taken_at is null and g.withdrawn_at is null and g.expires_at > :now) x
-            left join binding b on b.village_id = x.village_id and b.person_id = x.person_id and b.state = 'bound'
-            left join roster_person r on r.village_id = b.village_id and r.id = b.roster_id
-            """;
-
-    static final String PHONE = "role_offer.phone";
+            """.formatted("%1$s", StaffNames.COLUMNS) + StaffNames.join("x.village_id");
 
     private final Sealer sealer;
+    private final StaffNames names;
 
     GrantRows(Sealer sealer) {
         this.sealer = sealer;
+        this.names = new StaffNames(sealer);
     }
 
     /** Asks about one place. */
@@ -96,16 +96,19 @@ final class GrantRows {
 
     Grant toGrant(Readable row) {
         var id = uuid(row, 0);
+        var known = names.of(row, 10);
         return new Grant(
                 new Grant.Id(id),
                 word(row, 1, Role.class),
                 where(row, 2, 3),
                 Arrays.stream(uuids(row, 4)).map(Grid.Id::new).collect(Collectors.toSet()),
                 optionalUuid(row, 5).map(Person.Id::new),
-                optionalUuid(row, 9)
-                        .flatMap(roster -> opened("roster_person.name", roster, row.get(10, byte[].class)))
-                        .map(PersonName::new),
-                opened(PHONE, id, row.get(6, byte[].class)).map(PhoneNumber::new),
+                known.name()
+                        .or(() -> opened(StaffNames.NAME, id, row.get(9, byte[].class))
+                                .map(PersonName::new)),
+                known.phone()
+                        .or(() -> opened(StaffNames.PHONE, id, row.get(6, byte[].class))
+                                .map(PhoneNumber::new)),
                 instant(row, 7),
                 optionalInstant(row, 8));
     }

@@ -51,9 +51,9 @@ final class PostgresGrants implements Grants {
             """;
     private static final String GRIDS = "select count(*) from grid where village_id = :village and id = any(:grids)";
     private static final String OFFER = """
-            insert into role_offer (id, role, village_id, area_code, grids, phone_sealed, phone_index, valid_to,
-              offered_by, offered_at, expires_at)
-            values (:id, :role, :village, :area, :grids, :phone, :phoneIndex, :until, :by, :at, :expires)
+            insert into role_offer (id, role, village_id, area_code, grids, phone_sealed, phone_index, name_sealed,
+              valid_to, offered_by, offered_at, expires_at)
+            values (:id, :role, :village, :area, :grids, :phone, :phoneIndex, :name, :until, :by, :at, :expires)
             """;
     private static final String WAITING = """
             select g.id, g.role, g.village_id, g.area_code, g.grids, g.valid_to, g.offered_by, g.offered_at
@@ -155,12 +155,14 @@ final class PostgresGrants implements Grants {
             return Mono.error(() -> Refusal.of(Reason.PERSON_NOT_FOUND, "这位村民还没有绑定微信，请改填手机号。"));
         }
         var phone = reached.phone().value();
+        var name = reached.name().map(known -> sealer.seal(StaffNames.NAME, id.value(), known.value()));
         return GrantRows.at(client.sql(OFFER), giving.where())
                 .bind("id", id.value())
                 .bind("role", Columns.word(giving.role()))
                 .bind("grids", uuidsOf(giving.grids()))
-                .bind("phone", sealer.seal(GrantRows.PHONE, id.value(), phone))
+                .bind("phone", sealer.seal(StaffNames.PHONE, id.value(), phone))
                 .bind("phoneIndex", sealer.index("roster_person.phone", phone))
+                .bind("name", orNull(name, byte[].class))
                 .bind("until", orNull(giving.until(), Instant.class))
                 .bind("by", giving.by().value())
                 .bind("at", giving.at())

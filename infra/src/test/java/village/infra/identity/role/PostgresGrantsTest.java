@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import village.api.Reason;
 import village.api.identity.Person;
-import village.api.identity.PersonName;
 import village.api.identity.PhoneNumber;
 import village.api.identity.Role;
 import village.api.identity.RosterPerson;
@@ -57,7 +56,7 @@ class PostgresGrantsTest implements GrantsContract {
     @Override
     public RosterPerson.Id bound(Village.Id village, Person.Id person) {
         var phone = new PhoneNumber(Long.toString(PHONES.incrementAndGet()));
-        var who = townsfolk.list(village, new PersonName("陈秀英"), phone, Optional.empty(), "villager", "");
+        var who = townsfolk.list(village, LISTED, phone, Optional.empty(), "villager", "");
         townsfolk.bind(village, person, who);
         return who;
     }
