@@ -143,8 +143,12 @@ public interface Complaints {
     /** What staff may see of a village. Open cases come by due time, earliest first; others newest first. */
     Mono<Page<Complaint, Complaint.Id>> forStaff(Village.Id village, StaffView view, Slice slice);
 
-    /** How many cases of the villages are open, by colour; a village without open cases is missing. */
-    Mono<List<OpenCount>> openCounts(List<Village.Id> villages, Instant now);
+    /**
+     * How many cases of the villages are open, by colour; a village without open cases is missing.
+     *
+     * @param own whose staff the reader is himself: what is about the staff of these is not counted
+     */
+    Mono<List<OpenCount>> openCounts(List<Village.Id> villages, Set<Village.Id> own, Instant now);
 
     /** How many open cases a member of staff sees in a village, by colour; zeros when there are none. */
     Mono<OpenCount> openCount(Village.Id village, StaffView view, Instant now);

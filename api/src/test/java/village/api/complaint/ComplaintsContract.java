@@ -483,11 +483,16 @@ public interface ComplaintsContract {
         added(Cases.filed(village(), Cases.person(), Cases.intake("快到期"), MONDAY_9.minus(Duration.ofHours(20))));
         var old =
                 added(Cases.filed(village(), Cases.person(), Cases.intake("过期"), MONDAY_9.minus(Duration.ofHours(30))));
-        assertThat(get(complaints().openCounts(List.of(village()), MONDAY_9)))
+        assertThat(get(complaints().openCounts(List.of(village()), Set.of(), MONDAY_9)))
                 .containsExactly(new Complaints.OpenCount(village(), 3, 1, 1));
         get(complaints().change(village(), old, Optional.empty(), ComplaintsContract::begunAnew));
-        var counts = get(complaints().openCounts(List.of(village()), MONDAY_9));
+        var counts = get(complaints().openCounts(List.of(village()), Set.of(), MONDAY_9));
         assertThat(counts).containsExactly(new Complaints.OpenCount(village(), 3, 1, 0));
+        added(Cases.filed(village(), Cases.person(), Cases.aboutStaff("村干部的事"), MONDAY_9.minus(Duration.ofHours(30))));
+        assertThat(get(complaints().openCounts(List.of(village()), Set.of(), MONDAY_9)))
+                .containsExactly(new Complaints.OpenCount(village(), 4, 1, 1));
+        assertThat(get(complaints().openCounts(List.of(village()), Set.of(village()), MONDAY_9)))
+                .isEqualTo(counts);
         var all = new Complaints.StaffView(Optional.empty(), Set.of(), false, true);
         var nothing = new Complaints.StaffView(Optional.of(Cases.person()), Set.of(), false, true);
         assertThat(get(complaints().openCount(village(), all, MONDAY_9))).isEqualTo(counts.get(0));

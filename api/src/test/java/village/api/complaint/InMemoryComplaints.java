@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -329,9 +330,14 @@ public final class InMemoryComplaints implements Complaints {
     }
 
     @Override
-    public synchronized Mono<List<OpenCount>> openCounts(List<Village.Id> villages, Instant now) {
+    public synchronized Mono<List<OpenCount>> openCounts(
+            List<Village.Id> villages, Set<Village.Id> own, Instant now) {
         return Mono.just(villages.stream()
-                .map(village -> count(village, in(village), now))
+                .map(village -> count(
+                        village,
+                        in(village)
+                                .filter(found -> !found.intake().aboutStaff() || !own.contains(village)),
+                        now))
                 .filter(count -> count.open() > 0)
                 .toList());
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -50,14 +51,6 @@ final class PostgresComplaints implements Complaints {
         """;
     private static final String PUBLISHED = ComplaintRows.SELECT
             + "where village_id = :village and published and id < :after order by id desc limit :limit";
-    private static final String COUNTS =
-            """
-            select village_id, count(*), %s, %s
-            from complaint
-            where village_id = any(:villages)
-              and status in ('submitted', 'accepted', 'dispatched', 'in-progress', 'need-info')
-            group by village_id
-            """.formatted(ColourSql.counting(ColourSql.YELLOW), ColourSql.counting(ColourSql.RED));
     private static final String LATE = """
         select village_id, id from complaint
         where status in ('submitted', 'accepted', 'dispatched', 'in-progress') and level = :level and due_at < :before
@@ -287,15 +280,8 @@ final class PostgresComplaints implements Complaints {
     }
 
     @Override
-    public Mono<List<OpenCount>> openCounts(List<Village.Id> villages, Instant now) {
-        var keys = villages.stream().map(Village.Id::value).toArray(UUID[]::new);
-        return database.query(client -> client.sql(COUNTS)
-                .bind("villages", keys)
-                .bind("now", now)
-                .map((row, meta) ->
-                        new OpenCount(new Village.Id(uuid(row, 0)), number(row, 1), number(row, 2), number(row, 3)))
-                .all()
-                .collectList());
+    public Mono<List<OpenCount>> openCounts(List<Village.Id> villages, Set<Village.Id> own, Instant now) {
+        return database.query(client -> StaffLists.counts(client, villages, own, now));
     }
 
     @Override

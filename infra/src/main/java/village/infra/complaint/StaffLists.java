@@ -1,8 +1,12 @@
 package village.infra.complaint;
 
 import static village.infra.postgres.Columns.number;
+import static village.infra.postgres.Columns.uuid;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -52,7 +56,33 @@ final class StaffLists {
     private static final String COUNT = "select count(*), " + ColourSql.counting(ColourSql.YELLOW) + ", "
             + ColourSql.counting(ColourSql.RED) + " from complaint where " + OPEN;
 
+    private static final String COUNTS =
+            """
+            select village_id, count(*), %s, %s
+            from complaint
+            where village_id = any(:villages)
+              and status in ('submitted', 'accepted', 'dispatched', 'in-progress', 'need-info')
+              and not (about_staff and village_id = any(:own))
+            group by village_id
+            """.formatted(ColourSql.counting(ColourSql.YELLOW), ColourSql.counting(ColourSql.RED));
+
     private StaffLists() {}
+
+    static Mono<List<Complaints.OpenCount>> counts(
+            DatabaseClient client, List<Village.Id> villages, Set<Village.Id> own, Instant now) {
+        return client.sql(COUNTS)
+                .bind("villages", keys(villages))
+                .bind("own", keys(own))
+                .bind("now", now)
+                .map(row -> new Complaints.OpenCount(
+                        new Village.Id(uuid(row, 0)), number(row, 1), number(row, 2), number(row, 3)))
+                .all()
+                .collectList();
+    }
+
+    private static UUID[] keys(Collection<Village.Id> villages) {
+        return villages.stream().map(Village.Id::value).toArray(UUID[]::new);
+    }
 
     static Mono<Complaints.OpenCount> count(
             DatabaseClient client, Village.Id village, Complaints.StaffView view, Instant now) {

@@ -133,7 +133,7 @@ class ComplaintPlansTest {
         var villages = IntStream.range(0, 20).mapToObj(ManyComplaints::village).toList();
         var own = view(Optional.of(ManyComplaints.handler(3)), true);
         var counts = List.of(
-                plans(mode, all -> all.openCounts(villages, NOW)),
+                plans(mode, all -> all.openCounts(villages, Set.of(ManyComplaints.village(1)), NOW)),
                 plans(mode, all -> all.openCount(ManyComplaints.village(0), view(NO_ONE, true), NOW)),
                 plans(mode, all -> all.openCount(ManyComplaints.village(0), own, NOW)));
         assertThat(counts)
@@ -162,6 +162,34 @@ class ComplaintPlansTest {
                 view, Set.of(), CaseGroup.ALL, Set.of(), Optional.empty(), Optional.empty(), CaseSearch.of(typed), NOW);
         return explained(
                 mode, database -> DeskLists.in(database).list(List.of(ManyComplaints.village(0)), query, slice(null)));
+    }
+
+    /** However much of it he answered himself, he reads no more than about his page. */
+    @ParameterizedTest
+    @ValueSource(strings = {"force_generic_plan", "force_custom_plan"})
+    void whatOneMayCheckIsReadInOrderOfTheIndex(String mode) {
+        var query = new CaseQuery(
+                        view(NO_ONE, false),
+                        Set.of(),
+                        CaseGroup.TO_VERIFY,
+                        Set.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        NOW)
+                .checkedBy(new CaseQuery.Checker(ManyComplaints.handler(1), Optional.empty()));
+        var plans = explained(
+                mode,
+                database -> DeskLists.in(database)
+                        .list(List.of(ManyComplaints.village(100)), query, slice(null))
+                        .doOnNext(page -> assertThat(page.items())
+                                .hasSize(PAGE)
+                                .allMatch(one -> !one.handler().equals(Optional.of(ManyComplaints.handler(1))))));
+        assertThat(plans).singleElement().satisfies(plan -> {
+            isCheap(plan);
+            assertThat(nodes(plan))
+                    .anyMatch(node -> node.path("Index Name").asString().equals("complaint_to_verify"));
+        });
     }
 
     private interface Listing {

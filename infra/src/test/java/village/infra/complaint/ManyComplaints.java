@@ -10,7 +10,10 @@ import village.api.identity.Person;
 import village.api.place.Grid;
 import village.api.place.Village;
 
-/** A hundred villages of very unequal size with ten grids each; one case in twenty-five is open. */
+/**
+ * A hundred villages of very unequal size with ten grids each; one case in twenty-five is open. One village more in which
+ * thousands were answered and wait to be checked, by handlers 0 and 1 in turn.
+ */
 final class ManyComplaints {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final List<String> LOAD = List.of(
@@ -18,7 +21,7 @@ final class ManyComplaints {
             create function key(kind int, number bigint) returns uuid immutable
             return (lpad(kind::text, 8, '0') || '-0000-0000-0000-' || lpad(to_hex(number), 12, '0'))::uuid
             """,
-            "insert into village (id, name) select key(1, v), '村' || v from generate_series(0, 99) v",
+            "insert into village (id, name) select key(1, v), '村' || v from generate_series(0, 100) v",
             """
             insert into grid (village_id, id, name, area)
             select key(1, v), key(2, v * 10 + g), g || '网格', polygon '((0,0),(0,1),(1,1))'
@@ -52,6 +55,13 @@ final class ManyComplaints {
               select sum(case when k % 2 = 1 then d when d > 4 then d * 2 - 9 else d * 2 end) as luhn
               from generate_series(0, 6) k cross join lateral (select n / (10 ^ k)::int % 10 as d) digit
             ) checked
+            """,
+            """
+            insert into complaint (village_id, id, version, ticket, kind, category_code, text, name_visible_to, visibility,
+              about_staff, reporter_id, filer_id, status, handler_id, published, filed_at, due_from, due_at, answered_at)
+            select key(1, 100), id, 4, ticket, kind, category_code, text, name_visible_to, visibility, false, reporter_id,
+              filer_id, 'answered', key(4, row_number() over (order by id) % 2), false, filed_at, due_from, due_at, filed_at
+            from complaint where village_id = key(1, 0) order by id limit 4000
             """,
             """
             insert into platform_case (village_id, platform_id, external_number, complaint_id)

@@ -3,6 +3,7 @@ package village.api.complaint.desk;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import reactor.core.publisher.Mono;
 import village.api.Page;
 import village.api.complaint.Complaint;
@@ -18,14 +19,20 @@ public interface CaseLists {
     /** How many open cases a member of staff sees in each grid; a grid without open cases is missing. */
     Mono<List<GridCount>> openByGrid(Village.Id village, Complaints.StaffView view, Instant now);
 
-    /** How many cases of the villages wait for somebody above; a village where none waits is missing. */
-    Mono<List<Waiting>> waiting(List<Village.Id> villages);
+    /**
+     * How many cases of the villages wait for somebody above; a village where none waits is missing.
+     *
+     * @param own whose staff the reader is himself: what is about the staff of these is not counted
+     */
+    Mono<List<Waiting>> waiting(List<Village.Id> villages, Set<Village.Id> own);
 
     /**
      * What reporters said of those cases of the villages that came to their end since a moment, by being rated, else by
      * being closed. What a reporter took back himself is left out; a village where none ended is missing.
+     *
+     * @param own as for {@link #waiting}
      */
-    Mono<List<Verdicts>> verdicts(List<Village.Id> villages, Instant since);
+    Mono<List<Verdicts>> verdicts(List<Village.Id> villages, Set<Village.Id> own, Instant since);
 
     /** @param grid empty for cases outside every grid */
     record GridCount(Optional<Grid.Id> grid, long green, long yellow, long red) {

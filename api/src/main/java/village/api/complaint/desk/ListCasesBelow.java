@@ -30,7 +30,7 @@ public final class ListCasesBelow {
         return villagesBelow
                 .of(actor, area)
                 .flatMap(below -> villagesBelow
-                        .staffOf(actor)
+                        .staffOf(actor, below)
                         .flatMap(own -> lists.list(ids(below), query(own, group, colour), slice)));
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
@@ -11,8 +12,11 @@ import village.api.complaint.Complaints;
 import village.api.identity.Actor;
 import village.api.place.Village;
 
-/** Tells what is open, what waits and what was said of what ended below a township or county, village by village in code
- * order. It ranks nobody. */
+/**
+ * Tells what is open, what waits and what was said of what ended below a township or county, village by village in code
+ * order. It ranks nobody. What is about the staff of a village in which the reader works himself is in no figure: he could
+ * tell from it that there is such a case.
+ */
 public final class ReadOverview {
     /** What ended, or was answered, within it is told of: as long as a case may be taken up again. */
     public static final Duration LATELY = Duration.ofDays(30);
@@ -46,16 +50,28 @@ public final class ReadOverview {
 
     /** @param area 6 or 9 digits; the actor must work there */
     public Mono<List<Row>> read(Actor actor, String area) {
-        return villagesBelow.of(actor, area).flatMap(this::rows);
+        return villagesBelow
+                .of(actor, area)
+                .flatMap(below -> villagesBelow.staffOf(actor, below).flatMap(own -> rows(below, own)));
     }
 
-    private Mono<List<Row>> rows(List<Village> below) {
+    /**
+     * The same for all who are staff of the same of these villages themselves.
+     *
+     * @param own those villages
+     */
+    Mono<List<Row>> read(Actor actor, String area, Set<Village.Id> own) {
+        return villagesBelow.of(actor, area).flatMap(below -> rows(below, own));
+    }
+
+    private Mono<List<Row>> rows(List<Village> below, Set<Village.Id> own) {
         var ids = below.stream().map(Village::id).toList();
         var now = clock.instant();
         return Mono.zip(
-                        complaints.openCounts(ids, now).map(counts -> by(counts, Complaints.OpenCount::village)),
-                        lists.waiting(ids).map(counts -> by(counts, CaseLists.Waiting::village)),
-                        lists.verdicts(ids, now.minus(LATELY)).map(counts -> by(counts, CaseLists.Verdicts::village)),
+                        complaints.openCounts(ids, own, now).map(counts -> by(counts, Complaints.OpenCount::village)),
+                        lists.waiting(ids, own).map(counts -> by(counts, CaseLists.Waiting::village)),
+                        lists.verdicts(ids, own, now.minus(LATELY))
+                                .map(counts -> by(counts, CaseLists.Verdicts::village)),
                         inquiries
                                 .counts(ids, now.minus(LATELY), now)
                                 .map(counts -> by(counts, InquiryCounts.Count::village)))

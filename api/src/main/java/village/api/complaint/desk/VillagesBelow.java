@@ -44,13 +44,15 @@ public final class VillagesBelow {
                 .collectList();
     }
 
-    /** The villages he is staff of himself; mostly none. */
-    Mono<Set<Village.Id>> staffOf(Actor actor) {
+    /** Those of the villages he is staff of himself; mostly none. */
+    Mono<Set<Village.Id>> staffOf(Actor actor, List<Village> below) {
+        var ids = below.stream().map(Village::id).collect(Collectors.toSet());
         return memberships
                 .of(actor.requirePerson())
                 .map(places -> places.stream()
                         .filter(place -> Access.inVillage(place.roles()))
                         .map(Memberships.Place::village)
+                        .filter(ids::contains)
                         .collect(Collectors.toSet()));
     }
 }

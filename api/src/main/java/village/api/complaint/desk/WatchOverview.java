@@ -16,10 +16,11 @@ import village.api.identity.Actor;
 import village.api.identity.Person;
 import village.api.identity.Session;
 import village.api.identity.session.Sessions;
+import village.api.place.Village;
 
 /**
  * Keeps an overview up to date for whoever looks at it. All who look at one area on one instance share one reading, which
- * follows the log.
+ * follows the log; but those who are staff of a village there themselves see figures of their own.
  */
 public final class WatchOverview implements LogTail.Listener {
     private final ReadOverview readOverview;
@@ -27,7 +28,7 @@ public final class WatchOverview implements LogTail.Listener {
     private final Sessions sessions;
     private final Pace pace;
     private final Clock clock;
-    private final Map<String, LiveOverview> areas = new ConcurrentHashMap<>();
+    private final Map<Scope, LiveOverview> areas = new ConcurrentHashMap<>();
     private final Set<LiveOverview> live = ConcurrentHashMap.newKeySet();
     private final Map<Person.Id, Integer> watchers = new ConcurrentHashMap<>();
 
@@ -52,17 +53,33 @@ public final class WatchOverview implements LogTail.Listener {
     public record Pace(Duration rest, Duration renewal, Duration doubt, int each, int all) {}
 
     /**
-     * The overview now and after every change, until the session or the office ends; that the access token runs out does
+     * What is looked at.
+     *
+     * @param own whose staff the watcher is himself
+     */
+    private record Scope(String area, Set<Village.Id> own) {}
+
+    /**
+     * The overview now and after every change, until the session or the office ends, or he becomes or ceases to be staff
+     * of one of the villages himself; that the access token runs out does
      * not matter while the session lives. Refuses with {@code session.invalid} when it has ended, and with {@code
      * request.too-many} when too many are watched already.
      */
     public Flux<List<ReadOverview.Row>> watch(Actor actor, Session.Id session, String area) {
         return signedIn(session)
-                .then(Mono.defer(() -> villagesBelow.of(actor, area)))
-                .flatMapMany(allowed -> Flux.using(
+                .then(Mono.defer(() -> scope(actor, area)))
+                .flatMapMany(scope -> Flux.using(
                         () -> begun(actor.requirePerson()),
-                        person -> live(actor, area).takeUntilOther(ended(actor, session, area)),
+                        person -> live(actor, scope).takeUntilOther(ended(actor, session, scope)),
                         this::over));
+    }
+
+    /** Refuses whoever holds no office there. */
+    private Mono<Scope> scope(Actor actor, String area) {
+        return villagesBelow
+                .of(actor, area)
+                .flatMap(below -> villagesBelow.staffOf(actor, below))
+                .map(own -> new Scope(area, own));
     }
 
     /** An access token outlives a session by minutes; a stream would outlive both. */
@@ -71,31 +88,31 @@ public final class WatchOverview implements LogTail.Listener {
                 .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.SESSION_INVALID)));
     }
 
-    private Flux<List<ReadOverview.Row>> live(Actor actor, String area) {
+    private Flux<List<ReadOverview.Row>> live(Actor actor, Scope scope) {
         return Flux.defer(
-                () -> areas.computeIfAbsent(area, any -> opened(actor, any)).rows());
+                () -> areas.computeIfAbsent(scope, any -> opened(actor, any)).rows());
     }
 
-    /** Whoever looks first reads for all; the others have been allowed the same area. */
-    private LiveOverview opened(Actor actor, String area) {
-        return new LiveOverview(readOverview.read(actor, area), pace, live::add, closed -> {
+    /** Whoever looks first reads for all; the others have been allowed the same area, and are kept from the same. */
+    private LiveOverview opened(Actor actor, Scope scope) {
+        return new LiveOverview(readOverview.read(actor, scope.area(), scope.own()), pace, live::add, closed -> {
             live.remove(closed);
-            areas.remove(area, closed);
+            areas.remove(scope, closed);
         });
     }
 
-    private Mono<Boolean> ended(Actor actor, Session.Id session, String area) {
+    private Mono<Boolean> ended(Actor actor, Session.Id session, Scope scope) {
         return Flux.interval(pace.doubt())
                 .onBackpressureDrop()
-                .concatMap(any -> gone(actor, session, area))
+                .concatMap(any -> gone(actor, session, scope))
                 .filter(gone -> gone)
                 .next();
     }
 
     /** While nobody can say, the watcher stays; the next look decides. */
-    private Mono<Boolean> gone(Actor actor, Session.Id session, String area) {
+    private Mono<Boolean> gone(Actor actor, Session.Id session, Scope scope) {
         return sessions.alive(session, clock.instant())
-                .flatMap(alive -> villagesBelow.of(actor, area).map(below -> false))
+                .flatMap(alive -> scope(actor, scope.area()).map(now -> !now.equals(scope)))
                 .defaultIfEmpty(true)
                 .onErrorResume(Refusal.class, refusal -> Mono.just(true))
                 .onErrorReturn(false);

@@ -2,6 +2,9 @@ package village.api.complaint.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static village.api.complaint.Cases.MONDAY_9;
+import static village.api.complaint.Reporting.Source.FAMILY;
+import static village.api.complaint.Reporting.Source.PHONE;
+import static village.api.complaint.Reporting.Source.WECHAT;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -27,9 +30,12 @@ import village.api.complaint.Ending;
 import village.api.complaint.Entry;
 import village.api.complaint.Intake;
 import village.api.complaint.Rating;
+import village.api.complaint.Reporting;
 import village.api.complaint.Status;
 import village.api.complaint.Step;
+import village.api.identity.Person;
 import village.api.identity.Role;
+import village.api.identity.RosterPerson;
 import village.api.place.Grid;
 import village.api.place.Village;
 
@@ -271,8 +277,66 @@ public interface CaseListsContract {
         for (var status : List.of(Status.ACCEPTED, Status.DISPATCHED, Status.ANSWERED, Status.TRANSFERRED_OUT)) {
             changed(filed(Cases.intake("状态" + status)), found -> in(status, found, target));
         }
-        assertThat(get(lists().waiting(List.of(village(), otherVillage()))))
+        assertThat(get(lists().waiting(List.of(village(), otherVillage()), Set.of())))
                 .containsExactly(new CaseLists.Waiting(village(), 2, 1, 1));
+    }
+
+    /** Whoever is staff of a village himself learns from no figure that there is a case about its staff. */
+    @Test
+    default void countsNothingAboutTheStaffOfTheReadersOwnVillage() {
+        var both = List.of(village(), otherVillage());
+        filed(Cases.aboutStaff("村干部的事"));
+        filed(otherVillage(), Cases.aboutStaff("那边村干部的事"), MONDAY_9);
+        assertThat(get(lists().waiting(both, Set.of(village()))))
+                .containsExactly(new CaseLists.Waiting(otherVillage(), 1, 0, 0));
+        filed(Cases.intake("路灯"));
+        changed(filed(Cases.aboutStaff("村干部又一件")), found -> Cases.in(Status.ANSWERED, found, MONDAY_9));
+        changed(filed(Cases.aboutStaff("办完了")), found -> Cases.in(Status.RATED, found, MONDAY_9));
+        assertThat(get(lists().waiting(both, Set.of(village()))))
+                .containsExactlyInAnyOrder(
+                        new CaseLists.Waiting(village(), 1, 0, 0), new CaseLists.Waiting(otherVillage(), 1, 0, 0));
+        assertThat(get(lists().waiting(both, Set.of(otherVillage()))))
+                .containsExactly(new CaseLists.Waiting(village(), 2, 1, 0));
+        assertThat(get(lists().verdicts(both, Set.of(village()), MONDAY_9))).isEmpty();
+        assertThat(get(lists().verdicts(both, Set.of(otherVillage()), MONDAY_9)))
+                .containsExactly(new CaseLists.Verdicts(village(), 1, 1, 0));
+    }
+
+    /** What one may not check fills nobody's page. */
+    @Test
+    default void whoeverChecksGetsFullPagesOfWhatHeMayCheck() {
+        var cadre = Cases.person();
+        var listed = new RosterPerson.Id(UUID.randomUUID());
+        var others = new ArrayList<Complaint.Id>();
+        for (var each = 0; each < 6; each++) {
+            var handler = each % 2 == 0 ? cadre : Cases.person();
+            var id = answered(filed(village(), Cases.intake("第" + each), MONDAY_9.plusSeconds(each)), handler);
+            if (each % 2 == 1) {
+                others.add(id);
+            }
+        }
+        answered(reported(new Reporting(Optional.of(cadre), Optional.empty(), cadre, WECHAT)), Cases.person());
+        answered(reported(new Reporting(Optional.of(Cases.person()), Optional.empty(), cadre, FAMILY)), Cases.person());
+        answered(reported(new Reporting(Optional.empty(), Optional.of(listed), Cases.person(), PHONE)), Cases.person());
+        others.add(answered(reported(new Reporting(Optional.empty(), Optional.empty(), cadre, PHONE)), Cases.person()));
+        others.add(changed(filed(Cases.intake("没人经手")), found -> Cases.in(Status.ANSWERED, found, MONDAY_9)));
+        var mine = query(CaseGroup.TO_VERIFY).checkedBy(new CaseQuery.Checker(cadre, Optional.of(listed)));
+        assertThat(ids(list(mine, 50))).containsExactlyInAnyOrderElementsOf(others);
+        assertThat(list(mine, 3)).hasSize(3);
+        var stranger = new CaseQuery.Checker(Cases.person(), Optional.empty());
+        assertThat(list(query(CaseGroup.TO_VERIFY).checkedBy(stranger), 50)).hasSize(11);
+    }
+
+    private Complaint.Id answered(Complaint.Id id, Person.Id handler) {
+        return changed(
+                id,
+                found -> Cases.in(Status.ANSWERED, found, MONDAY_9)
+                        .with(found.handling().heldBy(Optional.of(handler))));
+    }
+
+    private Complaint.Id reported(Reporting reporting) {
+        var change = Cases.filed(village(), reporting, Cases.intake("他的事"), MONDAY_9);
+        return get(complaints().add(Cases.once(UUID.randomUUID().toString()), List.of(change)));
     }
 
     @Test
@@ -287,7 +351,7 @@ public interface CaseListsContract {
         ended("早先没评价的", Optional.empty(), Ending.Closing.UNRATED, MONDAY_9.minusSeconds(1));
         changed(filed(Cases.intake("刚评价")), found -> Cases.in(Status.RATED, found, MONDAY_9));
         changed(filed(Cases.intake("等评价")), found -> Cases.in(Status.VERIFIED, found, MONDAY_9));
-        assertThat(get(lists().verdicts(List.of(village(), otherVillage()), MONDAY_9)))
+        assertThat(get(lists().verdicts(List.of(village(), otherVillage()), Set.of(), MONDAY_9)))
                 .containsExactly(new CaseLists.Verdicts(village(), 3, 4, 2));
     }
 

@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 import village.api.Page;
+import village.api.complaint.Access;
 import village.api.complaint.Colour;
 import village.api.complaint.Complaint;
 import village.api.complaint.Complaints;
@@ -18,6 +20,7 @@ import village.api.complaint.Rating;
 import village.api.complaint.Status;
 import village.api.complaint.voice.Recordings;
 import village.api.complaint.voice.Transcript;
+import village.api.identity.Actor;
 import village.api.place.Village;
 
 /** The twin, over the twin of the cases. */
@@ -58,6 +61,7 @@ public final class InMemoryCaseLists implements CaseLists {
     private boolean matches(Complaint one, CaseQuery query) {
         return seen(query.view()).test(one)
                 && !(one.intake().aboutStaff() && query.ownVillages().contains(one.village()))
+                && query.checker().filter(who -> !mayCheck(who, one)).isEmpty()
                 && query.group().holds(one.status())
                 && (query.categories().isEmpty()
                         || one.intake()
@@ -69,6 +73,11 @@ public final class InMemoryCaseLists implements CaseLists {
                         .filter(wanted -> wanted != one.colour(query.now()))
                         .isEmpty()
                 && query.search().map(search -> found(one, search)).orElse(true);
+    }
+
+    private static boolean mayCheck(CaseQuery.Checker who, Complaint one) {
+        var actor = new Actor(Optional.of(who.person()), Optional.of(one.village()), Set.of(), who.roster(), Set.of());
+        return !Access.isHandler(actor, one) && !one.reporting().concerns(actor);
     }
 
     private boolean found(Complaint one, CaseSearch search) {
@@ -118,28 +127,33 @@ public final class InMemoryCaseLists implements CaseLists {
     }
 
     @Override
-    public Mono<List<Waiting>> waiting(List<Village.Id> villages) {
+    public Mono<List<Waiting>> waiting(List<Village.Id> villages, Set<Village.Id> own) {
         return Mono.fromSupplier(() -> villages.stream()
                 .map(village -> new Waiting(
                         village,
-                        count(village, CaseGroup.TO_DISPATCH),
-                        count(village, CaseGroup.TO_VERIFY),
-                        count(village, CaseGroup.TRANSFERRED)))
+                        count(village, own, CaseGroup.TO_DISPATCH),
+                        count(village, own, CaseGroup.TO_VERIFY),
+                        count(village, own, CaseGroup.TRANSFERRED)))
                 .filter(one -> one.toDispatch() + one.toVerify() + one.transferred() > 0)
                 .toList());
     }
 
     @Override
-    public Mono<List<Verdicts>> verdicts(List<Village.Id> villages, Instant since) {
+    public Mono<List<Verdicts>> verdicts(List<Village.Id> villages, Set<Village.Id> own, Instant since) {
         return Mono.fromSupplier(() -> villages.stream()
-                .map(village -> verdicts(village, ended(village, since)))
+                .map(village -> verdicts(village, ended(village, own, since)))
                 .filter(one -> one.rated() + one.unrated() > 0)
                 .toList());
     }
 
-    private List<Ending> ended(Village.Id village, Instant since) {
+    private Stream<Complaint> counted(Village.Id village, Set<Village.Id> own) {
         return complaints.all().stream()
                 .filter(one -> one.village().equals(village))
+                .filter(one -> !one.intake().aboutStaff() || !own.contains(village));
+    }
+
+    private List<Ending> ended(Village.Id village, Set<Village.Id> own, Instant since) {
+        return counted(village, own)
                 .filter(one -> one.status() == Status.RATED || one.status() == Status.CLOSED)
                 .map(Complaint::ending)
                 .filter(ending -> ending.closing()
@@ -157,9 +171,7 @@ public final class InMemoryCaseLists implements CaseLists {
         return new Verdicts(village, satisfied, ratings.size(), ended.size() - ratings.size());
     }
 
-    private long count(Village.Id village, CaseGroup group) {
-        return complaints.all().stream()
-                .filter(one -> one.village().equals(village) && group.holds(one.status()))
-                .count();
+    private long count(Village.Id village, Set<Village.Id> own, CaseGroup group) {
+        return counted(village, own).filter(one -> group.holds(one.status())).count();
     }
 }

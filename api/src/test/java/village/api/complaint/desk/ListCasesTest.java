@@ -1,6 +1,8 @@
 package village.api.complaint.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static village.api.complaint.ComplaintsContract.because;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -11,18 +13,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Mono;
+import village.api.Reason;
 import village.api.attachment.InMemoryAttachments;
+import village.api.complaint.Access;
 import village.api.complaint.Cases;
+import village.api.complaint.Change;
 import village.api.complaint.Complaint;
 import village.api.complaint.Complaints;
 import village.api.complaint.InMemoryComplaints;
 import village.api.complaint.Intake;
 import village.api.complaint.Office;
+import village.api.complaint.Status;
 import village.api.complaint.catalogue.Categories;
 import village.api.complaint.catalogue.Category;
 import village.api.complaint.catalogue.Due;
 import village.api.complaint.catalogue.History;
 import village.api.complaint.voice.InMemoryRecordings;
+import village.api.identity.Person;
 import village.api.identity.Role;
 import village.api.place.Village;
 
@@ -69,22 +76,69 @@ class ListCasesTest {
         assertThat(listed(Optional.empty())).containsExactlyInAnyOrder("0101", "0201");
     }
 
+    /** What he may open and check is the same as what he is listed. */
+    @Test
+    void whatOneIsToCheckOneMayCheck() {
+        var cadre = Cases.actor(Cases.person(), village, Role.CADRE);
+        answered(Cases.intake("别人答复的"), Cases.person(), Cases.person());
+        answered(Cases.intake("自己答复的"), Cases.person(), cadre.requirePerson());
+        answered(Cases.intake("自己反映的"), cadre.requirePerson(), Cases.person());
+        answered(Cases.aboutStaff("涉及村干部的"), Cases.person(), Cases.person());
+        filed("0101");
+        var listed = cases().toVerify(cadre, new Complaints.Slice(Optional.empty(), 1))
+                .block();
+        assertThat(listed.next()).isEmpty();
+        assertThat(listed.items()).singleElement().satisfies(one -> {
+            assertThat(one.intake().text()).isEqualTo("别人答复的");
+            assertThat(Access.mayVerify(cadre, one)).isTrue();
+        });
+        var township = Cases.actor(Cases.person(), village, Role.DISPATCHER);
+        assertThat(cases().toVerify(township, new Complaints.Slice(Optional.empty(), 50))
+                        .block()
+                        .items())
+                .hasSize(4);
+    }
+
+    @Test
+    void whoChecksNothingIsRefused() {
+        for (var role : List.of(Role.GRID_WORKER, Role.VILLAGER)) {
+            assertThatThrownBy(() -> cases().toVerify(
+                                    Cases.actor(Cases.person(), village, role),
+                                    new Complaints.Slice(Optional.empty(), 50))
+                            .block())
+                    .satisfies(because(Reason.ROLE_REQUIRED));
+        }
+    }
+
+    private void answered(Intake intake, Person.Id reporter, Person.Id handler) {
+        var filed = Cases.filed(village, reporter, intake, Cases.MONDAY_9);
+        var after = Cases.in(Status.ANSWERED, filed.after(), Cases.MONDAY_9);
+        var held = after.with(after.handling().heldBy(Optional.of(handler)));
+        complaints
+                .add(Cases.once(UUID.randomUUID().toString()), List.of(new Change(held, filed.step(), filed.event())))
+                .block();
+    }
+
+    private ListCases cases() {
+        return new ListCases(
+                new InMemoryCaseLists(complaints, new InMemoryRecordings(new InMemoryAttachments())),
+                TWICE,
+                Office.clock(Cases.MONDAY_9));
+    }
+
     private List<String> listed(Optional<String> category) {
         var filter = new CaseFilter(CaseGroup.ALL, category, Optional.empty(), Optional.empty(), Optional.empty());
-        return new ListCases(
-                        new InMemoryCaseLists(complaints, new InMemoryRecordings(new InMemoryAttachments())),
-                        TWICE,
-                        Office.clock(Cases.MONDAY_9))
-                        .list(
-                                Cases.actor(Cases.person(), village, Role.CADRE),
-                                filter,
-                                new Complaints.Slice(Optional.empty(), 50))
-                        .block()
-                        .items()
-                        .stream()
-                        .map(Complaint::intake)
-                        .flatMap(intake -> intake.category().stream())
-                        .toList();
+        return cases()
+                .list(
+                        Cases.actor(Cases.person(), village, Role.CADRE),
+                        filter,
+                        new Complaints.Slice(Optional.empty(), 50))
+                .block()
+                .items()
+                .stream()
+                .map(Complaint::intake)
+                .flatMap(intake -> intake.category().stream())
+                .toList();
     }
 
     private void filed(String code) {

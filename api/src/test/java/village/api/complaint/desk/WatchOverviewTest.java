@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import village.api.attachment.InMemoryAttachments;
 import village.api.complaint.Cases;
 import village.api.complaint.Complaint;
 import village.api.complaint.InMemoryComplaints;
+import village.api.complaint.Intake;
 import village.api.complaint.voice.InMemoryRecordings;
 import village.api.event.SequencedEvent;
 import village.api.identity.Actor;
@@ -125,6 +127,35 @@ class WatchOverviewTest {
         assertThat(watch.watching()).isZero();
     }
 
+    /** They look at one area on one instance, and not at one set of figures. */
+    @Test
+    void whoIsStaffOfAVillageHimselfSharesNoFiguresWithOthers() {
+        employed(dispatcher);
+        var screen = new Screen(watch, actor);
+        screen.shows(0);
+        var cadre = another();
+        employedHere(cadre.requirePerson());
+        var his = new Screen(watch, cadre);
+        his.shows(0);
+        filed(Cases.aboutStaff("干部态度差"));
+        screen.shows(1);
+        filed();
+        screen.shows(2);
+        his.shows(1);
+        assertThat(his.open).doesNotContain(2L);
+    }
+
+    @Test
+    void whoeverBecomesStaffOfAVillageLooksAnew() {
+        employed(dispatcher);
+        filed(Cases.aboutStaff("干部态度差"));
+        var screen = new Screen(watch, actor);
+        screen.shows(1);
+        employedHere(dispatcher);
+        screen.goesDark();
+        new Screen(watch, actor).shows(0);
+    }
+
     @Test
     void aTownshipIsNotForThoseOfAnother() {
         memberships.putAbove(dispatcher, office("330999102"));
@@ -160,8 +191,19 @@ class WatchOverviewTest {
         return id;
     }
 
+    private void employedHere(Person.Id person) {
+        memberships.put(
+                person,
+                new Memberships.Place(
+                        village.id(), Optional.empty(), Set.of(Role.CADRE), Optional.empty(), Optional.empty()));
+    }
+
     private void filed() {
-        var change = Cases.filed(village.id(), Cases.person(), Cases.intake("路灯不亮"), Instant.now());
+        filed(Cases.intake("路灯不亮"));
+    }
+
+    private void filed(Intake intake) {
+        var change = Cases.filed(village.id(), Cases.person(), intake, Instant.now());
         Complaint.Id id = complaints
                 .add(Cases.once(UUID.randomUUID().toString()), List.of(change))
                 .block();

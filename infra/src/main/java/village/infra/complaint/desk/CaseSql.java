@@ -43,6 +43,12 @@ record CaseSql(String text, Map<String, Object> values) {
           limit 1), false))
         """;
 
+    /** Neither in his hands nor his own matter: {@code Reporting.concerns}. */
+    private static final String OF_OTHERS = """
+         and handler_id is distinct from :checker and reporter_id is distinct from :checker
+          and not (source in ('family', 'platform') and filer_id = :checker)
+        """;
+
     private static final int TICKET = 8;
 
     static CaseSql of(CaseQuery query, Complaints.Slice slice) {
@@ -54,11 +60,12 @@ record CaseSql(String text, Map<String, Object> values) {
         values.put("after", slice.after().map(Complaint.Id::value).orElse(byDue ? FIRST : LAST));
         where.add(hidden(query.view()));
         if (!query.ownVillages().isEmpty()) {
-            where.add(" and not (about_staff and village_id = any(:own))");
+            where.add(PostgresCaseLists.NOT_ABOUT_COLLEAGUES);
             values.put(
                     "own", query.ownVillages().stream().map(Village.Id::value).toArray(UUID[]::new));
         }
         values.putAll(whose(query.view()));
+        query.checker().ifPresent(who -> checkable(who, where, values));
         if (!query.categories().isEmpty()) {
             where.add(" and category_code = any(:categories)");
             values.put("categories", query.categories().toArray(String[]::new));
@@ -123,6 +130,15 @@ record CaseSql(String text, Map<String, Object> values) {
         IntStream.range(0, search.words().size()).forEach(each -> {
             where.add(OCCURS.formatted(each));
             values.put("word" + each, search.words().get(each));
+        });
+    }
+
+    private static void checkable(CaseQuery.Checker who, List<String> where, Map<String, Object> values) {
+        where.add(OF_OTHERS);
+        values.put("checker", who.person().value());
+        who.roster().ifPresent(roster -> {
+            where.add(" and reporter_roster_id is distinct from :checkerRoster");
+            values.put("checkerRoster", roster.value());
         });
     }
 

@@ -5,7 +5,9 @@ import static village.infra.postgres.Columns.optionalUuid;
 import static village.infra.postgres.Columns.uuid;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -35,9 +37,9 @@ final class PostgresCaseLists implements CaseLists {
         """;
     private static final String WAITING = """
         select v.id,
-          (select count(*) from complaint where village_id = v.id and status in ('submitted', 'accepted')),
-          (select count(*) from complaint where village_id = v.id and status = 'answered'),
-          (select count(*) from complaint where village_id = v.id and status = 'transferred-out')
+          (select count(*) from complaint where village_id = v.id and status in ('submitted', 'accepted')%1$s),
+          (select count(*) from complaint where village_id = v.id and status = 'answered'%1$s),
+          (select count(*) from complaint where village_id = v.id and status = 'transferred-out'%1$s)
         from unnest(:villages) v(id)
         """;
 
@@ -47,9 +49,11 @@ final class PostgresCaseLists implements CaseLists {
           count(fixed), count(*) filter (where fixed is null)
         from complaint
         where village_id = any(:villages) and status in ('rated', 'closed') and closing is distinct from 'withdrawn'
-          and coalesce(rated_at, closed_at) >= :since
+          and coalesce(rated_at, closed_at) >= :since%s
         group by village_id
         """;
+
+    static final String NOT_ABOUT_COLLEAGUES = " and not (about_staff and village_id = any(:own))";
 
     private final Database database;
 
@@ -90,10 +94,17 @@ final class PostgresCaseLists implements CaseLists {
         return CaseSql.bind(spec.bind("village", village.value()), view);
     }
 
+    /** Only where it is asked for: the indexes alone answer for everybody else. */
+    private static DatabaseClient.GenericExecuteSpec counting(
+            DatabaseClient client, String sql, List<Village.Id> villages, Set<Village.Id> own) {
+        var spec = client.sql(sql.formatted(own.isEmpty() ? "" : NOT_ABOUT_COLLEAGUES))
+                .bind("villages", keys(villages));
+        return own.isEmpty() ? spec : spec.bind("own", keys(own));
+    }
+
     @Override
-    public Mono<List<Waiting>> waiting(List<Village.Id> villages) {
-        return database.query(client -> client.sql(WAITING)
-                        .bind("villages", keys(villages))
+    public Mono<List<Waiting>> waiting(List<Village.Id> villages, Set<Village.Id> own) {
+        return database.query(client -> counting(client, WAITING, villages, own)
                         .map((row, meta) -> new Waiting(
                                 new Village.Id(uuid(row, 0)), number(row, 1), number(row, 2), number(row, 3)))
                         .all()
@@ -102,9 +113,8 @@ final class PostgresCaseLists implements CaseLists {
     }
 
     @Override
-    public Mono<List<Verdicts>> verdicts(List<Village.Id> villages, Instant since) {
-        return database.query(client -> client.sql(VERDICTS)
-                .bind("villages", keys(villages))
+    public Mono<List<Verdicts>> verdicts(List<Village.Id> villages, Set<Village.Id> own, Instant since) {
+        return database.query(client -> counting(client, VERDICTS, villages, own)
                 .bind("since", since)
                 .bind("satisfied", Rating.SATISFIED_FROM)
                 .map((row, meta) ->
@@ -117,7 +127,7 @@ final class PostgresCaseLists implements CaseLists {
         return waiting.toDispatch() + waiting.toVerify() + waiting.transferred() > 0;
     }
 
-    private static UUID[] keys(List<Village.Id> villages) {
+    private static UUID[] keys(Collection<Village.Id> villages) {
         return villages.stream().map(Village.Id::value).toArray(UUID[]::new);
     }
 }
