@@ -86,7 +86,7 @@ class Case extends View {
       supports > 0 && `还有 ${supports} 人也遇到了。`,
       reminders > 0 && item.mine && `已催办 ${reminders} 次。`,
       item.closing === 'no-information' && '一直没有补充情况，先办结了。有了情况可以请他们重新办。',
-      item.closing === 'withdrawn' && item.mergedInto && '您撤回了自己反映的，不再告诉您进展。',
+      item.takenBack,
       item.closing === 'unrated' && '七天没有评价，已办结。没解决可以请他们重新办。',
       item.can?.includes('reopen') && reopenUntil && `${day(reopenUntil)}前可以要求重新办理。`,
     ].filter(Boolean);

@@ -64,8 +64,16 @@ public interface Complaints {
     Mono<Merges> changeMerged(
             Village.Id village, Complaint.Id id, Optional<Once> once, Function<Merges, List<Change>> rule);
 
-    /** Whether others' reports are part of a case: merged into it, directly or through others, and not taken back. */
-    Mono<Boolean> shared(Village.Id village, Complaint.Id id);
+    /**
+     * Whether others' reports are part of a case: merged into it, directly or through others, and not taken back; as
+     * {@link Merges#shared}.
+     *
+     * @param by who stands on its reporter's side
+     */
+    Mono<Boolean> shared(Village.Id village, Complaint.Id id, Person.Id by);
+
+    /** What was merged into a case, directly or through others, by id; possibly empty. */
+    Mono<List<Complaint>> parts(Village.Id village, Complaint.Id id);
 
     /** Where a case goes on: the one it was merged into, at the end of the merges; itself while it goes on by itself. */
     default Mono<Complaint> goesOn(Complaint complaint) {

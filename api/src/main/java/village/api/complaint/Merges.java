@@ -3,6 +3,7 @@ package village.api.complaint;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import village.api.identity.Person;
 
 /**
  * A case with those it was merged with.
@@ -38,9 +39,19 @@ public record Merges(Complaint complaint, List<Complaint> from, List<Complaint> 
                 || (complaint.status() == Status.MERGED && complaint.ending().withdrawn());
     }
 
-    /** Whether others' reports are part of it, and not taken back. */
-    public boolean shared() {
-        return from.stream().anyMatch(one -> !one.ending().withdrawn());
+    /**
+     * Whether others' reports are part of it, and not taken back. What its own reporter reported a second time is not
+     * others', as far as it is that person's as well to speak for him.
+     *
+     * @param by who stands on its reporter's side
+     */
+    public boolean shared(Person.Id by) {
+        return standing().anyMatch(one -> !one.reporting().besides(complaint.reporting(), by));
+    }
+
+    /** What was merged into it and not taken back, by id. */
+    public Stream<Complaint> standing() {
+        return from.stream().filter(one -> !one.ending().withdrawn());
     }
 
     /**

@@ -66,6 +66,11 @@ public record Reporting(
         return reporter.filter(person::equals).isPresent() || (forHim && filer.equals(person));
     }
 
+    /** Whether it is the same reporter's as another, and somebody speaks for him here too. */
+    public boolean besides(Reporting other, Person.Id by) {
+        return reporter.isPresent() && reporter.equals(other.reporter) && by(by);
+    }
+
     /** Who hears how it goes: the reporter, and the relative who filed for him. */
     public Stream<Person.Id> told() {
         var relative = source == Source.FAMILY ? Stream.of(filer) : Stream.<Person.Id>empty();

@@ -134,10 +134,15 @@ public final class InMemoryComplaints implements Complaints {
     }
 
     @Override
-    public synchronized Mono<Boolean> shared(Village.Id village, Complaint.Id id) {
+    public synchronized Mono<Boolean> shared(Village.Id village, Complaint.Id id, Person.Id by) {
         return Mono.just(existing(village, id)
-                .map(found -> new Merges(found, below(found), List.of()).shared())
+                .map(found -> new Merges(found, below(found), List.of()).shared(by))
                 .orElse(false));
+    }
+
+    @Override
+    public synchronized Mono<List<Complaint>> parts(Village.Id village, Complaint.Id id) {
+        return Mono.just(existing(village, id).map(this::below).orElse(List.of()));
     }
 
     /** What was merged into it, directly or through others, by id. */
@@ -330,13 +335,11 @@ public final class InMemoryComplaints implements Complaints {
     }
 
     @Override
-    public synchronized Mono<List<OpenCount>> openCounts(
-            List<Village.Id> villages, Set<Village.Id> own, Instant now) {
+    public synchronized Mono<List<OpenCount>> openCounts(List<Village.Id> villages, Set<Village.Id> own, Instant now) {
         return Mono.just(villages.stream()
                 .map(village -> count(
                         village,
-                        in(village)
-                                .filter(found -> !found.intake().aboutStaff() || !own.contains(village)),
+                        in(village).filter(found -> !found.intake().aboutStaff() || !own.contains(village)),
                         now))
                 .filter(count -> count.open() > 0)
                 .toList());

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import village.api.Reason;
 import village.api.Refusal;
 import village.api.event.Event;
+import village.api.identity.Person;
 import village.api.place.Village;
 
 /** What every store must do with cases that were merged. */
@@ -121,12 +122,56 @@ public interface MergesContract {
         assertThat(List.of(shared(second), shared(third))).containsExactly(true, true);
         takenBack(first);
         assertThat(List.of(shared(second), shared(third))).containsExactly(false, false);
-        assertThat(get(complaints().shared(new Village.Id(UUID.randomUUID()), third)))
+        assertThat(get(complaints().shared(new Village.Id(UUID.randomUUID()), third, Cases.person())))
                 .isFalse();
     }
 
     private boolean shared(Complaint.Id id) {
-        return get(complaints().shared(village(), id));
+        return get(complaints().shared(village(), id, Cases.person()));
+    }
+
+    /** What somebody reported twice is not others'; what is a relative's, or only concerns him, is. */
+    @Test
+    default void whatItsReporterReportedASecondTimeIsNotOthers() {
+        var mother = Cases.person();
+        var daughter = Cases.person();
+        var into = filed(new Reporting(Optional.of(mother), Optional.empty(), daughter, Reporting.Source.FAMILY));
+        merge(filed(new Reporting(Optional.of(mother), Optional.empty(), daughter, Reporting.Source.FAMILY)), into);
+        assertThat(shared(into, mother)).isFalse();
+        assertThat(shared(into, daughter)).as("she speaks for her in both").isFalse();
+        var direct = filed(new Reporting(Optional.of(mother), Optional.empty(), mother, Reporting.Source.WECHAT));
+        merge(direct, into);
+        assertThat(shared(into, mother)).isFalse();
+        assertThat(shared(into, daughter)).as("her mother reported it herself").isTrue();
+        takenBack(direct);
+        assertThat(shared(into, daughter)).isFalse();
+        merge(filed(new Reporting(Optional.of(daughter), Optional.empty(), daughter, Reporting.Source.WECHAT)), into);
+        assertThat(List.of(shared(into, mother), shared(into, daughter))).containsExactly(true, true);
+    }
+
+    @Test
+    default void callsOfPeopleWhoAreNotHereAreOthers() {
+        var clerk = Cases.person();
+        var into = filed(new Reporting(Optional.empty(), Optional.empty(), clerk, Reporting.Source.PLATFORM));
+        merge(filed(new Reporting(Optional.empty(), Optional.empty(), clerk, Reporting.Source.PLATFORM)), into);
+        assertThat(shared(into, clerk)).isTrue();
+    }
+
+    @Test
+    default void readsWhatWasMergedIntoACase() {
+        var first = filed("一");
+        var second = filed("二");
+        var third = filed("三");
+        merge(first, second);
+        merge(second, third);
+        assertThat(get(complaints().parts(village(), third))).containsExactly(now(first), now(second));
+        assertThat(get(complaints().parts(village(), first))).isEmpty();
+        assertThat(get(complaints().parts(new Village.Id(UUID.randomUUID()), third)))
+                .isEmpty();
+    }
+
+    private boolean shared(Complaint.Id id, Person.Id by) {
+        return get(complaints().shared(village(), id, by));
     }
 
     private void takenBack(Complaint.Id id) {
@@ -213,6 +258,11 @@ public interface MergesContract {
 
     private Complaint now(Complaint.Id id) {
         return get(complaints().byId(village(), id));
+    }
+
+    private Complaint.Id filed(Reporting reporting) {
+        var change = Cases.filed(village(), reporting, Cases.intake("路灯"), MONDAY_9);
+        return get(complaints().add(Cases.once(UUID.randomUUID().toString()), List.of(change)));
     }
 
     private Complaint.Id filed(String text) {

@@ -22,6 +22,10 @@ record CaseEnd(
         String closing,
 
         @Schema(example = "未评价") @Nullable String closingLabel,
+
+        @Schema(description = "并进别的诉求后撤回的：谁撤回的、还告不告诉看的人，一句话；只有撤回的人自己称“您撤回了”", example = "您撤回了自己反映的，不再告诉您进展。") @Nullable
+        String takenBack,
+
         @Schema(description = "在这之前可以要求重新办理") @Nullable OffsetDateTime reopenUntil,
         @Schema(description = "转出") @Nullable TransferBody transfer,
         @Schema(description = "并到哪一件里办理") @Nullable MergedBody mergedInto) {
@@ -67,6 +71,7 @@ record CaseEnd(
                 ending.closedAt().map(Times::of).orElse(null),
                 ending.closing().map(Words::of).orElse(null),
                 ending.closing().map(CaseEnd::label).orElse(null),
+                view.beside().takenBack().orElse(null),
                 view.beside().reopenUntil().map(Times::of).orElse(null),
                 ending.transfer().map(TransferBody::of).orElse(null),
                 view.beside().mergedInto().map(MergedBody::of).orElse(null));

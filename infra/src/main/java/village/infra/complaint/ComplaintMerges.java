@@ -17,6 +17,7 @@ import reactor.core.publisher.Mono;
 import village.api.complaint.Change;
 import village.api.complaint.Complaint;
 import village.api.complaint.Merges;
+import village.api.identity.Person;
 import village.api.place.Village;
 
 /**
@@ -43,19 +44,40 @@ final class ComplaintMerges {
         select id from below order by id
         """;
 
-    private static final String SHARED = """
-        with recursive below (id, closing) as (
-          select id, closing from complaint where village_id = :village and merged_into = :id
-          union select c.id, c.closing from complaint c join below b on c.village_id = :village and c.merged_into = b.id)
-        select exists (select from below where closing is distinct from 'withdrawn')
+    private static final String PARTS = """
+        with recursive below (id) as (
+          select id from complaint where village_id = :village and merged_into = :id
+          union select c.id from complaint c join below b on c.village_id = :village and c.merged_into = b.id)
         """;
+    /** What its own reporter reported besides is not others', as {@code Reporting.besides} has it. */
+    private static final String SHARED = PARTS + """
+        select exists (
+          select from complaint part join complaint whole on whole.village_id = :village and whole.id = :id
+          where part.village_id = :village and part.id in (select id from below)
+            and part.closing is distinct from 'withdrawn'
+            and (part.reporter_id = whole.reporter_id and (part.reporter_id = :by
+              or (part.source in ('family', 'platform') and part.filer_id = :by))) is not true)
+        """;
+
+    private static final String ALL_PARTS =
+            PARTS + ComplaintRows.SELECT + "where village_id = :village and id in (select id from below) order by id";
 
     private ComplaintMerges() {}
 
-    static Mono<Boolean> shared(DatabaseClient client, Village.Id village, Complaint.Id id) {
+    static Mono<List<Complaint>> parts(DatabaseClient client, Village.Id village, Complaint.Id id) {
+        return client.sql(ALL_PARTS)
+                .bind("village", village.value())
+                .bind("id", id.value())
+                .map(ComplaintRows::toComplaint)
+                .all()
+                .collectList();
+    }
+
+    static Mono<Boolean> shared(DatabaseClient client, Village.Id village, Complaint.Id id, Person.Id by) {
         return client.sql(SHARED)
                 .bind("village", village.value())
                 .bind("id", id.value())
+                .bind("by", by.value())
                 .map(row -> Boolean.TRUE.equals(row.get(0, Boolean.class)))
                 .one();
     }

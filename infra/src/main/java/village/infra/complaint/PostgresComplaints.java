@@ -1,6 +1,5 @@
 package village.infra.complaint;
 
-import static village.infra.postgres.Columns.number;
 import static village.infra.postgres.Columns.uuid;
 import static village.infra.postgres.Columns.word;
 
@@ -29,7 +28,6 @@ import village.api.complaint.Ticket;
 import village.api.identity.Person;
 import village.api.place.Village;
 import village.infra.audit.PostgresAudit;
-import village.infra.complaint.clock.ColourSql;
 import village.infra.event.PostgresEvents;
 import village.infra.postgres.Database;
 import village.infra.postgres.Idempotency;
@@ -148,8 +146,13 @@ final class PostgresComplaints implements Complaints {
     }
 
     @Override
-    public Mono<Boolean> shared(Village.Id village, Complaint.Id id) {
-        return database.query(client -> ComplaintMerges.shared(client, village, id));
+    public Mono<Boolean> shared(Village.Id village, Complaint.Id id, Person.Id by) {
+        return database.query(client -> ComplaintMerges.shared(client, village, id, by));
+    }
+
+    @Override
+    public Mono<List<Complaint>> parts(Village.Id village, Complaint.Id id) {
+        return database.query(client -> ComplaintMerges.parts(client, village, id));
     }
 
     @Override

@@ -98,7 +98,7 @@ class MiniProgramTest {
         assertThat(read(ROOT.resolve("pages/case/case.wxml")))
                 .contains(
                         "<text wx:elif=\"{{item.closing !== 'withdrawn'}}\" class=\"soft\">有答复会在这里告诉您。",
-                        "<text wx:if=\"{{item.closing === 'withdrawn'}}\" class=\"soft\">您撤回了自己反映的，不再告诉您进展。");
+                        "<text wx:if=\"{{item.takenBack}}\" class=\"soft\">{{item.takenBack}}</text>");
     }
 
     @Test

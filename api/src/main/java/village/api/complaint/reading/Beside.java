@@ -17,11 +17,13 @@ import village.api.gate.number.SensitiveNumbers;
  * @param mergedInto where a merged case goes on
  * @param assistants who helps; those who have left the staff are missing
  * @param claimant the Party member who took it, named for those who work on the case only
+ * @param takenBack of a merged case whose reporter's side took it back, one sentence: who did, as the reader stands to it
  * @param reopenUntil the last moment in which the reporter may have it taken up again
  */
 public record Beside(
         List<ReadRecordings.Recording> recordings,
         Optional<Onward> mergedInto,
+        Optional<String> takenBack,
         List<Handlers.Handler> assistants,
         Optional<String> claimant,
         Optional<Instant> reopenUntil) {
@@ -45,7 +47,7 @@ public record Beside(
     }
 
     private Beside with(List<ReadRecordings.Recording> said, Optional<Onward> told) {
-        return new Beside(said, told, assistants, claimant, reopenUntil);
+        return new Beside(said, told, takenBack, assistants, claimant, reopenUntil);
     }
 
     /**

@@ -60,6 +60,7 @@ public final class LookBeside {
                                 new Beside(
                                         found.getT1(),
                                         onward(actor, complaint, last),
+                                        TakenBack.told(actor, complaint, known.steps(), last.complaint()),
                                         assistants(known),
                                         found.getT2(),
                                         reopenUntil(actor, complaint, last)),
@@ -79,7 +80,7 @@ public final class LookBeside {
     /** Asked only where it matters: whether he may end what is his. */
     private Mono<Boolean> shared(Actor actor, Complaint complaint) {
         return complaint.broughtBy(actor) && complaint.status().open()
-                ? complaints.shared(complaint.village(), complaint.id())
+                ? complaints.shared(complaint.village(), complaint.id(), actor.requirePerson())
                 : Mono.just(false);
     }
 

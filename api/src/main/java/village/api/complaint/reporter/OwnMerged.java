@@ -141,15 +141,27 @@ public final class OwnMerged {
                         .change(SupplementComplaint.answered(goesOn, moment.now()), noted, "complaint.supplemented"));
     }
 
-    /** He takes his own back: it stays merged, and he hears no more of the other, which is others' as well. */
+    /**
+     * He takes his own back: it stays merged, and he hears no more of the other, unless that is his as well.
+     */
     static List<Change> withdrawn(Actor actor, Merges merges, String reason, Moment moment) {
         var own = kept(actor, merges);
-        merges.goesOn().requireOpen();
-        var said = WithdrawComplaint.said(reason) + "。合在一起办的那件照样办，不再告诉他进展。";
-        return List.of(moment.change(
+        var goesOn = merges.goesOn().requireOpen();
+        var alsoHis = own.reporter().isPresent() && own.reporter().equals(goesOn.reporter());
+        var said = WithdrawComplaint.said(reason) + "。合在一起办的那件照样办" + (alsoHis ? "。" : "，不再告诉他进展。");
+        return List.of(takenBack(actor, own, said, moment));
+    }
+
+    /** What he reported a second time goes along with the case it was merged into when he takes that one back. */
+    static Change takenBackAlong(Actor actor, Complaint own, Moment moment) {
+        return takenBack(actor, own, "合在一起办的那件撤回了，这一件一起撤回。", moment);
+    }
+
+    private static Change takenBack(Actor actor, Complaint own, String said, Moment moment) {
+        return moment.change(
                 own.with(own.ending().closed(Ending.Closing.WITHDRAWN, moment.now())),
                 Entry.of(Step.Type.CLOSED, Label.of(actor, own), said),
-                "complaint.withdrawn-merged"));
+                "complaint.withdrawn-merged");
     }
 
     /** He asks how long it will take: whoever has the other in hand hears it, and no other reporter loses his own day. */
@@ -178,7 +190,7 @@ public final class OwnMerged {
     private static Complaint kept(Actor actor, Merges merges) {
         var own = ownMerged(actor, merges);
         if (own.ending().withdrawn()) {
-            throw Refusal.of(Reason.COMPLAINT_WRONG_STATE, "这件诉求您已经撤回了。合在一起办的那件办完后，没有解决的可以重新办理。");
+            throw Refusal.of(Reason.COMPLAINT_WRONG_STATE, "这件诉求已经撤回了。合在一起办的那件办完后，没有解决的可以重新办理。");
         }
         return own;
     }

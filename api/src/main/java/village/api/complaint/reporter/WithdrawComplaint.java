@@ -3,6 +3,7 @@ package village.api.complaint.reporter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 import village.api.Once;
 import village.api.Reason;
@@ -20,8 +21,8 @@ import village.api.complaint.Step;
 import village.api.identity.Actor;
 
 /**
- * The reporter takes his case back, unless it is that of others as well: theirs is not his to end. His own that was merged
- * into another stays part of it, and he hears of the other no more.
+ * The reporter takes his case back, unless it is that of others as well: theirs is not his to end. What he reported twice
+ * himself ends together. His own that was merged into another stays part of it, and he hears of the other no more.
  */
 public final class WithdrawComplaint {
     private final MergedWork work;
@@ -43,10 +44,11 @@ public final class WithdrawComplaint {
             return OwnMerged.withdrawn(actor, merges, reason, moment);
         }
         var change = withdrawn(actor, merges.complaint(), reason, moment);
-        if (merges.shared()) {
+        if (merges.shared(actor.requirePerson())) {
             throw Refusal.of(Reason.COMPLAINT_WRONG_STATE, "别人也反映了这件事，正合在一起办，不能撤回。您不用再管了；有答复时点“解决了”就行。");
         }
-        return List.of(change);
+        var along = merges.standing().map(one -> OwnMerged.takenBackAlong(actor, one, moment));
+        return Stream.concat(Stream.of(change), along).toList();
     }
 
     /** What taking back makes of a case: it is closed, and nothing about it waits any more. */

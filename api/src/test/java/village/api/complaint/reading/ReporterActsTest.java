@@ -64,6 +64,7 @@ class ReporterActsTest {
                 agrees(person, Merges.none(shape));
                 agrees(person, new Merges(shape, List.of(othersPart(shape, false)), List.of()));
                 agrees(person, new Merges(shape, List.of(othersPart(shape, true)), List.of()));
+                agrees(person, new Merges(shape, List.of(ownPart(shape)), List.of()));
             }
         }
     }
@@ -73,8 +74,8 @@ class ReporterActsTest {
         var shape = merges.complaint();
         var follows =
                 person.equals("supporter") ? Optional.of(Followers.Why.SUPPORTS) : Optional.<Followers.Why>empty();
-        var around = new ReporterActs.Around(
-                Cases.MONDAY_9, shape, merges.shared(), steps(shape), follows, Optional.empty());
+        var shared = actor.person().filter(merges::shared).isPresent();
+        var around = new ReporterActs.Around(Cases.MONDAY_9, shape, shared, steps(shape), follows, Optional.empty());
         var words = new TreeSet<>(ReporterActs.of(actor, shape, around).toList());
         var allowed = allowed(actor, merges);
         if (follows.isPresent()) {
@@ -82,16 +83,24 @@ class ReporterActsTest {
             allowed.add("unsupport");
         }
         assertThat(words)
-                .as("%s, %s, shared %s", shape.status(), person, merges.shared())
+                .as("%s, %s, shared %s", shape.status(), person, shared)
                 .isEqualTo(allowed);
     }
 
     /** What somebody else reported and was merged into it, and perhaps took back since. */
     private Complaint othersPart(Complaint into, boolean takenBack) {
-        var filed = Cases.filed(village, Cases.person(), into.intake(), Cases.MONDAY_9)
-                .after();
-        var merged = filed.with(Status.MERGED).with(filed.ending().merged(into.id()));
+        var merged = part(into, Cases.person());
         return takenBack ? merged.with(merged.ending().closed(Ending.Closing.WITHDRAWN, Cases.MONDAY_9)) : merged;
+    }
+
+    /** What the reporter himself reported a second time. */
+    private Complaint ownPart(Complaint into) {
+        return part(into, reporter);
+    }
+
+    private Complaint part(Complaint into, Person.Id whose) {
+        var filed = Cases.filed(village, whose, into.intake(), Cases.MONDAY_9).after();
+        return filed.with(Status.MERGED).with(filed.ending().merged(into.id()));
     }
 
     /** Public, offered, taken, reminded of, and rated. */

@@ -176,6 +176,29 @@ class OwnMergedTest {
                 .satisfies(because(Reason.COMPLAINT_WRONG_STATE));
     }
 
+    /** It is one thing, and all of it is his. */
+    @Test
+    void whoReportedItTwiceTakesBothBackAtOnce() {
+        withdraw(own);
+        var again = merged(office.actor(Who.REPORTER), into);
+        assertThat(withdraw(office.actor(Who.REPORTER), into).status()).isEqualTo(Status.CLOSED);
+        assertThat(now(again).status()).isEqualTo(Status.MERGED);
+        assertThat(now(again).ending().withdrawn()).isTrue();
+        assertThat(last(again).publicText()).isEqualTo("合在一起办的那件撤回了，这一件一起撤回。");
+        assertThat(office.complaints().events())
+                .extracting(Event::type)
+                .endsWith("complaint.closed", "complaint.withdrawn-merged");
+    }
+
+    @Test
+    void whoReportedItTwiceMayTakeOneBackAndStillHearsOfTheOther() {
+        withdraw(own);
+        var again = merged(office.actor(Who.REPORTER), into);
+        withdraw(office.actor(Who.REPORTER), again);
+        assertThat(last(again).publicText()).isEqualTo("反映人撤回：自己修好了。合在一起办的那件照样办。");
+        assertThat(now(into).status().open()).isTrue();
+    }
+
     private Complaint withdraw(Complaint complaint) {
         return withdraw(reporter, complaint);
     }
