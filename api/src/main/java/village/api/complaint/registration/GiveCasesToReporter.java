@@ -6,9 +6,11 @@ import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.Ids;
+import village.api.Transactions;
 import village.api.complaint.Change;
 import village.api.complaint.Complaint;
 import village.api.complaint.Complaints;
+import village.api.complaint.Followers;
 import village.api.complaint.Moment;
 import village.api.event.Consumer;
 import village.api.event.Event;
@@ -24,11 +26,16 @@ import village.api.place.Village;
 public final class GiveCasesToReporter implements Consumer {
     private final RosterCases rosterCases;
     private final Complaints complaints;
+    private final Followers followers;
+    private final Transactions transactions;
     private final Ids ids;
 
-    public GiveCasesToReporter(RosterCases rosterCases, Complaints complaints, Ids ids) {
+    public GiveCasesToReporter(
+            RosterCases rosterCases, Complaints complaints, Followers followers, Transactions transactions, Ids ids) {
         this.rosterCases = rosterCases;
         this.complaints = complaints;
+        this.followers = followers;
+        this.transactions = transactions;
         this.ids = ids;
     }
 
@@ -51,8 +58,20 @@ public final class GiveCasesToReporter implements Consumer {
                 .flatMap(whose -> rosterCases.withoutReporter(village, whose, provedByHimself(event)))
                 .flatMapIterable(cases -> cases)
                 .concatMap(id -> Mono.justOrEmpty(fact(event, "person").map(Person.Id::new))
-                        .flatMap(person -> complaints.change(
-                                village, id, Optional.empty(), complaint -> found(event, complaint, person))));
+                        .flatMap(person -> transactions.together(complaints
+                                .change(village, id, Optional.empty(), complaint -> found(event, complaint, person))
+                                .flatMap(his -> followed(his, person).thenReturn(his)))));
+    }
+
+    /** What was merged while he was not here goes on in another: he hears of that one, as its reporters do. */
+    private Mono<Void> followed(Complaint his, Person.Id person) {
+        return complaints
+                .goesOn(his)
+                .filter(last -> !last.id().equals(his.id()) && !his.ending().withdrawn())
+                .filter(last -> his.reporter().filter(person::equals).isPresent()
+                        && last.reporter().filter(person::equals).isEmpty())
+                .flatMap(last -> followers.add(last.village(), last.id(), Followers.Follower.merged(person, his.id())))
+                .then();
     }
 
     /**

@@ -23,9 +23,16 @@ import village.api.notice.delivery.About.Discretion;
  * A case with everybody who may have to be told.
  *
  * @param into the case it was merged into, where the event says so
+ * @param calls of the case itself only, where no line tells those who took calls
  * @param following empty where no line tells followers
  */
-record Case(Event event, Complaint complaint, Optional<Complaint> into, InCharge inCharge, Following following) {
+record Case(
+        Event event,
+        Complaint complaint,
+        Optional<Complaint> into,
+        InCharge inCharge,
+        Calls calls,
+        Following following) {
     private static final String COUNTY = "county";
 
     /**
@@ -49,8 +56,8 @@ record Case(Event event, Complaint complaint, Optional<Complaint> into, InCharge
     Stream<Person.Id> people(To to) {
         return switch (to) {
             case REPORTER -> complaint.reporting().told();
-            case BY_HAND -> byHand();
-            case BY_HAND_VERIFIERS -> byHand().filter(this::verifies);
+            case BY_HAND -> calls.tellers();
+            case BY_HAND_VERIFIERS -> calls.tellers().filter(this::verifies);
             case OTHER_REPORTER -> into.stream().map(Complaint::reporting).flatMap(Reporting::told);
             case FOLLOWERS -> following(follower -> true);
             case MERGED_REPORTERS -> merged(follower -> follower.own().isPresent());
@@ -103,16 +110,27 @@ record Case(Event event, Complaint complaint, Optional<Complaint> into, InCharge
         return to == To.OTHER_REPORTER ? into.orElse(complaint) : complaint;
     }
 
-    /** The case one of them is to be shown: whoever reported what was merged knows his own, and reads there how it goes on. */
+    /**
+     * The case one of them is to be shown: whoever reported what was merged, or took the call, knows that one, and reads
+     * there how it goes on.
+     */
     Complaint shownTo(To to, Person.Id person) {
+        if (to.byHand()) {
+            return calls.of(person).get(0);
+        }
         return to.addressee() == Addressee.FOLLOWER ? following.own(person).orElse(complaint) : shownTo(to);
     }
 
-    About about(To to) {
-        return new About(
-                Optional.of(shownTo(to).id()),
-                to.addressee(),
-                discretion(shownTo(to).intake(), to.addressee()));
+    /** The number one of them knows it by; of several calls he took, the first and how many there are. */
+    String number(To to, Person.Id person) {
+        var ticket = shownTo(to, person).ticket().value();
+        var calls = to.byHand() ? this.calls.of(person).size() : 1;
+        return calls > 1 ? ticket + " 等 " + calls + " 件" : ticket;
+    }
+
+    About about(To to, Person.Id person) {
+        var subject = to.byHand() ? shownTo(to, person) : shownTo(to);
+        return new About(Optional.of(subject.id()), to.addressee(), discretion(subject.intake(), to.addressee()));
     }
 
     private static Discretion discretion(Intake intake, Addressee addressee) {
@@ -132,27 +150,12 @@ record Case(Event event, Complaint complaint, Optional<Complaint> into, InCharge
                 .filter(this::didNotAct);
     }
 
-    /** A call, or a visit, takes his name: the rule of the case's page says who may see it. */
-    private Stream<Person.Id> byHand() {
-        if (!complaint.reporting().byHand()) {
-            return Stream.empty();
-        }
-        var filer = complaint.reporting().filer();
-        return inCharge.mayTell(filer) && seesName(filer)
-                ? Stream.of(filer)
-                : inCharge.overseers(this::seesName).stream();
-    }
-
     private boolean verifies(Person.Id person) {
         return Access.mayVerify(inCharge.actor(person, complaint.village()), complaint);
     }
 
     private boolean hears(Person.Id person) {
         return Access.mayHear(inCharge.actor(person, complaint.village()), complaint);
-    }
-
-    private boolean seesName(Person.Id person) {
-        return Access.maySeeName(inCharge.actor(person, complaint.village()), complaint);
     }
 
     /** Who did it himself knows it. */

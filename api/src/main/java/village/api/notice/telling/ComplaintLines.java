@@ -124,6 +124,8 @@ final class ComplaintLines {
                     .when("closing", "unrated"),
             line("closed", To.BY_HAND, TASK, "登记的诉求（编号 {ticket}）已办结，请打电话或者当面告诉反映人。")
                     .when("closing", "by-staff"),
+            line("closed", To.BY_HAND, TASK, "登记的诉求（编号 {ticket}）等不到补充，先办结了，请打电话或者当面告诉反映人。")
+                    .when("closing", "no-information"),
             line("closed", To.HANDLER, TASK, "反映人一直没有补充情况，编号 {ticket}，已办结。").when("closing", "no-information"),
             line("closed", To.HANDLER, TASK, "反映人撤回了诉求，编号 {ticket}，不用再办了。").when("closing", "withdrawn"),
             line("closed", To.FOLLOWERS, FOLLOWED, "您关注的事（编号 {ticket}）已办结。", "您关心的事办完了。")

@@ -76,16 +76,22 @@ public final class ComplaintNews implements NewsSource {
         return Mono.zip(
                         handlers.of(village.id()),
                         following(village, complaint, lines),
-                        mergedInto(event, village, lines))
-                .map(found ->
-                        new Case(event, complaint, found.getT3(), inCharge(complaint, found.getT1()), found.getT2()));
+                        into(event, village, lines),
+                        parts(complaint, lines))
+                .map(found -> new Case(
+                        event,
+                        complaint,
+                        found.getT3(),
+                        Calls.inCharge(complaint, found.getT1()),
+                        Calls.of(complaint, found.getT4(), found.getT1()),
+                        found.getT2()));
     }
 
-    private static InCharge inCharge(Complaint complaint, List<Handlers.Handler> staff) {
-        return new InCharge(
-                staff,
-                complaint.intake().aboutStaff(),
-                complaint.reporting().told().collect(Collectors.toSet()));
+    /** What was merged into it, where whoever took a call may have to be told. */
+    private Mono<List<Complaint>> parts(Complaint complaint, List<Line> lines) {
+        return lines.stream().anyMatch(line -> line.to().byHand())
+                ? complaints.parts(complaint.village(), complaint.id())
+                : Mono.just(List.of());
     }
 
     private Mono<Case.Following> following(Village village, Complaint complaint, List<Line> lines) {
@@ -109,7 +115,7 @@ public final class ComplaintNews implements NewsSource {
                         .map(found -> found.stream().collect(Collectors.toMap(Complaint::id, Function.identity())));
     }
 
-    private Mono<Optional<Complaint>> mergedInto(Event event, Village village, List<Line> lines) {
+    private Mono<Optional<Complaint>> into(Event event, Village village, List<Line> lines) {
         return Mono.justOrEmpty(event.facts().get("into"))
                 .filter(into -> lines.stream().anyMatch(line -> line.to() == To.OTHER_REPORTER))
                 .flatMap(into -> existing(village, UUID.fromString(into)))
@@ -124,12 +130,12 @@ public final class ComplaintNews implements NewsSource {
     }
 
     private static News news(Line line, Case of, Village village, Person.Id person, Complaint shown) {
-        var ticket = shown.ticket().value();
         var words = line.words()
-                .with("{ticket}", ticket)
+                .with("{ticket}", of.number(line.to(), person))
                 .with("{label}", of.label())
                 .with("{until}", of.until());
         var link = "#/villages/" + village.code() + "/complaints/" + shown.id();
-        return new News(person, line.kind(), words, link, Optional.of(ticket), of.about(line.to()));
+        var ticket = Optional.of(shown.ticket().value());
+        return new News(person, line.kind(), words, link, ticket, of.about(line.to(), person));
     }
 }

@@ -7,8 +7,8 @@ enum To {
     /** The reporter, and the relative who brought it for him. */
     REPORTER(Addressee.REPORTER),
     /**
-     * For a reporter who has no WeChat here, whoever entered it for him; if he may not see the name (any more), those
-     * overseers who may.
+     * For a reporter who has no WeChat here, of the case or of one that was merged into it, whoever entered it for him; if
+     * he may not see the name (any more), those overseers who may.
      */
     BY_HAND(Addressee.HANDLER),
     /** Those of them who may check the answer as well. */
@@ -48,6 +48,11 @@ enum To {
 
     To(Addressee addressee) {
         this.addressee = addressee;
+    }
+
+    /** Whether it tells those who have to tell others by themselves. */
+    boolean byHand() {
+        return this == BY_HAND || this == BY_HAND_VERIFIERS;
     }
 
     Addressee addressee() {

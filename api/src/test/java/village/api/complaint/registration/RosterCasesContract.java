@@ -8,14 +8,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import village.api.Transactions;
 import village.api.complaint.Cases;
 import village.api.complaint.Complaint;
 import village.api.complaint.Complaints;
+import village.api.complaint.Followers;
 import village.api.complaint.Intake;
+import village.api.complaint.Office;
 import village.api.complaint.Reporting;
+import village.api.complaint.handling.above.MergeComplaints;
 import village.api.event.Event;
 import village.api.event.SequencedEvent;
 import village.api.identity.Person;
+import village.api.identity.Role;
 import village.api.identity.RosterPerson;
 import village.api.place.Village;
 
@@ -27,8 +32,19 @@ public interface RosterCasesContract {
 
     Complaints complaints();
 
+    Followers followers();
+
+    Transactions transactions();
+
     /** A village that exists. */
     Village.Id village();
+
+    /** Somebody who has signed in. */
+    Person.Id somebody();
+
+    private GiveCasesToReporter give() {
+        return new GiveCasesToReporter(rosterCases(), complaints(), followers(), transactions(), Cases.IDS);
+    }
 
     @Test
     default void findsWhatNobodyHoldsYetAndNothingElse() {
@@ -52,7 +68,7 @@ public interface RosterCasesContract {
         var another = Cases.person();
         var rung = filed(Optional.empty(), whose, Reporting.Source.PHONE);
         var kept = filed(Optional.of(another), whose, Reporting.Source.PHONE);
-        var give = new GiveCasesToReporter(rosterCases(), complaints(), Cases.IDS);
+        var give = give();
         var bound = bound("binding.bound", her, whose);
         give.consume(bound).block(PATIENCE);
         give.consume(bound).block(PATIENCE);
@@ -68,7 +84,7 @@ public interface RosterCasesContract {
     default void whatIsAboutStaffIsGivenToWhoProvedWhoHeIsOnly() {
         var whose = new RosterPerson.Id(UUID.randomUUID());
         var his = filed(Cases.aboutStaff("账目不清"), Optional.empty(), whose, Reporting.Source.PHONE);
-        var give = new GiveCasesToReporter(rosterCases(), complaints(), Cases.IDS);
+        var give = give();
         give.consume(bound("binding.bound", 2, Cases.person(), whose)).block(PATIENCE);
         assertThat(complaints().byId(village(), his).block(PATIENCE).reporter()).isEmpty();
         var himself = Cases.person();
@@ -80,11 +96,43 @@ public interface RosterCasesContract {
     default void aRequestThatStillWaitsGivesNothing() {
         var whose = new RosterPerson.Id(UUID.randomUUID());
         var rung = filed(Optional.empty(), whose, Reporting.Source.PHONE);
-        new GiveCasesToReporter(rosterCases(), complaints(), Cases.IDS)
-                .consume(bound("binding.requested", Cases.person(), whose))
-                .block(PATIENCE);
+        give().consume(bound("binding.requested", Cases.person(), whose)).block(PATIENCE);
         assertThat(complaints().byId(village(), rung).block(PATIENCE).reporter())
                 .isEmpty();
+    }
+
+    /** What she rang up about goes on in another's case: she hears of that one from now on, under her own number. */
+    @Test
+    default void whoseCallWasMergedHearsOfTheCaseItGoesOnIn() {
+        var whose = new RosterPerson.Id(UUID.randomUUID());
+        var her = somebody();
+        var rung = filed(Optional.empty(), whose, Reporting.Source.PHONE);
+        var between = filed(Optional.of(somebody()), new RosterPerson.Id(UUID.randomUUID()), Reporting.Source.VISIT);
+        var last = filed(Optional.of(somebody()), new RosterPerson.Id(UUID.randomUUID()), Reporting.Source.VISIT);
+        merged(rung, between);
+        merged(between, last);
+        give().consume(bound("binding.bound", her, whose)).block(PATIENCE);
+        assertThat(followers().of(village(), last).block(PATIENCE)).contains(Followers.Follower.merged(her, rung));
+    }
+
+    @Test
+    default void whoReportedTheOtherHimselfDoesNotFollowHimself() {
+        var whose = new RosterPerson.Id(UUID.randomUUID());
+        var her = somebody();
+        var rung = filed(Optional.empty(), whose, Reporting.Source.PHONE);
+        var own = filed(Optional.of(her), whose, Reporting.Source.WECHAT);
+        merged(rung, own);
+        give().consume(bound("binding.bound", her, whose)).block(PATIENCE);
+        assertThat(complaints().byId(village(), rung).block(PATIENCE).reporter())
+                .contains(her);
+        assertThat(followers().of(village(), own).block(PATIENCE)).isEmpty();
+    }
+
+    private void merged(Complaint.Id from, Complaint.Id into) {
+        var merger =
+                new MergeComplaints(complaints(), followers(), transactions(), Cases.IDS, Office.clock(Cases.MONDAY_9));
+        merger.merge(Cases.actor(Cases.person(), village(), Role.CADRE), from, into, Optional.empty())
+                .block(PATIENCE);
     }
 
     private SequencedEvent bound(String type, Person.Id person, RosterPerson.Id whose) {

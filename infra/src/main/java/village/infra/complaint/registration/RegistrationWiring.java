@@ -6,6 +6,7 @@ import village.api.Fingerprints;
 import village.api.Ids;
 import village.api.complaint.CaseWork;
 import village.api.complaint.Complaints;
+import village.api.complaint.Followers;
 import village.api.complaint.intake.FileComplaint;
 import village.api.complaint.platform.HandedOver;
 import village.api.complaint.platform.ListOwnCases;
@@ -35,8 +36,8 @@ class RegistrationWiring {
     }
 
     @Bean
-    GiveCasesToReporter giveCasesToReporter(Database database, Complaints complaints, Ids ids) {
-        return new GiveCasesToReporter(new PostgresRosterCases(database), complaints, ids);
+    GiveCasesToReporter giveCasesToReporter(Database database, Complaints complaints, Followers followers, Ids ids) {
+        return new GiveCasesToReporter(new PostgresRosterCases(database), complaints, followers, database, ids);
     }
 
     @Bean
