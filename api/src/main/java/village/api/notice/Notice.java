@@ -65,6 +65,7 @@ public record Notice(
         FOLLOWED("您关注的事有消息", "有消息", Haste.CAN_WAIT),
         CLOSED("诉求已办结", "已办结", Haste.CAN_WAIT),
         TASK("有事要办", "待办理", Haste.PROMPT),
+        TO_CHECK("有答复要核实", "待核实", Haste.ONCE_A_DAY),
         URGENT_TASK("有事要马上办", "要马上办", Haste.URGENT),
         BOUND("身份绑定好了", "已绑定", Haste.PROMPT),
         BINDING_REFUSED("身份没有绑定成功", "未通过", Haste.PROMPT),
@@ -115,6 +116,8 @@ public record Notice(
         /** At once, but for quiet hours. */
         PROMPT,
         /** May be told together with others, for who wants that. */
-        CAN_WAIT
+        CAN_WAIT,
+        /** Told together with others, once a day, whatever one wants: staff have it in their task list at once. */
+        ONCE_A_DAY
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import village.api.complaint.Access;
 import village.api.complaint.Complaint;
@@ -70,7 +71,7 @@ record Case(
             case ASKER -> staff(named("asker").or(complaint::handler));
             case MEMBER -> named("member").filter(inCharge::fits).stream();
             case OVERSEERS -> inCharge.overseers().stream();
-            case VERIFIERS -> inCharge.overseers(this::verifies).stream();
+            case VERIFIERS -> verifiers();
             case HEARERS -> inCharge.overseers(this::hears).stream();
             case OVERSEERS_OF_UNHANDLED ->
                 complaint.handler().isEmpty() ? inCharge.overseers(waitedFor()).stream() : Stream.empty();
@@ -148,6 +149,12 @@ record Case(
         return told.map(Stream::of)
                 .orElseGet(() -> inCharge.overseers().stream())
                 .filter(this::didNotAct);
+    }
+
+    /** Who is asked to check as he tells the reporter is not asked a second time. */
+    private Stream<Person.Id> verifiers() {
+        var tellers = calls.tellers().collect(Collectors.toSet());
+        return inCharge.overseers(this::verifies).stream().filter(person -> !tellers.contains(person));
     }
 
     private boolean verifies(Person.Id person) {

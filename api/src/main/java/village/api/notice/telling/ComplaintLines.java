@@ -9,6 +9,7 @@ import static village.api.notice.Notice.Kind.FOLLOWED;
 import static village.api.notice.Notice.Kind.PROGRESS;
 import static village.api.notice.Notice.Kind.REJECTED;
 import static village.api.notice.Notice.Kind.TASK;
+import static village.api.notice.Notice.Kind.TO_CHECK;
 import static village.api.notice.Notice.Kind.URGENT_TASK;
 
 import java.util.List;
@@ -94,7 +95,7 @@ final class ComplaintLines {
             line("answered", To.BY_HAND_VERIFIERS, TASK, "登记的诉求（编号 {ticket}）有答复了，请打电话或者当面告诉反映人，并核实办好没有。"),
             line("answered", To.BY_HAND, TASK, "登记的诉求（编号 {ticket}）有答复了，请打电话或者当面告诉反映人。"),
             line("answered", To.MEMBER, PROGRESS, "您接的单（编号 {ticket}）已有人答复，不用再办了。", "您接的事有人答复了，不用再办了。"),
-            line("answered", To.VERIFIERS, TASK, "有诉求答复了，编号 {ticket}，请核实办好没有。"),
+            line("answered", To.VERIFIERS, TO_CHECK, "有诉求答复了，编号 {ticket}，请核实办好没有。"),
             line("answered", To.FORMER_HANDLER, TASK, "您在办的诉求（编号 {ticket}）已有人答复，不用再办了。"),
             line("answered", To.FOLLOWERS, FOLLOWED, "您关注的事（编号 {ticket}）有答复了。", "您关心的事有答复了。"),
             line("verified", To.REPORTER, PROGRESS, "您反映的事（编号 {ticket}）核实过，已经解决，请评价。", "您说的事核实过，办好了。")

@@ -141,8 +141,9 @@ public final class Planner {
         var village = of.village();
         var preference = around.of(news.to());
         var notice = notice(event, village, news, text(news, preference, around.call(village)), around.now());
-        if (fresh(event, around.now()) && news.kind().haste() == Haste.CAN_WAIT && preference.digest() != Rhythm.OFF) {
-            return new Telling(notice, news.about(), List.of(), Optional.of(preference.digest()));
+        var rhythm = rhythm(news.kind(), preference);
+        if (fresh(event, around.now()) && rhythm != Rhythm.OFF) {
+            return new Telling(notice, news.about(), List.of(), Optional.of(rhythm));
         }
         var facts = new Template.Facts(
                 news.kind(), notice.text(), notice.link(), news.ticket(), village.name(), event.occurredAt());
@@ -150,6 +151,14 @@ public final class Planner {
         var deliveries =
                 Delivery.planned(ids, letters(ways, news, facts), around.now(), quiet(news.kind(), preference));
         return new Telling(notice, news.about(), deliveries, Optional.empty());
+    }
+
+    private static Rhythm rhythm(Notice.Kind kind, Preference preference) {
+        return switch (kind.haste()) {
+            case URGENT, PROMPT -> Rhythm.OFF;
+            case CAN_WAIT -> preference.digest();
+            case ONCE_A_DAY -> Rhythm.DAILY;
+        };
     }
 
     /** What a chat says in full is tried there first: nothing has to be opened to read it. */

@@ -37,7 +37,7 @@ enum To {
     OVERSEERS(Addressee.OVERSEER),
     /** Those it waits for, else the same, while nobody has it in hand. */
     OVERSEERS_OF_UNHANDLED(Addressee.OVERSEER),
-    /** Those overseers who may check an answer: never who gave it. */
+    /** Those overseers who may check an answer: never who gave it, nor who is asked to as one of {@link #BY_HAND_VERIFIERS}. */
     VERIFIERS(Addressee.OVERSEER),
     /** Those overseers who may hear the reporter. */
     HEARERS(Addressee.OVERSEER),

@@ -131,9 +131,9 @@ class LifeCycleNewsTest {
         supplemented-merged | unheard=true                   | cadre TASK
         reminded            |                                | grid-worker TASK
         supervised          |                                | grid-worker TASK
-        answered            |                                | reporter ANSWERED, cadre TASK, supporter FOLLOWED, merged FOLLOWED
-        answered            | formerHandler=grid-worker      | reporter ANSWERED, cadre TASK, grid-worker TASK, supporter FOLLOWED, merged FOLLOWED
-        answered            | member=member                  | reporter ANSWERED, member PROGRESS, cadre TASK, supporter FOLLOWED, merged FOLLOWED
+        answered            |                                | reporter ANSWERED, cadre TO_CHECK, supporter FOLLOWED, merged FOLLOWED
+        answered            | formerHandler=grid-worker      | reporter ANSWERED, cadre TO_CHECK, grid-worker TASK, supporter FOLLOWED, merged FOLLOWED
+        answered            | member=member                  | reporter ANSWERED, member PROGRESS, cadre TO_CHECK, supporter FOLLOWED, merged FOLLOWED
         verified            | solved=true                    | reporter PROGRESS, supporter FOLLOWED, merged FOLLOWED
         verified            | solved=false                   | reporter PROGRESS, supporter FOLLOWED, merged FOLLOWED, grid-worker TASK
         rated               | fixed=false                    | grid-worker TASK, cadre TASK
@@ -241,7 +241,7 @@ class LifeCycleNewsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         accepted          | relative PROGRESS
-        answered          | relative ANSWERED, cadre TASK
+        answered          | relative ANSWERED, cadre TO_CHECK
         information-asked | relative ASKED
         rejected          | relative REJECTED
         """)
@@ -276,7 +276,7 @@ class LifeCycleNewsTest {
     void asksSomebodyElseThanWhoAnsweredToCheck() {
         consume(event(handled(Cases.intake("路灯不亮"), "reporter", "cadre"), "answered", Map.of()));
         assertThat(told())
-                .containsExactly("reporter ANSWERED", "dispatcher TASK", "supporter FOLLOWED", "merged FOLLOWED");
+                .containsExactly("reporter ANSWERED", "dispatcher TO_CHECK", "supporter FOLLOWED", "merged FOLLOWED");
     }
 
     /** Who joined has no case of his own: nobody sees to what is not solved for him. */
@@ -318,18 +318,18 @@ class LifeCycleNewsTest {
     void asksWhoeverTookTheCallForNoMoreThanHeMayDo() {
         var answered = answeredBy("cadre", called(Cases.intake("路灯不亮"), "cadre"));
         consume(event(answered, "answered", Map.of()));
-        assertThat(told()).containsExactly("cadre TASK", "dispatcher TASK");
+        assertThat(told()).containsExactly("cadre TASK", "dispatcher TO_CHECK");
         assertThat(text("cadre")).endsWith("请打电话或者当面告诉反映人。").doesNotContain("核实");
         assertThat(text("dispatcher")).contains("请核实办好没有");
     }
 
-    /** One notice of an event and a kind reaches him: that he has it no more does not take the place of what is asked. */
+    /** That he has it no more he hears at once, and what is asked of him besides; when he rings, it is all one. */
     @Test
     void asksWhoeverHadItInHandToCheckAsWell() {
         var answered = answeredBy("dispatcher", handled(Cases.intake("路灯不亮"), "reporter", "cadre"));
         var facts = Map.of("formerHandler", who("cadre").toString());
         consume(event(answered, "answered", facts));
-        assertThat(text("cadre")).contains("请核实办好没有");
+        assertThat(told()).contains("cadre TO_CHECK", "cadre TASK");
         consume(event(answeredBy("dispatcher", called(Cases.intake("灯坏了"), "cadre")), "answered", facts));
         assertThat(notices.all())
                 .filteredOn(notice -> notice.person().equals(who("cadre")))
@@ -409,7 +409,7 @@ class LifeCycleNewsTest {
         var joinedWhatWasMerged = new Followers.Follower(who("joiner"), Followers.Why.MERGED, Optional.empty());
         followers.add(village.id(), complaint.id(), joinedWhatWasMerged).block(PATIENCE);
         consume(event(complaint, "answered", Map.of()));
-        assertThat(told()).containsExactly("reporter ANSWERED", "dispatcher TASK", "merged FOLLOWED");
+        assertThat(told()).containsExactly("reporter ANSWERED", "dispatcher TO_CHECK", "merged FOLLOWED");
     }
 
     @Test
@@ -577,9 +577,32 @@ class LifeCycleNewsTest {
                 .extracting(Notice::person)
                 .filteredOn(who("reporter")::equals)
                 .hasSize(3);
-        assertThat(digests.all()).hasSize(1);
-        assertThat(digests.all().get(0).notices()).isEqualTo(2);
+        assertThat(digests.all())
+                .filteredOn(digest -> digest.person().equals(who("reporter")))
+                .singleElement()
+                .satisfies(digest -> assertThat(digest.notices()).isEqualTo(2));
         assertThat(deliveries.all()).hasSize(1);
+    }
+
+    /** The task list has each at once. */
+    @Test
+    void tellsACadreOnceADayWhatIsToBeCheckedHoweverMuchItIs() {
+        reachable("cadre", Notice.Kind.TO_CHECK);
+        preferences
+                .choose(who("cadre"), new Preference(QuietHours.USUAL, Rhythm.OFF, Wording.STANDARD), NIGHT)
+                .block(PATIENCE);
+        for (var each = 0; each < 3; each++) {
+            consume(event(handled(Cases.intake("路灯不亮"), "reporter"), "answered", Map.of()));
+        }
+        assertThat(notices.all())
+                .extracting(Notice::person)
+                .filteredOn(who("cadre")::equals)
+                .hasSize(3);
+        assertThat(digests.all()).singleElement().satisfies(digest -> {
+            assertThat(digest.person()).isEqualTo(who("cadre"));
+            assertThat(digest.notices()).isEqualTo(3);
+        });
+        assertThat(deliveries.all()).isEmpty();
     }
 
     @Test

@@ -176,7 +176,7 @@ class TellPeopleTest {
         assertThat(told())
                 .containsExactly(
                         "reporter ANSWERED 您反映的事（编号 " + ticket + "）有答复了，请评价。",
-                        "cadre TASK 有诉求答复了，编号 " + ticket + "，请核实办好没有。");
+                        "cadre TO_CHECK 有诉求答复了，编号 " + ticket + "，请核实办好没有。");
     }
 
     @Test
