@@ -59,7 +59,7 @@ class RegisterForm extends Act {
       <label class="field"><span class="label">门牌短码（知道就填）</span><input class="input" name="doorPlate" maxlength="64" autocomplete="off"></label>
       <label class="field"><span class="label">什么时候的事（不清楚可不填）</span><input class="input" name="occurredAt" type="datetime-local"></label>
       <case-photos .base=${this.base}></case-photos>
-      <label class="row"><input type="checkbox" name="quiet"><span>来人不愿让办理的人知道名字</span></label>
+      <label class="row"><input type="checkbox" name="quiet"><span>来人不愿让办理的人知道名字（微心愿这样登记，就不能请党员接单）</span></label>
       <label class="row"><input type="checkbox" name="aboutStaff"><span>反映的是村干部、网格员（直接交乡镇，村里看不到）</span></label>
       ${this.refused()}
       <button class="button main" ?disabled=${this.busy}>${this.busy ? '正在登记…' : '登记'}</button></form>`;

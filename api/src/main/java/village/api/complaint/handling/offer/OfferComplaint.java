@@ -33,7 +33,10 @@ public final class OfferComplaint {
         return work.act(actor, id, once, (complaint, moment) -> offered(actor, complaint, moment));
     }
 
-    /** Refuses who may not offer, and what Party members cannot take. */
+    /**
+     * Refuses who may not offer, and what Party members cannot take; a hidden name with it, be it a wish: what it says
+     * would be read by every member, and whoever takes it comes to the door.
+     */
     public static Complaint permitted(Actor actor, Complaint complaint) {
         Access.workable(actor, complaint);
         Access.allowed(Access.mayDispatch(actor, complaint), complaint);
