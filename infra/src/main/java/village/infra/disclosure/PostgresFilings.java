@@ -31,7 +31,11 @@ import village.infra.postgres.Idempotency;
 /** Filings on PostgreSQL: a change, what it publishes and its event are one transaction. */
 final class PostgresFilings implements Filings {
     private static final String ONE = FilingRows.SELECT + "where village_id = :village and id = :id";
-    private static final String LOCKED = ONE + " for update of disclosure";
+    /**
+     * Locks, and is read after in a statement of its own: one that waited for the row sees the row as it is then, but of
+     * the revision beside it what was there when it began to wait.
+     */
+    private static final String LOCK = "select 1 from disclosure where village_id = :village and id = :id for update";
     private static final String REMOVE = "delete from disclosure where village_id = :village and id = :id";
     private static final String REVISIONS =
             RevisionRows.SELECT + "where village_id = :village and disclosure_id = :id order by number desc";
@@ -119,7 +123,10 @@ final class PostgresFilings implements Filings {
 
     private static Mono<Filing> changed(
             DatabaseClient client, Village.Id village, Filing.Id id, Function<Filing, Change> act) {
-        return one(client, LOCKED, village, id)
+        return at(client, LOCK, village, id)
+                .map(row -> id)
+                .one()
+                .flatMap(locked -> one(client, ONE, village, locked))
                 .map(act)
                 .flatMap(change -> kept(client, change)
                         .then(Mono.defer(() -> PostgresEvents.append(client, change.event())))

@@ -2,13 +2,18 @@ package village.infra.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.r2dbc.pool.ConnectionPool;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.scheduler.Schedulers;
 import village.api.disclosure.Filing;
 import village.api.disclosure.FilingRacesContract;
 import village.api.disclosure.Filings;
@@ -94,6 +100,49 @@ class PostgresFilingsTest implements FilingsContract, FilingRacesContract {
         var id = out("2026-08");
         assertThatThrownBy(() -> run("update disclosure set " + change + " where id = '" + id + "'"))
                 .hasMessageContaining("expected");
+    }
+
+    /** What is read beside a row is read when the row is held, not when its turn was asked for. */
+    @Test
+    void whoWaitedForACorrectionGoesOnFromWhatItSays() {
+        var id = out("2026-08");
+        change(id, seen -> act().told(seen.corrected(content("更正后"), List.of(CLERK), "写错了", act().hand()), "x.y"))
+                .block();
+        change(id, seen -> act().told(seen.submitted(act().hand()), "x.y")).block();
+        change(id, seen -> checked(seen, true)).block();
+        var seenBySecond = new AtomicReference<Filing>();
+        var second = new AtomicReference<CompletableFuture<Filing>>();
+        var publishing = new PostgresFilings(POSTGRES.database(), this::newId)
+                .change(village, id, Optional.empty(), this::published)
+                .publishOn(Schedulers.boundedElastic())
+                .doOnNext(first -> second.set(whileOtherWaits(id, seenBySecond)));
+        POSTGRES.database().together(publishing).block(Duration.ofSeconds(10));
+        assertThat(second.get().orTimeout(10, TimeUnit.SECONDS).join().work()).isPresent();
+        var seen = seenBySecond.get().published().orElseThrow();
+        assertThat(seen.title()).isEqualTo("更正后");
+        assertThat(seen.revision()).isEqualTo(2);
+        assertThat(one(id).published().orElseThrow().title()).isEqualTo("更正后");
+    }
+
+    /** Begins the next correction from another instance, and comes back when it waits for the row. */
+    private CompletableFuture<Filing> whileOtherWaits(Filing.Id id, AtomicReference<Filing> seenBySecond) {
+        var begun = new PostgresFilings(PostgresExtension.database(other), this::newId)
+                .change(village, id, Optional.empty(), seen -> {
+                    seenBySecond.set(seen);
+                    return act().told(seen.corrected(content("再更正"), List.of(CLERK), "又写错了", act().hand()), "x.y");
+                })
+                .toFuture();
+        await().atMost(Duration.ofSeconds(1)).until(() -> waiting() > 0);
+        return begun;
+    }
+
+    private static long waiting() {
+        return POSTGRES.sql()
+                .sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname ="
+                        + " current_database()")
+                .map(row -> row.get(0, Long.class))
+                .one()
+                .block(Duration.ofSeconds(10));
     }
 
     private static void run(String statement) {
