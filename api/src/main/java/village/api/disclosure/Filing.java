@@ -167,8 +167,15 @@ public record Filing(
         return ready;
     }
 
-    /** What stands before the public after a revision came out. */
+    /**
+     * What stands before the public after a revision came out. The time of the first stays what it was; it is held in the
+     * table, too, by a foreign key to that revision.
+     *
+     * @param objectionsUntil of the window that opens anew, not before the revision's own time
+     * @throws IllegalArgumentException for any other revision than the next, and a window that ends before it begins
+     */
     public Filing published(Revision revision, UUID key, Instant objectionsUntil) {
+        requireNext(revision, objectionsUntil);
         var first = published.map(Published::firstAt).orElse(revision.publishedAt());
         var listed = published.map(Published::key).orElse(key);
         var now = new Published(
@@ -180,6 +187,17 @@ public record Filing(
                 objectionsUntil,
                 Optional.empty());
         return next(Optional.empty(), Optional.of(now));
+    }
+
+    private void requireNext(Revision revision, Instant objectionsUntil) {
+        var next = published.map(Published::revision).orElse(0) + 1;
+        if (revision.number() != next) {
+            throw new IllegalArgumentException("revision: " + revision.number() + " (expected: " + next + ")");
+        }
+        if (objectionsUntil.isBefore(revision.publishedAt())) {
+            throw new IllegalArgumentException("objections until: " + objectionsUntil + " (expected: not before "
+                    + revision.publishedAt() + ")");
+        }
     }
 
     /**
@@ -201,7 +219,11 @@ public record Filing(
         return next(Optional.empty(), published);
     }
 
-    /** Closes the objection window when its time has come. */
+    /**
+     * Closes the objection window when its time has come, once. That a window moves with a new revision only is a rule
+     * about a change, which needs the row as it was: in the table a trigger holds it ({@code disclosure_keeps_public}), since
+     * a check or a foreign key sees a row in one state only.
+     */
     public Filing settled(Instant now) {
         var standing = published
                 .filter(open -> open.settledAt().isEmpty())

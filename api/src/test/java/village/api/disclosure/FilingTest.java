@@ -1,6 +1,7 @@
 package village.api.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Instant;
@@ -23,9 +24,10 @@ import village.api.identity.Person;
 import village.api.identity.Role;
 import village.api.place.Village;
 
-/** A finance table tells of the days its filing covers. */
+/** A finance table tells of the days its filing covers; what comes out is the next revision, with a window behind it. */
 class FilingTest {
     private static final Hand HAND = new Hand(new Person.Id(new UUID(7, 1)), Instant.parse("2026-11-25T02:00:00Z"));
+    private static final UUID KEY = new UUID(9, 1);
     /** Of the third quarter of 2026. */
     private static final Content QUARTER =
             new Content("收支", "<p>见表</p>", List.of(), Optional.of(FinanceTables.quarter()));
@@ -100,6 +102,54 @@ class FilingTest {
     @ValueSource(strings = {"2026-10", "2026-Q3", "2025", "2026-11-25"})
     void whatIsOverAndWhatHappenedTodayIsHandedIn(String period) {
         assertThat(drafted(period, WORDS).submitted(HAND).status()).isEqualTo(Status.SUBMITTED);
+    }
+
+    @Test
+    void onlyTheNextRevisionComesOutAndItsWindowEndsAfterIt() {
+        var begun = drafted("2026-10", WORDS);
+        var until = HAND.now().plusSeconds(60);
+        assertThatThrownBy(() -> begun.published(revision(begun, 2, HAND.now()), KEY, until))
+                .hasMessage("revision: 2 (expected: 1)");
+        assertThatThrownBy(() -> begun.published(revision(begun, 1, until.plusSeconds(1)), KEY, until))
+                .hasMessageStartingWith("objections until: ");
+        var out = begun.published(revision(begun, 1, HAND.now()), KEY, until);
+        assertThatThrownBy(() -> out.published(revision(out, 1, HAND.now()), KEY, until))
+                .hasMessage("revision: 1 (expected: 2)");
+        var later = HAND.now().plusSeconds(30);
+        var corrected = out.published(revision(out, 2, later), new UUID(9, 9), until);
+        assertThat(corrected.published().orElseThrow().firstAt()).isEqualTo(HAND.now());
+        assertThat(corrected.published().orElseThrow().at()).isEqualTo(later);
+        assertThat(corrected.published().orElseThrow().key()).isEqualTo(KEY);
+    }
+
+    @Test
+    void aWindowIsClosedOnceAndOnlyWhenItIsOver() {
+        var begun = drafted("2026-10", WORDS);
+        var until = HAND.now().plusSeconds(60);
+        var out = begun.published(revision(begun, 1, HAND.now()), KEY, until);
+        assertThat(refused(() -> out.settled(until)).detail()).contains("还没有满");
+        var settled = out.settled(until.plusMillis(1));
+        assertThat(settled.status()).isEqualTo(Status.SETTLED);
+        assertThat(refused(() -> settled.settled(until.plusSeconds(9))).detail()).contains("还没有满");
+    }
+
+    private static Revision revision(Filing of, int number, Instant at) {
+        return new Revision(
+                of.village(),
+                of.id(),
+                number,
+                of.item(),
+                "收支",
+                of.disclosureClass(),
+                of.period(),
+                "收支",
+                "<p>见表</p>",
+                List.of(),
+                Optional.empty(),
+                number == 1 ? "" : "写错了",
+                at,
+                new Revision.Hands(List.of(HAND.person()), new Person.Id(new UUID(7, 2)), at, HAND.person()),
+                Optional.empty());
     }
 
     private static Filing drafted(String word, Content content) {

@@ -102,6 +102,27 @@ class PostgresFilingsTest implements FilingsContract, FilingRacesContract {
                 .hasMessageContaining("expected");
     }
 
+    /** Not even with triggers off: the first time is the first revision's, and a window ends after it and before it is closed. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "first_published_at = first_published_at - interval '1 day'",
+                "first_published_at = null",
+                "first_number = 2",
+                "objections_until = first_published_at - interval '1 second'",
+                "settled_at = objections_until"
+            })
+    void nobodyMovesTheFirstTimeOrClosesTheWindowEarlyWithTriggersOff(String change) {
+        var id = out("2026-08");
+        run("alter table disclosure disable trigger user");
+        try {
+            assertThatThrownBy(() -> run("update disclosure set " + change + " where id = '" + id + "'"))
+                    .hasMessageMatching("(?s).*disclosure_(first|window|settled|public).*");
+        } finally {
+            run("alter table disclosure enable trigger user");
+        }
+    }
+
     /** What is read beside a row is read when the row is held, not when its turn was asked for. */
     @Test
     void whoWaitedForACorrectionGoesOnFromWhatItSays() {

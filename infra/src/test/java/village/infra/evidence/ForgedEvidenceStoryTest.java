@@ -51,8 +51,10 @@ class ForgedEvidenceStoryTest {
             insert into evidence_content
             select * from kept_content where leaf_index not in (select leaf_index from evidence_content)
             """);
-        untriggered("disclosure_revision", "delete from disclosure_revision where disclosure_id = '" + filing + "'");
-        untriggered("disclosure_revision", "insert into disclosure_revision select * from kept_revision");
+        untriggered(
+                "disclosure_revision",
+                "delete from disclosure_revision where disclosure_id = '" + filing
+                        + "'; insert into disclosure_revision select * from kept_revision");
         untriggered("disclosure", """
             update disclosure d set revision = k.revision, published_at = k.published_at
             from kept_disclosure k where d.id = k.id

@@ -18,24 +18,31 @@ final class StoredFilings {
                 .block(PATIENCE);
     }
 
-    /** A revision of which nothing is left but that it was there. */
+    /** Nothing is left of the revision but that it was there. */
     static Mono<Void> erased(DatabaseClient sql, UUID village, UUID filing) {
-        return sql.sql("""
-            insert into disclosure_revision (village_id, disclosure_id, number, item_code, item_name, class,
-              period_kind, period_from, title, body, enclosures, reason, authors, checked_by, checked_at,
-              published_by, published_at, erased_reason)
-            values (:village, :id, 1, 'C0101', '收支明细', 'finance', 'day', '2026-09-30', '内容已依法抹除', '', '[]', '',
-              array[gen_random_uuid()], gen_random_uuid(), '2026-10-08T01:00:00Z', gen_random_uuid(),
-              '2026-10-08T01:00:00Z', '含个人信息')
-            """).bind("village", village).bind("id", filing).then();
+        return sql.sql("set local session_replication_role = replica")
+                .then()
+                .then(sql.sql("""
+                        update disclosure_revision set title = '内容已依法抹除', body = '', erased_reason = '含个人信息'
+                        where village_id = :village and disclosure_id = :id
+                        """).bind("village", village).bind("id", filing).then())
+                .then(sql.sql("set local session_replication_role = origin").then());
     }
 
     static void published(DatabaseClient sql, UUID village, UUID filing) {
         sql.sql("""
-            insert into disclosure (village_id, id, version, item_code, class, period_kind, period_from, status,
-              public_key, revision, title, first_published_at, published_at, objections_until)
-            values (:village, :id, 4, 'C0101', 'finance', 'day', '2026-09-30', 'published', :id, 1, '第三季度收支',
-              '2026-10-08T01:00:00Z', '2026-10-08T01:00:00Z', '2026-10-15T15:59:59Z')
+            with filing as (
+              insert into disclosure (village_id, id, version, item_code, class, period_kind, period_from, status,
+                public_key, revision, title, first_published_at, published_at, objections_until)
+              values (:village, :id, 4, 'C0101', 'finance', 'day', '2026-09-30', 'published', :id, 1, '第三季度收支',
+                '2026-10-08T01:00:00Z', '2026-10-08T01:00:00Z', '2026-10-15T15:59:59Z')
+              returning *)
+            insert into disclosure_revision (village_id, disclosure_id, number, item_code, item_name, class,
+              period_kind, period_from, title, body, enclosures, reason, authors, checked_by, checked_at,
+              published_by, published_at)
+            select village_id, id, 1, item_code, '收支明细', class, period_kind, period_from, title, '正文', '[]', '',
+              array[gen_random_uuid()], gen_random_uuid(), published_at, gen_random_uuid(), published_at
+            from filing
             """).bind("village", village).bind("id", filing).then().block(PATIENCE);
     }
 }
