@@ -6,6 +6,7 @@ const PAGES = [
   [/^\/villages\/(\d{12})\/complaints\/([0-9a-f-]{36})$/, (found) => `/pages/case/case?village=${found[1]}&id=${found[2]}`],
   [/^\/villages\/(\d{12})\/report(?:\?plate=([\w-]+))?$/, (found) =>
     `/pages/report/report?village=${found[1]}${found[2] ? `&plate=${found[2]}` : ''}`],
+  [/^\/villages\/(\d{12})\/report\?text=([^&]+)$/, (found) => `/pages/report/report?village=${found[1]}&text=${found[2]}`],
   [/^\/villages\/(\d{12})\/contacts$/, (found) => `/pages/contacts/contacts?village=${found[1]}`],
   [/^\/villages\/(\d{12})\/news(?:\?column=([0-9a-f-]{36}))?$/, (found) =>
     `/pages/news/news?village=${found[1]}${found[2] ? `&column=${found[2]}` : ''}`],

@@ -41,8 +41,11 @@ page({
     wx.navigateTo({ url: `/pages/contacts/contacts?village=${this.data.village}` });
   },
 
-  report() {
-    wx.navigateTo({ url: `/pages/report/report?village=${this.data.village}` });
+  /** What is missing is written for him already; he may say it otherwise. */
+  report(event) {
+    const { name, fact } = event.currentTarget.dataset;
+    const text = encodeURIComponent(`“${name}”${fact}，请公开。`);
+    wx.navigateTo({ url: `/pages/report/report?village=${this.data.village}&text=${text}` });
   },
 
   ...further(

@@ -16,7 +16,7 @@ page({
   ...help,
   data: { guesses: [], near: [], kinds: Object.keys(kinds).map((value) => ({ value, name: kinds[value] })), categoryNames: [[], []], seconds: -1 },
 
-  async load({ village, plate }) {
+  async load({ village, plate, text = '' }) {
     if (this.draft) return {};
     rememberVillage(village);
     const [standing, place, catalogue] = await Promise.all([
@@ -25,7 +25,10 @@ page({
     this.catalogue = catalogue.items;
     this.grids = place.grids || [];
     this.draft = drafts.openDraft(village, standing.person);
-    if (!this.draft.sent) this.draft.place = (await this.scanned(plate)) || this.draft.place || gridOf(standing.place);
+    if (!this.draft.sent) {
+      this.draft.place = (await this.scanned(plate)) || this.draft.place || gridOf(standing.place);
+      this.draft.text = this.draft.text || decodeURIComponent(text).slice(0, 2000);
+    }
     recorder.onStop(({ tempFilePath, duration }) => this.recorded(tempFilePath, duration));
     recorder.onError(() => this.notRecorded());
     this.lookAround();

@@ -84,7 +84,7 @@ class MiniProgramTest {
                         "本村没有的项目",
                         "{{each.reason}}",
                         "catchtap=\"call\"",
-                        "catchtap=\"report\"",
+                        "data-name=\"{{item.itemName}}\" data-fact=\"{{item.fact}}\" catchtap=\"report\"",
                         "data-id=\"{{item.last}}\"")
                 .doesNotContainPattern("wx:for=\"\\{\\{items}}\" wx:key=\"item\"");
         assertThat(read(ROOT.resolve("pages/disclosure/disclosure.wxml")))
@@ -116,6 +116,7 @@ class MiniProgramTest {
     @ValueSource(
             strings = {
                 "/villages/330999101201/inquire?desk=law",
+                "/villages/330999101201/report?text=%E8%AF%B7%E5%85%AC%E5%BC%80",
                 "/villages/330999101201/inquiries/0190a4e2-7c1b-7d3e-9f00-3c5a1b2d4e6f",
                 "/villages/330999101201/faqs",
                 "/villages/330999101201/courses",
