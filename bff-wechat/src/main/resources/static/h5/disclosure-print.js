@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { View } from '../shared/element.js';
 import { fileWords, filesBeside } from '../shared/file-words.js';
-import { day, size } from '../shared/format.js';
+import { dated, size } from '../shared/format.js';
 import { financeHead, financeRows } from '../shared/finance-table.js';
 import { pictures } from './pictures.js';
 import { mp } from './session.js';
@@ -28,10 +28,20 @@ class DisclosurePrint extends View {
       ${current.body ? html`<div class="rich prose">${rich(current.body, pictures(village))}</div>` : nothing}
       ${current.table ? html`${financeHead(current.table)}${financeRows(current.table)}` : nothing}
       ${this.files(filesBeside(current.body, current.attachments))}
-      <p>${day(found.firstPublishedAt)}首次公布，${day(found.objectionsUntil)}前可以提异议。依据：${found.due?.legalBasis ?? found.itemName}</p>
+      ${this.times(found)}
       <div class="row"><img class="qr" width="160" height="160" alt="二维码，扫一扫看这份公开" src=${mp.url(`/villages/${village}/disclosures/${id}/qr-code`)}>
         <p class="grow">微信扫一扫，看这份公开的电子版、历次更正，也可以核对是否与发布时一致。</p></div>
     </article>`;
+  }
+
+  /** Every revision with its time: the board says what stood there before, and the paper of before what replaced it. */
+  times({ current, revisions, objectionsUntil, due, itemName }) {
+    const told = (each) => `第 ${each.number} 版，${dated(each.publishedAt)} ${each.reason ? `公布，更正理由：${each.reason}` : '首次公布'}`;
+    const all = [...revisions].sort((one, other) => one.number - other.number);
+    return html`${all.length > 1 ? html`<section aria-labelledby="paper-revisions"><h2 id="paper-revisions">历次版本（共 ${all.length} 版）</h2>
+        <ul>${all.map((each) => html`<li>${told(each)}${each.number === current.number ? '（就是这一张）' : ''}</li>`)}</ul></section>`
+      : html`<p>${dated(current.publishedAt)} 首次公布。</p>`}
+      <p>${dated(objectionsUntil)} 以前可以提异议。依据：${due?.legalBasis ?? itemName}</p>`;
   }
 
   /** Paper cannot open them, so it says what there is and where. */

@@ -24,6 +24,12 @@ export function day(text, now = new Date()) {
   return text ? when(text, now).split(' ')[0] : '';
 }
 
+/** 2025年3月5日 09:30: for paper, on which today is another day tomorrow. */
+export function dated(text) {
+  const time = new Date(text);
+  return `${dateOfYear.format(time)} ${clock.format(time)}`;
+}
+
 /** What a due time means to somebody who waits. */
 export function due(text, colour, now = new Date()) {
   if (!text || colour === 'done') return '';
