@@ -1,8 +1,11 @@
 /**
  * Checks a bundle in the browser itself, as verifier/Verify.java does outside: the record's hash, its way to the
- * root, the signature under the root, and the bytes of every file it names. Nothing good the server says about the outcome is believed: neither that the record
- * is the one that is shown, nor that what is shown is what the record says. What it admits against itself is.
+ * root, the signature under the root. The bytes of the files it names are proof-files.js's. Nothing good the server says
+ * about the outcome is believed: neither that the record is the one that is shown, nor that what is shown is what the
+ * record says. What it admits against itself is.
  */
+import { filesOf, together } from './proof-files.js';
+
 const utf8 = new TextEncoder();
 
 /** A checkpoint is signed within a minute; who waits longer than this is being put off. */
@@ -11,11 +14,14 @@ const LONGEST_WAIT = 3600_000;
 /** What stands in place of erased words. */
 const ERASED = '内容已依法抹除';
 
+/** What servers of before tell nothing of. Told in part it is an accusation; told not at all it leaves nothing to check. */
+const LATER = ['item', 'class', 'period'];
+
 /**
  * @param asked `subject` and `revision` that are on the page, and `shown`, what the page shows of that revision; each may
- *   be missing where the page shows nothing; `file` fetches the bytes of an attachment by its id
- * @returns {'unable'|'pending'|'missing'|'erased'|'unchanged'|'changed'|'exchanged'|'unread'|'lost'|'other'|'broken'}, what could be found
- *   out about the signature, and the `files` that were exchanged or could not be fetched
+ *   be missing where the page shows nothing
+ * @returns {'unable'|'older'|'pending'|'missing'|'erased'|'unchanged'|'unread'|'changed'|'lost'|'other'|'broken'}, what could
+ *   be found out about the signature, and of a sound record the `files` nobody has looked at yet
  */
 export async function check(bundle, asked = {}, now = Date.now()) {
   if (!meant(bundle, asked)) return { verdict: 'other' };
@@ -28,8 +34,10 @@ export async function check(bundle, asked = {}, now = Date.now()) {
     const hash = bytes(bundle.hash);
     const root = await climbed(hash, bundle.leaf, head.size, bundle.path);
     if (signature === 'wrong' || !root || !same(root, bytes(head.root))) return { verdict: 'broken', signature, head };
-    const { verdict, enclosures = [] } = await content(bundle, hash, asked.shown);
-    return { ...(verdict === 'unchanged' ? await files(enclosures, asked.file) : { verdict }), signature, head };
+    const { verdict, enclosures } = await content(bundle, hash, asked.shown);
+    if (verdict !== 'unchanged') return { verdict, signature, head };
+    const files = filesOf(enclosures);
+    return { verdict: together(files), files, signature, head };
   } catch (error) {
     console.error(error);
     return { verdict: 'broken' };
@@ -52,24 +60,29 @@ async function content(bundle, hash, shown) {
   const signed = JSON.parse(unchanged ? bundle.record : bundle.recorded);
   if (signed.kind !== 'disclosure' || !meant(signed, bundle)) return { verdict: 'other' };
   if (shown && shown.number !== signed.revision) return { verdict: 'other' };
-  const { enclosures } = signed.content;
-  return { verdict: unchanged && (!shown || alike(shown, signed.content)) ? 'unchanged' : 'changed', enclosures };
+  const stored = unchanged || asBefore(bundle.record, signed);
+  if (!stored || (shown && !alike(shown, signed.content))) return { verdict: 'changed' };
+  const whole = unchanged && (!shown || told(shown));
+  return { verdict: whole ? 'unchanged' : 'older', enclosures: signed.content.enclosures };
 }
 
-/** Hashes the bytes of each file as they are handed out now: what the rows say of them proves nothing. */
-async function files(enclosures, file) {
-  const found = { exchanged: [], unread: [] };
-  for (const each of enclosures) {
-    const content = file && (await file(each.id).catch(() => undefined));
-    if (!content) found.unread.push(each);
-    else if (hex(await sha256(content)) !== each.sha256) found.exchanged.push(each);
+function told(content) {
+  return LATER.some((name) => content[name] !== undefined);
+}
+
+/** Whether a record is the signed one as a server of before writes it. */
+function asBefore(record, signed) {
+  const now = parsed(record);
+  if (!now?.content || told(now.content)) return false;
+  return sorted(now) === sorted({ ...signed, content: { ...signed.content, item: undefined, class: undefined, period: undefined } });
+}
+
+function parsed(record) {
+  try {
+    return JSON.parse(record);
+  } catch {
+    return undefined;
   }
-  const verdict = ['exchanged', 'unread'].find((each) => found[each].length) ?? 'unchanged';
-  return { verdict, files: found[verdict] };
-}
-
-function hex(hash) {
-  return [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** Whether a page still says something where the content was erased. */
@@ -81,9 +94,10 @@ function says(shown) {
 
 /** Whether a page shows what was signed: every word, every figure, every file's own fingerprint. */
 function alike(shown, signed) {
+  const names = ['itemName', 'title', 'body', 'reason', 'table', ...(told(shown) ? LATER : [])];
   const files = (all) => all.map((file) => [file.id, file.name, file.bytes, file.sha256]);
   const said = (from, attached) => sorted({
-    item: from.item, itemName: from.itemName, class: from.class, period: from.period, title: from.title, body: from.body, reason: from.reason, table: from.table,
+    ...Object.fromEntries(names.map((name) => [name, from[name]])),
     at: Date.parse(from.publishedAt), files: files(attached),
   });
   return said(shown, shown.attachments) === said(signed, signed.enclosures);

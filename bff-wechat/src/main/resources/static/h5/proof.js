@@ -4,11 +4,10 @@ import { when } from '../shared/format.js';
 import { icon } from '../shared/icons.js';
 import { find, keep } from '../shared/store.js';
 import { check } from './proof-check.js';
+import './proof-files-card.js';
+import { together } from './proof-files.js';
 import { tone, words } from './proof-words.js';
 import { mp } from './session.js';
-
-/** For one attachment, on a slow phone. */
-const PATIENCE = 60_000;
 
 /** 存证核对 */
 class Proof extends View {
@@ -20,8 +19,7 @@ class Proof extends View {
     const revision = wanted ? Number(wanted) : shown?.number;
     const query = revision ? `?revision=${encodeURIComponent(revision)}` : '';
     const bundle = await mp.get(`${address}/proof${query}`, { open: true });
-    const file = (attachment) => bytesOf(`/villages/${village}/attachments/${attachment}`);
-    const found = await check(bundle, { subject: id, revision, shown, file });
+    const found = await check(bundle, { subject: id, revision, shown });
     return { bundle, shown, ...found, known: await sameKey(bundle.verifierKey) };
   }
 
@@ -30,14 +28,16 @@ class Proof extends View {
     return html`<h1 class="page-title">存证核对</h1>`;
   }
 
-  content({ bundle, shown, verdict, signature, known, head, files }) {
+  /** What a file says can only make a sound record worse, or complete. */
+  content({ bundle, shown, verdict: ofRecord, signature, known, head, files }) {
+    const verdict = files ? together(files) : ofRecord;
     const [picture, title, sentence] = words[verdict];
     const bad = tone(verdict) === 'bad';
     return html`<div class="stack">
       <section class="card proof ${tone(verdict)}" role=${bad ? 'alert' : 'status'}>${icon(picture)}<h2>${title}</h2><p>${sentence}</p>
         ${verdict === 'erased' ? html`<p>理由：${bundle.erased}</p>` : nothing}
-        ${files?.length ? html`<ul>${files.map((each, at) => html`<li>${each.name ?? `附件 ${at + 1}`}</li>`)}</ul>` : nothing}
-        ${['pending', 'unread'].includes(verdict) ? html`<button class="button main" @click=${() => this.retry()}>再看一次</button>` : nothing}</section>
+        ${['pending', 'older'].includes(verdict) ? html`<button class="button main" @click=${() => this.retry()}>再看一次</button>` : nothing}</section>
+      ${files?.length ? html`<proof-files-card .village=${this.route.params.village} .files=${files} @looked=${() => this.requestUpdate()}></proof-files-card>` : nothing}
       ${bad ? this.whatToDo(bundle) : nothing}
       ${known ? nothing : html`<p class="note">这个村的验证公钥和您上次看到的不一样。请向乡镇问清楚是不是换过钥匙。</p>`}
       ${this.about(bundle, verdict === 'changed' ? shown : undefined)}
@@ -102,13 +102,6 @@ async function shownAt(address, revision) {
     if (problem.status === 404) return undefined;
     throw problem;
   }
-}
-
-/** The whole file as it is handed out now, never as this browser remembers it. */
-async function bytesOf(address) {
-  const late = new Promise((done, give) => setTimeout(give, PATIENCE));
-  const file = mp.get(address, { open: true, file: true, cache: 'no-store', timeout: PATIENCE }).then((blob) => blob.arrayBuffer());
-  return new Uint8Array(await Promise.race([file, late]));
 }
 
 function contentOf(form) {

@@ -168,6 +168,9 @@ public final class Verify {
             if (what.startsWith("这")) {
                 System.out.println("✓ " + name + "与当时发布的一致。内容：\n" + record);
             }
+        } else if (makes(hash, json, recorded) && Json.asBefore(record, recorded)) {
+            open = true;
+            System.out.println("核对不了：" + name + "是旧版本的系统给出来的，没有说是哪一条目、哪一类、哪一期；别的和当时存证的一样。请过一会儿再取一次证明。");
         } else if (makes(hash, json, recorded)) {
             convictions.add(
                     name + (record == null ? "不见了。" : "被改过。现在保存的是：\n  " + record) + "\n  当时存证的是：\n  " + recorded);
@@ -335,6 +338,22 @@ public final class Verify {
                 }
             }
             return files;
+        }
+
+        /** Whether a record is the one that was put on record as a server of before writes it: without three things. */
+        static boolean asBefore(String record, String recorded) {
+            try {
+                var later = List.of("item", "class", "period");
+                return new Json(record).value() instanceof Map<?, ?> now
+                        && now.get("content") instanceof Map<?, ?> told
+                        && new Json(recorded).value() instanceof Map<?, ?> then
+                        && then.get("content") instanceof Map<?, ?> signed
+                        && later.stream().noneMatch(told::containsKey)
+                        && signed.keySet().removeAll(later)
+                        && now.equals(then);
+            } catch (RuntimeException garbled) {
+                return false;
+            }
         }
 
         private Object member(String name) {

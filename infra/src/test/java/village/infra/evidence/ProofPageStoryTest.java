@@ -5,14 +5,11 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,8 +19,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.r2dbc.core.DatabaseClient;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 import village.infra.gate.MadeDocuments;
 import village.infra.matrix.PublishedDisclosure;
+import village.infra.story.Chromium;
 import village.infra.story.Visitor;
 import village.infra.story.WholeVillage;
 
@@ -36,6 +35,7 @@ class ProofPageStoryTest {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String PAGES = "/mp/v1/villages/" + WholeVillage.VILLAGE + "/disclosures/";
     private static final String GREEN = "unchanged good right 这份公开与当时发布的一致";
+    private static final String UNREAD = "unread plain right 附件还没有核对完";
 
     @RegisterExtension
     static final WholeVillage HERE = new WholeVillage();
@@ -44,21 +44,15 @@ class ProofPageStoryTest {
     static Path phone;
 
     private Visitor villager;
+    private ProofPage page;
     private String filing = "";
     private String another = "";
 
     @BeforeAll
     void publish() throws IOException {
-        assumeTrue(nodeIsThere());
+        assumeTrue(ProofPage.nodeIsThere());
         villager = HERE.stranger();
-        for (var module : new String[] {"proof-check", "proof-words"}) {
-            Files.write(
-                    phone.resolve(module + ".mjs"),
-                    villager.get("/h5/" + module + ".js").expect(200).bytes());
-        }
-        try (var page = ProofPageStoryTest.class.getResourceAsStream("/proof-page.mjs")) {
-            Files.write(phone.resolve("page.mjs"), page.readAllBytes());
-        }
+        page = ProofPage.in(phone, villager);
         filing = new PublishedDisclosure(HERE).id();
         another = new PublishedDisclosure(HERE).id();
         for (var each : new String[] {filing, another}) {
@@ -88,25 +82,68 @@ class ProofPageStoryTest {
         assertThat(page(filing, proof(filing), shown(filing))).isEqualTo(GREEN);
     }
 
+    /** Files travel over a villager's own line: none is fetched before somebody taps it, and it says how much it weighs. */
+    @Test
+    void anAttachmentIsFetchedWhenSomebodyTapsIt() throws IOException {
+        var first = file("收支凭证.pdf", "paid 300");
+        var second = file("验收单.pdf", "accepted");
+        var withFiles = new PublishedDisclosure(HERE).with(List.of(first, second));
+        await().atMost(SOON).until(() -> proof(withFiles).contains("\"state\":\"unchanged\""));
+        fetch(first);
+        fetch(second);
+        assertThat(lines(withFiles))
+                .containsExactly(UNREAD, weight(first, second), "收支凭证.pdf 还没有核对", "验收单.pdf 还没有核对");
+        assertThat(lines(withFiles, second))
+                .containsExactly(UNREAD, weight(first) + " " + second, "收支凭证.pdf 还没有核对", "验收单.pdf 和当时发布的一样");
+        assertThat(lines(withFiles, "all"))
+                .containsExactly(GREEN, "0 " + first + " " + second, "收支凭证.pdf 和当时发布的一样", "验收单.pdf 和当时发布的一样");
+    }
+
+    /** The page itself, in big letters: each file with its weight and a button of its own. */
+    @Test
+    void thePageOffersEachAttachmentWithItsWeight() throws IOException {
+        assumeTrue(Chromium.isThere());
+        var withFiles = new PublishedDisclosure(HERE).with(List.of(file("收支凭证.pdf", "a"), file("验收单.pdf", "b")));
+        await().atMost(SOON).until(() -> proof(withFiles).contains("\"state\":\"unchanged\""));
+        var address = HERE.address() + "/h5?elder=1#/villages/" + WholeVillage.VILLAGE + "/disclosures/" + withFiles;
+        var page = Chromium.run(phone, "--dump-dom", address + "/proof").replaceAll("<!--.*?-->", "");
+        assertThat(page)
+                .contains("data-elder", "附件还没有核对完", "附件（2 个）", "收支凭证.pdf", "验收单.pdf", "还没有核对", "全部核对（共 ")
+                .containsPattern("aria-label=\"核对收支凭证.pdf，\\d+ KB\"");
+    }
+
     /** Somebody with the disk, who leaves every row as it is: only the bytes tell. */
     @Test
     void anAttachmentThatWasExchangedOnTheDiskIsRed() throws IOException {
         var id = file("收支凭证.pdf", "paid 300");
         var withFile = new PublishedDisclosure(HERE).with(List.of(id));
         await().atMost(SOON).until(() -> proof(withFile).contains("\"state\":\"unchanged\""));
-        var unread = page(withFile, proof(withFile), shown(withFile));
-        assertThat(unread).isEqualTo("unread plain right 附件没有核对完");
+        assertThat(lines(withFile, "all")).first().as("it could not be fetched").isEqualTo(UNREAD);
+        assertThat(lines(withFile, "all")).last().asString().startsWith("收支凭证.pdf 没有取到");
         fetch(id);
-        assertThat(page(withFile, proof(withFile), shown(withFile))).isEqualTo(GREEN);
+        assertThat(lines(withFile, "all")).first().isEqualTo(GREEN);
         assertThat(verifier(withFile, id).words()).contains("和当时发布的附件一样", "与当时发布的一致");
         assertThat(verifier(withFile).words()).contains("没有核对：收支凭证.pdf");
         Files.write(kept(id), MadeDocuments.pdf("paid 900"));
         fetch(id);
         assertThat(proof(withFile)).as("the server sees nothing").contains("\"state\":\"unchanged\"");
-        assertThat(page(withFile, proof(withFile), shown(withFile))).isEqualTo("exchanged bad right 附件被换过");
+        assertThat(lines(withFile)).first().as("nor does who has not looked").isEqualTo(UNREAD);
+        assertThat(lines(withFile, id)).first().isEqualTo("exchanged bad right 附件被换过");
         var verdict = verifier(withFile, id);
         assertThat(verdict.words()).contains("它被换过");
         assertThat(verdict.exit()).isEqualTo(1);
+    }
+
+    private static String weight(String... files) throws IOException {
+        var sum = 0L;
+        for (var file : files) {
+            sum += Files.size(phone.resolve(file));
+        }
+        return Long.toString(sum);
+    }
+
+    private List<String> lines(String of, String... taps) throws IOException {
+        return page.said(of, proof(of), shown(of), taps).lines().toList();
     }
 
     private static String file(String name, String words) throws IOException {
@@ -172,6 +209,45 @@ class ProofPageStoryTest {
         }
     }
 
+    /** While instances of two versions answer, the older one tells nothing of three things: that proves nothing either way. */
+    @Test
+    void whatAServerOfBeforeDoesNotTellIsNoAccusation() throws IOException {
+        var older = without(shown(filing), "item", "class", "period");
+        assertThat(page(filing, proof(filing), older)).isEqualTo("older plain right 现在还核对不了");
+        var bundle = proof(filing);
+        var record = JsonMapper.shared().readTree(bundle).at("/record").asString();
+        var told = without(record, "item", "class", "period");
+        assertThat(page(filing, stored(bundle, told), shown(filing))).isEqualTo("older plain right 现在还核对不了");
+        var red = "changed bad right 这份公开被改过";
+        assertThat(page(filing, bundle, older.replace("正文", "改过的")))
+                .as("what it does tell was changed")
+                .isEqualTo(red);
+        assertThat(page(filing, stored(bundle, told.replace("正文", "改过的")), shown(filing)))
+                .isEqualTo(red);
+        for (var one : List.of("item", "class", "period")) {
+            assertThat(page(filing, bundle, without(shown(filing), one)))
+                    .as("without " + one)
+                    .isEqualTo(red);
+            assertThat(page(filing, stored(bundle, without(record, one)), shown(filing)))
+                    .as("stored without " + one)
+                    .isEqualTo(red);
+        }
+    }
+
+    /** The bundle of a server that finds something else in its tables than was put on record. */
+    private static String stored(String bundle, String record) {
+        var changed = (ObjectNode) JsonMapper.shared().readTree(bundle);
+        changed.set("recorded", changed.get("record"));
+        return changed.put("record", record).put("state", "changed").toString();
+    }
+
+    private static String without(String json, String... names) {
+        var whole = (ObjectNode) JsonMapper.shared().readTree(json);
+        var told = whole.has("content") ? (ObjectNode) whole.get("content") : whole;
+        told.remove(List.of(names));
+        return whole.toString();
+    }
+
     /** Nobody writes something else under the cover of an erasure. */
     @Test
     void wordsWhoseErasureIsOnRecordAreRed() throws IOException {
@@ -214,31 +290,9 @@ class ProofPageStoryTest {
         return villager.get(PAGES + of + "/revisions/1").expect(200).body();
     }
 
-    /** Verdict, tone, signature and title. */
-    private static String page(String subject, String bundle, String shown) throws IOException {
-        Files.writeString(phone.resolve("bundle.json"), bundle);
-        var asked = Map.of(
-                "subject", subject, "revision", 1, "shown", JsonMapper.shared().readTree(shown));
-        Files.writeString(phone.resolve("asked.json"), JsonMapper.shared().writeValueAsString(asked));
-        var output = phone.resolve("output.txt").toFile();
-        var process = new ProcessBuilder(
-                        "node", "page.mjs", "proof-check.mjs", "proof-words.mjs", "bundle.json", "asked.json")
-                .directory(phone.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(output)
-                .start();
-        try {
-            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-        return Files.readString(output.toPath(), StandardCharsets.UTF_8).strip();
-    }
-
-    private static boolean nodeIsThere() {
-        return Arrays.stream(System.getenv("PATH").split(":"))
-                .anyMatch(place -> Files.isExecutable(Path.of(place, "node")));
+    /** Verdict, tone, signature and title of one without attachments. */
+    private String page(String subject, String bundle, String shown) throws IOException {
+        return page.said(subject, bundle, shown).lines().findFirst().orElseThrow();
     }
 
     private static void sql(String statement) {

@@ -13,7 +13,10 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import tools.jackson.databind.json.JsonMapper;
+import village.api.evidence.CanonicalRecord;
 import village.api.evidence.EvidenceLog;
 import village.api.evidence.EvidenceLog.Leaf;
 import village.api.evidence.checkpoint.Checkpoint;
@@ -32,6 +36,7 @@ import village.infra.postgres.PostgresExtension;
 /** The stand-alone verifier against whoever owns the database: each test forges in its own way. */
 class VerifierTest {
     private static final int LEAVES = 11;
+    private static final CanonicalRecord.Key KEY = new CanonicalRecord.Key("disclosure", new UUID(1, 1), 1);
 
     @TempDir
     Path folder;
@@ -40,6 +45,7 @@ class VerifierTest {
     private final ConnectionPool pool = PostgresExtension.pool(PostgresExtension.freshDatabase());
     private final DatabaseClient sql = DatabaseClient.create(pool);
     private final EvidenceLog log = Ledger.log(PostgresExtension.database(pool));
+    private long size = LEAVES;
     private SignedCheckpoint signed;
 
     @BeforeEach
@@ -75,6 +81,45 @@ class VerifierTest {
         var verdict = bundle(leaf(3), Ledger.record(subject, 4).form().replace("第 4 版", "第 5 版"));
         assertThat(verdict.words()).contains("被改过", "当时存证的是").contains("第 4 版");
         assertThat(verdict.exit()).isEqualTo(1);
+    }
+
+    /** While two versions answer, the older one tells nothing of three things: that proves nothing either way. */
+    @Test
+    void accusesNobodyOfWhatAServerOfBeforeDoesNotTell() throws IOException {
+        var leaf = told("item", "class", "period", "title");
+        var verdict = bundle(leaf, form("title"));
+        assertThat(verdict.words()).contains("核对不了", "旧版本").doesNotContain("✗", "一致");
+        assertThat(verdict.exit()).isEqualTo(2);
+        assertThat(bundle(leaf, form("item", "class", "period", "title")).exit()).isZero();
+        for (var told : List.of(
+                form("class", "period", "title"),
+                form("item", "period", "title"),
+                form("item", "class", "title"),
+                form("item", "class", "period", "title").replace("Aitem", "Bitem"),
+                form("title").replace("Atitle", "Btitle"),
+                form(),
+                form("title").replace("}", ""))) {
+            verdict = bundle(leaf, told);
+            assertThat(verdict.words()).as(told).contains("被改过");
+            assertThat(verdict.exit()).as(told).isEqualTo(1);
+        }
+    }
+
+    /** The leaf of a disclosure whose content has these names; another checkpoint covers it. */
+    private Leaf told(String... names) throws IOException {
+        now(log.append(CanonicalRecord.of(KEY, Optional.empty(), content(names))));
+        size = LEAVES + 1;
+        var checkpoint = new Checkpoint(Ledger.KEY.verifier().name(), size, now(log.fill(Outline.root(size))).get(0));
+        signed = new SignedCheckpoint(checkpoint, Ledger.KEY.note(checkpoint.text()), Instant.EPOCH);
+        return leaf(LEAVES);
+    }
+
+    private static String form(String... names) {
+        return CanonicalRecord.of(KEY, Optional.empty(), content(names)).form();
+    }
+
+    private static Map<String, String> content(String... names) {
+        return Stream.of(names).collect(Collectors.toMap(name -> name, name -> "A" + name));
     }
 
     /** The record of one revision, sound in itself, given out for another's. */
@@ -243,7 +288,7 @@ class VerifierTest {
         members.put("recorded", leaf.content().orElseThrow().form());
         members.put(
                 "path",
-                now(log.fill(Outline.inclusion(leaf.index(), LEAVES))).stream()
+                now(log.fill(Outline.inclusion(leaf.index(), size))).stream()
                         .map(hash -> Base64.getEncoder().encodeToString(hash.bytes()))
                         .toList());
         members.put("checkpoint", signed.note());

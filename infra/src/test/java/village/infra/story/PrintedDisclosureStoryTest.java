@@ -17,15 +17,11 @@ import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import com.google.zxing.qrcode.decoder.Decoder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -43,7 +39,6 @@ import village.infra.gate.MadeDocuments;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PrintedDisclosureStoryTest {
     private static final String DESK = "/console/v1/villages/" + VILLAGE;
-    private static final String CHROMIUM = "/usr/bin/chromium";
     private static final Pattern DARK = Pattern.compile("M(\\d+) (\\d+)h1v1h-1z");
     private static final float PRINTER = 150;
 
@@ -125,7 +120,7 @@ class PrintedDisclosureStoryTest {
     /** The table line by line, the files by name, every revision with its time; nothing that is for screens only. */
     @Test
     void thePaperSaysAllAndItsCodeCanBeScanned() throws IOException, ReaderException {
-        assumeTrue(Files.isExecutable(Path.of(CHROMIUM)));
+        assumeTrue(Chromium.isThere());
         try (var paper = Loader.loadPDF(printed().toFile())) {
             var words = new PDFTextStripper().getText(paper).replaceAll("\\s+", "");
             assertThat(words)
@@ -139,7 +134,7 @@ class PrintedDisclosureStoryTest {
                     .isCloseTo(PDRectangle.A4.getHeight(), within(2f));
             assertThat(scanned(paper)).isEqualTo(there());
         }
-        assertThat(chromium("--dump-dom", there())).contains("二月水渠专账", "核对：和当时发布的一致吗");
+        assertThat(Chromium.run(folder, "--dump-dom", there())).contains("二月水渠专账", "核对：和当时发布的一致吗");
     }
 
     private String time(int revision) {
@@ -151,35 +146,8 @@ class PrintedDisclosureStoryTest {
 
     private Path printed() throws IOException {
         var paper = folder.resolve("paper.pdf");
-        chromium("--no-pdf-header-footer", "--print-to-pdf=" + paper, HERE.address() + "/h5#" + page + "/print");
+        Chromium.run(folder, "--no-pdf-header-footer", "--print-to-pdf=" + paper, HERE.address() + "/h5#" + page + "/print");
         return paper;
-    }
-
-    private static String chromium(String... wanted) throws IOException {
-        var command = new ArrayList<>(List.of(
-                CHROMIUM,
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--lang=zh-CN",
-                "--disable-background-networking",
-                "--user-data-dir=" + folder.resolve("browser"),
-                "--virtual-time-budget=20000"));
-        command.addAll(List.of(wanted));
-        var output = folder.resolve("output.txt").toFile();
-        var process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .redirectOutput(output)
-                .start();
-        try {
-            assertThat(process.waitFor(90, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } finally {
-            process.destroyForcibly();
-        }
-        return Files.readString(output.toPath());
     }
 
     /** As a phone sees it on the board. */
