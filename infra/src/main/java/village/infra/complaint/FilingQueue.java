@@ -61,13 +61,14 @@ final class FilingQueue {
         var alone = written(List.of(filing)).map(made -> made.stream().findFirst());
         return database.either(alone, queue.write(filing))
                 .flatMap(Mono::justOrEmpty)
-                .onErrorMap(DuplicateKeyException.class, FilingQueue::taken)
-                .onErrorMap(Idempotency::waited);
+                .onErrorMap(DuplicateKeyException.class, FilingQueue::taken);
     }
 
+    /** Whose key somebody else holds too long is refused, and the others of his batch go by themselves. */
     private Mono<List<UUID>> written(List<Filing> filings) {
         return database.writeAtOnce(
-                WRITE, values -> bind(values, filings), row -> Columns.uuid(row, 0), made -> events(filings, made));
+                        WRITE, values -> bind(values, filings), row -> Columns.uuid(row, 0), made -> events(filings, made))
+                .onErrorMap(Idempotency::waited);
     }
 
     private static void bind(Values values, List<Filing> filings) {

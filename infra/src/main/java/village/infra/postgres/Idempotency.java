@@ -1,8 +1,12 @@
 package village.infra.postgres;
 
+import io.r2dbc.spi.R2dbcException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -27,6 +31,8 @@ public final class Idempotency {
 
     /** Keys as one value; each binds as {@link #bind} does. */
     public static final JsonRows KEYS;
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private static final Prepared CLAIMED;
 
@@ -73,11 +79,19 @@ public final class Idempotency {
         return values -> bind(values, village, once, made);
     }
 
-    /** Who waits too long for an earlier request with his key is told so. */
+    /**
+     * Who waits too long for an earlier request with his key is told so. Spring takes the driver's word for a lock that was
+     * not granted in time for a database that is gone.
+     */
     public static Throwable waited(Throwable failure) {
-        return failure instanceof PessimisticLockingFailureException
+        return failure instanceof PessimisticLockingFailureException || notGranted(failure)
                 ? Refusal.of(Reason.IDEMPOTENCY_IN_PROGRESS)
                 : failure;
+    }
+
+    private static boolean notGranted(Throwable failure) {
+        return Stream.<@Nullable Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof R2dbcException said && LOCK_NOT_AVAILABLE.equals(said.getSqlState()));
     }
 
     /**

@@ -7,6 +7,7 @@ import io.r2dbc.pool.ConnectionPool;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 import village.api.Once;
 import village.api.Refusal;
@@ -27,6 +29,7 @@ import village.api.complaint.Moment;
 import village.api.complaint.Step;
 import village.api.place.Village;
 import village.infra.postgres.Columns;
+import village.infra.postgres.Idempotency;
 import village.infra.postgres.PostgresExtension;
 
 /** What many file at the same moment, which is written together, is as if each had been written by itself. */
@@ -107,6 +110,27 @@ class FilingQueueTest {
         assertThat(count("idempotency"))
                 .as("whose ticket is taken claims no key")
                 .isEqualTo(46);
+    }
+
+    @Test
+    void aKeySomebodyHoldsTooLongIsToldSoAndHoldsUpNoOther() {
+        var claimed = new CompletableFuture<UUID>();
+        var release = Sinks.<UUID>one();
+        var holding = PostgresExtension.database(other)
+                .write(client -> Idempotency.claim(client, village, once(7, "x"), UUID.randomUUID())
+                        .doOnNext(claimed::complete)
+                        .delayUntil(made -> release.asMono()))
+                .toFuture();
+        claimed.join();
+        var outcomes = Flux.range(0, 20)
+                .flatMap(number -> file(here, once(number, "x"), filed("灯" + number)), 20)
+                .collectList()
+                .block(PATIENCE);
+        release.tryEmitValue(UUID.randomUUID());
+        holding.join();
+        assertThat(outcomes).filteredOn("idempotency.in-progress"::equals).hasSize(1);
+        assertThat(outcomes).doesNotContain("failed");
+        assertThat(count("complaint")).isEqualTo(19);
     }
 
     @Test
