@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -17,7 +16,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
-import village.api.Once;
 import village.api.disclosure.Filing;
 import village.api.disclosure.checking.CheckFiling;
 import village.api.disclosure.filing.CorrectFiling;
@@ -25,6 +23,7 @@ import village.api.disclosure.gating.SubmitFiling;
 import village.api.disclosure.publishing.PublishFiling;
 import village.api.disclosure.reading.ReadFiling;
 import village.api.identity.Actor;
+import village.wechat.Deeds;
 import village.wechat.Requests;
 
 /** A filing's way: submitted, checked, published, corrected. */
@@ -36,8 +35,7 @@ class FilingActController {
     private final CheckFiling checkFiling;
     private final PublishFiling publishFiling;
     private final CorrectFiling correctFiling;
-    private final ReadFiling readFiling;
-    private final Requests requests;
+    private final Deeds<Filing.Id, FilingView> deeds;
 
     FilingActController(
             SubmitFiling submitFiling,
@@ -50,20 +48,7 @@ class FilingActController {
         this.checkFiling = checkFiling;
         this.publishFiling = publishFiling;
         this.correctFiling = correctFiling;
-        this.readFiling = readFiling;
-        this.requests = requests;
-    }
-
-    private interface Deed {
-        Mono<Filing> on(Filing.Id id, Optional<Once> once);
-    }
-
-    /** Does it, and shows the filing as it is then. */
-    private Mono<FilingView> done(Actor actor, UUID id, String verb, @Nullable String key, Object body, Deed deed) {
-        return Mono.defer(() -> deed.on(
-                        new Filing.Id(id), requests.optional(actor, "disclosure." + verb + ":" + id, key, body)))
-                .then(Mono.defer(() -> readFiling.read(actor, new Filing.Id(id))))
-                .map(FilingView::of);
+        this.deeds = new Deeds<>(requests, "disclosure", Filing.Id::new, (actor, id) -> readFiling.read(actor, id).map(FilingView::of));
     }
 
     @Schema(name = "FilingVersion", example = "{\"version\": 3}")
@@ -79,7 +64,7 @@ class FilingActController {
             @PathVariable UUID id,
             @RequestHeader(name = Requests.IDEMPOTENCY_KEY, required = false) @Nullable String key,
             @Valid @RequestBody Version body) {
-        return done(
+        return deeds.done(
                 actor,
                 id,
                 "submit",
@@ -96,7 +81,7 @@ class FilingActController {
             @PathVariable UUID id,
             @RequestHeader(name = Requests.IDEMPOTENCY_KEY, required = false) @Nullable String key,
             @Valid @RequestBody Version body) {
-        return done(
+        return deeds.done(
                 actor,
                 id,
                 "take-back",
@@ -129,7 +114,7 @@ class FilingActController {
             @PathVariable UUID id,
             @RequestHeader(name = Requests.IDEMPOTENCY_KEY, required = false) @Nullable String key,
             @Valid @RequestBody NewCheck body) {
-        return done(
+        return deeds.done(
                 actor,
                 id,
                 "check",
@@ -146,7 +131,7 @@ class FilingActController {
             @PathVariable UUID id,
             @RequestHeader(name = Requests.IDEMPOTENCY_KEY, required = false) @Nullable String key,
             @Valid @RequestBody Version body) {
-        return done(
+        return deeds.done(
                 actor,
                 id,
                 "publish",
@@ -168,7 +153,7 @@ class FilingActController {
             @PathVariable UUID id,
             @RequestHeader(name = Requests.IDEMPOTENCY_KEY, required = false) @Nullable String key,
             @Valid @RequestBody NewCorrection body) {
-        return done(
+        return deeds.done(
                 actor,
                 id,
                 "correct",

@@ -8,7 +8,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -23,7 +22,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import village.api.Cursors;
-import village.api.Once;
 import village.api.Page;
 import village.api.identity.Actor;
 import village.api.inquiry.Inquiries;
@@ -34,6 +32,7 @@ import village.api.inquiry.answering.ModerateInquiry;
 import village.api.inquiry.answering.ReadDesk;
 import village.wechat.Attached;
 import village.wechat.ListRequest;
+import village.wechat.Deeds;
 import village.wechat.Requests;
 import village.wechat.Words;
 
@@ -47,7 +46,7 @@ class InquiryDeskController {
     private final ReadDesk readDesk;
     private final AnswerInquiry answerInquiry;
     private final ModerateInquiry moderateInquiry;
-    private final Requests requests;
+    private final Deeds<Inquiry.Id, AtDeskView> deeds;
     private final Cursors cursors;
 
     InquiryDeskController(
@@ -59,7 +58,7 @@ class InquiryDeskController {
         this.readDesk = readDesk;
         this.answerInquiry = answerInquiry;
         this.moderateInquiry = moderateInquiry;
-        this.requests = requests;
+        this.deeds = new Deeds<>(requests, "inquiry", Inquiry.Id::new, (actor, id) -> readDesk.read(actor, id).map(AtDeskView::of));
         this.cursors = cursors;
     }
 
@@ -121,17 +120,6 @@ class InquiryDeskController {
         return readDesk.read(actor, new Inquiry.Id(id)).map(AtDeskView::of);
     }
 
-    private interface Deed {
-        Mono<Inquiry> on(Inquiry.Id id, Optional<Once> once);
-    }
-
-    /** Does it, and shows the inquiry as it is then. */
-    private Mono<AtDeskView> done(Actor actor, UUID id, String verb, @Nullable String key, Object body, Deed deed) {
-        return Mono.defer(() ->
-                        deed.on(new Inquiry.Id(id), requests.optional(actor, "inquiry." + verb + ":" + id, key, body)))
-                .then(Mono.defer(() -> read(actor, id)));
-    }
-
     @Schema(name = "NewInquiryAnswer", example = """
         {"version": 1, "text": "带身份证和户口本到镇便民服务中心 3 号窗口，表格在附件里。",
          "attachments": ["0190a4e2-7c1b-7d3e-9f00-3c5a1b2d4e6f"]}
@@ -154,7 +142,7 @@ class InquiryDeskController {
             @PathVariable UUID id,
             @RequestHeader(name = Requests.IDEMPOTENCY_KEY, required = false) @Nullable String key,
             @Valid @RequestBody NewAnswer body) {
-        return done(
+        return deeds.done(
                 actor,
                 id,
                 "answer",
@@ -182,7 +170,7 @@ class InquiryDeskController {
             @PathVariable UUID id,
             @RequestHeader(name = Requests.IDEMPOTENCY_KEY, required = false) @Nullable String key,
             @Valid @RequestBody NewReason body) {
-        return done(
+        return deeds.done(
                 actor,
                 id,
                 "decline",
@@ -207,13 +195,13 @@ class InquiryDeskController {
             @PathVariable UUID id,
             @RequestHeader(name = Requests.IDEMPOTENCY_KEY, required = false) @Nullable String key,
             @Valid @RequestBody NewHandOver body) {
-        return Mono.defer(() -> answerInquiry.passOn(
-                        actor,
-                        new Inquiry.Id(id),
-                        body.version(),
-                        body.desk(),
-                        requests.optional(actor, "inquiry.pass-on:" + id, key, body)))
-                .then();
+        return deeds.did(
+                actor,
+                id,
+                "pass-on",
+                key,
+                body,
+                (inquiry, once) -> answerInquiry.passOn(actor, inquiry, body.version(), body.desk(), once));
     }
 
     @Schema(name = "NewInquiryPublication", example = "{\"version\": 2}")
@@ -229,7 +217,7 @@ class InquiryDeskController {
             @PathVariable UUID id,
             @RequestHeader(name = Requests.IDEMPOTENCY_KEY, required = false) @Nullable String key,
             @Valid @RequestBody NewPublication body) {
-        return done(
+        return deeds.done(
                 actor,
                 id,
                 "publish",
@@ -246,7 +234,7 @@ class InquiryDeskController {
             @PathVariable UUID id,
             @RequestHeader(name = Requests.IDEMPOTENCY_KEY, required = false) @Nullable String key,
             @Valid @RequestBody NewReason body) {
-        return done(
+        return deeds.done(
                 actor,
                 id,
                 "keep-back",

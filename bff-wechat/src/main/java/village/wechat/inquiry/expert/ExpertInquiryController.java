@@ -10,7 +10,6 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -25,13 +24,13 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import village.api.Cursors;
-import village.api.Once;
 import village.api.identity.Actor;
 import village.api.inquiry.Inquiries;
 import village.api.inquiry.Inquiry;
 import village.api.inquiry.expert.ExpertDesk;
 import village.wechat.Attached;
 import village.wechat.ListRequest;
+import village.wechat.Deeds;
 import village.wechat.Requests;
 import village.wechat.Times;
 import village.wechat.Words;
@@ -42,12 +41,12 @@ import village.wechat.Words;
 @Tag(name = "专家答复", description = "受邀的专家答复咨询")
 class ExpertInquiryController {
     private final ExpertDesk expertDesk;
-    private final Requests requests;
+    private final Deeds<Inquiry.Id, Void> deeds;
     private final Cursors cursors;
 
     ExpertInquiryController(ExpertDesk expertDesk, Requests requests, Cursors cursors) {
         this.expertDesk = expertDesk;
-        this.requests = requests;
+        this.deeds = new Deeds<>(requests, "inquiry", Inquiry.Id::new, (actor, id) -> Mono.empty());
         this.cursors = cursors;
     }
 
@@ -112,16 +111,6 @@ class ExpertInquiryController {
         return expertDesk.read(actor, new Inquiry.Id(id)).map(ExpertView::of);
     }
 
-    private interface Deed {
-        Mono<Inquiry> on(Inquiry.Id id, Optional<Once> once);
-    }
-
-    private Mono<Void> done(Actor actor, UUID id, String verb, @Nullable String key, Object body, Deed deed) {
-        return Mono.defer(() ->
-                        deed.on(new Inquiry.Id(id), requests.optional(actor, "inquiry." + verb + ":" + id, key, body)))
-                .then();
-    }
-
     @Schema(name = "NewExpertAnswer", example = """
         {"version": 1, "text": "先找借条和转账记录，再到镇司法所请人调解。",
          "attachments": ["0190a4e2-7c1b-7d3e-9f00-3c5a1b2d4e6f"]}
@@ -144,7 +133,7 @@ class ExpertInquiryController {
             @PathVariable UUID id,
             @RequestHeader(name = Requests.IDEMPOTENCY_KEY, required = false) @Nullable String key,
             @Valid @RequestBody NewAnswer body) {
-        return done(
+        return deeds.did(
                 actor,
                 id,
                 "answer",
@@ -170,7 +159,7 @@ class ExpertInquiryController {
             @PathVariable UUID id,
             @RequestHeader(name = Requests.IDEMPOTENCY_KEY, required = false) @Nullable String key,
             @Valid @RequestBody NewReason body) {
-        return done(
+        return deeds.did(
                 actor,
                 id,
                 "decline",
@@ -195,7 +184,7 @@ class ExpertInquiryController {
             @PathVariable UUID id,
             @RequestHeader(name = Requests.IDEMPOTENCY_KEY, required = false) @Nullable String key,
             @Valid @RequestBody NewHandOver body) {
-        return done(
+        return deeds.did(
                 actor,
                 id,
                 "pass-on",

@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -21,7 +20,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import village.api.Cursors;
-import village.api.Once;
 import village.api.disclosure.question.Question;
 import village.api.disclosure.question.Questions;
 import village.api.disclosure.question.answering.AnswerQuestion;
@@ -29,6 +27,7 @@ import village.api.disclosure.question.answering.ReadQuestions;
 import village.api.disclosure.question.answering.WithholdQuestion;
 import village.api.identity.Actor;
 import village.wechat.ListRequest;
+import village.wechat.Deeds;
 import village.wechat.Requests;
 import village.wechat.Words;
 
@@ -40,7 +39,7 @@ class QuestionDeskController {
     private final ReadQuestions readQuestions;
     private final AnswerQuestion answerQuestion;
     private final WithholdQuestion withholdQuestion;
-    private final Requests requests;
+    private final Deeds<Question.Id, QuestionView> deeds;
     private final Cursors cursors;
 
     QuestionDeskController(
@@ -52,7 +51,7 @@ class QuestionDeskController {
         this.readQuestions = readQuestions;
         this.answerQuestion = answerQuestion;
         this.withholdQuestion = withholdQuestion;
-        this.requests = requests;
+        this.deeds = new Deeds<>(requests, "disclosure-question", Question.Id::new, (actor, id) -> readQuestions.read(actor, id).map(QuestionView::of));
         this.cursors = cursors;
     }
 
@@ -80,18 +79,6 @@ class QuestionDeskController {
     @GetMapping("/{id}")
     Mono<QuestionView> read(Actor actor, @PathVariable UUID id) {
         return readQuestions.read(actor, new Question.Id(id)).map(QuestionView::of);
-    }
-
-    private interface Deed {
-        Mono<Question> on(Question.Id id, Optional<Once> once);
-    }
-
-    /** Does it, and shows the question as it is then. */
-    private Mono<QuestionView> done(Actor actor, UUID id, String verb, @Nullable String key, Object body, Deed deed) {
-        return Mono.defer(() -> deed.on(
-                        new Question.Id(id),
-                        requests.optional(actor, "disclosure-question." + verb + ":" + id, key, body)))
-                .then(Mono.defer(() -> read(actor, id)));
     }
 
     @Schema(name = "NewDisclosureAnswer", example = """
@@ -122,7 +109,7 @@ class QuestionDeskController {
             @PathVariable UUID id,
             @RequestHeader(name = Requests.IDEMPOTENCY_KEY, required = false) @Nullable String key,
             @Valid @RequestBody NewAnswer body) {
-        return done(
+        return deeds.done(
                 actor,
                 id,
                 "answer",
@@ -149,7 +136,7 @@ class QuestionDeskController {
             @PathVariable UUID id,
             @RequestHeader(name = Requests.IDEMPOTENCY_KEY, required = false) @Nullable String key,
             @Valid @RequestBody NewWithholding body) {
-        return done(
+        return deeds.done(
                 actor,
                 id,
                 "withhold",
@@ -171,7 +158,7 @@ class QuestionDeskController {
             @PathVariable UUID id,
             @RequestHeader(name = Requests.IDEMPOTENCY_KEY, required = false) @Nullable String key,
             @Valid @RequestBody NewReinstatement body) {
-        return done(
+        return deeds.done(
                 actor,
                 id,
                 "reinstate",
@@ -198,7 +185,7 @@ class QuestionDeskController {
             @PathVariable UUID id,
             @RequestHeader(name = Requests.IDEMPOTENCY_KEY, required = false) @Nullable String key,
             @Valid @RequestBody NewUpholding body) {
-        return done(
+        return deeds.done(
                 actor,
                 id,
                 "uphold",
