@@ -88,9 +88,18 @@ public record Inquiry(
         }
     }
 
-    /** @param reason shown to the asker: where to go instead */
-    public record Declining(String reason, Person.Id by, Instant at) {
+    /**
+     * That the desk does not answer.
+     *
+     * @param reason shown to the asker: where to go instead
+     * @param by who of the desk decided it; empty where nobody did, because the asker left for good
+     */
+    public record Declining(String reason, Optional<Person.Id> by, Instant at) {
         public static final int MAX_REASON = 300;
+
+        public Declining(String reason, Person.Id by, Instant at) {
+            this(reason, Optional.of(by), at);
+        }
 
         public Declining {
             reason = reason.strip();

@@ -76,7 +76,6 @@ final class PersonalTables {
         update inquiry set asker_name = null, asker_roster_id = null, version = version + 1,
           status = case when status = 'waiting' then 'declined' else status end,
           declined_reason = case when status = 'waiting' then '提问的人已注销，不用答复。' else declined_reason end,
-          declined_by = case when status = 'waiting' then asker_id else declined_by end,
           declined_at = case when status = 'waiting' then now() else declined_at end,
           openness = case when openness = 'pending' then 'private' else openness end, messages = (
           select jsonb_agg(case when m ->> 'side' = 'asker'

@@ -32,13 +32,15 @@ class ForgottenQuestionTest {
                 .concatMap(kind -> kind.erase(asker, Instant.parse("2026-11-25T09:00:00Z")))
                 .blockLast(PATIENCE);
         assertThat(POSTGRES.sql()
-                        .sql("select status || coalesce(' ' || declined_reason, '') from inquiry"
+                        .sql("select status || coalesce(' ' || declined_reason, '')"
+                                + " || coalesce(' 办理：' || declined_by, '') from inquiry"
                                 + " where village_id = :village order by id")
                         .bind("village", village.value())
                         .map(row -> row.get(0, String.class))
                         .all()
                         .collectList()
                         .block(PATIENCE))
+                .as("nobody of the desk declined it, and he least of all")
                 .containsExactly("declined 提问的人已注销，不用答复。", "answered", "waiting");
     }
 
