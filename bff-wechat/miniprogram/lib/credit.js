@@ -23,7 +23,7 @@ function measure(name, has, required, words) {
 /** What an activity is for me now. */
 function standing(item) {
   if (item.attendance) {
-    return { words: item.attendance.statusLabel, colour: { confirmed: 'green', waiting: 'yellow', refused: 'red' }[item.attendance.status] };
+    return { words: item.attendance.statusLabel, colour: { confirmed: 'green', waiting: 'yellow', refused: 'red', 'called-off': '' }[item.attendance.status] };
   }
   if (item.cancelled) return { words: '已取消', colour: '' };
   if (item.open) return { words: '正在签到', colour: 'yellow' };

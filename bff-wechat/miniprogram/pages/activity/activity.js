@@ -67,7 +67,7 @@ function toShown(item) {
   const may = !item.cancelled && status !== 'confirmed';
   return {
     item, when: `${when(item.startsAt)} 到 ${when(item.endsAt)}`, standing: standing(item),
-    told: item.cancelled && item.attendance ? '活动取消了，原来记上的已经冲掉。' : { confirmed: '已经记到您的学习记录里。', waiting: item.attendance && item.attendance.how === 'code' ? '签到收到了。您自己看得到签到码，所以要等乡镇确认后才记上。' : '已经告诉书记，等他确认。' }[status] || '',
+    told: { confirmed: '已经记到您的学习记录里。', 'called-off': '活动取消了，原来记上的已经冲掉。', waiting: item.cancelled ? '活动取消了，没有要记的。' : item.attendance && item.attendance.how === 'code' ? '签到收到了。您自己看得到签到码，所以要等乡镇确认后才记上。' : '已经告诉书记，等他确认。' }[status] || '',
     refused: (item.attendance && item.attendance.reason) || '',
     signable: may && item.open,
     closed: may && !item.open ? (item.begun ? '签到已经结束。到过现场的，请支部书记登记。' : '还没有开始，开始前半小时可以签到。') : '',

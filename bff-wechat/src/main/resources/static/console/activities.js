@@ -75,7 +75,7 @@ class Activity extends DeskView {
         <p>${when(item.startsAt)} 到 ${when(item.endsAt)}${item.place ? ` · ${item.place}` : ''}</p></section>
       ${item.open && holder ? html`<activity-code .address=${this.address}></activity-code>` : nothing}
       <section class="card stack"><h2>参加的人（${item.counts.confirmed + item.counts.waiting + item.counts.refused}）</h2>
-        <p>全村认定 ${item.counts.confirmed} 人，等确认 ${item.counts.waiting} 人${item.counts.refused ? `，没有认定 ${item.counts.refused} 人` : ''}。<span class="soft">名单只看得到您管台账的：书记看本支部，乡镇看书记和没有书记的支部。</span></p>
+        <p>${item.cancelled ? `取消前认定 ${item.counts.confirmed} 人，记上的都已冲掉` : `全村认定 ${item.counts.confirmed} 人`}，等确认 ${item.counts.waiting} 人${item.counts.refused ? `，没有认定 ${item.counts.refused} 人` : ''}。<span class="soft">名单只看得到您管台账的：书记看本支部，乡镇看书记和没有书记的支部。</span></p>
         ${item.attendances.length ? html`<div class="cells">${item.attendances.map((each) => html`<attendance-line .each=${each} .address=${this.address} .may=${keeper} @changed=${changed}></attendance-line>`)}</div>`
           : html`<p class="soft">您管的人里还没有签到的。</p>`}
         ${keeper && !item.cancelled && new Date(item.startsAt) <= new Date() ? html`<attendance-record .address=${this.address} .absent=${item.absent} @changed=${changed}></attendance-record>` : nothing}</section>
@@ -130,7 +130,7 @@ class AttendanceLine extends Act {
           <button class="button bad" ?disabled=${this.busy}>不认定</button></form>`
           : html`<span class="row wrap"><button class="button main" ?disabled=${this.busy} @click=${() => this.decide({ approved: true })}>认定</button>
           <button class="button" @click=${() => (this.refusing = true)}>不认定</button></span>`}` : nothing}</span>
-      <span class="tail"><span class="badge ${{ confirmed: 'green', waiting: 'yellow', refused: 'red' }[each.status]}">${each.statusLabel}</span></span></div>`;
+      <span class="tail"><span class="badge ${{ confirmed: 'green', waiting: 'yellow', refused: 'red', 'called-off': '' }[each.status]}">${each.statusLabel}</span></span></div>`;
   }
 
   refuse(event) {

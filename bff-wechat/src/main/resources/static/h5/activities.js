@@ -8,7 +8,7 @@ import { signInFirst } from './gate.js';
 import { mp, rememberVillage } from './session.js';
 import { consentMissing } from './study-consent.js';
 
-const colour = { confirmed: 'green', waiting: 'yellow', refused: 'red' };
+const colour = { confirmed: 'green', waiting: 'yellow', refused: 'red', 'called-off': '' };
 
 function badge(item) {
   if (item.attendance) return html`<span class="badge ${colour[item.attendance.status]}">${item.attendance.statusLabel}</span>`;
@@ -69,9 +69,9 @@ class Activity extends View {
     return html`<div class="stack"><section class="card stack"><h1>${item.title}</h1>
         <p>${when(item.startsAt)} 到 ${when(item.endsAt)}${item.place ? html`<br>${item.place}` : nothing}</p><p>${badge(item)}</p>
         ${attendance?.reason ? html`<p class="note red">没有记上的理由：${attendance.reason}</p>` : nothing}
-        ${ item.cancelled && attendance ? html`<p class="note" role="status">活动取消了，原来记上的已经冲掉。</p>` : nothing}
-        ${!item.cancelled && attendance?.status === 'confirmed' ? html`<p class="note green" role="status">已经记到您的学习记录里。</p>` : nothing}
-        ${attendance?.status === 'waiting' ? html`<p class="note yellow" role="status">${attendance.how === 'code' ? '签到收到了。您自己看得到签到码，所以要等乡镇确认后才记上。' : '已经告诉书记，等他确认。'}</p>` : nothing}</section>
+        ${attendance?.status === 'called-off' ? html`<p class="note" role="status">活动取消了，原来记上的已经冲掉。</p>` : nothing}
+        ${attendance?.status === 'confirmed' ? html`<p class="note green" role="status">已经记到您的学习记录里。</p>` : nothing}
+        ${attendance?.status === 'waiting' ? html`<p class="note yellow" role="status">${item.cancelled ? '活动取消了，没有要记的。' : attendance.how === 'code' ? '签到收到了。您自己看得到签到码，所以要等乡镇确认后才记上。' : '已经告诉书记，等他确认。'}</p>` : nothing}</section>
       ${may ? html`<activity-sign .base=${`${this.base}/${item.id}`} .item=${item} .code=${this.route.query.get('code') ?? ''} @done=${() => this.reload()}></activity-sign>` : nothing}
       <a class="button wide" href="#${this.base}">看全部活动</a></div>`;
   }

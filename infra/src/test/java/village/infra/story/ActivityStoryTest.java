@@ -193,6 +193,11 @@ class ActivityStoryTest {
         secretary.post(DESK + "/" + activity + "/cancellations", "{}").expect(201);
         var last = early.get("/mp/v1/me/credits/entries?limit=5").expect(200);
         assertThat(last.body()).contains("这次活动取消了");
+        var mine = early.get(PHONE + "/" + activity).expect(200);
+        assertThat(mine.text("/attendance/status")).isEqualTo("called-off");
+        assertThat(mine.text("/attendance/statusLabel")).isEqualTo("活动已取消");
+        assertThat(secretary.get(DESK + "/" + activity).expect(200).texts("/attendances", "/statusLabel"))
+                .containsExactly("活动已取消");
     }
 
     @Test

@@ -94,6 +94,34 @@ public record Attendance(
         }
     }
 
+    /** What it is worth with its activity in view. The words are published: on the wire they are lower-kebab. */
+    public enum Standing {
+        WAITING(State.WAITING.label()),
+        CONFIRMED(State.CONFIRMED.label()),
+        REFUSED(State.REFUSED.label()),
+        /** It was confirmed, and what it gave was taken back when the activity was called off. */
+        CALLED_OFF("活动已取消");
+
+        private final String label;
+
+        Standing(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    /** @param calledOff whether its activity was called off by now */
+    public Standing standing(boolean calledOff) {
+        return switch (state) {
+            case WAITING -> Standing.WAITING;
+            case CONFIRMED -> calledOff ? Standing.CALLED_OFF : Standing.CONFIRMED;
+            case REFUSED -> Standing.REFUSED;
+        };
+    }
+
     /** Confirms what waits or was refused before, by the code or by whoever keeps the ledger. */
     public Attendance confirmed(How now, Optional<Person.Id> keeper) {
         if (state == State.CONFIRMED) {

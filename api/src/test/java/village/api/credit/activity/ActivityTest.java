@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static village.api.credit.course.Taught.NOW;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -40,6 +41,17 @@ class ActivityTest {
     @Test
     void lastsFromItsBeginningToItsEnd() {
         assertThat(activity.minutes()).isEqualTo(120);
+    }
+
+    @Test
+    void whatWasCalledOffIsRecognisedForNobody() {
+        var member = Held.member(activity.village());
+        for (var state : List.of(State.WAITING, State.CONFIRMED)) {
+            var attendance = Held.attendance(activity, member, How.KEEPER, state);
+            assertThat(attendance.standing(false).label()).isEqualTo(state.label());
+            assertThat(attendance.standing(true).label())
+                    .isEqualTo(state == State.CONFIRMED ? "活动已取消" : state.label());
+        }
     }
 
     @Test

@@ -88,7 +88,8 @@ class ActivityController {
     @PostMapping("/{id}/attendances")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<AttendanceView> attend(Actor actor, @PathVariable UUID id, @Valid @RequestBody NewAttendance body) {
-        return Mono.defer(() -> attended(actor, new Activity.Id(id), body)).map(AttendanceView::of);
+        return Mono.defer(() -> attended(actor, new Activity.Id(id), body))
+                .map(taken -> AttendanceView.of(taken, false));
     }
 
     private Mono<Attendance> attended(Actor actor, Activity.Id id, NewAttendance body) {

@@ -36,18 +36,19 @@ record ActivityView(
             @Schema(description = "code 签到码，keeper 书记登记，remote 异地参加")
             String how,
 
-            @Schema(description = "waiting 等书记确认，confirmed 已认定，refused 没有认定")
+            @Schema(description = "waiting 等书记确认，confirmed 已认定，refused 没有认定，called-off 活动已取消、记上的已冲掉")
             String status,
 
             String statusLabel,
             OffsetDateTime at,
             @Schema(description = "没有认定的理由；其余为空") @Nullable String reason) {
-        static AttendanceView of(Attendance attendance) {
+        static AttendanceView of(Attendance attendance, boolean calledOff) {
+            var standing = attendance.standing(calledOff);
             return new AttendanceView(
                     attendance.id().value(),
                     Words.of(attendance.how()),
-                    Words.of(attendance.state()),
-                    attendance.state().label(),
+                    Words.of(standing),
+                    standing.label(),
                     Times.of(attendance.at()),
                     attendance.reason().isEmpty() ? null : attendance.reason());
         }
@@ -63,6 +64,6 @@ record ActivityView(
                 activity.cancelled(),
                 activity.open(now),
                 !now.isBefore(activity.startsAt()),
-                own.map(AttendanceView::of).orElse(null));
+                own.map(mine -> AttendanceView.of(mine, activity.cancelled())).orElse(null));
     }
 }

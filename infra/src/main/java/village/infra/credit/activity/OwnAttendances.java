@@ -19,7 +19,8 @@ import village.infra.postgres.Database;
  */
 final class OwnAttendances implements PersonalRecords {
     private static final String OF = """
-        select v.code, a.title, a.starts_at, t.how, t.state, t.note, t.attended_at, t.reason
+        select v.code, a.title, a.starts_at, t.how,
+          case when t.state = 'confirmed' and a.cancelled_at is not null then 'called-off' else t.state end, t.note, t.attended_at, t.reason
         from binding b
         join attendance t on t.village_id = b.village_id and t.roster_id = b.roster_id
         join activity a on a.village_id = t.village_id and a.id = t.activity_id

@@ -65,22 +65,26 @@ record ActivityAtDesk(
 
             String howLabel,
 
-            @Schema(description = "waiting 等书记确认，confirmed 已认定，refused 没有认定")
+            @Schema(description = "waiting 等书记确认，confirmed 已认定，refused 没有认定，called-off 活动已取消、记上的已冲掉")
             String status,
 
             String statusLabel,
             String note,
             OffsetDateTime at,
             @Nullable String reason) {
-        static Line of(Attendance attendance, @Nullable BranchMember who, Map<RosterPerson.Id, String> names) {
+        static Line of(
+                Attendance attendance,
+                Attendance.Standing standing,
+                @Nullable BranchMember who,
+                Map<RosterPerson.Id, String> names) {
             return new Line(
                     attendance.id().value(),
                     names.getOrDefault(attendance.member().id(), "已不在册"),
                     who == null ? "" : who.branch(),
                     Words.of(attendance.how()),
                     attendance.how().label(),
-                    Words.of(attendance.state()),
-                    attendance.state().label(),
+                    Words.of(standing),
+                    standing.label(),
                     attendance.note(),
                     Times.of(attendance.at()),
                     attendance.reason().isEmpty() ? null : attendance.reason());
@@ -123,7 +127,7 @@ record ActivityAtDesk(
                 sheet.now(),
                 Counts.of(sheet.counts()),
                 sheet.attendances().stream()
-                        .map(each -> Line.of(each, known.get(each.member().id()), names))
+                        .map(each -> Line.of(each, each.standing(sheet.activity().cancelled()), known.get(each.member().id()), names))
                         .toList(),
                 sheet.absent().stream()
                         .map(who -> Absent.of(who, names, refused))
