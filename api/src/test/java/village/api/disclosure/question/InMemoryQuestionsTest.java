@@ -4,7 +4,7 @@ import java.util.UUID;
 import village.api.disclosure.Filing;
 import village.api.place.Village;
 
-class InMemoryQuestionsTest implements QuestionsContract {
+class InMemoryQuestionsTest implements QuestionsContract, ObjectedAtOnceContract {
     private final InMemoryQuestions questions = new InMemoryQuestions();
     private final Village.Id village = new Village.Id(UUID.randomUUID());
     private final Filing.Id filing = new Filing.Id(UUID.randomUUID());

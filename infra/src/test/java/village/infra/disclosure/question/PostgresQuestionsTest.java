@@ -16,13 +16,14 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.disclosure.Filing;
 import village.api.disclosure.question.Asked;
+import village.api.disclosure.question.ObjectedAtOnceContract;
 import village.api.disclosure.question.Question;
 import village.api.disclosure.question.Questions;
 import village.api.disclosure.question.QuestionsContract;
 import village.api.place.Village;
 import village.infra.postgres.PostgresExtension;
 
-class PostgresQuestionsTest implements QuestionsContract {
+class PostgresQuestionsTest implements QuestionsContract, ObjectedAtOnceContract {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @RegisterExtension
