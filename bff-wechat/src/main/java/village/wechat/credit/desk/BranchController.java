@@ -93,7 +93,13 @@ class BranchController {
         return readBranch.branch(actor, Optional.ofNullable(year)).map(BranchView::of);
     }
 
-    /** Branches whose ledgers the township keeps. */
+    /**
+     * Branches whose ledgers the township keeps.
+     *
+     * @param items all of them at once, in the order of their names: no page is needed, as they are those of one village,
+     *     a handful by the Party's statutes (a branch has three full members or more), and name no more people than are
+     *     Party members on its roster
+     */
     @Schema(name = "CreditBranches")
     record BranchesView(List<BranchView> items) {}
 
