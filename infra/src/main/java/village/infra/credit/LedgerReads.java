@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.credit.Amount;
 import village.api.credit.Member;
@@ -72,7 +73,8 @@ final class LedgerReads {
             counters.addAll(posting.counters().values());
         }
         var before = repeated.isEmpty() ? Mono.<Void>empty() : known(client, booking, repeated);
-        return before.then(Mono.defer(() -> rest(client, booking, counters, years)));
+        return before.then(Mono.defer(() -> standing(client, booking, postings)))
+                .then(Mono.defer(() -> rest(client, booking, counters, years)));
     }
 
     /**
@@ -101,6 +103,16 @@ final class LedgerReads {
                         },
                         row -> found(booking, row))
                 .then(Mono.just(booking));
+    }
+
+    /** They are few: asked one by one. */
+    private static Mono<Void> standing(DatabaseClient client, Booking booking, List<Posting> postings) {
+        return Flux.fromIterable(postings)
+                .flatMapIterable(posting -> posting.exclusive().stream().toList())
+                .concatMap(about -> LedgerQueries.standing(client, about.member(), about.kind(), about.item())
+                        .filter(lines -> lines > 0)
+                        .doOnNext(lines -> booking.found(about)))
+                .then();
     }
 
     private static Mono<Void> known(DatabaseClient client, Booking booking, List<Posting> postings) {

@@ -21,6 +21,7 @@ import village.api.identity.Person;
  * the transaction that decides; what is refused here is decided in no way.
  */
 public final class BookAppealed {
+    private static final String CALLED_OFF = "这次活动已经取消，没有开，不能恢复。";
     private static final String SERVED_ANEW = "这件服务后来重新确认时又记了一次，一件事只记一次，所以没有恢复。如果后来那一次记错了，请先把它冲正。";
 
     private final AwardCredit award;
@@ -33,6 +34,30 @@ public final class BookAppealed {
         this.ledger = ledger;
         this.activities = activities;
         this.attendances = attendances;
+    }
+
+    /**
+     * Called first, before anything is locked in the ledger: whoever books a Party day holds it until he is done, so that
+     * it is not called off meanwhile without his line. Refuses one that was called off ({@code activity.closed}): nobody
+     * took part in what did not happen.
+     */
+    Mono<Void> requireHeld(Entry line) {
+        return Mono.justOrEmpty(activity(line))
+                .flatMap(id -> activities.held(line.source().member().village(), id))
+                .filter(Activity::cancelled)
+                .flatMap(off -> Mono.error(() -> Refusal.of(Reason.ACTIVITY_CLOSED, CALLED_OFF)));
+    }
+
+    /** What was written down without one names none. */
+    private static Optional<Activity.Id> activity(Entry line) {
+        try {
+            return line.source()
+                    .item()
+                    .filter(item -> line.kind() == SourceKind.ACTIVITY)
+                    .map(item -> new Activity.Id(UUID.fromString(item)));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
     }
 
     /** What is right in place of a line that was just taken back; no activity gets longer by it. */
@@ -89,16 +114,17 @@ public final class BookAppealed {
     /** Asked after it was booked: whoever books locks the member, so that of two at once the second finds the first. */
     private Mono<Void> requireOnlyOnce(Entry line) {
         var member = line.source().member();
-        return Mono.justOrEmpty(line.source().item()).flatMap(item -> switch (line.kind()) {
-            case ACTIVITY -> requireNoOther(member, item);
-            case SERVICE -> requireServedOnce(member, item);
+        return switch (line.kind()) {
+            case ACTIVITY -> Mono.justOrEmpty(activity(line)).flatMap(id -> requireNoOther(member, id));
+            case SERVICE ->
+                Mono.justOrEmpty(line.source().item()).flatMap(item -> requireServedOnce(member, item));
             default -> Mono.empty();
-        });
+        };
     }
 
-    private Mono<Void> requireNoOther(Member member, String item) {
+    private Mono<Void> requireNoOther(Member member, Activity.Id id) {
         return activities
-                .byId(member.village(), new Activity.Id(UUID.fromString(item)))
+                .byId(member.village(), id)
                 .filterWhen(activity -> attendances.overlapping(member, activity))
                 .flatMap(other -> Mono.error(() -> Refusal.of(Reason.ACTIVITY_OVERLAPS)));
     }

@@ -87,7 +87,10 @@ public final class DecideAppeal {
             return Mono.fromSupplier(() ->
                     appeal.decided(new Appeal.Decision(verdict.reason(), by, now, Optional.empty(), Optional.empty())));
         }
-        return line.reversing() ? restored(by, appeal, line, verdict, now) : undone(by, appeal, line, verdict, now);
+        var held = line.reversing() || verdict.quantity().isPresent() ? booking.requireHeld(line) : Mono.<Void>empty();
+        return held.then(Mono.defer(() -> line.reversing()
+                ? restored(by, appeal, line, verdict, now)
+                : undone(by, appeal, line, verdict, now)));
     }
 
     /** A reversing line is never taken back: what it took is booked once more, with the appeal as its source. */

@@ -72,6 +72,19 @@ public final class AwardCredit {
     }
 
     /**
+     * Books one event unless something of its kind is booked for the member about the same item and stands, by whatever
+     * source: of two at once the second finds the first and is refused ({@code credit.source-reused}).
+     *
+     * @return as {@link #award(SourceEvent)}
+     */
+    public Mono<Entry> awardAlone(SourceEvent event) {
+        return toPosting(event)
+                .map(Posting::onlyOne)
+                .flatMap(posting -> ledger.book(List.of(posting)))
+                .map(lines -> lines.get(0));
+    }
+
+    /**
      * Books once more what was wrongly taken back, and no more study time than that. What had been brought in from an
      * earlier year is judged by no rule: it gives what it gave.
      *

@@ -2,9 +2,11 @@ package village.api.credit.ledger;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntPredicate;
 import village.api.Reason;
@@ -12,6 +14,7 @@ import village.api.Refusal;
 import village.api.credit.Amount;
 import village.api.credit.Member;
 import village.api.credit.SourceKind;
+import village.api.credit.ledger.Posting.About;
 import village.api.credit.ledger.Posting.Counter;
 import village.api.credit.rule.Caps.Scope;
 
@@ -23,6 +26,7 @@ public final class Booking {
     private final Map<Source, Entry> known = new LinkedHashMap<>();
     private final Map<Year, Account> accounts = new LinkedHashMap<>();
     private final Map<Counter, Amount> used = new LinkedHashMap<>();
+    private final Set<About> standing = new HashSet<>();
     private final List<Entry> added = new ArrayList<>();
 
     /** What a line is about, once for ever. */
@@ -50,6 +54,11 @@ public final class Booking {
         used.put(counter, amount);
     }
 
+    /** That something a posting must be {@linkplain Posting#exclusive alone} about stands already. */
+    public void found(About about) {
+        standing.add(about);
+    }
+
     /**
      * Books one event, or gives the line it has.
      *
@@ -60,6 +69,9 @@ public final class Booking {
         var before = known.get(Source.of(source));
         if (before != null) {
             return same(before, source);
+        }
+        if (posting.exclusive().filter(about -> !standing.add(about)).isPresent()) {
+            throw Refusal.of(Reason.CREDIT_SOURCE_REUSED);
         }
         var year = posting.year(closed);
         var account = account(source.member(), year);

@@ -23,6 +23,7 @@ import village.api.credit.rule.Rule;
  * @param event id of the event that tells of it
  * @param recordedAt not before it happened
  * @param most as many minutes of study as it gives at the most, whatever the rule says; empty where only the rule decides
+ * @param alone whether it is refused where another line of its kind about its item stands for the member
  */
 public record Posting(
         Entry.Id id,
@@ -31,14 +32,18 @@ public record Posting(
         String scheme,
         Rule rule,
         Instant recordedAt,
-        Optional<Integer> most) {
+        Optional<Integer> most,
+        boolean alone) {
 
     public Posting(Entry.Id id, UUID event, SourceEvent source, String scheme, Rule rule, Instant recordedAt) {
-        this(id, event, source, scheme, rule, recordedAt, Optional.empty());
+        this(id, event, source, scheme, rule, recordedAt, Optional.empty(), false);
     }
 
     /** No booking takes longer, clocks that go wrong included. */
     private static final Duration SLOWEST = Duration.ofDays(1);
+
+    /** What lines of a member are about. */
+    public record About(Member member, SourceKind kind, String item) {}
 
     /** A row that caps are counted in. */
     public record Counter(Member member, String rule, Scope scope, String key) {}
@@ -84,12 +89,22 @@ public record Posting(
 
     /** The same of another source event of the kind. */
     public Posting about(UUID another) {
-        return new Posting(id, event, source.with(another), scheme, rule, recordedAt, most);
+        return new Posting(id, event, source.with(another), scheme, rule, recordedAt, most, alone);
     }
 
     /** The same giving no more than so many minutes: study time never exceeds the time that passed. */
     Posting within(int minutes) {
-        return new Posting(id, event, source, scheme, rule, recordedAt, Optional.of(minutes));
+        return new Posting(id, event, source, scheme, rule, recordedAt, Optional.of(minutes), alone);
+    }
+
+    /** The same, refused ({@code credit.source-reused}) where a line of its kind about its item stands for the member. */
+    Posting onlyOne() {
+        return new Posting(id, event, source, scheme, rule, recordedAt, most, true);
+    }
+
+    /** What no other line may be about; empty where others may, or it is about no item. */
+    public Optional<About> exclusive() {
+        return source.item().filter(item -> alone).map(item -> new About(source.member(), source.kind(), item));
     }
 
     private Amount wanted() {

@@ -92,15 +92,12 @@ public final class CreditService implements Consumer {
 
     /**
      * Confirmed twice in one round, after somebody else had it meanwhile, it stays as it was booked first. What an appeal
-     * restored before it was confirmed anew stands for it.
+     * restored before it was confirmed anew stands for it; asked under the member's lock, as one may be upheld just now.
      */
     private Mono<Void> booked(BranchMember who, Event event) {
         return complaints
                 .byId(who.member().village(), new Complaint.Id(event.subject().id()))
-                .filterWhen(served -> ledger.standing(
-                                who.member(), SourceKind.SERVICE, served.id().toString())
-                        .map(lines -> lines == 0))
-                .flatMap(served -> award.award(toSource(who, served, event)))
+                .flatMap(served -> award.awardAlone(toSource(who, served, event)))
                 .onErrorResume(Refusal.class, refused -> unless(Reason.CREDIT_SOURCE_REUSED, refused))
                 .then();
     }

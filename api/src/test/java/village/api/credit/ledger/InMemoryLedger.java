@@ -55,6 +55,12 @@ public final class InMemoryLedger implements Ledger {
 
     private List<Entry> booked(List<Posting> postings) {
         var booking = opened();
+        postings.stream()
+                .flatMap(posting -> posting.exclusive().stream())
+                .filter(about -> standing(about.member().village())
+                        .anyMatch(entry -> entry.source().member().equals(about.member())
+                                && about(entry, about.kind(), about.item())))
+                .forEach(booking::found);
         var lines = postings.stream()
                 .map(posting -> booking.book(
                         posting, year -> isClosed(posting.source().member().village(), year)))
