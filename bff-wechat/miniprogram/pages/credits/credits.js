@@ -73,8 +73,9 @@ function toShown(found) {
   };
 }
 
-function toNext({ rule, pointsToday, pointsThisYear }) {
+function toNext({ rule, pointsToday, pointsThisYear, untilNextPoint }) {
   const left = [];
+  if (untilNextPoint != null) left.push(`还差 ${untilNextPoint} ${rule.unit}得下一分，短的会攒起来`);
   if (pointsToday != null) left.push(`今天还能记 ${points(pointsToday)}`);
   if (pointsThisYear != null) left.push(`今年还能记 ${points(pointsThisYear)}`);
   const full = pointsThisYear === 0 ? '今年已到上限' : pointsToday === 0 ? '今天已到上限，明天再记' : '';

@@ -67,9 +67,9 @@ class Credits extends View {
       <progress class="wide" max=${required} value=${Math.max(0, Math.min(has, required))}></progress></label>`;
   }
 
-  next({ rule, pointsToday, pointsThisYear }) {
+  next({ rule, pointsToday, pointsThisYear, untilNextPoint }) {
     const full = pointsThisYear === 0 ? '今年已到上限' : pointsToday === 0 ? '今天已到上限，明天再记' : '';
-    const left = [pointsToday != null && `今天还能记 ${points(pointsToday)}`, pointsThisYear != null && `今年还能记 ${points(pointsThisYear)}`].filter(Boolean);
+    const left = [untilNextPoint != null && `还差 ${untilNextPoint} ${rule.unit}得下一分，短的会攒起来`, pointsToday != null && `今天还能记 ${points(pointsToday)}`, pointsThisYear != null && `今年还能记 ${points(pointsThisYear)}`].filter(Boolean);
     return html`<li class="cell"><span class="grow"><span class="strong">${rule.name}</span><br>
       <span class="soft">${given(rule)}${rule.proof ? '，要有证明材料' : ''}</span><br>
       <span class="small ${full ? 'soft' : ''}">${full || left.join('，')}</span></span></li>`;

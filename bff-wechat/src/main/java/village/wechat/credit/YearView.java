@@ -53,13 +53,17 @@ record YearView(
             Integer minutesToday,
 
             @Schema(description = "今年还能记多少积分；没有上限为空") @Nullable
-            Integer pointsThisYear) {
+            Integer pointsThisYear,
+
+            @Schema(description = "再有几个单位（单位见规则）就够下一分，短的会攒起来；不给积分的、每个单位都给积分的为空") @Nullable
+            Long untilNextPoint) {
         static Next of(ReadOwnCredit.Next next) {
             return new Next(
                     RuleView.of(next.rule()),
                     limited(next.today().points()),
                     limited(next.today().minutes()),
-                    limited(next.thisYear().points()));
+                    limited(next.thisYear().points()),
+                    next.untilNextPoint().orElse(null));
         }
 
         private static @Nullable Integer limited(int left) {

@@ -92,6 +92,7 @@ final class BookedRows {
                                                 .map(BookedRows::event)
                                                 .toList()))
                                 .bind("audit", PostgresAudit.LINES.of(noted(told))))
+                .then(Mono.defer(() -> ShareRows.write(client, booking.shares())))
                 .thenMany(Flux.fromIterable(events))
                 .concatMap(Database::tells)
                 .then();

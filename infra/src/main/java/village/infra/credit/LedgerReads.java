@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -25,6 +26,7 @@ import village.api.credit.ledger.Booking;
 import village.api.credit.ledger.Entry;
 import village.api.credit.ledger.Posting;
 import village.api.credit.ledger.Posting.Counter;
+import village.api.credit.ledger.RunningShare;
 import village.api.credit.rule.Caps.Scope;
 import village.api.identity.RosterPerson;
 import village.api.place.Village;
@@ -74,6 +76,12 @@ final class LedgerReads {
         }
         var before = repeated.isEmpty() ? Mono.<Void>empty() : known(client, booking, repeated);
         return before.then(Mono.defer(() -> standing(client, booking, postings)))
+                .then(Mono.defer(() -> ShareRows.found(
+                        client,
+                        booking,
+                        postings.stream()
+                                .flatMap(posting -> posting.share().stream())
+                                .collect(Collectors.toSet()))))
                 .then(Mono.defer(() -> rest(client, booking, counters, years)));
     }
 
@@ -86,7 +94,10 @@ final class LedgerReads {
         var counters = new HashSet<Counter>();
         taken.forEach(line ->
                 counters.addAll(Posting.counters(line.source(), line.rule()).values()));
-        return rest(client, new Booking(), counters, years);
+        var booking = new Booking();
+        var shares = taken.stream().map(RunningShare.Of::of).collect(Collectors.toSet());
+        return ShareRows.found(client, booking, shares)
+                .then(Mono.defer(() -> rest(client, booking, counters, years)));
     }
 
     private static Mono<Booking> rest(

@@ -23,6 +23,7 @@ import village.api.credit.ledger.Ledger;
 import village.api.credit.ledger.Posting;
 import village.api.credit.ledger.Posting.Counter;
 import village.api.credit.ledger.Reversal;
+import village.api.credit.ledger.RunningShare;
 import village.api.identity.RosterPerson;
 import village.api.place.Village;
 import village.infra.postgres.Database;
@@ -148,6 +149,12 @@ final class PostgresLedger implements Ledger {
     @Override
     public Mono<Map<Counter, Amount>> used(Collection<Counter> counters) {
         return database.query(client -> LedgerReads.used(client, counters));
+    }
+
+    @Override
+    public Mono<Map<RunningShare.Of, RunningShare>> shares(Collection<RunningShare.Of> of) {
+        return database.query(client ->
+                ShareRows.read(client, of).collectMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Override

@@ -24,6 +24,7 @@ import village.api.credit.SourceKind;
 import village.api.credit.ledger.Entry;
 import village.api.credit.ledger.Ledger;
 import village.api.credit.ledger.Posting.Counter;
+import village.api.credit.ledger.RunningShare;
 import village.api.credit.ledger.Studied;
 import village.api.credit.rule.Caps;
 import village.api.credit.rule.Caps.Scope;
@@ -58,6 +59,9 @@ class CreditPlansTest {
           insert into credit_counter (village_id, member_id, rule_code, scope, key, points, minutes)
           select key(1, 0), key(2, m), 'lesson', 'day', (date '2026-01-01' + n)::text, 1, 0
           from generate_series(1, 20000) m, generate_series(1, 5) n;
+          insert into credit_share (village_id, member_id, rule_code, scheme, year, quantity, points, minutes)
+          select key(1, 0), key(2, m), 'lesson', n::text, 2026, 20, 0, 20
+          from generate_series(1, 20000) m, generate_series(1, 5) n;
         end $fill$
         """;
 
@@ -74,7 +78,7 @@ class CreditPlansTest {
             """);
         run("insert into village (id, name) values (key(1, 0), '村')");
         run(MANY);
-        for (var table : List.of("credit_entry", "credit_account", "credit_counter", "credit_member")) {
+        for (var table : List.of("credit_entry", "credit_account", "credit_counter", "credit_share", "credit_member")) {
             run("vacuum (analyze) " + table);
         }
         pool = PostgresExtension.pool(POSTGRES.name());
@@ -103,13 +107,15 @@ class CreditPlansTest {
         isCheap(mode, ledger -> ledger.takenBack(VILLAGE, List.of(new Entry.Id(new UUID(3L << 32, 7_003)))));
         isCheap(mode, ledger -> ledger.standing(VILLAGE, SourceKind.SERVICE, "case"));
         isCheap(mode, ledger -> ledger.reverseAll(VILLAGE, SourceKind.ACTIVITY, "day", Studied::reversal));
+        isCheap(mode, ledger -> ledger.shares(List.of(new RunningShare.Of(MEMBER, "lesson", "1", 2026))));
         isCheap(mode, ledger -> ledger.used(List.of(new Counter(MEMBER, "lesson", Scope.DAY, "2026-02-01"))));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"force_generic_plan", "force_custom_plan"})
     void bookingLooksAtNothingElse(String mode) {
-        var posting = Studied.posting(Studied.event(MEMBER, 1), Studied.each(Caps.NONE));
+        var posting = Studied.posting(Studied.event(MEMBER, 1), Studied.lesson(Caps.NONE));
+        assertThat(posting.share()).as("all there is to look at").isPresent();
         explained(
                 mode,
                 database -> database.write(client -> LedgerLocks.members(client, List.of(MEMBER))

@@ -3,8 +3,11 @@ package village.infra.credit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import village.api.credit.Member;
@@ -13,12 +16,18 @@ import village.api.credit.ledger.ClosedYearsContract;
 import village.api.credit.ledger.Ledger;
 import village.api.credit.ledger.LedgerContract;
 import village.api.credit.ledger.ReversedTogetherContract;
+import village.api.credit.ledger.RunningShareContract;
 import village.api.credit.ledger.Studied;
 import village.api.credit.rule.Caps;
 import village.api.place.Village;
 import village.infra.postgres.PostgresExtension;
 
-class PostgresLedgerTest implements LedgerContract, BookedOnceContract, ClosedYearsContract, ReversedTogetherContract {
+class PostgresLedgerTest
+        implements LedgerContract,
+                BookedOnceContract,
+                ClosedYearsContract,
+                ReversedTogetherContract,
+                RunningShareContract {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @RegisterExtension
@@ -69,6 +78,41 @@ class PostgresLedgerTest implements LedgerContract, BookedOnceContract, ClosedYe
         refused(line(member, 3, 5, 1, 7), "credit_entry_sum");
         refused(line(member, 4, 5, 1, 6), "credit_entry_after_the_one_before");
         refused(line(member, 2, 5, 1, 6), "credit_entry_number_once");
+    }
+
+    /** What was booked before short lessons added up counts as if they had from the beginning of the year. */
+    @Test
+    void whatStoodBeforeIsAddedUpFromItsLines() throws IOException {
+        var member = member();
+        var lines = ledger().book(Stream.of(20, 20, 7, 41)
+                        .map(minutes -> Studied.posting(Studied.event(member, minutes), HOUR))
+                        .toList())
+                .block(PATIENCE);
+        ledger().reverse(village, lines.get(1).id(), Studied.reversal()).block(PATIENCE);
+        var before = shares();
+        assertThat(before).containsExactly("lesson starter-1 2026 68 1 68");
+        run("truncate credit_share");
+        run(backfill());
+        assertThat(shares()).isEqualTo(before);
+    }
+
+    private static String backfill() throws IOException {
+        try (var migration =
+                PostgresLedger.class.getResourceAsStream("/db/migration/V1941__credit_share.sql")) {
+            var sql = new String(migration.readAllBytes(), StandardCharsets.UTF_8);
+            return sql.substring(sql.indexOf("insert into credit_share"));
+        }
+    }
+
+    private List<String> shares() {
+        return POSTGRES.sql()
+                .sql("select concat_ws(' ', rule_code, scheme, year, quantity, points, minutes) from credit_share"
+                        + " where village_id = :village order by member_id, rule_code")
+                .bind("village", village.value())
+                .map(row -> row.get(0, String.class))
+                .all()
+                .collectList()
+                .block(PATIENCE);
     }
 
     private static String line(Member member, int number, int before, int points, int after) {

@@ -70,6 +70,8 @@ public final class StudyTables {
           select v, key(2, n), 2026, 1, 1, 0 from who;
           insert into credit_counter (village_id, member_id, rule_code, scope, key, points, minutes)
           select v, key(2, n), 'lesson', 'day', '2026-02-01', 1, 0 from who;
+          insert into credit_share (village_id, member_id, rule_code, scheme, year, quantity, points, minutes)
+          select v, key(2, n), 'lesson', '1', 2026, 1, 0, 1 from who;
           insert into credit_appeal (village_id, id, member_id, version, entry_id, appeal_text, filed_at, status, reason,
             decided_by, decided_at)
           select v, key(8, n), key(2, n), 2, key(6, n), '不对', timestamptz '2026-03-01',
@@ -95,6 +97,7 @@ public final class StudyTables {
             "credit_entry",
             "credit_account",
             "credit_counter",
+            "credit_share",
             "credit_appeal",
             "offline_study",
             "study_clock",

@@ -26,6 +26,7 @@ public final class Booking {
     private final Map<Source, Entry> known = new LinkedHashMap<>();
     private final Map<Year, Account> accounts = new LinkedHashMap<>();
     private final Map<Counter, Amount> used = new LinkedHashMap<>();
+    private final Map<RunningShare.Of, RunningShare> shares = new LinkedHashMap<>();
     private final Set<About> standing = new HashSet<>();
     private final List<Entry> added = new ArrayList<>();
 
@@ -54,6 +55,11 @@ public final class Booking {
         used.put(counter, amount);
     }
 
+    /** What was added up before. */
+    public void found(RunningShare.Of of, RunningShare share) {
+        shares.put(of, share);
+    }
+
     /** That something a posting must be {@linkplain Posting#exclusive alone} about stands already. */
     public void found(About about) {
         standing.add(about);
@@ -76,7 +82,11 @@ public final class Booking {
         var year = posting.year(closed);
         var account = account(source.member(), year);
         var counters = posting.counters();
-        var entry = posting.booked(year, account.entries(), account.balance(), used(counters));
+        var share = posting.share()
+                .map(of -> shares.getOrDefault(of, RunningShare.NONE))
+                .orElse(RunningShare.NONE);
+        var entry = posting.booked(year, account.entries(), account.balance(), used(counters), share);
+        posting.share().ifPresent(of -> shares.put(of, share.plus(entry)));
         counters.values().forEach(counter -> count(counter, entry.granted().magnitude()));
         return keep(account, entry);
     }
@@ -102,6 +112,7 @@ public final class Booking {
         var entry = reversal.of(taken, account.year(), account);
         var back = taken.granted().magnitude().negated();
         Posting.counters(taken.source(), taken.rule()).values().forEach(counter -> count(counter, back));
+        shares.computeIfPresent(RunningShare.Of.of(taken), (of, share) -> share.minus(taken));
         return keep(account, entry);
     }
 
@@ -136,6 +147,11 @@ public final class Booking {
     /** Every year as it is now. */
     public List<Account> accounts() {
         return List.copyOf(accounts.values());
+    }
+
+    /** Everything added up, as it is now. */
+    public Map<RunningShare.Of, RunningShare> shares() {
+        return Map.copyOf(shares);
     }
 
     /** Every counter as it is now. */

@@ -16,7 +16,7 @@ import village.api.identity.Person;
  * @param number from 1 within the member's year, without gaps
  * @param rule code of the rule it was judged by
  * @param scheme version of the rules it was judged by
- * @param wanted what the rule gives for the quantity
+ * @param wanted what the rule gives for the quantity, after those of the year that came before
  * @param granted what of it fitted under the caps; of a reversing line the opposite of what it takes back
  * @param limitedBy the cap that kept something back
  * @param balance the sum of the year's lines up to and with this one

@@ -20,7 +20,8 @@ import village.api.place.Village;
 public interface Ledger {
     /**
      * Books what has not been booked yet, each with its event. Of one member's events at once each sees what the ones
-     * before it used of the caps: no cap is passed, and what fits is granted in full. Members are locked in a fixed
+     * before it used of the caps: no cap is passed, and what fits is granted in full. What a rule gives for several units is
+     * given for all of a year's together, however short each was. Members are locked in a fixed
      * order, so that batches do not stand in each other's way.
      *
      * <p>A source event booked before gives its line of then and changes nothing; one that says something else now is
@@ -41,7 +42,8 @@ public interface Ledger {
     Mono<Entry> book(Once once, Posting posting);
 
     /**
-     * Takes a line back by a reversing line and gives the caps back what it had used. Refuses a line that was taken back
+     * Takes a line back by a reversing line and gives the caps back what it had used; its units count no more for
+     * those to come. Refuses a line that was taken back
      * before, or is itself reversing ({@code credit.reversed-already}).
      *
      * @return the reversing line; empty if the village has no such line
@@ -86,6 +88,9 @@ public interface Ledger {
 
     /** What counters say; those nothing was counted in are missing. */
     Mono<Map<Posting.Counter, Amount>> used(Collection<Posting.Counter> counters);
+
+    /** How far members have come under rules that add up; those nothing was added up in are missing. */
+    Mono<Map<RunningShare.Of, RunningShare>> shares(Collection<RunningShare.Of> of);
 
     /** Which of some lines were taken back. */
     Mono<Set<Entry.Id>> takenBack(Village.Id village, Collection<Entry.Id> lines);

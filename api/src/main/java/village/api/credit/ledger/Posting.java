@@ -107,9 +107,15 @@ public record Posting(
         return source.item().filter(item -> alone).map(item -> new About(source.member(), source.kind(), item));
     }
 
-    private Amount wanted() {
-        var gives = rule.of(source.quantity());
+    private Amount wanted(RunningShare before) {
+        var gives = rule.after(before.quantity(), before.given(), source.quantity());
         return new Amount(gives.points(), Math.min(gives.minutes(), most.orElse(gives.minutes())));
+    }
+
+    /** What it is added up in; empty where nothing is ever left over. */
+    public Optional<RunningShare.Of> share() {
+        return Optional.of(new RunningShare.Of(source.member(), rule.code(), scheme, source.year()))
+                .filter(adding -> rule.addsUp());
     }
 
     /** What it is counted in. */
@@ -133,9 +139,10 @@ public record Posting(
      *
      * @param last number of the year's last line, 0 before the first
      * @param used what its counters say
+     * @param before what it is added to
      */
-    public Entry booked(int year, long last, Amount balance, Map<Scope, Amount> used) {
-        var wanted = wanted();
+    public Entry booked(int year, long last, Amount balance, Map<Scope, Amount> used, RunningShare before) {
+        var wanted = wanted(before);
         var allowance = Allowance.of(wanted, rule.caps(), used);
         return new Entry(
                 id,

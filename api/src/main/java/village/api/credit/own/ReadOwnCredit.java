@@ -24,6 +24,7 @@ import village.api.credit.ledger.Account;
 import village.api.credit.ledger.Entry;
 import village.api.credit.ledger.Ledger;
 import village.api.credit.ledger.Posting.Counter;
+import village.api.credit.ledger.RunningShare;
 import village.api.credit.rule.Caps;
 import village.api.credit.rule.Caps.Scope;
 import village.api.credit.rule.Rule;
@@ -83,8 +84,10 @@ public final class ReadOwnCredit {
      *
      * @param today how many more points and minutes fit today
      * @param thisYear how many fit until the end of the year
+     * @param untilNextPoint how many more of the rule's units give the next point; empty where no points are given, or
+     *     every single unit gives some
      */
-    public record Next(Rule rule, Amount today, Amount thisYear) {}
+    public record Next(Rule rule, Amount today, Amount thisYear, Optional<Long> untilNextPoint) {}
 
     /** Refuses who is bound to no Party member. */
     public Mono<Year> year(Actor actor, Wish wish) {
@@ -122,7 +125,7 @@ public final class ReadOwnCredit {
                         closings.of(member.village()),
                         schemes.inForce(member.village(), running ? today : LocalDate.of(year, 12, 31)),
                         branches.leaders(member.village(), CreditYear.judged(year, clock.instant())))
-                .flatMap(found -> next(member, running ? found.getT5().rules() : List.of(), today)
+                .flatMap(found -> (running ? next(member, found.getT5(), today) : Mono.just(List.<Next>of()))
                         .map(next -> new Year(
                                 who,
                                 year,
@@ -134,18 +137,24 @@ public final class ReadOwnCredit {
                                 next)));
     }
 
-    private Mono<List<Next>> next(Member member, List<Rule> rules, LocalDate today) {
-        var giving = rules.stream().filter(ReadOwnCredit::gives).toList();
+    private Mono<List<Next>> next(Member member, Scheme scheme, LocalDate today) {
+        var giving = scheme.rules().stream().filter(ReadOwnCredit::gives).toList();
         var counters = giving.stream()
                 .flatMap(rule -> Stream.of(day(member, rule, today), year(member, rule, today)))
                 .toList();
-        return ledger.used(counters)
-                .map(used -> giving.stream()
-                        .map(rule -> next(
-                                rule,
-                                used.getOrDefault(day(member, rule, today), Amount.NONE),
-                                used.getOrDefault(year(member, rule, today), Amount.NONE)))
-                        .toList());
+        var shares =
+                giving.stream().map(rule -> share(member, scheme, rule, today)).toList();
+        return Mono.zip(ledger.used(counters), ledger.shares(shares), (used, so) -> giving.stream()
+                .map(rule -> next(
+                        rule,
+                        used.getOrDefault(day(member, rule, today), Amount.NONE),
+                        used.getOrDefault(year(member, rule, today), Amount.NONE),
+                        so.getOrDefault(share(member, scheme, rule, today), RunningShare.NONE)))
+                .toList());
+    }
+
+    private static RunningShare.Of share(Member member, Scheme scheme, Rule rule, LocalDate today) {
+        return new RunningShare.Of(member, rule.code(), scheme.version(), today.getYear());
     }
 
     private static boolean gives(Rule rule) {
@@ -160,11 +169,14 @@ public final class ReadOwnCredit {
         return new Counter(member, rule.code(), Scope.YEAR, String.valueOf(today.getYear()));
     }
 
-    private static Next next(Rule rule, Amount usedToday, Amount usedThisYear) {
+    private static Next next(Rule rule, Amount usedToday, Amount usedThisYear, RunningShare share) {
         var year = left(rule.caps(), Scope.YEAR, usedThisYear);
         var day = left(rule.caps(), Scope.DAY, usedToday);
         return new Next(
-                rule, new Amount(Math.min(day.points(), year.points()), Math.min(day.minutes(), year.minutes())), year);
+                rule,
+                new Amount(Math.min(day.points(), year.points()), Math.min(day.minutes(), year.minutes())),
+                year,
+                rule.untilNextPoint(share.quantity(), share.given().points()));
     }
 
     private static Amount left(Caps caps, Scope scope, Amount used) {

@@ -1,5 +1,6 @@
 package village.api.credit.rule;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 import village.api.Refusal;
 import village.api.credit.Amount;
@@ -10,7 +11,8 @@ import village.api.credit.SourceKind;
  *
  * @param code names it in every version, for example {@code lesson} or {@code offline-day}; caps are counted by it
  * @param unit what a quantity counts, in Chinese, for example 分钟 or 次
- * @param per how many units give {@code gives}; what is left over gives its share, rounded towards zero
+ * @param per how many units give {@code gives}; fewer give their share, in whole points and minutes, and what is left
+ *     over waits for the member's next units of the year
  * @param proof whether somebody must confirm it with a proof
  */
 public record Rule(
@@ -37,12 +39,51 @@ public record Rule(
         return Math.abs((long) value) > MOST;
     }
 
-    /** What a quantity gives before any cap; never more than a million either way. */
+    /** What a quantity gives by itself, before any cap; never more than a million either way. */
     public Amount of(int quantity) {
-        return new Amount(share(quantity, gives.points()), share(quantity, gives.minutes()));
+        return after(0, Amount.NONE, quantity);
     }
 
-    private int share(int quantity, int given) {
-        return (int) Math.max(-MOST_AT_ONCE, Math.min(MOST_AT_ONCE, (long) quantity * given / per));
+    /** Whether some quantities leave something over that waits for the next ones. */
+    public boolean addsUp() {
+        return leavesOver(gives.points()) || leavesOver(gives.minutes());
+    }
+
+    private boolean leavesOver(int given) {
+        return given % per != 0;
+    }
+
+    /**
+     * What a quantity gives that comes after others: as much as all of them together, less what those before were given.
+     * Never of the other sign, and never more than a million either way.
+     *
+     * @param before how many units came before
+     * @param given what they were given, without sign
+     */
+    public Amount after(long before, Amount given, int quantity) {
+        return new Amount(
+                share(before, given.points(), quantity, gives.points()),
+                share(before, given.minutes(), quantity, gives.minutes()));
+    }
+
+    private int share(long before, int had, int quantity, int given) {
+        var size = Math.abs((long) given);
+        var due = leavesOver(given) ? (before + quantity) * size / per - had : quantity * (size / per);
+        return Integer.signum(given) * (int) Math.max(0, Math.min(MOST_AT_ONCE, due));
+    }
+
+    /**
+     * How many more units give the next point.
+     *
+     * @param before how many units came before
+     * @param given how many points they were given
+     * @return 1 or more; empty where no points are given, or every single unit gives some
+     */
+    public Optional<Long> untilNextPoint(long before, int given) {
+        if (gives.points() <= 0 || gives.points() >= per) {
+            return Optional.empty();
+        }
+        var enough = ((given + 1L) * per + gives.points() - 1) / gives.points();
+        return Optional.of(Math.max(1, enough - before));
     }
 }

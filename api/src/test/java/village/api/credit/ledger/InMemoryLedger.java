@@ -40,6 +40,7 @@ public final class InMemoryLedger implements Ledger {
     private final Map<Entry.Id, Entry> entries = new HashMap<>();
     private final Map<Booking.Year, Account> accounts = new HashMap<>();
     private final Map<Counter, Amount> used = new HashMap<>();
+    private final Map<RunningShare.Of, RunningShare> shares = new HashMap<>();
     private final Set<ClosedYear> closed = new HashSet<>();
     private final List<String> told = new ArrayList<>();
 
@@ -145,6 +146,7 @@ public final class InMemoryLedger implements Ledger {
         entries.values().stream().filter(entry -> !entry.reversing()).forEach(booking::found);
         accounts.values().forEach(booking::found);
         used.forEach(booking::found);
+        shares.forEach(booking::found);
         return booking;
     }
 
@@ -156,6 +158,7 @@ public final class InMemoryLedger implements Ledger {
         booking.accounts()
                 .forEach(account -> accounts.put(new Booking.Year(account.member(), account.year()), account));
         used.putAll(booking.counters());
+        shares.putAll(booking.shares());
     }
 
     /** How often an event of the type was told. */
@@ -246,6 +249,14 @@ public final class InMemoryLedger implements Ledger {
                 .distinct()
                 .filter(used::containsKey)
                 .collect(Collectors.toMap(Function.identity(), used::get)));
+    }
+
+    @Override
+    public Mono<Map<RunningShare.Of, RunningShare>> shares(Collection<RunningShare.Of> of) {
+        return locked(() -> of.stream()
+                .distinct()
+                .filter(shares::containsKey)
+                .collect(Collectors.toMap(Function.identity(), shares::get)));
     }
 
     @Override

@@ -5,7 +5,12 @@ import village.api.credit.Member;
 import village.api.identity.RosterPerson;
 import village.api.place.Village;
 
-class InMemoryLedgerTest implements LedgerContract, BookedOnceContract, ClosedYearsContract, ReversedTogetherContract {
+class InMemoryLedgerTest
+        implements LedgerContract,
+                BookedOnceContract,
+                ClosedYearsContract,
+                ReversedTogetherContract,
+                RunningShareContract {
     private final InMemoryLedger ledger = new InMemoryLedger();
     private final Village.Id village = new Village.Id(UUID.randomUUID());
 

@@ -51,7 +51,7 @@ class PostingTest {
     }
 
     private static Amount booked(Posting posting) {
-        return posting.booked(2026, 0, Amount.NONE, Map.of()).granted();
+        return posting.booked(2026, 0, Amount.NONE, Map.of(), RunningShare.NONE).granted();
     }
 
     private SourceEvent event(int quantity) {
