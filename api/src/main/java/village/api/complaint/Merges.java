@@ -2,6 +2,7 @@ package village.api.complaint;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import village.api.identity.Person;
 
@@ -16,6 +17,11 @@ public record Merges(Complaint complaint, List<Complaint> from, List<Complaint> 
     public Merges {
         from = List.copyOf(from);
         into = List.copyOf(into);
+    }
+
+    /** The facts of an event that tells whoever handed over a case where that goes on, and how far it is there. */
+    public static Map<String, String> into(Complaint other) {
+        return Map.of("into", other.id().toString(), "intoStatus", Wire.word(other.status()));
     }
 
     /** A case that was merged with no other. */

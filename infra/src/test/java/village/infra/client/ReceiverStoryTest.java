@@ -157,6 +157,28 @@ class ReceiverStoryTest {
                 .isFalse();
     }
 
+    /** Its citizen asks how far it is: it need not ask us again and again, and hears nothing of whose the other is. */
+    @Test
+    void itHearsHowTheCaseGoesOnThatItsOwnWasMergedInto() {
+        var other = Integrator.everywhere(HERE);
+        var goesOn = filed(HERE.in("demo-villager-1"), "handlers");
+        var handed = handedOver(other, "ZJ-" + UUID.randomUUID(), "");
+        var from = other.get("/openapi/v1/changes?from=now").expect(200).text("/next");
+        HERE.desk("demo-cadre-1")
+                .post(DESK + "/complaints/" + handed + "/merges", "{\"into\":\"" + goesOn + "\"}")
+                .expect(201);
+        platform.post(sent(goesOn, platform) + "/updates", update("ZL-M2", 1, "answered"))
+                .expect(201);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            var told = other.get("/openapi/v1/changes?after=" + from + "&limit=500").expect(200);
+            assertThat(told.texts("/items", "/subject/id")).doesNotContain(goesOn);
+            assertThat(told.body()).contains("\"intoStatus\":\"answered\"", "\"intoStatusLabel\":\"已答复\"");
+            assertThat(heard(other, from, handed))
+                    .startsWith("complaint.merged")
+                    .endsWith("complaint.merged-progressed");
+        });
+    }
+
     @Test
     void itHearsThatTheCaseCameAndThatItWent() {
         var reporter = HERE.in("demo-villager-1");

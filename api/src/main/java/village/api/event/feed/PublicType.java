@@ -58,15 +58,20 @@ public enum PublicType {
     COMPLAINT_REOPENED("complaint.reopened", "诉求重新办理", Resource.COMPLAINTS, Facts.CASE),
     COMPLAINT_TRANSFERRED("complaint.transferred-out", "诉求转出", Resource.COMPLAINTS, Facts.CASE),
     COMPLAINT_MERGED("complaint.merged", "诉求并入另一件", Resource.COMPLAINTS, Facts.CASE),
+    /** Told of the case that was merged, to whoever handed it over: how far the one is that it goes on in. */
+    COMPLAINT_MERGED_PROGRESSED("complaint.merged-progressed", "并入的那一件有进展", Resource.COMPLAINTS, Facts.CASE),
     COMPLAINT_PUBLISHED("complaint.published", "诉求公开", Resource.COMPLAINTS, Facts.CASE),
     COMPLAINT_UNPUBLISHED("complaint.unpublished", "诉求不再公开", Resource.COMPLAINTS, Facts.CASE),
     COMPLAINT_HANDED_UP("complaint.handed-up", "诉求转由乡镇直接办理", Resource.COMPLAINTS, Facts.CASE),
     COMPLAINT_REMOVED("complaint.removed", "诉求不再提供，请删除本地副本", Resource.COMPLAINTS, true);
 
+    /** The fact that says how far the case is that another was merged into: for whoever handed that one over only. */
+    static final String INTO_STATUS = "intoStatus";
+
     private static final class Facts {
         static final List<String> DISCLOSURE = List.of("item", "class", "period", "revision");
         static final List<String> ERASURE = List.of("item", "class", "period", "revision", "erased");
-        static final List<String> CASE = List.of("status", "kind", "published", "category", "closing", "into");
+        static final List<String> CASE = List.of("status", "kind", "published", "category", "closing", "into", INTO_STATUS);
     }
 
     private static final Map<String, PublicType> BY_WORD =

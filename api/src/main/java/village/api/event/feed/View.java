@@ -75,8 +75,9 @@ public record View(Map<Village.Id, VillageCode> codes, Map<Resource, Set<Village
     }
 
     /**
-     * A case is told of while everybody may see it, and to whoever handed it over. One about village staff is never
-     * told of; one that turns out to be so is gone for those who knew of it.
+     * A case is told of while everybody may see it, and to whoever handed it over; how the one goes on that it was
+     * merged into, to the latter only. One about village staff is never told of; one that turns out to be so is gone for
+     * those who knew of it.
      */
     private static Optional<PublicType> seenCase(Event event, PublicType type, boolean own) {
         if (is(event, STAFF)) {
@@ -85,7 +86,8 @@ public record View(Map<Village.Id, VillageCode> codes, Map<Resource, Set<Village
                     ? Optional.of(PublicType.COMPLAINT_REMOVED)
                     : Optional.empty();
         }
-        var told = own || is(event, PUBLISHED) || type == PublicType.COMPLAINT_UNPUBLISHED;
+        var everybodys = is(event, PUBLISHED) || type == PublicType.COMPLAINT_UNPUBLISHED;
+        var told = own || (everybodys && type != PublicType.COMPLAINT_MERGED_PROGRESSED);
         return told ? Optional.of(type) : Optional.empty();
     }
 
@@ -95,6 +97,15 @@ public record View(Map<Village.Id, VillageCode> codes, Map<Resource, Set<Village
 
     private static boolean everybody(Event event) {
         return EVERYBODY.equals(event.facts().get("audience"));
+    }
+
+    /**
+     * Whether he may still hear of what was told of before.
+     *
+     * @param village where it happened; empty where nobody wrote that down
+     */
+    public boolean shows(PublicType type, Optional<Village.Id> village) {
+        return village.map(where -> within(type, where)).orElseGet(() -> villages.containsKey(type.topic()));
     }
 
     private boolean within(PublicType type, Village.Id village) {
@@ -113,6 +124,7 @@ public record View(Map<Village.Id, VillageCode> codes, Map<Resource, Set<Village
         var facts = new HashMap<String, String>();
         type.facts().stream()
                 .filter(event.facts()::containsKey)
+                .filter(name -> tie != Tie.NONE || !name.equals(PublicType.INTO_STATUS))
                 .forEach(name -> facts.put(name, event.facts().get(name)));
         var code = codes.get(event.village().orElseThrow());
         if (code == null) {

@@ -37,6 +37,13 @@ public final class InMemoryHandedOver implements HandedOver {
         return Mono.defer(() -> Mono.justOrEmpty(found(village, platform, complaint)));
     }
 
+    /** Whether any platform handed the case over. */
+    synchronized boolean holds(Village.Id village, Complaint.Id complaint) {
+        return cases.entrySet().stream()
+                .anyMatch(each -> each.getValue().equals(complaint)
+                        && each.getKey().get(0).equals(village));
+    }
+
     synchronized Optional<String> found(Village.Id village, Person.Id platform, Complaint.Id complaint) {
         return cases.entrySet().stream()
                 .filter(each -> each.getValue().equals(complaint))

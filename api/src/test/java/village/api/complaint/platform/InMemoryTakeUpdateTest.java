@@ -1,50 +1,14 @@
 package village.api.complaint.platform;
 
 import java.util.UUID;
-import village.api.InMemoryTransactions;
-import village.api.Transactions;
 import village.api.client.Client;
-import village.api.complaint.Cases;
-import village.api.complaint.Complaints;
-import village.api.complaint.InMemoryComplaints;
-import village.api.identity.Person;
-import village.api.place.Village;
 
-class InMemoryTakeUpdateTest implements TakeUpdateContract {
-    private final Complaints complaints = new InMemoryComplaints();
-    private final HandedOver handedOver = new InMemoryHandedOver();
+class InMemoryTakeUpdateTest extends OnCasesInMemory implements TakeUpdateContract {
     private final UpdateSequences sequences = new InMemoryUpdateSequences();
-    private final Transactions transactions = new InMemoryTransactions();
-    private final Village.Id village = new Village.Id(UUID.randomUUID());
-
-    @Override
-    public Complaints complaints() {
-        return complaints;
-    }
-
-    @Override
-    public HandedOver handedOver() {
-        return handedOver;
-    }
 
     @Override
     public UpdateSequences sequences() {
         return sequences;
-    }
-
-    @Override
-    public Transactions transactions() {
-        return transactions;
-    }
-
-    @Override
-    public Village.Id village() {
-        return village;
-    }
-
-    @Override
-    public Person.Id somebody() {
-        return Cases.person();
     }
 
     @Override

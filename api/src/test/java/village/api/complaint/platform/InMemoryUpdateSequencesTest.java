@@ -1,17 +1,9 @@
 package village.api.complaint.platform;
 
-import java.util.UUID;
-import village.api.InMemoryTransactions;
-import village.api.Transactions;
-import village.api.complaint.Cases;
-import village.api.complaint.Complaint;
 import village.api.identity.Person;
-import village.api.place.Village;
 
-class InMemoryUpdateSequencesTest implements UpdateSequencesContract {
+class InMemoryUpdateSequencesTest extends OnCasesInMemory implements UpdateSequencesContract {
     private final UpdateSequences sequences = new InMemoryUpdateSequences();
-    private final Transactions transactions = new InMemoryTransactions();
-    private final Village.Id village = new Village.Id(UUID.randomUUID());
 
     @Override
     public UpdateSequences sequences() {
@@ -19,22 +11,7 @@ class InMemoryUpdateSequencesTest implements UpdateSequencesContract {
     }
 
     @Override
-    public Transactions transactions() {
-        return transactions;
-    }
-
-    @Override
-    public Village.Id village() {
-        return village;
-    }
-
-    @Override
-    public Complaint.Id complaint() {
-        return new Complaint.Id(UUID.randomUUID());
-    }
-
-    @Override
     public Person.Id platform() {
-        return Cases.person();
+        return somebody();
     }
 }

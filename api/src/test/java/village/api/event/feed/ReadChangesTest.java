@@ -179,6 +179,26 @@ class ReadChangesTest {
         assertThat(all(COUNTY)).noneMatch(told -> told.facts().containsKey("takenFrom"));
     }
 
+    /** His own case is all he knows of it; to others that one is merged, and nothing more. */
+    @Test
+    void howAMergedCaseGoesOnIsToldToWhoeverHandedItOverOnly() {
+        var facts = Map.of("published", "true", "status", "merged", "into", "t", "intoStatus", "answered");
+        var mine = happened(fengxi, "complaint", "complaint.merged", facts);
+        var others = happened(fengxi, "complaint", "complaint.merged", facts);
+        var onward = append(
+                fengxi,
+                new Event.Subject("complaint", mine.subject().id(), 2),
+                "complaint.merged-progressed",
+                facts);
+        happened(fengxi, "complaint", "complaint.merged-progressed", facts);
+        owners.put(mine.subject().id(), Set.of(CLIENT));
+        assertThat(all(COUNTY)).extracting(PublicEvent::id).containsExactly(mine.id(), others.id(), onward.id());
+        assertThat(all(COUNTY))
+                .extracting(told -> told.facts().getOrDefault("intoStatus", "untold"))
+                .containsExactly("answered", "untold", "answered");
+        assertThat(all(COUNTY)).noneMatch(PublicEvent::tombstone);
+    }
+
     @Test
     void anErasedRevisionTakesOnlyItselfAway() {
         happened(fengxi, "disclosure", "disclosure.erased", Map.of("erased", "1", "revision", "2", "actor", "x"));

@@ -13,6 +13,7 @@ import village.api.complaint.platform.ListOwnCases;
 import village.api.complaint.platform.ReadHandedOver;
 import village.api.complaint.platform.ReceiveComplaint;
 import village.api.complaint.platform.TakeUpdate;
+import village.api.complaint.platform.TellMergedPlatforms;
 import village.api.complaint.registration.Callers;
 import village.api.complaint.registration.GiveCasesToReporter;
 import village.api.complaint.registration.RegisterComplaint;
@@ -70,6 +71,11 @@ class RegistrationWiring {
     @Bean
     ReadHandedOver readHandedOver(HandedOver handedOver) {
         return new ReadHandedOver(handedOver);
+    }
+
+    @Bean
+    TellMergedPlatforms tellMergedPlatforms(Database database, Complaints complaints, Ids ids) {
+        return new TellMergedPlatforms(new PostgresMergedHandovers(database), complaints, ids);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package village.openapi.v1.change;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -38,7 +39,7 @@ public record ChangeLine(
 
         OffsetDateTime occurredAt) {
 
-    private static final String STATUS = "status";
+    private static final List<String> STATUSES = List.of("status", "intoStatus");
 
     /** What it is about. */
     @Schema(name = "ChangeSubject")
@@ -66,14 +67,15 @@ public record ChangeLine(
 
     /** A status says itself in Chinese too, as everywhere. */
     private static Map<String, String> labelled(PublicEvent event) {
-        var word = event.facts().get(STATUS);
-        if (word == null || event.type().topic() != Resource.COMPLAINTS) {
+        if (event.type().topic() != Resource.COMPLAINTS) {
             return event.facts();
         }
         var facts = new TreeMap<>(event.facts());
-        Arrays.stream(Status.values())
-                .filter(status -> Words.of(status).equals(word))
-                .forEach(status -> facts.put("statusLabel", status.label()));
+        for (var name : STATUSES) {
+            Arrays.stream(Status.values())
+                    .filter(status -> Words.of(status).equals(event.facts().get(name)))
+                    .forEach(status -> facts.put(name + "Label", status.label()));
+        }
         return facts;
     }
 }

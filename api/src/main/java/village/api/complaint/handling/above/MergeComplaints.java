@@ -18,6 +18,7 @@ import village.api.complaint.Complaints;
 import village.api.complaint.Entry;
 import village.api.complaint.Followers;
 import village.api.complaint.Label;
+import village.api.complaint.Merges;
 import village.api.complaint.Moment;
 import village.api.complaint.Status;
 import village.api.complaint.Step;
@@ -126,7 +127,7 @@ public final class MergeComplaints {
         var said = "和编号 " + target.ticket().value() + " 的诉求是同一件事，并到一起办理，有进展会告诉您。";
         var facts = new LinkedHashMap<>(source.handling().claimEnded());
         facts.putAll(source.handling().takenFor(target.handler()));
-        facts.put("into", target.id().toString());
+        facts.putAll(Merges.into(target));
         return moment.change(after, Entry.of(Step.Type.MERGED, Label.of(actor), said), "complaint.merged", facts);
     }
 
