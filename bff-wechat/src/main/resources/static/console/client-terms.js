@@ -35,5 +35,5 @@ export function termsOf(form) {
 /** A secret, shown this once. */
 export function shownOnce({ keyId, secret }) {
   return html`<div class="card stack" role="status"><p class="strong">请马上把密钥交给对方，离开本页就看不到了。</p>
-    <p>Key-Id：<span class="mono">${keyId}</span></p><p>密钥：<span class="mono">${secret ?? '已经显示过，不能再看'}</span></p></div>`;
+    <p>Key-Id：<span class="mono">${keyId}</span></p><p>密钥：<span class="mono">${secret ?? '发出已经超过 10 分钟，不能再看。没有收到的，请停用这一把，再发一把。'}</span></p></div>`;
 }

@@ -60,7 +60,8 @@ class Keys extends ClientPart {
   }
 
   async issue() {
-    const issued = await this.attempt(() => desk.post(`${this.address}/keys`, {}));
+    if (!confirm('再发一把密钥，并马上显示在这里。要发吗？')) return;
+    const issued = await this.attempt((key) => desk.post(`${this.address}/keys`, {}, { key }));
     if (!issued) return;
     this.issued = issued;
     this.done('已发放。');

@@ -47,6 +47,10 @@ public interface ClientsContract {
         return new Once("person:1", "client.register", key, "00");
     }
 
+    private static Once issuing(String key) {
+        return new Once("person:1", "client.key", key + UUID.randomUUID(), "00");
+    }
+
     private Client registered() {
         var client = fresh();
         return now(clients().register(client, SECRET, once(client.id().toString())));
@@ -83,7 +87,7 @@ public interface ClientsContract {
     default void changesTermsAndScopes() {
         var client = registered();
         var less = new Terms("新名", Set.of(), TERMS.quota(), List.of(), "", false, true);
-        var changed = now(clients().change(client.id(), before -> before.on(less), Optional.empty()));
+        var changed = now(clients().change(client.id(), before -> before.on(less)));
         assertThat(changed.version()).isEqualTo(2);
         assertThat(now(clients().byId(client.id()))).isEqualTo(changed);
         assertThat(changed.terms()).isEqualTo(less);
@@ -95,7 +99,7 @@ public interface ClientsContract {
         var given = Flux.range(0, 8)
                 .flatMap(
                         number -> clients()
-                                .change(client.id(), before -> before.with(key("vk" + number)), Optional.of(SECRET))
+                                .issue(client.id(), key("vk" + number), SECRET, issuing("race" + number))
                                 .map(any -> 1)
                                 .onErrorResume(Refusal.class, no -> Mono.just(0)),
                         8)
@@ -108,14 +112,58 @@ public interface ClientsContract {
     default void keepsARevokedKeyAndMakesRoomForAnother() {
         var client = registered();
         var old = client.keys().get(0).id();
-        now(clients().change(client.id(), before -> before.with(key("vkb")), Optional.of(SECRET)));
-        now(clients().change(client.id(), before -> before.without(old, NOW), Optional.empty()));
-        now(clients().change(client.id(), before -> before.with(key("vkc")), Optional.of(SECRET)));
+        now(clients().issue(client.id(), key("vkb"), SECRET, issuing("b")));
+        now(clients().change(client.id(), before -> before.without(old, NOW)));
+        now(clients().issue(client.id(), key("vkc"), SECRET, issuing("c")));
         var after = now(clients().byId(client.id()));
         assertThat(after.keys()).hasSize(3).filteredOn(Key::active).hasSize(2);
         assertThat(after.keys().get(0).revokedAt()).contains(NOW);
-        var again = now(clients().change(client.id(), before -> before.without(old, NOW), Optional.empty()));
+        var again = now(clients().change(client.id(), before -> before.without(old, NOW)));
         assertThat(again).isEqualTo(after);
+    }
+
+    /** A doubled tap, or an answer that was lost: one key, which the second finds with its secret. */
+    @Test
+    default void issuesOneKeyForOneRequestHoweverOftenItComes() {
+        var client = registered();
+        var once = issuing("twice");
+        var issued = now(Flux.range(0, 6)
+                .flatMap(number -> clients().issue(client.id(), key("vk" + number), new Secret("secret-of-key-" + number + "-0"), once), 6)
+                .collectList());
+        assertThat(issued).hasSize(6).extracting(Clients.Issue::key).containsOnly(issued.get(0).key());
+        assertThat(now(clients().byId(client.id())).keys()).hasSize(2).contains(issued.get(0).key());
+        var number = issued.get(0).key().id().charAt(2);
+        assertThat(now(clients().secret(client.id(), issued.get(0).key().id())))
+                .isEqualTo(new Secret("secret-of-key-" + number + "-0"));
+        var other = new Once(once.owner(), once.operation(), once.key(), "01");
+        assertThatThrownBy(() -> now(clients().issue(client.id(), key("vk"), SECRET, other)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, no -> assertThat(no.reason()).isEqualTo(Reason.IDEMPOTENCY_KEY_REUSED));
+    }
+
+    @Test
+    default void whatIsRefusedIsNotRemembered() {
+        var client = registered();
+        now(clients().issue(client.id(), key("vkb"), SECRET, issuing("b")));
+        var once = issuing("third");
+        assertThatThrownBy(() -> now(clients().issue(client.id(), key("vkc"), SECRET, once)))
+                .isInstanceOf(Refusal.class);
+        var old = client.keys().get(0).id();
+        now(clients().change(client.id(), before -> before.without(old, NOW)));
+        assertThat(now(clients().issue(client.id(), key("vkc"), SECRET, once)).client().keys())
+                .hasSize(3);
+    }
+
+    @Test
+    default void anothersKeyHasNoSecretHere() {
+        var client = registered();
+        var other = registered();
+        var key = client.keys().get(0).id();
+        assertThat(now(clients().secret(client.id(), key))).isEqualTo(SECRET);
+        assertThat(clients().secret(other.id(), key).blockOptional()).isEmpty();
+        assertThat(clients().issue(new Client.Id(UUID.randomUUID()), key("vk"), SECRET, issuing("none"))
+                        .blockOptional())
+                .isEmpty();
     }
 
     @Test

@@ -2,7 +2,6 @@ package village.api.client;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -18,6 +17,7 @@ public final class InMemoryClients implements Clients {
     private final Map<UUID, Client> clients = new TreeMap<>(java.util.Comparator.comparing(UUID::toString));
     private final Map<String, Once> onces = new HashMap<>();
     private final Map<String, Client.Id> made = new HashMap<>();
+    private final Map<String, String> keys = new HashMap<>();
     private final Map<String, Secret> secrets = new HashMap<>();
 
     @Override
@@ -41,21 +41,48 @@ public final class InMemoryClients implements Clients {
     }
 
     @Override
-    public Mono<Client> change(Client.Id id, UnaryOperator<Client> rule, Optional<Secret> secret) {
-        return Mono.fromSupplier(() -> changed(id, rule, secret));
+    public Mono<Client> change(Client.Id id, UnaryOperator<Client> rule) {
+        return Mono.fromSupplier(() -> changed(id, rule));
     }
 
-    private synchronized Client changed(Client.Id id, UnaryOperator<Client> rule, Optional<Secret> secret) {
+    private synchronized Client changed(Client.Id id, UnaryOperator<Client> rule) {
+        return clients.computeIfPresent(id.value(), (any, before) -> rule.apply(before));
+    }
+
+    @Override
+    public Mono<Issue> issue(Client.Id id, Key key, Secret secret, Once once) {
+        return Mono.fromSupplier(() -> issued(id, key, secret, once));
+    }
+
+    private synchronized Issue issued(Client.Id id, Key key, Secret secret, Once once) {
+        var name = once.owner() + once.operation() + once.key();
+        var earlier = onces.get(name);
+        if (earlier != null && !earlier.fingerprint().equals(once.fingerprint())) {
+            throw Refusal.of(Reason.IDEMPOTENCY_KEY_REUSED);
+        }
         var before = clients.get(id.value());
         if (before == null) {
             return null;
         }
-        var after = rule.apply(before);
-        after.keys().stream()
-                .filter(key -> !secrets.containsKey(key.id()))
-                .forEach(key -> secrets.put(key.id(), secret.orElseThrow(NoSuchElementException::new)));
-        clients.put(id.value(), after);
-        return after;
+        if (earlier == null) {
+            clients.put(id.value(), before.with(key));
+            secrets.put(key.id(), secret);
+            onces.put(name, once);
+            keys.put(name, key.id());
+        }
+        var there = clients.get(id.value());
+        return there.keys().stream()
+                .filter(one -> one.id().equals(keys.get(name)))
+                .map(one -> new Issue(there, one))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public Mono<Secret> secret(Client.Id id, String keyId) {
+        return Mono.justOrEmpty(Optional.ofNullable(found(id)))
+                .filter(client -> client.keys().stream().anyMatch(key -> key.id().equals(keyId)))
+                .flatMap(client -> Mono.justOrEmpty(secret(keyId)));
     }
 
     /** The secret of a key; empty for a key nobody was given. */

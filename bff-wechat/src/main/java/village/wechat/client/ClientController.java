@@ -75,7 +75,7 @@ class ClientController {
                         ListRequest.next(page, cursors, LIST, Client.Id::value)));
     }
 
-    @Operation(operationId = "registerClient", summary = "登记一个接入方；答复里的密钥只显示这一次")
+    @Operation(operationId = "registerClient", summary = "登记一个接入方；答复里有密钥，同一个请求 10 分钟内重发还有，以后不再显示")
     @PostMapping
     Mono<ResponseEntity<ClientView.WithSecret>> register(
             Actor actor,
@@ -106,10 +106,17 @@ class ClientController {
                 .map(ClientController::tagged);
     }
 
-    @Operation(operationId = "issueClientKey", summary = "再发一把密钥，最多两把启用；密钥只显示这一次，没有收到的，停用它再发一把")
+    @Operation(
+            operationId = "issueClientKey",
+            summary = "再发一把密钥，最多两把启用；同一个请求 10 分钟内重发得到同一把，以后不再显示，没有收到的，停用它再发一把")
     @PostMapping("/{id}/keys")
-    Mono<ResponseEntity<ClientView.WithSecret>> issueKey(Actor actor, @PathVariable UUID id) {
-        return changeClient.issueKey(actor, new Client.Id(id)).map(issued -> secret(ClientView.WithSecret.of(issued)));
+    Mono<ResponseEntity<ClientView.WithSecret>> issueKey(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestHeader(name = Requests.IDEMPOTENCY_KEY, required = false) @Nullable String key) {
+        return Mono.fromSupplier(() -> requests.once(actor, "client.key", key, id))
+                .flatMap(once -> changeClient.issueKey(actor, new Client.Id(id), once))
+                .map(issued -> secret(ClientView.WithSecret.of(issued)));
     }
 
     @Operation(operationId = "revokeClientKey", summary = "停用一把密钥，马上生效，不能恢复")

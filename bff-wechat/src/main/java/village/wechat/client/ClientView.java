@@ -12,7 +12,7 @@ import village.api.client.Secret;
 import village.api.client.registering.Issued;
 import village.wechat.Times;
 
-/** A platform as operators see it; secrets are shown once, with the key that is new. */
+/** A platform as operators see it; secrets are shown with the key that is new, to whoever asked for it. */
 @Schema(name = "Client")
 record ClientView(
         UUID id,
@@ -68,7 +68,7 @@ record ClientView(
             ClientView client,
             @Schema(example = "vk2718281828459045") String keyId,
 
-            @Schema(description = "只显示这一次；重发同一个请求时没有") @Nullable
+            @Schema(description = "发出 10 分钟以后，重发同一个请求也没有") @Nullable
             String secret) {
         static WithSecret of(Issued issued) {
             return new WithSecret(

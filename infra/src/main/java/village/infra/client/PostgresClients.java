@@ -1,7 +1,10 @@
 package village.infra.client;
 
+import static village.infra.postgres.Columns.text;
+
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -47,6 +50,9 @@ final class PostgresClients implements Clients {
     private static final String KEY = """
         insert into client_key (id, client_id, secret_sealed, issued_at) values (:key, :id, :secret, :at)
         """;
+    private static final String MARK = "update client_key set issue_id = :issue where id = :key";
+    private static final String MARKED = "select id from client_key where client_id = :id and issue_id = :issue";
+    private static final String SECRET = "select secret_sealed from client_key where client_id = :id and id = :key";
     private static final String REVOKE =
             "update client_key set revoked_at = :at where id = :key and client_id = :id and revoked_at is null";
 
@@ -79,9 +85,54 @@ final class PostgresClients implements Clients {
     }
 
     @Override
-    public Mono<Client> change(Client.Id id, UnaryOperator<Client> rule, Optional<Secret> secret) {
+    public Mono<Client> change(Client.Id id, UnaryOperator<Client> rule) {
         return database.write(client -> ClientRows.one(client, ClientRows.LOCKED, id)
-                .flatMap(before -> changed(client, before, rule.apply(before), secret)));
+                .flatMap(before -> changed(client, before, rule.apply(before), Optional.empty())));
+    }
+
+    @Override
+    public Mono<Issue> issue(Client.Id id, Key key, Secret secret, Once once) {
+        return database.write(client -> ClientRows.one(client, ClientRows.LOCKED, id)
+                .flatMap(before -> issued(client, before, new Asked(ids.next(), key, secret, once))));
+    }
+
+    private record Asked(UUID issue, Key key, Secret secret, Once once) {}
+
+    private Mono<Issue> issued(DatabaseClient client, Client before, Asked asked) {
+        return Idempotency.claim(client, Idempotency.NOWHERE, asked.once(), asked.issue())
+                .flatMap(made -> made.equals(asked.issue())
+                        ? changed(client, before, before.with(asked.key()), Optional.of(asked.secret()))
+                                .flatMap(after -> marked(client, asked).thenReturn(new Issue(after, asked.key())))
+                        : earlier(client, before, made));
+    }
+
+    private static Mono<Void> marked(DatabaseClient client, Asked asked) {
+        return client.sql(MARK)
+                .bind("key", asked.key().id())
+                .bind("issue", asked.issue())
+                .then();
+    }
+
+    private static Mono<Issue> earlier(DatabaseClient client, Client there, UUID issue) {
+        return client.sql(MARKED)
+                .bind("id", there.id().value())
+                .bind("issue", issue)
+                .map(row -> text(row, 0))
+                .one()
+                .flatMap(keyId -> Mono.justOrEmpty(there.keys().stream()
+                        .filter(key -> key.id().equals(keyId))
+                        .findFirst()
+                        .map(key -> new Issue(there, key))));
+    }
+
+    @Override
+    public Mono<Secret> secret(Client.Id id, String keyId) {
+        return database.query(client -> client.sql(SECRET)
+                .bind("id", id.value())
+                .bind("key", keyId)
+                .map(row -> new Secret(
+                        sealer.open(SEALED_COLUMN, keyId, Objects.requireNonNull(row.get(0, byte[].class)))))
+                .one());
     }
 
     private Mono<Client> changed(DatabaseClient client, Client before, Client after, Optional<Secret> secret) {

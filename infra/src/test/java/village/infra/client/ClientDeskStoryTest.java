@@ -43,7 +43,7 @@ class ClientDeskStoryTest {
         signing(issued).get(NEWS).expect(200);
         var again = registered(key).expect(201);
         assertThat(again.text("/client/id")).isEqualTo(issued.text("/client/id"));
-        assertThat(again.body()).doesNotContain(issued.text("/secret"));
+        assertThat(again.text("/secret")).as("its answer may have been lost").isEqualTo(issued.text("/secret"));
         var shown = operator.get(CLIENTS + "/" + issued.text("/client/id")).expect(200);
         assertThat(shown.body()).contains("县治理平台").doesNotContain(issued.text("/secret"));
     }
@@ -61,6 +61,28 @@ class ClientDeskStoryTest {
         signing(first).get(NEWS).expectProblem(401, "client.key-revoked");
         signing(second).get(NEWS).expect(200);
         operator.post(client + "/keys/vk0/revocations", "{}").expectProblem(404, "client.key-not-found");
+    }
+
+    /** The line breaks while the secret is on its way, or the button is tapped twice. */
+    @Test
+    void aKeyAskedForTwiceIsOneKeyAndItsSecretIsNotLost() {
+        var first = registered("lost-" + System.nanoTime()).expect(201);
+        var client = CLIENTS + "/" + first.text("/client/id");
+        var key = "tap-" + System.nanoTime();
+        var issued =
+                operator.with("Idempotency-Key", key).post(client + "/keys", "{}").expect(201);
+        var again =
+                operator.with("Idempotency-Key", key).post(client + "/keys", "{}").expect(201);
+        assertThat(again.text("/keyId")).isEqualTo(issued.text("/keyId"));
+        assertThat(again.text("/secret")).isEqualTo(issued.text("/secret"));
+        assertThat(again.header("Cache-Control")).contains("no-store");
+        assertThat(operator.get(client).expect(200).json().at("/keys").size()).isEqualTo(2);
+        signing(again).get(NEWS).expect(200);
+        operator.post(client + "/keys/" + issued.text("/keyId") + "/revocations", "{}")
+                .expect(200);
+        var late =
+                operator.with("Idempotency-Key", key).post(client + "/keys", "{}").expect(201);
+        assertThat(late.body()).as("taken back since").doesNotContain(issued.text("/secret"));
     }
 
     @Test

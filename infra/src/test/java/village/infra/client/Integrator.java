@@ -113,8 +113,14 @@ public final class Integrator {
         return new Integrator(here, stranger, client, otherKey, otherSecret);
     }
 
-    public void changed(UnaryOperator<Client> rule, Optional<Secret> fresh) {
-        clients(here).change(client.id(), rule, fresh).block(Duration.ofSeconds(10));
+    public void changed(UnaryOperator<Client> rule) {
+        clients(here).change(client.id(), rule).block(Duration.ofSeconds(10));
+    }
+
+    public void issued(Key key, Secret fresh) {
+        clients(here)
+                .issue(client.id(), key, fresh, new Once("test", "client.key", key.id(), "0"))
+                .block(Duration.ofSeconds(10));
     }
 
     public String secret() {

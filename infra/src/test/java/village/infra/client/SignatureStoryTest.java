@@ -214,12 +214,11 @@ class SignatureStoryTest {
         var old = Integrator.everywhere(HERE);
         old.get(NEWS).expect(200);
         var fresh = old.with(old.keyId() + "b", "another-secret-0123456789");
-        old.changed(
-                client -> client.with(new Key(fresh.keyId(), Instant.now(), Optional.empty())),
-                Optional.of(new Secret("another-secret-0123456789")));
+        old.issued(
+                new Key(fresh.keyId(), Instant.now(), Optional.empty()), new Secret("another-secret-0123456789"));
         old.get(NEWS).expect(200);
         fresh.get(NEWS).expect(200);
-        old.changed(client -> client.without(old.keyId(), Instant.now()), Optional.empty());
+        old.changed(client -> client.without(old.keyId(), Instant.now()));
         old.get(NEWS).expectProblem(401, "client.key-revoked");
         fresh.get(NEWS).expect(200);
     }

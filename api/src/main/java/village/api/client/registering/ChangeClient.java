@@ -1,14 +1,13 @@
 package village.api.client.registering;
 
 import java.time.Clock;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import reactor.core.publisher.Mono;
+import village.api.Once;
 import village.api.Reason;
 import village.api.Refusal;
 import village.api.client.Client;
 import village.api.client.Clients;
-import village.api.client.Secret;
 import village.api.client.Terms;
 import village.api.identity.Actor;
 import village.api.identity.Role;
@@ -40,12 +39,18 @@ public final class ChangeClient {
         });
     }
 
-    /** Gives another key. Refuses while two are active. */
-    public Mono<Issued> issueKey(Actor actor, Client.Id id) {
+    /**
+     * Gives another key. Refuses while two are active. A request that is repeated gives the same key, with its secret for
+     * {@link Issued#SHOWN}.
+     */
+    public Mono<Issued> issueKey(Actor actor, Client.Id id, Once once) {
         return Mono.defer(() -> {
-            var drawn = keys.draw(clock.instant());
-            return changed(actor, id, client -> client.with(drawn.key()), Optional.of(drawn.secret()))
-                    .map(client -> new Issued(client, drawn.key().id(), Optional.of(drawn.secret())));
+            actor.require(Role.OPERATOR);
+            var now = clock.instant();
+            var drawn = keys.draw(now);
+            return clients.issue(id, drawn.key(), drawn.secret(), once)
+                    .switchIfEmpty(unknown())
+                    .flatMap(issue -> Issued.of(clients, issue, now));
         });
     }
 
@@ -55,14 +60,14 @@ public final class ChangeClient {
     }
 
     private Mono<Client> changed(Actor actor, Client.Id id, UnaryOperator<Client> rule) {
-        return changed(actor, id, rule, Optional.empty());
-    }
-
-    private Mono<Client> changed(Actor actor, Client.Id id, UnaryOperator<Client> rule, Optional<Secret> secret) {
         return Mono.defer(() -> {
                     actor.require(Role.OPERATOR);
-                    return clients.change(id, rule, secret);
+                    return clients.change(id, rule);
                 })
-                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.CLIENT_NOT_FOUND)));
+                .switchIfEmpty(unknown());
+    }
+
+    private static <T> Mono<T> unknown() {
+        return Mono.error(() -> Refusal.of(Reason.CLIENT_NOT_FOUND));
     }
 }

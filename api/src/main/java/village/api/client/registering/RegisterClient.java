@@ -2,7 +2,6 @@ package village.api.client.registering;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import reactor.core.publisher.Mono;
 import village.api.Ids;
 import village.api.Once;
@@ -27,7 +26,7 @@ public final class RegisterClient {
         this.clock = clock;
     }
 
-    /** The secret is given once: a request that is repeated gives the client without it. */
+    /** A request that is repeated gives the same client, with its secret for {@link Issued#SHOWN}. */
     public Mono<Issued> register(Actor actor, Terms terms, Once once) {
         return Mono.defer(() -> {
             actor.require(Role.OPERATOR);
@@ -35,9 +34,8 @@ public final class RegisterClient {
             var drawn = keys.draw(now);
             var client = new Client(new Client.Id(ids.next()), 1, terms, List.of(drawn.key()), now);
             return clients.register(client, drawn.secret(), once)
-                    .map(there -> there.id().equals(client.id())
-                            ? new Issued(there, drawn.key().id(), Optional.of(drawn.secret()))
-                            : new Issued(there, there.keys().get(0).id(), Optional.empty()));
+                    .flatMap(there ->
+                            Issued.of(clients, new Clients.Issue(there, there.keys().get(0)), now));
         });
     }
 }

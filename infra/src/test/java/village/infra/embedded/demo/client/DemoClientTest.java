@@ -15,6 +15,7 @@ import village.api.Unavailable;
 import village.api.client.Client;
 import village.api.client.Clients;
 import village.api.client.InMemoryClients;
+import village.api.client.Key;
 import village.api.client.Secret;
 
 class DemoClientTest {
@@ -47,8 +48,18 @@ class DemoClientTest {
         }
 
         @Override
-        public Mono<Client> change(Client.Id id, UnaryOperator<Client> rule, Optional<Secret> secret) {
-            return after(clients.change(id, rule, secret));
+        public Mono<Client> change(Client.Id id, UnaryOperator<Client> rule) {
+            return after(clients.change(id, rule));
+        }
+
+        @Override
+        public Mono<Issue> issue(Client.Id id, Key key, Secret secret, Once once) {
+            return after(clients.issue(id, key, secret, once));
+        }
+
+        @Override
+        public Mono<Secret> secret(Client.Id id, String keyId) {
+            return after(clients.secret(id, keyId));
         }
 
         @Override
