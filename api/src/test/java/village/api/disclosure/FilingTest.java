@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import village.api.Refusal;
+import village.api.disclosure.catalogue.AnItem;
 import village.api.disclosure.catalogue.CatalogueItem;
 import village.api.disclosure.catalogue.CoveredPeriod;
 import village.api.disclosure.catalogue.DisclosureClass;
@@ -58,20 +59,12 @@ class FilingTest {
 
     @Test
     void whatTheRuleWantsATableWithIsNotHandedInWithout() {
-        var known = new CatalogueItem(
-                "C0001",
-                DisclosureClass.FINANCE,
-                "财务收支情况",
-                Frequency.QUARTERLY,
-                15,
-                7,
-                15,
-                "逐项逐笔",
-                Role.CADRE,
-                LocalDate.of(2012, 1, 1),
-                Optional.empty(),
-                false,
-                true);
+        var known = AnItem.of("C0001")
+                .named("财务收支情况")
+                .every(Frequency.QUARTERLY)
+                .due(15)
+                .withTable()
+                .item();
         var refusal = refused(() -> drafted("2026-Q3", WORDS).completeFor(known));
         assertThat(refusal.faults())
                 .singleElement()
@@ -160,19 +153,7 @@ class FilingTest {
             case YEAR -> Frequency.YEARLY;
             case DAY -> Frequency.EVENT;
         };
-        var item = new CatalogueItem(
-                "V01",
-                DisclosureClass.FINANCE,
-                "收支",
-                frequency,
-                10,
-                10,
-                7,
-                "村规民约",
-                Role.CADRE,
-                LocalDate.of(2026, 1, 1),
-                Optional.empty(),
-                true);
+        var item = AnItem.of("V01").every(frequency).own(true).item();
         return Filing.drafted(
                 new Filing.Id(new UUID(0, 9)), new Village.Id(new UUID(0, 8)), item, period, content, HAND);
     }

@@ -1,13 +1,10 @@
 package village.wechat.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,11 +14,12 @@ class CitizenTicketTest {
     @TempDir
     static Path folder;
 
+    private static Node node;
     private static Path build;
 
     @BeforeAll
     static void make() throws IOException {
-        assumeTrue(nodeIsThere());
+        node = Node.with("citizen-ticket.mjs", folder);
         build = CitizenBundle.write(folder, "https://village.example", "枫江县民政局").toRealPath();
         Files.writeString(build.resolve("package.json"), "{\"type\": \"module\"}");
         var lit = Files.createDirectories(build.resolve("node_modules/lit"));
@@ -32,9 +30,6 @@ class CitizenTicketTest {
             export const nothing = '';
             export const svg = html;
             """);
-        try (var script = CitizenTicketTest.class.getResourceAsStream("/citizen-ticket.mjs")) {
-            Files.write(folder.resolve("citizen.mjs"), script.readAllBytes());
-        }
     }
 
     @Test
@@ -62,25 +57,6 @@ class CitizenTicketTest {
     }
 
     private static String run(String bridge, String tickets, String step) throws IOException {
-        var output = folder.resolve("output.txt").toFile();
-        var process = new ProcessBuilder("node", "citizen.mjs", build.toString(), bridge, tickets, step)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(output)
-                .start();
-        try {
-            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-        var said = Files.readString(output.toPath());
-        assertThat(process.exitValue()).as(said).isZero();
-        return said.strip();
-    }
-
-    private static boolean nodeIsThere() {
-        return Arrays.stream(System.getenv("PATH").split(":"))
-                .anyMatch(place -> Files.isExecutable(Path.of(place, "node")));
+        return node.run(build.toString(), bridge, tickets, step);
     }
 }

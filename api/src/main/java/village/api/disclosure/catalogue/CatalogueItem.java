@@ -54,36 +54,6 @@ public record CatalogueItem(
         between("/answerDays", answerDays, 1, 60);
     }
 
-    /** An item that needs no table. */
-    public CatalogueItem(
-            String code,
-            DisclosureClass disclosureClass,
-            String name,
-            Frequency frequency,
-            int dueDays,
-            int objectionDays,
-            int answerDays,
-            String legalBasis,
-            Role responsible,
-            LocalDate effectiveFrom,
-            Optional<LocalDate> effectiveTo,
-            boolean own) {
-        this(
-                code,
-                disclosureClass,
-                name,
-                frequency,
-                dueDays,
-                objectionDays,
-                answerDays,
-                legalBasis,
-                responsible,
-                effectiveFrom,
-                effectiveTo,
-                own,
-                false);
-    }
-
     private static void between(String pointer, int days, int least, int most) {
         if (days < least || days > most) {
             throw Refusal.invalid(pointer, "天数应在 " + least + " 到 " + most + " 之间。");

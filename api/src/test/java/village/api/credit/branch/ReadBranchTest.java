@@ -29,20 +29,9 @@ import village.api.identity.RosterPerson;
 import village.api.place.Village;
 
 class ReadBranchTest {
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-30T02:00:00Z"), ZoneOffset.UTC);
-
-    private static final Scheme SCHEME = new Scheme(
-            "1",
-            LocalDate.of(2024, 1, 1),
-            "村规民约",
-            new Amount(10, 600),
-            new Amount(10, 600),
-            List.of(new Rule("a", SourceKind.LESSON, "网课", "分钟", 45, new Amount(1, 45), Caps.NONE, false)));
-
     private final Village.Id village = new Village.Id(UUID.randomUUID());
     private final InMemoryBranches branches = new InMemoryBranches();
-    private final ReadBranch read =
-            new ReadBranch(new Keeper(branches), branches, new InMemoryLedger(), new InMemorySchemes(SCHEME), CLOCK);
+    private final ReadBranch read = StudyYear.reading(branches);
 
     /** The cadre and the township read no figure by which somebody is known. */
     @Test

@@ -27,16 +27,6 @@ import village.api.identity.RosterPerson;
 import village.api.place.Village;
 
 class ReportTotalsTest {
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-30T02:00:00Z"), ZoneOffset.UTC);
-
-    private static final Scheme SCHEME = new Scheme(
-            "1",
-            LocalDate.of(2024, 1, 1),
-            "村规民约",
-            new Amount(10, 600),
-            new Amount(10, 600),
-            List.of(new Rule("a", SourceKind.LESSON, "网课", "分钟", 45, new Amount(1, 45), Caps.NONE, false)));
-
     private final Village.Id village = new Village.Id(UUID.randomUUID());
 
     private ReportTotals.Report report(int members, boolean published, boolean upward) {
@@ -44,9 +34,7 @@ class ReportTotalsTest {
         for (var number = 0; number < members; number++) {
             branches.put(member());
         }
-        var read = new ReadBranch(
-                new Keeper(branches), branches, new InMemoryLedger(), new InMemorySchemes(SCHEME), CLOCK);
-        return new ReportTotals(read, (of, year) -> Mono.just(published))
+        return new ReportTotals(StudyYear.reading(branches), (of, year) -> Mono.just(published))
                 .report(village, upward, Optional.empty())
                 .block();
     }

@@ -92,19 +92,13 @@ class ChangeCatalogueTest {
     }
 
     private static CatalogueItem item(String code, Frequency frequency, boolean own) {
-        return new CatalogueItem(
-                code,
-                DisclosureClass.VILLAGE,
-                "事项",
-                frequency,
-                60,
-                7,
-                15,
-                "依据",
-                Role.CADRE,
-                LocalDate.of(2026, 1, 1),
-                Optional.empty(),
-                own);
+        return AnItem.of(code)
+                .about(DisclosureClass.VILLAGE)
+                .named("事项")
+                .every(frequency)
+                .due(60)
+                .own(own)
+                .from(LocalDate.of(2026, 1, 1));
     }
 
     private static Occurrence happened(LocalDate day) {

@@ -20,19 +20,10 @@ public final class KnownItems implements Catalogues {
 
     /** A finance item of the village's own, disclosed every month. */
     public static CatalogueItem monthly(String code) {
-        return new CatalogueItem(
-                code,
-                DisclosureClass.FINANCE,
-                "食堂收支",
-                Frequency.MONTHLY,
-                10,
-                10,
-                7,
-                "村规民约",
-                Role.CADRE,
-                LocalDate.of(2026, 1, 1),
-                Optional.empty(),
-                true);
+        return AnItem.of(code)
+                .named("食堂收支")
+                .own(true)
+                .from(LocalDate.of(2026, 1, 1));
     }
 
     @Override

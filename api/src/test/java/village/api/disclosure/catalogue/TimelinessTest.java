@@ -15,19 +15,7 @@ class TimelinessTest {
     private static final LocalDate SINCE = LocalDate.of(2026, 1, 1);
 
     private static CatalogueItem item(Frequency frequency, int dueDays) {
-        return new CatalogueItem(
-                "C0101",
-                DisclosureClass.FINANCE,
-                "收支明细",
-                frequency,
-                dueDays,
-                7,
-                15,
-                "依据",
-                Role.CADRE,
-                LocalDate.of(2020, 1, 1),
-                Optional.empty(),
-                false);
+        return AnItem.of("C0101").every(frequency).due(dueDays).item();
     }
 
     private static Timeliness on(Frequency frequency, int dueDays, String coveredUntil, String today) {

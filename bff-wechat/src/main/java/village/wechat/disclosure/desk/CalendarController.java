@@ -120,7 +120,8 @@ class CalendarController {
                     Role.CADRE,
                     effectiveFrom == null ? today : effectiveFrom,
                     Optional.empty(),
-                    true);
+                    true,
+                    false);
         }
     }
 

@@ -50,7 +50,8 @@ final class DemoFinance {
                 Role.CADRE,
                 from,
                 Optional.empty(),
-                true);
+                true,
+                false);
     }
 
     List<DemoFiling> filings() {
