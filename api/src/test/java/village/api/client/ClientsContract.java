@@ -128,10 +128,22 @@ public interface ClientsContract {
         var client = registered();
         var once = issuing("twice");
         var issued = now(Flux.range(0, 6)
-                .flatMap(number -> clients().issue(client.id(), key("vk" + number), new Secret("secret-of-key-" + number + "-0"), once), 6)
+                .flatMap(
+                        number -> clients()
+                                .issue(
+                                        client.id(),
+                                        key("vk" + number),
+                                        new Secret("secret-of-key-" + number + "-0"),
+                                        once),
+                        6)
                 .collectList());
-        assertThat(issued).hasSize(6).extracting(Clients.Issue::key).containsOnly(issued.get(0).key());
-        assertThat(now(clients().byId(client.id())).keys()).hasSize(2).contains(issued.get(0).key());
+        assertThat(issued)
+                .hasSize(6)
+                .extracting(Clients.Issue::key)
+                .containsOnly(issued.get(0).key());
+        assertThat(now(clients().byId(client.id())).keys())
+                .hasSize(2)
+                .contains(issued.get(0).key());
         var number = issued.get(0).key().id().charAt(2);
         assertThat(now(clients().secret(client.id(), issued.get(0).key().id())))
                 .isEqualTo(new Secret("secret-of-key-" + number + "-0"));
@@ -150,7 +162,9 @@ public interface ClientsContract {
                 .isInstanceOf(Refusal.class);
         var old = client.keys().get(0).id();
         now(clients().change(client.id(), before -> before.without(old, NOW)));
-        assertThat(now(clients().issue(client.id(), key("vkc"), SECRET, once)).client().keys())
+        assertThat(now(clients().issue(client.id(), key("vkc"), SECRET, once))
+                        .client()
+                        .keys())
                 .hasSize(3);
     }
 
@@ -161,7 +175,8 @@ public interface ClientsContract {
         var key = client.keys().get(0).id();
         assertThat(now(clients().secret(client.id(), key))).isEqualTo(SECRET);
         assertThat(clients().secret(other.id(), key).blockOptional()).isEmpty();
-        assertThat(clients().issue(new Client.Id(UUID.randomUUID()), key("vk"), SECRET, issuing("none"))
+        assertThat(clients()
+                        .issue(new Client.Id(UUID.randomUUID()), key("vk"), SECRET, issuing("none"))
                         .blockOptional())
                 .isEmpty();
     }

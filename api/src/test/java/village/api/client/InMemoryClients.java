@@ -81,7 +81,8 @@ public final class InMemoryClients implements Clients {
     @Override
     public Mono<Secret> secret(Client.Id id, String keyId) {
         return Mono.justOrEmpty(Optional.ofNullable(found(id)))
-                .filter(client -> client.keys().stream().anyMatch(key -> key.id().equals(keyId)))
+                .filter(client ->
+                        client.keys().stream().anyMatch(key -> key.id().equals(keyId)))
                 .flatMap(client -> Mono.justOrEmpty(secret(keyId)));
     }
 

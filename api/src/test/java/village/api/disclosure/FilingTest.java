@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,11 +17,9 @@ import village.api.Refusal;
 import village.api.disclosure.catalogue.AnItem;
 import village.api.disclosure.catalogue.CatalogueItem;
 import village.api.disclosure.catalogue.CoveredPeriod;
-import village.api.disclosure.catalogue.DisclosureClass;
 import village.api.disclosure.catalogue.Frequency;
 import village.api.disclosure.finance.FinanceTables;
 import village.api.identity.Person;
-import village.api.identity.Role;
 import village.api.place.Village;
 
 /** A finance table tells of the days its filing covers; what comes out is the next revision, with a window behind it. */

@@ -106,9 +106,7 @@ class ClientController {
                 .map(ClientController::tagged);
     }
 
-    @Operation(
-            operationId = "issueClientKey",
-            summary = "再发一把密钥，最多两把启用；同一个请求 10 分钟内重发得到同一把，以后不再显示，没有收到的，停用它再发一把")
+    @Operation(operationId = "issueClientKey", summary = "再发一把密钥，最多两把启用；同一个请求 10 分钟内重发得到同一把，以后不再显示，没有收到的，停用它再发一把")
     @PostMapping("/{id}/keys")
     Mono<ResponseEntity<ClientView.WithSecret>> issueKey(
             Actor actor,

@@ -48,8 +48,8 @@ final class Node {
     /** What the script says when it is given these words; fails when it does. */
     String run(String... words) throws IOException {
         var output = folder.resolve("output.txt").toFile();
-        var command =
-                Stream.concat(Stream.of("node", script.toString()), Stream.of(words)).toList();
+        var command = Stream.concat(Stream.of("node", script.toString()), Stream.of(words))
+                .toList();
         var process = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)

@@ -130,8 +130,8 @@ final class PostgresClients implements Clients {
         return database.query(client -> client.sql(SECRET)
                 .bind("id", id.value())
                 .bind("key", keyId)
-                .map(row -> new Secret(
-                        sealer.open(SEALED_COLUMN, keyId, Objects.requireNonNull(row.get(0, byte[].class)))))
+                .map(row ->
+                        new Secret(sealer.open(SEALED_COLUMN, keyId, Objects.requireNonNull(row.get(0, byte[].class)))))
                 .one());
     }
 

@@ -106,11 +106,24 @@ public final class Database implements Transactions {
         });
     }
 
+    /**
+     * Lets something happen when the surrounding transaction has committed, and not at all when it has not: it must be
+     * quick, and what may get lost.
+     */
+    public static Mono<Void> afterwards(Runnable what) {
+        return Mono.deferContextual(context -> {
+            context.<Told>getOrEmpty(INSIDE).ifPresent(told -> told.afterwards().add(what));
+            return Mono.empty();
+        });
+    }
+
     private <T> Mono<T> detached(Mono<T> work) {
         return Mono.deferContextual(context -> {
-            var told = new Told(new ConcurrentLinkedQueue<>());
-            var act = work.as(operator::transactional)
-                    .doOnSuccess(done -> told.events().forEach(this::heard));
+            var told = new Told(new ConcurrentLinkedQueue<>(), new ConcurrentLinkedQueue<>());
+            var act = work.as(operator::transactional).doOnSuccess(done -> {
+                told.events().forEach(this::heard);
+                told.afterwards().forEach(Runnable::run);
+            });
             return shielded(bounded(act).contextWrite(inside -> inside.put(INSIDE, told)), context);
         });
     }
@@ -128,8 +141,8 @@ public final class Database implements Transactions {
         return asked.timeout(patience).onErrorMap(Database::broken, cause -> new Unavailable("postgres", cause));
     }
 
-    /** What a transaction told so far. */
-    private record Told(Queue<Event> events) {}
+    /** What a transaction told so far, and what waits for its end. */
+    private record Told(Queue<Event> events, Queue<Runnable> afterwards) {}
 
     private static boolean broken(Throwable failure) {
         return failure instanceof TimeoutException

@@ -29,7 +29,7 @@ final class Endings {
             as e (webhook_id, subject_kind, subject_id, lease, delivery_id, outcome, millis)
         ), noted as (
           insert into webhook_attempt (delivery_id, at, outcome, millis)
-          select delivery_id, now(), outcome, millis from ending
+          select delivery_id, now(), outcome, millis from ending where outcome <> 'withheld'
         )
         select e.delivery_id from ending e join webhook_lane l on l.webhook_id = e.webhook_id
           and l.subject_kind = e.subject_kind and l.subject_id = e.subject_id
@@ -37,8 +37,8 @@ final class Endings {
         order by l.webhook_id, l.subject_kind, l.subject_id for update of l
         """);
     /**
-     * What has arrived stays so, whatever became of a second sending, and counts once. A lane goes when nothing waits in
-     * it, whatever it counted.
+     * What has arrived stays so, whatever became of a second sending, and counts once; what is withheld is forgotten. A
+     * lane goes when nothing waits in it, whatever it counted.
      */
     private static final Prepared FOLLOW = Prepared.of("""
         with ending as (
@@ -46,7 +46,7 @@ final class Endings {
             not exists (select 1 from webhook_delivery o where o.webhook_id = e.webhook_id
                 and o.subject_kind = e.subject_kind and o.subject_id = e.subject_id
                 and o.state <> 'delivered' and o.id <> e.delivery_id)
-              and (e.verdict = 'arrived' or coalesce(d.state = 'delivered', true)) as last
+              and (e.verdict in ('arrived', 'withheld') or coalesce(d.state = 'delivered', true)) as last
           from unnest(:webhooks, :kinds, :subjects, :deliveries, :outcomes, :verdicts, :waits)
             as e (webhook_id, subject_kind, subject_id, delivery_id, outcome, verdict, seconds)
           left join webhook_delivery d on d.id = e.delivery_id
@@ -55,7 +55,13 @@ final class Endings {
             state = case when d.state = 'delivered' or e.verdict = 'arrived' then 'delivered'
               when e.verdict = 'again' then 'waiting' else 'parked' end,
             ended_at = case when d.state = 'delivered' then d.ended_at when e.verdict = 'again' then null else now() end
-          from ending e where d.id = e.delivery_id
+          from ending e where d.id = e.delivery_id and e.verdict <> 'withheld'
+        ), forgotten as (
+          delete from webhook_delivery d using ending e
+          where d.id = e.delivery_id and e.verdict = 'withheld' and not e.before
+        ), untried as (
+          delete from webhook_attempt a using ending e
+          where a.delivery_id = e.delivery_id and e.verdict = 'withheld' and not e.before
         ), emptied as (
           delete from webhook_lane l using ending e
           where e.last and l.webhook_id = e.webhook_id and l.subject_kind = e.subject_kind
@@ -65,9 +71,9 @@ final class Endings {
           where w.ended is null and w.id in (select webhook_id from ending where verdict = 'gone')
         )
         update webhook_lane l set lease = null,
-          pending = l.pending - case when e.verdict = 'arrived' and not e.before then 1 else 0 end,
-          failures = case when e.verdict = 'arrived' then 0 else l.failures + 1 end,
-          failing_since = case when e.verdict <> 'arrived' then coalesce(l.failing_since, now()) end,
+          pending = l.pending - case when e.verdict in ('arrived', 'withheld') and not e.before then 1 else 0 end,
+          failures = case when e.verdict in ('arrived', 'withheld') then 0 else l.failures + 1 end,
+          failing_since = case when e.verdict not in ('arrived', 'withheld') then coalesce(l.failing_since, now()) end,
           state = case when e.verdict in ('park', 'gone') then 'parked' else l.state end,
           next_attempt_at = case when e.verdict in ('park', 'gone') then l.next_attempt_at
             else now() + make_interval(secs => e.seconds) end

@@ -5,23 +5,20 @@ import static village.infra.postgres.Columns.uuid;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import village.api.Ids;
-import village.api.client.Access;
 import village.api.client.Client;
-import village.api.client.Resource;
-import village.api.client.Scope;
+import village.api.place.Village;
 import village.api.webhook.Webhook;
 import village.infra.crypto.Sealer;
 import village.infra.postgres.Database;
@@ -50,12 +47,12 @@ final class PostgresOutbox implements Outbox {
         """;
     private static final String PUT = """
         with fresh as (
-          insert into webhook_delivery (id, webhook_id, position, type, subject_kind, subject_id, body, state,
-            attempts, created_at)
-          select m.id, m.webhook, m.position, m.type, m.kind, m.subject, m.body, 'waiting', 0, now()
+          insert into webhook_delivery (id, webhook_id, position, type, village_id, subject_kind, subject_id, body,
+            state, attempts, created_at)
+          select m.id, m.webhook, m.position, m.type, m.village, m.kind, m.subject, m.body, 'waiting', 0, now()
           from unnest(cast(:ids as uuid[]), cast(:webhooks as uuid[]), cast(:positions as bigint[]),
-            cast(:types as text[]), cast(:kinds as text[]), cast(:subjects as uuid[]), cast(:bodies as text[]))
-            as m (id, webhook, position, type, kind, subject, body)
+            cast(:types as text[]), cast(:villages as uuid[]), cast(:kinds as text[]), cast(:subjects as uuid[]),
+            cast(:bodies as text[])) as m (id, webhook, position, type, village, kind, subject, body)
           on conflict (webhook_id, position) do nothing
           returning webhook_id, subject_kind, subject_id
         )
@@ -64,6 +61,13 @@ final class PostgresOutbox implements Outbox {
         select webhook_id, subject_kind, subject_id, count(*), 0, 'waiting', now() from fresh
         group by webhook_id, subject_kind, subject_id order by webhook_id, subject_kind, subject_id
         on conflict (webhook_id, subject_kind, subject_id) do update set pending = l.pending + excluded.pending
+        """;
+    private static final String STANDING = """
+        select array_agg(s.resource || ' ' || s.access || ' ' || s.area), (select coalesce(max(position), 0) from event)
+        from webhook w join client_scope s on s.client_id = w.client_id
+        where w.id = :id and\
+        """ + LISTENS + """
+        group by w.id
         """;
     private static final String DUE = """
         select w.id from webhook w
@@ -74,8 +78,9 @@ final class PostgresOutbox implements Outbox {
         """;
     private static final Prepared CLAIM = Prepared.of("""
         with room as (
-          select r.webhook_id, r.most from unnest(:webhooks, :most) as r (webhook_id, most)
-          join webhook w on w.id = r.webhook_id
+          select r.webhook_id, r.most, (select array_agg(s.resource || ' ' || s.access || ' ' || s.area)
+              from client_scope s where s.client_id = w.client_id) as scopes
+          from unnest(:webhooks, :most) as r (webhook_id, most) join webhook w on w.id = r.webhook_id
           where\
         """ + LISTENS + """
         ), due as materialized (
@@ -91,9 +96,10 @@ final class PostgresOutbox implements Outbox {
         )
         select d.id, t.subject_kind, t.subject_id, d.body, t.failures, t.failing_since, w.url, w.secret_sealed,
           case when w.old_secret_until > now() then w.old_secret_sealed end,
-          case when w.older_secret_until > now() then w.older_secret_sealed end, w.id
-        from taken t join webhook w on w.id = t.webhook_id
-        cross join lateral (select id, body from webhook_delivery d
+          case when w.older_secret_until > now() then w.older_secret_sealed end, w.id, d.type, d.village_id, r.scopes,
+          (select coalesce(max(position), 0) from event)
+        from taken t join room r on r.webhook_id = t.webhook_id join webhook w on w.id = t.webhook_id
+        cross join lateral (select id, type, village_id, body from webhook_delivery d
           where d.webhook_id = t.webhook_id and d.subject_kind = t.subject_kind and d.subject_id = t.subject_id
             and d.state <> 'delivered'
           order by position limit 1) d
@@ -109,6 +115,7 @@ final class PostgresOutbox implements Outbox {
     private final Endings endings = new Endings();
     private final WriteQueue<Ending, Boolean> ended = new WriteQueue<>(this::noted, Ending::lane, ENDINGS, AT_ONCE);
     private final Leftovers leftovers = new Leftovers();
+    private final List<Runnable> waking = new CopyOnWriteArrayList<>();
 
     PostgresOutbox(Database database, Sealer sealer, Ids ids) {
         this.database = database;
@@ -123,20 +130,12 @@ final class PostgresOutbox implements Outbox {
     }
 
     private static Subscriber toSubscriber(Readable row) {
-        var scopes = Arrays.stream(Objects.requireNonNull(row.get(4, String[].class)))
-                .map(PostgresOutbox::toScope)
-                .collect(Collectors.toUnmodifiableSet());
         return new Subscriber(
                 new Webhook.Id(uuid(row, 0)),
                 new Client.Id(uuid(row, 1)),
                 Set.of(row.get(2, String[].class)),
-                scopes,
+                Claims.scopes(row, 4),
                 row.get(3, Long.class));
-    }
-
-    private static Scope toScope(String words) {
-        var parts = words.toUpperCase(Locale.ROOT).replace('-', '_').split(" ", -1);
-        return new Scope(Resource.valueOf(parts[0]), Access.valueOf(parts[1]), parts[2]);
     }
 
     @Override
@@ -151,13 +150,24 @@ final class PostgresOutbox implements Outbox {
                 .bind("webhooks", column(sorted, message -> message.webhook().value(), UUID[]::new))
                 .bind("positions", column(sorted, Message::position, Long[]::new))
                 .bind("types", column(sorted, Message::type, String[]::new))
+                .bind("villages", column(sorted, PostgresOutbox::village, UUID[]::new))
                 .bind("kinds", column(sorted, message -> message.subject().kind(), String[]::new))
                 .bind("subjects", column(sorted, message -> message.subject().id(), UUID[]::new))
                 .bind("bodies", column(sorted, Message::body, String[]::new))
-                .then());
+                .then()
+                .then(Database.afterwards(() -> waking.forEach(Runnable::run))));
     }
 
-    private static <T> T[] column(
+    /** Lets somebody of this instance know at once that something waits. */
+    void whenPut(Runnable listener) {
+        waking.add(listener);
+    }
+
+    private static @Nullable UUID village(Message message) {
+        return message.village().map(Village.Id::value).orElse(null);
+    }
+
+    private static <T extends @Nullable Object> T[] column(
             List<Message> messages, Function<Message, T> value, java.util.function.IntFunction<T[]> array) {
         return messages.stream().map(value).toArray(array);
     }
@@ -181,6 +191,14 @@ final class PostgresOutbox implements Outbox {
                             claimed -> List.of())
                     .map(claimed -> claimed.stream().flatMap(Optional::stream).toList());
         });
+    }
+
+    @Override
+    public Mono<Standing> standing(Webhook.Id webhook) {
+        return database.query(client -> client.sql(STANDING)
+                .bind("id", webhook.value())
+                .map(row -> Claims.standing(row, 0))
+                .one());
     }
 
     private static Prepared.Values bind(Prepared.Values values, List<Map.Entry<Webhook.Id, Integer>> room) {

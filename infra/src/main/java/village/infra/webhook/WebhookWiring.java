@@ -48,7 +48,7 @@ class WebhookWiring {
     }
 
     @Bean
-    Outbox webhookOutbox(Database database, Sealer sealer, Ids ids) {
+    PostgresOutbox webhookOutbox(Database database, Sealer sealer, Ids ids) {
         return new PostgresOutbox(database, sealer, ids);
     }
 
@@ -83,19 +83,22 @@ class WebhookWiring {
     }
 
     @Bean
-    Loops webhookSending(Outbox outbox, AllowedHosts allowed, WebhookSettings settings, Clock clock) {
+    Loops webhookSending(
+            PostgresOutbox outbox, Views views, AllowedHosts allowed, WebhookSettings settings, Clock clock) {
         if (!settings.enabled()) {
             return Loops.idle();
         }
         var sender = new Sender(allowed, settings.patience(), settings.local(), clock);
         var dispatcher = new Dispatcher(
                 outbox,
+                views,
                 sender,
                 new RetrySchedule(settings.firstRetry(), settings.longestRetry(), settings.giveUp()),
                 new Dispatcher.Terms(settings.atOnce(), settings.lease()),
                 clock);
         var sending = new Loop("webhooks", settings.poll(), dispatcher.turn());
         dispatcher.whenFreed(sending::wake);
+        outbox.whenPut(sending::wake);
         return new Loops(List.of(sending, new Loop("webhook purge", PURGE_EVERY, purge(outbox, settings, clock))));
     }
 

@@ -69,10 +69,12 @@ class ClientDeskStoryTest {
         var first = registered("lost-" + System.nanoTime()).expect(201);
         var client = CLIENTS + "/" + first.text("/client/id");
         var key = "tap-" + System.nanoTime();
-        var issued =
-                operator.with("Idempotency-Key", key).post(client + "/keys", "{}").expect(201);
-        var again =
-                operator.with("Idempotency-Key", key).post(client + "/keys", "{}").expect(201);
+        var issued = operator.with("Idempotency-Key", key)
+                .post(client + "/keys", "{}")
+                .expect(201);
+        var again = operator.with("Idempotency-Key", key)
+                .post(client + "/keys", "{}")
+                .expect(201);
         assertThat(again.text("/keyId")).isEqualTo(issued.text("/keyId"));
         assertThat(again.text("/secret")).isEqualTo(issued.text("/secret"));
         assertThat(again.header("Cache-Control")).contains("no-store");
@@ -80,8 +82,9 @@ class ClientDeskStoryTest {
         signing(again).get(NEWS).expect(200);
         operator.post(client + "/keys/" + issued.text("/keyId") + "/revocations", "{}")
                 .expect(200);
-        var late =
-                operator.with("Idempotency-Key", key).post(client + "/keys", "{}").expect(201);
+        var late = operator.with("Idempotency-Key", key)
+                .post(client + "/keys", "{}")
+                .expect(201);
         assertThat(late.body()).as("taken back since").doesNotContain(issued.text("/secret"));
     }
 

@@ -170,7 +170,8 @@ class ReceiverStoryTest {
         platform.post(sent(goesOn, platform) + "/updates", update("ZL-M2", 1, "answered"))
                 .expect(201);
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            var told = other.get("/openapi/v1/changes?after=" + from + "&limit=500").expect(200);
+            var told = other.get("/openapi/v1/changes?after=" + from + "&limit=500")
+                    .expect(200);
             assertThat(told.texts("/items", "/subject/id")).doesNotContain(goesOn);
             assertThat(told.body()).contains("\"intoStatus\":\"answered\"", "\"intoStatusLabel\":\"已答复\"");
             assertThat(heard(other, from, handed))

@@ -214,8 +214,7 @@ class SignatureStoryTest {
         var old = Integrator.everywhere(HERE);
         old.get(NEWS).expect(200);
         var fresh = old.with(old.keyId() + "b", "another-secret-0123456789");
-        old.issued(
-                new Key(fresh.keyId(), Instant.now(), Optional.empty()), new Secret("another-secret-0123456789"));
+        old.issued(new Key(fresh.keyId(), Instant.now(), Optional.empty()), new Secret("another-secret-0123456789"));
         old.get(NEWS).expect(200);
         fresh.get(NEWS).expect(200);
         old.changed(client -> client.without(old.keyId(), Instant.now()));

@@ -36,6 +36,7 @@ import village.api.webhook.WebhookSecret;
 import village.infra.crypto.Sealer;
 import village.infra.crypto.Secrets;
 import village.infra.event.Loop;
+import village.infra.event.Loops;
 import village.infra.postgres.Columns;
 import village.infra.postgres.Database;
 import village.infra.postgres.PostgresExtension;
@@ -62,11 +63,9 @@ final class PostOffice implements AutoCloseable {
     private final Village village = villages.put(
             new Village(new Village.Id(UUID.randomUUID()), new VillageCode("330999101201"), "枫溪村", "枫桥镇", "诸暨市"));
     private final InMemoryEvents log = new InMemoryEvents();
-    private final FanOut fanOut = new FanOut(
-            outbox,
-            new Views(Territories.asking(villages), events -> Mono.just(Map.of())),
-            log,
-            JsonMapper.builder().build());
+    private final Views views = new Views(Territories.asking(villages), events -> Mono.just(Map.of()));
+    private final FanOut fanOut =
+            new FanOut(outbox, views, log, JsonMapper.builder().build());
     private final Client.Id client = new Client.Id(UUID.randomUUID());
     private final Map<UUID, Long> versions = new HashMap<>();
     private final AtomicLong position = new AtomicLong();
@@ -98,13 +97,25 @@ final class PostOffice implements AutoCloseable {
 
     /** A message waits, whatever it says. */
     void puts(Webhook.Id webhook, UUID subject) {
-        var message = new Outbox.Message(
+        outbox.put(List.of(message(webhook, subject))).block(PATIENCE);
+    }
+
+    /** A message is put, and what it was put with fails. */
+    void undone(Webhook.Id webhook, UUID subject) {
+        database.together(outbox.put(List.of(message(webhook, subject)))
+                        .then(Mono.error(new IllegalStateException("undone"))))
+                .onErrorComplete()
+                .block(PATIENCE);
+    }
+
+    private Outbox.Message message(Webhook.Id webhook, UUID subject) {
+        return new Outbox.Message(
                 webhook,
                 position.incrementAndGet(),
                 "complaint.answered",
+                Optional.of(village.id()),
                 new Event.Subject("complaint", subject, 1),
                 "{}");
-        outbox.put(List.of(message)).block(PATIENCE);
     }
 
     /** Puts a message there as it is, its subject's lane with it. */
@@ -178,11 +189,22 @@ final class PostOffice implements AutoCloseable {
         return instance(lease, new RetrySchedule(Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofDays(3)));
     }
 
+    /** What the application is put together with, but looks by itself so rarely that a test does not see it happen. */
+    Loops drowsy() {
+        var rarely = Duration.ofMinutes(10);
+        var patient = Duration.ofSeconds(20);
+        var hosts = List.of("127.0.0.1");
+        var settings = new WebhookSettings(
+                true, hosts, true, rarely, patient, patient.multipliedBy(3), 4, patient, patient, rarely, rarely);
+        return new WebhookWiring()
+                .webhookSending(outbox, views, new AllowedHosts(hosts, true), settings, Clock.systemUTC());
+    }
+
     Instance instance(Duration lease, RetrySchedule schedule) {
         var hosts = new AllowedHosts(List.of("127.0.0.1", "localhost"), true);
         var clock = Clock.systemUTC();
         var sender = new Sender(hosts, Duration.ofSeconds(1), true, clock);
-        var dispatcher = new Dispatcher(outbox, sender, schedule, new Dispatcher.Terms(4, lease), clock);
+        var dispatcher = new Dispatcher(outbox, views, sender, schedule, new Dispatcher.Terms(4, lease), clock);
         var loop = new Loop("webhooks", Duration.ofMillis(50), dispatcher.turn());
         dispatcher.whenFreed(loop::wake);
         running.add(loop.start());

@@ -2,9 +2,12 @@ package village.openapi.webhook;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import village.openapi.webhook.Outbox.Claim;
 
 /**
@@ -18,7 +21,19 @@ final class Backlog {
     /** Who takes longer is not claimed ahead for. */
     static final Duration SWIFT = Duration.ofMillis(250);
 
-    private record Held(Claim claim, long claimedAt) {}
+    /** How long it holds that a message may be sent. */
+    static final Duration SURE = Duration.ofMillis(200);
+
+    /** @param lookedAt when it was last certain that it may be sent */
+    private record Held(Claim claim, long claimedAt, long lookedAt) {
+        Held looked(long at) {
+            return new Held(claim, claimedAt, at);
+        }
+
+        boolean sure(long now) {
+            return now - lookedAt < SURE.toNanos();
+        }
+    }
 
     private final int atOnce;
     private final int most;
@@ -27,6 +42,7 @@ final class Backlog {
     private int window;
     private int sending;
     private int held;
+    private boolean looking;
 
     /** @param fresh how long after its claim a message may be begun to be sent; nothing is claimed ahead if it is not positive */
     Backlog(int atOnce, Duration fresh) {
@@ -53,23 +69,73 @@ final class Backlog {
         return free > 0 && (idle || 2 * free >= window);
     }
 
-    /** @param claimedAt a moment before the claim, by {@link System#nanoTime()} */
-    synchronized void claimed(int reserved, List<Claim> claims, long claimedAt) {
+    /**
+     * @param claimedAt a moment before the claim, by {@link System#nanoTime()}
+     * @param lookedAt when it was known that they may be sent
+     */
+    synchronized void claimed(int reserved, List<Claim> claims, long claimedAt, long lookedAt) {
         held -= reserved - claims.size();
-        claims.forEach(claim -> waiting.add(new Held(claim, claimedAt)));
+        claims.forEach(claim -> waiting.add(new Held(claim, claimedAt, lookedAt)));
     }
 
-    /** What is to be sent now. What has waited too long is left to whoever finds its lease ended. */
+    /**
+     * What is to be sent now; nothing while that is {@link #doubtful}. What has waited too long is left to whoever finds
+     * its lease ended.
+     */
     synchronized Optional<Claim> next(long now) {
-        while (sending < atOnce && !waiting.isEmpty()) {
-            var next = waiting.remove();
-            if (most == atOnce || now - next.claimedAt() < fresh) {
-                sending++;
-                return Optional.of(next.claim());
-            }
+        leaveOverdue(now);
+        var next = Optional.ofNullable(waiting.peek()).filter(first -> sending < atOnce && first.sure(now));
+        next.ifPresent(first -> {
+            waiting.remove();
+            sending++;
+        });
+        return next.map(Held::claim);
+    }
+
+    private void leaveOverdue(long now) {
+        while (most > atOnce && !waiting.isEmpty() && now - waiting.element().claimedAt() >= fresh) {
+            waiting.remove();
             held--;
         }
-        return Optional.empty();
+    }
+
+    /** What waits, when it is to be looked at once more before any of it is sent; to be answered by {@link #looked}. */
+    synchronized List<Claim> doubtful(long now) {
+        var first = waiting.peek();
+        if (looking || sending >= atOnce || first == null || first.sure(now)) {
+            return List.of();
+        }
+        looking = true;
+        return waiting.stream().map(Held::claim).toList();
+    }
+
+    /**
+     * Keeps of what was doubtful what may be sent.
+     *
+     * @param at when the look was over, by {@link System#nanoTime()}: were it its beginning, a slow database would let
+     *     nothing leave at all
+     */
+    synchronized void looked(List<Claim> doubtful, List<Claim> may, long at) {
+        var asked = same(doubtful);
+        var kept = same(may);
+        looking = false;
+        var before = List.copyOf(waiting);
+        waiting.clear();
+        for (var one : before) {
+            if (!asked.contains(one.claim())) {
+                waiting.add(one);
+            } else if (kept.contains(one.claim())) {
+                waiting.add(one.looked(at));
+            } else {
+                held--;
+            }
+        }
+    }
+
+    private static Set<Claim> same(List<Claim> claims) {
+        Set<Claim> same = Collections.newSetFromMap(new IdentityHashMap<>());
+        same.addAll(claims);
+        return same;
     }
 
     synchronized void sent(boolean arrived, Duration took) {

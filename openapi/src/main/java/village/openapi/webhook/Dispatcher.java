@@ -15,7 +15,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 import village.api.Unavailable;
+import village.api.event.feed.Views;
 import village.api.webhook.Webhook;
+import village.openapi.webhook.Gate.Sifted;
 import village.openapi.webhook.Outbox.Attempt;
 import village.openapi.webhook.Outbox.Claim;
 import village.openapi.webhook.Outbox.Verdict;
@@ -37,6 +39,7 @@ public final class Dispatcher {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Outbox outbox;
+    private final Gate gate;
     private final Sender sender;
     private final RetrySchedule schedule;
     private final Terms terms;
@@ -44,8 +47,9 @@ public final class Dispatcher {
     private final ConcurrentMap<Webhook.Id, Backlog> backlogs = new ConcurrentHashMap<>();
     private volatile Runnable freed = () -> {};
 
-    public Dispatcher(Outbox outbox, Sender sender, RetrySchedule schedule, Terms terms, Clock clock) {
+    public Dispatcher(Outbox outbox, Views views, Sender sender, RetrySchedule schedule, Terms terms, Clock clock) {
         this.outbox = outbox;
+        this.gate = new Gate(views);
         this.sender = sender;
         this.schedule = schedule;
         this.terms = terms;
@@ -87,14 +91,14 @@ public final class Dispatcher {
     /** One that cannot be looked after takes nothing from another. */
     private Mono<Void> eachAlone(Map<Webhook.Id, Integer> room, Throwable together) {
         if (together instanceof Unavailable) {
-            room.forEach((webhook, free) -> backlog(webhook).claimed(free, List.of(), 0));
+            room.forEach((webhook, free) -> backlog(webhook).claimed(free, List.of(), 0, 0));
             return Mono.error(together);
         }
         return Flux.fromIterable(room.entrySet())
                 .flatMap(
                         one -> claim(Map.of(one.getKey(), one.getValue())).onErrorResume(failure -> {
                             LOG.error("webhook {} could not be looked after", one.getKey(), failure);
-                            backlog(one.getKey()).claimed(one.getValue(), List.of(), 0);
+                            backlog(one.getKey()).claimed(one.getValue(), List.of(), 0, 0);
                             return Mono.empty();
                         }),
                         AT_ONCE)
@@ -105,22 +109,61 @@ public final class Dispatcher {
         return Mono.defer(() -> {
             var before = System.nanoTime();
             return outbox.claim(room, terms.lease())
-                    .doOnNext(claims -> begin(room, claims, before))
+                    .flatMap(gate::sift)
+                    .doOnNext(sifted -> begin(room, sifted, before))
                     .then();
         });
     }
 
-    private void begin(Map<Webhook.Id, Integer> room, List<Claim> claims, long before) {
-        var byWebhook = claims.stream().collect(Collectors.groupingBy(Claim::webhook));
-        room.forEach(
-                (webhook, free) -> backlog(webhook).claimed(free, byWebhook.getOrDefault(webhook, List.of()), before));
+    private void begin(Map<Webhook.Id, Integer> room, Sifted sifted, long before) {
+        var now = System.nanoTime();
+        var byWebhook = sifted.may().stream().collect(Collectors.groupingBy(Claim::webhook));
+        room.forEach((webhook, free) ->
+                backlog(webhook).claimed(free, byWebhook.getOrDefault(webhook, List.of()), before, now));
         byWebhook.keySet().forEach(webhook -> send(backlog(webhook)));
+        withhold(sifted.withheld());
     }
 
     private void send(Backlog backlog) {
         for (var next = backlog.next(System.nanoTime()); next.isPresent(); next = backlog.next(System.nanoTime())) {
             send(backlog, next.get());
         }
+        var doubtful = backlog.doubtful(System.nanoTime());
+        if (!doubtful.isEmpty()) {
+            lookAgain(backlog, doubtful);
+        }
+    }
+
+    /**
+     * What was claimed ahead and waited is sent only if it still may be: the webhook may be gone, or its client not
+     * know of it any more. What nobody can look at is left to its lease.
+     */
+    private void lookAgain(Backlog backlog, List<Claim> doubtful) {
+        outbox.standing(doubtful.get(0).webhook())
+                .flatMap(now -> gate.sift(doubtful, now))
+                .defaultIfEmpty(new Sifted(List.of(), List.of()))
+                .onErrorResume(failure -> {
+                    LOG.error(
+                            "webhook {} could not be looked at again",
+                            doubtful.get(0).webhook(),
+                            failure);
+                    return Mono.just(new Sifted(List.of(), List.of()));
+                })
+                .subscribe(sifted -> {
+                    backlog.looked(doubtful, sifted.may(), System.nanoTime());
+                    withhold(sifted.withheld());
+                    send(backlog);
+                });
+    }
+
+    /** The next of its subject is due at once. */
+    private void withhold(List<Claim> claims) {
+        claims.forEach(claim -> noted(claim, Attempt.NONE, Verdict.of(What.WITHHELD))
+                .doFinally(signal -> freed.run())
+                .subscribe(
+                        done -> {},
+                        failure -> LOG.error("{} could not be noted", claim, failure),
+                        () -> LOG.info("{} is not for webhook {} any more", claim, claim.webhook())));
     }
 
     /** The next is on its way before this one is noted. */
@@ -133,7 +176,7 @@ public final class Dispatcher {
                     }
                     send(backlog);
                 })
-                .flatMap(attempt -> noted(claim, attempt))
+                .flatMap(attempt -> noted(claim, attempt, verdict(claim, attempt)))
                 .doFinally(signal -> {
                     backlog.noted();
                     if (backlog.wanting()) {
@@ -144,8 +187,7 @@ public final class Dispatcher {
     }
 
     /** What stays unnoted is sent again when its lease is over. */
-    private Mono<Void> noted(Claim claim, Attempt attempt) {
-        var verdict = verdict(claim, attempt);
+    private Mono<Void> noted(Claim claim, Attempt attempt, Verdict verdict) {
         return Mono.defer(() -> outbox.ended(claim, attempt, verdict))
                 .retryWhen(Retry.backoff(TRIES, PAUSE).filter(Unavailable.class::isInstance));
     }

@@ -3,6 +3,7 @@ package village.openapi.webhook;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -23,6 +24,7 @@ import village.api.event.feed.PublicType;
 import village.api.event.feed.Tie;
 import village.api.event.feed.View;
 import village.api.event.feed.Views;
+import village.api.place.Village;
 import village.openapi.client.Times;
 import village.openapi.v1.change.ChangeLine;
 import village.openapi.webhook.Outbox.Message;
@@ -105,10 +107,10 @@ public final class FanOut implements Consumer {
     /** Who sees the same of an event. */
     private record Eyes(Set<Scope> scopes, Tie tie) {}
 
-    private record Written(PublicEvent event, String body) {
+    private record Written(PublicEvent event, Optional<Village.Id> village, String body) {
         Message to(Subscriber subscriber) {
             return new Message(
-                    subscriber.webhook(), event.position(), event.type().word(), event.subject(), body);
+                    subscriber.webhook(), event.position(), event.type().word(), village, event.subject(), body);
         }
     }
 
@@ -117,7 +119,7 @@ public final class FanOut implements Consumer {
         return view == null
                 ? List.of()
                 : view.of(event, eyes.tie()).stream()
-                        .map(told -> new Written(told, body(told, known.epoch())))
+                        .map(told -> new Written(told, event.event().village(), body(told, known.epoch())))
                         .toList();
     }
 

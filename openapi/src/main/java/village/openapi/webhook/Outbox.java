@@ -12,6 +12,7 @@ import reactor.core.publisher.Mono;
 import village.api.client.Client;
 import village.api.client.Scope;
 import village.api.event.Event;
+import village.api.place.Village;
 import village.api.webhook.Webhook;
 import village.api.webhook.WebhookSecret;
 
@@ -42,6 +43,9 @@ public interface Outbox {
         return claim(Map.of(webhook, most), lease);
     }
 
+    /** What the client of a webhook may read now; empty when the webhook is not told of anything any more. */
+    Mono<Standing> standing(Webhook.Id webhook);
+
     /**
      * Notes how an attempt ended and what follows. Changes nothing but the log when the lease has passed to another. Many
      * that end at the same time are noted together, each as if it were alone.
@@ -63,13 +67,33 @@ public interface Outbox {
      */
     record Subscriber(Webhook.Id webhook, Client.Id client, Set<String> types, Set<Scope> scopes, long from) {}
 
-    /** A change for a webhook. */
-    record Message(Webhook.Id webhook, long position, String type, Event.Subject subject, String body) {}
+    /**
+     * A change for a webhook.
+     *
+     * @param village where it happened
+     */
+    record Message(
+            Webhook.Id webhook,
+            long position,
+            String type,
+            Optional<Village.Id> village,
+            Event.Subject subject,
+            String body) {}
+
+    /**
+     * What a client may read.
+     *
+     * @param position how far the log was when that was so
+     */
+    record Standing(Set<Scope> scopes, long position) {}
 
     /**
      * A message this instance sends now.
      *
      * @param secrets what to sign with, the newest first
+     * @param type a public word
+     * @param village where it happened; empty where that was not written down
+     * @param standing what the client might read when this was claimed
      * @param failures how often it failed before
      * @param failingSince when it failed first
      */
@@ -79,6 +103,9 @@ public interface Outbox {
             URI url,
             List<WebhookSecret> secrets,
             UUID delivery,
+            String type,
+            Optional<Village.Id> village,
+            Standing standing,
             String subjectKind,
             UUID subject,
             String body,
@@ -91,7 +118,10 @@ public interface Outbox {
     }
 
     /** @param outcome a status, or a word for what went wrong */
-    record Attempt(String outcome, Duration took) {}
+    record Attempt(String outcome, Duration took) {
+        /** Of what was not tried. */
+        static final Attempt NONE = new Attempt("withheld", Duration.ZERO);
+    }
 
     /**
      * What follows an attempt.
@@ -104,7 +134,9 @@ public interface Outbox {
             AGAIN,
             PARK,
             /** The receiver wants nothing any more. */
-            GONE
+            GONE,
+            /** It is not for the client any more: forgotten, as if it had never waited, and its attempt not noted. */
+            WITHHELD
         }
 
         static Verdict of(What what) {

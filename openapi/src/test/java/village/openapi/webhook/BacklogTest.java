@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class BacklogTest {
     void noMoreAreOnTheirWayThanMayBe() {
         assertThat(backlog.reserve()).isEqualTo(AT_ONCE);
         assertThat(backlog.reserve()).isZero();
-        backlog.claimed(AT_ONCE, claims(4), 0);
+        backlog.claimed(AT_ONCE, claims(4), 0, 0);
         assertThat(begun(0)).isEqualTo(4);
         assertThat(backlog.wanting()).isFalse();
     }
@@ -32,7 +33,7 @@ class BacklogTest {
     @Test
     void whatWasReservedForNothingIsFreeAgain() {
         var reserved = backlog.reserve();
-        backlog.claimed(reserved, List.of(), 0);
+        backlog.claimed(reserved, List.of(), 0, 0);
         assertThat(backlog.reserve()).isEqualTo(AT_ONCE);
     }
 
@@ -40,7 +41,7 @@ class BacklogTest {
     void whoAnswersAtOnceIsClaimedAheadForUpToABound() {
         swift(300);
         assertThat(backlog.reserve()).isEqualTo(Backlog.MOST);
-        backlog.claimed(Backlog.MOST, claims(Backlog.MOST), 0);
+        backlog.claimed(Backlog.MOST, claims(Backlog.MOST), 0, 0);
         assertThat(begun(0)).isEqualTo(AT_ONCE);
         for (var n = 0; n < Backlog.MOST / 2 - 1; n++) {
             backlog.sent(true, SWIFT);
@@ -68,7 +69,7 @@ class BacklogTest {
     @Test
     void whatWaitedTooLongIsLeftToOthers() {
         swift(300);
-        backlog.claimed(backlog.reserve(), claims(10), 0);
+        backlog.claimed(backlog.reserve(), claims(10), 0, 0);
         assertThat(begun(0)).isEqualTo(AT_ONCE);
         backlog.sent(true, SWIFT);
         backlog.noted();
@@ -83,7 +84,7 @@ class BacklogTest {
     @Test
     void whoIsGoneGetsNothingThatWasClaimedAhead() {
         swift(300);
-        backlog.claimed(backlog.reserve(), claims(40), 0);
+        backlog.claimed(backlog.reserve(), claims(40), 0, 0);
         assertThat(begun(0)).isEqualTo(AT_ONCE);
         backlog.sent(false, SWIFT);
         backlog.gone();
@@ -100,12 +101,57 @@ class BacklogTest {
     void withoutTimeToSpareNothingIsClaimedAhead() {
         var hasty = new Backlog(AT_ONCE, Duration.ofMillis(-1));
         for (var n = 0; n < 50; n++) {
-            hasty.claimed(hasty.reserve(), claims(1), 0);
-            assertThat(hasty.next(Duration.ofDays(1).toNanos())).isPresent();
+            var late = Duration.ofDays(1).toNanos();
+            hasty.claimed(hasty.reserve(), claims(1), 0, late);
+            assertThat(hasty.next(late)).isPresent();
             hasty.sent(true, SWIFT);
             hasty.noted();
         }
         assertThat(hasty.reserve()).isEqualTo(AT_ONCE);
+    }
+
+    /** A webhook may be gone, or its client not know of it any more, while a message waits here. */
+    @Test
+    void whatHasWaitedForAMomentIsLookedAtOnceMore() {
+        swift(300);
+        backlog.claimed(backlog.reserve(), claims(10), 0, 0);
+        assertThat(begun(0)).isEqualTo(AT_ONCE);
+        var later = Backlog.SURE.toNanos();
+        assertThat(backlog.doubtful(later)).as("nothing could be sent now").isEmpty();
+        backlog.sent(true, SWIFT);
+        backlog.noted();
+        assertThat(backlog.doubtful(later - 1)).as("still certain").isEmpty();
+        assertThat(backlog.next(later)).isEmpty();
+        var doubtful = backlog.doubtful(later);
+        assertThat(doubtful).hasSize(6);
+        assertThat(backlog.doubtful(later)).as("one look at a time").isEmpty();
+        var reserved = backlog.reserve();
+        backlog.claimed(reserved, claims(1), later, later);
+        backlog.looked(doubtful, doubtful.subList(2, 4), later);
+        assertThat(backlog.next(later)).contains(doubtful.get(2));
+        for (var n = 0; n < AT_ONCE; n++) {
+            backlog.sent(true, SWIFT);
+            backlog.noted();
+        }
+        assertThat(begun(later))
+                .as("the other one that may, and what came meanwhile")
+                .isEqualTo(2);
+        backlog.sent(true, SWIFT);
+        backlog.noted();
+        backlog.sent(true, SWIFT);
+        backlog.noted();
+        assertThat(backlog.reserve()).as("nothing is held any more").isEqualTo(Backlog.MOST);
+    }
+
+    /** Who cannot find out sends nothing of it, and holds nothing of it either. */
+    @Test
+    void whatNobodyCouldLookAtIsLeftToItsLease() {
+        swift(300);
+        backlog.claimed(backlog.reserve(), claims(10), 0, 0);
+        var later = Backlog.SURE.toNanos();
+        backlog.looked(backlog.doubtful(later), List.of(), later);
+        assertThat(backlog.next(later)).isEmpty();
+        assertThat(backlog.reserve()).isEqualTo(Backlog.MOST);
     }
 
     private void swift(int times) {
@@ -119,7 +165,7 @@ class BacklogTest {
     }
 
     private void sent(boolean arrived, Duration took) {
-        backlog.claimed(backlog.reserve(), claims(1), 0);
+        backlog.claimed(backlog.reserve(), claims(1), 0, 0);
         assertThat(backlog.next(0)).isPresent();
         backlog.sent(arrived, took);
         backlog.noted();
@@ -141,6 +187,9 @@ class BacklogTest {
                         URI.create("https://hub.example.cn/"),
                         List.of(),
                         UUID.randomUUID(),
+                        "complaint.filed",
+                        Optional.empty(),
+                        new Outbox.Standing(Set.of(), 0),
                         "complaint",
                         UUID.randomUUID(),
                         "{}",

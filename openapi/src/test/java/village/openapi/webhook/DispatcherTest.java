@@ -12,6 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
+import village.api.event.feed.Territories;
+import village.api.event.feed.Views;
+import village.api.place.InMemoryVillages;
 import village.api.webhook.Webhook;
 
 class DispatcherTest {
@@ -22,6 +25,7 @@ class DispatcherTest {
     private final Map<Webhook.Id, List<Integer>> asked = new ConcurrentHashMap<>();
     private final Dispatcher dispatcher = new Dispatcher(
             new Waiting(),
+            new Views(Territories.asking(new InMemoryVillages()), events -> Mono.just(Map.of())),
             new Sender(new AllowedHosts(List.of(), true), Duration.ofSeconds(1), true, Clock.systemUTC()),
             new RetrySchedule(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofDays(1)),
             new Dispatcher.Terms(AT_ONCE, Duration.ofSeconds(3)),
@@ -52,6 +56,11 @@ class DispatcherTest {
             return room.containsKey(broken)
                     ? Mono.error(new IllegalStateException("no connection"))
                     : Mono.just(List.<Claim>of()).delayElement(Duration.ofMillis(50));
+        }
+
+        @Override
+        public Mono<Standing> standing(Webhook.Id webhook) {
+            return Mono.empty();
         }
 
         @Override

@@ -26,8 +26,8 @@ public record Issued(Client client, String keyId, Optional<Secret> secret) {
         var shown = issue.key().active() && now.isBefore(issue.key().issuedAt().plus(SHOWN));
         return Mono.just(shown)
                 .filter(still -> still)
-                .flatMap(still ->
-                        clients.secret(issue.client().id(), issue.key().id()))
+                .flatMap(
+                        still -> clients.secret(issue.client().id(), issue.key().id()))
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
                 .map(secret -> new Issued(issue.client(), issue.key().id(), secret));

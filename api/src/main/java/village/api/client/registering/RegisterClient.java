@@ -34,8 +34,8 @@ public final class RegisterClient {
             var drawn = keys.draw(now);
             var client = new Client(new Client.Id(ids.next()), 1, terms, List.of(drawn.key()), now);
             return clients.register(client, drawn.secret(), once)
-                    .flatMap(there ->
-                            Issued.of(clients, new Clients.Issue(there, there.keys().get(0)), now));
+                    .flatMap(there -> Issued.of(
+                            clients, new Clients.Issue(there, there.keys().get(0)), now));
         });
     }
 }

@@ -67,7 +67,8 @@ public final class TellMergedPlatforms implements Consumer {
         var event = sequenced.event();
         return Mono.justOrEmpty(event.village())
                 .filter(village -> MOVES.contains(event.type()))
-                .flatMap(village -> told(event, village, new Complaint.Id(event.subject().id())));
+                .flatMap(village ->
+                        told(event, village, new Complaint.Id(event.subject().id())));
     }
 
     private Mono<Void> told(Event event, Village.Id village, Complaint.Id id) {
@@ -89,7 +90,8 @@ public final class TellMergedPlatforms implements Consumer {
                 ? List.of()
                 : merges.from().stream()
                         .filter(one -> handedOver.contains(one.id()))
-                        .filter(one -> !one.ending().withdrawn() && !one.intake().aboutStaff())
+                        .filter(one ->
+                                !one.ending().withdrawn() && !one.intake().aboutStaff())
                         .map(one -> moment.quietly(one, "complaint.merged-progressed", Merges.into(last)))
                         .toList();
     }

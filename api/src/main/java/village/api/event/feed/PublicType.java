@@ -71,7 +71,8 @@ public enum PublicType {
     private static final class Facts {
         static final List<String> DISCLOSURE = List.of("item", "class", "period", "revision");
         static final List<String> ERASURE = List.of("item", "class", "period", "revision", "erased");
-        static final List<String> CASE = List.of("status", "kind", "published", "category", "closing", "into", INTO_STATUS);
+        static final List<String> CASE =
+                List.of("status", "kind", "published", "category", "closing", "into", INTO_STATUS);
     }
 
     private static final Map<String, PublicType> BY_WORD =

@@ -3,7 +3,6 @@ package village.api.complaint.platform;
 import java.util.UUID;
 import village.api.InMemoryTransactions;
 import village.api.Transactions;
-import village.api.client.Client;
 import village.api.complaint.Cases;
 import village.api.complaint.Complaint;
 import village.api.complaint.InMemoryComplaints;

@@ -154,11 +154,7 @@ public interface TellMergedPlatformsContract {
         var owns = List.of(handedOver("ZJ-1"), handedOver("ZJ-2"), handedOver("ZJ-3"));
         var telling = telling(into);
         var outcomes = Race.of(
-                merge(owns.get(0), into),
-                answered(into),
-                merge(owns.get(1), into),
-                telling,
-                merge(owns.get(2), into));
+                merge(owns.get(0), into), answered(into), merge(owns.get(1), into), telling, merge(owns.get(2), into));
         assertThat(outcomes).containsOnly(Race.WON);
         get(telling);
         for (var own : owns) {
@@ -212,15 +208,13 @@ public interface TellMergedPlatformsContract {
                         village(),
                         id,
                         Optional.empty(),
-                        one -> Moment.system(MONDAY_9, IDS)
-                                .quietly(rule.apply(one), "complaint.progressed", Map.of()));
+                        one -> Moment.system(MONDAY_9, IDS).quietly(rule.apply(one), "complaint.progressed", Map.of()));
     }
 
     private Complaint.Id handedOver(String number) {
         var id = filed();
         transactions()
-                .together(handedOver()
-                        .add(village(), new Person.Id(platform().value()), number, id))
+                .together(handedOver().add(village(), new Person.Id(platform().value()), number, id))
                 .block();
         return id;
     }

@@ -27,7 +27,6 @@ final class StudyYear {
     private StudyYear() {}
 
     static ReadBranch reading(InMemoryBranches branches) {
-        return new ReadBranch(
-                new Keeper(branches), branches, new InMemoryLedger(), new InMemorySchemes(SCHEME), CLOCK);
+        return new ReadBranch(new Keeper(branches), branches, new InMemoryLedger(), new InMemorySchemes(SCHEME), CLOCK);
     }
 }

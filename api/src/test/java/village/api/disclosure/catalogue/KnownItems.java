@@ -7,7 +7,6 @@ import java.util.Optional;
 import reactor.core.publisher.Mono;
 import village.api.Once;
 import village.api.event.Event;
-import village.api.identity.Role;
 import village.api.place.Village;
 
 /** The same items in every village, of which nothing is owed and nothing is public yet. */
@@ -20,10 +19,7 @@ public final class KnownItems implements Catalogues {
 
     /** A finance item of the village's own, disclosed every month. */
     public static CatalogueItem monthly(String code) {
-        return AnItem.of(code)
-                .named("食堂收支")
-                .own(true)
-                .from(LocalDate.of(2026, 1, 1));
+        return AnItem.of(code).named("食堂收支").own(true).from(LocalDate.of(2026, 1, 1));
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import village.api.identity.Person;
-import village.api.identity.Role;
 
 class TimelinessTest {
     private static final LocalDate SINCE = LocalDate.of(2026, 1, 1);

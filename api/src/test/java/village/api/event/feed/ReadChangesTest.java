@@ -186,10 +186,7 @@ class ReadChangesTest {
         var mine = happened(fengxi, "complaint", "complaint.merged", facts);
         var others = happened(fengxi, "complaint", "complaint.merged", facts);
         var onward = append(
-                fengxi,
-                new Event.Subject("complaint", mine.subject().id(), 2),
-                "complaint.merged-progressed",
-                facts);
+                fengxi, new Event.Subject("complaint", mine.subject().id(), 2), "complaint.merged-progressed", facts);
         happened(fengxi, "complaint", "complaint.merged-progressed", facts);
         owners.put(mine.subject().id(), Set.of(CLIENT));
         assertThat(all(COUNTY)).extracting(PublicEvent::id).containsExactly(mine.id(), others.id(), onward.id());

@@ -56,7 +56,8 @@ class PostgresMergedHandoversTest extends OnPlatformCases implements TellMergedP
     @Override
     public List<Event> eventsOf(Complaint.Id id) {
         return POSTGRES.sql()
-                .sql("select id, type, subject_version, facts::text from event where subject_id = :id order by insert_no")
+                .sql(
+                        "select id, type, subject_version, facts::text from event where subject_id = :id order by insert_no")
                 .bind("id", id.value())
                 .map(row -> event(row, id))
                 .all()
@@ -66,8 +67,10 @@ class PostgresMergedHandoversTest extends OnPlatformCases implements TellMergedP
 
     private Event event(Readable row, Complaint.Id id) {
         var facts = new HashMap<String, String>();
-        JsonMapper.shared().readTree(text(row, 3)).properties().forEach(fact -> facts.put(
-                fact.getKey(), fact.getValue().asString()));
+        JsonMapper.shared()
+                .readTree(text(row, 3))
+                .properties()
+                .forEach(fact -> facts.put(fact.getKey(), fact.getValue().asString()));
         return new Event(
                 uuid(row, 0),
                 Optional.of(village()),
