@@ -17,7 +17,9 @@ import village.api.complaint.Change;
 import village.api.complaint.Complaint;
 import village.api.complaint.Ending;
 import village.api.complaint.InMemoryComplaints;
+import village.api.complaint.InMemoryFollowers;
 import village.api.complaint.Intake;
+import village.api.complaint.MergedWork;
 import village.api.complaint.Reporting;
 import village.api.complaint.Status;
 import village.api.complaint.catalogue.Categories;
@@ -28,9 +30,14 @@ import village.api.complaint.intake.WhoseCase;
 import village.api.complaint.platform.InMemoryHandedOver;
 import village.api.complaint.platform.InMemoryUpdateSequences;
 import village.api.complaint.platform.ReceiveComplaint;
+import village.api.complaint.platform.SpeakForCitizen;
 import village.api.complaint.platform.TakeUpdate;
 import village.api.complaint.registration.InMemoryCallers;
+import village.api.complaint.reporter.RateComplaint;
+import village.api.complaint.reporter.ReopenComplaint;
+import village.api.complaint.reporter.SupplementComplaint;
 import village.api.event.InMemoryEvents;
+import village.api.identity.Person;
 import village.api.identity.family.InMemoryFamilyTies;
 import village.api.place.InMemoryGrids;
 
@@ -71,11 +78,31 @@ public final class CaseTwins {
                 transactions);
     }
 
+    public SpeakForCitizen speakForCitizen() {
+        var work = new CaseWork(complaints, attachments, transactions, Cases.IDS, clock);
+        var followers = new InMemoryFollowers(complaints);
+        var merged = new MergedWork(complaints, followers, transactions, Cases.IDS, clock);
+        return new SpeakForCitizen(
+                complaints,
+                new RateComplaint(work, merged, Cases.DUE_TIMES),
+                new ReopenComplaint(work, merged, complaints, any -> Mono.just(List.of()), Cases.DUE_TIMES),
+                new SupplementComplaint(work, merged),
+                transactions);
+    }
+
     /** Puts a case there as it is. */
     public Complaint.Id put(Change filed) {
         return complaints
                 .add(Cases.once(UUID.randomUUID().toString()), List.of(filed))
                 .block();
+    }
+
+    /** A case that a platform handed over, in a state. */
+    public Complaint.Id handedOver(Platform from, Intake intake, Status status) {
+        var filer = new Person.Id(from.client().id().value());
+        var reporting = new Reporting(Optional.empty(), Optional.empty(), filer, Reporting.Source.PLATFORM);
+        var filed = Cases.filed(OpenFace.HERE.id(), reporting, intake, OpenFace.NOW);
+        return put(new Change(Cases.in(status, filed.after(), OpenFace.NOW), filed.step(), filed.event()));
     }
 
     /** A case that was sent to a platform by name, under the number it has there, in a state. */

@@ -1,4 +1,4 @@
-/** Cases that other platforms hand over to a village. */
+/** Cases that other platforms hand over to a village, and what they say of them afterwards. */
 @NullMarked
 package village.api.complaint.platform;
 

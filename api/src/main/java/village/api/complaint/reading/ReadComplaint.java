@@ -15,6 +15,7 @@ import village.api.complaint.Colour;
 import village.api.complaint.Complaint;
 import village.api.complaint.Complaints;
 import village.api.complaint.Followers;
+import village.api.complaint.KnownCases;
 import village.api.complaint.Step;
 import village.api.complaint.catalogue.Categories;
 import village.api.complaint.catalogue.Category;
@@ -36,6 +37,7 @@ public final class ReadComplaint {
     private static final int LAST_DIGITS = 4;
 
     private final Complaints complaints;
+    private final KnownCases knownCases;
     private final Categories categories;
     private final Handlers handlers;
     private final Grids grids;
@@ -60,6 +62,7 @@ public final class ReadComplaint {
             VillageNumbers numbers,
             Clock clock) {
         this.complaints = complaints;
+        this.knownCases = new KnownCases(complaints);
         this.categories = categories;
         this.handlers = handlers;
         this.grids = grids;
@@ -108,24 +111,8 @@ public final class ReadComplaint {
     /** For villagers: one's own case, one that is public or offered, and how far one has come that one has joined. */
     public Mono<View> read(Actor actor, Complaint.Id id) {
         return existing(actor, id)
-                .flatMap(found -> withdrawn(actor, found))
+                .flatMap(found -> knownCases.known(actor, found))
                 .flatMap(found -> Access.mayRead(actor, found) ? view(actor, found) : joined(actor, found));
-    }
-
-    /**
-     * Refuses a platform what it handed over and turned out to be about staff: it was told to delete what it has. What it
-     * handed over as such, it knows.
-     */
-    private Mono<Complaint> withdrawn(Actor actor, Complaint complaint) {
-        var source = complaint.reporting().source();
-        if (!complaint.intake().aboutStaff() || !source.handedOver() || !complaint.broughtBy(actor)) {
-            return Mono.just(complaint);
-        }
-        return complaints
-                .steps(complaint.village(), complaint.id())
-                .filter(steps -> steps.stream().noneMatch(step -> step.type() == Step.Type.HANDED_UP))
-                .map(known -> complaint)
-                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.COMPLAINT_NOT_FOUND)));
     }
 
     private Mono<View> joined(Actor actor, Complaint complaint) {

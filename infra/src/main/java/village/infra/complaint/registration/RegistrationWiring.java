@@ -12,12 +12,16 @@ import village.api.complaint.platform.HandedOver;
 import village.api.complaint.platform.ListOwnCases;
 import village.api.complaint.platform.ReadHandedOver;
 import village.api.complaint.platform.ReceiveComplaint;
+import village.api.complaint.platform.SpeakForCitizen;
 import village.api.complaint.platform.TakeUpdate;
 import village.api.complaint.platform.TellMergedPlatforms;
 import village.api.complaint.registration.Callers;
 import village.api.complaint.registration.GiveCasesToReporter;
 import village.api.complaint.registration.RegisterComplaint;
 import village.api.complaint.registration.SearchComplaints;
+import village.api.complaint.reporter.RateComplaint;
+import village.api.complaint.reporter.ReopenComplaint;
+import village.api.complaint.reporter.SupplementComplaint;
 import village.api.event.feed.Owners;
 import village.api.gate.VillageNumbers;
 import village.api.identity.Roster;
@@ -66,6 +70,16 @@ class RegistrationWiring {
             CaseWork work, Complaints complaints, HandedOver handedOver, Database database, Fingerprints fingerprints) {
         return new TakeUpdate(
                 work, complaints, handedOver, new PostgresUpdateSequences(database), fingerprints, database);
+    }
+
+    @Bean
+    SpeakForCitizen speakForCitizen(
+            Complaints complaints,
+            RateComplaint rateComplaint,
+            ReopenComplaint reopenComplaint,
+            SupplementComplaint supplementComplaint,
+            Database database) {
+        return new SpeakForCitizen(complaints, rateComplaint, reopenComplaint, supplementComplaint, database);
     }
 
     @Bean
