@@ -15,7 +15,7 @@ class Binding extends Part {
     return html`<h1 class="page-title">绑定村民身份</h1>
       <div class="card stack">${privacyText()}
         <button class="button main wide" @click=${this.agree}>同意，并查找我的村</button>
-        <p class="soft">按您在浙里办的实名信息在村里的名册上查找。没有找到的，或者已经在别处绑定过、想换到这里的，请打电话给村里。</p></div>`;
+        <p class="soft">按您在浙里办的实名信息在村里的名册上查找。已经在别处绑定过的，核对无误就是同一个账号；没有找到的、没有对上的，请打电话给村里。</p></div>`;
   }
 
   async agree() {

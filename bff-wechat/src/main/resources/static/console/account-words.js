@@ -9,7 +9,7 @@ export const capabilities = {
 export const noticeKinds = {
   filed: '诉求受理', progress: '诉求进展', dispatched: '诉求派单', rejected: '诉求未受理', asked: '补充情况', answered: '诉求答复',
   followed: '关注事项答复', closed: '诉求办结', task: '待办', 'urgent-task': '紧急待办', digest: '进展汇总', bound: '身份绑定结果',
-  'binding-refused': '身份绑定未通过', 'family-approved': '家人代办已同意', 'family-refused': '家人代办未同意',
+  'binding-refused': '身份绑定未通过', 'citizen-joined': '账号有新登录', 'citizen-parted': '登录方式已解除', 'family-approved': '家人代办已同意', 'family-refused': '家人代办未同意',
 };
 
 export const replies = {

@@ -5,7 +5,7 @@ import { paged } from '../shared/pages.js';
 import { DeskPages } from './desk-view.js';
 
 const acts = {
-  'binding.bound': '通过了身份绑定', 'binding.refused': '没有通过身份绑定', 'family.approved': '同意了家人代办',
+  'binding.bound': '通过了身份绑定', 'binding.refused': '没有通过身份绑定', 'citizen.parted': '解除了从政务平台的登录', 'family.approved': '同意了家人代办',
   'family.refused': '没有同意家人代办', 'role.granted': '给了职务', 'role.offered': '预留了职务', 'role.revoked': '收回了职务',
   'roster.imported': '导入了花名册', 'contact.viewed': '看了联系方式', 'event.replayed': '重新处理了搁置的事件', 'letter.replayed': '重新处理了搁置的来信',
   'attachment.reviewed': '审核了附件', 'console.opened': '登录了工作台', 'complaint.dispatched': '派了单',
@@ -20,7 +20,7 @@ const acts = {
   'client.registered': '登记了接入方', 'client.changed': '改了接入方的约定', 'client.key-issued': '给接入方发了密钥',
   'client.key-revoked': '停用了接入方的密钥', 'wechat-menu.published': '发布了公众号菜单', 'wechat-menu.removed': '删除了公众号菜单',
 };
-const things = { binding: '身份绑定', family: '家人代办', role: '职务', complaint: '诉求', attachment: '附件', session: '登录', 'wechat-account': '微信账号', client: '接入方' };
+const things = { binding: '身份绑定', 'citizen-join': '政务平台登录', family: '家人代办', role: '职务', complaint: '诉求', attachment: '附件', session: '登录', 'wechat-account': '微信账号', client: '接入方' };
 
 /** 操作记录: who did what, newest first. */
 class Audit extends DeskPages {

@@ -18,7 +18,18 @@ class Bindings extends DeskPages {
     return html`<h1 class="work-title">身份审核</h1>`;
   }
 
-  content({ items }) {
+  async load() {
+    const [page, joins] = await Promise.all([super.load(), desk.get(`${this.base}/citizen-joins`)]);
+    return { ...page, joins: joins.items };
+  }
+
+  content({ items, joins }) {
+    return html`${this.claims(items)}${joins.length ? html`<h2>从浙里办登录、与已绑定的人合为一人的</h2>
+      <div class="stack">${joins.map((item) => html`<citizen-join-card .item=${item} .base=${this.base}
+        @decided=${() => this.reload()}></citizen-join-card>`)}</div>` : nothing}`;
+  }
+
+  claims(items) {
     if (!items.length) return nothingHere('没有等待审核的申请。');
     return html`<div class="stack">${items.map((item) => html`<binding-card .item=${item} .base=${this.base}
       @decided=${() => this.drop(item)}></binding-card>`)}${moreButton(this)}</div>`;
@@ -79,5 +90,38 @@ class BindingCard extends Act {
   }
 }
 
+/** Somebody from a government platform who is one with who was bound: taken back with a reason. */
+class CitizenJoinCard extends Act {
+  static properties = { item: { attribute: false }, base: { attribute: false }, open: { state: true } };
+
+  render() {
+    const { item } = this;
+    return html`<div class="card stack">
+      <p><span class="strong">${item.name}</span> <span class="soft small">${item.platformLabel}，${when(item.joinedAt)}</span></p>
+      ${item.undoneAt
+        ? html`<p class="soft">${when(item.undoneAt)} 已解除${item.undoneReason ? `：${item.undoneReason}` : '（本人）'}</p>`
+        : this.open ? this.form() : html`<button class="button bad" @click=${() => (this.open = true)}>解除</button>`}
+      ${this.refused()}
+    </div>`;
+  }
+
+  form() {
+    return html`<form class="stack" @submit=${this.undo}>
+      <label class="field"><span class="label">原因（例如：本人说不是他登录的）</span><input class="input" name="reason" required maxlength="200"></label>
+      <div class="row"><button class="button bad" ?disabled=${this.busy}>解除，那边最迟一刻钟退出</button>
+        <button type="button" class="button" @click=${() => (this.open = false)}>返回</button></div></form>`;
+  }
+
+  async undo(event) {
+    event.preventDefault();
+    const reason = new FormData(event.target).get('reason').trim();
+    const done = await this.attempt((key) => desk.post(`${this.base}/citizen-joins/${this.item.id}/reversals`, { reason }, { key }));
+    if (!done) return;
+    toast('已解除，也告诉了本人。');
+    this.dispatchEvent(new Event('decided'));
+  }
+}
+
 customElements.define('console-bindings', Bindings);
+customElements.define('citizen-join-card', CitizenJoinCard);
 customElements.define('binding-card', BindingCard);

@@ -69,6 +69,8 @@ public record Notice(
         URGENT_TASK("有事要马上办", "要马上办", Haste.URGENT),
         BOUND("身份绑定好了", "已绑定", Haste.PROMPT),
         BINDING_REFUSED("身份没有绑定成功", "未通过", Haste.PROMPT),
+        CITIZEN_JOINED("您的账号从浙里办登录了", "有新登录", Haste.URGENT),
+        CITIZEN_PARTED("浙里办登录已解除", "已解除", Haste.PROMPT),
         FAMILY_APPROVED("可以替家人办事了", "已同意", Haste.PROMPT),
         FAMILY_REFUSED("替家人办事没有同意", "未同意", Haste.PROMPT),
         QUESTION_ANSWERED("您的疑问已答复", "已答复", Haste.PROMPT),

@@ -35,6 +35,19 @@ public final class InMemoryWechatIdentities implements WechatIdentities {
         return person;
     }
 
+    /** Makes a user somebody else from now on. */
+    public synchronized void become(OpenId user, Person.Id person) {
+        known.computeIfPresent(user, (same, was) -> new Known(person, was.unionId()));
+    }
+
+    /** Who come in as a person. */
+    public synchronized List<OpenId> usersOf(Person.Id person) {
+        return known.entrySet().stream()
+                .filter(entry -> entry.getValue().person().equals(person))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /** Lets a person have a past. */
     public synchronized void occupy(Person.Id person) {
         occupied.add(person);

@@ -46,7 +46,12 @@ import village.api.identity.binding.InMemoryBindings;
 import village.api.identity.binding.InMemoryConsents;
 import village.api.identity.binding.ListPendingBindings;
 import village.api.identity.binding.WithdrawConsent;
+import village.api.identity.citizen.InMemoryCitizenJoins;
+import village.api.identity.citizen.ListCitizenJoins;
+import village.api.identity.citizen.PartFromPlatform;
+import village.api.identity.citizen.ShowWaysIn;
 import village.api.identity.citizen.SignInCitizen;
+import village.api.identity.citizen.UndoCitizenJoin;
 import village.api.identity.login.BecomeOperator;
 import village.api.identity.login.Chance;
 import village.api.identity.login.ConfirmLogin;
@@ -90,6 +95,7 @@ final class IdentityFace implements AutoCloseable {
     private final Ids ids = () -> new UUID(clock.millis() << 16 | 0x7000, counter.incrementAndGet());
     private final InMemoryEvents events = new InMemoryEvents();
     private final InMemoryWechatIdentities identities = new InMemoryWechatIdentities();
+    final InMemoryCitizenJoins joins = new InMemoryCitizenJoins(identities, events);
     private final InMemoryConsents consents = new InMemoryConsents();
     private final InMemorySessions sessions = new InMemorySessions();
     final InMemoryBindings bindings = new InMemoryBindings(events);
@@ -149,9 +155,14 @@ final class IdentityFace implements AutoCloseable {
                         number -> Mono.just(List.of()),
                         consents,
                         bindings,
+                        joins,
                         roles,
                         ids,
                         clock));
+        register(ShowWaysIn.class, new ShowWaysIn(joins));
+        register(PartFromPlatform.class, new PartFromPlatform(joins, roles, clock));
+        register(ListCitizenJoins.class, new ListCitizenJoins(joins));
+        register(UndoCitizenJoin.class, new UndoCitizenJoin(joins, roles, clock));
         register(RefreshSession.class, new RefreshSession(sessions, tokens, refreshTokens, showMe, terms, clock));
         register(StaySignedIn.class, new StaySignedIn(sessions, tokens, clock));
         register(SignOut.class, new SignOut(sessions, clock));

@@ -113,11 +113,18 @@ public final class SimulatedGateway implements AutoCloseable {
 
         private static Map<String, Object> person(Citizen citizen) {
             var info = Map.of(
-                    "userId", "zlb-" + citizen.user(),
-                    "userName", citizen.name(),
-                    "idType", "1",
-                    "idNo", citizen.idNumber(),
-                    "phone", citizen.phone());
+                    "userId",
+                    "zlb-" + citizen.user(),
+                    "userName",
+                    citizen.name(),
+                    "idType",
+                    "1",
+                    "idNo",
+                    citizen.idNumber(),
+                    "phone",
+                    citizen.phone(),
+                    "authLevel",
+                    "3");
             return yes(Map.of("userType", "PERSON", "personInfo", info));
         }
 

@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param appId what 浙里办 calls this service
  * @param patience how long one call may take
  * @param together how many calls may be under way
+ * @param assured whether somebody of whom 浙里办 does not say how thoroughly it checked him counts as checked at the highest
+ *     level; only with its word for that in writing
  */
 @ConfigurationProperties("village.zhejiang")
 record ZhejiangSettings(
@@ -23,7 +25,8 @@ record ZhejiangSettings(
         @DefaultValue("") String secretKey,
         @DefaultValue("") String appId,
         @DefaultValue("3s") Duration patience,
-        @DefaultValue("16") int together) {
+        @DefaultValue("16") int together,
+        @DefaultValue("false") boolean assured) {
     @Override
     public String toString() {
         return "ZhejiangSettings[" + gateway + "]";

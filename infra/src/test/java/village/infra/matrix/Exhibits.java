@@ -42,6 +42,7 @@ public final class Exhibits {
         ids.put("attachments", attached);
         ids.put("attachments loose", attachment(owner));
         ids.put("bindings", claim());
+        ids.put("citizen-joins", UUID.randomUUID().toString());
         ids.put("rosters", roster());
         ids.put("family-requests", tie(owner));
         ids.put("family", UUID.randomUUID().toString());
@@ -269,7 +270,7 @@ public final class Exhibits {
                 pattern.startsWith("/console") ? "{\"member\":\"" + UUID.randomUUID() + "\"}" : "{\"code\":\"000000\"}";
             case "progress" -> "{\"beat\":\"" + UUID.randomUUID() + "\",\"positionSeconds\":0}";
             case "publications", "account-drafts", "retries" -> "{\"version\":1}";
-            case "withdrawals" -> "{\"reason\":\"说明\"}";
+            case "withdrawals", "reversals" -> "{\"reason\":\"说明\"}";
             case "recounts" ->
                 "{\"table\":{\"from\":\"2026-07-01\",\"to\":\"2026-09-30\",\"openingFen\":0,\"sections\":[],"
                         + "\"incomeFen\":0,\"spendingFen\":0,\"closingFen\":0}}";

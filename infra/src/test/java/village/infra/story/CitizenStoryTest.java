@@ -1,6 +1,8 @@
 package village.infra.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static village.infra.story.WholeVillage.OTHER_VILLAGE;
 import static village.infra.story.WholeVillage.VILLAGE;
 
 import java.time.Duration;
@@ -78,19 +80,97 @@ class CitizenStoryTest {
         holding(refreshed).get("/mp/v1/me").expect(200);
     }
 
-    /** She is bound through WeChat: a claim would wait for ever, since nobody may be bound to her twice. */
-    @Test
-    void whoIsBoundAlreadyElsewhereLeavesNoClaimNobodyCanGrant() {
-        var desk = HERE.desk("demo-cadre-1");
-        var waiting = "/console/v1/villages/" + VILLAGE + "/bindings?limit=100";
-        var before = desk.get(waiting).expect(200).texts("/items", "/id");
-        var citizen = holding(signIn("ticket-demo-villager-1.bound"));
-        citizen.post("/mp/v1/me/consents", Map.of("document", "privacy", "version", "2026-11"))
+    private static Reply agreedAndBack(String user) {
+        holding(signIn("ticket-" + user + "." + UUID.randomUUID()))
+                .post("/mp/v1/me/consents", Map.of("document", "privacy", "version", "2026-11"))
                 .expect(204);
-        var again = HERE.stranger().post(SESSIONS, Map.of("ticketId", "ticket-demo-villager-1.again", "look", true));
-        assertThat(again.expect(201).texts("/villages", "/code")).isEmpty();
-        assertThat(desk.get(waiting).expect(200).texts("/items", "/id")).isEqualTo(before);
-        assertThat(citizen.get("/mp/v1/me/data").expect(200).body()).contains("浙里办");
+        return signIn("ticket-" + user + "." + UUID.randomUUID()).expect(201);
+    }
+
+    /** What a session begun there comes to once its access token is over. */
+    private static Reply goesOn(Reply signedIn) {
+        return HERE.stranger()
+                .post("/mp/v1/sessions/refreshes", Map.of("refreshToken", signedIn.text("/refreshToken")));
+    }
+
+    /** She is bound through WeChat: whoever 浙里办 says she is, is nobody else. She is told, and can end it. */
+    @Test
+    void whoIsBoundThroughWechatIsThatSamePersonUntilSheEndsIt() {
+        var wechat = HERE.in("demo-villager-1");
+        var her = wechat.get("/mp/v1/me").text("/person/id");
+        var stranger = holding(signIn("ticket-demo-villager-1.first"));
+        assertThat(stranger.get("/mp/v1/me").text("/person/id")).isNotEqualTo(her);
+        var before = signIn("ticket-demo-villager-1.before").expect(201);
+        var back = agreedAndBack("demo-villager-1");
+        var citizen = holding(back);
+        assertThat(citizen.get("/mp/v1/me").text("/person/id")).isEqualTo(her);
+        assertThat(citizen.get("/mp/v1/me").text("/villages/0/binding")).isEqualTo("bound");
+        goesOn(before).expect(401);
+        wechat.get("/mp/v1/me").expect(200);
+        assertThat(wechat.get("/mp/v1/me/access-log").expect(200).body()).contains("从浙里办登录");
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(
+                                wechat.get("/mp/v1/me/notices").expect(200).body())
+                        .contains("从浙里办登录了", "请点开解除"));
+        var ways = wechat.get("/mp/v1/me/citizen-joins").expect(200);
+        assertThat(ways.text("/items/0/platformLabel")).isEqualTo("浙里办");
+        var way = "/mp/v1/me/citizen-joins/" + ways.text("/items/0/id");
+        HERE.in("demo-villager-2").delete(way).expectProblem(404, "identity.binding-not-found");
+        wechat.delete(way).expect(204);
+        wechat.delete(way).expectProblem(404, "identity.binding-not-found");
+        goesOn(back).expect(401);
+        wechat.get("/mp/v1/me").expect(200);
+        assertThat(holding(agreedAndBack("demo-villager-1")).get("/mp/v1/me").text("/person/id"))
+                .as("not joined again by itself")
+                .isNotEqualTo(her);
+    }
+
+    @Test
+    void theVillageSeesItAndCanTakeItBack() {
+        var her = HERE.in("demo-migrant-1");
+        var back = agreedAndBack("demo-migrant-1");
+        var citizen = holding(back);
+        assertThat(citizen.get("/mp/v1/me").text("/person/id"))
+                .isEqualTo(her.get("/mp/v1/me").text("/person/id"));
+        var desk = HERE.desk("demo-cadre-1");
+        var joins = "/console/v1/villages/" + VILLAGE + "/citizen-joins";
+        var id = her.get("/mp/v1/me/citizen-joins").text("/items/0/id");
+        assertThat(desk.get(joins).expect(200).texts("/items", "/id")).contains(id);
+        assertThat(desk.get(joins).body()).contains("浙里办", "*");
+        desk.post(joins + "/" + id + "/reversals", Map.of("reason", " ")).expectProblem(422, "request.invalid");
+        HERE.desk("demo-dispatcher-1")
+                .post(
+                        "/console/v1/villages/" + OTHER_VILLAGE + "/citizen-joins/" + id + "/reversals",
+                        Map.of("reason", "x"))
+                .expectProblem(404, "identity.binding-not-found");
+        desk.post(joins + "/" + id + "/reversals", Map.of("reason", "本人说不是他登录的"))
+                .expect(204);
+        goesOn(back).expect(401);
+        assertThat(her.get("/mp/v1/me/citizen-joins").body()).doesNotContain(id);
+        assertThat(desk.get(joins).body()).contains("本人说不是他登录的");
+        assertThat(HERE.desk("demo-dispatcher-1")
+                        .get("/console/v1/audit?village=" + VILLAGE + "&limit=100")
+                        .expect(200)
+                        .body())
+                .contains("citizen.parted");
+    }
+
+    /** An office is not to be had by another way in: the village is asked, once. */
+    @Test
+    void whoHoldsAnOfficeIsLeftToTheVillage() {
+        var township = HERE.desk("demo-dispatcher-1");
+        var waiting = "/console/v1/villages/" + VILLAGE + "/bindings?limit=100";
+        var before = township.get(waiting).expect(200).texts("/items", "/id");
+        var citizen = holding(agreedAndBack("demo-cadre-1"));
+        assertThat(citizen.get("/mp/v1/me").text("/person/id"))
+                .isNotEqualTo(HERE.in("demo-cadre-1").get("/mp/v1/me").text("/person/id"));
+        holding(agreedAndBack("demo-cadre-1"));
+        var after = township.get(waiting).expect(200).texts("/items", "/id");
+        assertThat(after).hasSize(before.size() + 1);
+        township.post(
+                        "/console/v1/villages/" + VILLAGE + "/bindings/" + after.get(after.size() - 1) + "/approvals",
+                        Map.of("approve", false, "reason", "已经绑定微信，请在微信里办"))
+                .expect(201);
     }
 
     @Test

@@ -50,6 +50,7 @@ class ZhejiangTicketsTest {
 
     private final WireMockServer server = new WireMockServer(
             WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
+    private IrsGateway irs;
     private ZhejiangTickets tickets;
 
     @BeforeEach
@@ -58,10 +59,11 @@ class ZhejiangTicketsTest {
         answer(TOKEN, okJson("{\"success\": true, \"data\": {\"accessToken\": \"token-1\"}}"));
         answer(USER, okJson(PERSON));
         var gateway = URI.create("http://127.0.0.1:" + server.port() + "/restapi/prod");
-        tickets = new ZhejiangTickets(new IrsGateway(
+        irs = new IrsGateway(
                 new IrsTerms(gateway, "test-ak", "test-sk", "app-1", Duration.ofMillis(700), 4),
                 JsonMapper.builder().build(),
-                Clock.fixed(NOW, java.time.ZoneOffset.UTC)));
+                Clock.fixed(NOW, java.time.ZoneOffset.UTC));
+        tickets = new ZhejiangTickets(irs, false);
     }
 
     @AfterEach
@@ -92,6 +94,30 @@ class ZhejiangTicketsTest {
                 .withHeader("X-BG-DATE-TIME", matching("Tue, 09 Nov 2021 08:49:20 GMT"))
                 .withHeader("X-BG-HMAC-SIGNATURE", matching("6F67ChM7QcjMtjp4MsZt7DAxW90rwrC4Pt92KcZGU70=")));
         server.verify(postRequestedFor(urlEqualTo(USER)).withRequestBody(equalToJson("{\"token\": \"token-1\"}")));
+    }
+
+    /** Only then is he joined to somebody who is bound; what the platform does not say, the operator has to. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"authLevel\": \"3\" | true | true",
+                "\"authlevel\": 3 | true | true",
+                "\"authLevel\": \"2\" | false | false",
+                "\"authLevel\": \"9\" | false | false",
+                "\"nation\": \"01\" | false | true"
+            })
+    void howThoroughlyHeWasCheckedIsKnown(String level, boolean assured, boolean whereTheOperatorVouches) {
+        answer(USER, okJson(PERSON.replace("\"nation\": \"01\"", level)));
+        assertThat(trade().assured()).isEqualTo(assured);
+        var vouching = new ZhejiangTickets(irs, true);
+        assertThat(vouching.trade("ticket-2").block(PATIENCE).assured()).isEqualTo(whereTheOperatorVouches);
+    }
+
+    @Test
+    void whoWasNotCheckedAtAllIsNotLetIn() {
+        answer(USER, okJson(PERSON.replace("\"nation\": \"01\"", "\"authLevel\": \"1\"")));
+        refused(Reason.SESSION_CITIZEN_UNCHECKED);
     }
 
     @ParameterizedTest

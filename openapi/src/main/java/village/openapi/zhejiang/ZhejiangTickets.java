@@ -1,5 +1,6 @@
 package village.openapi.zhejiang;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -24,11 +25,17 @@ public final class ZhejiangTickets implements CitizenTickets {
     private static final String TOKEN = "/IC33000020220329000007/uc/sso/access_token";
     private static final String USER = "/IC33000020220329000008/uc/sso/getUserInfo";
     private static final String RESIDENT_CARD = "1";
+    private static final String LEVEL = "authLevel";
+    private static final String UNCHECKED = "1";
+    private static final String HIGHEST = "3";
 
     private final IrsGateway gateway;
+    private final boolean assuredUnlessSaid;
 
-    public ZhejiangTickets(IrsGateway gateway) {
+    /** @param assuredUnlessSaid whether somebody of whom the platform does not say how it checked him counts as assured */
+    public ZhejiangTickets(IrsGateway gateway, boolean assuredUnlessSaid) {
         this.gateway = gateway;
+        this.assuredUnlessSaid = assuredUnlessSaid;
     }
 
     @Override
@@ -53,7 +60,7 @@ public final class ZhejiangTickets implements CitizenTickets {
         };
     }
 
-    private static Citizen toCitizen(JsonNode data) {
+    private Citizen toCitizen(JsonNode data) {
         if (!data.path("userType").asString("").equals("PERSON")) {
             throw Refusal.of(Reason.SESSION_CITIZEN_REQUIRED);
         }
@@ -72,7 +79,17 @@ public final class ZhejiangTickets implements CitizenTickets {
                         .map(IdentityNumber::new),
                 text(person, "phone")
                         .filter(number -> number.matches("1[3-9][0-9]{9}"))
-                        .map(PhoneNumber::new));
+                        .map(PhoneNumber::new),
+                assured(person));
+    }
+
+    /** Levels as of the platform's earlier sign-in: 1 not checked, 2 by what he typed, 3 in person or by his face. */
+    private boolean assured(JsonNode person) {
+        var level = text(person, LEVEL).or(() -> text(person, LEVEL.toLowerCase(Locale.ROOT)));
+        if (level.filter(UNCHECKED::equals).isPresent()) {
+            throw Refusal.of(Reason.SESSION_CITIZEN_UNCHECKED);
+        }
+        return level.map(HIGHEST::equals).orElse(assuredUnlessSaid);
     }
 
     private static Optional<String> text(JsonNode node, String name) {

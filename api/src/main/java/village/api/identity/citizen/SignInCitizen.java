@@ -11,7 +11,6 @@ import reactor.core.publisher.Mono;
 import village.api.Ids;
 import village.api.Reason;
 import village.api.Refusal;
-import village.api.identity.OpenId;
 import village.api.identity.RoleBook;
 import village.api.identity.WechatIdentities;
 import village.api.identity.WechatLogin;
@@ -41,6 +40,7 @@ public final class SignInCitizen {
             RosterMatches rosters,
             Consents consents,
             Bindings bindings,
+            CitizenJoins joins,
             RoleBook roles,
             Ids ids,
             Clock clock) {
@@ -48,13 +48,14 @@ public final class SignInCitizen {
         this.used = used;
         this.identities = identities;
         this.opening = opening;
-        this.bindCitizen = new BindCitizen(rosters, consents, bindings, roles, ids, clock);
+        this.bindCitizen = new BindCitizen(rosters, consents, bindings, joins, identities, roles, ids, clock);
         this.clock = clock;
     }
 
     /**
      * The same session as any other sign-in gives. Refuses a ticket the second time, whatever the platform says of it.
-     * Whoever has agreed to the privacy notice is looked up on the rosters.
+     * Whoever has agreed to the privacy notice is looked up on the rosters, and is the person who is bound as him there
+     * already where that is beyond doubt.
      *
      * @param again whether he asked to be looked up: then also where an earlier binding of his ended
      */
@@ -68,12 +69,10 @@ public final class SignInCitizen {
 
     /** A platform's user is one person, as a user of a WeChat account is. */
     private Mono<SignedIn> signIn(Citizen citizen, boolean again) {
-        var user = new OpenId(citizen.platform(), citizen.userId());
         return identities
-                .personOf(new WechatLogin(user, Optional.empty()))
-                .flatMap(person -> bindCitizen
-                        .bind(person, citizen, again)
-                        .then(Mono.defer(() -> opening.begin(person, citizen.platform()))));
+                .personOf(new WechatLogin(BindCitizen.user(citizen), Optional.empty()))
+                .flatMap(person -> bindCitizen.bind(person, citizen, again))
+                .flatMap(person -> opening.begin(person, citizen.platform()));
     }
 
     private static String hash(String ticket) {

@@ -15,11 +15,19 @@ import village.api.notice.delivery.About.Addressee;
 import village.api.notice.delivery.About.Discretion;
 import village.api.place.Village;
 
-/** Whom events about bindings concern. The event's fact {@code person} says whose binding it is. */
+/** Whom events about bindings and ways in concern. The event's fact {@code person} says whose binding it is. */
 public final class BindingNews implements NewsSource {
     private static final String PERSON = "person";
-    private static final Set<String> KNOWN =
-            Set.of("binding.bound", "binding.refused", "binding.requested", "binding.pending");
+    private static final Set<String> KNOWN = Set.of(
+            "binding.bound",
+            "binding.refused",
+            "binding.requested",
+            "binding.pending",
+            "citizen.joined",
+            "citizen.parted");
+    /** Where he sees from where somebody comes in as him, and can end it. */
+    private static final String WAYS_IN = "#/me/access-log";
+
     private static final About A_TASK = new About(Optional.empty(), Addressee.OVERSEER, Discretion.NAMED);
 
     private final Handlers handlers;
@@ -59,6 +67,20 @@ public final class BindingNews implements NewsSource {
                         Notice.Kind.BINDING_REFUSED,
                         Words.of("您在" + name + "的身份绑定没有通过，请联系村干部。", "身份没绑上，请找村干部。"),
                         link);
+            case "citizen.joined" ->
+                himself(
+                        person,
+                        Notice.Kind.CITIZEN_JOINED,
+                        Words.of(
+                                "您的账号刚从浙里办登录，以后两边是同一个账号。不是您本人？请点开解除，或告诉" + name + "村干部。",
+                                "有人用您的实名从浙里办登录了。不是您？请点开解除，或找村干部。"),
+                        WAYS_IN);
+            case "citizen.parted" ->
+                himself(
+                        person,
+                        Notice.Kind.CITIZEN_PARTED,
+                        Words.of("浙里办登录已经从您的账号解除，那边看不到您的资料了。", "浙里办登录解除了，那边看不到您的资料了。"),
+                        WAYS_IN);
             case "binding.requested", "binding.pending" -> overseers(village, person, link);
             default -> Mono.empty();
         };

@@ -212,6 +212,16 @@ class TellPeopleTest {
     }
 
     @Test
+    void tellsWhoeverIsBoundThatSomebodyCameInAsHim() {
+        consume(binding("citizen.joined"));
+        consume(binding("citizen.parted"));
+        assertThat(told())
+                .containsExactly(
+                        "reporter CITIZEN_JOINED 您的账号刚从浙里办登录，以后两边是同一个账号。不是您本人？请点开解除，或告诉枫溪村村干部。",
+                        "reporter CITIZEN_PARTED 浙里办登录已经从您的账号解除，那边看不到您的资料了。");
+    }
+
+    @Test
     void tellsOfActingForOnesFamily() {
         consume(binding("family.requested"));
         consume(binding("family.refused"));

@@ -253,6 +253,7 @@ final class PersonalTables {
                         "person",
                         PERSON,
                         List.of(
+                                "delete from citizen_join where person_id = :person",
                                 "delete from wechat_identity where person_id = :person",
                                 "update person set erased_at = :at where id = :person")));
     }

@@ -91,6 +91,8 @@ class PersonalColumnsTest {
                         + " '%3$s', 1, '%2$s', '%3$s', '%2$s', 'wechat', '%1$s', 'law', 'waiting',"
                         + " '[{\"side\":\"asker\",\"text\":\"借钱\"}]', false, 'private', '[]', now(), now(), now() +"
                         + " interval '1 day')",
+                "citizen_join (village_id, id, person_id, roster_id, platform, user_hash, joined_at) values ('%3$s',"
+                        + " '%3$s', '%2$s', '%3$s', 'zhejiang', '', now())",
                 "inquiry_quota (village_id, person_id, day, asked) values ('%3$s', '%2$s', '2026-11-25', 1)",
                 "inquiry_expert (village_id, desk_code, person_id, granted_by, granted_at) values ('%3$s', 'law',"
                         + " '%2$s', '%3$s', now())",
