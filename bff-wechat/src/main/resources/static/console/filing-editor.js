@@ -8,11 +8,11 @@ import './rich-editor.js';
 
 /** Writes a draft: the first one of an item and period, or on with what there is. */
 class FilingEditor extends Act {
-  static properties = { base: { attribute: false }, item: { attribute: false }, filing: { attribute: false }, findings: { attribute: false }, table: { state: true } };
+  static properties = { base: { attribute: false }, item: { attribute: false }, filing: { attribute: false }, findings: { attribute: false }, table: { state: true }, doubts: { state: true } };
 
   /** What the server made of it counts, also after numbers were masked. */
   willUpdate(changes) {
-    if (changes.has('filing')) this.table = this.filing?.work?.table;
+    if (changes.has('filing')) [this.table, this.doubts, this.imported] = [this.filing?.work?.table, this.filing?.work?.tableDoubts, false];
   }
 
   updated(changes) {
@@ -28,7 +28,7 @@ class FilingEditor extends Act {
     const form = new FormData(event.target);
     const work = this.filing?.work;
     const content = { title: form.get('title'), body: this.querySelector('rich-editor').value, attachments: this.querySelector('filing-files').value };
-    if (this.table) content.table = this.table;
+    if (this.table) Object.assign(content, { table: this.table, tableDoubts: this.doubts ?? [], tableImported: Boolean(this.imported) });
     const saved = await this.attempt((key) => work
       ? desk.put(`${this.base}/disclosures/${this.filing.id}`, content, { match: `"${this.filing.version}"` })
       : desk.post(`${this.base}/disclosures`, { item: this.item.item, period: form.get('period'), content }, { key }));
@@ -41,8 +41,9 @@ class FilingEditor extends Act {
     this.dispatchEvent(new CustomEvent('touched'));
   }
 
-  tabled(table) {
-    this.table = table;
+  /** A table that was read from a spreadsheet replaces the one before, with all that was doubtful in it. */
+  tabled({ table, doubts, imported }) {
+    [this.table, this.doubts, this.imported] = [table, doubts, this.imported || imported];
     this.touched();
   }
 
@@ -58,7 +59,7 @@ class FilingEditor extends Act {
         <div class="field"><span class="label">正文</span><rich-editor .base=${this.base} .body=${work?.body}></rich-editor></div>
       </section>
       <filing-files .base=${this.base} .work=${work}></filing-files>
-      ${this.finance ? html`<finance-editor .base=${this.base} .table=${this.table} .previous=${this.filing?.previousClosingFen ?? undefined} .findings=${this.findings} @table=${(event) => this.tabled(event.detail)}></finance-editor>` : nothing}
+      ${this.finance ? html`<finance-editor .base=${this.base} .table=${this.table} .doubts=${this.doubts} .saved=${Boolean(work)} .openingToConfirm=${this.filing?.openingToConfirm} .previous=${this.filing?.previousClosingFen ?? undefined} .findings=${this.findings} @table=${(event) => this.tabled(event.detail)}></finance-editor>` : nothing}
       ${this.refused()}
       <button class="button main" ?disabled=${this.busy}>${this.busy ? '正在保存…' : '保存草稿'}</button></form>`;
   }

@@ -78,11 +78,20 @@ class FilingPage extends DeskView {
     return html`<a class="button" href=${desk.url(`${this.base}/attachments/${file.id}`)} target="_blank" rel="noopener">${fileWords(file, at)}</a>`;
   }
 
+  /** For whoever checks it: where the table stands on its writer's word. */
+  confirmed(doubts = []) {
+    const found = doubts.filter((each) => each.confirmed);
+    if (!found.length) return nothing;
+    return html`<div class="note"><p>这几处原表里看不清或者没有可以核对的，起草人对照账本确认过，请重点核对：</p>
+      <ul class="points">${found.map((each) => html`<li>${each.sentence}</li>`)}</ul></div>`;
+  }
+
   shown(content, which = '') {
     const files = filesBeside(content.body, content.files ?? content.attachments);
     return html`<section class="card stack" aria-label=${`${which}内容`}><h2>${content.title}</h2>
       ${content.body ? html`<div class="rich prose">${rich(content.body, this.picture)}</div>` : nothing}
       ${files.length ? html`<div class="row wrap">${files.map((file, at) => this.file(file, at))}</div>` : nothing}
+      ${this.confirmed(content.tableDoubts)}
       ${content.table ? html`${financeHead(content.table)}${financeRows(content.table, `${which}收支明细表`)}` : nothing}</section>`;
   }
 }

@@ -3,13 +3,18 @@ import { Part, readable } from '../shared/element.js';
 import { fenOf, yuan } from '../shared/finance.js';
 import { upload } from '../shared/upload.js';
 import { desk } from './session.js';
+import { editable } from './finance-cells.js';
+import './finance-doubts.js';
 
-/** The accountant's table: brought in from .xlsx, wrong cells marked where they stand, corrected there, counted anew. */
+/**
+ * The accountant's table: brought in from .xlsx, wrong cells marked where they stand, corrected there, counted anew.
+ * `faults` are what counting finds; `doubts` what was unreadable in the spreadsheet, which stay until mended or confirmed.
+ */
 class FinanceEditor extends Part {
   static properties = {
-    base: { attribute: false }, table: { attribute: false }, faults: { state: true }, note: { state: true },
-    refusal: { state: true }, sending: { state: true }, previous: { attribute: false },
-    findings: { attribute: false },
+    base: { attribute: false }, table: { attribute: false }, doubts: { attribute: false }, faults: { state: true }, note: { state: true },
+    refusal: { state: true }, sending: { state: true }, previous: { attribute: false }, counted: { state: true },
+    saved: { attribute: false }, openingToConfirm: { attribute: false }, findings: { attribute: false },
   };
 
   connectedCallback() {
@@ -17,9 +22,10 @@ class FinanceEditor extends Part {
     this.faults ??= [];
   }
 
-  /** A draft that is opened again is counted anew, against what the period before ended with. */
+  /** Whatever stands in the table is counted, against what the period before ended with where that is known. */
   updated(changes) {
-    if (changes.has('previous') && this.previous !== undefined && this.table) this.recount();
+    if (!this.table || this.table === this.read) return;
+    if (changes.has('table') || changes.has('previous')) this.recount();
   }
 
   get path() {
@@ -31,11 +37,14 @@ class FinanceEditor extends Part {
     [this.sending, this.refusal] = [true, undefined];
     try {
       const found = await upload(desk.url(this.path), file, { client: desk.client });
-      [this.table, this.faults] = [found.table, found.faults];
+      const own = new Set(found.doubts.map((each) => each.sentence));
+      const faults = found.faults.filter((each) => !own.has(each.sentence));
+      // What the sheet's own rows and columns name stays on screen until something is mended.
+      this.read = faults.length ? found.table : undefined;
+      [this.table, this.doubts, this.faults, this.counted] = [found.table, found.doubts, faults, undefined];
       const unread = [...found.otherColumns, ...found.otherSheets.map((each) => `工作表“${each}”`)];
       this.note = `读的是工作表“${found.sheet}”${unread.length ? `，没有读：${unread.join('、')}` : ''}。`;
-      this.told();
-      if (this.previous !== undefined && !found.faults.length) await this.recount();
+      this.told(true);
     } catch (error) {
       this.refusal = readable(error);
     } finally {
@@ -44,30 +53,40 @@ class FinanceEditor extends Part {
   }
 
   async recount() {
+    const { table, previous } = this;
+    this.counted = undefined;
     try {
-      const found = await desk.post(`${this.path}/recounts`, { table: this.table, previousClosingFen: this.previous });
-      [this.faults, this.refusal] = [found.faults, undefined];
+      const found = await desk.post(`${this.path}/recounts`, { table, previousClosingFen: previous });
+      if (table === this.table) [this.faults, this.refusal, this.counted] = [found.faults, undefined, previous === undefined ? 'alone' : 'following'];
     } catch (error) {
-      this.refusal = readable(error);
+      if (table === this.table) this.refusal = readable(error);
     }
   }
 
-  told() {
-    this.dispatchEvent(new CustomEvent('table', { detail: this.table }));
+  told(imported = false) {
+    this.dispatchEvent(new CustomEvent('table', { detail: { table: this.table, doubts: this.doubts ?? [], imported } }));
   }
 
-  /** Puts an amount in place and counts again. */
+  /** Puts something in place: what was doubtful there is mended. */
+  put(pointer, value) {
+    const next = structuredClone(this.table);
+    const keys = pointer.slice(1).split('/');
+    const last = keys.pop();
+    const row = keys.reduce((each, key) => each[key], next);
+    const empty = !row.incomeFen && !row.spendingFen;
+    row[last] = value;
+    const either = empty && last === 'spendingFen' ? pointer.replace(last, 'incomeFen') : undefined;
+    const mended = (each) => each.pointer === pointer || each.pointer === either || (each.pointer === '/from' && pointer === '/to');
+    this.doubts = (this.doubts ?? []).filter((each) => !mended(each));
+    this.table = next;
+    this.told();
+  }
+
   changed(pointer, event) {
     const fen = event.target.value.trim() === '' && pointer.endsWith('balanceFen') ? null : fenOf(event.target.value);
     if (fen === undefined) return event.target.setCustomValidity('请填金额，精确到分。') ?? event.target.reportValidity();
     event.target.setCustomValidity('');
-    const next = structuredClone(this.table);
-    const keys = pointer.slice(1).split('/');
-    const last = keys.pop();
-    keys.reduce((each, key) => each[key], next)[last] = fen;
-    this.table = next;
-    this.told();
-    this.recount();
+    this.put(pointer, fen);
   }
 
   render() {
@@ -82,44 +101,61 @@ class FinanceEditor extends Part {
 
   checked() {
     return html`<div role="status">${this.faults.length
-      ? html`<p class="wrong">有 ${this.faults.length} 处要改（红框标出）：</p><ul class="points">${this.faults.map((each) => html`<li>${each.sentence}</li>`)}</ul>`
-      : html`<p><span class="badge green">已核对，分毫不差</span></p>`}</div>
-      <p>${this.table.title} · ${this.table.from} 至 ${this.table.to} · 原表单位：${this.table.unit === 'yuan' ? '元' : '万元'}，下面都按元显示</p>
-      <div class="scroll" tabindex="0" role="region" aria-label="财务表内容"><table class="finance">
-        <thead><tr><th>科目</th><th>摘要</th><th>凭证</th><th class="amount">收入</th><th class="amount">支出</th><th class="amount">余额</th></tr></thead>
+      ? html`<p class="wrong">有 ${this.faults.length} 处要改（红框标出）：</p><ul class="points">${this.faults.map((each) => html`<li>${each.sentence}</li>`)}</ul>` : nothing}</div>
+      <finance-doubts .doubts=${this.doubts ?? []} .table=${this.table} .faults=${this.faults} .counted=${this.counted} .saved=${this.saved}
+        .openingToConfirm=${this.openingToConfirm} @doubts=${(event) => { this.doubts = event.detail; this.told(); }}></finance-doubts>
+      <p>${this.table.title} · ${this.day('/from', '开始日期')} 至 ${this.day('/to', '结束日期')} · 原表单位：${this.table.unit === 'yuan' ? '元' : '万元'}，下面都按元显示</p>
+      <div class="scroll" tabindex="0" role="region" aria-label="财务表内容"><table class="finance written">
+        <thead><tr><th>日期</th><th>科目</th><th>摘要</th><th>凭证</th><th class="amount">收入</th><th class="amount">支出</th><th class="amount">余额</th></tr></thead>
         <tbody>${this.sum('上期结余', [null, null, '/openingFen'], this.table)}
           ${this.table.sections.map((section, at) => this.section(section, `/sections/${at}`))}
           ${this.sum('合计', ['/incomeFen', '/spendingFen', null], this.table)}${this.sum('期末结余', [null, null, '/closingFen'], this.table)}</tbody></table></div>`;
   }
 
+  day(pointer, name) {
+    return html`<span class=${this.marked(pointer)}><input class="input short" type="date" required aria-label=${name} .value=${this.table[pointer.slice(1)]}
+      @change=${(event) => event.target.value && this.put(pointer, event.target.value)}></span>`;
+  }
+
   section(section, here) {
-    return html`${section.name ? html`<tr class="sum"><th colspan="6">${section.name}</th></tr>` : nothing}
+    return html`${section.name ? html`<tr class="sum"><th colspan="7">${section.name}</th></tr>` : nothing}
       ${section.rows.map((row, at) => this.row(row, `${here}/rows/${at}`))}
       ${section.subtotal ? this.sum('小计', [`${here}/subtotal/incomeFen`, `${here}/subtotal/spendingFen`, null], section.subtotal) : nothing}`;
   }
 
   row(row, here) {
-    return html`<tr><td class=${this.marked(`${here}/account`)}>${row.account}</td><td class=${this.marked(`${here}/summary`)}>${row.summary}</td>
-      <td class=${this.marked(`${here}/vouchers`)}>${row.vouchers?.join('、')}</td>
+    return html`<tr>${Object.entries(editable).map(([field, kind]) => this.text(`${here}/${field}`, kind, row))}
       ${['incomeFen', 'spendingFen', 'balanceFen'].map((field) => this.cell(`${here}/${field}`, row[field], row.account))}</tr>`;
   }
 
+  text(pointer, kind, row) {
+    const shown = kind.shown(row);
+    return html`<td class=${this.marked(pointer)}><input class="input words" type=${kind.type} maxlength=${kind.most} aria-label="${row.account}${kind.name}"
+      aria-invalid=${this.wrong(pointer) ? 'true' : nothing} title=${this.wrong(pointer)?.sentence ?? nothing} ?required=${kind.required} .value=${shown}
+      @change=${(event) => event.target.reportValidity() && this.put(pointer, kind.read(event.target.value))}></td>`;
+  }
+
   sum(name, pointers, from) {
-    return html`<tr class="sum"><th colspan="3">${name}</th>${pointers.map((pointer) =>
+    return html`<tr class="sum"><th colspan="4">${name}</th>${pointers.map((pointer) =>
       pointer ? this.cell(pointer, from[pointer.split('/').pop()], name) : html`<td></td>`)}</tr>`;
   }
 
   cell(pointer, fen, of) {
-    const fault = this.faults.find((each) => each.pointer === pointer);
+    const fault = this.wrong(pointer);
     const what = { incomeFen: '收入', spendingFen: '支出', balanceFen: '余额' }[pointer.split('/').pop()] ?? '';
     return html`<td class="amount ${fault ? 'faulty' : ''}"><input class="input" inputmode="decimal" aria-label="${of}${what}"
       aria-invalid=${fault ? 'true' : nothing} title=${fault?.sentence ?? nothing} .value=${fen === undefined || fen === null ? '' : yuan(fen)}
       @change=${(event) => this.changed(pointer, event)}></td>`;
   }
 
+  /** What is wrong with a cell: not counted right, or in doubt and not confirmed. */
+  wrong(pointer) {
+    return this.faults.find((each) => each.pointer === pointer) ?? this.doubts?.find((each) => each.pointer === pointer && !each.confirmed);
+  }
+
   marked(pointer) {
     const held = this.findings?.some((each) => `${each.pointer}/`.startsWith(`/table${pointer}/`));
-    return held || this.faults.some((each) => each.pointer === pointer) ? 'faulty' : '';
+    return held || this.wrong(pointer) ? 'faulty' : '';
   }
 }
 

@@ -92,7 +92,13 @@ public record Filing(
         return this;
     }
 
+    /** Writes on: what was doubtful in the table stays so where nothing else was written. */
     public Filing written(Content content, Hand hand) {
+        return replaced(editable().content().then(content), hand);
+    }
+
+    /** Writes with a table that was read from a spreadsheet just now: only its own doubts count. */
+    public Filing replaced(Content content, Hand hand) {
         requireTableOf(disclosureClass, period, content);
         return with(editable().written(content, hand.person(), hand.now()));
     }

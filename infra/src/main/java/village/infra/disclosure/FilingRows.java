@@ -40,15 +40,15 @@ final class FilingRows {
                     + " work_authors, work_changed_at, check_by, check_approved, check_note, check_at, public_key,"
                     + " revision, ";
     private static final String STATE =
-            UNTIL_TITLE + "title, first_published_at, published_at, objections_until, settled_at";
+            UNTIL_TITLE + "title, first_published_at, published_at, objections_until, settled_at, work_doubts";
     /** What everybody reads of it is the newest revision's, which is on record: the row itself proves nothing. */
     private static final String READ = UNTIL_TITLE
             + "coalesce(told_title, title), first_published_at, coalesce(told_at, published_at), objections_until,"
-            + " settled_at";
+            + " settled_at, work_doubts";
 
     private static final String PARAMETERS = ":status, :number, :stage, :workTitle, :body, :attachments,"
             + " :table, :reason, :authors, :changedAt, :checkBy, :approved, :note, :checkAt,"
-            + " :key, :revision, :title, :firstAt, :publishedAt, :objections, :settledAt";
+            + " :key, :revision, :title, :firstAt, :publishedAt, :objections, :settledAt, :doubts";
     static final String SELECT =
             "select village_id, id, version, coalesce(told_item, item_code), coalesce(told_class, class),"
                     + " coalesce(told_kind, period_kind), coalesce(told_from, period_from), " + READ
@@ -67,6 +67,7 @@ final class FilingRows {
             + ") where village_id = :village and id = :id and version = :version - 1";
     private static final int WORK = 8;
     private static final int PUBLIC = 21;
+    private static final int DOUBTS = 28;
 
     private FilingRows() {}
 
@@ -108,6 +109,7 @@ final class FilingRows {
                 .bind("body", orNull(content.map(Content::body), String.class))
                 .bind("attachments", orNull(content.map(FilingRows::attachments), UUID[].class))
                 .bind("table", table(content))
+                .bind("doubts", doubts(content))
                 .bind("reason", orNull(work.map(Work::reason), String.class))
                 .bind("authors", orNull(work.map(one -> people(one.authors())), UUID[].class))
                 .bind("changedAt", orNull(work.map(Work::changedAt), Instant.class))
@@ -119,6 +121,11 @@ final class FilingRows {
 
     private static Parameter table(Optional<Content> content) {
         return orNull(content.flatMap(Content::table).map(Tables::json), Json.class);
+    }
+
+    private static Parameter doubts(Optional<Content> content) {
+        return orNull(
+                content.map(Content::doubts).filter(doubts -> !doubts.isEmpty()).map(Tables::json), Json.class);
     }
 
     private static DatabaseClient.GenericExecuteSpec published(
@@ -166,7 +173,10 @@ final class FilingRows {
                 text(row, WORK + 2),
                 text(row, WORK + 3),
                 attachments,
-                Optional.ofNullable(row.get(WORK + 5, Json.class)).map(Tables::table));
+                Optional.ofNullable(row.get(WORK + 5, Json.class)).map(Tables::table),
+                Optional.ofNullable(row.get(DOUBTS, Json.class))
+                        .map(Tables::doubts)
+                        .orElse(List.of()));
         return new Work(
                 number,
                 word(row, WORK + 1, Work.Stage.class),

@@ -184,7 +184,10 @@ class DisclosureStoryTest {
                 .expect(201)
                 .text("/id");
         act(clerk, "submissions", "{\"version\":1}").expectProblem(422, "request.invalid");
-        put(1, "{\"title\":\"二月\",\"table\":" + table.formatted(1000, number) + "}")
+        put(
+                        1,
+                        "{\"title\":\"二月\",\"table\":" + table.formatted(1000, number)
+                                + ",\"tableDoubts\":[{\"pointer\":\"/openingFen\",\"sentence\":\"对照账本核对过。\",\"confirmed\":true}]}")
                 .expect(200);
         var blocked = act(clerk, "submissions", "{\"version\":2}");
         assertThat(blocked.text("/code")).isEqualTo("publication.blocked");

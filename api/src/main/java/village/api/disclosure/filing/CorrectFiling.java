@@ -11,6 +11,7 @@ import village.api.disclosure.Filing;
 import village.api.disclosure.Filings;
 import village.api.disclosure.Published;
 import village.api.disclosure.Revision;
+import village.api.disclosure.finance.TableDoubts;
 import village.api.gate.Manuscript;
 import village.api.gate.PublishGate;
 import village.api.gate.Subject;
@@ -80,6 +81,7 @@ public final class CorrectFiling {
 
     private static Content content(Revision from) {
         var attachments = from.enclosures().stream().map(Revision.Enclosure::id).toList();
-        return new Content(from.title(), from.body(), attachments, from.table());
+        return new Content(
+                from.title(), from.body(), attachments, from.table(), TableDoubts.openingKnown("已经公布的上期结余。"));
     }
 }

@@ -17,6 +17,6 @@ public final class SafeContent {
         var attachments = Stream.concat(sent.attachments().stream(), body.images().stream())
                 .distinct()
                 .toList();
-        return new Content(sent.title(), body.html(), attachments, sent.table());
+        return new Content(sent.title(), body.html(), attachments, sent.table(), sent.doubts());
     }
 }

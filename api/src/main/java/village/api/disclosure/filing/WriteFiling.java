@@ -15,16 +15,18 @@ public final class WriteFiling {
         this.safe = safe;
     }
 
-    /** @param version the version he read; refuses if somebody was faster ({@code disclosure.stale}) */
-    public Mono<Filing> write(Actor actor, Filing.Id id, long version, Content content) {
+    /**
+     * @param version the version he read; refuses if somebody was faster ({@code disclosure.stale})
+     * @param imported whether the table was read from a spreadsheet just now, and replaces the one before
+     */
+    public Mono<Filing> write(Actor actor, Filing.Id id, long version, Content content, boolean imported) {
         return Mono.fromSupplier(() -> safe.of(content)).flatMap(clean -> {
             FilingWork.requireWriter(actor);
-            return work.act(
-                    actor,
-                    id,
-                    clean.attachments(),
-                    (filing, act) ->
-                            act.told(filing.requireVersion(version).written(clean, act.hand()), "disclosure.written"));
+            return work.act(actor, id, clean.attachments(), (filing, act) -> {
+                var seen = filing.requireVersion(version);
+                var next = imported ? seen.replaced(clean, act.hand()) : seen.written(clean, act.hand());
+                return act.told(next, "disclosure.written");
+            });
         });
     }
 }

@@ -31,6 +31,8 @@ public record FinanceTable(
     public static final int MAX_TITLE = 100;
     public static final int MAX_TEXT = 200;
     public static final int MAX_VOUCHERS = 50;
+    /** Stands for an account that nobody wrote; no table goes out with it. */
+    public static final String UNNAMED = "（未写）";
 
     public FinanceTable {
         sections = List.copyOf(sections);

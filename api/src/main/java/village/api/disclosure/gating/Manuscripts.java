@@ -37,7 +37,8 @@ final class Manuscripts {
                 words.at("/title", content.title()),
                 words.at("/body", content.body()),
                 masked.attachments(),
-                content.table().map(table -> rewritten(table, words)));
+                content.table().map(table -> rewritten(table, words)),
+                content.doubts());
     }
 
     private interface Words {

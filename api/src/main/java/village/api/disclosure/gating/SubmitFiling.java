@@ -21,8 +21,8 @@ public final class SubmitFiling {
     }
 
     /**
-     * Refuses what lacks a table its item needs, a table whose figures do not fit together, and what the publish gate
-     * holds back.
+     * Refuses what lacks a table its item needs, a table whose figures do not fit together or are still in doubt, and
+     * what the publish gate holds back.
      *
      * @param version the version he read
      */

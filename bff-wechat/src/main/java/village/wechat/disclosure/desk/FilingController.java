@@ -141,7 +141,8 @@ class FilingController {
                         actor,
                         new Filing.Id(id),
                         Versions.seen(ifMatch, Reason.DISCLOSURE_VERSION_REQUIRED),
-                        body.toContent()))
+                        body.toContent(),
+                        body.imported()))
                 .then(Mono.defer(() -> read(actor, id)));
     }
 

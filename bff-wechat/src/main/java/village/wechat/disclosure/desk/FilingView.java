@@ -16,6 +16,7 @@ import village.wechat.Times;
 import village.wechat.Words;
 import village.wechat.disclosure.RevisionView;
 import village.wechat.disclosure.finance.FinanceTableBody;
+import village.wechat.disclosure.finance.TableDoubtBody;
 
 /** A filing as staff see it. */
 @Schema(name = "Filing")
@@ -37,6 +38,9 @@ record FilingView(
         @Schema(description = "上一期公布的期末结余（分），这一期的上期结余要和它一样") @Nullable
         Long previousClosingFen,
 
+        @Schema(description = "上一期没有公布过财务表：上期结余要对照账本确认（tableDoubts 里 /openingFen 的 confirmed）")
+        boolean openingToConfirm,
+
         @Nullable OffsetDateTime objectionsUntil,
         @Nullable OffsetDateTime settledAt,
 
@@ -53,6 +57,7 @@ record FilingView(
             List<UUID> attachments,
             @Schema(description = "附件和正文图片的审核状态") List<FileView> files,
             @Nullable FinanceTableBody table,
+            @Schema(description = "财务表里存疑的单元格，确认过的也在内") List<TableDoubtBody> tableDoubts,
             @Schema(description = "更正理由；第一版为空") String reason,
             OffsetDateTime changedAt,
             @Nullable CheckView check) {
@@ -69,6 +74,7 @@ record FilingView(
                             .map(FileView::of)
                             .toList(),
                     content.table().map(FinanceTableBody::of).orElse(null),
+                    content.doubts().stream().map(TableDoubtBody::of).toList(),
                     work.reason(),
                     Times.of(work.changedAt()),
                     work.check().map(CheckView::of).orElse(null));
@@ -117,6 +123,7 @@ record FilingView(
                 filing.work().map(work -> WorkView.of(work, view.files())).orElse(null),
                 view.revisions().stream().map(RevisionView::of).toList(),
                 view.closingBefore().orElse(null),
+                filing.period().consecutive() && view.closingBefore().isEmpty(),
                 filing.published().map(one -> Times.of(one.objectionsUntil())).orElse(null),
                 filing.published().flatMap(Published::settledAt).map(Times::of).orElse(null),
                 Words.of(view.deeds()));

@@ -16,7 +16,10 @@ record FinanceImportAnswer(
         @Schema(description = "没有读的列：公开的财务表里没有它们的位置", example = "[\"H 列“经办人”\"]")
         List<String> otherColumns,
 
-        List<CellFault> faults) {
+        List<CellFault> faults,
+
+        @Schema(description = "faults 里看表本身看不出来的：要跟草稿一起保存（tableDoubts），改正或确认以前不能提交")
+        List<TableDoubtBody> doubts) {
 
     /** A cell that is wrong. */
     @Schema(name = "FinanceCellFault")
@@ -46,6 +49,9 @@ record FinanceImportAnswer(
                 imported.sheet(),
                 imported.otherSheets(),
                 imported.otherColumns(),
-                imported.faults().stream().map(CellFault::of).toList());
+                imported.faults().stream().map(CellFault::of).toList(),
+                imported.doubts().stream()
+                        .map(fault -> new TableDoubtBody(fault.pointer(), fault.sentence(), false))
+                        .toList());
     }
 }

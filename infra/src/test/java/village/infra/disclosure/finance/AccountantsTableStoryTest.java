@@ -9,6 +9,7 @@ import static village.infra.story.WholeVillage.VILLAGE;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Collections;
@@ -43,6 +44,9 @@ class AccountantsTableStoryTest {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String UNREADABLE = "disclosure.finance-table-unreadable";
 
+    private static final String OPENING_KNOWN =
+            "{\"pointer\":\"/openingFen\",\"sentence\":\"对照账本核对过上期结余。\",\"confirmed\":true}";
+
     @RegisterExtension
     static final WholeVillage HERE = new WholeVillage();
 
@@ -52,7 +56,7 @@ class AccountantsTableStoryTest {
     @BeforeAll
     void meet() {
         clerk = HERE.desk("demo-cadre-1");
-        for (var item : List.of("VK01", "VK02")) {
+        for (var item : List.of("VK01", "VK02", "VK03")) {
             clerk.post(DESK + "/disclosure-items", """
                 {"code":"%s","class":"finance","name":"合作社收支","frequency":"monthly","dueDays":10,
                  "legalBasis":"村规民约第十条","effectiveFrom":"2026-01-01"}\
@@ -102,9 +106,14 @@ class AccountantsTableStoryTest {
                                 .formatted(table))
                 .expect(201)
                 .text("/id");
-        act(clerk, "submissions", Map.of("version", 1));
-        act(HERE.desk("demo-committee-1"), "checks", Map.of("version", 2, "approved", true));
-        act(clerk, "publications", Map.of("version", 3));
+        var unknown = clerk.post(DESK + "/disclosures/" + filing + "/submissions", "{\"version\":1}")
+                .expectProblem(422, "request.invalid");
+        assertThat(unknown.text("/errors/0/pointer")).isEqualTo("/table/openingFen");
+        assertThat(unknown.text("/errors/0/detail")).contains("上一期没有公布过财务表", "1,234,567.89 元");
+        write(1, table, OPENING_KNOWN);
+        act(clerk, "submissions", Map.of("version", 2));
+        act(HERE.desk("demo-committee-1"), "checks", Map.of("version", 3, "approved", true));
+        act(clerk, "publications", Map.of("version", 4));
         var read = HERE.stranger().get(PAGES + "/disclosures/" + filing).expect(200);
         assertThat(read.json().at("/current/table")).isEqualTo(table);
         var download = HERE.stranger()
@@ -183,8 +192,8 @@ class AccountantsTableStoryTest {
         assertThat(read.text("/table/sections/0/rows/1/account")).isEqualTo(command);
         filing = clerk.post(
                         DESK + "/disclosures",
-                        "{\"item\":\"VK02\",\"period\":\"2026-02\",\"content\":{\"title\":\"二月收支\",\"table\":%s}}"
-                                .formatted(read.json().at("/table")))
+                        "{\"item\":\"VK02\",\"period\":\"2026-02\",\"content\":{\"title\":\"二月收支\",\"table\":%s,\"tableDoubts\":[%s]}}"
+                                .formatted(read.json().at("/table"), OPENING_KNOWN))
                 .expect(201)
                 .text("/id");
         act(clerk, "submissions", Map.of("version", 1));
@@ -217,6 +226,47 @@ class AccountantsTableStoryTest {
         assertThat(faults(post(february().bytes()).expect(200))).isEmpty();
     }
 
+    /** What nobody can read is not forgotten by saving: it is mended where it stands, or answered for. */
+    @Test
+    @Order(10)
+    void keepsWhatWasDoubtfulWithTheDraftUntilItIsMendedOrConfirmed() {
+        var odd = february()
+                .instead(1, "2月30日", "记-1", "经营收入", "鱼塘承包款", 120_000, null, "1,354,567.89")
+                .instead(2, day(9), "记-2", "", "", null, "12,345.67", 1_342_222.22);
+        var read = post(odd.bytes()).expect(200);
+        assertThat(read.texts("/doubts", "/pointer"))
+                .containsExactly("/sections/0/rows/0/date", "/sections/0/rows/1/account");
+        var drafted = clerk.post(
+                        DESK + "/disclosures",
+                        "{\"item\":\"VK03\",\"period\":\"2026-02\",\"content\":{\"title\":\"二月收支\",\"table\":%s,\"tableDoubts\":%s}}"
+                                .formatted(read.json().at("/table"), read.json().at("/doubts")))
+                .expect(201);
+        filing = drafted.text("/id");
+        assertThat(drafted.texts("/work/tableDoubts", "/sentence"))
+                .containsExactly("第 6 行 A 列：日期不对，应写成 2026-08-15。", "第 7 行 C 列：没有写科目或摘要。");
+        assertThat(drafted.json().at("/openingToConfirm").asBoolean()).isTrue();
+        write(1, read.json().at("/table"), "");
+        var held = clerk.post(DESK + "/disclosures/" + filing + "/submissions", "{\"version\":2}")
+                .expectProblem(422, "request.invalid");
+        assertThat(held.texts("/errors", "/pointer"))
+                .as("saving without a word about them mends nothing")
+                .containsExactly(
+                        "/table/sections/0/rows/0/date", "/table/sections/0/rows/1/account", "/table/openingFen");
+        assertThat(held.text("/errors/0/detail")).contains("第 6 行 A 列：日期不对", "改正", "对照原表确认");
+        var named = read.json().at("/table").toString().replace("（未写）", "管理费用");
+        var dateKnown =
+                "{\"pointer\":\"/sections/0/rows/0/date\",\"sentence\":\"第 6 行 A 列：日期不对，应写成 2026-08-15。\",\"confirmed\":true}";
+        var mended = write(2, named, dateKnown + "," + OPENING_KNOWN);
+        assertThat(mended.texts("/work/tableDoubts", "/pointer"))
+                .containsExactly("/sections/0/rows/0/date", "/openingFen");
+        write(3, named.replace("\"openingFen\":123456789", "\"openingFen\":123456788"), "");
+        assertThat(clerk.get(DESK + "/disclosures/" + filing).expect(200).texts("/work/tableDoubts", "/pointer"))
+                .as("who confirmed a balance confirmed no other")
+                .containsExactly("/sections/0/rows/0/date");
+        write(4, named, OPENING_KNOWN);
+        act(clerk, "submissions", Map.of("version", 5));
+    }
+
     /** After all that was refused: the draft and what was published are as they were. */
     @Test
     @Order(9)
@@ -225,6 +275,13 @@ class AccountantsTableStoryTest {
         assertThat(shown.texts("/items", "/period")).containsExactly("2026-02");
         var own = clerk.get(DESK + "/disclosures/" + filing).expect(200);
         assertThat(own.json().at("/version").asLong()).isEqualTo(4);
+    }
+
+    private Reply write(int version, Object table, String doubts) {
+        var json = "{\"title\":\"二月收支\",\"table\":%s,\"tableDoubts\":[%s]}".formatted(table, doubts);
+        return clerk.with("If-Match", "\"" + version + "\"")
+                .send("PUT", DESK + "/disclosures/" + filing, "application/json", json.getBytes(StandardCharsets.UTF_8))
+                .expect(200);
     }
 
     private Reply post(byte[] workbook) {

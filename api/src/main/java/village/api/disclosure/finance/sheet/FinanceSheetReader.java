@@ -154,12 +154,14 @@ public final class FinanceSheetReader {
         var table = new FinanceTable(
                 preamble.title(), preamble.unit(), period.from(), period.to(), begun, found, came, went, left);
         var otherColumns = heading == null ? List.<String>of() : heading.others();
+        var doubts = faults.own();
         return new ImportedTable(
                 table,
                 sheet,
                 otherSheets,
                 otherColumns,
-                faults.with(FinanceArithmetic.faults(table, Optional.empty())));
+                faults.with(FinanceArithmetic.faults(table, Optional.empty())),
+                doubts);
     }
 
     private SheetPeriod datesOf(List<FinanceTable.Row> rows) {

@@ -78,7 +78,7 @@ final class RowReader {
         return new FinanceTable.Row(
                 date(pointer + "/date"),
                 text(pointer + "/code", FinanceColumn.CODE),
-                named.isEmpty() ? "（未写）" : named,
+                named.isEmpty() ? FinanceTable.UNNAMED : named,
                 account.isEmpty() ? "" : summary,
                 amount(pointer + "/incomeFen", FinanceColumn.INCOME).orElse(0L),
                 amount(pointer + "/spendingFen", FinanceColumn.SPENDING).orElse(0L),

@@ -30,6 +30,11 @@ final class SheetFaults {
         faults.add(fault);
     }
 
+    /** What was found so far, of which the table itself shows nothing. */
+    List<SheetFault> own() {
+        return List.copyOf(faults);
+    }
+
     /** Adds what does not fit, unless its cell is wrong by itself already. */
     List<SheetFault> with(List<FinanceFault> arithmetic) {
         var told = new HashSet<String>();

@@ -19,10 +19,13 @@ import village.api.disclosure.catalogue.CatalogueItem;
 import village.api.disclosure.catalogue.Catalogues;
 import village.api.disclosure.catalogue.Timeliness;
 import village.api.disclosure.checking.CheckFiling.Verdict;
+import village.api.disclosure.finance.TableDoubt;
+import village.api.disclosure.finance.TableDoubts;
 import village.infra.embedded.demo.MovableClock;
 
 /** Brings a village's filings as far as they go, from wherever they stand: one act after another, each by who may. */
 final class DemoOffice {
+    private static final List<TableDoubt> OPENING = TableDoubts.openingKnown("对照账本核对过上期结余。");
     private static final LocalTime MORNING = LocalTime.of(9, 0);
     private static final LocalTime EVENING = LocalTime.of(16, 30);
     private static final Verdict APPROVED = new Verdict(true, "已核对。");
@@ -96,7 +99,7 @@ final class DemoOffice {
             return Mono.just(existing);
         }
         at(filing, -2);
-        var content = new Content(filing.title(), filing.body(), List.of(), filing.table());
+        var content = new Content(filing.title(), filing.body(), List.of(), filing.table(), OPENING);
         return acts.draft()
                 .draft(
                         staff.clerk(),
@@ -164,8 +167,8 @@ final class DemoOffice {
     private Mono<Filing> write(DemoStaff staff, DemoFiling wanted, Filing now) {
         at(wanted, 1);
         var right = wanted.correction().orElseThrow();
-        var content = new Content(wanted.title(), right.body(), List.of(), right.table());
-        return acts.write().write(staff.clerk(), now.id(), now.version(), content);
+        var content = new Content(wanted.title(), right.body(), List.of(), right.table(), OPENING);
+        return acts.write().write(staff.clerk(), now.id(), now.version(), content, false);
     }
 
     private void at(DemoFiling filing, int days) {
