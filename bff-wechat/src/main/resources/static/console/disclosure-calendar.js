@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { toast } from '../shared/toast.js';
 import { Act } from './act.js';
 import { desk } from './session.js';
@@ -36,14 +36,15 @@ const frequencies = [['monthly', '每月'], ['quarterly', '每季度'], ['yearly
 
 /** 加一项: what the village discloses besides. */
 class CalendarNew extends Act {
-  static properties = { base: { attribute: false } };
+  static properties = { base: { attribute: false }, which: { state: true } };
 
   render() {
     const choices = (pairs) => pairs.map(([word, words]) => html`<option value=${word}>${words}</option>`);
     return html`<details class="card"><summary>加一项本村自己要公开的</summary><form class="stack" @submit=${this.add}>
       <label class="field"><span class="label">名称</span><input class="input" name="name" required maxlength="60"></label>
       <label class="field"><span class="label">编号（V 开头的大写字母和数字，例如 V01）</span><input class="input" name="code" required pattern="V[A-Z0-9\\-]{1,19}"></label>
-      <label class="field"><span class="label">类别</span><select class="input" name="class">${choices(classes)}</select></label>
+      <label class="field"><span class="label">类别</span><select class="input" name="class" @change=${(event) => (this.which = event.target.value)}>${choices(classes)}</select></label>
+      ${this.which === 'finance' ? html`<label class="row"><input type="checkbox" name="tableRequired" checked> 要附收支表（逐项逐笔），没有表不能提交审核</label>` : nothing}
       <label class="field"><span class="label">多久公开一次</span><select class="input" name="frequency">${choices(frequencies)}</select></label>
       <label class="field"><span class="label">期满（或发生）后几天内公开</span><input class="input" name="dueDays" type="number" min="0" max="120" value="10" required></label>
       <label class="field"><span class="label">依据</span><input class="input" name="legalBasis" required maxlength="200"></label>
@@ -54,10 +55,11 @@ class CalendarNew extends Act {
     event.preventDefault();
     const form = event.target;
     const fields = Object.fromEntries(new FormData(form));
-    const body = { ...fields, dueDays: Number(fields.dueDays) };
+    const body = { ...fields, dueDays: Number(fields.dueDays), tableRequired: fields.tableRequired === 'on' };
     const done = await this.attempt((key) => desk.post(`${this.base}/disclosure-items`, body, { key }));
     if (!done) return;
     form.reset();
+    this.which = undefined;
     toast('已加上。');
     this.dispatchEvent(new CustomEvent('changed', { detail: done }));
   }

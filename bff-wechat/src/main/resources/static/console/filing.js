@@ -112,7 +112,7 @@ class NewFiling extends DeskView {
 
   content({ item }) {
     if (!item) return nothingHere('公开目录里没有这一项。');
-    return html`<h1 class="work-title">起草：${item.itemName}</h1><p class="soft">${item.fact}。依据：${item.legalBasis}</p>
+    return html`<h1 class="work-title">起草：${item.itemName}</h1><p class="soft">${item.fact}。依据：${item.legalBasis}${item.tableRequired ? '。这一项要附收支表' : ''}</p>
       <filing-editor .base=${this.base} .item=${item} @saved=${(event) => (location.hash = `#/villages/${this.village}/disclosures/${event.detail.id}`)}></filing-editor>`;
   }
 }

@@ -36,6 +36,7 @@ public record DueView(
         @Schema(description = "依据") String legalBasis,
         @Schema(description = "由谁负责") String responsible,
         @Schema(description = "本村自定的条目") boolean own,
+        @Schema(description = "按规定要附收支表") boolean tableRequired,
 
         @Schema(description = "最早还没有公开的一期", example = "2026-Q3") @Nullable
         String period,
@@ -74,6 +75,7 @@ public record DueView(
                 item.legalBasis(),
                 responsible(item),
                 item.own(),
+                item.tableRequired(),
                 one.owed().map(CoveredPeriod::word).orElse(null),
                 one.owed().map(CoveredPeriod::label).orElse(null),
                 one.dueOn().orElse(null),

@@ -49,6 +49,9 @@ public record CatalogueItem(
         if (legalBasis.isBlank() || legalBasis.length() > 200) {
             throw Refusal.invalid("/legalBasis", "请写明依据，最多 200 个字。");
         }
+        if (tableRequired && disclosureClass != DisclosureClass.FINANCE) {
+            throw Refusal.invalid("/tableRequired", "只有财务公开可以要求附收支表。");
+        }
         between("/dueDays", dueDays, 0, 120);
         between("/objectionDays", objectionDays, 0, 90);
         between("/answerDays", answerDays, 1, 60);

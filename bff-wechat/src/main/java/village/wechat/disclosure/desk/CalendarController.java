@@ -106,7 +106,10 @@ class CalendarController {
             Integer answerDays,
 
             @NotNull(message = "请写明依据。") String legalBasis,
-            @Schema(description = "从哪天起，不填为今天") @Nullable LocalDate effectiveFrom) {
+            @Schema(description = "从哪天起，不填为今天") @Nullable LocalDate effectiveFrom,
+
+            @Schema(description = "要附收支表，没有表不能提交审核；仅财务公开，不填为否") @Nullable
+            Boolean tableRequired) {
         CatalogueItem toItem(LocalDate today) {
             return new CatalogueItem(
                     code,
@@ -121,7 +124,7 @@ class CalendarController {
                     effectiveFrom == null ? today : effectiveFrom,
                     Optional.empty(),
                     true,
-                    false);
+                    Boolean.TRUE.equals(tableRequired));
         }
     }
 

@@ -53,7 +53,7 @@ final class PostgresCatalogues implements Catalogues {
         order by code, effective_from desc
         """.formatted(ITEM);
     private static final String OWN = """
-        select code, %s, true, sort, village_id, false from disclosure_village_item
+        select code, %s, true, sort, village_id, table_required from disclosure_village_item
         where village_id = any(:villages) and effective_from <= :day and (effective_to is null or effective_to > :day)
         """.formatted(ITEM);
     private static final String SWITCHES = """
@@ -82,9 +82,9 @@ final class PostgresCatalogues implements Catalogues {
         """;
     private static final String ADD = """
         insert into disclosure_village_item (village_id, code, effective_from, effective_to, class, name, frequency,
-          due_days, objection_days, answer_days, legal_basis, responsible_role)
+          due_days, objection_days, answer_days, legal_basis, responsible_role, table_required)
         values (:village, :code, :from, :to, :class, :name, :frequency, :dueDays, :objectionDays, :answerDays,
-          :legalBasis, :responsible)
+          :legalBasis, :responsible, :tableRequired)
         """;
     private static final String TURN = """
         insert into disclosure_item_switch (village_id, code, enabled, reason, changed_by, changed_at)
@@ -261,6 +261,7 @@ final class PostgresCatalogues implements Catalogues {
                 .bind("answerDays", own.answerDays())
                 .bind("legalBasis", own.legalBasis())
                 .bind("responsible", word(own.responsible()))
+                .bind("tableRequired", own.tableRequired())
                 .fetch()
                 .rowsUpdated()
                 .onErrorMap(DuplicateKeyException.class, taken -> Refusal.of(Reason.DISCLOSURE_ITEM_EXISTS));

@@ -43,7 +43,9 @@ class StarterCatalogueTest {
 
     @Test
     void wantsATableWhereTheRuleDoes() {
-        assertThat(codes("table_required")).containsExactly("C0001");
+        assertThat(codes("table_required and code !~ '^C0[23]'")).containsExactly("C0001", "C0004", "C0801", "C0804");
+        assertThat(codes("name ~ '^各项(收入|支出)' and not table_required")).isEmpty();
+        assertThat(codes("name ~ '^各项(收入|支出)'")).hasSize(21);
         assertThat(codes("name like '%附收支表%' and not table_required")).isEmpty();
     }
 

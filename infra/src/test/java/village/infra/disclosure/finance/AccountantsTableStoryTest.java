@@ -267,6 +267,25 @@ class AccountantsTableStoryTest {
         act(clerk, "submissions", Map.of("version", 5));
     }
 
+    @Test
+    @Order(11)
+    void aVillagesOwnItemMayDemandATable() {
+        var item = """
+            {"code":"VK09","class":"%s","name":"停车场收支","frequency":"monthly","dueDays":10,
+             "legalBasis":"村规民约第十条","effectiveFrom":"2026-01-01","tableRequired":true}\
+            """;
+        var refused = clerk.post(DESK + "/disclosure-items", item.formatted("village"))
+                .expectProblem(422, "request.invalid");
+        assertThat(refused.text("/errors/0/pointer")).isEqualTo("/tableRequired");
+        clerk.post(DESK + "/disclosure-items", item.formatted("finance")).expect(201);
+        var words = "{\"item\":\"VK09\",\"period\":\"2026-02\",\"content\":{\"title\":\"二月收支\",\"body\":\"见公告\"}}";
+        var drafted = clerk.post(DESK + "/disclosures", words).expect(201).text("/id");
+        var held = clerk.post(DESK + "/disclosures/" + drafted + "/submissions", "{\"version\":1}")
+                .expectProblem(422, "request.invalid");
+        assertThat(held.text("/errors/0/pointer")).isEqualTo("/table");
+        assertThat(held.text("/errors/0/detail")).contains("停车场收支", "要附收支表");
+    }
+
     /** After all that was refused: the draft and what was published are as they were. */
     @Test
     @Order(9)
