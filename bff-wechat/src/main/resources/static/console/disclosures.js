@@ -55,7 +55,7 @@ class DisclosureDesk extends DeskPages {
     return html`<ul class="plain-list">${items.map((item) => html`<li class="row wrap due"><div class="grow">
       <p class="strong">${item.itemName}</p>
       <p><span class="badge ${item.colour}">${item.fact}</span></p>
-      <p class="soft small">${item.classLabel} · ${item.frequencyLabel} · ${item.responsible}负责${item.tableRequired ? ' · 要附收支表' : ''} · ${item.legalBasis}</p></div>
+      <p class="soft small">${item.classLabel} · ${item.frequencyLabel} · ${item.responsible}负责${item.tableRequired ? ' · 要附收支表' : ''} · ${item.legalBasis}${item.note ? `（${item.note}）` : ''}</p></div>
       ${this.happened(item)}${this.switchOf(item, false)}
       ${this.writer ? html`<a class="button" href="#/villages/${this.village}/disclosures/new/${item.item}" aria-label="起草${item.itemName}">起草</a>` : nothing}</li>`)}</ul>`;
   }

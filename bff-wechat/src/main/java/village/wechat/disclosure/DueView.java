@@ -52,7 +52,10 @@ public record DueView(
         @Nullable OffsetDateTime lastPublishedAt,
 
         @Schema(description = "登记了的事项，应当公开；按期公开的没有") @Nullable
-        Happened happened) {
+        Happened happened,
+
+        @Schema(description = "给维护目录的人看的说明，只有工作台有") @Nullable
+        String note) {
 
     /** Something that happened and has to be disclosed. */
     @Schema(name = "DisclosureOccurrence")
@@ -64,6 +67,15 @@ public record DueView(
     }
 
     public static DueView of(Timeliness one) {
+        return of(one, Optional.empty());
+    }
+
+    /** The same with what only staff should know of the item. */
+    public static DueView atDesk(Timeliness one) {
+        return of(one, Optional.of(one.item().note()).filter(note -> !note.isEmpty()));
+    }
+
+    private static DueView of(Timeliness one, Optional<String> note) {
         var item = one.item();
         return new DueView(
                 item.code(),
@@ -83,7 +95,8 @@ public record DueView(
                 one.overdueDays(),
                 one.fact(),
                 orNull(one.lastPublishedAt().map(Times::of)),
-                orNull(one.occurrence().map(Happened::of)));
+                orNull(one.occurrence().map(Happened::of)),
+                orNull(note));
     }
 
     private static String responsible(CatalogueItem item) {

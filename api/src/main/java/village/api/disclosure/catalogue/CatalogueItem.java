@@ -19,6 +19,8 @@ import village.api.identity.Role;
  * @param effectiveTo the first day it is no longer in force; empty while nobody knows one
  * @param own made by the village itself
  * @param tableRequired whether the rule wants a table of income and spending with it
+ * @param note what whoever keeps the catalogue should know of it, for example that its words are from memory; for staff,
+ *     possibly empty
  */
 public record CatalogueItem(
         String code,
@@ -33,7 +35,8 @@ public record CatalogueItem(
         LocalDate effectiveFrom,
         Optional<LocalDate> effectiveTo,
         boolean own,
-        boolean tableRequired) {
+        boolean tableRequired,
+        String note) {
     /** The village's clock. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 

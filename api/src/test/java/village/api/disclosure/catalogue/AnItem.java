@@ -64,6 +64,7 @@ public record AnItem(
                 day,
                 Optional.empty(),
                 own,
-                tableRequired);
+                tableRequired,
+                "");
     }
 }

@@ -61,7 +61,7 @@ class CalendarController {
     record Calendar(List<DueView> items, List<Off> off) {
         static Calendar of(VillageCatalogue catalogue) {
             return new Calendar(
-                    catalogue.timeliness().stream().map(DueView::of).toList(),
+                    catalogue.timeliness().stream().map(DueView::atDesk).toList(),
                     catalogue.off().stream().map(Off::of).toList());
         }
     }
@@ -124,7 +124,8 @@ class CalendarController {
                     effectiveFrom == null ? today : effectiveFrom,
                     Optional.empty(),
                     true,
-                    Boolean.TRUE.equals(tableRequired));
+                    Boolean.TRUE.equals(tableRequired),
+                    "");
         }
     }
 

@@ -48,12 +48,14 @@ final class PostgresCatalogues implements Catalogues {
     private static final String ITEM = "class, name, frequency, due_days, objection_days, answer_days, legal_basis,"
             + " responsible_role, effective_from, effective_to";
     private static final String COMMON = """
-        select distinct on (code) code, %s, false, sort, null::uuid, table_required from disclosure_item
+        select distinct on (code) code, %s, false, sort, null::uuid, table_required, maintainer_note
+        from disclosure_item
         where effective_from <= :day and (effective_to is null or effective_to > :day)
         order by code, effective_from desc
         """.formatted(ITEM);
     private static final String OWN = """
-        select code, %s, true, sort, village_id, table_required from disclosure_village_item
+        select code, %s, true, sort, village_id, table_required, ''
+        from disclosure_village_item
         where village_id = any(:villages) and effective_from <= :day and (effective_to is null or effective_to > :day)
         """.formatted(ITEM);
     private static final String SWITCHES = """
@@ -206,7 +208,8 @@ final class PostgresCatalogues implements Catalogues {
                 day(row, 9),
                 Optional.ofNullable(row.get(10, LocalDate.class)),
                 truth(row, 11),
-                truth(row, 14));
+                truth(row, 14),
+                text(row, 15));
         return new Item(Optional.ofNullable(row.get(13, UUID.class)).map(Village.Id::new), integer(row, 12), item);
     }
 

@@ -29,9 +29,18 @@ class StarterCatalogueTest {
 
     @Test
     void marksWhatIsFromMemory() {
-        assertThat(codes("code ~ '^C0[123467][0-9]{2}$' and legal_basis not like '%请核对%'"))
+        assertThat(codes("code ~ '^C0[123467][0-9]{2}$' and maintainer_note not like '%请核对%'"))
                 .isEmpty();
-        assertThat(codes("class = 'party' and legal_basis not like '%请核对%'")).isEmpty();
+        assertThat(codes("class = 'party' and maintainer_note not like '%请核对%'")).isEmpty();
+    }
+
+    /** It hangs on the board in the village. */
+    @Test
+    void statesTheLegalBasisAndNothingElse() {
+        assertThat(codes("legal_basis ~ '核对|记忆|拆分|另设' or legal_basis ~ '[；，（]$'"))
+                .isEmpty();
+        assertThat(codes("code in ('A01', 'B0503', 'C0001', 'C0004', 'C0101') and maintainer_note ~ '^[^（；，].*[^）；，]$'"))
+                .hasSize(5);
     }
 
     @Test
