@@ -16,11 +16,13 @@ function charts(table, before) {
 }
 
 function chart(title, items) {
-  const shown = items.filter((item) => item.now || item.before).sort((a, b) => Math.abs(b.now) - Math.abs(a.now)).slice(0, MOST);
+  const all = items.filter((item) => item.now || item.before).sort((a, b) => Math.abs(b.now) - Math.abs(a.now));
+  const shown = all.slice(0, MOST);
   const most = Math.max(1, ...shown.map((item) => Math.max(Math.abs(item.now), Math.abs(item.before || 0))));
   const percent = (fen) => Math.max(fen ? 1 : 0, Math.round((Math.abs(fen) / most) * 100));
   return {
     title: `${title}（元）`,
+    more: all.length > MOST ? `只画了金额最大的 ${MOST} 个科目，另有 ${all.length - MOST} 个，见明细。` : '',
     bars: shown.map((item) => ({
       name: item.name,
       yuan: yuan(item.now),

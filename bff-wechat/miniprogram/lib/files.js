@@ -5,10 +5,19 @@ async function show(village, file) {
   const path = await mp.download(`/villages/${village}/attachments/${file.id}`);
   if (file.type === 'image') return wx.previewImage({ urls: [path] });
   if (file.type === 'voice') return play(path);
+  return opened(path, fileType(file));
+}
+
+/** Fetches a document from where it is and opens it in the phone's own way. */
+async function open(path, type) {
+  return opened(await mp.download(path), type);
+}
+
+function opened(filePath, type) {
   return new Promise((resolve, reject) => {
     wx.openDocument({
-      filePath: path,
-      fileType: fileType(file),
+      filePath,
+      fileType: type,
       showMenu: true,
       success: resolve,
       fail: () => reject(Object.assign(new Error(), { detail: '这个文件在手机上打不开。' })),
@@ -44,4 +53,4 @@ function size(bytes) {
   return bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }
 
-module.exports = { playVoice, show, size, stop };
+module.exports = { open, playVoice, show, size, stop };

@@ -57,6 +57,11 @@ page({
     return this.attempt(() => files.show(this.options.village, { id, type, mediaType: media }));
   },
 
+  /** The revision one reads, as a workbook the phone can open, keep and send on. */
+  sheet() {
+    return this.attempt(() => files.open(`${this.base}/finance-table?revision=${this.data.revision.number}`, 'xlsx'));
+  },
+
   proof() {
     links.open(`#${this.base}/proof`);
   },

@@ -2,13 +2,15 @@ import { html, svg } from 'lit';
 import { elder } from './elder.js';
 import { yuan } from './finance.js';
 
+const MOST = 10;
 const WIDTH = 320;
 const ROW = 50;
 const ELDER_ROW = 62;
 
-/** Bars of this period beside the last, drawn by attributes alone. What it shows stands in words in its description. */
+/** Bars of this period beside the last, the first ten, drawn by attributes alone; what is left out is said. What it shows stands in words in its description. */
 export function bars(title, items) {
-  const shown = items.filter((item) => item.now || item.before).slice(0, 10);
+  const all = items.filter((item) => item.now || item.before);
+  const shown = all.slice(0, MOST);
   if (!shown.length) return '';
   const most = Math.max(1, ...shown.flatMap((item) => [Math.abs(item.now), Math.abs(item.before ?? 0)]));
   const words = shown.map((item) =>
@@ -18,7 +20,8 @@ export function bars(title, items) {
     <svg viewBox="0 0 ${WIDTH} ${shown.length * row}" role="img" aria-label="${title}：${words}">
       ${shown.map((item, at) => bar(item, at * row, row, most))}</svg>
     ${shown.some((item) => item.before !== undefined)
-      ? html`<p class="small soft" aria-hidden="true"><span class="key now"></span> 本期　<span class="key before"></span> 上期</p>` : ''}</figure>`;
+      ? html`<p class="small soft" aria-hidden="true"><span class="key now"></span> 本期　<span class="key before"></span> 上期</p>` : ''}
+    ${all.length > MOST ? html`<p class="small soft">只画了金额最大的 ${MOST} 个科目，另有 ${all.length - MOST} 个，见明细。</p>` : ''}</figure>`;
 }
 
 /** The words above, this period's bar below them, the last period's under it. */

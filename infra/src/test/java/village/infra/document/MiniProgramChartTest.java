@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,20 @@ class MiniProgramChartTest {
     void standsAloneWithoutAPeriodBefore() throws IOException {
         assertThat(bars(charts(TABLE, "null").get(0)))
                 .containsExactly("经营收入 400.00 100% -1% ", "捐赠 100.00 25% -1% ", "利息 0.01 1% -1% ");
+    }
+
+    @Test
+    void saysHowManyAccountsItLeavesOut() throws IOException {
+        var rows = IntStream.rangeClosed(1, 13)
+                .mapToObj(at -> "{\"account\":\"科目%d\",\"incomeFen\":%d,\"spendingFen\":0}".formatted(at, at))
+                .collect(Collectors.joining(","));
+        var income =
+                charts("{\"sections\":[{\"rows\":[" + rows + "]}]}", "null").get(0);
+        assertThat(bars(income)).hasSize(10);
+        assertThat(income.at("/more").asString()).contains("金额最大的 10 个", "另有 3 个");
+        assertThat(charts(TABLE, BEFORE).get(0).at("/more").asString()).isEmpty();
+        assertThat(Files.readString(ROOT.resolve("pages/disclosure/disclosure.wxml")))
+                .contains("{{chart.more}}");
     }
 
     @Test
