@@ -16,7 +16,7 @@ class FilingActs extends Act {
   async act(path, body, said) {
     const done = await this.attempt((key) => desk.post(`${this.address}/${path}`, body, { key }));
     if (!done) return;
-    toast(said);
+    toast(done.unchecked ? `已提交。${done.unchecked}` : said);
     this.dispatchEvent(new CustomEvent('done', { detail: done }));
   }
 

@@ -47,6 +47,7 @@ class FilingPage extends DeskView {
       <div class="row wrap work-head"><h1 class="work-title grow">${work?.title ?? filing.revisions[0]?.title}</h1><span class="badge">${filing.statusLabel}</span></div>
       <p class="soft">${filing.periodLabel}</p>
       ${work?.check ? html`<p class="note">监委会${work.check.approved ? '已通过' : '退回'}（${when(work.check.at)}）${work.check.note ? `：${work.check.note}` : ''}</p>` : nothing}
+      ${filing.unchecked ? html`<p class="note red" role="status">${filing.unchecked}</p>` : nothing}
       ${work?.reason ? html`<p class="note">更正理由：${work.reason}</p>` : nothing}
       ${filing.deeds.includes('write') ? html`<filing-editor .base=${this.base} .filing=${filing} .findings=${this.findings} @touched=${() => (this.unsaved = true)}
         @saved=${(event) => this.took(event.detail)}></filing-editor>`

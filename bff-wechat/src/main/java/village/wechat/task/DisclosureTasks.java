@@ -35,6 +35,7 @@ class DisclosureTasks {
     private static Stream<TaskView> filings(ListFilingTasks.Tasks tasks, Village village) {
         return Stream.of(
                         tasks.toCheck().stream().map(one -> TaskView.of("disclosure-check", one, village)),
+                        tasks.uncheckable().stream().map(one -> TaskView.uncheckable(one, village)),
                         tasks.returned().stream().map(one -> TaskView.of("disclosure-returned", one, village)),
                         tasks.toPublish().stream().map(one -> TaskView.of("disclosure-publish", one, village)),
                         tasks.unfollowed().stream().map(one -> TaskView.unfollowed(one, village)),

@@ -26,8 +26,8 @@ import village.wechat.complaint.ComplaintSummary;
 /**
  * One thing to do.
  *
- * @param kind {@code complaint}, {@code verification}, {@code inquiry}, {@code disclosure-check}, {@code disclosure-returned},
- *     {@code disclosure-publish}, {@code disclosure-unfollowed}, {@code disclosure-due}, {@code disclosure-question}, {@code binding},
+ * @param kind {@code complaint}, {@code verification}, {@code inquiry}, {@code disclosure-check},
+ *     {@code disclosure-uncheckable}, {@code disclosure-returned}, {@code disclosure-publish}, {@code disclosure-unfollowed}, {@code disclosure-due}, {@code disclosure-question}, {@code binding},
  *     {@code family-request}, {@code attendance}, {@code credit-appeal}, {@code offline-study} or {@code attachment-review}
  * @param id of what it is about; null where an item is due of which nothing is filed yet
  * @param unheard a recording of the case waits that nobody has heard
@@ -141,6 +141,20 @@ record TaskView(
                 filing.status().label(),
                 null,
                 filing.status() == Status.RETURNED ? "red" : "yellow",
+                link(village.code().value(), "disclosures", filing.id().value()),
+                false);
+    }
+
+    /** Nobody on the committee may check it: the township appoints somebody. */
+    static TaskView uncheckable(Filing filing, Village village) {
+        return new TaskView(
+                "disclosure-uncheckable",
+                filing.id().value(),
+                null,
+                filing.title() + "（" + filing.period().label() + "）",
+                "监委会没有人可以审核，请定人",
+                null,
+                "red",
                 link(village.code().value(), "disclosures", filing.id().value()),
                 false);
     }

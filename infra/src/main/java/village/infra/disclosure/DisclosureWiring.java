@@ -12,6 +12,7 @@ import village.api.complaint.desk.VillagesBelow;
 import village.api.disclosure.Filings;
 import village.api.disclosure.catalogue.Catalogues;
 import village.api.disclosure.checking.CheckFiling;
+import village.api.disclosure.checking.Checkers;
 import village.api.disclosure.checking.Committees;
 import village.api.disclosure.checking.Independence;
 import village.api.disclosure.filing.CorrectFiling;
@@ -52,6 +53,11 @@ class DisclosureWiring {
     @Bean
     Committees committees(Database database) {
         return new PostgresCommittees(database);
+    }
+
+    @Bean
+    Checkers checkers(Committees committees, Database database) {
+        return new Checkers(committees, new PostgresKinship(database));
     }
 
     @Bean
@@ -119,8 +125,9 @@ class DisclosureWiring {
     }
 
     @Bean
-    ReadFiling readFiling(Filings filings, Attachments attachments, Independence independence, Clock clock) {
-        return new ReadFiling(filings, attachments, independence, clock);
+    ReadFiling readFiling(
+            Filings filings, Attachments attachments, Independence independence, Checkers checkers, Clock clock) {
+        return new ReadFiling(filings, attachments, independence, checkers, clock);
     }
 
     @Bean
@@ -134,8 +141,9 @@ class DisclosureWiring {
     }
 
     @Bean
-    ListFilingTasks listFilingTasks(Filings filings, ListDisclosures disclosures, Independence independence) {
-        return new ListFilingTasks(filings, disclosures, independence);
+    ListFilingTasks listFilingTasks(
+            Filings filings, ListDisclosures disclosures, Independence independence, Checkers checkers) {
+        return new ListFilingTasks(filings, disclosures, independence, checkers);
     }
 
     @Bean

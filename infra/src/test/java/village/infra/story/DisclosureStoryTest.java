@@ -228,10 +228,28 @@ class DisclosureStoryTest {
         whileRelated(() -> {
             assertThat(committee.get(DESK + "/tasks").expect(200).body()).doesNotContain(filing);
             assertThat(deeds(committee)).doesNotContain("check");
+            assertThat(clerk.get(DESK + "/disclosures/" + filing).expect(200).text("/unchecked"))
+                    .contains("近亲属", "没有人可以审核");
+            assertThat(HERE.desk("demo-dispatcher-1")
+                            .get(DESK + "/tasks")
+                            .expect(200)
+                            .texts("/items", "/kind"))
+                    .contains("disclosure-uncheckable");
             return act(committee, "checks", "{\"version\":2,\"approved\":true}");
         });
         assertThat(committee.get(DESK + "/tasks").expect(200).body()).contains(filing);
         assertThat(deeds(committee)).contains("check");
+        assertThat(clerk.get(DESK + "/disclosures/" + filing)
+                        .expect(200)
+                        .json()
+                        .at("/unchecked")
+                        .asString(""))
+                .isEmpty();
+        assertThat(HERE.desk("demo-dispatcher-1")
+                        .get(DESK + "/tasks")
+                        .expect(200)
+                        .body())
+                .doesNotContain("disclosure-uncheckable");
         act(committee, "checks", "{\"version\":2,\"approved\":true}").expect(201);
         whileRelated(() -> act(clerk, "publications", "{\"version\":3}"));
         act(clerk, "publications", "{\"version\":3}").expect(201);

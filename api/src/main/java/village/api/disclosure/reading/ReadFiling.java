@@ -17,6 +17,7 @@ import village.api.disclosure.Revision;
 import village.api.disclosure.Status;
 import village.api.disclosure.Work;
 import village.api.disclosure.catalogue.CatalogueItem;
+import village.api.disclosure.checking.Checkers;
 import village.api.disclosure.checking.Independence;
 import village.api.disclosure.filing.ClosingBefore;
 import village.api.identity.Actor;
@@ -28,13 +29,16 @@ public final class ReadFiling {
     private final Attachments attachments;
     private final Independence independence;
     private final ClosingBefore closingBefore;
+    private final Checkers checkers;
     private final Clock clock;
 
-    public ReadFiling(Filings filings, Attachments attachments, Independence independence, Clock clock) {
+    public ReadFiling(
+            Filings filings, Attachments attachments, Independence independence, Checkers checkers, Clock clock) {
         this.filings = filings;
         this.attachments = attachments;
         this.independence = independence;
         this.closingBefore = new ClosingBefore(filings);
+        this.checkers = checkers;
         this.clock = clock;
     }
 
@@ -57,13 +61,15 @@ public final class ReadFiling {
      * @param revisions newest first; none before the first publication
      * @param closingBefore what the period before ended with, in fen; empty where its table is not public
      * @param files whatever was attached to it, with what is known of each
+     * @param unchecked why nobody may check it, in Chinese; empty while somebody may
      */
     public record View(
             Filing filing,
             List<Revision> revisions,
             Optional<Long> closingBefore,
             List<Attachment> files,
-            List<Deed> deeds) {
+            List<Deed> deeds,
+            Optional<String> unchecked) {
         public View {
             revisions = List.copyOf(revisions);
             files = List.copyOf(files);
@@ -79,13 +85,15 @@ public final class ReadFiling {
                                 closingBefore.of(filing),
                                 attachments.of(filing.village(), new Attachment.Owner(Filing.OWNER, id.value())),
                                 independence.mayCheck(actor, filing),
-                                independence.mayPublish(actor, filing))
+                                independence.mayPublish(actor, filing),
+                                checkers.missing(filing))
                         .map(found -> new View(
                                 filing,
                                 found.getT1(),
                                 found.getT2(),
                                 found.getT3(),
-                                deeds(actor, filing, new May(found.getT4(), found.getT5() && over(filing))))))
+                                deeds(actor, filing, new May(found.getT4(), found.getT5() && over(filing))),
+                                found.getT6())))
                 .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.DISCLOSURE_NOT_FOUND)));
     }
 

@@ -33,8 +33,10 @@ class IndependenceTest {
     private static final Set<Set<Person.Id>> CLOSE =
             Set.of(Set.of(SECOND_AUTHOR, WIFE_OF_SECOND_AUTHOR), Set.of(CHECKER, BROTHER_OF_CHECKER));
 
-    private final Independence independence = new Independence((village, one, others) ->
-            Mono.just(others.stream().anyMatch(other -> CLOSE.contains(Set.of(one, other)))));
+    private static final Kinship KIN = (village, one, others) ->
+            Mono.just(others.stream().anyMatch(other -> !one.equals(other) && CLOSE.contains(Set.of(one, other))));
+
+    private final Independence independence = new Independence(KIN);
 
     @Test
     void aStrangerToTheAuthorsMayCheck() {
@@ -86,6 +88,22 @@ class IndependenceTest {
         assertThat(offered(CLERK, Role.GRID_WORKER, Work.Stage.APPROVED)).isFalse();
         assertThat(offered(CHECKER, Role.CADRE, Work.Stage.APPROVED)).isFalse();
         assertThat(offered(BROTHER_OF_CHECKER, Role.CADRE, Work.Stage.APPROVED)).isFalse();
+    }
+
+    @Test
+    void saysWhyNobodyMayCheck() {
+        assertThat(missing(Work.Stage.SUBMITTED)).contains("没有村务监督委员会成员");
+        assertThat(missing(Work.Stage.SUBMITTED, CLERK, WIFE_OF_SECOND_AUTHOR)).contains("都是起草人或者他们的近亲属");
+        assertThat(missing(Work.Stage.SUBMITTED, WIFE_OF_SECOND_AUTHOR, CHECKER))
+                .isEmpty();
+        assertThat(missing(Work.Stage.APPROVED)).isEmpty();
+    }
+
+    private String missing(Work.Stage stage, Person.Id... members) {
+        return new Checkers(village -> Mono.just(List.of(members)), KIN)
+                .missing(filing(stage))
+                .block()
+                .orElse("");
     }
 
     private boolean offered(Person.Id person, Role role, Work.Stage stage) {

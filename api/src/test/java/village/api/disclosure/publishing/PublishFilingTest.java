@@ -27,6 +27,7 @@ import village.api.disclosure.catalogue.CatalogueItem;
 import village.api.disclosure.catalogue.CoveredPeriod;
 import village.api.disclosure.catalogue.DisclosureClass;
 import village.api.disclosure.catalogue.KnownItems;
+import village.api.disclosure.checking.Checkers;
 import village.api.disclosure.checking.Independence;
 import village.api.disclosure.filing.CorrectFiling;
 import village.api.disclosure.filing.FilingWork;
@@ -188,7 +189,8 @@ class PublishFilingTest implements FilingSteps {
 
     private List<Deed> deeds(Actor actor, Filing.Id id) {
         var independence = new Independence((where, one, others) -> Mono.just(false));
-        return new ReadFiling(filings, attachments, independence, Clock.fixed(NOW, ZoneOffset.UTC))
+        var checkers = new Checkers(where -> Mono.just(List.of(COMMITTEE)), (where, one, others) -> Mono.just(false));
+        return new ReadFiling(filings, attachments, independence, checkers, Clock.fixed(NOW, ZoneOffset.UTC))
                 .read(actor, id)
                 .map(ReadFiling.View::deeds)
                 .block();

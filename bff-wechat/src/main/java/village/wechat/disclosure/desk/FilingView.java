@@ -41,6 +41,9 @@ record FilingView(
         @Schema(description = "上一期没有公布过财务表：上期结余要对照账本确认（tableDoubts 里 /openingFen 的 confirmed）")
         boolean openingToConfirm,
 
+        @Schema(description = "为什么没有人可以审核；有人可以审核、不在待审核时没有") @Nullable
+        String unchecked,
+
         @Nullable OffsetDateTime objectionsUntil,
         @Nullable OffsetDateTime settledAt,
 
@@ -124,6 +127,7 @@ record FilingView(
                 view.revisions().stream().map(RevisionView::of).toList(),
                 view.closingBefore().orElse(null),
                 filing.period().consecutive() && view.closingBefore().isEmpty(),
+                view.unchecked().orElse(null),
                 filing.published().map(one -> Times.of(one.objectionsUntil())).orElse(null),
                 filing.published().flatMap(Published::settledAt).map(Times::of).orElse(null),
                 Words.of(view.deeds()));

@@ -31,7 +31,8 @@ class StarterCatalogueTest {
     void marksWhatIsFromMemory() {
         assertThat(codes("code ~ '^C0[123467][0-9]{2}$' and maintainer_note not like '%请核对%'"))
                 .isEmpty();
-        assertThat(codes("class = 'party' and maintainer_note not like '%请核对%'")).isEmpty();
+        assertThat(codes("class = 'party' and maintainer_note not like '%请核对%'"))
+                .isEmpty();
     }
 
     /** It hangs on the board in the village. */
@@ -39,7 +40,8 @@ class StarterCatalogueTest {
     void statesTheLegalBasisAndNothingElse() {
         assertThat(codes("legal_basis ~ '核对|记忆|拆分|另设' or legal_basis ~ '[；，（]$'"))
                 .isEmpty();
-        assertThat(codes("code in ('A01', 'B0503', 'C0001', 'C0004', 'C0101') and maintainer_note ~ '^[^（；，].*[^）；，]$'"))
+        assertThat(codes(
+                        "code in ('A01', 'B0503', 'C0001', 'C0004', 'C0101') and maintainer_note ~ '^[^（；，].*[^）；，]$'"))
                 .hasSize(5);
     }
 
