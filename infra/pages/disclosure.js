@@ -20,7 +20,7 @@ export async function disclose(office, home) {
   await page.locator('finance-editor input[type=file]').setInputFiles({
     name: 'table.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: await template.body(),
   });
-  await page.getByText('分毫不差').waitFor();
+  await page.getByText('表内各数已核对').waitFor();
   const balance = page.getByLabel('管理费用余额');
   await balance.fill('9,700.09');
   await balance.blur();
@@ -28,7 +28,7 @@ export async function disclose(office, home) {
   await look(office, 'finance-wrong-cell');
   await balance.fill('9,700.00');
   await balance.blur();
-  await page.getByText('分毫不差').waitFor();
+  await page.getByText('表内各数已核对').waitFor();
   await page.getByRole('button', { name: '保存草稿' }).click();
   await page.getByRole('button', { name: '提交监委会审核' }).waitFor();
   await look(office, 'disclosure-draft');

@@ -31,7 +31,7 @@ async function draft(office, title) {
   await page.locator('finance-editor input[type=file]').setInputFiles({
     name: '会计的表.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: await template.body(),
   });
-  await page.getByText('分毫不差').waitFor();
+  await page.getByText('表内各数已核对').waitFor();
   await page.getByRole('button', { name: '保存草稿' }).click();
   await page.getByRole('button', { name: '提交监委会审核' }).waitFor();
   return page.url().split('#')[1].slice(1);

@@ -1,6 +1,8 @@
+const { freshKey } = require('../../lib/api');
 const { openFiling, toFiling } = require('../../lib/news');
 const { further, page } = require('../../lib/page');
 const { mp } = require('../../lib/session');
+const { day } = require('../../lib/words');
 
 const CLASSES = [['finance', '财务'], ['village', '村务'], ['party', '党务']];
 const ORDER = { red: 0, yellow: 1, green: 2 };
@@ -46,6 +48,29 @@ page({
     const { name, fact } = event.currentTarget.dataset;
     const text = encodeURIComponent(`“${name}”${fact}，请公开。`);
     wx.navigateTo({ url: `/pages/report/report?village=${this.data.village}&text=${text}` });
+  },
+
+  /** Whoever wants an item public says what of it; the village answers within its days, or publishes it. */
+  request(event) {
+    const { item, name } = event.currentTarget.dataset;
+    wx.showModal({
+      title: '要求公开',
+      content: '',
+      editable: true,
+      placeholderText: `“${name}”您要看哪些内容？`.slice(0, 40),
+      success: ({ confirm, content }) => confirm && content && content.trim() && this.requested(item, content.trim()),
+    });
+  },
+
+  requested(item, text) {
+    const wish = `${item} ${text}`;
+    this.keys = this.keys || {};
+    const key = (this.keys[wish] = this.keys[wish] || freshKey());
+    return this.attempt(async () => {
+      const asked = await mp.post(`/villages/${this.data.village}/disclosure-items/${item}/questions`, { text }, { key });
+      delete this.keys[wish];
+      wx.showModal({ title: '村里收到了', content: `最迟 ${day(asked.dueAt)}答复，会通知您。`, showCancel: false });
+    });
   },
 
   ...further(

@@ -64,7 +64,12 @@ class FinanceDoubts extends Part {
     if (this.faults.length || open.length) return nothing;
     if (!this.counted) return '还没有核对。';
     if (this.counted === 'following') return html`<span class="badge green">已核对，分毫不差</span>`;
-    return html`<span class="badge">表内各数已核对</span> ${this.saved ? '没有上一期公布的财务表，上期结余没有核对。' : '保存草稿以后，再和上一期的期末结余核对。'}`;
+    return html`<span class="badge">表内各数已核对</span> ${this.uncounted}`;
+  }
+
+  get uncounted() {
+    if (!this.saved) return '保存草稿以后，再和上一期的期末结余核对。';
+    return this.openingToConfirm ? '没有上一期公布的财务表，上期结余没有核对。' : '这一项发生时公开，上期结余没有可以核对的。';
   }
 }
 

@@ -61,8 +61,7 @@ class QuestionAtDesk extends DeskView {
   content(item) {
     const may = (deed) => item.deeds.includes(deed);
     return html`<div class="stack">
-      <section class="card stack"><p class="soft">${item.askerName ? `村民 ${item.askerName}` : '一位村民'} · ${when(item.askedAt)} · 问的是
-          <a href="#/villages/${this.village}/disclosures/${item.disclosure}">${item.title}</a></p>
+      <section class="card stack"><p class="soft">${item.askerName ? `村民 ${item.askerName}` : '一位村民'} · ${when(item.askedAt)} · ${this.about(item)}</p>
         <p class="strong said">${item.text}</p>
         <p><span class="badge ${item.status === 'waiting' ? item.dueColour : ''}">${item.status === 'waiting' ? due(item.dueAt, item.dueColour) : item.statusLabel}</span>
           ${item.escalatedAt ? html`<span class="soft">${when(item.escalatedAt)}已报乡镇</span>` : nothing}</p>
@@ -73,6 +72,12 @@ class QuestionAtDesk extends DeskView {
       ${may('answer') || may('correct') ? html`<question-answer .item=${item} .address=${this.address} @done=${this.done}></question-answer>` : nothing}
       ${may('withhold') || may('reinstate') ? html`<question-withhold .item=${item} .address=${this.address} @done=${this.done}></question-withhold>` : nothing}
       <a class="button" href="#/villages/${this.village}/disclosure-questions">回到全部疑问</a></div>`;
+  }
+
+  /** What is asked for may be published: that answers it. */
+  about(item) {
+    return item.disclosure ? html`问的是 <a href="#/villages/${this.village}/disclosures/${item.disclosure}">${item.title}</a>`
+      : html`要求公开“${item.title}”。<a href="#/villages/${this.village}/disclosures/new/${item.item}">起草这一项</a>，公布后自动答复；不能公布的，在下面写明答复`;
   }
 
   answer(answer) {

@@ -17,6 +17,7 @@ const match = routerOf([
   ['/villages/:village/news', 'village-news', () => import('./news.js')],
   ['/villages/:village/news/:id', 'village-article', () => import('./article.js')],
   ['/villages/:village/disclosures', 'village-disclosures', () => import('./disclosures.js')],
+  ['/villages/:village/disclosure-items/:item', 'village-disclosure-item', () => import('./disclosure-item.js')],
   ['/villages/:village/disclosures/:id', 'village-disclosure', () => import('./disclosure.js')],
   ['/villages/:village/disclosures/:id/print', 'village-disclosure-print', () => import('./disclosure-print.js')],
   ['/villages/:village/courses', 'village-courses', () => import('./courses.js')],

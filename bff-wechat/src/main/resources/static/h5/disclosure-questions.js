@@ -8,14 +8,15 @@ import { toast } from '../shared/toast.js';
 import { bindFirst } from './gate.js';
 import { meIfSignedIn, mp } from './session.js';
 
-/** What was asked about a disclosure and what the village answered, beside it. */
+/** What was asked about a disclosure, or for an item of the catalogue, and what the village answered, beside it. */
 class DisclosureQuestions extends Pages {
-  static properties = { village: { attribute: false }, disclosure: { attribute: false } };
+  static properties = { village: { attribute: false }, disclosure: { attribute: false }, item: { attribute: false } };
   api = mp;
   options = { open: true };
 
   get base() {
-    return `/villages/${this.village}/disclosures/${this.disclosure}/questions`;
+    const of = this.item ? `disclosure-items/${this.item}` : `disclosures/${this.disclosure}`;
+    return `/villages/${this.village}/${of}/questions`;
   }
 
   address(after) {
@@ -23,7 +24,7 @@ class DisclosureQuestions extends Pages {
   }
 
   heading() {
-    return html`<h2 id="questions">村民的疑问和答复</h2>`;
+    return html`<h2 id="questions">${this.item ? '村民的要求和答复' : '村民的疑问和答复'}</h2>`;
   }
 
   troubled() {
@@ -38,9 +39,9 @@ class DisclosureQuestions extends Pages {
     ].filter(Boolean);
     return html`<div class="stack">
       ${facts.length ? html`<p class="note ${overdue ? 'red' : ''}">${facts.join('，')}。</p>` : nothing}
-      ${items.length ? items.map((item) => this.answered(item)) : html`<p class="soft">还没有答复过的疑问。</p>`}
+      ${items.length ? items.map((item) => this.answered(item)) : html`<p class="soft">${this.item ? '还没有答复过的要求。' : '还没有答复过的疑问。'}</p>`}
       ${moreButton(this)}
-      <village-ask .base=${this.base} .village=${this.village} @asked=${() => this.reload()}></village-ask></div>`;
+      <village-ask .base=${this.base} .village=${this.village} .item=${this.item} @asked=${() => this.reload()}></village-ask></div>`;
   }
 
   answered(item) {
@@ -63,6 +64,7 @@ class Ask extends Part {
   static properties = {
     base: { attribute: false },
     village: { attribute: false },
+    item: { attribute: false },
     open: { state: true },
     who: { state: true },
     sending: { state: true },
@@ -85,9 +87,9 @@ class Ask extends Part {
 
   render() {
     if (this.asked) return this.thanks();
-    if (!this.open) return html`<button class="button main wide no-print" @click=${this.begin}>提出疑问</button>`;
+    if (!this.open) return html`<button class="button main wide no-print" @click=${this.begin}>${this.item ? '要求公开这一项' : '提出疑问'}</button>`;
     if (!this.who) {
-      return html`<div class="note row wrap"><span class="grow">登录后才能提出疑问。</span>
+      return html`<div class="note row wrap"><span class="grow">登录后才能${this.item ? '提出要求' : '提出疑问'}。</span>
         <a class="button main" href="#/sign-in?to=${encodeURIComponent(location.hash)}">登录</a></div>`;
     }
     const bound = this.who.villages.find((each) => each.code === this.village)?.binding;
@@ -102,8 +104,8 @@ class Ask extends Part {
 
   form() {
     return html`<form class="stack" @submit=${this.submit}>
-      <label class="field"><span class="label">您想问什么？</span>
-        <textarea name="text" required minlength="2" maxlength="500" rows="4" placeholder="比如：第三笔支出买了什么？"
+      <label class="field"><span class="label">${this.item ? '您要求公开什么？' : '您想问什么？'}</span>
+        <textarea name="text" required minlength="2" maxlength="500" rows="4" placeholder=${this.item ? '比如：今年以来的每一笔' : '比如：第三笔支出买了什么？'}
           aria-invalid=${this.problem?.about('text') ? 'true' : 'false'} @input=${this.rewritten}></textarea></label>
       <p class="hint">答复后，疑问和答复会一起公开。不要写电话、身份证号和银行卡号。</p>
       <label class="option"><input type="checkbox" name="unnamed"><span>公开时不写我的名字</span></label>

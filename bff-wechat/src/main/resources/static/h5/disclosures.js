@@ -50,7 +50,9 @@ class Disclosures extends Pages {
       <h2>已经公布的</h2>
       ${filings.length ? html`<div class="cells">${filings.map((filing) => this.filing(filing))}</div>` : nothingHere('还没有公布过。')}${moreButton(this)}
       ${rest.length ? html`<details class="card"><summary>其他公开项目（${rest.length} 项，发生时或村民要求时公开）</summary>
-        <ul class="points">${rest.map((item) => html`<li>${item.itemName}</li>`)}</ul></details>` : nothing}
+        <p class="soft">想看哪一项，点开就能要求村里公开，村里按期答复。</p>
+        <div class="cells">${rest.map((item) => html`<a class="cell" href="#/villages/${this.route.params.village}/disclosure-items/${item.item}"
+          aria-label="要求公开：${item.itemName}"><span class="grow">${item.itemName}</span><span class="tail">要求公开</span></a>`)}</div></details>` : nothing}
       ${off.length ? html`<details class="card"><summary>本村没有的项目（${off.length} 项）</summary>
         <ul class="points">${off.map((item) => html`<li>${item.itemName}：${item.reason}</li>`)}</ul></details>` : nothing}
     </div>`;

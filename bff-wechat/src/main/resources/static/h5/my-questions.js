@@ -40,7 +40,8 @@ class MyQuestions extends Pages {
       ${item.status === 'answered' ? answerOf(item.answer) : nothing}
       ${item.withheldReason ? html`<p class="note red">没有公开的理由：${item.withheldReason}</p>
         <ask-township .question=${item} @done=${() => this.reload()}></ask-township>` : nothing}
-      <a class="button wide" href="#/villages/${item.village}/disclosures/${item.disclosure}">看这份公开：${item.title}</a></article>`;
+      ${item.disclosure ? html`<a class="button wide" href="#/villages/${item.village}/disclosures/${item.disclosure}">看这份公开：${item.title}</a>`
+        : html`<a class="button wide" href="#/villages/${item.village}/disclosure-items/${item.item}">要求公开的是：${item.title}</a>`}</article>`;
   }
 }
 

@@ -30,6 +30,7 @@ public final class OpenRoutes {
             "GET /mp/v1/villages/{village}/disclosures/{id}/questions",
             "GET /mp/v1/villages/{village}/disclosures/{id}/revisions/{number}",
             "GET /mp/v1/villages/{village}/disclosure-items",
+            "GET /mp/v1/villages/{village}/disclosure-items/{code}/questions",
             "GET /mp/v1/villages/{village}/faqs",
             "GET /mp/v1/villages/{village}/inquiries",
             "GET /mp/v1/villages/{village}/inquiries/{id}",

@@ -265,6 +265,7 @@ class SessionFilterTest {
                         "GET /mp/v1/villages/{village}/inquiry-desks",
                         "GET /mp/v1/villages/{village}/disclosures/{id}/revisions/{number}",
                         "GET /mp/v1/villages/{village}/disclosure-items",
+                        "GET /mp/v1/villages/{village}/disclosure-items/{code}/questions",
                         "GET /mp/v1/evidence/checkpoint",
                         "GET /mp/v1/door-plates/{code}",
                         "GET /mp/v1/media/{token}");

@@ -28,6 +28,7 @@ import village.api.disclosure.publishing.Enclosures;
 import village.api.disclosure.publishing.EraseRevision;
 import village.api.disclosure.publishing.PublishFiling;
 import village.api.disclosure.question.Questions;
+import village.api.disclosure.question.answering.AnswerRequests;
 import village.api.disclosure.reading.FilingVisibility;
 import village.api.disclosure.reading.ListDisclosures;
 import village.api.disclosure.reading.ListFilingTasks;
@@ -113,9 +114,17 @@ class DisclosureWiring {
             Catalogues catalogues,
             Attachments attachments,
             AttachmentStore store,
-            FilingGate gate) {
+            FilingGate gate,
+            AnswerRequests requests,
+            Transactions transactions) {
         return new PublishFiling(
-                work, independence, new ItemsOfFilings(catalogues), new Enclosures(attachments, store), gate);
+                work,
+                independence,
+                new ItemsOfFilings(catalogues),
+                new Enclosures(attachments, store),
+                gate,
+                requests,
+                transactions);
     }
 
     @Bean

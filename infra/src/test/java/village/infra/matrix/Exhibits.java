@@ -133,6 +133,7 @@ public final class Exhibits {
         var pattern = row.route().pattern();
         var village = village(row);
         return pattern.replace("{village}", village)
+                .replace("/disclosure-items/{code}/questions", "/disclosure-items/C0302/questions")
                 .replace("{code}", pattern.contains("inquiry-desks") ? "farming" : "FX201001")
                 .replace("{number}", "1")
                 .replace("{area}", "330999101")

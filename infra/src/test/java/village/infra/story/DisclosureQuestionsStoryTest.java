@@ -208,6 +208,58 @@ class DisclosureQuestionsStoryTest {
         told("乡镇恢复了您的疑问");
     }
 
+    /** Nothing of it was ever published: there is no filing to question. */
+    @Test
+    @Order(9)
+    void anItemNobodyPublishedIsAskedForAndAnsweredInWords() {
+        var here = "/mp/v1/villages/" + VILLAGE + "/disclosure-items/C0302/questions";
+        stranger.post(here, Map.of("text", "请公开")).expectProblem(401, "session.required");
+        HERE.in("demo-villager-1")
+                .post(here.replace("C0302", "C9999"), Map.of("text", "请公开"))
+                .expectProblem(422, "disclosure.item-not-found");
+        var asked = HERE.in("demo-villager-1")
+                .post(here, Map.of("text", "今年村干部每月领多少？"))
+                .expect(201);
+        question = asked.text("/id");
+        assertThat(asked.text("/title")).contains("干部报酬");
+        assertThat(asked.text("/dueAt")).endsWith("T23:59:59+08:00");
+        assertThat(clerk.get(DESK + "/tasks").expect(200).texts("/items", "/id"))
+                .contains(question);
+        var open = stranger.get(here).expect(200);
+        assertThat(open.json().at("/waiting").asInt()).isEqualTo(1);
+        assertThat(open.body()).doesNotContain("每月领多少");
+        clerk.post(answers(), Map.of("version", version(), "text", "每人每月 3000 元。"))
+                .expect(201);
+        assertThat(stranger.get(here).expect(200).text("/items/0/answer/text")).isEqualTo("每人每月 3000 元。");
+        var own =
+                HERE.in("demo-villager-1").get("/mp/v1/me/disclosure-questions").expect(200);
+        assertThat(own.text("/items/0/item")).isEqualTo("C0302");
+        assertThat(own.text("/items/0/disclosure")).isEmpty();
+    }
+
+    @Test
+    @Order(10)
+    void whatIsPublishedAnswersWhoAskedForIt() {
+        clerk.post(DESK + "/disclosure-items", """
+            {"code":"VR01","class":"village","name":"公章使用","frequency":"on-request","dueDays":10,
+             "legalBasis":"村规民约第十条","effectiveFrom":"2026-01-01"}\
+            """).expect(201);
+        var here = "/mp/v1/villages/" + VILLAGE + "/disclosure-items/VR01/questions";
+        HERE.in("demo-villager-1").post(here, Map.of("text", "请公开上半年的")).expect(201);
+        var filing = clerk.post(DESK + "/disclosures", """
+            {"item":"VR01","period":"2026-06-30","content":{"title":"公章使用登记","body":"<p>共 12 次。</p>"}}\
+            """).expect(201).text("/id");
+        var way = DESK + "/disclosures/" + filing;
+        clerk.post(way + "/submissions", Map.of("version", 1)).expect(201);
+        HERE.desk("demo-committee-1")
+                .post(way + "/checks", Map.of("version", 2, "approved", true))
+                .expect(201);
+        clerk.post(way + "/publications", Map.of("version", 3)).expect(201);
+        var read = stranger.get(here).expect(200);
+        assertThat(read.text("/items/0/answer/text")).contains("已经公开：“公章使用登记”", "2026年6月30日");
+        assertThat(read.json().at("/waiting").asInt()).isZero();
+    }
+
     private void told(String words) {
         await().atMost(PATIENCE)
                 .until(() -> villager.get("/mp/v1/me/notices").body().contains(words));

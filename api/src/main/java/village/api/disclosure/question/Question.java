@@ -19,8 +19,8 @@ import village.api.identity.Role;
 import village.api.place.Village;
 
 /**
- * What a villager asks about a published filing. Only the asker and staff read it until it is answered; then question
- * and answer stand beside the filing.
+ * What a villager asks about a published filing, or that an item of the catalogue be made public. Only the asker and
+ * staff read it until it is answered; then question and answer stand beside the filing or the item.
  *
  * @param version from 1; a write carries the version it read
  * @param dueAt the last moment of the last day for the answer
@@ -74,10 +74,15 @@ public record Question(
     /**
      * What it is about.
      *
-     * @param title of the filing when it was asked
+     * @param filing empty where an item of the catalogue itself is asked for, of which nothing need be public yet
+     * @param title of the filing, or the item's name, when it was asked
      * @param responsible whose duty the answer is
      */
-    public record About(Filing.Id filing, String item, String title, Role responsible) {}
+    public record About(Optional<Filing.Id> filing, String item, String title, Role responsible) {
+        public About(Filing.Id filing, String item, String title, Role responsible) {
+            this(Optional.of(filing), item, title, responsible);
+        }
+    }
 
     /** @param name masked; empty for who does not want to be named, and for who left for good */
     public record Asker(Person.Id person, Optional<String> name) {}

@@ -19,7 +19,7 @@ public record QuestionChange(Question after, Event event) {
      */
     public static QuestionChange of(Question after, UUID event, String type, Optional<Person.Id> staff, Instant now) {
         var facts = new LinkedHashMap<String, String>();
-        facts.put(WITHIN, after.about().filing().toString());
+        after.about().filing().ifPresent(filing -> facts.put(WITHIN, filing.toString()));
         facts.put("item", after.about().item());
         staff.ifPresent(person -> facts.put("actor", person.toString()));
         var subject = new Event.Subject(Question.KIND, after.id().value(), after.version());

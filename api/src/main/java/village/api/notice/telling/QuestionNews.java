@@ -65,8 +65,9 @@ public final class QuestionNews implements NewsSource {
 
     private static List<News> news(Event event, Village village, Question question, InCharge staff) {
         var asker = question.asker().person();
-        var beside = "#/villages/" + village.code() + "/disclosures/"
-                + question.about().filing();
+        var about = question.about();
+        var beside = "#/villages/" + village.code()
+                + about.filing().map(filing -> "/disclosures/" + filing).orElse("/disclosure-items/" + about.item());
         return switch (event.type().substring(OF.length())) {
             case "asked" -> tasks(staff.overseers(), Notice.Kind.TASK, "有村民对公开事项提出疑问，请按期答复。", village);
             case "answered" ->

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +36,11 @@ import village.api.disclosure.filing.FilingWork;
 import village.api.disclosure.filing.ItemsOfFilings;
 import village.api.disclosure.finance.FinanceTables;
 import village.api.disclosure.gating.FilingGate;
+import village.api.disclosure.question.Asked;
+import village.api.disclosure.question.InMemoryQuestions;
+import village.api.disclosure.question.Question;
+import village.api.disclosure.question.Questions;
+import village.api.disclosure.question.answering.AnswerRequests;
 import village.api.disclosure.reading.ReadDisclosure;
 import village.api.disclosure.reading.ReadFiling;
 import village.api.disclosure.reading.ReadFiling.Deed;
@@ -58,6 +65,7 @@ class PublishFilingTest implements FilingSteps {
             return work;
         }
     };
+    private final InMemoryQuestions questions = new InMemoryQuestions();
     private final InMemoryAttachments attachments = new InMemoryAttachments();
     private final FilingWork work =
             new FilingWork(filings, attachments, none, this::newId, Clock.fixed(NOW, ZoneOffset.UTC));
@@ -70,7 +78,9 @@ class PublishFilingTest implements FilingSteps {
             })),
             new ItemsOfFilings(new KnownItems(ITEM)),
             new Enclosures(attachments, new InMemoryAttachmentStore()),
-            new FilingGate(new GateWorld(village).gate, work, filings));
+            new FilingGate(new GateWorld(village).gate, work, filings),
+            new AnswerRequests(questions, this::newId, Clock.fixed(NOW, ZoneOffset.UTC)),
+            none);
 
     @Override
     public Filings filings() {
@@ -99,6 +109,35 @@ class PublishFilingTest implements FilingSteps {
                         Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(Reason.DISCLOSURE_STALE));
         assertThat(one(id).version()).isEqualTo(6);
         assertThat(one(id).isPublic()).isFalse();
+    }
+
+    /** He asked for the item before anything of it was public. */
+    @Test
+    void whatIsPublishedAnswersWhoAskedForIt() {
+        var early = requested(NOW.minusSeconds(60));
+        var late = requested(NOW.plusSeconds(60));
+        var id = approved("2026-08", 1000);
+        out(id, 3);
+        assertThat(questions.byId(village, early).block().answer().orElseThrow().text())
+                .contains("已经公开：“食堂”", "2026年8月");
+        assertThat(questions.byId(village, late).block().answers())
+                .as("asked since: it was not meant")
+                .isEmpty();
+    }
+
+    private Question.Id requested(Instant at) {
+        var asked = Question.asked(
+                new Question.Id(newId()),
+                village,
+                new Question.About(Optional.empty(), "V01", "食堂收支", Role.CADRE),
+                new Question.Asker(Asked.person(), Optional.empty()),
+                "请公开",
+                at,
+                15);
+        questions
+                .add(Asked.once(), Asked.told(asked, "asked"), LocalDate.of(2026, 11, 25), new Questions.Limits(9, 9))
+                .block();
+        return asked.id();
     }
 
     /** August was approved already when July was corrected. */

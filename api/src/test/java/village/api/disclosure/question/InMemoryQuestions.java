@@ -152,7 +152,33 @@ public final class InMemoryQuestions implements Questions {
     }
 
     private static Predicate<Question> of(Filing.Id filing) {
-        return question -> question.about().filing().equals(filing);
+        return question -> question.about().filing().filter(filing::equals).isPresent();
+    }
+
+    private static Predicate<Question> of(String item) {
+        return question ->
+                question.about().filing().isEmpty() && question.about().item().equals(item);
+    }
+
+    @Override
+    public Mono<Page<Question, UUID>> answeredOf(Village.Id village, String item, Slice slice) {
+        return locked(() ->
+                page(all(village, of(item)).filter(one -> one.status() == Question.Status.ANSWERED), LATEST, slice));
+    }
+
+    @Override
+    public Mono<List<Question>> requested(Village.Id village, String item, Instant before, int limit) {
+        return locked(() -> all(village, of(item))
+                .filter(one -> one.status() == Question.Status.WAITING)
+                .filter(one -> one.askedAt().isBefore(before))
+                .sorted(LATEST.reversed())
+                .limit(limit)
+                .toList());
+    }
+
+    @Override
+    public Mono<Tally> tallyOf(Village.Id village, String item, Instant now) {
+        return locked(() -> tally(all(village, of(item)).toList(), now));
     }
 
     @Override

@@ -33,6 +33,7 @@ import village.api.disclosure.question.Questions.Slice;
 import village.api.disclosure.question.Questions.Tally;
 import village.api.disclosure.question.clock.EscalateQuestions;
 import village.api.identity.Person;
+import village.api.identity.Role;
 import village.api.place.Village;
 
 /** What askers, staff and clocks may rely on, races included. */
@@ -266,6 +267,43 @@ public interface QuestionsContract {
         assertThat(now(questions().objected(village(), 10))).isEmpty();
         assertThat(now(questions().byId(village(), first)).upheld()).contains(words);
         assertThat(now(questions().byId(village(), later)).objected()).isFalse();
+    }
+
+    /** Asked for before anything of it is public: it stands beside the item, not beside a filing. */
+    @Test
+    default void whatIsAskedForWithoutAFilingStandsBesideItsItem() {
+        var about = new Question.About(Optional.empty(), "C0302", "村组干部报酬", Role.CADRE);
+        var plain = Asked.question(village(), filing(), Asked.person());
+        var asked = new Question(
+                plain.id(),
+                village(),
+                1,
+                about,
+                plain.asker(),
+                plain.text(),
+                NOW,
+                DUE,
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+        now(questions().add(Asked.once(), told(asked, "asked"), TODAY, MANY));
+        assertThat(now(questions().byId(village(), asked.id()))).isEqualTo(asked);
+        assertThat(now(questions().tallyOf(village(), "C0302", NOW))).isEqualTo(new Tally(1, 0, 0));
+        assertThat(now(questions().tallyOf(village(), "C0302", DUE.plusSeconds(1))))
+                .isEqualTo(new Tally(1, 1, 0));
+        assertThat(now(questions().tally(village(), filing(), NOW))).isEqualTo(Tally.NONE);
+        assertThat(now(questions().requested(village(), "C0302", NOW, 10))).isEmpty();
+        assertThat(now(questions().requested(village(), "C0302", NOW.plusSeconds(1), 10)))
+                .containsExactly(asked);
+        assertThat(now(questions().requested(village(), "C0101", NOW.plusSeconds(1), 10)))
+                .isEmpty();
+        var answered = change(asked.id(), "answered", one -> one.answered(answer("每人每月 3000 元。", "")));
+        assertThat(now(questions().answeredOf(village(), "C0302", slice(null))).items())
+                .containsExactly(answered);
+        assertThat(now(questions().requested(village(), "C0302", NOW.plusSeconds(1), 10)))
+                .isEmpty();
+        assertThat(now(questions().answered(village(), filing(), slice(null))).items())
+                .isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import village.api.disclosure.Filing;
 import village.api.disclosure.question.Objection;
 import village.api.disclosure.question.Question;
 import village.api.place.Village;
@@ -15,15 +16,20 @@ import village.wechat.Words;
 /**
  * A question as its asker sees it.
  *
- * @param disclosure the disclosure it is about
- * @param title of the disclosure when it was asked
+ * @param disclosure the disclosure it is about; absent where an item was asked for
+ * @param item the catalogue item's code
+ * @param title of the disclosure, or the item's name, when it was asked
  */
 @Schema(name = "MyDisclosureQuestion")
 record MyQuestion(
         UUID id,
         String village,
         String villageName,
+
+        @Schema(description = "问的是哪一份公开；要求公开一项时没有") @Nullable
         UUID disclosure,
+
+        @Schema(description = "目录条目编号", example = "C0302") String item,
         String title,
         String text,
 
@@ -52,7 +58,8 @@ record MyQuestion(
                 question.id().value(),
                 village.code().value(),
                 village.name(),
-                question.about().filing().value(),
+                question.about().filing().map(Filing.Id::value).orElse(null),
+                question.about().item(),
                 question.about().title(),
                 question.text(),
                 question.asker().name().orElse(null),

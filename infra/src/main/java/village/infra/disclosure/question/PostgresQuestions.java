@@ -36,6 +36,16 @@ final class PostgresQuestions implements Questions {
         where village_id = :village and disclosure_id = :filing and status = 'answered' and id < :after
         order by id desc limit :limit
         """;
+    private static final String ANSWERED_OF = QuestionRows.SELECT + """
+        where village_id = :village and item_code = :item and disclosure_id is null and status = 'answered'
+          and id < :after
+        order by id desc limit :limit
+        """;
+    private static final String REQUESTED = QuestionRows.SELECT + """
+        where village_id = :village and item_code = :item and disclosure_id is null and status = 'waiting'
+          and asked_at < :before
+        order by id limit :limit
+        """;
     private static final String ASKED_BY =
             QuestionRows.SELECT + "where asker_id = :person and id < :after order by id desc limit :limit";
     private static final String WAITING = QuestionRows.SELECT + """
@@ -59,6 +69,12 @@ final class PostgresQuestions implements Questions {
           count(*) filter (where status = 'waiting' and due_at < :now), count(*) filter (where status = 'withheld')
         from disclosure_question
         where village_id = :village and disclosure_id = :filing and status <> 'answered'
+        """;
+    private static final String TALLY_OF = """
+        select count(*) filter (where status = 'waiting'),
+          count(*) filter (where status = 'waiting' and due_at < :now), count(*) filter (where status = 'withheld')
+        from disclosure_question
+        where village_id = :village and item_code = :item and disclosure_id is null and status <> 'answered'
         """;
     private static final String TALLIES = """
         select count(*) filter (where status = 'waiting'),
@@ -151,6 +167,38 @@ final class PostgresQuestions implements Questions {
                         .bind("village", village.value())
                         .bind("filing", filing.value())
                         .bind("after", slice.after().orElse(LAST)));
+    }
+
+    @Override
+    public Mono<Page<Question, UUID>> answeredOf(Village.Id village, String item, Slice slice) {
+        return page(
+                slice,
+                client -> client.sql(ANSWERED_OF)
+                        .bind("village", village.value())
+                        .bind("item", item)
+                        .bind("after", slice.after().orElse(LAST)));
+    }
+
+    @Override
+    public Mono<List<Question>> requested(Village.Id village, String item, Instant before, int limit) {
+        return database.query(client -> client.sql(REQUESTED)
+                .bind("village", village.value())
+                .bind("item", item)
+                .bind("before", before)
+                .bind("limit", limit)
+                .map(QuestionRows::toQuestion)
+                .all()
+                .collectList());
+    }
+
+    @Override
+    public Mono<Tally> tallyOf(Village.Id village, String item, Instant now) {
+        return database.query(client -> client.sql(TALLY_OF)
+                .bind("village", village.value())
+                .bind("item", item)
+                .bind("now", now)
+                .map(row -> new Tally(number(row, 0), number(row, 1), number(row, 2)))
+                .one());
     }
 
     @Override

@@ -84,10 +84,11 @@ final class QuestionRows {
 
     /** Writes a new question down, under the lock that keeps its filing from being erased meanwhile. */
     static Mono<Void> insert(DatabaseClient client, Question question) {
-        return client.sql(HELD)
-                .bind("village", question.village().value())
-                .bind("disclosure", question.about().filing().value())
-                .then()
+        return Mono.justOrEmpty(question.about().filing())
+                .flatMap(filing -> client.sql(HELD)
+                        .bind("village", question.village().value())
+                        .bind("disclosure", filing.value())
+                        .then())
                 .then(Mono.defer(() -> inserted(client, question)));
     }
 
@@ -97,7 +98,7 @@ final class QuestionRows {
                 .bind("village", question.village().value())
                 .bind("id", question.id().value())
                 .bind("version", question.version())
-                .bind("disclosure", about.filing().value())
+                .bind("disclosure", orNull(about.filing().map(Filing.Id::value), UUID.class))
                 .bind("item", about.item())
                 .bind("title", about.title())
                 .bind("erased", Revision.ERASED)
@@ -141,7 +142,8 @@ final class QuestionRows {
                 new Question.Id(uuid(row, 1)),
                 new Village.Id(uuid(row, 0)),
                 number(row, 2),
-                new Question.About(new Filing.Id(uuid(row, 3)), text(row, 4), text(row, 5), word(row, 6, Role.class)),
+                new Question.About(
+                        optionalUuid(row, 3).map(Filing.Id::new), text(row, 4), text(row, 5), word(row, 6, Role.class)),
                 new Question.Asker(new Person.Id(uuid(row, 7)), optionalText(row, 8)),
                 text(row, 9),
                 instant(row, 10),

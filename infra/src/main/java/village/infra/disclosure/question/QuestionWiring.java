@@ -10,12 +10,15 @@ import village.api.disclosure.filing.ItemsOfFilings;
 import village.api.disclosure.question.QuestionGate;
 import village.api.disclosure.question.Questions;
 import village.api.disclosure.question.answering.AnswerQuestion;
+import village.api.disclosure.question.answering.AnswerRequests;
 import village.api.disclosure.question.answering.QuestionWork;
 import village.api.disclosure.question.answering.ReadQuestions;
 import village.api.disclosure.question.answering.WithholdQuestion;
 import village.api.disclosure.question.asking.AskQuestion;
+import village.api.disclosure.question.asking.Asking;
 import village.api.disclosure.question.asking.ListQuestions;
 import village.api.disclosure.question.asking.ObjectToWithholding;
+import village.api.disclosure.question.asking.RequestDisclosure;
 import village.api.gate.PublishGate;
 import village.api.identity.Roster;
 import village.infra.postgres.Database;
@@ -38,15 +41,23 @@ class QuestionWiring {
     }
 
     @Bean
-    AskQuestion askQuestion(
-            Questions questions,
-            Filings filings,
-            Catalogues catalogues,
-            Roster roster,
-            QuestionGate gate,
-            Ids ids,
-            Clock clock) {
-        return new AskQuestion(questions, filings, new ItemsOfFilings(catalogues), roster, gate, ids, clock);
+    Asking asking(Questions questions, Roster roster, QuestionGate gate, Ids ids, Clock clock) {
+        return new Asking(questions, roster, gate, ids, clock);
+    }
+
+    @Bean
+    AskQuestion askQuestion(Filings filings, Catalogues catalogues, Asking asking) {
+        return new AskQuestion(filings, new ItemsOfFilings(catalogues), asking);
+    }
+
+    @Bean
+    RequestDisclosure requestDisclosure(Catalogues catalogues, Asking asking) {
+        return new RequestDisclosure(catalogues, asking);
+    }
+
+    @Bean
+    AnswerRequests answerRequests(Questions questions, Ids ids, Clock clock) {
+        return new AnswerRequests(questions, ids, clock);
     }
 
     @Bean

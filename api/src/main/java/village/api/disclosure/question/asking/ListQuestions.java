@@ -39,6 +39,14 @@ public final class ListQuestions {
                 .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.DISCLOSURE_NOT_FOUND)));
     }
 
+    /** The same of one item that villagers asked to be made public, without a filing. */
+    public Mono<Answered> requested(Actor actor, String item, Questions.Slice slice) {
+        return Mono.defer(() -> Mono.zip(
+                questions.answeredOf(actor.requireVillage(), item, slice),
+                questions.tallyOf(actor.requireVillage(), item, clock.instant()),
+                Answered::new));
+    }
+
     /** @param now the moment it was read, which tells colours */
     public record Own(Page<Question, UUID> page, Instant now) {}
 

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import village.api.disclosure.Filing;
 import village.api.disclosure.question.Objection;
 import village.api.disclosure.question.Question;
 import village.api.disclosure.question.answering.ReadQuestions;
@@ -17,7 +18,10 @@ import village.wechat.disclosure.question.AnswerView;
 record QuestionView(
         UUID id,
         @Schema(description = "办理时带回的版本") long version,
-        @Schema(description = "问的是哪一份公开") UUID disclosure,
+
+        @Schema(description = "问的是哪一份公开；要求公开一项时没有") @Nullable
+        UUID disclosure,
+
         @Schema(example = "C0101") String item,
         String title,
         String text,
@@ -53,7 +57,7 @@ record QuestionView(
         return new QuestionView(
                 question.id().value(),
                 question.version(),
-                about.filing().value(),
+                about.filing().map(Filing.Id::value).orElse(null),
                 about.item(),
                 about.title(),
                 question.text(),

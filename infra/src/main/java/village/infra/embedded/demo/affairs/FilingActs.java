@@ -19,6 +19,7 @@ import village.api.disclosure.gating.FilingGate;
 import village.api.disclosure.gating.SubmitFiling;
 import village.api.disclosure.publishing.Enclosures;
 import village.api.disclosure.publishing.PublishFiling;
+import village.api.disclosure.question.answering.AnswerRequests;
 import village.api.gate.PublishGate;
 import village.infra.embedded.demo.MovableClock;
 
@@ -41,6 +42,7 @@ record FilingActs(
             Independence independence,
             SafeContent safe,
             PublishGate gate,
+            AnswerRequests requests,
             Transactions transactions,
             Ids ids,
             MovableClock clock) {
@@ -58,7 +60,9 @@ record FilingActs(
                         independence,
                         new ItemsOfFilings(office.catalogues()),
                         new Enclosures(office.attachments(), office.store()),
-                        held),
+                        held,
+                        requests,
+                        transactions),
                 new CorrectFiling(filings, work, gate),
                 clock);
     }
