@@ -51,7 +51,8 @@ final class DemoFinance {
                 from,
                 Optional.empty(),
                 true,
-                false);
+                false,
+                "");
     }
 
     List<DemoFiling> filings() {
