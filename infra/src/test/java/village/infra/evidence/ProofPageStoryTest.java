@@ -22,7 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import village.infra.gate.MadeDocuments;
 import village.infra.matrix.PublishedDisclosure;
-import village.infra.story.Chromium;
 import village.infra.story.Visitor;
 import village.infra.story.WholeVillage;
 
@@ -91,25 +90,11 @@ class ProofPageStoryTest {
         await().atMost(SOON).until(() -> proof(withFiles).contains("\"state\":\"unchanged\""));
         fetch(first);
         fetch(second);
-        assertThat(lines(withFiles))
-                .containsExactly(UNREAD, weight(first, second), "收支凭证.pdf 还没有核对", "验收单.pdf 还没有核对");
+        assertThat(lines(withFiles)).containsExactly(UNREAD, weight(first, second), "收支凭证.pdf 还没有核对", "验收单.pdf 还没有核对");
         assertThat(lines(withFiles, second))
                 .containsExactly(UNREAD, weight(first) + " " + second, "收支凭证.pdf 还没有核对", "验收单.pdf 和当时发布的一样");
         assertThat(lines(withFiles, "all"))
                 .containsExactly(GREEN, "0 " + first + " " + second, "收支凭证.pdf 和当时发布的一样", "验收单.pdf 和当时发布的一样");
-    }
-
-    /** The page itself, in big letters: each file with its weight and a button of its own. */
-    @Test
-    void thePageOffersEachAttachmentWithItsWeight() throws IOException {
-        assumeTrue(Chromium.isThere());
-        var withFiles = new PublishedDisclosure(HERE).with(List.of(file("收支凭证.pdf", "a"), file("验收单.pdf", "b")));
-        await().atMost(SOON).until(() -> proof(withFiles).contains("\"state\":\"unchanged\""));
-        var address = HERE.address() + "/h5?elder=1#/villages/" + WholeVillage.VILLAGE + "/disclosures/" + withFiles;
-        var page = Chromium.run(phone, "--dump-dom", address + "/proof").replaceAll("<!--.*?-->", "");
-        assertThat(page)
-                .contains("data-elder", "附件还没有核对完", "附件（2 个）", "收支凭证.pdf", "验收单.pdf", "还没有核对", "全部核对（共 ")
-                .containsPattern("aria-label=\"核对收支凭证.pdf，\\d+ KB\"");
     }
 
     /** Somebody with the disk, who leaves every row as it is: only the bytes tell. */
