@@ -22,9 +22,9 @@ class FinanceDoubts extends Part {
 
   /** A balance with nothing to compare it with: confirmed knowingly, with the amount before one's eyes. */
   opening(confirmed) {
-    const rest = this.doubts.filter((each) => each.pointer !== opening);
-    const said = { pointer: opening, sentence: `上一期没有公布过财务表，起草人对照账本确认上期结余是 ${yuan(this.table.openingFen)} 元。`, confirmed: true };
-    this.told(confirmed ? [...rest, said] : rest);
+    const there = this.doubts.some((each) => each.pointer === opening);
+    const known = there ? this.doubts : [...this.doubts, { pointer: opening, sentence: '上一期没有公布过财务表，上期结余没有可以核对的。' }];
+    this.told(known.map((each) => (each.pointer === opening ? { ...each, confirmed } : each)));
   }
 
   /** Somebody has to write what a line is; nobody can confirm that it is nothing. */
@@ -53,7 +53,7 @@ class FinanceDoubts extends Part {
   }
 
   first() {
-    const known = this.doubts.some((each) => each.pointer === opening && each.confirmed);
+    const known = this.doubts.some((each) => each.pointer === opening) && this.doubts.every((each) => each.pointer !== opening || each.confirmed);
     return html`<div class="note ${known ? '' : 'red'}"><p>上一期没有公布过财务表，上期结余没有可以核对的。</p>
       <label class="row"><input type="checkbox" .checked=${known} @change=${(event) => this.opening(event.target.checked)}>
         我对照账本核对过，上期结余是 ${yuan(this.table.openingFen)} 元</label></div>`;

@@ -55,7 +55,7 @@ public final class TableDoubts {
                 .filter(doubt -> !doubt.confirmed())
                 .filter(doubt -> !doubt.pointer().equals(OPENING) || previousClosing.isEmpty())
                 .filter(doubt -> !doubt.pointer().equals(DAYS) || !following)
-                .forEach(doubt -> open.add(fault(doubt.pointer(), "原表" + doubt.sentence() + "请在表里改正，或者对照原表确认。")));
+                .forEach(doubt -> open.add(fault(doubt.pointer(), doubt.sentence() + "请在表里改正，或者对照原表确认。")));
         unnamed(table).stream()
                 .filter(fault -> open.stream().noneMatch(one -> one.pointer().equals(fault.pointer())))
                 .forEach(open::add);
