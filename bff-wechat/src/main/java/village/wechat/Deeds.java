@@ -51,14 +51,13 @@ public final class Deeds<I, V> {
      * @param body the request's record
      */
     public Mono<V> done(Actor actor, UUID thing, String verb, @Nullable String key, Object body, Deed<I> deed) {
-        return did(actor, thing, verb, key, body, deed)
-                .then(Mono.defer(() -> shown.apply(actor, id.apply(thing))));
+        return did(actor, thing, verb, key, body, deed).then(Mono.defer(() -> shown.apply(actor, id.apply(thing))));
     }
 
     /** As {@link #done}, but shows nothing: it may be no longer his to see. */
     public Mono<Void> did(Actor actor, UUID thing, String verb, @Nullable String key, Object body, Deed<I> deed) {
-        return Mono.defer(() -> deed.on(
-                        id.apply(thing), requests.optional(actor, kind + "." + verb + ":" + thing, key, body)))
+        return Mono.defer(() ->
+                        deed.on(id.apply(thing), requests.optional(actor, kind + "." + verb + ":" + thing, key, body)))
                 .then();
     }
 }

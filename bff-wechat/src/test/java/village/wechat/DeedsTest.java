@@ -40,7 +40,8 @@ class DeedsTest {
 
     @Test
     void isShownAsItIsAfterwards() {
-        assertThat(deeds.done(actor, THING, "answer", "key-1", BODY, this::answered).block())
+        assertThat(deeds.done(actor, THING, "answer", "key-1", BODY, this::answered)
+                        .block())
                 .isEqualTo("as it is");
         assertThat(steps).containsExactly("answered " + THING, "shown " + THING);
         assertThat(asked).singleElement().satisfies(once -> {
@@ -57,7 +58,8 @@ class DeedsTest {
 
     @Test
     void whatIsNotHisAnyMoreIsNotShown() {
-        assertThat(deeds.did(actor, THING, "pass-on", null, BODY, this::answered).blockOptional())
+        assertThat(deeds.did(actor, THING, "pass-on", null, BODY, this::answered)
+                        .blockOptional())
                 .isEmpty();
         assertThat(steps).containsExactly("answered " + THING);
     }

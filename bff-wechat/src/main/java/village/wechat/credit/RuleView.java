@@ -25,7 +25,10 @@ public record RuleView(
         @NotNull(message = "请选择来源。") String source,
         @NotNull(message = "请写明规则名称。") String name,
         @NotNull(message = "请写明计量单位。") String unit,
-        @Schema(description = "每几个单位给一次；不到一次的零头，同一年、同一版规则里攒起来") int per,
+
+        @Schema(description = "每几个单位给一次；不到一次的零头，同一年、同一版规则里攒起来")
+        int per,
+
         @Schema(description = "给多少积分，扣分写负数") int points,
         @Schema(description = "给多少学习分钟") int minutes,
         @Valid @Nullable Limit perDay,

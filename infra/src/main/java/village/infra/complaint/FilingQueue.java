@@ -67,7 +67,10 @@ final class FilingQueue {
     /** Whose key somebody else holds too long is refused, and the others of his batch go by themselves. */
     private Mono<List<UUID>> written(List<Filing> filings) {
         return database.writeAtOnce(
-                        WRITE, values -> bind(values, filings), row -> Columns.uuid(row, 0), made -> events(filings, made))
+                        WRITE,
+                        values -> bind(values, filings),
+                        row -> Columns.uuid(row, 0),
+                        made -> events(filings, made))
                 .onErrorMap(Idempotency::waited);
     }
 

@@ -96,8 +96,7 @@ final class LedgerReads {
                 counters.addAll(Posting.counters(line.source(), line.rule()).values()));
         var booking = new Booking();
         var shares = taken.stream().map(RunningShare.Of::of).collect(Collectors.toSet());
-        return ShareRows.found(client, booking, shares)
-                .then(Mono.defer(() -> rest(client, booking, counters, years)));
+        return ShareRows.found(client, booking, shares).then(Mono.defer(() -> rest(client, booking, counters, years)));
     }
 
     private static Mono<Booking> rest(

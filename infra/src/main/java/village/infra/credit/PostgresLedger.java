@@ -153,8 +153,7 @@ final class PostgresLedger implements Ledger {
 
     @Override
     public Mono<Map<RunningShare.Of, RunningShare>> shares(Collection<RunningShare.Of> of) {
-        return database.query(client ->
-                ShareRows.read(client, of).collectMap(Map.Entry::getKey, Map.Entry::getValue));
+        return database.query(client -> ShareRows.read(client, of).collectMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Override

@@ -46,9 +46,7 @@ final class ShareRows {
 
     static Flux<Map.Entry<RunningShare.Of, RunningShare>> read(
             DatabaseClient client, Collection<RunningShare.Of> wanted) {
-        return wanted.isEmpty()
-                ? Flux.empty()
-                : READ.query(client, values -> bind(values, wanted), ShareRows::toShare);
+        return wanted.isEmpty() ? Flux.empty() : READ.query(client, values -> bind(values, wanted), ShareRows::toShare);
     }
 
     private static Map.Entry<RunningShare.Of, RunningShare> toShare(Readable row) {
@@ -67,9 +65,15 @@ final class ShareRows {
                     bind(values, of);
                     values.bind(
                                     "quantities",
-                                    of.stream().map(one -> shares.get(one).quantity()).toArray(Long[]::new))
-                            .bind("points", amounts(of, one -> shares.get(one).given().points()))
-                            .bind("minutes", amounts(of, one -> shares.get(one).given().minutes()));
+                                    of.stream()
+                                            .map(one -> shares.get(one).quantity())
+                                            .toArray(Long[]::new))
+                            .bind(
+                                    "points",
+                                    amounts(of, one -> shares.get(one).given().points()))
+                            .bind(
+                                    "minutes",
+                                    amounts(of, one -> shares.get(one).given().minutes()));
                 })
                 .then();
     }
@@ -77,10 +81,10 @@ final class ShareRows {
     private static void bind(Prepared.Values values, Collection<RunningShare.Of> all) {
         values.bind(
                         "villages",
-                        all.stream()
-                                .map(one -> one.member().village().value())
-                                .toArray(UUID[]::new))
-                .bind("members", all.stream().map(one -> one.member().id().value()).toArray(UUID[]::new))
+                        all.stream().map(one -> one.member().village().value()).toArray(UUID[]::new))
+                .bind(
+                        "members",
+                        all.stream().map(one -> one.member().id().value()).toArray(UUID[]::new))
                 .bind("rules", all.stream().map(RunningShare.Of::rule).toArray(String[]::new))
                 .bind("schemes", all.stream().map(RunningShare.Of::scheme).toArray(String[]::new))
                 .bind("years", amounts(all, RunningShare.Of::year));

@@ -161,7 +161,9 @@ final class InquiryRows {
                 .bind("waitingSince", inquiry.waitingSince())
                 .bind("dueAt", inquiry.dueAt())
                 .bind("declinedReason", orNull(declined.map(Inquiry.Declining::reason), String.class))
-                .bind("declinedBy", orNull(declined.flatMap(Inquiry.Declining::by).map(Person.Id::value), UUID.class))
+                .bind(
+                        "declinedBy",
+                        orNull(declined.flatMap(Inquiry.Declining::by).map(Person.Id::value), UUID.class))
                 .bind("declinedAt", orNull(declined.map(Inquiry.Declining::at), Instant.class))
                 .bind("escalatedAt", orNull(inquiry.escalatedAt(), Instant.class))
                 .bind("passedOnAt", orNull(inquiry.passedOnAt(), Instant.class))
@@ -193,7 +195,8 @@ final class InquiryRows {
                 instant(row, 16),
                 instant(row, 17),
                 optionalInstant(row, 20)
-                        .map(at -> new Inquiry.Declining(text(row, 18), optionalUuid(row, 19).map(Person.Id::new), at)),
+                        .map(at -> new Inquiry.Declining(
+                                text(row, 18), optionalUuid(row, 19).map(Person.Id::new), at)),
                 optionalInstant(row, 22),
                 optionalInstant(row, 21));
     }

@@ -91,7 +91,8 @@ public final class Idempotency {
 
     private static boolean notGranted(Throwable failure) {
         return Stream.<@Nullable Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
-                .anyMatch(cause -> cause instanceof R2dbcException said && LOCK_NOT_AVAILABLE.equals(said.getSqlState()));
+                .anyMatch(
+                        cause -> cause instanceof R2dbcException said && LOCK_NOT_AVAILABLE.equals(said.getSqlState()));
     }
 
     /**

@@ -97,8 +97,7 @@ class PostgresLedgerTest
     }
 
     private static String backfill() throws IOException {
-        try (var migration =
-                PostgresLedger.class.getResourceAsStream("/db/migration/V1941__credit_share.sql")) {
+        try (var migration = PostgresLedger.class.getResourceAsStream("/db/migration/V1941__credit_share.sql")) {
             var sql = new String(migration.readAllBytes(), StandardCharsets.UTF_8);
             return sql.substring(sql.indexOf("insert into credit_share"));
         }

@@ -49,8 +49,8 @@ class ServiceRaceTest {
 
     private final Database database = POSTGRES.database();
     private final Ledger ledger = StoredLedger.in(database);
-    private final AwardCredit award = new AwardCredit(
-            ledger, StoredLedger.schemes(database), Studied::nextId, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final AwardCredit award =
+            new AwardCredit(ledger, StoredLedger.schemes(database), Studied::nextId, Clock.fixed(NOW, ZoneOffset.UTC));
     private final Village.Id village = StoredLedger.village(POSTGRES.sql());
     private final Member member = StoredLedger.member(POSTGRES.sql(), village);
     private final Person.Id person = StoredSecretaries.bound(POSTGRES.sql(), member);
@@ -122,8 +122,8 @@ class ServiceRaceTest {
                 ConfirmClaim.ANSWERED_AT,
                 NOW.minusSeconds(60).toString());
         var subject = new Event.Subject("complaint", wish.value(), 9);
-        var event = new Event(
-                UUID.randomUUID(), Optional.of(village), subject, "complaint.claim-confirmed", facts, NOW);
+        var event =
+                new Event(UUID.randomUUID(), Optional.of(village), subject, "complaint.claim-confirmed", facts, NOW);
         return service.consume(new SequencedEvent(9, event));
     }
 

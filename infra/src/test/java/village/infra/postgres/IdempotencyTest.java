@@ -29,18 +29,19 @@ class IdempotencyTest {
     private final UUID first = UUID.randomUUID();
     private final CompletableFuture<UUID> claimed = new CompletableFuture<>();
     private final Sinks.One<UUID> release = Sinks.one();
-    private final CompletableFuture<UUID> holding = database.write(client -> Idempotency.claim(
-                            client, village, once("same"), first)
-                    .doOnNext(claimed::complete)
-                    .delayUntil(made -> release.asMono()))
+    private final CompletableFuture<UUID> holding = database.write(
+                    client -> Idempotency.claim(client, village, once("same"), first)
+                            .doOnNext(claimed::complete)
+                            .delayUntil(made -> release.asMono()))
             .toFuture();
 
     @Test
     void whoWaitsTooLongForAnEarlierRequestIsToldThatItIsUnderWay() {
         claimed.join();
         assertThatThrownBy(() -> claim("same").block(PATIENCE))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.reason())
-                        .isEqualTo(Reason.IDEMPOTENCY_IN_PROGRESS));
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.reason()).isEqualTo(Reason.IDEMPOTENCY_IN_PROGRESS));
         release.tryEmitValue(first);
         assertThat(holding.join()).isEqualTo(first);
         assertThat(claim("same").block(PATIENCE)).as("asked once more").isEqualTo(first);
@@ -67,7 +68,8 @@ class IdempotencyTest {
                 .isInstanceOf(DataAccessResourceFailureException.class)
                 .cause()
                 .isInstanceOfSatisfying(
-                        R2dbcException.class, said -> assertThat(said.getSqlState()).isEqualTo("55P03"));
+                        R2dbcException.class,
+                        said -> assertThat(said.getSqlState()).isEqualTo("55P03"));
         release.tryEmitValue(first);
         holding.join();
     }

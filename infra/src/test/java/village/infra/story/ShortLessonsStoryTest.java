@@ -67,8 +67,14 @@ class ShortLessonsStoryTest {
                                 "lessons",
                                 Stream.of("一", "二", "三", "四")
                                         .map(title -> Map.of(
-                                                "kind", "video", "title", title, "video", "https://v.qq.com/x/1",
-                                                "seconds", 1200))
+                                                "kind",
+                                                "video",
+                                                "title",
+                                                title,
+                                                "video",
+                                                "https://v.qq.com/x/1",
+                                                "seconds",
+                                                1200))
                                         .toList()))
                 .expect(201);
         course = made.text("/id");

@@ -116,8 +116,7 @@ public final class BookAppealed {
         var member = line.source().member();
         return switch (line.kind()) {
             case ACTIVITY -> Mono.justOrEmpty(activity(line)).flatMap(id -> requireNoOther(member, id));
-            case SERVICE ->
-                Mono.justOrEmpty(line.source().item()).flatMap(item -> requireServedOnce(member, item));
+            case SERVICE -> Mono.justOrEmpty(line.source().item()).flatMap(item -> requireServedOnce(member, item));
             default -> Mono.empty();
         };
     }

@@ -88,9 +88,8 @@ public final class DecideAppeal {
                     appeal.decided(new Appeal.Decision(verdict.reason(), by, now, Optional.empty(), Optional.empty())));
         }
         var held = line.reversing() || verdict.quantity().isPresent() ? booking.requireHeld(line) : Mono.<Void>empty();
-        return held.then(Mono.defer(() -> line.reversing()
-                ? restored(by, appeal, line, verdict, now)
-                : undone(by, appeal, line, verdict, now)));
+        return held.then(Mono.defer(() ->
+                line.reversing() ? restored(by, appeal, line, verdict, now) : undone(by, appeal, line, verdict, now)));
     }
 
     /** A reversing line is never taken back: what it took is booked once more, with the appeal as its source. */

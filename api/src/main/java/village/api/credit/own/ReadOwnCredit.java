@@ -144,13 +144,16 @@ public final class ReadOwnCredit {
                 .toList();
         var shares =
                 giving.stream().map(rule -> share(member, scheme, rule, today)).toList();
-        return Mono.zip(ledger.used(counters), ledger.shares(shares), (used, so) -> giving.stream()
-                .map(rule -> next(
-                        rule,
-                        used.getOrDefault(day(member, rule, today), Amount.NONE),
-                        used.getOrDefault(year(member, rule, today), Amount.NONE),
-                        so.getOrDefault(share(member, scheme, rule, today), RunningShare.NONE)))
-                .toList());
+        return Mono.zip(
+                ledger.used(counters),
+                ledger.shares(shares),
+                (used, so) -> giving.stream()
+                        .map(rule -> next(
+                                rule,
+                                used.getOrDefault(day(member, rule, today), Amount.NONE),
+                                used.getOrDefault(year(member, rule, today), Amount.NONE),
+                                so.getOrDefault(share(member, scheme, rule, today), RunningShare.NONE)))
+                        .toList());
     }
 
     private static RunningShare.Of share(Member member, Scheme scheme, Rule rule, LocalDate today) {

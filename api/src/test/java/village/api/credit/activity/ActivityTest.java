@@ -49,8 +49,7 @@ class ActivityTest {
         for (var state : List.of(State.WAITING, State.CONFIRMED)) {
             var attendance = Held.attendance(activity, member, How.KEEPER, state);
             assertThat(attendance.standing(false).label()).isEqualTo(state.label());
-            assertThat(attendance.standing(true).label())
-                    .isEqualTo(state == State.CONFIRMED ? "活动已取消" : state.label());
+            assertThat(attendance.standing(true).label()).isEqualTo(state == State.CONFIRMED ? "活动已取消" : state.label());
         }
     }
 

@@ -41,7 +41,9 @@ public interface RunningShareContract {
                 .containsExactly(0, 1, 1);
         assertThat(balance(member)).isEqualTo(new Amount(2, 60));
         assertThat(share(member, "starter-1")).isEqualTo(new RunningShare(60, new Amount(2, 60)));
-        assertThat(points(study(member(), 20))).as("another member's are his own").isZero();
+        assertThat(points(study(member(), 20)))
+                .as("another member's are his own")
+                .isZero();
     }
 
     @Test
@@ -51,7 +53,9 @@ public interface RunningShareContract {
         var second = study(member, 20);
         assertThat(reverse(first).granted()).isEqualTo(new Amount(0, -20));
         assertThat(balance(member)).isEqualTo(new Amount(1, 20));
-        assertThat(points(study(member, 20))).as("forty minutes have their point").isZero();
+        assertThat(points(study(member, 20)))
+                .as("forty minutes have their point")
+                .isZero();
         assertThat(reverse(second).granted()).isEqualTo(new Amount(-1, -20));
         assertThat(points(study(member, 20))).isEqualTo(1);
         assertThat(balance(member)).isEqualTo(new Amount(1, 40));
@@ -113,7 +117,9 @@ public interface RunningShareContract {
         study(member, 29);
         assertThat(points(book(by(posting(event(member, 29), HOUR), "2")))).isZero();
         assertThat(points(book(by(posting(event(member, 1), HOUR), "2")))).isEqualTo(1);
-        assertThat(points(study(member, 1))).as("late news of the old ones' days").isEqualTo(1);
+        assertThat(points(study(member, 1)))
+                .as("late news of the old ones' days")
+                .isEqualTo(1);
         assertThat(share(member, "2")).isEqualTo(new RunningShare(30, new Amount(1, 30)));
     }
 
@@ -137,8 +143,7 @@ public interface RunningShareContract {
                 .toList();
         atOnce(number -> number % 2 == 0
                 ? ledger().book(List.of(posting(event(member, 11), HOUR)))
-                : ledger().reverse(
-                                member.village(), first.get(number / 2).id(), reversal()));
+                : ledger().reverse(member.village(), first.get(number / 2).id(), reversal()));
         var lines = lines(member);
         assertThat(lines).hasSize(MANY_PIECES + MANY_PIECES / 2);
         addsUp(lines);

@@ -59,7 +59,10 @@ class RunningShareTest {
                 assertThat(reverse(taken).granted()).isEqualTo(taken.granted().negated());
             }
             assertThat(balance()).isEqualTo(sum(lines()));
-            assertThat(lines().stream().map(Entry::balance).reduce((one, last) -> last).orElse(Amount.NONE))
+            assertThat(lines().stream()
+                            .map(Entry::balance)
+                            .reduce((one, last) -> last)
+                            .orElse(Amount.NONE))
                     .isEqualTo(balance());
         }
         standing.forEach(this::reverse);
@@ -104,14 +107,17 @@ class RunningShareTest {
         }
         pieces.forEach(piece -> book(rule, piece));
         long before = pieces.stream().mapToInt(Integer::intValue).sum();
-        int missing = rule.untilNextPoint(before, balance().points()).orElseThrow().intValue();
+        int missing =
+                rule.untilNextPoint(before, balance().points()).orElseThrow().intValue();
         assertThat(rule.after(before, balance(), missing).points()).isPositive();
         assertThat(missing == 1 || rule.after(before, balance(), missing - 1).points() == 0)
                 .isTrue();
     }
 
     private static Amount due(Rule rule, List<Entry> standing) {
-        return rule.of(standing.stream().mapToInt(line -> line.source().quantity()).sum())
+        return rule.of(standing.stream()
+                        .mapToInt(line -> line.source().quantity())
+                        .sum())
                 .magnitude();
     }
 

@@ -56,8 +56,7 @@ public interface ObjectedAtOnceContract {
     @Test
     default void upholdingAndReinstatingAtOnceLeaveOneOfThem() {
         var asked = objected();
-        var outcomes = atOnce(
-                number -> number % 2 == 0 ? uphold(asked, "是别家的隐私", Optional.empty()) : reinstate(asked));
+        var outcomes = atOnce(number -> number % 2 == 0 ? uphold(asked, "是别家的隐私", Optional.empty()) : reinstate(asked));
         assertThat(outcomes).filteredOn(Reason.DISCLOSURE_STALE.name()::equals).hasSize(MANY_AT_ONCE - 1);
         assertThat(happened("upheld") + happened("reinstated")).isEqualTo(1);
         assertThat(stored(asked).upheld().isPresent())

@@ -48,7 +48,11 @@ class FilingActController {
         this.checkFiling = checkFiling;
         this.publishFiling = publishFiling;
         this.correctFiling = correctFiling;
-        this.deeds = new Deeds<>(requests, "disclosure", Filing.Id::new, (actor, id) -> readFiling.read(actor, id).map(FilingView::of));
+        this.deeds = new Deeds<>(
+                requests,
+                "disclosure",
+                Filing.Id::new,
+                (actor, id) -> readFiling.read(actor, id).map(FilingView::of));
     }
 
     @Schema(name = "FilingVersion", example = "{\"version\": 3}")

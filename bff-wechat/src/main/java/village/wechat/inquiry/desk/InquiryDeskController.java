@@ -31,8 +31,8 @@ import village.api.inquiry.answering.AnswerInquiry;
 import village.api.inquiry.answering.ModerateInquiry;
 import village.api.inquiry.answering.ReadDesk;
 import village.wechat.Attached;
-import village.wechat.ListRequest;
 import village.wechat.Deeds;
+import village.wechat.ListRequest;
 import village.wechat.Requests;
 import village.wechat.Words;
 
@@ -58,7 +58,11 @@ class InquiryDeskController {
         this.readDesk = readDesk;
         this.answerInquiry = answerInquiry;
         this.moderateInquiry = moderateInquiry;
-        this.deeds = new Deeds<>(requests, "inquiry", Inquiry.Id::new, (actor, id) -> readDesk.read(actor, id).map(AtDeskView::of));
+        this.deeds = new Deeds<>(
+                requests,
+                "inquiry",
+                Inquiry.Id::new,
+                (actor, id) -> readDesk.read(actor, id).map(AtDeskView::of));
         this.cursors = cursors;
     }
 

@@ -73,8 +73,9 @@ class CallOffRaceTest {
         var appeal = appealed();
         var release = Sinks.<Long>one();
         var booked = new CompletableFuture<List<Entry>>();
-        var holding = database.together(
-                        award().awardAll(List.of(attended(there))).doOnNext(booked::complete).delayUntil(lines -> release.asMono()))
+        var holding = database.together(award().awardAll(List.of(attended(there)))
+                        .doOnNext(booked::complete)
+                        .delayUntil(lines -> release.asMono()))
                 .toFuture();
         booked.join();
         var off = callOff().toFuture();
@@ -89,7 +90,9 @@ class CallOffRaceTest {
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(Reason.ACTIVITY_CLOSED));
         assertThat(balance(there)).isEqualTo(Amount.NONE);
-        assertThat(balance(appealing)).as("restored and taken back, or not restored").isEqualTo(Amount.NONE);
+        assertThat(balance(appealing))
+                .as("restored and taken back, or not restored")
+                .isEqualTo(Amount.NONE);
         assertThat(ledger.standing(village, SourceKind.ACTIVITY, item()).block(PATIENCE))
                 .isEmpty();
     }
@@ -107,8 +110,8 @@ class CallOffRaceTest {
         StoredSecretaries.bound(POSTGRES.sql(), appealing);
         var line = book(attended(appealing));
         var back = ledger.reverse(village, line.id(), Studied.reversal()).block(PATIENCE);
-        var appeal = Appeal.filed(
-                new Appeal.Id(Taught.nextId()), appealing, back.id(), "我到了", Taught.person(), Taught.NOW);
+        var appeal =
+                Appeal.filed(new Appeal.Id(Taught.nextId()), appealing, back.id(), "我到了", Taught.person(), Taught.NOW);
         return appeals.add(Taught.once(), AppealChange.of(appeal, Taught.nextId(), "filed", Taught.NOW))
                 .block(PATIENCE)
                 .id();

@@ -127,7 +127,11 @@ record ActivityAtDesk(
                 sheet.now(),
                 Counts.of(sheet.counts()),
                 sheet.attendances().stream()
-                        .map(each -> Line.of(each, each.standing(sheet.activity().cancelled()), known.get(each.member().id()), names))
+                        .map(each -> Line.of(
+                                each,
+                                each.standing(sheet.activity().cancelled()),
+                                known.get(each.member().id()),
+                                names))
                         .toList(),
                 sheet.absent().stream()
                         .map(who -> Absent.of(who, names, refused))

@@ -26,8 +26,8 @@ import village.api.disclosure.question.answering.AnswerQuestion;
 import village.api.disclosure.question.answering.ReadQuestions;
 import village.api.disclosure.question.answering.WithholdQuestion;
 import village.api.identity.Actor;
-import village.wechat.ListRequest;
 import village.wechat.Deeds;
+import village.wechat.ListRequest;
 import village.wechat.Requests;
 import village.wechat.Words;
 
@@ -51,7 +51,11 @@ class QuestionDeskController {
         this.readQuestions = readQuestions;
         this.answerQuestion = answerQuestion;
         this.withholdQuestion = withholdQuestion;
-        this.deeds = new Deeds<>(requests, "disclosure-question", Question.Id::new, (actor, id) -> readQuestions.read(actor, id).map(QuestionView::of));
+        this.deeds = new Deeds<>(
+                requests,
+                "disclosure-question",
+                Question.Id::new,
+                (actor, id) -> readQuestions.read(actor, id).map(QuestionView::of));
         this.cursors = cursors;
     }
 
