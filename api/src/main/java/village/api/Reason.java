@@ -163,6 +163,7 @@ public enum Reason {
     DISCLOSURE_WRONG_STATE("disclosure.wrong-state", Kind.CONFLICT, "这份公开现在的状态不能这样办理。"),
     DISCLOSURE_STALE("disclosure.stale", Kind.STALE, "刚才有人先改了，请刷新后再操作。"),
     DISCLOSURE_VERSION_REQUIRED("disclosure.version-required", Kind.MALFORMED, "请用 If-Match 说明您看到的是哪个版本。"),
+    DISCLOSURE_COVER_OWN("disclosure.cover-own", Kind.FORBIDDEN, "您为村里遮盖的，要由别人决定。"),
     DISCLOSURE_CHECKER("disclosure.checker-not-independent", Kind.FORBIDDEN, "起草、公布的人和他们的近亲属，不能审核同一份公开。"),
 
     DISCLOSURE_QUESTION_NOT_FOUND("disclosure.question-not-found", Kind.NOT_FOUND, "没有找到这条疑问。"),

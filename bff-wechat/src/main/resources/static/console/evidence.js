@@ -26,12 +26,20 @@ class Evidence extends DeskView {
           ${behind ? html`<span class="badge yellow">还有 ${state.size - state.signedSize} 条等签名</span>` : nothing}</p></section>
       <section class="card stack"><h2>外部保管人</h2>
         ${state.holders.length ? state.holders.map((each) => this.holder(each)) : nothingHere('没有配置外部保管人。凭据只在自己手里，改了没有人能作证。')}</section>
+      ${state.erasuresAsked?.length ? html`<section class="card stack"><h2>乡镇请您抹除</h2>${state.erasuresAsked.map((each) => this.asked(each))}</section>` : nothing}
       ${this.form()}</div>`;
   }
 
   holder(each) {
     return html`<p><span class="strong">${each.name}</span> 手里有 ${each.size} 条${each.heldAt ? `，${when(each.heldAt)}送到` : ''}
       ${each.failures ? html`<span class="badge red">连续 ${each.failures} 次没有送到：${each.lastError}</span>` : nothing}</p>`;
+  }
+
+  /** The record is filled in: nobody types a number from another page. */
+  asked({ leaf, revision, reason, askedAt }) {
+    return html`<form class="stack" @submit=${this.erase}><p>第 ${leaf} 条：一份公开的第 ${revision} 版，${when(askedAt)}请求，理由：${reason}</p>
+      <input type="hidden" name="leaf" .value=${String(leaf)}><input type="hidden" name="reason" .value=${reason}>
+      <button class="button danger" ?disabled=${this.busy}>抹除第 ${leaf} 条</button></form>`;
   }
 
   form() {

@@ -1,5 +1,7 @@
 import { html, nothing } from 'lit';
 import { Act } from '../shared/act.js';
+import { fileWords } from '../shared/file-words.js';
+import { day, when } from '../shared/format.js';
 import { toast } from '../shared/toast.js';
 import { desk } from './session.js';
 
@@ -30,6 +32,8 @@ class FilingActs extends Act {
       ${deeds.includes('write') && !deeds.includes('submit') ? html`<p class="note">这一期还没有过完，过完以后才能提交。</p>` : nothing}
       ${this.unsaved ? html`<p class="note" role="status">有修改还没保存，请先保存草稿。</p>` : nothing}
       ${deeds.includes('correct') ? this.correct() : nothing}
+      ${deeds.includes('decide-cover') ? this.filing.covers.filter((each) => !each.erasureAsked).map((each) => this.decide(each)) : nothing}
+      ${deeds.includes('cover') ? this.cover() : nothing}
       ${deeds.some((one) => one !== 'mask' && one !== 'release') ? nothing : html`<p class="soft">现在没有要您办的。</p>`}
       ${this.refused()}</section>`;
   }
@@ -63,6 +67,40 @@ class FilingActs extends Act {
   corrected(event) {
     event.preventDefault();
     this.act('corrections', { reason: new FormData(event.target).get('reason').trim() }, '已起草下一版，旧版仍然看得到。');
+  }
+
+  /** One urgent act: everybody reads that it was done. */
+  cover() {
+    const targets = this.filing.revisions.filter((each) => !each.erased).flatMap(({ number, attachments }) => [
+      [`${number}`, `第 ${number} 版整版`], ...attachments.map((file, at) => [`${number} ${file.id}`, `第 ${number} 版的附件：${fileWords(file, at)}`])]);
+    if (!targets.length) return nothing;
+    return html`<details><summary>泄露了个人信息？马上遮盖</summary><form class="stack" @submit=${this.covered}>
+      <p class="soft">遮盖后公众马上看不到，页面写明谁、何时、为什么遮盖；监委会会收到通知，乡镇 7 天内决定恢复还是抹除。存证不变。不能用来藏账：过期不恢复、不更正，按没有公开算。</p>
+      <label class="field"><span class="label">遮盖哪里</span><select class="input" name="target">${targets.map(([value, label]) => html`<option value=${value}>${label}</option>`)}</select></label>
+      <label class="field"><span class="label">理由（人人看得到，不写个人信息）</span><input class="input" name="reason" maxlength="100" required></label>
+      <button class="button danger" ?disabled=${this.busy}>马上遮盖</button></form></details>`;
+  }
+
+  covered(event) {
+    event.preventDefault();
+    const { target, reason } = Object.fromEntries(new FormData(event.target));
+    const [revision, file] = target.split(' ');
+    this.act('covers', { revision: Number(revision), file, reason: reason.trim() }, '已遮盖，公众看不到了。');
+  }
+
+  decide(cover) {
+    return html`<form class="stack" @submit=${(event) => this.decided(event, cover)}><h2>决定遮盖：第 ${cover.revision} 版${cover.file ? '的一个附件' : '整版'}</h2>
+      <p>${cover.by}，${when(cover.at)}，理由：${cover.reason}。请在${day(cover.decideBy)}前决定。</p>
+      <label class="field"><span class="label">理由（人人看得到，不写个人信息）</span><input class="input" name="note" maxlength="100" required></label>
+      <div class="row wrap"><button class="button" value="lift" ?disabled=${this.busy}>没有个人信息，恢复</button>
+        <button class="button danger" value="erase" ?disabled=${this.busy}>确有个人信息，请运维抹除</button></div></form>`;
+  }
+
+  decided(event, cover) {
+    event.preventDefault();
+    const verdict = event.submitter?.value ?? 'lift';
+    const note = new FormData(event.target).get('note').trim();
+    this.act(`covers/${cover.id}/decisions`, { verdict, note }, verdict === 'lift' ? '已恢复，大家又看得到了。' : '已请运维抹除，抹除以前一直遮盖。');
   }
 
   async discard() {

@@ -48,6 +48,7 @@ class FilingPage extends DeskView {
       <p class="soft">${filing.periodLabel}</p>
       ${work?.check ? html`<p class="note">监委会${work.check.approved ? '已通过' : '退回'}（${when(work.check.at)}）${work.check.note ? `：${work.check.note}` : ''}</p>` : nothing}
       ${filing.unchecked ? html`<p class="note red" role="status">${filing.unchecked}</p>` : nothing}
+      ${(filing.covers ?? []).map((each) => html`<p class="note yellow">第 ${each.revision} 版${each.file ? '的一个附件' : ''}已暂时遮盖：${each.by}，${when(each.at)}，理由：${each.reason}${each.erasureAsked ? '。已请运维抹除' : ''}</p>`)}
       ${work?.reason ? html`<p class="note">更正理由：${work.reason}</p>` : nothing}
       ${filing.deeds.includes('write') ? html`<filing-editor .base=${this.base} .filing=${filing} .findings=${this.findings} @touched=${() => (this.unsaved = true)}
         @saved=${(event) => this.took(event.detail)}></filing-editor>`

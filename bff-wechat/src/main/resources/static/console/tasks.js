@@ -5,7 +5,7 @@ import { paged } from '../shared/pages.js';
 import { DeskPages } from './desk-view.js';
 import { holds } from './session.js';
 
-const kinds = { complaint: '诉求', verification: '答复核实', inquiry: '咨询', 'inquiry-openness': '咨询公开', 'disclosure-check': '公开审核', 'disclosure-uncheckable': '没人审核', 'disclosure-returned': '公开退回', 'disclosure-publish': '待公布', 'disclosure-due': '该公开了', 'disclosure-unfollowed': '公开要更正', 'disclosure-question': '公开疑问', binding: '身份审核', 'family-request': '家人代办', 'attachment-review': '附件审核', attendance: '参加确认', 'credit-appeal': '积分申诉', 'offline-study': '线下学习' };
+const kinds = { complaint: '诉求', verification: '答复核实', inquiry: '咨询', 'inquiry-openness': '咨询公开', 'disclosure-check': '公开审核', 'disclosure-uncheckable': '没人审核', 'disclosure-returned': '公开退回', 'disclosure-publish': '待公布', 'disclosure-due': '该公开了', 'disclosure-unfollowed': '公开要更正', 'disclosure-covered': '公开被遮盖', 'disclosure-question': '公开疑问', binding: '身份审核', 'family-request': '家人代办', 'attachment-review': '附件审核', attendance: '参加确认', 'credit-appeal': '积分申诉', 'offline-study': '线下学习' };
 const places = { binding: 'bindings', 'family-request': 'family-requests', 'attachment-review': 'attachments' };
 
 /** 待办: what is due, by colour, the most pressing first as the server ordered it. */

@@ -20,7 +20,7 @@ const LATER = ['item', 'class', 'period'];
 /**
  * @param asked `subject` and `revision` that are on the page, and `shown`, what the page shows of that revision; each may
  *   be missing where the page shows nothing
- * @returns {'unable'|'older'|'pending'|'missing'|'erased'|'unchanged'|'unread'|'changed'|'lost'|'other'|'broken'}, what could
+ * @returns {'unable'|'older'|'pending'|'missing'|'erased'|'covered'|'unchanged'|'unread'|'changed'|'lost'|'other'|'broken'}, what could
  *   be found out about the signature, and of a sound record the `files` nobody has looked at yet
  */
 export async function check(bundle, asked = {}, now = Date.now()) {
@@ -53,6 +53,7 @@ function waited(shown, now) {
 }
 
 async function content(bundle, hash, shown) {
+  if (bundle.state === 'covered' && !bundle.salt && (!shown || shown.covers?.length)) return { verdict: 'covered' };
   if (bundle.erased) return { verdict: bundle.record || bundle.recorded || says(shown) ? 'changed' : 'erased' };
   if (!bundle.salt) return { verdict: 'broken' };
   const unchanged = await makes(hash, bundle.salt, bundle.record);

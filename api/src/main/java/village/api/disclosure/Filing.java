@@ -201,8 +201,8 @@ public record Filing(
             throw new IllegalArgumentException("revision: " + revision.number() + " (expected: " + next + ")");
         }
         if (objectionsUntil.isBefore(revision.publishedAt())) {
-            throw new IllegalArgumentException("objections until: " + objectionsUntil + " (expected: not before "
-                    + revision.publishedAt() + ")");
+            throw new IllegalArgumentException(
+                    "objections until: " + objectionsUntil + " (expected: not before " + revision.publishedAt() + ")");
         }
     }
 
@@ -243,6 +243,17 @@ public record Filing(
         return next(
                 work.filter(correction -> correction.number() != number + 1),
                 published.map(standing -> standing.revision() == number ? standing.erased() : standing));
+    }
+
+    /** The same, after something happened beside it. */
+    public Filing touched() {
+        return next(work, published);
+    }
+
+    /** As everybody sees it in lists while its newest revision is covered; not to be kept. */
+    public Filing titleCovered() {
+        var covered = published.map(standing -> standing.titled(Revision.COVERED));
+        return new Filing(id, village, version, item, disclosureClass, period, work, covered);
     }
 
     /** What happened on a day is told by a table of as many days as it took; any other covers its period. */

@@ -24,7 +24,12 @@ public record Published(
         Optional<Instant> settledAt) {
 
     Published erased() {
-        return new Published(key, revision, Revision.ERASED, firstAt, at, objectionsUntil, settledAt);
+        return titled(Revision.ERASED);
+    }
+
+    /** The same, with other words in place of its title. */
+    Published titled(String words) {
+        return new Published(key, revision, words, firstAt, at, objectionsUntil, settledAt);
     }
 
     Published settled(Instant now) {

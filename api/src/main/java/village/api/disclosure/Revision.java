@@ -42,12 +42,24 @@ public record Revision(
     /** What stands in place of erased words. */
     public static final String ERASED = "内容已依法抹除";
 
+    /** What stands in place of what is covered for a while. */
+    public static final String COVERED = "因涉及个人信息已暂时遮盖";
+
     public Revision {
         enclosures = List.copyOf(enclosures);
     }
 
     /** Without anything that was written: no words, no table, no files. */
     public Revision erased(String why) {
+        return blank(ERASED, Optional.of(why));
+    }
+
+    /** As everybody sees it while it is covered; what is kept and on record is not changed. */
+    public Revision covered() {
+        return blank(COVERED, erased);
+    }
+
+    private Revision blank(String words, Optional<String> why) {
         return new Revision(
                 village,
                 filing,
@@ -56,14 +68,34 @@ public record Revision(
                 itemName,
                 disclosureClass,
                 period,
-                ERASED,
+                words,
                 "",
                 List.of(),
                 Optional.empty(),
-                number == 1 ? "" : ERASED,
+                number == 1 ? "" : words,
                 publishedAt,
                 hands,
-                Optional.of(why));
+                why);
+    }
+
+    /** As everybody sees it while files of it are covered. */
+    public Revision without(List<Attachment.Id> files) {
+        return new Revision(
+                village,
+                filing,
+                number,
+                item,
+                itemName,
+                disclosureClass,
+                period,
+                title,
+                body,
+                enclosures.stream().filter(one -> !files.contains(one.id())).toList(),
+                table,
+                reason,
+                publishedAt,
+                hands,
+                erased);
     }
 
     /** Whether it says nothing any more, exactly as an erasure leaves it. */

@@ -70,6 +70,14 @@ public interface EvidenceSource {
     }
 
     /**
+     * Whether what the tables hold of a record is kept from everybody's eyes for a while. Hashes and proofs are given
+     * all the same.
+     */
+    default Mono<Boolean> covered(Optional<Village.Id> village, CanonicalRecord.Key key) {
+        return Mono.just(false);
+    }
+
+    /**
      * Whether an event that puts a record on record was told and still waits to be consumed. What nobody told of was not
      * published here and never comes. Always for a source that follows no events.
      */

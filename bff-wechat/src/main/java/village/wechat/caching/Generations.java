@@ -24,6 +24,7 @@ final class Generations {
      */
     private static final Set<String> TAKING_BACK = Set.of(
             "withdrawn",
+            "covered",
             "erased",
             "corrected",
             "hidden",

@@ -92,7 +92,7 @@ public record DisclosureDetail(
                 view.lateness().orElse(null),
                 Times.of(published.objectionsUntil()),
                 published.settledAt().map(Times::of).orElse(null),
-                RevisionView.of(newest),
+                RevisionView.of(newest, view.covers()),
                 view.revisions().stream().map(Issue::of).toList(),
                 view.timeliness().map(DueView::of).orElse(null),
                 view.before().map(Before::of).orElse(null),

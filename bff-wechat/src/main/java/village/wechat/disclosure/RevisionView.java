@@ -6,6 +6,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import village.api.disclosure.Revision;
+import village.api.disclosure.cover.Cover;
+import village.api.disclosure.reading.ReadDisclosure;
 import village.wechat.Times;
 import village.wechat.Words;
 import village.wechat.disclosure.finance.FinanceTableBody;
@@ -30,9 +32,21 @@ public record RevisionView(
         OffsetDateTime checkedAt,
 
         @Schema(description = "依法抹除的理由；没有抹除时没有这一项") @Nullable
-        String erased) {
+        String erased,
 
+        @Schema(description = "因涉及个人信息暂时遮盖的；没有遮盖的为空") List<CoverView> covers) {
+
+    /** As it is kept, for staff. */
     public static RevisionView of(Revision revision) {
+        return of(revision, List.of());
+    }
+
+    /** Without what is covered of it. */
+    static RevisionView of(ReadDisclosure.Shown shown) {
+        return of(shown.revision(), shown.covers());
+    }
+
+    static RevisionView of(Revision revision, List<Cover> covers) {
         return new RevisionView(
                 revision.number(),
                 revision.item(),
@@ -46,6 +60,7 @@ public record RevisionView(
                 revision.reason(),
                 Times.of(revision.publishedAt()),
                 Times.of(revision.hands().checkedAt()),
-                revision.erased().orElse(null));
+                revision.erased().orElse(null),
+                covers.stream().map(CoverView::of).toList());
     }
 }

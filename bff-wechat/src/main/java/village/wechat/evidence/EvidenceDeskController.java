@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import village.api.disclosure.cover.ListErasuresAsked;
 import village.api.evidence.checkpoint.Holdings.Holding;
 import village.api.evidence.proof.EraseRecord;
 import village.api.evidence.proof.ReadEvidenceState;
@@ -28,8 +30,10 @@ import village.api.identity.Actor;
 class EvidenceDeskController {
     private final ReadEvidenceState readState;
     private final EraseRecord eraseRecord;
+    private final ListErasuresAsked listErasuresAsked;
 
-    EvidenceDeskController(ReadEvidenceState readState, EraseRecord eraseRecord) {
+    EvidenceDeskController(ReadEvidenceState readState, EraseRecord eraseRecord, ListErasuresAsked listErasuresAsked) {
+        this.listErasuresAsked = listErasuresAsked;
         this.readState = readState;
         this.eraseRecord = eraseRecord;
     }
@@ -43,13 +47,37 @@ class EvidenceDeskController {
             long signedSize,
 
             @Nullable String signedAt,
-            List<EvidenceHolder> holders) {
-        static State of(ReadEvidenceState.EvidenceState state) {
+            List<EvidenceHolder> holders,
+            @Schema(description = "乡镇请运维抹除的，先请的在前") List<ErasureAsked> erasuresAsked) {
+        static State of(ReadEvidenceState.EvidenceState state, List<ListErasuresAsked.Asked> asked) {
             return new State(
                     state.size(),
                     state.newest().map(newest -> newest.checkpoint().size()).orElse(0L),
                     state.newest().map(newest -> newest.signedAt().toString()).orElse(null),
-                    state.holders().stream().map(EvidenceHolder::of).toList());
+                    state.holders().stream().map(EvidenceHolder::of).toList(),
+                    asked.stream().map(ErasureAsked::of).toList());
+        }
+    }
+
+    /** A township found that it shows personal data. */
+    @Schema(name = "ErasureAsked")
+    record ErasureAsked(
+            @Schema(description = "日志里第几条") long leaf,
+            @Schema(description = "哪一份公开") UUID disclosure,
+            @Schema(description = "第几版") int revision,
+
+            @Schema(description = "乡镇写的理由", example = "名单里有身份证号")
+            String reason,
+
+            String askedAt) {
+        static ErasureAsked of(ListErasuresAsked.Asked asked) {
+            var decision = asked.cover().decision().orElseThrow();
+            return new ErasureAsked(
+                    asked.leaf(),
+                    asked.cover().filing().value(),
+                    asked.cover().revision(),
+                    decision.note(),
+                    decision.at().toString());
         }
     }
 
@@ -83,7 +111,7 @@ class EvidenceDeskController {
     @Operation(operationId = "getEvidenceState", summary = "存证日志签到哪里、外部保管人手里有什么")
     @GetMapping
     Mono<State> state(Actor actor) {
-        return readState.read(actor).map(State::of);
+        return readState.read(actor).zipWith(listErasuresAsked.list(actor), State::of);
     }
 
     @Operation(operationId = "eraseEvidence", summary = "抹除一条存证的盐和正文（哈希保留，不能恢复）")

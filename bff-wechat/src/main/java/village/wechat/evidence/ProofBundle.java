@@ -19,7 +19,9 @@ import village.api.evidence.tree.Hash;
 record ProofBundle(
         @Schema(example = "xiangyin-evidence-bundle/1") String format,
 
-        @Schema(description = "pending 正在存证；unchanged 一致；changed 被改过；erased 已依法抹除", example = "unchanged")
+        @Schema(
+                description = "pending 正在存证；unchanged 一致；changed 被改过；covered 已暂时遮盖（不给正文和盐）；erased 已依法抹除",
+                example = "unchanged")
         String state,
 
         String kind,

@@ -38,6 +38,7 @@ class DisclosureTasks {
                         tasks.uncheckable().stream().map(one -> TaskView.uncheckable(one, village)),
                         tasks.returned().stream().map(one -> TaskView.of("disclosure-returned", one, village)),
                         tasks.toPublish().stream().map(one -> TaskView.of("disclosure-publish", one, village)),
+                        tasks.covered().stream().map(one -> TaskView.covered(one, village)),
                         tasks.unfollowed().stream().map(one -> TaskView.unfollowed(one, village)),
                         tasks.due().stream().map(one -> TaskView.of(one, village)))
                 .flatMap(each -> each);

@@ -15,6 +15,7 @@ import village.api.disclosure.Status;
 import village.api.disclosure.catalogue.CatalogueItem;
 import village.api.disclosure.catalogue.Timeliness;
 import village.api.disclosure.question.answering.ReadQuestions;
+import village.api.disclosure.reading.ListFilingTasks;
 import village.api.identity.binding.Bindings;
 import village.api.identity.family.FamilyTies;
 import village.api.inquiry.answering.ReadDesk;
@@ -27,7 +28,7 @@ import village.wechat.complaint.ComplaintSummary;
  * One thing to do.
  *
  * @param kind {@code complaint}, {@code verification}, {@code inquiry}, {@code disclosure-check},
- *     {@code disclosure-uncheckable}, {@code disclosure-returned}, {@code disclosure-publish}, {@code disclosure-unfollowed}, {@code disclosure-due}, {@code disclosure-question}, {@code binding},
+ *     {@code disclosure-uncheckable}, {@code disclosure-returned}, {@code disclosure-publish}, {@code disclosure-unfollowed}, {@code disclosure-covered}, {@code disclosure-due}, {@code disclosure-question}, {@code binding},
  *     {@code family-request}, {@code attendance}, {@code credit-appeal}, {@code offline-study} or {@code attachment-review}
  * @param id of what it is about; null where an item is due of which nothing is filed yet
  * @param unheard a recording of the case waits that nobody has heard
@@ -168,6 +169,21 @@ record TaskView(
                 filing.title() + "（" + filing.period().label() + "）",
                 "和上一期的期末结余对不上，请核对更正",
                 null,
+                "red",
+                link(village.code().value(), "disclosures", filing.id().value()),
+                false);
+    }
+
+    /** What was covered, and waits for the township. */
+    static TaskView covered(ListFilingTasks.Covered covered, Village village) {
+        var filing = covered.filing();
+        return new TaskView(
+                "disclosure-covered",
+                filing.id().value(),
+                null,
+                filing.title() + "（" + filing.period().label() + "）",
+                "因涉及个人信息被遮盖，请决定恢复还是抹除",
+                Times.of(covered.cover().decideBy()),
                 "red",
                 link(village.code().value(), "disclosures", filing.id().value()),
                 false);

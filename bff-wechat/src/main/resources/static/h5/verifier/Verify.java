@@ -160,6 +160,8 @@ public final class Verify {
                     + (record == null ? recorded : record));
         } else if (Json.text(json, "erased") != null) {
             System.out.println("－ " + name + "：内容已依法抹除（" + Json.text(json, "erased") + "），哈希还在。");
+        } else if (Json.text(json, "salt") == null && "covered".equals(Json.text(json, "state"))) {
+            System.out.println("－ " + name + "：内容因涉及个人信息暂时遮盖，看不到，没有核对；哈希还在。");
         } else if (Json.text(json, "salt") == null) {
             convictions.add(name + "：内容和盐不见了，也没有抹除的登记。");
         } else if (another(json, makes(hash, json, record) ? record : recorded)) {

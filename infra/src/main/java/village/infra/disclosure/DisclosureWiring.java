@@ -15,6 +15,7 @@ import village.api.disclosure.checking.CheckFiling;
 import village.api.disclosure.checking.Checkers;
 import village.api.disclosure.checking.Committees;
 import village.api.disclosure.checking.Independence;
+import village.api.disclosure.cover.Covers;
 import village.api.disclosure.filing.CorrectFiling;
 import village.api.disclosure.filing.DiscardFiling;
 import village.api.disclosure.filing.DraftFiling;
@@ -135,24 +136,29 @@ class DisclosureWiring {
 
     @Bean
     ReadFiling readFiling(
-            Filings filings, Attachments attachments, Independence independence, Checkers checkers, Clock clock) {
-        return new ReadFiling(filings, attachments, independence, checkers, clock);
+            Filings filings,
+            Attachments attachments,
+            Independence independence,
+            Checkers checkers,
+            Covers covers,
+            Clock clock) {
+        return new ReadFiling(filings, attachments, independence, checkers, covers, clock);
     }
 
     @Bean
-    ReadDisclosure readDisclosure(Filings filings, Catalogues catalogues, Clock clock) {
-        return new ReadDisclosure(filings, catalogues, clock);
+    ReadDisclosure readDisclosure(Filings filings, Catalogues catalogues, Covers covers, Clock clock) {
+        return new ReadDisclosure(filings, catalogues, covers, clock);
     }
 
     @Bean
-    ListDisclosures listDisclosures(Filings filings, Catalogues catalogues, Clock clock) {
-        return new ListDisclosures(filings, catalogues, clock);
+    ListDisclosures listDisclosures(Filings filings, Catalogues catalogues, Covers covers, Clock clock) {
+        return new ListDisclosures(filings, catalogues, covers, clock);
     }
 
     @Bean
     ListFilingTasks listFilingTasks(
-            Filings filings, ListDisclosures disclosures, Independence independence, Checkers checkers) {
-        return new ListFilingTasks(filings, disclosures, independence, checkers);
+            Filings filings, ListDisclosures disclosures, Independence independence, Checkers checkers, Covers covers) {
+        return new ListFilingTasks(filings, disclosures, independence, checkers, covers);
     }
 
     @Bean
@@ -162,7 +168,7 @@ class DisclosureWiring {
     }
 
     @Bean
-    FilingVisibility filingVisibility(Filings filings) {
-        return new FilingVisibility(filings);
+    FilingVisibility filingVisibility(Filings filings, Covers covers) {
+        return new FilingVisibility(filings, covers);
     }
 }

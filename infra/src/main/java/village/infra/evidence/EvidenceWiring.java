@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import village.api.Ids;
 import village.api.disclosure.Filings;
+import village.api.disclosure.cover.Covers;
 import village.api.disclosure.publishing.EraseRevision;
 import village.api.evidence.EvidenceLog;
 import village.api.evidence.EvidenceSource;
@@ -53,8 +54,10 @@ class EvidenceWiring {
     }
 
     @Bean
-    PublishedDisclosures publishedDisclosures(Filings filings, EraseRevision eraseRevision, Database database) {
-        return new PublishedDisclosures(filings, eraseRevision, new AwaitedEvents(database, RecordEvidence.NAME));
+    PublishedDisclosures publishedDisclosures(
+            Filings filings, Covers covers, EraseRevision eraseRevision, Database database) {
+        return new PublishedDisclosures(
+                filings, covers, eraseRevision, new AwaitedEvents(database, RecordEvidence.NAME));
     }
 
     @Bean

@@ -10,6 +10,8 @@ import reactor.core.publisher.Mono;
 import village.api.disclosure.Filing;
 import village.api.disclosure.Filings;
 import village.api.disclosure.Revision;
+import village.api.disclosure.cover.Covering;
+import village.api.disclosure.cover.Covers;
 import village.api.disclosure.finance.FinanceTable;
 import village.api.disclosure.publishing.EraseRevision;
 import village.api.event.SequencedEvent;
@@ -24,10 +26,12 @@ final class PublishedDisclosures implements EvidenceSource {
     private static final String KIND = "disclosure";
 
     private final Filings filings;
+    private final Covers covers;
     private final EraseRevision eraseRevision;
     private final AwaitedEvents awaitedEvents;
 
-    PublishedDisclosures(Filings filings, EraseRevision eraseRevision, AwaitedEvents awaitedEvents) {
+    PublishedDisclosures(Filings filings, Covers covers, EraseRevision eraseRevision, AwaitedEvents awaitedEvents) {
+        this.covers = covers;
         this.filings = filings;
         this.eraseRevision = eraseRevision;
         this.awaitedEvents = awaitedEvents;
@@ -77,6 +81,17 @@ final class PublishedDisclosures implements EvidenceSource {
                         there -> filings.revision(there, new Filing.Id(key.subject()), Math.toIntExact(key.revision())))
                 .map(Revision::blanked)
                 .defaultIfEmpty(true);
+    }
+
+    @Override
+    public Mono<Boolean> covered(Optional<Village.Id> village, Key key) {
+        return Mono.justOrEmpty(village)
+                .filter(there -> key.revision() <= Integer.MAX_VALUE)
+                .flatMap(there -> covers.standing(there)
+                        .filter(all -> !all.isEmpty())
+                        .flatMap(all -> filings.revision(there, new Filing.Id(key.subject()), (int) key.revision())
+                                .map(new Covering(all)::hides)))
+                .defaultIfEmpty(false);
     }
 
     @Override

@@ -150,6 +150,7 @@ public final class Exhibits {
                 .replace("{kind}", "matrix")
                 .replace("{keyId}", "vk0")
                 .replace("{year}", pattern.contains("credit") ? "2026" : "2031")
+                .replace("{cover}", UUID.randomUUID().toString())
                 .replace("{eid}", UUID.randomUUID().toString())
                 .replace("{id}", pattern.contains("{id}") ? id(row) : "");
     }
@@ -308,6 +309,7 @@ public final class Exhibits {
             case "disclosure-items" ->
                 "{\"code\":\"VM01\",\"class\":\"village\",\"name\":\"矩阵\",\"frequency\":\"event\",\"dueDays\":3,\"legalBasis\":\"村规\"}";
             case "occurrences" -> "{\"happenedOn\":\"2026-01-02\",\"what\":\"矩阵\"}";
+            case "covers" -> "{\"revision\":1,\"reason\":\"说明\"}";
             case "switches" -> "{\"enabled\":true,\"reason\":\"说明\"}";
             case "submissions", "take-backs" ->
                 pattern.contains("/quizzes/") ? "{\"answers\":[[0]]}" : "{\"version\":1}";
@@ -334,7 +336,8 @@ public final class Exhibits {
             case "notes", "supervisions" -> "{\"text\":\"说明\"}";
             case "information-requests" -> "{\"question\":\"哪一盏？\"}";
             case "extensions" -> "{\"until\":\"2026-12-01T18:00:00+08:00\",\"reason\":\"说明\"}";
-            case "decisions" -> "{\"approved\":true}";
+            case "decisions" ->
+                pattern.contains("/covers/") ? "{\"verdict\":\"lift\",\"note\":\"说明\"}" : "{\"approved\":true}";
             case "verifications" -> "{\"solved\":true}";
             case "transfers" -> "{\"office\":\"县水利局\"}";
             case "categories" -> "{\"category\":\"0101\"}";

@@ -24,7 +24,7 @@ public final class ExportFinanceTable {
      * @param number of the revision; without it the newest
      */
     public Mono<byte[]> export(Actor actor, Filing.Id id, Optional<Integer> number) {
-        return number.map(one -> readDisclosure.revision(actor, id, one))
+        return number.map(one -> readDisclosure.revision(actor, id, one).map(ReadDisclosure.Shown::revision))
                 .orElseGet(() -> readDisclosure.read(actor, id).map(ReadDisclosure.View::newest))
                 .flatMap(revision -> Mono.justOrEmpty(revision.table()))
                 .flatMap(sheets::write)

@@ -1,19 +1,22 @@
 package village.api.disclosure.reading;
 
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.attachment.Attachment;
 import village.api.attachment.AttachmentVisibility;
 import village.api.disclosure.Filing;
 import village.api.disclosure.Filings;
+import village.api.disclosure.cover.Covering;
+import village.api.disclosure.cover.Covers;
 import village.api.identity.Actor;
 
-/** Everybody may see what a published revision encloses; what is being prepared, staff of the village. */
+/** Everybody may see what a published revision encloses and does not cover; what is being prepared, staff of the village. */
 public final class FilingVisibility implements AttachmentVisibility {
     private final Filings filings;
+    private final Covers covers;
 
-    public FilingVisibility(Filings filings) {
+    public FilingVisibility(Filings filings, Covers covers) {
         this.filings = filings;
+        this.covers = covers;
     }
 
     @Override
@@ -31,9 +34,10 @@ public final class FilingVisibility implements AttachmentVisibility {
     }
 
     private Mono<Boolean> enclosed(Attachment attachment, Filing.Id id) {
-        return filings.revisions(attachment.village(), id)
-                .flatMapMany(Flux::fromIterable)
-                .flatMapIterable(revision -> revision.enclosures())
-                .any(enclosure -> enclosure.id().equals(attachment.id()));
+        return Mono.zip(
+                filings.revisions(attachment.village(), id),
+                covers.standing(attachment.village()).map(Covering::new),
+                (revisions, covering) ->
+                        revisions.stream().anyMatch(revision -> covering.shows(revision, attachment.id())));
     }
 }

@@ -14,17 +14,21 @@ import village.api.disclosure.catalogue.Catalogues;
 import village.api.disclosure.catalogue.DisclosureClass;
 import village.api.disclosure.catalogue.Timeliness;
 import village.api.disclosure.catalogue.VillageCatalogue;
+import village.api.disclosure.cover.Covering;
+import village.api.disclosure.cover.Covers;
 import village.api.identity.Actor;
 
 /** Anybody lists what a village has disclosed, what it has to disclose, and what is overdue. */
 public final class ListDisclosures {
     private final Filings filings;
     private final Catalogues catalogues;
+    private final Covers covers;
     private final Clock clock;
 
-    public ListDisclosures(Filings filings, Catalogues catalogues, Clock clock) {
+    public ListDisclosures(Filings filings, Catalogues catalogues, Covers covers, Clock clock) {
         this.filings = filings;
         this.catalogues = catalogues;
+        this.covers = covers;
         this.clock = clock;
     }
 
@@ -45,7 +49,9 @@ public final class ListDisclosures {
     }
 
     private Mono<Page<Line, UUID>> named(Actor actor, Mono<Page<Filing, UUID>> page) {
-        return catalogue(actor).zipWith(page, (catalogue, found) -> found.map(filing -> line(catalogue, filing)));
+        return Mono.zip(catalogue(actor), page, covers.standing(actor.requireVillage()))
+                .map(found ->
+                        found.getT2().map(filing -> line(found.getT1(), new Covering(found.getT3()).shown(filing))));
     }
 
     private static Line line(VillageCatalogue catalogue, Filing filing) {

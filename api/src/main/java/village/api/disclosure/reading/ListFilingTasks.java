@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.Page;
 import village.api.disclosure.Filing;
@@ -13,6 +14,8 @@ import village.api.disclosure.Status;
 import village.api.disclosure.catalogue.Timeliness;
 import village.api.disclosure.checking.Checkers;
 import village.api.disclosure.checking.Independence;
+import village.api.disclosure.cover.Cover;
+import village.api.disclosure.cover.Covers;
 import village.api.identity.Actor;
 import village.api.identity.Role;
 
@@ -27,8 +30,11 @@ public final class ListFilingTasks {
     private final ListDisclosures disclosures;
     private final Independence independence;
     private final Checkers checkers;
+    private final Covers covers;
 
-    public ListFilingTasks(Filings filings, ListDisclosures disclosures, Independence independence, Checkers checkers) {
+    public ListFilingTasks(
+            Filings filings, ListDisclosures disclosures, Independence independence, Checkers checkers, Covers covers) {
+        this.covers = covers;
         this.filings = filings;
         this.disclosures = disclosures;
         this.independence = independence;
@@ -43,6 +49,7 @@ public final class ListFilingTasks {
      * @param returned for who writes: the committee wants it changed
      * @param toPublish for cadres: approved
      * @param unfollowed for who writes: public, but the period before was corrected since and ends elsewhere
+     * @param covered for the township: what is covered and waits for its decision, the earliest first
      * @param due for cadres: items overdue or soon due, the most pressing first
      */
     public record Tasks(
@@ -51,6 +58,7 @@ public final class ListFilingTasks {
             List<Filing> returned,
             List<Filing> toPublish,
             List<Filing> unfollowed,
+            List<Covered> covered,
             List<Timeliness> due) {
         public Tasks {
             toCheck = List.copyOf(toCheck);
@@ -58,9 +66,12 @@ public final class ListFilingTasks {
             returned = List.copyOf(returned);
             toPublish = List.copyOf(toPublish);
             unfollowed = List.copyOf(unfollowed);
+            covered = List.copyOf(covered);
             due = List.copyOf(due);
         }
     }
+
+    public record Covered(Filing filing, Cover cover) {}
 
     public Mono<Tasks> list(Actor actor) {
         return Mono.fromSupplier(() -> Staff.require(actor))
@@ -70,6 +81,7 @@ public final class ListFilingTasks {
                                 filed(staff, Status.RETURNED, Role.CADRE, Role.GRID_WORKER),
                                 filed(staff, Status.APPROVED, Role.CADRE),
                                 unfollowed(staff),
+                                covered(staff),
                                 due(staff))
                         .map(found -> new Tasks(
                                 found.getT1(),
@@ -77,7 +89,8 @@ public final class ListFilingTasks {
                                 found.getT3(),
                                 found.getT4(),
                                 found.getT5(),
-                                found.getT6())));
+                                found.getT6(),
+                                found.getT7())));
     }
 
     /** What he may not check hides nothing that he may, however much of it there is. */
@@ -116,6 +129,18 @@ public final class ListFilingTasks {
     private Mono<List<Filing>> unfollowed(Actor actor) {
         return actor.holds(Role.CADRE, Role.GRID_WORKER)
                 ? filings.unfollowed(actor.requireVillage(), FEW)
+                : Mono.just(List.of());
+    }
+
+    private Mono<List<Covered>> covered(Actor actor) {
+        return actor.holds(Role.DISPATCHER, Role.SUPERVISOR)
+                ? covers.standing(actor.requireVillage())
+                        .flatMapMany(Flux::fromIterable)
+                        .filter(cover -> cover.decision().isEmpty())
+                        .take(FEW)
+                        .concatMap(cover ->
+                                filings.byId(cover.village(), cover.filing()).map(filing -> new Covered(filing, cover)))
+                        .collectList()
                 : Mono.just(List.of());
     }
 

@@ -14,22 +14,29 @@ import village.api.disclosure.Revision;
 import village.api.disclosure.catalogue.CatalogueItem;
 import village.api.disclosure.catalogue.Catalogues;
 import village.api.disclosure.catalogue.Timeliness;
+import village.api.disclosure.cover.Cover;
+import village.api.disclosure.cover.Covering;
+import village.api.disclosure.cover.Covers;
 import village.api.identity.Actor;
+import village.api.place.Village;
 
 /** Anybody reads what was disclosed, with all its revisions. */
 public final class ReadDisclosure {
     private final Filings filings;
     private final Catalogues catalogues;
+    private final Covers covers;
     private final Clock clock;
 
-    public ReadDisclosure(Filings filings, Catalogues catalogues, Clock clock) {
+    public ReadDisclosure(Filings filings, Catalogues catalogues, Covers covers, Clock clock) {
         this.filings = filings;
         this.catalogues = catalogues;
+        this.covers = covers;
         this.clock = clock;
     }
 
     /**
-     * @param revisions newest first, at least one
+     * @param revisions newest first, at least one, each without what is covered of it
+     * @param covers what is covered of the newest
      * @param timeliness of the item; empty where it is no longer in force
      * @param before what is public of the same item for the period before; empty for events
      * @param after what is public of the same item for the next period; empty for events
@@ -37,11 +44,13 @@ public final class ReadDisclosure {
     public record View(
             Filing filing,
             List<Revision> revisions,
+            List<Cover> covers,
             Optional<Timeliness> timeliness,
             Optional<Beside> before,
             Optional<Beside> after) {
         public View {
             revisions = List.copyOf(revisions);
+            covers = List.copyOf(covers);
         }
 
         public Revision newest() {
@@ -87,28 +96,57 @@ public final class ReadDisclosure {
                 .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.DISCLOSURE_NOT_FOUND)));
     }
 
+    /**
+     * @param revision without what is covered of it
+     * @param covers what is covered of it
+     */
+    public record Shown(Revision revision, List<Cover> covers) {
+        public Shown {
+            covers = List.copyOf(covers);
+        }
+
+        static Shown of(Revision revision, Covering covering) {
+            return new Shown(covering.shown(revision), covering.over(revision));
+        }
+    }
+
     /** One published revision, also an old one. */
-    public Mono<Revision> revision(Actor actor, Filing.Id id, int number) {
+    public Mono<Shown> revision(Actor actor, Filing.Id id, int number) {
         return Mono.defer(() -> filings.revision(actor.requireVillage(), id, number))
+                .flatMap(revision -> covering(revision.village()).map(covering -> Shown.of(revision, covering)))
                 .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.DISCLOSURE_NOT_FOUND)));
     }
 
     private Mono<View> view(Filing filing) {
+        return covering(filing.village()).flatMap(covering -> view(filing, covering));
+    }
+
+    private Mono<Covering> covering(Village.Id village) {
+        return covers.standing(village).map(Covering::new);
+    }
+
+    private Mono<View> view(Filing filing, Covering covering) {
         return Mono.zip(
                         filings.revisions(filing.village(), filing.id()),
                         timeliness(filing),
-                        beside(filing, filings::before),
-                        beside(filing, filings::after))
-                .map(found -> new View(filing, found.getT1(), found.getT2(), found.getT3(), found.getT4()));
+                        beside(filing, filings::before, covering),
+                        beside(filing, filings::after, covering))
+                .map(found -> new View(
+                        covering.shown(filing),
+                        found.getT1().stream().map(covering::shown).toList(),
+                        covering.over(found.getT1().get(0)),
+                        found.getT2(),
+                        found.getT3(),
+                        found.getT4()));
     }
 
-    private Mono<Optional<Beside>> beside(Filing filing, Function<Filing, Mono<Filing>> neighbour) {
+    private Mono<Optional<Beside>> beside(Filing filing, Function<Filing, Mono<Filing>> neighbour, Covering covering) {
         return Mono.just(filing)
                 .filter(one -> one.period().consecutive())
                 .flatMap(neighbour)
                 .flatMap(other -> Mono.justOrEmpty(other.published())
                         .flatMap(published -> filings.revision(other.village(), other.id(), published.revision()))
-                        .map(newest -> Optional.of(new Beside(other, newest))))
+                        .map(newest -> Optional.of(new Beside(other, covering.shown(newest)))))
                 .defaultIfEmpty(Optional.empty());
     }
 

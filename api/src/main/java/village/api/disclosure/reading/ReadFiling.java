@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 import village.api.Page;
 import village.api.Reason;
@@ -19,6 +20,8 @@ import village.api.disclosure.Work;
 import village.api.disclosure.catalogue.CatalogueItem;
 import village.api.disclosure.checking.Checkers;
 import village.api.disclosure.checking.Independence;
+import village.api.disclosure.cover.Cover;
+import village.api.disclosure.cover.Covers;
 import village.api.disclosure.filing.ClosingBefore;
 import village.api.identity.Actor;
 import village.api.identity.Role;
@@ -30,15 +33,22 @@ public final class ReadFiling {
     private final Independence independence;
     private final ClosingBefore closingBefore;
     private final Checkers checkers;
+    private final Covers covers;
     private final Clock clock;
 
     public ReadFiling(
-            Filings filings, Attachments attachments, Independence independence, Checkers checkers, Clock clock) {
+            Filings filings,
+            Attachments attachments,
+            Independence independence,
+            Checkers checkers,
+            Covers covers,
+            Clock clock) {
         this.filings = filings;
         this.attachments = attachments;
         this.independence = independence;
         this.closingBefore = new ClosingBefore(filings);
         this.checkers = checkers;
+        this.covers = covers;
         this.clock = clock;
     }
 
@@ -53,6 +63,10 @@ public final class ReadFiling {
         CORRECT,
         /** Masks numbers that must not go out. */
         MASK,
+        /** Covers what shows personal data. */
+        COVER,
+        /** Decides about what is covered. */
+        DECIDE_COVER,
         /** Answers, as somebody who did not write it, for what the gate holds back. */
         RELEASE
     }
@@ -61,6 +75,7 @@ public final class ReadFiling {
      * @param revisions newest first; none before the first publication
      * @param closingBefore what the period before ended with, in fen; empty where its table is not public
      * @param files whatever was attached to it, with what is known of each
+     * @param covers what of it is covered now, the earliest first
      * @param unchecked why nobody may check it, in Chinese; empty while somebody may
      */
     public record View(
@@ -68,11 +83,13 @@ public final class ReadFiling {
             List<Revision> revisions,
             Optional<Long> closingBefore,
             List<Attachment> files,
+            List<Cover> covers,
             List<Deed> deeds,
             Optional<String> unchecked) {
         public View {
             revisions = List.copyOf(revisions);
             files = List.copyOf(files);
+            covers = List.copyOf(covers);
             deeds = List.copyOf(deeds);
         }
     }
@@ -86,13 +103,22 @@ public final class ReadFiling {
                                 attachments.of(filing.village(), new Attachment.Owner(Filing.OWNER, id.value())),
                                 independence.mayCheck(actor, filing),
                                 independence.mayPublish(actor, filing),
-                                checkers.missing(filing))
+                                checkers.missing(filing),
+                                covered(filing))
                         .map(found -> new View(
                                 filing,
                                 found.getT1(),
                                 found.getT2(),
                                 found.getT3(),
-                                deeds(actor, filing, new May(found.getT4(), found.getT5() && over(filing))),
+                                found.getT7(),
+                                Stream.concat(
+                                                deeds(
+                                                        actor,
+                                                        filing,
+                                                        new May(found.getT4(), found.getT5() && over(filing)))
+                                                        .stream(),
+                                                covering(actor, filing, found.getT7()))
+                                        .toList(),
                                 found.getT6())))
                 .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.DISCLOSURE_NOT_FOUND)));
     }
@@ -102,6 +128,23 @@ public final class ReadFiling {
         return Mono.fromSupplier(() -> Staff.require(actor).requireVillage())
                 .flatMap(village -> status.map(one -> filings.filed(village, one, slice))
                         .orElseGet(() -> filings.filed(village, slice)));
+    }
+
+    private Mono<List<Cover>> covered(Filing filing) {
+        return covers.standing(filing.village())
+                .map(all -> all.stream()
+                        .filter(cover -> cover.filing().equals(filing.id()))
+                        .toList());
+    }
+
+    private static Stream<Deed> covering(Actor actor, Filing filing, List<Cover> covers) {
+        var covering = filing.isPublic() && actor.holds(Role.CADRE, Role.DISPATCHER, Role.SUPERVISOR);
+        var deciding = actor.holds(Role.DISPATCHER, Role.SUPERVISOR)
+                && covers.stream().anyMatch(cover -> cover.decision().isEmpty());
+        return Stream.of(
+                        Optional.of(Deed.COVER).filter(deed -> covering),
+                        Optional.of(Deed.DECIDE_COVER).filter(deed -> deciding))
+                .flatMap(Optional::stream);
     }
 
     private record May(boolean check, boolean publish) {}

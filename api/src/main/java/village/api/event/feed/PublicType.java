@@ -24,6 +24,9 @@ public enum PublicType {
     DISCLOSURE_PUBLISHED("disclosure.published", "公开事项发布", Resource.DISCLOSURES, Facts.DISCLOSURE),
     DISCLOSURE_CORRECTED("disclosure.corrected", "公开事项更正", Resource.DISCLOSURES, Facts.DISCLOSURE),
     DISCLOSURE_SETTLED("disclosure.settled", "公开事项异议期结束", Resource.DISCLOSURES, Facts.DISCLOSURE),
+    /** A revision, or a file of it, is hidden for a while. */
+    DISCLOSURE_COVERED("disclosure.covered", "公开事项的一版或其附件暂时遮盖，请重新读取，并停止展示这一版的副本", Resource.DISCLOSURES, Facts.COVER),
+    DISCLOSURE_UNCOVERED("disclosure.uncovered", "公开事项的遮盖已取消，请重新读取", Resource.DISCLOSURES, Facts.COVER),
     /** One revision is blank; the others stay public. */
     DISCLOSURE_ERASED("disclosure.erased", "公开事项的一版依法抹除，请重新读取，并删除这一版的副本", Resource.DISCLOSURES, Facts.ERASURE),
     QUESTION_ANSWERED("disclosure-question.answered", "对公开事项的疑问有了答复", Resource.DISCLOSURES, List.of("within", "item")),
@@ -71,6 +74,7 @@ public enum PublicType {
     private static final class Facts {
         static final List<String> DISCLOSURE = List.of("item", "class", "period", "revision");
         static final List<String> ERASURE = List.of("item", "class", "period", "revision", "erased");
+        static final List<String> COVER = List.of("item", "class", "period", "revision", "covered");
         static final List<String> CASE =
                 List.of("status", "kind", "published", "category", "closing", "into", INTO_STATUS);
     }
@@ -126,7 +130,7 @@ public enum PublicType {
 
     /** Whether something that was read before, the whole or a part, must be deleted by whoever kept it. */
     public boolean takesBack() {
-        return tombstone || this == DISCLOSURE_ERASED;
+        return tombstone || this == DISCLOSURE_ERASED || this == DISCLOSURE_COVERED;
     }
 
     /** The facts that are told, where the event has them. */

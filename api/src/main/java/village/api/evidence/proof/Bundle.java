@@ -9,7 +9,7 @@ import village.api.evidence.EvidenceLog.Erasure;
  * All that is needed to find out, without this installation, whether a record is what was put on record.
  *
  * @param record made afresh from what is stored now; empty when it is no longer there, and once erased in truth
- * @param content salt and form as put on record; empty while nothing is, and once erased
+ * @param content salt and form as put on record; empty while nothing is, and once erased or while covered
  * @param inclusion empty while no checkpoint covers the leaf
  * @param later the newest revision that is on record, where the tables have lost it; empty as long as they have not
  */
@@ -33,6 +33,8 @@ public record Bundle(
          * a later revision is lost.
          */
         CHANGED,
+        /** It is on record, and its content is kept from everybody's eyes for a while. */
+        COVERED,
         /** The content was erased on purpose; the hash stays. */
         ERASED
     }

@@ -30,7 +30,8 @@ public final class ListLeaves {
     /**
      * A leaf as the public may see it.
      *
-     * @param leaf of a closed kind only place and hash may be shown
+     * @param leaf of a closed kind, and of what is covered for a while, only place and hash may be shown
+     * @param open whether the rest may be shown too
      * @param record made afresh from what is stored now; of an open kind only, and none once erased in truth
      */
     public record PublicLeaf(Leaf leaf, boolean open, Optional<CanonicalRecord> record) {}
@@ -55,14 +56,18 @@ public final class ListLeaves {
 
     private Mono<PublicLeaf> shown(Leaf leaf) {
         var source = sources.ofKind(leaf.key().kind()).filter(EvidenceSource::open);
-        if (source.isEmpty()) {
-            return Mono.just(new PublicLeaf(leaf, false, Optional.empty()));
-        }
+        return Mono.justOrEmpty(source)
+                .filterWhen(open -> open.covered(leaf.village(), leaf.key()).map(covered -> !covered))
+                .flatMap(open -> shown(leaf, open))
+                .defaultIfEmpty(new PublicLeaf(leaf, false, Optional.empty()));
+    }
+
+    private static Mono<PublicLeaf> shown(Leaf leaf, EvidenceSource source) {
         return Flux.just(leaf)
                 .filterWhen(whole -> whole.erasure().isEmpty()
                         ? Mono.just(whole.content().isPresent())
-                        : source.get().blanked(whole.village(), whole.key()).map(blanked -> !blanked))
-                .flatMap(whole -> source.get().stored(whole.village(), whole.key()))
+                        : source.blanked(whole.village(), whole.key()).map(blanked -> !blanked))
+                .flatMap(whole -> source.stored(whole.village(), whole.key()))
                 .next()
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())

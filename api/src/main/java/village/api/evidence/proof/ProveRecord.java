@@ -82,10 +82,8 @@ public final class ProveRecord {
     }
 
     private Mono<Bundle> bundle(EvidenceSource source, Optional<Village.Id> village, Newest newest, Key key) {
-        return Mono.zip(
-                        maybe(source.stored(village, key)),
-                        kept(source, village, key),
-                        (record, kept) -> new Found(key, newest.later(), record, kept))
+        return Mono.zip(maybe(source.stored(village, key)), kept(source, village, key), source.covered(village, key))
+                .map(found -> new Found(key, newest.later(), found.getT1(), found.getT2(), found.getT3()))
                 .filter(found -> found.record().isPresent() || found.leaf().isPresent())
                 .flatMap(this::proved);
     }
@@ -114,7 +112,7 @@ public final class ProveRecord {
                         : source.blanked(village, key).map(blanked -> new Kept(Optional.of(leaf), blanked, false)));
     }
 
-    private record Found(Key key, Optional<Long> later, Optional<CanonicalRecord> record, Kept kept) {
+    private record Found(Key key, Optional<Long> later, Optional<CanonicalRecord> record, Kept kept, boolean covered) {
         Optional<Leaf> leaf() {
             return kept.leaf();
         }
@@ -122,12 +120,12 @@ public final class ProveRecord {
         Bundle with(Optional<Inclusion> inclusion) {
             var state = state();
             var waits = inclusion.isEmpty() && state != State.CHANGED;
-            var shown = kept.blanked() ? Optional.<CanonicalRecord>empty() : record;
+            var shown = kept.blanked() || covered ? Optional.<CanonicalRecord>empty() : record;
             return new Bundle(
                     key,
                     waits ? State.PENDING : state,
                     shown,
-                    leaf().flatMap(Leaf::content),
+                    leaf().filter(there -> !covered).flatMap(Leaf::content),
                     leaf().flatMap(Leaf::erasure),
                     inclusion,
                     later);
@@ -143,7 +141,7 @@ public final class ProveRecord {
             if (leaf().flatMap(Leaf::erasure).isPresent()) {
                 return kept.blanked() && leaf().flatMap(Leaf::content).isEmpty() ? State.ERASED : State.CHANGED;
             }
-            return unchanged() ? State.UNCHANGED : State.CHANGED;
+            return unchanged() ? (covered ? State.COVERED : State.UNCHANGED) : State.CHANGED;
         }
 
         private boolean unchanged() {

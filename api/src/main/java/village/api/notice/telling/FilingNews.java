@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.complaint.handling.Handlers;
@@ -27,7 +28,9 @@ public final class FilingNews implements NewsSource {
     private static final String SUBMITTED = Filing.OWNER + ".submitted";
     private static final String CHECKED = Filing.OWNER + ".checked";
     private static final String CORRECTED = Filing.OWNER + ".corrected";
-    private static final Set<String> KNOWN = Set.of(SUBMITTED, CHECKED, CORRECTED);
+    private static final String COVERED = Filing.OWNER + ".covered";
+    private static final String UNCOVERED = Filing.OWNER + ".uncovered";
+    private static final Set<String> KNOWN = Set.of(SUBMITTED, CHECKED, CORRECTED, COVERED, UNCOVERED);
     private static final int MANY = 100;
     private static final About A_TASK = new About(Optional.empty(), Addressee.OVERSEER, Discretion.NAMED);
 
@@ -55,10 +58,34 @@ public final class FilingNews implements NewsSource {
 
     /** Empty when it has moved on in the meantime. */
     private Mono<List<News>> of(Event event, Village village) {
+        if (event.type().equals(COVERED)) {
+            return covered(village);
+        }
+        if (event.type().equals(UNCOVERED)) {
+            return committees
+                    .of(village.id())
+                    .map(members -> tasks(members, one -> true, "乡镇取消了一份公开的遮盖，大家又看得到了。", village));
+        }
         var filing = filings.byId(village.id(), new Filing.Id(event.subject().id()));
         return event.type().equals(CORRECTED)
                 ? filing.flatMap(corrected -> brokenOff(corrected, village))
                 : moved(event, filing, village);
+    }
+
+    /** The committee sees that nothing is hidden quietly; who is above the village has to decide. */
+    private Mono<List<News>> covered(Village village) {
+        return Mono.zip(
+                committees.of(village.id()),
+                handlers.of(village.id()),
+                (members, staff) -> Stream.concat(
+                                tasks(members, one -> true, "一份公开因涉及个人信息被暂时遮盖了，请监委会留意。", village).stream(),
+                                tasks(
+                                        new InCharge(staff, false, Set.of()).above(false),
+                                        one -> !members.contains(one),
+                                        "一份公开因涉及个人信息被暂时遮盖了，请乡镇在 7 天内决定：恢复，或者依法抹除。",
+                                        village)
+                                        .stream())
+                        .toList());
     }
 
     private Mono<List<News>> moved(Event event, Mono<Filing> found, Village village) {

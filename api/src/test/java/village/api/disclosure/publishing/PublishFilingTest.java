@@ -31,6 +31,7 @@ import village.api.disclosure.catalogue.DisclosureClass;
 import village.api.disclosure.catalogue.KnownItems;
 import village.api.disclosure.checking.Checkers;
 import village.api.disclosure.checking.Independence;
+import village.api.disclosure.cover.InMemoryCovers;
 import village.api.disclosure.filing.CorrectFiling;
 import village.api.disclosure.filing.FilingWork;
 import village.api.disclosure.filing.ItemsOfFilings;
@@ -196,7 +197,7 @@ class PublishFilingTest implements FilingSteps {
 
     private ReadDisclosure.View read(Filing.Id id) {
         var clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        return new ReadDisclosure(filings, new KnownItems(ITEM), clock)
+        return new ReadDisclosure(filings, new KnownItems(ITEM), new InMemoryCovers(), clock)
                 .read(cadre, id)
                 .block();
     }
@@ -223,13 +224,14 @@ class PublishFilingTest implements FilingSteps {
                         .block())
                 .isInstanceOf(Refusal.class);
         out(ready, 3);
-        assertThat(deeds(cadre, ready)).containsExactly(Deed.CORRECT);
+        assertThat(deeds(cadre, ready)).containsExactly(Deed.CORRECT, Deed.COVER);
     }
 
     private List<Deed> deeds(Actor actor, Filing.Id id) {
         var independence = new Independence((where, one, others) -> Mono.just(false));
         var checkers = new Checkers(where -> Mono.just(List.of(COMMITTEE)), (where, one, others) -> Mono.just(false));
-        return new ReadFiling(filings, attachments, independence, checkers, Clock.fixed(NOW, ZoneOffset.UTC))
+        var clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        return new ReadFiling(filings, attachments, independence, checkers, new InMemoryCovers(), clock)
                 .read(actor, id)
                 .map(ReadFiling.View::deeds)
                 .block();

@@ -19,6 +19,7 @@ import village.api.disclosure.catalogue.KnownItems;
 import village.api.disclosure.checking.Checkers;
 import village.api.disclosure.checking.Independence;
 import village.api.disclosure.checking.Kinship;
+import village.api.disclosure.cover.InMemoryCovers;
 import village.api.identity.Actor;
 import village.api.identity.Role;
 import village.api.place.Village;
@@ -88,9 +89,10 @@ class ListFilingTasksTest implements FilingSteps {
         var person = role == Role.SUPERVISION_COMMITTEE ? COMMITTEE : CLERK;
         var actor = new Actor(Optional.of(person), Optional.of(village), Set.of(role), Optional.empty(), Set.of());
         var clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        var disclosures = new ListDisclosures(filings, new KnownItems(KnownItems.monthly("V01")), clock);
+        var disclosures =
+                new ListDisclosures(filings, new KnownItems(KnownItems.monthly("V01")), new InMemoryCovers(), clock);
         var checkers = new Checkers(where -> Mono.just(List.of(COMMITTEE)), kinship);
-        return new ListFilingTasks(filings, disclosures, new Independence(kinship), checkers)
+        return new ListFilingTasks(filings, disclosures, new Independence(kinship), checkers, new InMemoryCovers())
                 .list(actor)
                 .block();
     }

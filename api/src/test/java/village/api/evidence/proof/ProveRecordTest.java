@@ -37,6 +37,7 @@ class ProveRecordTest {
     private final Map<Key, CanonicalRecord> stored = new HashMap<>();
     private boolean awaited = true;
     private final Set<Key> blanked = new HashSet<>();
+    private final Set<Key> covered = new HashSet<>();
     private final InMemoryEvidenceLog log = new InMemoryEvidenceLog();
     private final InMemoryCheckpoints checkpoints = new InMemoryCheckpoints();
     private final SignCheckpoint signing = new SignCheckpoint(
@@ -83,6 +84,23 @@ class ProveRecordTest {
         assertThat(prove().content()).isEmpty();
         assertThat(prove().record()).isEmpty();
         assertThat(listed().record()).isEmpty();
+    }
+
+    /** The proof stands; neither it nor the copy of the log tells what is covered. */
+    @Test
+    void provesWhatIsCoveredWithoutTellingIt() {
+        record("open", 1, "三月");
+        covered.add(key("open", 1));
+        var bundle = prove();
+        assertThat(bundle.state()).isEqualTo(State.COVERED);
+        assertThat(bundle.record()).isEmpty();
+        assertThat(bundle.content()).isEmpty();
+        assertThat(bundle.inclusion()).isPresent();
+        assertThat(listed().open()).isFalse();
+        assertThat(listed().record()).isEmpty();
+        store("open", 1, "四月");
+        assertThat(prove().state()).as("a cover hides no change").isEqualTo(State.CHANGED);
+        assertThat(prove().content()).isEmpty();
     }
 
     @Test
@@ -226,6 +244,11 @@ class ProveRecordTest {
         @Override
         public Mono<Boolean> blanked(Optional<Village.Id> village, Key key) {
             return Mono.just(blanked.contains(key));
+        }
+
+        @Override
+        public Mono<Boolean> covered(Optional<Village.Id> village, Key key) {
+            return Mono.just(covered.contains(key));
         }
 
         @Override

@@ -14,6 +14,7 @@ import village.api.disclosure.Work;
 import village.api.disclosure.reading.ReadFiling;
 import village.wechat.Times;
 import village.wechat.Words;
+import village.wechat.disclosure.CoverView;
 import village.wechat.disclosure.RevisionView;
 import village.wechat.disclosure.finance.FinanceTableBody;
 import village.wechat.disclosure.finance.TableDoubtBody;
@@ -47,7 +48,11 @@ record FilingView(
         @Nullable OffsetDateTime objectionsUntil,
         @Nullable OffsetDateTime settledAt,
 
-        @Schema(description = "我现在可以做的：write、submit、discard、take-back、check、publish、correct、mask、release（放行，起草的人不能）")
+        @Schema(description = "现在遮盖着的，先遮盖的在前") List<CoverView> covers,
+
+        @Schema(
+                description =
+                        "我现在可以做的：write、submit、discard、take-back、check、publish、correct、mask、release（放行，起草的人不能）、cover（遮盖）、decide-cover（决定遮盖）")
         List<String> deeds) {
 
     /** The revision being prepared. */
@@ -130,6 +135,7 @@ record FilingView(
                 view.unchecked().orElse(null),
                 filing.published().map(one -> Times.of(one.objectionsUntil())).orElse(null),
                 filing.published().flatMap(Published::settledAt).map(Times::of).orElse(null),
+                view.covers().stream().map(CoverView::of).toList(),
                 Words.of(view.deeds()));
     }
 

@@ -34,6 +34,7 @@ import village.api.disclosure.catalogue.DisclosureClass;
 import village.api.disclosure.catalogue.Frequency;
 import village.api.disclosure.catalogue.Occurrence;
 import village.api.disclosure.catalogue.VillageCatalogue;
+import village.api.disclosure.cover.Cover;
 import village.api.event.Event;
 import village.api.identity.Role;
 import village.api.place.Village;
@@ -73,10 +74,18 @@ final class PostgresCatalogues implements Catalogues {
           where off.village_id = again.village_id and off.code = again.code and not off.enabled)
         group by village_id, code
         """;
+    /** A period whose newest revision is covered for longer than the township may take is not public. */
     private static final String COVERAGE = """
-        select village_id, code, covered_until, last_published_at from disclosure_coverage
-        where village_id = any(:villages)
+        select village_id, code, least(covered_until, (
+            select min(d.period_from) - 1 from disclosure_cover h
+              join disclosure d on d.village_id = h.village_id and d.id = h.disclosure_id and d.revision = h.revision
+            where h.village_id = c.village_id and d.item_code = c.code and d.period_kind <> 'day'
+              and h.attachment_id is null and h.verdict is distinct from 'lift'
+              and (h.covered_at at time zone 'Asia/Shanghai')::date < cast(:day as date) - cast(:term as integer))),
+          last_published_at
+        from disclosure_coverage c where village_id = any(:villages)
         """;
+
     private static final String SINCE = """
         select v.id, coalesce(s.starts_on, (v.created_at at time zone 'Asia/Shanghai')::date)
         from village v left join disclosure_start s on s.village_id = v.id
@@ -121,7 +130,12 @@ final class PostgresCatalogues implements Catalogues {
                         rows(client.sql(COMMON).bind("day", day), PostgresCatalogues::toItem),
                         rows(client.sql(OWN).bind("day", day).bind("villages", keys), PostgresCatalogues::toItem),
                         rows(client.sql(SWITCHES).bind("villages", keys), PostgresCatalogues::toOff),
-                        rows(client.sql(COVERAGE).bind("villages", keys), PostgresCatalogues::toCovered),
+                        rows(
+                                client.sql(COVERAGE)
+                                        .bind("villages", keys)
+                                        .bind("day", day)
+                                        .bind("term", (int) Cover.TERM.toDays()),
+                                PostgresCatalogues::toCovered),
                         rows(client.sql(SINCE).bind("villages", keys), PostgresCatalogues::toSince),
                         rows(OccurrenceRows.owed(client, keys), OccurrenceRows::toOwed),
                         rows(client.sql(RESUMED).bind("villages", keys), PostgresCatalogues::toResumed)))

@@ -96,7 +96,7 @@ class DisclosureController {
     Mono<RevisionBody> revision(SignedClient caller, @PathVariable UUID id, @PathVariable int number) {
         return readDisclosure
                 .revision(caller.actor(), new Filing.Id(id), number)
-                .map(RevisionBody::of);
+                .map(shown -> RevisionBody.of(shown.revision(), shown.covers()));
     }
 
     @Scoped(Resource.DISCLOSURES)

@@ -63,7 +63,7 @@ record DisclosureDetail(
                 Times.of(published.firstAt()),
                 Times.of(published.objectionsUntil()),
                 published.settledAt().map(Times::of).orElse(null),
-                RevisionBody.of(newest),
+                RevisionBody.of(newest, view.covers()),
                 view.revisions().stream().map(Issue::of).toList());
     }
 }

@@ -17,7 +17,10 @@ import village.openapi.client.Words;
 @Schema(name = "DisclosureProof")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record DisclosureProof(
-        @Schema(description = "pending 还没有凭据覆盖，unchanged 与存证时一致，changed 不一致，erased 已依法抹除", example = "unchanged")
+        @Schema(
+                description =
+                        "pending 还没有凭据覆盖，unchanged 与存证时一致，changed 不一致，covered 已暂时遮盖（正文和盐不给出，哈希和证明照给），erased 已依法抹除",
+                example = "unchanged")
         String state,
 
         @Schema(example = "与存证时一致") String stateLabel,
@@ -89,6 +92,7 @@ record DisclosureProof(
             case PENDING -> "还没有凭据覆盖";
             case UNCHANGED -> "与存证时一致";
             case CHANGED -> "与存证时不一致";
+            case COVERED -> "因涉及个人信息已暂时遮盖";
             case ERASED -> "已依法抹除";
         };
     }

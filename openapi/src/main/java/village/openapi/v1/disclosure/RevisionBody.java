@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import village.api.disclosure.Revision;
+import village.api.disclosure.cover.Cover;
 import village.openapi.client.FileWords;
 import village.openapi.client.Times;
 import village.openapi.client.Words;
@@ -25,7 +26,9 @@ record RevisionBody(
         OffsetDateTime checkedAt,
 
         @Schema(description = "依法抹除的理由；没有抹除时没有这一项") @Nullable
-        String erased) {
+        String erased,
+
+        @Schema(description = "因涉及个人信息暂时遮盖的；没有遮盖的为空") List<CoverBody> covers) {
 
     /** A file of a revision; its bytes are read as an attachment. */
     @Schema(name = "DisclosureFile")
@@ -47,7 +50,7 @@ record RevisionBody(
         }
     }
 
-    static RevisionBody of(Revision revision) {
+    static RevisionBody of(Revision revision, List<Cover> covers) {
         return new RevisionBody(
                 revision.number(),
                 revision.title(),
@@ -57,6 +60,7 @@ record RevisionBody(
                 revision.reason(),
                 Times.of(revision.publishedAt()),
                 Times.of(revision.hands().checkedAt()),
-                revision.erased().orElse(null));
+                revision.erased().orElse(null),
+                covers.stream().map(CoverBody::of).toList());
     }
 }

@@ -1,0 +1,38 @@
+package village.wechat.disclosure;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import village.api.attachment.Attachment;
+import village.api.disclosure.cover.Cover;
+import village.wechat.Times;
+
+/** What is covered because it shows personal data; said to everybody. */
+@Schema(name = "DisclosureCover")
+public record CoverView(
+        UUID id,
+        @Schema(description = "第几版") int revision,
+
+        @Schema(description = "遮盖的附件；遮盖整版的没有") @Nullable UUID file,
+
+        @Schema(description = "以谁的名义遮盖", example = "乡镇（街道）") String by,
+        OffsetDateTime at,
+        @Schema(description = "理由", example = "附件里有身份证号") String reason,
+        @Schema(description = "乡镇要在什么时候以前决定") OffsetDateTime decideBy,
+
+        @Schema(description = "已经决定请运维依法抹除的，写决定的理由") @Nullable
+        String erasureAsked) {
+
+    public static CoverView of(Cover cover) {
+        return new CoverView(
+                cover.id().value(),
+                cover.revision(),
+                cover.file().map(Attachment.Id::value).orElse(null),
+                cover.office().label(),
+                Times.of(cover.at()),
+                cover.reason(),
+                Times.of(cover.decideBy()),
+                cover.decision().map(Cover.Decision::note).orElse(null));
+    }
+}

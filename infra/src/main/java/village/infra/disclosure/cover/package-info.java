@@ -1,0 +1,5 @@
+/** Covers on PostgreSQL. */
+@NullMarked
+package village.infra.disclosure.cover;
+
+import org.jspecify.annotations.NullMarked;
