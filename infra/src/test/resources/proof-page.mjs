@@ -8,6 +8,10 @@ import { left, looked, together, wanted } from './proof-files.js';
 import { fileStates, tone, words } from './proof-words.js';
 
 const [bundle, asked, ...taps] = process.argv.slice(2);
+// An older phone: it has no Ed25519.
+if (taps.includes('no-ed25519')) {
+  crypto.subtle.importKey = () => Promise.reject(new DOMException('Ed25519', 'NotSupportedError'));
+}
 const json = async (file) => JSON.parse(await readFile(file, 'utf8'));
 
 const found = await check(await json(bundle), await json(asked));
@@ -20,7 +24,7 @@ const fetch = async (id) => {
 for (const file of files.filter(wanted)) {
   if (taps.includes('all') || taps.includes(file.id)) file.state = await looked(file, fetch);
 }
-const verdict = found.files ? together(files) : found.verdict;
+const verdict = found.files ? together(files, found.signature) : found.verdict;
 console.log([verdict, tone(verdict), found.signature ?? '-', words[verdict][1]].join(' '));
 console.log([left(files), ...fetched].join(' '));
 files.forEach((file) => console.log([file.name, fileStates[file.state][1]].join(' ')));

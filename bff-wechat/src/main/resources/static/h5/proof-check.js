@@ -20,7 +20,7 @@ const LATER = ['item', 'class', 'period'];
 /**
  * @param asked `subject` and `revision` that are on the page, and `shown`, what the page shows of that revision; each may
  *   be missing where the page shows nothing
- * @returns {'unable'|'older'|'pending'|'missing'|'erased'|'covered'|'unchanged'|'unread'|'changed'|'lost'|'other'|'broken'}, what could
+ * @returns {'unable'|'older'|'pending'|'missing'|'erased'|'covered'|'unchanged'|'unsigned'|'unread'|'changed'|'lost'|'other'|'broken'}, what could
  *   be found out about the signature, and of a sound record the `files` nobody has looked at yet
  */
 export async function check(bundle, asked = {}, now = Date.now()) {
@@ -37,7 +37,7 @@ export async function check(bundle, asked = {}, now = Date.now()) {
     const { verdict, enclosures } = await content(bundle, hash, asked.shown);
     if (verdict !== 'unchanged') return { verdict, signature, head };
     const files = filesOf(enclosures);
-    return { verdict: together(files), files, signature, head };
+    return { verdict: together(files, signature), files, signature, head };
   } catch (error) {
     console.error(error);
     return { verdict: 'broken' };

@@ -25,10 +25,14 @@ export async function looked(file, fetched) {
   return hex(await crypto.subtle.digest('SHA-256', content)) === file.sha256 ? 'same' : 'exchanged';
 }
 
-/** What a sound record and its files come to: one exchanged file is enough, and every file has to be the same. */
-export function together(files) {
+/**
+ * What a sound record and its files come to: one exchanged file is enough, and every file has to be the same. What nobody
+ * could check the signature of is not called unchanged.
+ */
+export function together(files, signature) {
   if (files.some(({ state }) => state === 'exchanged')) return 'exchanged';
-  return files.every(({ state }) => state === 'same') ? 'unchanged' : 'unread';
+  if (!files.every(({ state }) => state === 'same')) return 'unread';
+  return signature === 'right' ? 'unchanged' : 'unsigned';
 }
 
 function hex(hash) {

@@ -1,6 +1,7 @@
 /** What each outcome of proof-check.js is called, and whether it is good news. */
 export const words = {
   unchanged: ['check', '这份公开与当时发布的一致', '从发布到现在，一个字、一分钱、一个附件都没有改过。这是您的手机自己核对出来的。'],
+  unsigned: ['warning', '内容与存证一致；签名这部手机验不了', '没有验签名，还不能说没有改过。请换一部系统新一点的手机，或者在电脑上用独立验证程序再核对。'],
   changed: ['warning', '这份公开被改过', '现在看到的，和当时发布的不一样。'],
   exchanged: ['warning', '附件被换过', '文字和数字没有改过，下面的附件和当时发布的不是同一个文件。'],
   unread: ['empty', '附件还没有核对完', '文字和数字没有改过。附件要取下来才能核对，没有核对的，不能说它没有被换过。'],
@@ -28,5 +29,6 @@ const BAD = ['changed', 'exchanged', 'lost', 'other', 'broken', 'missing'];
 
 export function tone(verdict) {
   if (BAD.includes(verdict)) return 'bad';
+  if (verdict === 'unsigned') return 'wary';
   return verdict === 'unchanged' ? 'good' : 'plain';
 }

@@ -30,7 +30,7 @@ class Proof extends View {
 
   /** What a file says can only make a sound record worse, or complete. */
   content({ bundle, shown, verdict: ofRecord, signature, known, head, files }) {
-    const verdict = files ? together(files) : ofRecord;
+    const verdict = files ? together(files, signature) : ofRecord;
     const [picture, title, sentence] = words[verdict];
     const bad = tone(verdict) === 'bad';
     return html`<div class="stack">
@@ -68,7 +68,7 @@ class Proof extends View {
   }
 
   details(bundle, signature, head) {
-    const signatures = { right: '核对过，是真的', unknown: '这个浏览器不会核对签名，请用独立验证程序', wrong: '不对' };
+    const signatures = { right: '核对过，是真的', unknown: '没有核对：这个浏览器不会，请用独立验证程序', wrong: '不对' };
     return html`<details class="card"><summary>核对的细节</summary><dl class="facts">
       <dt>日志里第几条</dt><dd>${bundle.leaf}（凭据签到 ${head?.size ?? '—'} 条）</dd>
       <dt>凭据的签名</dt><dd>${signatures[signature] ?? '没有核对'}</dd>

@@ -64,6 +64,21 @@ class ProofPageStoryTest {
         assertThat(page(filing, proof(filing), shown(filing))).isEqualTo(GREEN);
     }
 
+    /** What could not be checked is not green, and the headline says what it was. */
+    @Test
+    void aPhoneThatCannotCheckTheSignatureSaysSo() throws IOException {
+        assertThat(onAnOldPhone(shown(filing))).isEqualTo("unsigned wary unknown 内容与存证一致；签名这部手机验不了");
+        var edited = shown(filing).replace("<p>正文</p>", "<p>改过的</p>");
+        assertThat(onAnOldPhone(edited)).isEqualTo("changed bad unknown 这份公开被改过");
+    }
+
+    private String onAnOldPhone(String shown) throws IOException {
+        return page.said(filing, proof(filing), shown, "no-ed25519")
+                .lines()
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Whether the page shows the edited row already, or still what the server remembers of it. */
     @Test
     void whatSomebodyEditedBySqlIsRed() throws IOException {
