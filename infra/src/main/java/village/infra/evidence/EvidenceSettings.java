@@ -2,6 +2,7 @@ package village.infra.evidence;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -18,6 +19,7 @@ import village.api.evidence.checkpoint.PushCheckpoints;
  * @param firstRetry the wait after a holder's first failure; it doubles up to {@code push}
  * @param holders the HTTPS addresses that get checkpoints, by a name; no other is ever called
  * @param folder where each checkpoint is also written as a file, for a mailbox or another machine to fetch; empty: none
+ * @param formerKeys public keys that signed heads before the present one, as {@code name+hash+key}
  * @param auditLines so many audit lines make a head at once
  * @param auditEvery fewer make one after so long
  * @param auditMargin how long a line is left to be committed
@@ -32,11 +34,13 @@ record EvidenceSettings(
         @DefaultValue("1m") Duration firstRetry,
         @DefaultValue Map<String, URI> holders,
         @DefaultValue("") String folder,
+        @DefaultValue List<String> formerKeys,
         @DefaultValue("1000") int auditLines,
         @DefaultValue("1h") Duration auditEvery,
         @DefaultValue("1m") Duration auditMargin) {
     EvidenceSettings {
         holders = Map.copyOf(holders);
+        formerKeys = List.copyOf(formerKeys);
         holders.forEach(EvidenceSettings::require);
     }
 

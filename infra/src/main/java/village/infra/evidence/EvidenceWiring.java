@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,9 +20,11 @@ import village.api.evidence.RecordEvidence;
 import village.api.evidence.checkpoint.Checkpoints;
 import village.api.evidence.checkpoint.Holder;
 import village.api.evidence.checkpoint.Holdings;
+import village.api.evidence.checkpoint.KnownHeads;
 import village.api.evidence.checkpoint.PushCheckpoints;
 import village.api.evidence.checkpoint.SignCheckpoint;
 import village.api.evidence.checkpoint.SigningKey;
+import village.api.evidence.checkpoint.VerifierKey;
 import village.infra.crypto.Secrets;
 import village.infra.event.Loop;
 import village.infra.event.Loops;
@@ -81,8 +84,18 @@ class EvidenceWiring {
     }
 
     @Bean
-    SignCheckpoint signCheckpoint(EvidenceLog log, Checkpoints checkpoints, SigningKey key, Clock clock) {
-        return new SignCheckpoint(log, checkpoints, key, clock);
+    SignCheckpoint signCheckpoint(
+            EvidenceLog log,
+            Checkpoints checkpoints,
+            Holdings holdings,
+            SigningKey key,
+            EvidenceSettings settings,
+            Clock clock) {
+        var keys = Stream.concat(
+                        Stream.of(key.verifier()),
+                        settings.formerKeys().stream().map(VerifierKey::parse))
+                .toList();
+        return new SignCheckpoint(log, checkpoints, new KnownHeads(holders(settings), holdings, keys), key, clock);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,8 @@ class AuditHeadsTest {
 
     private AuditHeads heads(int lines, Duration every) {
         var some = Duration.ofSeconds(1);
-        var settings = new EvidenceSettings(true, "x", some, some, some, some, Map.of(), "", lines, every, some);
+        var settings =
+                new EvidenceSettings(true, "x", some, some, some, some, Map.of(), "", List.of(), lines, every, some);
         return new AuditHeads(POSTGRES.database(), log, settings, Clock.systemUTC());
     }
 }

@@ -14,6 +14,8 @@ import reactor.core.publisher.Mono;
 import village.api.evidence.CanonicalRecord;
 import village.api.evidence.CanonicalRecord.Key;
 import village.api.evidence.EvidenceLog;
+import village.api.evidence.checkpoint.Holder;
+import village.api.evidence.checkpoint.KnownHeads;
 import village.api.evidence.checkpoint.SignCheckpoint;
 import village.api.evidence.checkpoint.SigningKey;
 import village.infra.postgres.Database;
@@ -30,7 +32,12 @@ final class Ledger {
     }
 
     static SignCheckpoint signing(Database database) {
-        return new SignCheckpoint(log(database), new PostgresCheckpoints(database), KEY, Clock.systemUTC());
+        return signing(database, List.of());
+    }
+
+    static SignCheckpoint signing(Database database, List<Holder> holders) {
+        var known = new KnownHeads(holders, new PostgresHoldings(database), List.of(KEY.verifier()));
+        return new SignCheckpoint(log(database), new PostgresCheckpoints(database), known, KEY, Clock.systemUTC());
     }
 
     static List<CanonicalRecord> records(UUID subject, long revisions) {

@@ -132,7 +132,8 @@ class PushCheckpointsTest {
 
     private static EvidenceSettings settings(URI address) {
         var some = Duration.ofSeconds(1);
-        return new EvidenceSettings(true, "x", some, some, some, some, Map.of("county", address), "", 1, some, some);
+        return new EvidenceSettings(
+                true, "x", some, some, some, some, Map.of("county", address), "", List.of(), 1, some, some);
     }
 
     private Holder http() {

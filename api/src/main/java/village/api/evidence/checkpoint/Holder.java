@@ -9,4 +9,9 @@ public interface Holder {
 
     /** Hands him a checkpoint; completes when he has it. May see one again. */
     Mono<Void> take(SignedCheckpoint checkpoint);
+
+    /** The newest checkpoint he still has, as a signed note; empty where he has none, or cannot be asked. */
+    default Mono<String> newestNote() {
+        return Mono.empty();
+    }
 }

@@ -22,6 +22,8 @@ import village.api.evidence.EvidenceSource;
 import village.api.evidence.EvidenceSources;
 import village.api.evidence.InMemoryEvidenceLog;
 import village.api.evidence.checkpoint.InMemoryCheckpoints;
+import village.api.evidence.checkpoint.KnownHeads;
+import village.api.evidence.checkpoint.NoHoldings;
 import village.api.evidence.checkpoint.SignCheckpoint;
 import village.api.evidence.checkpoint.SigningKey;
 import village.api.evidence.proof.Bundle.State;
@@ -33,6 +35,7 @@ class ProveRecordTest {
     private static final Village.Id VILLAGE = new Village.Id(UUID.randomUUID());
     private static final Actor READER = Actor.stranger(VILLAGE);
     private static final UUID SUBJECT = UUID.randomUUID();
+    private static final SigningKey KEY = SigningKey.of("test.example/evidence", new byte[32]);
 
     private final Map<Key, CanonicalRecord> stored = new HashMap<>();
     private boolean awaited = true;
@@ -41,7 +44,11 @@ class ProveRecordTest {
     private final InMemoryEvidenceLog log = new InMemoryEvidenceLog();
     private final InMemoryCheckpoints checkpoints = new InMemoryCheckpoints();
     private final SignCheckpoint signing = new SignCheckpoint(
-            log, checkpoints, SigningKey.of("test.example/evidence", new byte[32]), Clock.systemUTC());
+            log,
+            checkpoints,
+            new KnownHeads(List.of(), new NoHoldings(), List.of(KEY.verifier())),
+            KEY,
+            Clock.systemUTC());
     private final EvidenceSources sources =
             new EvidenceSources(List.of(new Stored("open", true), new Stored("closed", false)));
     private final ProveRecord prove = new ProveRecord(sources, log, checkpoints);
