@@ -149,6 +149,7 @@ public enum Reason {
     PUBLICATION_BLOCKED(
             "publication.blocked", Kind.INVALID, "内容里有身份证号、银行卡号、电话号码，或者有读不出文字的文件，不能直接公开。请打码或换文件，也可以请另一位同事看过后放行。"),
     PUBLICATION_RELEASE_OWN("publication.release-own", Kind.FORBIDDEN, "自己写的内容不能自己放行，请另一位同事看过后放行。"),
+    PUBLICATION_RELEASED_BY_YOU("publication.released-by-you", Kind.FORBIDDEN, "这是您放行的，须由别人发布；您要自己发布，就请另一位同事放行。"),
     PUBLICATION_NOTHING_TO_RELEASE("publication.nothing-to-release", Kind.CONFLICT, "内容里没有需要放行的号码，可以直接发布。"),
 
     FINANCE_TABLE_UNREADABLE("disclosure.finance-table-unreadable", Kind.INVALID, "这个文件不是可读的 .xlsx 财务表。"),

@@ -59,11 +59,16 @@ class GateFindings extends Act {
   }
 
   answer() {
-    if (!this.releasing) return html`<button class="button wide" @click=${() => (this.releasing = true)}>我看过了，放行</button>`;
-    return html`<form class="stack" @submit=${this.release}>
+    if (!this.releasing) return html`<button class="button wide" @click=${() => (this.releasing = true)}>我看过了，放行</button>${this.then()}`;
+    return html`<form class="stack" @submit=${this.release}>${this.then()}
       <label class="field"><span class="label">为什么可以公开（会留下记录）</span>
         <textarea name="reason" required maxlength="200" rows="3" placeholder="如：本人书面同意公布"></textarea></label>
       <button class="button main" ?disabled=${this.busy}>放行</button></form>`;
+  }
+
+  /** Said before, not when he is refused. */
+  then() {
+    return html`<p class="soft small">您放行后须由别人发布：放行和发布要两个人。${this.deeds.includes('publish') ? '您要自己发布，就请另一位同事放行。' : ''}</p>`;
   }
 
   async mask() {
@@ -79,7 +84,7 @@ class GateFindings extends Act {
     const done = await this.attempt((key) => desk.post(`${this.address}/releases`, { version: this.version, reason }, { key, match: `"${this.version}"` }));
     if (!done) return;
     this.releasing = false;
-    toast('已放行。');
+    toast('已放行，请别的同事发布。');
     this.look();
   }
 }

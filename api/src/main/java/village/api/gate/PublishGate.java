@@ -63,20 +63,23 @@ public final class PublishGate {
 
     /**
      * Completes empty where nothing is found, or somebody else than the actor released exactly this content. Refuses
-     * otherwise ({@code publication.blocked}), naming each place with a sentence in which numbers are masked.
+     * otherwise ({@code publication.blocked}), naming each place with a sentence in which numbers are masked; and whoever
+     * is the only one who released it ({@code publication.released-by-you}).
      *
      * @param actor who publishes; for a scheduled publication whoever scheduled it
      */
     public Mono<Void> check(Actor actor, Subject subject, Manuscript manuscript) {
         return findings(actor, manuscript)
                 .filter(found -> !found.isEmpty())
-                .flatMap(found -> released(actor, subject, manuscript)
-                        .flatMap(released -> released ? Mono.<Void>empty() : Mono.error(() -> blocked(found))));
+                .flatMap(found -> releases(actor, subject, manuscript).flatMap(all -> answered(actor, found, all)));
     }
 
-    private Mono<Boolean> released(Actor actor, Subject subject, Manuscript manuscript) {
-        return releases(actor, subject, manuscript)
-                .map(all -> all.stream().anyMatch(release -> !actor.is(release.by())));
+    /** Whoever released it himself hears that, and not the findings again. */
+    private static Mono<Void> answered(Actor actor, List<Finding> found, List<GateRelease> releases) {
+        if (releases.stream().anyMatch(release -> !actor.is(release.by()))) {
+            return Mono.empty();
+        }
+        return Mono.error(() -> releases.isEmpty() ? blocked(found) : Refusal.of(Reason.PUBLICATION_RELEASED_BY_YOU));
     }
 
     private static Refusal blocked(List<Finding> found) {

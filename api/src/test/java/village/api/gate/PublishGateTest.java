@@ -153,7 +153,9 @@ class PublishGateTest {
     void whoeverReleasedDoesNotPublish() {
         var manuscript = manuscript(PHONE);
         release(second, manuscript, REASON).block();
-        assertThat(refused(gate.check(second, subject, manuscript)).reason()).isEqualTo(Reason.PUBLICATION_BLOCKED);
+        var refusal = refused(gate.check(second, subject, manuscript));
+        assertThat(refusal.reason()).isEqualTo(Reason.PUBLICATION_RELEASED_BY_YOU);
+        assertThat(refusal).hasMessageContaining("须由别人发布");
     }
 
     @Test
