@@ -109,6 +109,9 @@ class PublicContentOutageTest {
                 () -> callers.get(instance.url(Callers.VILLAGE + "/news")),
                 () -> callers.get(instance.url(article)),
                 () -> callers.get(instance.url(Callers.VILLAGE + "/disclosures")),
+                () -> callers.get(instance.url(Callers.VILLAGE + "/disclosures?class=finance")),
+                () -> callers.get(instance.url(Callers.VILLAGE + "/disclosure-items?class=village")),
+                () -> callers.get(instance.url(Callers.VILLAGE + "/news-columns")),
                 () -> callers.get(instance.url(disclosure)),
                 () -> callers.get(instance.url(disclosure + "/questions")),
                 () -> callers.get(Callers.VILLAGE + "/complaint-categories", villager));
