@@ -47,7 +47,9 @@ class HandedUpTest {
     @Test
     void whoseCaseIsOthersAsWellDoesNotEndIt() {
         var into = office.kept(office.in(Status.IN_PROGRESS));
-        var from = office.kept(office.in(Status.SUBMITTED));
+        var somebody = Cases.filed(office.village(), Cases.person(), Cases.intake("路灯不亮"), Office.FILED)
+                .after();
+        var from = office.kept(Cases.in(Status.SUBMITTED, somebody, Office.FILED));
         office.kept(from.with(Status.MERGED).with(from.ending().merged(into.id())));
         assertThatThrownBy(() -> withdraw(into)).satisfies(because(Reason.COMPLAINT_WRONG_STATE));
         var alone = office.kept(office.in(Status.IN_PROGRESS));

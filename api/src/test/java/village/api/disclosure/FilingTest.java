@@ -120,7 +120,8 @@ class FilingTest {
         assertThat(refused(() -> out.settled(until)).detail()).contains("还没有满");
         var settled = out.settled(until.plusMillis(1));
         assertThat(settled.status()).isEqualTo(Status.SETTLED);
-        assertThat(refused(() -> settled.settled(until.plusSeconds(9))).detail()).contains("还没有满");
+        assertThat(refused(() -> settled.settled(until.plusSeconds(9))).detail())
+                .contains("还没有满");
     }
 
     private static Revision revision(Filing of, int number, Instant at) {

@@ -60,20 +60,20 @@ final class ShareRows {
         if (shares.isEmpty()) {
             return Mono.empty();
         }
-        var of = shares.keySet().stream().toList();
+        var of = shares.keySet();
         return WRITE.update(client, values -> {
                     bind(values, of);
                     values.bind(
                                     "quantities",
-                                    of.stream()
-                                            .map(one -> shares.get(one).quantity())
+                                    shares.values().stream()
+                                            .map(RunningShare::quantity)
                                             .toArray(Long[]::new))
                             .bind(
                                     "points",
-                                    amounts(of, one -> shares.get(one).given().points()))
+                                    amounts(shares.values(), one -> one.given().points()))
                             .bind(
                                     "minutes",
-                                    amounts(of, one -> shares.get(one).given().minutes()));
+                                    amounts(shares.values(), one -> one.given().minutes()));
                 })
                 .then();
     }
@@ -90,7 +90,7 @@ final class ShareRows {
                 .bind("years", amounts(all, RunningShare.Of::year));
     }
 
-    private static Integer[] amounts(Collection<RunningShare.Of> all, Function<RunningShare.Of, Integer> amount) {
+    private static <T> Integer[] amounts(Collection<T> all, Function<T, Integer> amount) {
         return all.stream().map(amount).toArray(Integer[]::new);
     }
 }

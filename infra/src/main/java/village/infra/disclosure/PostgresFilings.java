@@ -36,6 +36,7 @@ final class PostgresFilings implements Filings {
      * the revision beside it what was there when it began to wait.
      */
     private static final String LOCK = "select 1 from disclosure where village_id = :village and id = :id for update";
+
     private static final String REMOVE = "delete from disclosure where village_id = :village and id = :id";
     private static final String REVISIONS =
             RevisionRows.SELECT + "where village_id = :village and disclosure_id = :id order by number desc";

@@ -26,7 +26,8 @@ final class ProofPage {
         Files.writeString(phone.resolve("package.json"), "{\"type\":\"module\"}");
         for (var module : List.of("proof-check.js", "proof-files.js", "proof-words.js")) {
             Files.write(
-                    phone.resolve(module), villager.get("/h5/" + module).expect(200).bytes());
+                    phone.resolve(module),
+                    villager.get("/h5/" + module).expect(200).bytes());
         }
         try (var page = ProofPage.class.getResourceAsStream("/proof-page.mjs")) {
             Files.write(phone.resolve("page.mjs"), page.readAllBytes());

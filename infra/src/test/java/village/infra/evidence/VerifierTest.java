@@ -90,7 +90,8 @@ class VerifierTest {
         var verdict = bundle(leaf, form("title"));
         assertThat(verdict.words()).contains("核对不了", "旧版本").doesNotContain("✗", "一致");
         assertThat(verdict.exit()).isEqualTo(2);
-        assertThat(bundle(leaf, form("item", "class", "period", "title")).exit()).isZero();
+        assertThat(bundle(leaf, form("item", "class", "period", "title")).exit())
+                .isZero();
         for (var told : List.of(
                 form("class", "period", "title"),
                 form("item", "period", "title"),
@@ -109,7 +110,10 @@ class VerifierTest {
     private Leaf told(String... names) throws IOException {
         now(log.append(CanonicalRecord.of(KEY, Optional.empty(), content(names))));
         size = LEAVES + 1;
-        var checkpoint = new Checkpoint(Ledger.KEY.verifier().name(), size, now(log.fill(Outline.root(size))).get(0));
+        var checkpoint = new Checkpoint(
+                Ledger.KEY.verifier().name(),
+                size,
+                now(log.fill(Outline.root(size))).get(0));
         signed = new SignedCheckpoint(checkpoint, Ledger.KEY.note(checkpoint.text()), Instant.EPOCH);
         return leaf(LEAVES);
     }

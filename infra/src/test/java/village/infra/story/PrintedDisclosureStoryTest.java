@@ -61,8 +61,7 @@ class PrintedDisclosureStoryTest {
             {"code":"VPAPER","class":"finance","name":"水渠专账","frequency":"monthly","dueDays":10,
              "legalBasis":"村规民约第十条","effectiveFrom":"2026-01-01"}\
             """).expect(201);
-        var file = clerk.upload(
-                        DESK + "/attachments", "水渠验收单.pdf", "application/pdf", MadeDocuments.pdf("accepted"))
+        var file = clerk.upload(DESK + "/attachments", "水渠验收单.pdf", "application/pdf", MadeDocuments.pdf("accepted"))
                 .expect(201)
                 .text("/id");
         var content = """
@@ -72,7 +71,8 @@ class PrintedDisclosureStoryTest {
              "incomeFen":0,"spendingFen":345,"closingFen":655}}\
             """.formatted(file);
         filing = clerk.post(
-                        DESK + "/disclosures", "{\"item\":\"VPAPER\",\"period\":\"2026-02\",\"content\":" + content + "}")
+                        DESK + "/disclosures",
+                        "{\"item\":\"VPAPER\",\"period\":\"2026-02\",\"content\":" + content + "}")
                 .expect(201)
                 .text("/id");
         publish(file, 1);
@@ -130,15 +130,16 @@ class PrintedDisclosureStoryTest {
                     .contains("第1版，" + time(1) + "首次公布", "第2版，" + time(2) + "公布，更正理由：凭证号写错了（就是这一张）")
                     .contains("村规民约第十条")
                     .doesNotContain("今天", "我的诉求", "打印");
-            assertThat(paper.getPage(0).getMediaBox().getHeight())
-                    .isCloseTo(PDRectangle.A4.getHeight(), within(2f));
+            assertThat(paper.getPage(0).getMediaBox().getHeight()).isCloseTo(PDRectangle.A4.getHeight(), within(2f));
             assertThat(scanned(paper)).isEqualTo(there());
         }
         assertThat(Chromium.run(folder, "--dump-dom", there())).contains("二月水渠专账", "核对：和当时发布的一致吗");
     }
 
     private String time(int revision) {
-        var at = reader.get("/mp/v1" + page + "/revisions/" + revision).expect(200).text("/publishedAt");
+        var at = reader.get("/mp/v1" + page + "/revisions/" + revision)
+                .expect(200)
+                .text("/publishedAt");
         return OffsetDateTime.parse(at)
                 .atZoneSameInstant(ZoneId.of("Asia/Shanghai"))
                 .format(DateTimeFormatter.ofPattern("yyyy年M月d日HH:mm"));
@@ -146,7 +147,8 @@ class PrintedDisclosureStoryTest {
 
     private Path printed() throws IOException {
         var paper = folder.resolve("paper.pdf");
-        Chromium.run(folder, "--no-pdf-header-footer", "--print-to-pdf=" + paper, HERE.address() + "/h5#" + page + "/print");
+        Chromium.run(
+                folder, "--no-pdf-header-footer", "--print-to-pdf=" + paper, HERE.address() + "/h5#" + page + "/print");
         return paper;
     }
 
@@ -158,9 +160,7 @@ class PrintedDisclosureStoryTest {
             var light = new RGBLuminanceSource(seen.getWidth(), seen.getHeight(), points);
             try {
                 return new QRCodeReader()
-                        .decode(
-                                new BinaryBitmap(new HybridBinarizer(light)),
-                                Map.of(DecodeHintType.TRY_HARDER, true))
+                        .decode(new BinaryBitmap(new HybridBinarizer(light)), Map.of(DecodeHintType.TRY_HARDER, true))
                         .getText();
             } catch (NotFoundException none) {
                 // Another page may have it.
