@@ -2,9 +2,11 @@ package village.infra.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static village.infra.story.WholeVillage.VILLAGE;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import village.infra.gate.MadeDocuments;
 import village.infra.matrix.PublishedDisclosure;
 
@@ -33,6 +36,7 @@ class CoveredDisclosureStoryTest {
     private Visitor clerk;
     private Visitor township;
     private Visitor reader;
+    private Visitor villager;
     private String file = "";
     private String filing = "";
 
@@ -41,12 +45,15 @@ class CoveredDisclosureStoryTest {
         clerk = HERE.desk("demo-cadre-1");
         township = HERE.desk("demo-dispatcher-1");
         reader = HERE.stranger();
+        villager = HERE.in("demo-migrant-1");
         file = clerk.upload(DESK + "/attachments", "低保名单.pdf", "application/pdf", MadeDocuments.pdf("list"))
                 .expect(201)
                 .text("/id");
         filing = new PublishedDisclosure(HERE).with(List.of(file));
         await().atMost(SOON).until(() -> proof().text("/state").equals("unchanged"));
         assertThat(read().body()).contains("低保名单.pdf");
+        villager.post(PAGES + "/disclosures/" + filing + "/questions", Map.of("text", "名单全吗？"))
+                .expect(201);
     }
 
     @Test
@@ -77,6 +84,9 @@ class CoveredDisclosureStoryTest {
                 .doesNotContain("低保名单");
         assertThat(proof.text("/hash")).isNotEmpty();
         assertThat(proof.text("/checkpoint")).isNotEmpty();
+        assertThat(villager.get("/mp/v1/me/disclosure-questions").texts("/items", "/title"))
+                .as("only a file is covered")
+                .doesNotContain(WORDS);
     }
 
     @Test
@@ -103,6 +113,7 @@ class CoveredDisclosureStoryTest {
         cover(township, Map.of("revision", 1, "reason", "正文里有住址")).expect(201);
         var now = read();
         assertThat(now.text("/current/title")).isEqualTo(WORDS);
+        assertThat(now.text("/periodic")).as("no calendar owes an event").isEqualTo("false");
         assertThat(now.text("/current/covers/0/by")).isEqualTo("乡镇（街道）");
         assertThat(now.body()).doesNotContain("低保名单.pdf", "<p>正文</p>");
         for (var page : List.of("/disclosures", "/home", "/disclosures/" + filing + "/revisions/1")) {
@@ -111,14 +122,36 @@ class CoveredDisclosureStoryTest {
         reader.get(PAGES + "/attachments/" + file).expectProblem(404, "attachment.not-found");
     }
 
+    /** The board in the village says it as well as the screen. */
     @Test
     @Order(5)
+    void thePaperSaysWhoCoveredItAndWhy(@TempDir Path folder) throws IOException {
+        assumeTrue(Chromium.isThere());
+        var there = HERE.address() + "/h5#/villages/" + VILLAGE + "/disclosures/" + filing + "/print";
+        assertThat(Chromium.run(folder, "--dump-dom", there)).contains("乡镇（街道）", "正文里有住址");
+    }
+
+    /** Asking would give it away, and so would what was asked before. */
+    @Test
+    @Order(6)
+    void whoAskedAboutItDoesNotReadItsTitleThere() {
+        var asked = villager.post(PAGES + "/disclosures/" + filing + "/questions", Map.of("text", "还差什么？"))
+                .expect(201);
+        assertThat(asked.text("/title")).isEqualTo(WORDS);
+        assertThat(villager.get("/mp/v1/me/disclosure-questions").texts("/items", "/title"))
+                .containsExactly(WORDS, WORDS);
+    }
+
+    @Test
+    @Order(7)
     void theOperatorFindsTheRecordFilledIn() {
         decide(township, covers(township).text("/covers/0/id"), "erase").expect(201);
         assertThat(read().text("/current/title")).as("until it is done").isEqualTo(WORDS);
         var operator = HERE.desk("demo-operator-1");
         var asked = operator.get("/console/v1/evidence").expect(200);
         assertThat(asked.text("/erasuresAsked/0/disclosure")).isEqualTo(filing);
+        assertThat(asked.text("/erasuresAsked/0/villageName")).isNotEmpty();
+        assertThat(asked.text("/erasuresAsked/0/file")).as("the whole revision").isEmpty();
         operator.post(
                         "/console/v1/evidence/" + asked.text("/erasuresAsked/0/leaf") + "/erasures",
                         Map.of("reason", asked.text("/erasuresAsked/0/reason")))

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import village.api.Ids;
 import village.api.disclosure.Filings;
 import village.api.disclosure.catalogue.Catalogues;
+import village.api.disclosure.cover.Covers;
 import village.api.disclosure.filing.ItemsOfFilings;
 import village.api.disclosure.question.QuestionGate;
 import village.api.disclosure.question.Questions;
@@ -16,6 +17,7 @@ import village.api.disclosure.question.answering.ReadQuestions;
 import village.api.disclosure.question.answering.WithholdQuestion;
 import village.api.disclosure.question.asking.AskQuestion;
 import village.api.disclosure.question.asking.Asking;
+import village.api.disclosure.question.asking.CoveredTitles;
 import village.api.disclosure.question.asking.ListQuestions;
 import village.api.disclosure.question.asking.ObjectToWithholding;
 import village.api.disclosure.question.asking.RequestDisclosure;
@@ -46,8 +48,13 @@ class QuestionWiring {
     }
 
     @Bean
-    AskQuestion askQuestion(Filings filings, Catalogues catalogues, Asking asking) {
-        return new AskQuestion(filings, new ItemsOfFilings(catalogues), asking);
+    CoveredTitles coveredTitles(Filings filings, Covers covers) {
+        return new CoveredTitles(filings, covers);
+    }
+
+    @Bean
+    AskQuestion askQuestion(Filings filings, Catalogues catalogues, CoveredTitles titles, Asking asking) {
+        return new AskQuestion(filings, new ItemsOfFilings(catalogues), titles, asking);
     }
 
     @Bean
@@ -61,8 +68,8 @@ class QuestionWiring {
     }
 
     @Bean
-    ListQuestions listQuestions(Questions questions, Filings filings, Clock clock) {
-        return new ListQuestions(questions, filings, clock);
+    ListQuestions listQuestions(Questions questions, Filings filings, CoveredTitles titles, Clock clock) {
+        return new ListQuestions(questions, filings, titles, clock);
     }
 
     @Bean
@@ -71,8 +78,8 @@ class QuestionWiring {
     }
 
     @Bean
-    ObjectToWithholding objectToWithholding(Questions questions, Ids ids, Clock clock) {
-        return new ObjectToWithholding(questions, ids, clock);
+    ObjectToWithholding objectToWithholding(Questions questions, CoveredTitles titles, Ids ids, Clock clock) {
+        return new ObjectToWithholding(questions, titles, ids, clock);
     }
 
     @Bean

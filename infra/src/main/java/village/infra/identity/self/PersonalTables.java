@@ -1,6 +1,7 @@
 package village.infra.identity.self;
 
 import java.util.List;
+import village.api.disclosure.Revision;
 import village.api.identity.self.PersonalRecords;
 import village.infra.postgres.Database;
 
@@ -52,13 +53,18 @@ final class PersonalTables {
         where c.claimant_id = :person order by c.id desc limit :limit
         """;
     private static final String QUESTIONS = """
-        select jsonb_build_object('village', v.code, 'disclosure', q.title, 'text', q.question_text,
+        select jsonb_build_object('village', v.code, 'disclosure', case when exists (
+            select 1 from disclosure_cover h join disclosure_revision r
+              on r.village_id = h.village_id and r.disclosure_id = h.disclosure_id and r.number = h.revision
+            where h.village_id = q.village_id and h.disclosure_id = q.disclosure_id and h.attachment_id is null
+              and h.verdict is distinct from 'lift' and r.erased_reason is null and r.title = q.title)
+            then '%s' else q.title end, 'text', q.question_text,
           'name', q.asker_name, 'status', q.status, 'askedAt', q.asked_at, 'dueAt', q.due_at,
           'answer', q.answers -> -1 ->> 'text', 'withheldReason', q.withheld_reason,
           'objectedAt', q.objected_at, 'upheldReason', q.upheld_reason)::text
         from disclosure_question q left join village_code v on v.village_id = q.village_id and v.valid_to is null
         where q.asker_id = :person order by q.id desc limit :limit
-        """;
+        """.formatted(Revision.COVERED);
     private static final String INQUIRIES = """
         select jsonb_build_object('village', v.code, 'desk', d.name, 'status', q.status, 'public', q.openness,
           'name', q.asker_name, 'askedAt', q.asked_at, 'dueAt', q.due_at, 'reason', q.declined_reason,

@@ -16,11 +16,13 @@ import village.api.identity.Actor;
 public final class AskQuestion {
     private final Filings filings;
     private final ItemsOfFilings items;
+    private final CoveredTitles titles;
     private final Asking asking;
 
-    public AskQuestion(Filings filings, ItemsOfFilings items, Asking asking) {
+    public AskQuestion(Filings filings, ItemsOfFilings items, CoveredTitles titles, Asking asking) {
         this.filings = filings;
         this.items = items;
+        this.titles = titles;
         this.asking = asking;
     }
 
@@ -36,14 +38,15 @@ public final class AskQuestion {
      * Files a question that has to be answered within the item's days. Refuses who is not bound in the village, what is
      * not public, and numbers that must not be ({@code disclosure.question-numbers}).
      *
-     * @return the question the key stands for
+     * @return the question the key stands for, without a title that is covered
      */
     public Mono<Question> ask(Actor actor, Filing.Id filing, Wish wish, Once once) {
         return Mono.fromSupplier(actor::requireBound)
                 .flatMap(bound -> existing(bound, filing))
                 .flatMap(found -> items.of(found, asking.today())
                         .flatMap(known -> asking.filed(
-                                actor, about(found, known.item()), known.item().answerDays(), wish, once)));
+                                actor, about(found, known.item()), known.item().answerDays(), wish, once)))
+                .flatMap(titles::hidden);
     }
 
     private Mono<Filing> existing(Actor actor, Filing.Id id) {

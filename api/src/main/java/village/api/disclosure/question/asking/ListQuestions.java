@@ -17,11 +17,13 @@ import village.api.identity.Actor;
 public final class ListQuestions {
     private final Questions questions;
     private final Filings filings;
+    private final CoveredTitles titles;
     private final Clock clock;
 
-    public ListQuestions(Questions questions, Filings filings, Clock clock) {
+    public ListQuestions(Questions questions, Filings filings, CoveredTitles titles, Clock clock) {
         this.questions = questions;
         this.filings = filings;
+        this.titles = titles;
         this.clock = clock;
     }
 
@@ -50,9 +52,10 @@ public final class ListQuestions {
     /** @param now the moment it was read, which tells colours */
     public record Own(Page<Question, UUID> page, Instant now) {}
 
-    /** What one asked in every village, the latest first. */
+    /** What one asked in every village, the latest first, without titles that are covered. */
     public Mono<Own> own(Actor actor, Questions.Slice slice) {
         return Mono.defer(() -> questions.askedBy(actor.requirePerson(), slice))
+                .flatMap(page -> titles.hidden(page.items()).map(shown -> new Page<>(shown, page.next())))
                 .map(page -> new Own(page, clock.instant()));
     }
 }

@@ -15,11 +15,13 @@ import village.api.identity.Actor;
 /** Whoever asked wants the township to look at why his question was withheld. */
 public final class ObjectToWithholding {
     private final Questions questions;
+    private final CoveredTitles titles;
     private final Ids ids;
     private final Clock clock;
 
-    public ObjectToWithholding(Questions questions, Ids ids, Clock clock) {
+    public ObjectToWithholding(Questions questions, CoveredTitles titles, Ids ids, Clock clock) {
         this.questions = questions;
+        this.titles = titles;
         this.ids = ids;
         this.clock = clock;
     }
@@ -29,7 +31,8 @@ public final class ObjectToWithholding {
         return Mono.fromSupplier(actor::requirePerson)
                 .flatMap(person ->
                         questions.change(actor.requireVillage(), id, once, question -> objected(actor, question)))
-                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.DISCLOSURE_QUESTION_NOT_FOUND)));
+                .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.DISCLOSURE_QUESTION_NOT_FOUND)))
+                .flatMap(titles::hidden);
     }
 
     private QuestionChange objected(Actor actor, Question question) {
