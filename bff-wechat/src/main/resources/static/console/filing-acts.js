@@ -75,7 +75,7 @@ class FilingActs extends Act {
       [`${number}`, `第 ${number} 版整版`], ...attachments.map((file, at) => [`${number} ${file.id}`, `第 ${number} 版的附件：${fileWords(file, at)}`])]);
     if (!targets.length) return nothing;
     return html`<details><summary>泄露了个人信息？马上遮盖</summary><form class="stack" @submit=${this.covered}>
-      <p class="soft">遮盖后公众马上看不到，页面写明谁、何时、为什么遮盖；监委会会收到通知，乡镇 7 天内决定恢复还是抹除。存证不变。不能用来藏账：过期不恢复、不更正，按没有公开算。</p>
+      <p class="soft">遮盖后公众马上看不到，页面写明谁、何时、为什么遮盖；监委会会收到通知，乡镇 7 天内决定恢复还是抹除。存证不变。不能用来藏账：按期公开的最新一版（整版或它的附件）过期不恢复、不更正，按没有公开算。</p>
       <label class="field"><span class="label">遮盖哪里</span><select class="input" name="target">${targets.map(([value, label]) => html`<option value=${value}>${label}</option>`)}</select></label>
       <label class="field"><span class="label">理由（人人看得到，不写个人信息）</span><input class="input" name="reason" maxlength="100" required></label>
       <button class="button danger" ?disabled=${this.busy}>马上遮盖</button></form></details>`;
@@ -89,17 +89,18 @@ class FilingActs extends Act {
   }
 
   decide(cover) {
-    return html`<form class="stack" @submit=${(event) => this.decided(event, cover)}><h2>决定遮盖：第 ${cover.revision} 版${cover.file ? '的一个附件' : '整版'}</h2>
+    return html`<form class="stack" @submit=${(event) => event.preventDefault()}><h2>决定遮盖：第 ${cover.revision} 版${cover.file ? '的一个附件' : '整版'}</h2>
       <p>${cover.by}，${when(cover.at)}，理由：${cover.reason}。请在${day(cover.decideBy)}前决定。</p>
       <label class="field"><span class="label">理由（人人看得到，不写个人信息）</span><input class="input" name="note" maxlength="100" required></label>
-      <div class="row wrap"><button class="button" value="lift" ?disabled=${this.busy}>没有个人信息，恢复</button>
-        <button class="button danger" value="erase" ?disabled=${this.busy}>确有个人信息，请运维抹除</button></div></form>`;
+      <div class="row wrap"><button type="button" class="button" value="lift" ?disabled=${this.busy} @click=${(event) => this.decided(event, cover)}>没有个人信息，恢复</button>
+        <button type="button" class="button danger" value="erase" ?disabled=${this.busy} @click=${(event) => this.decided(event, cover)}>确有个人信息，请运维抹除</button></div></form>`;
   }
 
-  decided(event, cover) {
-    event.preventDefault();
-    const verdict = event.submitter?.value ?? 'lift';
-    const note = new FormData(event.target).get('note').trim();
+  /** Neither verdict is the form's own: Enter in the field decides nothing. */
+  decided({ currentTarget: { form, value: verdict } }, cover) {
+    if (!form.reportValidity()) return;
+    if (!confirm(verdict === 'lift' ? '恢复后人人马上又看得到，确定没有个人信息吗？' : '确定请运维抹除吗？抹除后不能恢复。')) return;
+    const note = new FormData(form).get('note').trim();
     this.act(`covers/${cover.id}/decisions`, { verdict, note }, verdict === 'lift' ? '已恢复，大家又看得到了。' : '已请运维抹除，抹除以前一直遮盖。');
   }
 
