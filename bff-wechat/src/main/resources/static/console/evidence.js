@@ -36,8 +36,10 @@ class Evidence extends DeskView {
   }
 
   /** The record is filled in: nobody types a number from another page. */
-  asked({ leaf, revision, reason, askedAt }) {
-    return html`<form class="stack" @submit=${this.erase}><p>第 ${leaf} 条：一份公开的第 ${revision} 版，${when(askedAt)}请求，理由：${reason}</p>
+  asked({ leaf, villageName, disclosure, revision, file, reason, askedAt }) {
+    return html`<form class="stack" @submit=${this.erase}><p>第 ${leaf} 条：${villageName}一份公开的第 ${revision} 版${file ? '，要去掉的是其中一个附件' : ''}，${when(askedAt)}请求，理由：${reason}</p>
+      ${file ? html`<p class="soft">附件编号 ${file}。抹除时这一版的文字、表格也一起抹除；这个附件在几版里都有的，每一版各列一条，全部抹除了附件才会删掉。</p>` : nothing}
+      <p class="soft small">公开编号 ${disclosure}</p>
       <input type="hidden" name="leaf" .value=${String(leaf)}><input type="hidden" name="reason" .value=${reason}>
       <button class="button danger" ?disabled=${this.busy}>抹除第 ${leaf} 条</button></form>`;
   }

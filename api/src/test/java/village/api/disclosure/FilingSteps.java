@@ -12,6 +12,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import village.api.Once;
 import village.api.Refusal;
+import village.api.attachment.Attachment;
+import village.api.attachment.Format;
 import village.api.disclosure.catalogue.CoveredPeriod;
 import village.api.disclosure.catalogue.DisclosureClass;
 import village.api.disclosure.finance.FinanceTable;
@@ -124,6 +126,49 @@ public interface FilingSteps {
                 .block();
         change(id, seen -> act().told(written(seen, openingFen), "x.y")).block();
         outAgain(id);
+    }
+
+    /** Published with a file. */
+    default Filing.Id outWithFile(String period, Attachment.Id file) {
+        var id = approved(period);
+        change(id, seen -> enclosing(published(seen), file)).block();
+        return id;
+    }
+
+    /** Corrected, with the same file again. */
+    default void correctedWithFile(Filing.Id id, Attachment.Id file) {
+        change(id, seen -> act().told(seen.corrected(content("更正"), List.of(CLERK), "写错了", act().hand()), "x.y"))
+                .block();
+        change(id, seen -> act().told(seen.submitted(act().hand()), "x.y")).block();
+        change(id, seen -> checked(seen, true)).block();
+        change(id, seen -> enclosing(published(seen), file)).block();
+    }
+
+    private static Change enclosing(Change change, Attachment.Id file) {
+        var publication = change.publication().orElseThrow();
+        var plain = publication.revision();
+        var enclosure = new Revision.Enclosure(file, Format.PDF, Optional.empty(), 9, "0".repeat(64));
+        var revision = new Revision(
+                plain.village(),
+                plain.filing(),
+                plain.number(),
+                plain.item(),
+                plain.itemName(),
+                plain.disclosureClass(),
+                plain.period(),
+                plain.title(),
+                plain.body(),
+                List.of(enclosure),
+                plain.table(),
+                plain.reason(),
+                plain.publishedAt(),
+                plain.hands(),
+                plain.erased());
+        return new Change(
+                change.after(),
+                Optional.of(new Change.Publication(revision, publication.owedSince())),
+                change.erasure(),
+                change.event());
     }
 
     default void outAgain(Filing.Id id) {

@@ -16,12 +16,16 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import village.api.attachment.Attachment;
 import village.api.disclosure.cover.ListErasuresAsked;
 import village.api.evidence.checkpoint.Holdings.Holding;
 import village.api.evidence.proof.EraseRecord;
 import village.api.evidence.proof.ReadEvidenceState;
 import village.api.identity.Actor;
+import village.api.place.Village;
+import village.api.place.Villages;
 
 /** The log as operators look after it. */
 @RestController
@@ -31,8 +35,14 @@ class EvidenceDeskController {
     private final ReadEvidenceState readState;
     private final EraseRecord eraseRecord;
     private final ListErasuresAsked listErasuresAsked;
+    private final Villages villages;
 
-    EvidenceDeskController(ReadEvidenceState readState, EraseRecord eraseRecord, ListErasuresAsked listErasuresAsked) {
+    EvidenceDeskController(
+            ReadEvidenceState readState,
+            EraseRecord eraseRecord,
+            ListErasuresAsked listErasuresAsked,
+            Villages villages) {
+        this.villages = villages;
         this.listErasuresAsked = listErasuresAsked;
         this.readState = readState;
         this.eraseRecord = eraseRecord;
@@ -49,13 +59,13 @@ class EvidenceDeskController {
             @Nullable String signedAt,
             List<EvidenceHolder> holders,
             @Schema(description = "乡镇请运维抹除的，先请的在前") List<ErasureAsked> erasuresAsked) {
-        static State of(ReadEvidenceState.EvidenceState state, List<ListErasuresAsked.Asked> asked) {
+        static State of(ReadEvidenceState.EvidenceState state, List<ErasureAsked> asked) {
             return new State(
                     state.size(),
                     state.newest().map(newest -> newest.checkpoint().size()).orElse(0L),
                     state.newest().map(newest -> newest.signedAt().toString()).orElse(null),
                     state.holders().stream().map(EvidenceHolder::of).toList(),
-                    asked.stream().map(ErasureAsked::of).toList());
+                    asked);
         }
     }
 
@@ -63,19 +73,27 @@ class EvidenceDeskController {
     @Schema(name = "ErasureAsked")
     record ErasureAsked(
             @Schema(description = "日志里第几条") long leaf,
+            @Schema(description = "哪个村", example = "荷塘村") String villageName,
             @Schema(description = "哪一份公开") UUID disclosure,
-            @Schema(description = "第几版") int revision,
+
+            @Schema(description = "要抹除的是第几版；一个附件在几版里都有的，每一版一条，都抹除了附件才会删掉")
+            int revision,
+
+            @Schema(description = "乡镇要去掉的是这一版里的哪个附件；要去掉整版的没有") @Nullable
+            UUID file,
 
             @Schema(description = "乡镇写的理由", example = "名单里有身份证号")
             String reason,
 
             String askedAt) {
-        static ErasureAsked of(ListErasuresAsked.Asked asked) {
+        static ErasureAsked of(ListErasuresAsked.Asked asked, Village village) {
             var decision = asked.cover().decision().orElseThrow();
             return new ErasureAsked(
                     asked.leaf(),
+                    village.name(),
                     asked.cover().filing().value(),
-                    asked.cover().revision(),
+                    asked.revision(),
+                    asked.cover().file().map(Attachment.Id::value).orElse(null),
                     decision.note(),
                     decision.at().toString());
         }
@@ -111,7 +129,15 @@ class EvidenceDeskController {
     @Operation(operationId = "getEvidenceState", summary = "存证日志签到哪里、外部保管人手里有什么")
     @GetMapping
     Mono<State> state(Actor actor) {
-        return readState.read(actor).zipWith(listErasuresAsked.list(actor), State::of);
+        return readState.read(actor).zipWith(asked(actor), State::of);
+    }
+
+    private Mono<List<ErasureAsked>> asked(Actor actor) {
+        return listErasuresAsked
+                .list(actor)
+                .flatMapMany(Flux::fromIterable)
+                .concatMap(one -> villages.byId(one.cover().village()).map(village -> ErasureAsked.of(one, village)))
+                .collectList();
     }
 
     @Operation(operationId = "eraseEvidence", summary = "抹除一条存证的盐和正文（哈希保留，不能恢复）")

@@ -18,6 +18,12 @@ public interface Covers {
     /** Keeps the township's decision; joins the surrounding transaction. Of two at once the second is refused. */
     Mono<Void> decide(Cover decided);
 
-    /** Those of any village whose erasure was asked for and not done yet, the earliest first. */
-    Mono<List<Cover>> toErase(int limit);
+    /** @param revision what is to be erased: the one it covers, or one that encloses the file it covers */
+    record Erasure(Cover cover, int revision) {}
+
+    /**
+     * Those of any village whose erasure was asked for and not done yet, the earliest first. A file is gone only when
+     * every revision that encloses it is, so its cover comes once for each of them that is left.
+     */
+    Mono<List<Erasure>> toErase(int limit);
 }

@@ -21,17 +21,20 @@ public final class ListErasuresAsked {
         this.log = log;
     }
 
-    /** @param leaf its place in the log */
-    public record Asked(Cover cover, long leaf) {}
+    /**
+     * @param revision which is to be erased
+     * @param leaf its place in the log
+     */
+    public record Asked(Cover cover, int revision, long leaf) {}
 
     /** The earliest first, at most fifty; without those whose leaf is still to come. */
     public Mono<List<Asked>> list(Actor actor) {
         return Mono.fromSupplier(() -> actor.require(Role.OPERATOR))
                 .flatMap(operator -> covers.toErase(MANY))
                 .flatMapMany(Flux::fromIterable)
-                .concatMap(cover -> log.byKey(new CanonicalRecord.Key(
-                                Filing.OWNER, cover.filing().value(), cover.revision()))
-                        .map(leaf -> new Asked(cover, leaf.index())))
+                .concatMap(asked -> log.byKey(new CanonicalRecord.Key(
+                                Filing.OWNER, asked.cover().filing().value(), asked.revision()))
+                        .map(leaf -> new Asked(asked.cover(), asked.revision(), leaf.index())))
                 .collectList();
     }
 }

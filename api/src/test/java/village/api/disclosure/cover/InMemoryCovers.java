@@ -60,10 +60,11 @@ public final class InMemoryCovers implements Covers {
     }
 
     @Override
-    public Mono<List<Cover>> toErase(int limit) {
+    public Mono<List<Erasure>> toErase(int limit) {
         return locked(() -> new ArrayList<>(covers.values())
                 .stream()
                         .filter(cover -> cover.decision().isPresent() && cover.stands())
+                        .map(cover -> new Erasure(cover, cover.revision()))
                         .limit(limit)
                         .toList());
     }

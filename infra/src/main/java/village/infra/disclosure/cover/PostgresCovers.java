@@ -25,19 +25,23 @@ import village.api.place.Village;
 import village.infra.postgres.Database;
 
 final class PostgresCovers implements Covers {
-    private static final String SELECT = """
-        select village_id, id, disclosure_id, revision, attachment_id, office, covered_by, reason, covered_at, verdict,
-          decided_by, decision_note, decided_at
-        from disclosure_cover c
+    private static final String COLUMNS = """
+        select c.village_id, c.id, c.disclosure_id, c.revision, c.attachment_id, c.office, c.covered_by, c.reason,
+          c.covered_at, c.verdict, c.decided_by, c.decision_note, c.decided_at\
         """;
+    private static final String SELECT = COLUMNS + " from disclosure_cover c ";
     private static final String ONE = SELECT + "where village_id = :village and id = :id";
     private static final String STANDING =
             SELECT + "where village_id = :village and verdict is distinct from 'lift' order by covered_at, id";
-    private static final String TO_ERASE = SELECT + """
-        where verdict = 'erase' and exists (
-          select 1 from disclosure_revision r where r.village_id = c.village_id
-            and r.disclosure_id = c.disclosure_id and r.number = c.revision and r.erased_reason is null)
-        order by decided_at, id limit :limit
+    private static final String TO_ERASE = COLUMNS + """
+        , r.number
+        from disclosure_cover c
+          join disclosure_revision r on r.village_id = c.village_id and r.disclosure_id = c.disclosure_id
+            and r.erased_reason is null
+            and case when c.attachment_id is null then r.number = c.revision
+              else r.enclosures @> jsonb_build_array(jsonb_build_object('id', c.attachment_id)) end
+        where c.verdict = 'erase'
+        order by c.decided_at, c.id, r.number limit :limit
         """;
     private static final String ADD = """
         insert into disclosure_cover (village_id, id, disclosure_id, revision, attachment_id, office, covered_by, reason,
@@ -109,10 +113,10 @@ final class PostgresCovers implements Covers {
     }
 
     @Override
-    public Mono<List<Cover>> toErase(int limit) {
+    public Mono<List<Erasure>> toErase(int limit) {
         return database.query(client -> client.sql(TO_ERASE)
                 .bind("limit", limit)
-                .map(PostgresCovers::toCover)
+                .map(row -> new Erasure(toCover(row), Objects.requireNonNull(row.get(13, Integer.class))))
                 .all()
                 .collectList());
     }
