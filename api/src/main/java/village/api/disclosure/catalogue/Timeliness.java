@@ -3,13 +3,16 @@ package village.api.disclosure.catalogue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Whether a village is in time with an item: a fact, never a mark or a rank.
  *
  * @param owed the earliest period not yet public; empty where neither a calendar nor an occurrence says when it is due
- * @param dueOn the last day that is in time
+ * @param dueOn the last day that is in time; for a period that was public and is covered for too long, the last day to
+ *     show it again or correct it
  * @param overdueDays 0 while in time
  * @param occurrence what is owed for; empty for what a calendar tells
  */
@@ -41,26 +44,35 @@ public record Timeliness(
         if (!item.frequency().periodic()) {
             return new Timeliness(item, Optional.empty(), Optional.empty(), Colour.GREEN, 0, last, Optional.empty());
         }
-        var start = coverage.map(known -> known.until().plusDays(1))
-                .filter(day -> day.isAfter(first(item, since)))
-                .orElseGet(() -> first(item, since));
-        return owing(item, CoveredPeriod.of(item.frequency(), start), last, Optional.empty(), today);
+        var first = first(item, since);
+        var known = coverage.filter(one -> !one.until().plusDays(1).isBefore(first));
+        var start = known.map(one -> one.until().plusDays(1)).orElse(first);
+        var owed = CoveredPeriod.of(item.frequency(), start);
+        var due = Stream.concat(known.flatMap(Coverage::restoreBy).stream(), Stream.of(item.dueOn(owed)))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        return owing(item, owed, due, last, Optional.empty(), today);
     }
 
     /** The same of something that happened, which is owed from then on. */
     public static Timeliness of(
             CatalogueItem item, Occurrence occurrence, Optional<Coverage> coverage, LocalDate today) {
         return owing(
-                item, occurrence.period(), coverage.map(Coverage::lastPublishedAt), Optional.of(occurrence), today);
+                item,
+                occurrence.period(),
+                item.dueOn(occurrence.period()),
+                coverage.map(Coverage::lastPublishedAt),
+                Optional.of(occurrence),
+                today);
     }
 
     private static Timeliness owing(
             CatalogueItem item,
             CoveredPeriod owed,
+            LocalDate due,
             Optional<Instant> last,
             Optional<Occurrence> occurrence,
             LocalDate today) {
-        var due = item.dueOn(owed);
         var late = Math.max(0, ChronoUnit.DAYS.between(due, today));
         return new Timeliness(
                 item, Optional.of(owed), Optional.of(due), colour(owed, due, today), late, last, occurrence);
@@ -108,11 +120,22 @@ public record Timeliness(
         var period = owed.get().label()
                 + occurrence.map(each -> "“" + each.what() + "”").orElse("");
         return switch (colour) {
-            case RED -> period + "应在" + date() + "前公开，已逾期 " + overdueDays + " 天";
+            case RED ->
+                period
+                        + (hidden() ? "已遮盖，应在" + date() + "前恢复或更正" : "应在" + date() + "前公开")
+                        + "，已逾期 "
+                        + overdueDays
+                        + " 天";
             case YELLOW -> period + "请在" + date() + "前公开";
             case GREEN ->
                 occurrence.isPresent() ? period + "请在" + date() + "前公开" : "下一次：" + period + "，" + date() + "前公开";
         };
+    }
+
+    /** Whether it was public and is covered for too long. */
+    private boolean hidden() {
+        return owed.flatMap(period -> dueOn.filter(day -> day.isAfter(item.dueOn(period))))
+                .isPresent();
     }
 
     private String date() {

@@ -29,12 +29,10 @@ import village.api.Reason;
 import village.api.Refusal;
 import village.api.disclosure.catalogue.CatalogueItem;
 import village.api.disclosure.catalogue.Catalogues;
-import village.api.disclosure.catalogue.Coverage;
 import village.api.disclosure.catalogue.DisclosureClass;
 import village.api.disclosure.catalogue.Frequency;
 import village.api.disclosure.catalogue.Occurrence;
 import village.api.disclosure.catalogue.VillageCatalogue;
-import village.api.disclosure.cover.Cover;
 import village.api.event.Event;
 import village.api.identity.Role;
 import village.api.place.Village;
@@ -74,18 +72,6 @@ final class PostgresCatalogues implements Catalogues {
           where off.village_id = again.village_id and off.code = again.code and not off.enabled)
         group by village_id, code
         """;
-    /** A period whose newest revision is covered for longer than the township may take is not public. */
-    private static final String COVERAGE = """
-        select village_id, code, least(covered_until, (
-            select min(d.period_from) - 1 from disclosure_cover h
-              join disclosure d on d.village_id = h.village_id and d.id = h.disclosure_id and d.revision = h.revision
-            where h.village_id = c.village_id and d.item_code = c.code and d.period_kind <> 'day'
-              and h.attachment_id is null and h.verdict is distinct from 'lift'
-              and (h.covered_at at time zone 'Asia/Shanghai')::date < cast(:day as date) - cast(:term as integer))),
-          last_published_at
-        from disclosure_coverage c where village_id = any(:villages)
-        """;
-
     private static final String SINCE = """
         select v.id, coalesce(s.starts_on, (v.created_at at time zone 'Asia/Shanghai')::date)
         from village v left join disclosure_start s on s.village_id = v.id
@@ -116,8 +102,6 @@ final class PostgresCatalogues implements Catalogues {
 
     private record Off(Village.Id village, String code, String reason, Instant at) {}
 
-    private record Covered(Village.Id village, String code, Coverage coverage) {}
-
     @Override
     public Mono<VillageCatalogue> of(Village.Id village, LocalDate day) {
         return of(List.of(village), day).map(all -> all.get(0));
@@ -130,12 +114,7 @@ final class PostgresCatalogues implements Catalogues {
                         rows(client.sql(COMMON).bind("day", day), PostgresCatalogues::toItem),
                         rows(client.sql(OWN).bind("day", day).bind("villages", keys), PostgresCatalogues::toItem),
                         rows(client.sql(SWITCHES).bind("villages", keys), PostgresCatalogues::toOff),
-                        rows(
-                                client.sql(COVERAGE)
-                                        .bind("villages", keys)
-                                        .bind("day", day)
-                                        .bind("term", (int) Cover.TERM.toDays()),
-                                PostgresCatalogues::toCovered),
+                        rows(PublicUntil.select(client, keys, day), PublicUntil::of),
                         rows(client.sql(SINCE).bind("villages", keys), PostgresCatalogues::toSince),
                         rows(OccurrenceRows.owed(client, keys), OccurrenceRows::toOwed),
                         rows(client.sql(RESUMED).bind("villages", keys), PostgresCatalogues::toResumed)))
@@ -144,7 +123,7 @@ final class PostgresCatalogues implements Catalogues {
                         found.getT1(),
                         byVillage(found.getT2(), item -> item.village().orElseThrow()),
                         byVillage(found.getT3(), Off::village),
-                        byVillage(found.getT4(), Covered::village),
+                        byVillage(found.getT4(), PublicUntil::village),
                         found.getT5().stream().collect(Collectors.toMap(Since::village, Since::day)),
                         byVillage(found.getT6(), Owed::village),
                         byVillage(found.getT7(), Resumed::village)))
@@ -168,7 +147,7 @@ final class PostgresCatalogues implements Catalogues {
             List<Item> common,
             Map<Village.Id, List<Item>> own,
             Map<Village.Id, List<Off>> off,
-            Map<Village.Id, List<Covered>> covered,
+            Map<Village.Id, List<PublicUntil>> covered,
             Map<Village.Id, LocalDate> since,
             Map<Village.Id, List<Owed>> owed,
             Map<Village.Id, List<Resumed>> resumed) {
@@ -190,7 +169,7 @@ final class PostgresCatalogues implements Catalogues {
                                     .stream())
                             .toList(),
                     covered.getOrDefault(village, List.of()).stream()
-                            .collect(Collectors.toMap(Covered::code, Covered::coverage)),
+                            .collect(Collectors.toMap(PublicUntil::code, PublicUntil::coverage)),
                     owed.getOrDefault(village, List.of()).stream()
                             .map(Owed::occurrence)
                             .collect(Collectors.groupingBy(Occurrence::item)),
@@ -238,10 +217,6 @@ final class PostgresCatalogues implements Catalogues {
     private static Off toOff(Readable row) {
         return new Off(
                 new Village.Id(uuid(row, 0)), text(row, 1), optionalText(row, 2).orElse(""), instant(row, 3));
-    }
-
-    private static Covered toCovered(Readable row) {
-        return new Covered(new Village.Id(uuid(row, 0)), text(row, 1), new Coverage(day(row, 2), instant(row, 3)));
     }
 
     private static Since toSince(Readable row) {
