@@ -5,7 +5,7 @@ const links = require('../../lib/links');
 const { further, page, sentence } = require('../../lib/page');
 const { rich } = require('../../lib/rich');
 const { mp, standingIn } = require('../../lib/session');
-const { day } = require('../../lib/words');
+const { day, when } = require('../../lib/words');
 
 /** One disclosure: what it says, its table, its revisions, and what villagers asked about it. */
 page({
@@ -28,6 +28,7 @@ page({
       revision,
       body: rich(revision.body, this.options.village).body,
       published: `${day(revision.publishedAt)}公布${until}`,
+      covers: (revision.covers || []).map((each) => ({ id: each.id, words: coverWords(each, found.periodic && revision.number === found.current.number) })),
       table: toTable(revision.table, revision.number === found.current.number ? found.before : null),
       files: revision.attachments.map((file, at) => ({ ...file, words: `${file.name || `附件 ${at + 1}`}（${files.size(file.bytes)}）` })),
       revisions: found.revisions.map((each) => ({
@@ -116,6 +117,12 @@ page({
 
   onUnload: files.stop,
 });
+
+/** Who keeps it from everybody's eyes, since when and why. */
+function coverWords({ file, by, at, reason, decideBy, erasureAsked }, owed) {
+  const next = erasureAsked ? `乡镇已请运维依法抹除，理由：${erasureAsked}。` : `乡镇在${day(decideBy)}前决定恢复还是抹除${owed ? '；到期不决定，按没有公开算' : ''}。`;
+  return `${file ? '一个附件' : '这一版'}因涉及个人信息已暂时遮盖：${by}，${when(at)}，理由：${reason}。${next}存证没有变。`;
+}
 
 function toAsked(asked) {
   if (!asked) return { questionsMissing: true };

@@ -25,6 +25,7 @@ class DisclosurePrint extends View {
       <p class="center">${found.classLabel} · ${found.itemName} · ${found.periodLabel}</p>
       ${current.reason ? html`<p>第 ${current.number} 版。更正理由：${current.reason}</p>` : nothing}
       ${current.erased ? html`<p>这一版的内容已依法抹除，理由：${current.erased}</p>` : nothing}
+      ${(current.covers ?? []).map((each) => this.cover(each))}
       ${current.body ? html`<div class="rich prose">${rich(current.body, pictures(village))}</div>` : nothing}
       ${current.table ? html`${financeHead(current.table)}${financeRows(current.table)}` : nothing}
       ${this.files(filesBeside(current.body, current.attachments))}
@@ -32,6 +33,12 @@ class DisclosurePrint extends View {
       <div class="row"><img class="qr" width="160" height="160" alt="二维码，扫一扫看这份公开" src=${mp.url(`/villages/${village}/disclosures/${id}/qr-code`)}>
         <p class="grow">微信扫一扫，看这份公开的电子版、历次更正，也可以核对是否与发布时一致。</p></div>
     </article>`;
+  }
+
+  /** Who keeps it from everybody's eyes, since when and why. */
+  cover({ file, by, at, reason, decideBy, erasureAsked }) {
+    return html`<p>${file ? '一个附件' : '这一版'}因涉及个人信息已暂时遮盖：${by}，${dated(at)}，理由：${reason}。${erasureAsked
+      ? `乡镇已请运维依法抹除，理由：${erasureAsked}。` : `乡镇在 ${dated(decideBy)} 前决定恢复还是抹除。`}</p>`;
   }
 
   /** Every revision with its time: the board says what stood there before, and the paper of before what replaced it. */

@@ -35,7 +35,7 @@ class Disclosure extends View {
         ${shown.reason ? html`<p class="note">这是更正后的第 ${shown.number} 版。更正理由：${shown.reason}</p>` : nothing}
         ${(found.gaps ?? []).map((each) => html`<p class="note yellow">${each}</p>`)}
         ${shown.erased ? html`<p class="note">这一版的内容已依法抹除，理由：${shown.erased}</p>` : nothing}
-        ${(shown.covers ?? []).map((each) => this.cover(each))}
+        ${(shown.covers ?? []).map((each) => this.cover(each, found.periodic && !this.old))}
         ${this.old ? html`<p class="note">您在看第 ${shown.number} 版，已有更新的一版。<button class="button" @click=${() => (this.old = undefined)}>看最新版</button></p>` : nothing}
       </header>
       ${shown.body ? html`<div class="card rich prose">${rich(shown.body, pictures(this.route.params.village))}</div>` : nothing}
@@ -49,9 +49,9 @@ class Disclosure extends View {
   }
 
   /** Who keeps it from everybody's eyes, since when and why. */
-  cover({ file, by, at, reason, decideBy, erasureAsked }) {
+  cover({ file, by, at, reason, decideBy, erasureAsked }, owed) {
     return html`<p class="note yellow" role="status">${file ? '一个附件' : '这一版'}因涉及个人信息已暂时遮盖：${by}，${when(at)}，理由：${reason}。
-      ${erasureAsked ? `乡镇已请运维依法抹除，理由：${erasureAsked}。` : `乡镇在${day(decideBy)}前决定恢复还是抹除；到期不决定，按没有公开算。`}存证没有变。</p>`;
+      ${erasureAsked ? `乡镇已请运维依法抹除，理由：${erasureAsked}。` : `乡镇在${day(decideBy)}前决定恢复还是抹除${owed ? '；到期不决定，按没有公开算' : ''}。`}存证没有变。</p>`;
   }
 
   table(table, before, period, revision) {

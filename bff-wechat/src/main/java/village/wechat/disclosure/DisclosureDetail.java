@@ -29,6 +29,7 @@ public record DisclosureDetail(
         @Schema(example = "2026-Q3") String period,
         @Schema(example = "2026年第三季度") String periodLabel,
         @Schema(description = "published 异议期内，settled 异议期满") String status,
+        @Schema(description = "按期公开；最新一版遮盖到期不决定的，按没有公开算") boolean periodic,
         OffsetDateTime firstPublishedAt,
 
         @Schema(description = "有事才公开的，第一次公布晚了几天；按期的为空", example = "应在8月18日前公开，晚了 3 天") @Nullable
@@ -88,6 +89,7 @@ public record DisclosureDetail(
                 newest.period().word(),
                 newest.period().label(),
                 DisclosureEntry.settled(published) ? "settled" : "published",
+                newest.period().consecutive(),
                 Times.of(published.firstAt()),
                 view.lateness().orElse(null),
                 Times.of(published.objectionsUntil()),
