@@ -13,6 +13,7 @@ import village.api.complaint.Complaints;
 import village.api.complaint.Followers;
 import village.api.credit.matter.CreditMatters;
 import village.api.disclosure.Filings;
+import village.api.disclosure.checking.Checkers;
 import village.api.disclosure.checking.Committees;
 import village.api.disclosure.question.Questions;
 import village.api.inquiry.Desks;
@@ -82,8 +83,8 @@ class DeliveryWiring {
     }
 
     @Bean
-    FilingNews filingNews(Filings filings, Committees committees, RememberedHandlers handlers) {
-        return new FilingNews(filings, committees, handlers);
+    FilingNews filingNews(Filings filings, Committees committees, Checkers checkers, RememberedHandlers handlers) {
+        return new FilingNews(filings, committees, checkers, handlers);
     }
 
     @Bean

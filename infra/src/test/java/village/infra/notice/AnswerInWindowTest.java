@@ -39,6 +39,7 @@ import village.api.complaint.InMemoryComplaints;
 import village.api.complaint.InMemoryFollowers;
 import village.api.complaint.handling.Handlers;
 import village.api.disclosure.InMemoryFilings;
+import village.api.disclosure.checking.Checkers;
 import village.api.disclosure.question.InMemoryQuestions;
 import village.api.event.SequencedEvent;
 import village.api.identity.OpenId;
@@ -224,7 +225,11 @@ class AnswerInWindowTest {
                 new BindingNews(nobody),
                 new FamilyNews(nobody),
                 new QuestionNews(new InMemoryQuestions(), nobody),
-                new FilingNews(new InMemoryFilings(), of -> Mono.just(List.of()), nobody),
+                new FilingNews(
+                        new InMemoryFilings(),
+                        of -> Mono.just(List.of()),
+                        new Checkers(of -> Mono.just(List.of()), (where, one, others) -> Mono.just(false)),
+                        nobody),
                 new InquiryNews(inquiries, new InMemoryDesks(), nobody),
                 new CreditNews(new NoMatters(), nobody),
                 new ArticleNews(nobody),

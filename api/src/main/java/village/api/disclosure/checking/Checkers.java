@@ -28,13 +28,15 @@ public final class Checkers {
 
     private Mono<Optional<String>> missing(Filing filing, Work work, List<Person.Id> members) {
         if (members.isEmpty()) {
-            return Mono.just(Optional.of("村里现在没有村务监督委员会成员，没有人可以审核。已经请乡镇先定人。"));
+            return Mono.just(Optional.of("村里现在没有村务监督委员会成员，没有人可以审核。乡镇的待办里已列出，请乡镇先定人。"));
         }
         return Flux.fromIterable(members)
                 .filter(member -> !work.authors().contains(member))
                 .filterWhen(member -> kinship.related(filing.village(), member, work.authors())
                         .map(close -> !close))
                 .hasElements()
-                .map(any -> any ? Optional.<String>empty() : Optional.of("村务监督委员会的成员都是起草人或者他们的近亲属，没有人可以审核。已经请乡镇另定成员。"));
+                .map(any -> any
+                        ? Optional.<String>empty()
+                        : Optional.of("村务监督委员会的成员都是起草人或者他们的近亲属，没有人可以审核。乡镇的待办里已列出，请乡镇另定成员。"));
     }
 }

@@ -11,6 +11,7 @@ import village.api.complaint.handling.Handlers;
 import village.api.disclosure.Filing;
 import village.api.disclosure.Filings;
 import village.api.disclosure.Work;
+import village.api.disclosure.checking.Checkers;
 import village.api.disclosure.checking.Committees;
 import village.api.event.Event;
 import village.api.identity.Person;
@@ -36,11 +37,13 @@ public final class FilingNews implements NewsSource {
 
     private final Filings filings;
     private final Committees committees;
+    private final Checkers checkers;
     private final Handlers handlers;
 
-    public FilingNews(Filings filings, Committees committees, Handlers handlers) {
+    public FilingNews(Filings filings, Committees committees, Checkers checkers, Handlers handlers) {
         this.filings = filings;
         this.committees = committees;
+        this.checkers = checkers;
         this.handlers = handlers;
     }
 
@@ -89,8 +92,9 @@ public final class FilingNews implements NewsSource {
     }
 
     private Mono<List<News>> moved(Event event, Mono<Filing> found, Village village) {
-        return found.flatMap(filing -> Mono.justOrEmpty(filing.work()))
-                .flatMap(work -> event.type().equals(SUBMITTED) ? toCheck(work, village) : checked(work, village));
+        return found.flatMap(filing -> Mono.justOrEmpty(filing.work())
+                .flatMap(work ->
+                        event.type().equals(SUBMITTED) ? toCheck(filing, work, village) : checked(work, village)));
     }
 
     /** The next period's table has to begin where this one ends now. */
@@ -107,12 +111,27 @@ public final class FilingNews implements NewsSource {
         return handlers.of(village.id()).map(staff -> new InCharge(staff, false, Set.of()).overseers());
     }
 
-    private Mono<List<News>> toCheck(Work work, Village village) {
+    /** Where nobody may check it, whoever appoints the committee has to act instead. */
+    private Mono<List<News>> toCheck(Filing filing, Work work, Village village) {
         return work.stage() == Work.Stage.SUBMITTED
-                ? committees
-                        .of(village.id())
-                        .map(members -> tasks(members, not(work.authors()), "有一份公开等着监委会审核，请到工作台查看。", village))
+                ? checkers.missing(filing)
+                        .flatMap(why -> why.isPresent() ? toAppoint(village) : toMembers(work, village))
                 : Mono.empty();
+    }
+
+    private Mono<List<News>> toMembers(Work work, Village village) {
+        return committees
+                .of(village.id())
+                .map(members -> tasks(members, not(work.authors()), "有一份公开等着监委会审核，请到工作台查看。", village));
+    }
+
+    private Mono<List<News>> toAppoint(Village village) {
+        return handlers.of(village.id())
+                .map(staff -> tasks(
+                        new InCharge(staff, false, Set.of()).above(false),
+                        one -> true,
+                        "有一份公开没有人可以审核，请乡镇先定监委会成员。",
+                        village));
     }
 
     private Mono<List<News>> checked(Work work, Village village) {

@@ -14,6 +14,7 @@ import village.api.disclosure.Filing;
 import village.api.disclosure.FilingSteps;
 import village.api.disclosure.Filings;
 import village.api.disclosure.InMemoryFilings;
+import village.api.disclosure.checking.Checkers;
 import village.api.identity.Person;
 import village.api.identity.Role;
 import village.api.notice.telling.NewsSource.Happening;
@@ -22,6 +23,7 @@ import village.api.place.VillageCode;
 
 class FilingNewsTest implements FilingSteps {
     private static final Person.Id CADRE = new Person.Id(new UUID(7, 3));
+    private static final Person.Id TOWNSHIP = new Person.Id(new UUID(7, 4));
 
     private final Village home =
             new Village(new Village.Id(UUID.randomUUID()), new VillageCode("330999101201"), "枫溪村", "枫溪镇", "枫江县");
@@ -30,7 +32,10 @@ class FilingNewsTest implements FilingSteps {
     private final FilingNews news = new FilingNews(
             filings,
             of -> Mono.just(committee),
-            of -> Mono.just(List.of(new Handler(CADRE, Role.CADRE, Set.of(), "村干部"))));
+            new Checkers(of -> Mono.just(committee), (where, one, others) -> Mono.just(false)),
+            of -> Mono.just(List.of(
+                    new Handler(CADRE, Role.CADRE, Set.of(), "村干部"),
+                    new Handler(TOWNSHIP, Role.DISPATCHER, Set.of(), "乡镇调度员"))));
 
     @Override
     public Filings filings() {
@@ -52,6 +57,14 @@ class FilingNewsTest implements FilingSteps {
         committee.add(CLERK);
         var id = submitted("2026-08");
         assertThat(told(id, "disclosure.submitted")).containsExactly(COMMITTEE);
+    }
+
+    @Test
+    void tellsTheTownshipWhatNobodyMayCheck() {
+        committee.clear();
+        assertThat(told(submitted("2026-08"), "disclosure.submitted")).containsExactly(TOWNSHIP);
+        committee.add(CLERK);
+        assertThat(told(submitted("2026-09"), "disclosure.submitted")).containsExactly(TOWNSHIP);
     }
 
     @Test

@@ -33,6 +33,7 @@ import village.api.complaint.Reporting;
 import village.api.complaint.Step;
 import village.api.complaint.handling.Handlers.Handler;
 import village.api.disclosure.InMemoryFilings;
+import village.api.disclosure.checking.Checkers;
 import village.api.disclosure.question.InMemoryQuestions;
 import village.api.event.Event;
 import village.api.event.SequencedEvent;
@@ -86,7 +87,11 @@ class LifeCycleNewsTest {
             new BindingNews(of -> Mono.just(staff)),
             new FamilyNews(of -> Mono.just(staff)),
             new QuestionNews(new InMemoryQuestions(), of -> Mono.just(staff)),
-            new FilingNews(new InMemoryFilings(), of -> Mono.just(List.of()), of -> Mono.just(staff)),
+            new FilingNews(
+                    new InMemoryFilings(),
+                    of -> Mono.just(List.of()),
+                    new Checkers(of -> Mono.just(List.of()), (where, one, others) -> Mono.just(false)),
+                    of -> Mono.just(staff)),
             new InquiryNews(new InMemoryInquiries(), new InMemoryDesks(), of -> Mono.just(staff)),
             new CreditNews(new NoMatters(), of -> Mono.just(staff)),
             new ArticleNews(of -> Mono.just(staff)),

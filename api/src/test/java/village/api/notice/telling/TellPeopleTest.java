@@ -28,6 +28,7 @@ import village.api.complaint.handling.AnswerComplaint;
 import village.api.complaint.handling.Handlers.Handler;
 import village.api.complaint.reporter.RateComplaint;
 import village.api.disclosure.InMemoryFilings;
+import village.api.disclosure.checking.Checkers;
 import village.api.disclosure.question.InMemoryQuestions;
 import village.api.event.Event;
 import village.api.event.SequencedEvent;
@@ -78,7 +79,11 @@ class TellPeopleTest {
             new BindingNews(of -> Mono.just(staff)),
             new FamilyNews(of -> Mono.just(staff)),
             new QuestionNews(new InMemoryQuestions(), of -> Mono.just(staff)),
-            new FilingNews(new InMemoryFilings(), of -> Mono.just(List.of()), of -> Mono.just(staff)),
+            new FilingNews(
+                    new InMemoryFilings(),
+                    of -> Mono.just(List.of()),
+                    new Checkers(of -> Mono.just(List.of()), (where, one, others) -> Mono.just(false)),
+                    of -> Mono.just(staff)),
             new InquiryNews(new InMemoryInquiries(), new InMemoryDesks(), of -> Mono.just(staff)),
             new CreditNews(new NoMatters(), of -> Mono.just(staff)),
             new ArticleNews(of -> Mono.just(staff)),
