@@ -49,6 +49,11 @@ public record Revision(
         enclosures = List.copyOf(enclosures);
     }
 
+    /** Whether it came out without a table, and its words stand. */
+    public boolean inWords() {
+        return erased.isEmpty() && table.isEmpty();
+    }
+
     /** Without anything that was written: no words, no table, no files. */
     public Revision erased(String why) {
         return blank(ERASED, Optional.of(why));

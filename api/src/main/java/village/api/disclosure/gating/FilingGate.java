@@ -9,6 +9,7 @@ import village.api.Refusal;
 import village.api.disclosure.Content;
 import village.api.disclosure.Filing;
 import village.api.disclosure.Filings;
+import village.api.disclosure.Revision;
 import village.api.disclosure.Work;
 import village.api.disclosure.filing.FilingWork;
 import village.api.gate.Finding;
@@ -22,11 +23,13 @@ import village.api.identity.Role;
 public final class FilingGate {
     private final PublishGate gate;
     private final FilingWork work;
+    private final Filings filings;
     private final Figures figures;
 
     public FilingGate(PublishGate gate, FilingWork work, Filings filings) {
         this.gate = gate;
         this.work = work;
+        this.filings = filings;
         this.figures = new Figures(filings);
     }
 
@@ -36,6 +39,14 @@ public final class FilingGate {
             findings = List.copyOf(findings);
             releases = List.copyOf(releases);
         }
+    }
+
+    /** The newest published revision; an empty optional before the first. */
+    Mono<Optional<Revision>> standing(Filing filing) {
+        return Mono.justOrEmpty(filing.published())
+                .flatMap(out -> filings.revision(filing.village(), filing.id(), out.revision()))
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty());
     }
 
     /** Refuses a table whose figures do not fit together, and what is held back. */

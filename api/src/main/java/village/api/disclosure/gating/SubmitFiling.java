@@ -4,6 +4,7 @@ import java.util.Optional;
 import reactor.core.publisher.Mono;
 import village.api.Once;
 import village.api.disclosure.Filing;
+import village.api.disclosure.Revision;
 import village.api.disclosure.filing.FilingWork;
 import village.api.disclosure.filing.ItemsOfFilings;
 import village.api.identity.Actor;
@@ -21,7 +22,7 @@ public final class SubmitFiling {
     }
 
     /**
-     * Refuses what lacks a table its item needs, a table whose figures do not fit together or are still in doubt, and
+     * Refuses what lacks a table its item needs, unless it corrects what came out without one, a table whose figures do not fit together or are still in doubt, and
      * what the publish gate holds back.
      *
      * @param version the version he read
@@ -43,7 +44,11 @@ public final class SubmitFiling {
     }
 
     private Mono<Filing> complete(Actor actor, Filing filing) {
-        return items.of(filing, work.now(actor).hand().today()).map(known -> filing.completeFor(known.item()));
+        return Mono.zip(
+                items.of(filing, work.now(actor).hand().today()),
+                gate.standing(filing),
+                (known, corrected) ->
+                        corrected.filter(Revision::inWords).isPresent() ? filing : filing.completeFor(known.item()));
     }
 
     /** Makes a draft of it again, also after the committee approved it: it has to approve anew. */
