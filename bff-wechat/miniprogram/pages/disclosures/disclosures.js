@@ -50,14 +50,14 @@ page({
     wx.navigateTo({ url: `/pages/report/report?village=${this.data.village}&text=${text}` });
   },
 
-  /** Whoever wants an item public says what of it; the village answers within its days, or publishes it. */
+  /** Whoever wants an item public says what of it; the village answers within its days, or publishes it. No name: he was not asked. */
   request(event) {
     const { item, name } = event.currentTarget.dataset;
     wx.showModal({
       title: '要求公开',
       content: '',
       editable: true,
-      placeholderText: `“${name}”您要看哪些内容？`.slice(0, 40),
+      placeholderText: `要求和答复会公开，不写您的姓名。“${name}”您要看哪些内容？`.slice(0, 60),
       success: ({ confirm, content }) => confirm && content && content.trim() && this.requested(item, content.trim()),
     });
   },
@@ -67,7 +67,7 @@ page({
     this.keys = this.keys || {};
     const key = (this.keys[wish] = this.keys[wish] || freshKey());
     return this.attempt(async () => {
-      const asked = await mp.post(`/villages/${this.data.village}/disclosure-items/${item}/questions`, { text }, { key });
+      const asked = await mp.post(`/villages/${this.data.village}/disclosure-items/${item}/questions`, { text, named: false }, { key });
       delete this.keys[wish];
       wx.showModal({ title: '村里收到了', content: `最迟 ${day(asked.dueAt)}答复，会通知您。`, showCancel: false });
     });
