@@ -1,4 +1,5 @@
 const { freshKey } = require('../../lib/api');
+const links = require('../../lib/links');
 const { openFiling } = require('../../lib/news');
 const { page } = require('../../lib/page');
 const { mp } = require('../../lib/session');
@@ -19,6 +20,12 @@ page({
     return this.attempt(async () => {
       this.setData(toShown(await mp.get(`/me/disclosure-questions?after=${encodeURIComponent(this.data.next)}`), this.data.items));
     });
+  },
+
+  /** What came out answers by itself whoever asked for its item: it need not be what he meant. */
+  askAgain(event) {
+    const { village, item } = event.currentTarget.dataset;
+    links.open(`#/villages/${village}/disclosure-items/${item}`);
   },
 
   /** Who is not content with the reason asks the township to look, once. */

@@ -41,7 +41,7 @@ class MyQuestions extends Pages {
       ${item.withheldReason ? html`<p class="note red">没有公开的理由：${item.withheldReason}</p>
         <ask-township .question=${item} @done=${() => this.reload()}></ask-township>` : nothing}
       ${item.disclosure ? html`<a class="button wide" href="#/villages/${item.village}/disclosures/${item.disclosure}">看这份公开：${item.title}</a>`
-        : html`<a class="button wide" href="#/villages/${item.village}/disclosure-items/${item.item}">要求公开的是：${item.title}</a>`}</article>`;
+        : html`<a class="button wide" href="#/villages/${item.village}/disclosure-items/${item.item}">要求公开的是：${item.title}${item.status === 'answered' ? '（可以再问）' : ''}</a>`}</article>`;
   }
 }
 

@@ -29,7 +29,6 @@ import village.api.disclosure.publishing.Enclosures;
 import village.api.disclosure.publishing.EraseRevision;
 import village.api.disclosure.publishing.PublishFiling;
 import village.api.disclosure.question.Questions;
-import village.api.disclosure.question.answering.AnswerRequests;
 import village.api.disclosure.reading.FilingVisibility;
 import village.api.disclosure.reading.ListDisclosures;
 import village.api.disclosure.reading.ListFilingTasks;
@@ -115,17 +114,9 @@ class DisclosureWiring {
             Catalogues catalogues,
             Attachments attachments,
             AttachmentStore store,
-            FilingGate gate,
-            AnswerRequests requests,
-            Transactions transactions) {
+            FilingGate gate) {
         return new PublishFiling(
-                work,
-                independence,
-                new ItemsOfFilings(catalogues),
-                new Enclosures(attachments, store),
-                gate,
-                requests,
-                transactions);
+                work, independence, new ItemsOfFilings(catalogues), new Enclosures(attachments, store), gate);
     }
 
     @Bean

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import village.api.Ids;
 import village.api.disclosure.question.Questions;
+import village.api.disclosure.question.clock.AnswerRequests;
 import village.api.disclosure.question.clock.EscalateQuestions;
+import village.api.disclosure.question.clock.MetRequests;
 import village.infra.client.Integrator;
 import village.infra.matrix.PublishedDisclosure;
 
@@ -255,8 +257,19 @@ class DisclosureQuestionsStoryTest {
                 .post(way + "/checks", Map.of("version", 2, "approved", true))
                 .expect(201);
         clerk.post(way + "/publications", Map.of("version", 3)).expect(201);
+        var beans = HERE.context();
+        new AnswerRequests(
+                        beans.getBean(MetRequests.class),
+                        beans.getBean(Questions.class),
+                        beans.getBean(Ids.class),
+                        Clock.systemUTC(),
+                        100)
+                .answer()
+                .block(PATIENCE);
         var read = stranger.get(here).expect(200);
-        assertThat(read.text("/items/0/answer/text")).contains("已经公开：“公章使用登记”", "2026年6月30日");
+        assertThat(read.text("/items/0/answer/text"))
+                .contains("“公章使用”（2026年6月30日）已经公开")
+                .doesNotContain("公章使用登记");
         assertThat(read.json().at("/waiting").asInt()).isZero();
     }
 

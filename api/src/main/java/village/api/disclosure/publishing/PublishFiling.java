@@ -10,7 +10,6 @@ import reactor.core.publisher.Mono;
 import village.api.Once;
 import village.api.Reason;
 import village.api.Refusal;
-import village.api.Transactions;
 import village.api.disclosure.Act;
 import village.api.disclosure.Change;
 import village.api.disclosure.Content;
@@ -23,7 +22,6 @@ import village.api.disclosure.checking.Independence;
 import village.api.disclosure.filing.FilingWork;
 import village.api.disclosure.filing.ItemsOfFilings;
 import village.api.disclosure.gating.FilingGate;
-import village.api.disclosure.question.answering.AnswerRequests;
 import village.api.identity.Actor;
 import village.api.identity.Role;
 
@@ -34,41 +32,25 @@ public final class PublishFiling {
     private final ItemsOfFilings items;
     private final Enclosures enclosures;
     private final FilingGate gate;
-    private final AnswerRequests requests;
-    private final Transactions transactions;
 
     public PublishFiling(
-            FilingWork work,
-            Independence independence,
-            ItemsOfFilings items,
-            Enclosures enclosures,
-            FilingGate gate,
-            AnswerRequests requests,
-            Transactions transactions) {
+            FilingWork work, Independence independence, ItemsOfFilings items, Enclosures enclosures, FilingGate gate) {
         this.work = work;
         this.independence = independence;
         this.items = items;
         this.enclosures = enclosures;
         this.gate = gate;
-        this.requests = requests;
-        this.transactions = transactions;
     }
 
-    /**
-     * Publishes it, and answers with it who asked for its item to be made public.
-     *
-     * @param version the version he read
-     */
+    /** @param version the version he read */
     public Mono<Filing> publish(Actor actor, Filing.Id id, long version, Optional<Once> once) {
         return Mono.fromSupplier(() -> actor.require(Role.CADRE))
                 .flatMap(cadre -> work.existing(cadre, id))
                 .flatMap(filing -> independence.ofPublisher(filing, actor.requirePerson()))
                 .flatMap(filing -> gate.publishable(actor, filing))
                 .flatMap(filing -> prepared(actor, filing))
-                .flatMap(ready -> transactions.together(work.act(
-                                actor, id, once, (filing, act) -> published(filing.requireVersion(version), ready, act))
-                        .flatMap(out ->
-                                requests.answer(out, actor.requirePerson()).thenReturn(out))));
+                .flatMap(ready -> work.act(
+                        actor, id, once, (filing, act) -> published(filing.requireVersion(version), ready, act)));
     }
 
     /** @param version of the filing that passed kinship, gate and files */

@@ -49,9 +49,6 @@ public interface Questions {
     /** What was asked for of one item, without a filing, and is answered and public; the latest asked first. */
     Mono<Page<Question, UUID>> answeredOf(Village.Id village, String item, Slice slice);
 
-    /** Who asked before the moment that an item be made public, and waits: in the order of their ids. */
-    Mono<List<Question>> requested(Village.Id village, String item, Instant before, int limit);
-
     /** How many who asked for an item, without a filing, wait, are overdue, or are withheld. */
     Mono<Tally> tallyOf(Village.Id village, String item, Instant now);
 

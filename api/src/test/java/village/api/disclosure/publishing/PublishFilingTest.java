@@ -41,7 +41,8 @@ import village.api.disclosure.question.Asked;
 import village.api.disclosure.question.InMemoryQuestions;
 import village.api.disclosure.question.Question;
 import village.api.disclosure.question.Questions;
-import village.api.disclosure.question.answering.AnswerRequests;
+import village.api.disclosure.question.clock.AnswerRequests;
+import village.api.disclosure.question.clock.InMemoryMetRequests;
 import village.api.disclosure.reading.ReadDisclosure;
 import village.api.disclosure.reading.ReadFiling;
 import village.api.disclosure.reading.ReadFiling.Deed;
@@ -67,6 +68,8 @@ class PublishFilingTest implements FilingSteps {
         }
     };
     private final InMemoryQuestions questions = new InMemoryQuestions();
+    private final AnswerRequests answer = new AnswerRequests(
+            new InMemoryMetRequests(filings, questions), questions, this::newId, Clock.fixed(NOW, ZoneOffset.UTC), 100);
     private final InMemoryAttachments attachments = new InMemoryAttachments();
     private final FilingWork work =
             new FilingWork(filings, attachments, none, this::newId, Clock.fixed(NOW, ZoneOffset.UTC));
@@ -79,9 +82,7 @@ class PublishFilingTest implements FilingSteps {
             })),
             new ItemsOfFilings(new KnownItems(ITEM)),
             new Enclosures(attachments, new InMemoryAttachmentStore()),
-            new FilingGate(new GateWorld(village).gate, work, filings),
-            new AnswerRequests(questions, this::newId, Clock.fixed(NOW, ZoneOffset.UTC)),
-            none);
+            new FilingGate(new GateWorld(village).gate, work, filings));
 
     @Override
     public Filings filings() {
@@ -119,8 +120,9 @@ class PublishFilingTest implements FilingSteps {
         var late = requested(NOW.plusSeconds(60));
         var id = approved("2026-08", 1000);
         out(id, 3);
+        answer.answer().block();
         assertThat(questions.byId(village, early).block().answer().orElseThrow().text())
-                .contains("已经公开：“食堂”", "2026年8月");
+                .isEqualTo("“食堂收支”（2026年8月）已经公开，请在三务公开里查看；如果不是您要的，可以再问。");
         assertThat(questions.byId(village, late).block().answers())
                 .as("asked since: it was not meant")
                 .isEmpty();

@@ -166,14 +166,12 @@ public final class InMemoryQuestions implements Questions {
                 page(all(village, of(item)).filter(one -> one.status() == Question.Status.ANSWERED), LATEST, slice));
     }
 
-    @Override
-    public Mono<List<Question>> requested(Village.Id village, String item, Instant before, int limit) {
-        return locked(() -> all(village, of(item))
-                .filter(one -> one.status() == Question.Status.WAITING)
-                .filter(one -> one.askedAt().isBefore(before))
-                .sorted(LATEST.reversed())
-                .limit(limit)
-                .toList());
+    /** Who asked for an item to be made public, and waits; in the order of their ids. */
+    public synchronized List<Question> requests() {
+        return questions.values().stream()
+                .filter(one -> one.about().filing().isEmpty() && one.status() == Question.Status.WAITING)
+                .sorted(Comparator.comparing(one -> one.id().toString()))
+                .toList();
     }
 
     @Override

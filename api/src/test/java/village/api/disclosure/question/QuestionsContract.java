@@ -292,16 +292,9 @@ public interface QuestionsContract {
         assertThat(now(questions().tallyOf(village(), "C0302", DUE.plusSeconds(1))))
                 .isEqualTo(new Tally(1, 1, 0));
         assertThat(now(questions().tally(village(), filing(), NOW))).isEqualTo(Tally.NONE);
-        assertThat(now(questions().requested(village(), "C0302", NOW, 10))).isEmpty();
-        assertThat(now(questions().requested(village(), "C0302", NOW.plusSeconds(1), 10)))
-                .containsExactly(asked);
-        assertThat(now(questions().requested(village(), "C0101", NOW.plusSeconds(1), 10)))
-                .isEmpty();
         var answered = change(asked.id(), "answered", one -> one.answered(answer("每人每月 3000 元。", "")));
         assertThat(now(questions().answeredOf(village(), "C0302", slice(null))).items())
                 .containsExactly(answered);
-        assertThat(now(questions().requested(village(), "C0302", NOW.plusSeconds(1), 10)))
-                .isEmpty();
         assertThat(now(questions().answered(village(), filing(), slice(null))).items())
                 .isEmpty();
     }

@@ -41,11 +41,6 @@ final class PostgresQuestions implements Questions {
           and id < :after
         order by id desc limit :limit
         """;
-    private static final String REQUESTED = QuestionRows.SELECT + """
-        where village_id = :village and item_code = :item and disclosure_id is null and status = 'waiting'
-          and asked_at < :before
-        order by id limit :limit
-        """;
     private static final String ASKED_BY =
             QuestionRows.SELECT + "where asker_id = :person and id < :after order by id desc limit :limit";
     private static final String WAITING = QuestionRows.SELECT + """
@@ -177,18 +172,6 @@ final class PostgresQuestions implements Questions {
                         .bind("village", village.value())
                         .bind("item", item)
                         .bind("after", slice.after().orElse(LAST)));
-    }
-
-    @Override
-    public Mono<List<Question>> requested(Village.Id village, String item, Instant before, int limit) {
-        return database.query(client -> client.sql(REQUESTED)
-                .bind("village", village.value())
-                .bind("item", item)
-                .bind("before", before)
-                .bind("limit", limit)
-                .map(QuestionRows::toQuestion)
-                .all()
-                .collectList());
     }
 
     @Override

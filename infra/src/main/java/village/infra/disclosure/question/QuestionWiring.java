@@ -11,7 +11,6 @@ import village.api.disclosure.filing.ItemsOfFilings;
 import village.api.disclosure.question.QuestionGate;
 import village.api.disclosure.question.Questions;
 import village.api.disclosure.question.answering.AnswerQuestion;
-import village.api.disclosure.question.answering.AnswerRequests;
 import village.api.disclosure.question.answering.QuestionWork;
 import village.api.disclosure.question.answering.ReadQuestions;
 import village.api.disclosure.question.answering.WithholdQuestion;
@@ -21,6 +20,7 @@ import village.api.disclosure.question.asking.CoveredTitles;
 import village.api.disclosure.question.asking.ListQuestions;
 import village.api.disclosure.question.asking.ObjectToWithholding;
 import village.api.disclosure.question.asking.RequestDisclosure;
+import village.api.disclosure.question.clock.MetRequests;
 import village.api.gate.PublishGate;
 import village.api.identity.Roster;
 import village.infra.postgres.Database;
@@ -63,8 +63,8 @@ class QuestionWiring {
     }
 
     @Bean
-    AnswerRequests answerRequests(Questions questions, Ids ids, Clock clock) {
-        return new AnswerRequests(questions, ids, clock);
+    MetRequests metRequests(Database database) {
+        return new PostgresMetRequests(database);
     }
 
     @Bean

@@ -14,7 +14,6 @@ import village.api.disclosure.Filings;
 import village.api.disclosure.catalogue.Catalogues;
 import village.api.disclosure.checking.Independence;
 import village.api.disclosure.filing.SafeContent;
-import village.api.disclosure.question.answering.AnswerRequests;
 import village.api.gate.PublishGate;
 import village.api.news.Articles;
 import village.api.news.column.Columns;
@@ -54,16 +53,13 @@ public class DemoAffairsWiring {
             Independence independence,
             SafeContent safe,
             PublishGate gate,
-            AnswerRequests requests,
             Transactions transactions,
             Ids ids,
             Clock clock) {
         var moved = new MovableClock(clock);
         var office = new FilingActs.Office(filings, catalogues, attachments, store);
         return new DemoOffice(
-                filings,
-                catalogues,
-                FilingActs.of(office, independence, safe, gate, requests, transactions, ids, moved));
+                filings, catalogues, FilingActs.of(office, independence, safe, gate, transactions, ids, moved));
     }
 
     @Bean

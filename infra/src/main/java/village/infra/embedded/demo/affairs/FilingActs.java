@@ -19,7 +19,6 @@ import village.api.disclosure.gating.FilingGate;
 import village.api.disclosure.gating.SubmitFiling;
 import village.api.disclosure.publishing.Enclosures;
 import village.api.disclosure.publishing.PublishFiling;
-import village.api.disclosure.question.answering.AnswerRequests;
 import village.api.gate.PublishGate;
 import village.infra.embedded.demo.MovableClock;
 
@@ -42,7 +41,6 @@ record FilingActs(
             Independence independence,
             SafeContent safe,
             PublishGate gate,
-            AnswerRequests requests,
             Transactions transactions,
             Ids ids,
             MovableClock clock) {
@@ -60,9 +58,7 @@ record FilingActs(
                         independence,
                         new ItemsOfFilings(office.catalogues()),
                         new Enclosures(office.attachments(), office.store()),
-                        held,
-                        requests,
-                        transactions),
+                        held),
                 new CorrectFiling(filings, work, gate),
                 clock);
     }
