@@ -25,37 +25,56 @@ final class Benchmarks {
         var table = new Table();
         try (var site = Site.opened(options);
                 var load = new Load(site)) {
-            if (options.wants(1) || options.wants(2)) {
-                new Home(site, load, table).run();
+            if (!options.growth()) {
+                compared(options, site, load, table);
             }
-            if (options.wants(3)) {
-                new News(site, load, table).run();
-                Growth.ofNews(site, load, table).run();
-            }
-            if (options.wants(4)) {
-                new Intake(site, load, table).run();
-                Growth.ofComplaints(site, load, table).run();
-            }
-            if (options.wants(6)) {
-                new Credits(site, load, table).run();
-            }
-            if (options.wants(7)) {
-                new Callback(site, load, table).run();
-            }
-            if (options.wants(8)) {
-                new Sync(site, load, table).run();
-                Growth.ofChanges(site, load, table).run();
-            }
-            if (options.wants(9)) {
-                new FanOut(site, table).run();
-            }
-            if (options.wants(10)) {
-                new StartUp(site, load, table).run();
-            }
-            if (options.wants(11)) {
-                new Survival(site, load, table).run();
-            }
+            grown(options, site, load, table);
         }
         table.write(Path.of("results"), !options.quick());
+    }
+
+    private static void compared(Options options, Site site, Load load, Table table) throws Exception {
+        if (options.wants(1) || options.wants(2)) {
+            new Home(site, load, table).run();
+        }
+        if (options.wants(3)) {
+            new News(site, load, table).run();
+        }
+        if (options.wants(4)) {
+            new Intake(site, load, table).run();
+        }
+        if (options.wants(6)) {
+            new Credits(site, load, table).run();
+        }
+        if (options.wants(7)) {
+            new Callback(site, load, table).run();
+        }
+        if (options.wants(8)) {
+            new Sync(site, load, table).run();
+        }
+        if (options.wants(9)) {
+            new FanOut(site, table).run();
+        }
+        if (options.wants(10)) {
+            new StartUp(site, load, table).run();
+        }
+        if (options.wants(11)) {
+            new Survival(site, load, table).run();
+        }
+    }
+
+    private static void grown(Options options, Site site, Load load, Table table) throws Exception {
+        if (options.wants(3)) {
+            Growth.ofNews(site, load, table).run();
+        }
+        if (options.wants(4)) {
+            Growth.ofComplaints(site, load, table).run();
+        }
+        if (options.wants(6)) {
+            Growth.ofCredits(site, load, table).run();
+        }
+        if (options.wants(8)) {
+            Growth.ofChanges(site, load, table).run();
+        }
     }
 }

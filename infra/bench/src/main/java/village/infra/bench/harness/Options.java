@@ -17,10 +17,11 @@ import java.util.stream.Stream;
  * @param jar the packaged installation
  * @param only numbers of workloads; empty for all
  * @param quick fewer and shorter rounds, to see whether everything works
+ * @param growth how the workloads grow, and nothing else
  * @param warm how long a contender is warmed at least, in seconds; empty for as long as the kind of run asks
  * @param largest the largest number of rows in growth, as a power of ten
  */
-public record Options(Path jar, Set<Integer> only, boolean quick, OptionalInt warm, int largest) {
+public record Options(Path jar, Set<Integer> only, boolean quick, boolean growth, OptionalInt warm, int largest) {
     private static final String LAUNCHER = "bin/java";
 
     public static Options given() {
@@ -32,7 +33,8 @@ public record Options(Path jar, Set<Integer> only, boolean quick, OptionalInt wa
                         .flatMap(list -> Arrays.stream(list.split(",")))
                         .map(number -> Integer.valueOf(number.trim()))
                         .collect(Collectors.toSet()),
-                text("bench.quick").filter(word -> !word.equals("false")).isPresent(),
+                flag("bench.quick"),
+                flag("bench.growth"),
                 text("bench.warm")
                         .map(seconds -> OptionalInt.of(Integer.parseInt(seconds)))
                         .orElseGet(OptionalInt::empty),
@@ -58,6 +60,11 @@ public record Options(Path jar, Set<Integer> only, boolean quick, OptionalInt wa
 
     public long warmMillis() {
         return 1000L * warm.orElse(quick ? 4 : 60);
+    }
+
+    /** How long each of those that grow is warmed, in turn with the others. */
+    public long growthWarmMillis() {
+        return 2 * warmMillis();
     }
 
     /** What operators lay the jar out with; it lies beside the folder the jar is built in. */
@@ -104,6 +111,10 @@ public record Options(Path jar, Set<Integer> only, boolean quick, OptionalInt wa
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst();
+    }
+
+    private static boolean flag(String name) {
+        return text(name).filter(word -> !word.equals("false")).isPresent();
     }
 
     private static Optional<String> text(String name) {

@@ -1,11 +1,13 @@
 package village.infra.bench.harness;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import village.infra.bench.load.Load;
 
-/** Windows of load in turn, A B A B …, so that what the machine does besides meets all alike. */
+/** Windows of load in turn, A B C, B C A …, so that what the machine does besides and what went before meet all alike. */
 public final class Rounds {
     /** One contender's window. */
     public interface Window {
@@ -30,7 +32,9 @@ public final class Rounds {
         var voided = 0;
         for (var round = 0; round < rounds; ) {
             var taken = new LinkedHashMap<String, Sample>();
-            for (var contender : contenders.entrySet()) {
+            var order = new ArrayList<>(contenders.entrySet());
+            Collections.rotate(order, -round);
+            for (var contender : order) {
                 taken.put(contender.getKey(), contender.getValue().run());
             }
             if (taken.values().stream().allMatch(sample -> sample.failed() == 0 && sample.answered() > 0)) {

@@ -180,6 +180,11 @@ public final class Site implements AutoCloseable {
         return secrets.sessionKey("access-token");
     }
 
+    /** Seals cursors. */
+    public byte[] cursorKey() {
+        return secrets.sessionKey("cursor");
+    }
+
     public Options options() {
         return options;
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +19,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * was due, not from when it could be sent.<br>
  * {@code drop QUESTION port connections count}: asks and drops the line.<br>
  * {@code hang QUESTION port connections millis}: begins to ask and says no more.<br>
- * {@code articles count}: there are so many from now on; nothing is said.
+ * {@code articles count drawn}: there are so many from now on, and so many of them are asked for; nothing is said.<br>
+ * {@code pages cursor …}: where pages begin from now on; nothing is said.
  */
 final class Driver {
     private final Tokens tokens;
@@ -34,11 +36,13 @@ final class Driver {
         var orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (var order = orders.readLine(); order != null; order = orders.readLine()) {
             var words = order.split(" ");
-            if (words[0].equals("articles")) {
-                Question.articles(Integer.parseInt(words[1]));
-            } else {
-                System.out.println(new Driver(key).obey(words));
-                System.out.flush();
+            switch (words[0]) {
+                case "articles" -> Question.articles(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
+                case "pages" -> Question.pages(List.of(words).subList(1, words.length));
+                default -> {
+                    System.out.println(new Driver(key).obey(words));
+                    System.out.flush();
+                }
             }
         }
     }

@@ -42,9 +42,23 @@ public final class Load implements AutoCloseable {
         return order("drop " + question + " " + port + " " + connections + " " + count);
     }
 
-    /** Tells the callers how many articles there are from now on. */
+    /** Tells the callers how many articles there are from now on, and lets them ask for any. */
     public void articles(long count) throws IOException {
-        orders.write("articles " + count + "\n");
+        articles(count, count);
+    }
+
+    /** Tells the callers how many articles there are from now on, and how many of them to ask for, evenly spread. */
+    public void articles(long count, long drawn) throws IOException {
+        tell("articles " + count + " " + drawn);
+    }
+
+    /** Tells the callers where pages of the change feed begin from now on. */
+    public void pages(List<String> cursors) throws IOException {
+        tell("pages " + String.join(" ", cursors));
+    }
+
+    private void tell(String order) throws IOException {
+        orders.write(order + "\n");
         orders.flush();
     }
 
@@ -54,8 +68,7 @@ public final class Load implements AutoCloseable {
     }
 
     private Sample order(String text) throws IOException {
-        orders.write(text + "\n");
-        orders.flush();
+        tell(text);
         var report = reports.readLine();
         if (report == null) {
             throw new IOException("the callers ended during: " + text);

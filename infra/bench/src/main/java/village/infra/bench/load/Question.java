@@ -3,6 +3,7 @@ package village.infra.bench.load;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -83,11 +84,11 @@ enum Question {
             return HOMES[(int) (NUMBER.incrementAndGet() % HOMES.length)];
         }
     },
-    /** Any article of very many: 200. */
+    /** Any article of very many, or of some that lie evenly among them: 200. */
     ARTICLE {
         @Override
         byte[] next(Tokens tokens) {
-            return article(ThreadLocalRandom.current().nextInt(articles), "");
+            return article(articles.number(ThreadLocalRandom.current().nextInt(articles.drawn())), "");
         }
     },
     /** One of a hundred articles that the phone has, or gets the first time: 304 from then on. */
@@ -118,6 +119,27 @@ enum Question {
             CURSOR.set(next.find() ? next.group(1) : "");
         }
     },
+    /** 500 changes of the feed from any of the places told, signed: 200. */
+    PAGE {
+        @Override
+        byte[] next(Tokens tokens) {
+            return SIGNED.changes(pages.get(ThreadLocalRandom.current().nextInt(pages.size())));
+        }
+    },
+    /** Where the feed ends, signed: 200, one small statement and the smallest answer. */
+    NOW {
+        @Override
+        byte[] next(Tokens tokens) {
+            return SIGNED.now();
+        }
+    },
+    /** Whether the open API is well, which whoever likes may ask: 200, one small statement and a small answer. */
+    HEALTH {
+        @Override
+        byte[] next(Tokens tokens) {
+            return HEALTHY;
+        }
+    },
     /** The home page of the first village for a stranger. */
     ONE_VILLAGE {
         @Override
@@ -129,7 +151,8 @@ enum Question {
     private static final int VILLAGERS = 10_000;
     private static final int VILLAGES = 100;
     private static final String[] STAFF = new String[VILLAGES];
-    private static volatile int articles = 1;
+    private static volatile Articles articles = new Articles(1, 1);
+    private static volatile List<String> pages = List.of("");
     private static final AtomicReferenceArray<String> TAGS = new AtomicReferenceArray<>(100);
     private static final ThreadLocal<Integer> ASKED = new ThreadLocal<>();
     private static final ThreadLocal<String> CURSOR = new ThreadLocal<>();
@@ -141,6 +164,9 @@ enum Question {
     private static final String RUN = Long.toString(System.currentTimeMillis(), 36);
     private static final Letters LETTERS = new Letters(Site.ACCOUNT, Site.CALLBACK_TOKEN, Site.CALLBACK_KEY);
     private static final String[] ISSUED = new String[VILLAGERS];
+
+    private static final byte[] HEALTHY =
+            "GET /openapi/v1/health HTTP/1.1\r\nHost: village\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private static final byte[][] HOMES = IntStream.range(200, 300)
             .mapToObj(village -> "GET /mp/v1/villages/330999101" + village + "/home HTTP/1.1\r\nHost: village\r\n\r\n")
@@ -175,9 +201,22 @@ enum Question {
      */
     void heard(String tag, String end) {}
 
-    /** How many articles there are from now on. */
-    static void articles(int number) {
-        articles = number;
+    /** @param drawn how many of the articles are asked for; they lie evenly among all and belong to all villages */
+    private record Articles(int count, int drawn) {
+        int number(int place) {
+            var step = count / drawn;
+            return place * step + place / 10 % step;
+        }
+    }
+
+    /** How many articles there are from now on, and how many of them are asked for. */
+    static void articles(int count, int drawn) {
+        articles = new Articles(count, drawn);
+    }
+
+    /** Where pages begin from now on. */
+    static void pages(List<String> cursors) {
+        pages = cursors;
     }
 
     private static byte[] article(int number, String header) {

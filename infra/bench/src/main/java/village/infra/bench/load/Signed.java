@@ -31,8 +31,17 @@ public final class Signed {
      * @param after a cursor; empty for the first page
      */
     byte[] changes(String after) {
-        var request = new StringBuilder("GET " + address(after) + " HTTP/1.1\r\nHost: village\r\n");
-        headers(after)
+        return asked(query(after));
+    }
+
+    /** Asks where the change feed ends. */
+    byte[] now() {
+        return asked("from=now");
+    }
+
+    private byte[] asked(String query) {
+        var request = new StringBuilder("GET " + PATH + "?" + query + " HTTP/1.1\r\nHost: village\r\n");
+        signed(query)
                 .forEach((name, value) ->
                         request.append(name).append(": ").append(value).append("\r\n"));
         return request.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII);
@@ -49,12 +58,16 @@ public final class Signed {
 
     /** What signs the question for a page; another nonce each time. */
     public Map<String, String> headers(String after) {
+        return signed(query(after));
+    }
+
+    private Map<String, String> signed(String query) {
         var date = DateTimeFormatter.RFC_1123_DATE_TIME.format(Instant.now().atOffset(ZoneOffset.UTC));
         var nonce = UUID.randomUUID().toString();
         try {
             var nothing = HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest());
-            var text = String.join("\n", "GET", PATH, query(after), keyId, date, nonce, nothing, "");
+            var text = String.join("\n", "GET", PATH, query, keyId, date, nonce, nothing, "");
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(secret);
             var signature = Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));

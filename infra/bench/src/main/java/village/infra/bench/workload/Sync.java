@@ -27,8 +27,8 @@ import village.infra.bench.peer.MvcFeed;
 
 /**
  * 8: a platform reads the whole change feed, 500 a page, each call signed; beside the same keyset by hand without any
- * signature, and PostgreSQL's own COPY of the rows. An installation cannot be asked without a signature, so that this
- * ratio is not measured.
+ * signature, and PostgreSQL's own COPY of the rows. No change is told without a signature, so that what one takes is told
+ * from two small questions that differ by hardly more: where the feed ends, signed, and whether all is well, unsigned.
  */
 public final class Sync {
     private static final int NUMBER = 8;
@@ -36,6 +36,8 @@ public final class Sync {
     private static final int PAGE = 500;
     private static final int TIMES = 40;
     private static final String QUESTION = "changes";
+    private static final String SIGNED = "now";
+    private static final String UNSIGNED = "health";
     private static final String COPY = "copy (select id, position, type, village_id, subject_kind, subject_id,"
             + " subject_version, facts, occurred_at from event order by position) to stdout";
 
@@ -67,14 +69,15 @@ public final class Sync {
                 Rounds.warm(load, server, QUESTION, CONNECTIONS, site.options().warmMillis());
             }
             compared(ours, mvc);
+            signed(ours);
             depths(ours);
         }
     }
 
     private void compared(Server ours, Server mvc) throws IOException, InterruptedException {
         var samples = new Rounds(site.options().rounds())
-                .contender("ours", () -> window(ours))
-                .contender("MVC", () -> window(mvc))
+                .contender("ours", () -> window(ours, QUESTION))
+                .contender("MVC", () -> window(mvc, QUESTION))
                 .contender("COPY", this::copied)
                 .run();
         var own = samples.of("ours");
@@ -90,12 +93,34 @@ public final class Sync {
         samples.forEach((name, taken) -> table.scale("8 pages, " + name, taken));
     }
 
-    private Sample window(Server server) throws IOException, InterruptedException {
+    /** Both cost one small statement and a small answer; what the signed one takes more is the signature's, and its quota's. */
+    private void signed(Server ours) throws IOException, InterruptedException {
+        for (var question : List.of(SIGNED, UNSIGNED)) {
+            Rounds.warm(load, ours, question, CONNECTIONS, site.options().warmMillis());
+        }
+        var samples = new Rounds(site.options().rounds())
+                .contender(QUESTION, () -> window(ours, QUESTION))
+                .contender(SIGNED, () -> window(ours, SIGNED))
+                .contender(UNSIGNED, () -> window(ours, UNSIGNED))
+                .run();
+        var pages = samples.of(QUESTION);
+        var shares = new ArrayList<Double>();
+        for (var round = 0; round < pages.size(); round++) {
+            var toll = samples.of(SIGNED).get(round).cost()
+                    - samples.of(UNSIGNED).get(round).cost();
+            shares.add(1 - toll / pages.get(round).cost());
+        }
+        table.atLeast(
+                NUMBER, "CPU of a page without its signature's part, to all of it", Ratio.of(shares), 0.90, "0.97");
+        samples.forEach((name, taken) -> table.scale("8 what a signature takes, " + name, taken));
+    }
+
+    private Sample window(Server server, String question) throws IOException, InterruptedException {
         return Rounds.measured(
                 server,
                 site.postgres(),
                 () -> load.closed(
-                        QUESTION, server.port(), CONNECTIONS, site.options().windowMillis()));
+                        question, server.port(), CONNECTIONS, site.options().windowMillis()));
     }
 
     /** So many rows as pages would hold, counted as pages. */
