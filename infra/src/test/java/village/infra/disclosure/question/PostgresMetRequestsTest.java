@@ -2,7 +2,6 @@ package village.infra.disclosure.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +27,7 @@ class PostgresMetRequestsTest implements MetRequestsContract {
 
     @Override
     public Questions questions() {
-        return new PostgresQuestions(POSTGRES.database(), UuidCreator::getTimeOrderedEpoch);
+        return new PostgresQuestions(POSTGRES.database(), UUID::randomUUID);
     }
 
     @Override
