@@ -8,20 +8,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.Reason;
 import village.api.Refusal;
-import village.api.Transactions;
 import village.api.attachment.InMemoryAttachments;
 import village.api.disclosure.Content;
 import village.api.disclosure.Filing;
-import village.api.disclosure.FilingSteps;
-import village.api.disclosure.Filings;
-import village.api.disclosure.InMemoryFilings;
+import village.api.disclosure.FilingsInMemory;
 import village.api.disclosure.Work;
 import village.api.disclosure.catalogue.KnownItems;
 import village.api.disclosure.checking.CheckFiling;
@@ -34,37 +29,12 @@ import village.api.gate.PublishGate;
 import village.api.identity.Actor;
 import village.api.identity.Person;
 import village.api.identity.Role;
-import village.api.place.Village;
 
 /** What is written while a gate reads files, or a roster is asked, did not pass: whoever guesses its version, too. */
-class MeanwhileTest implements FilingSteps {
-    private final InMemoryFilings filings = new InMemoryFilings();
-    private final Village.Id village = new Village.Id(UUID.randomUUID());
-    private final AtomicLong last = new AtomicLong();
-    private final Transactions none = new Transactions() {
-        @Override
-        public <T> Mono<T> together(Mono<T> work) {
-            return work;
-        }
-    };
+class MeanwhileTest extends FilingsInMemory {
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    private final FilingWork work = new FilingWork(filings, new InMemoryAttachments(), none, this::newId, clock);
+    private final FilingWork work = new FilingWork(filings, new InMemoryAttachments(), NONE, this::newId, clock);
     private Runnable meanwhile = () -> {};
-
-    @Override
-    public Filings filings() {
-        return filings;
-    }
-
-    @Override
-    public Village.Id village() {
-        return village;
-    }
-
-    @Override
-    public UUID newId() {
-        return new UUID(0x7000, last.incrementAndGet());
-    }
 
     @Test
     void whatIsWrittenDuringTheScanIsNotSubmitted() {

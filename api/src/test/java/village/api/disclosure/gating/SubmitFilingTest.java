@@ -8,17 +8,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Mono;
 import village.api.Refusal;
-import village.api.Transactions;
 import village.api.attachment.InMemoryAttachments;
 import village.api.disclosure.Filing;
-import village.api.disclosure.FilingSteps;
-import village.api.disclosure.Filings;
-import village.api.disclosure.InMemoryFilings;
+import village.api.disclosure.FilingsInMemory;
 import village.api.disclosure.Status;
 import village.api.disclosure.catalogue.AnItem;
 import village.api.disclosure.catalogue.KnownItems;
@@ -27,40 +21,15 @@ import village.api.disclosure.filing.ItemsOfFilings;
 import village.api.gate.GateWorld;
 import village.api.identity.Actor;
 import village.api.identity.Role;
-import village.api.place.Village;
 
 /** What came out in words before its item needed a table can be corrected in words. */
-class SubmitFilingTest implements FilingSteps {
-    private final InMemoryFilings filings = new InMemoryFilings();
-    private final Village.Id village = new Village.Id(UUID.randomUUID());
-    private final AtomicLong last = new AtomicLong();
-    private final Transactions none = new Transactions() {
-        @Override
-        public <T> Mono<T> together(Mono<T> work) {
-            return work;
-        }
-    };
+class SubmitFilingTest extends FilingsInMemory {
     private final FilingWork work =
-            new FilingWork(filings, new InMemoryAttachments(), none, this::newId, Clock.fixed(NOW, ZoneOffset.UTC));
+            new FilingWork(filings, new InMemoryAttachments(), NONE, this::newId, Clock.fixed(NOW, ZoneOffset.UTC));
     private final SubmitFiling submit = new SubmitFiling(
             work,
             new FilingGate(new GateWorld(village).gate, work, filings),
             new ItemsOfFilings(new KnownItems(AnItem.of("V01").withTable().item())));
-
-    @Override
-    public Filings filings() {
-        return filings;
-    }
-
-    @Override
-    public Village.Id village() {
-        return village;
-    }
-
-    @Override
-    public UUID newId() {
-        return new UUID(0x7000, last.incrementAndGet());
-    }
 
     @Test
     void aFirstRevisionNeedsItsTable() {

@@ -11,19 +11,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import village.api.Reason;
 import village.api.Refusal;
-import village.api.Transactions;
 import village.api.attachment.InMemoryAttachmentStore;
 import village.api.attachment.InMemoryAttachments;
 import village.api.disclosure.Content;
 import village.api.disclosure.Filing;
-import village.api.disclosure.FilingSteps;
-import village.api.disclosure.Filings;
-import village.api.disclosure.InMemoryFilings;
+import village.api.disclosure.FilingsInMemory;
 import village.api.disclosure.Work;
 import village.api.disclosure.catalogue.CatalogueItem;
 import village.api.disclosure.catalogue.CoveredPeriod;
@@ -50,29 +46,19 @@ import village.api.gate.GateWorld;
 import village.api.identity.Actor;
 import village.api.identity.Person;
 import village.api.identity.Role;
-import village.api.place.Village;
 
 /** What a cadre publishes is what passed, and follows what stands before the public then. */
-class PublishFilingTest implements FilingSteps {
+class PublishFilingTest extends FilingsInMemory {
     private static final CatalogueItem ITEM = KnownItems.monthly("V01");
 
-    private final InMemoryFilings filings = new InMemoryFilings();
-    private final Village.Id village = new Village.Id(UUID.randomUUID());
-    private final AtomicLong last = new AtomicLong();
     private final Actor cadre =
             new Actor(Optional.of(CLERK), Optional.of(village), Set.of(Role.CADRE), Optional.empty(), Set.of());
-    private final Transactions none = new Transactions() {
-        @Override
-        public <T> Mono<T> together(Mono<T> work) {
-            return work;
-        }
-    };
     private final InMemoryQuestions questions = new InMemoryQuestions();
     private final AnswerRequests answer = new AnswerRequests(
             new InMemoryMetRequests(filings, questions), questions, this::newId, Clock.fixed(NOW, ZoneOffset.UTC), 100);
     private final InMemoryAttachments attachments = new InMemoryAttachments();
     private final FilingWork work =
-            new FilingWork(filings, attachments, none, this::newId, Clock.fixed(NOW, ZoneOffset.UTC));
+            new FilingWork(filings, attachments, NONE, this::newId, Clock.fixed(NOW, ZoneOffset.UTC));
     private Runnable meanwhile = () -> {};
     private final PublishFiling publish = new PublishFiling(
             work,
@@ -83,21 +69,6 @@ class PublishFilingTest implements FilingSteps {
             new ItemsOfFilings(new KnownItems(ITEM)),
             new Enclosures(attachments, new InMemoryAttachmentStore()),
             new FilingGate(new GateWorld(village).gate, work, filings));
-
-    @Override
-    public Filings filings() {
-        return filings;
-    }
-
-    @Override
-    public Village.Id village() {
-        return village;
-    }
-
-    @Override
-    public UUID newId() {
-        return new UUID(0x7000, last.incrementAndGet());
-    }
 
     @Test
     void whatWasApprovedMeanwhileDidNotPassForThePublisher() {

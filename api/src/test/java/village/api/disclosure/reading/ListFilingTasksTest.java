@@ -7,14 +7,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import village.api.disclosure.Filing;
-import village.api.disclosure.FilingSteps;
 import village.api.disclosure.Filings;
-import village.api.disclosure.InMemoryFilings;
+import village.api.disclosure.FilingsInMemory;
 import village.api.disclosure.catalogue.KnownItems;
 import village.api.disclosure.checking.Checkers;
 import village.api.disclosure.checking.Independence;
@@ -25,26 +22,8 @@ import village.api.identity.Role;
 import village.api.place.Village;
 
 /** Whoever checks sees what he may check; what nobody may, the township sees. */
-class ListFilingTasksTest implements FilingSteps {
-    private final InMemoryFilings filings = new InMemoryFilings();
-    private final Village.Id village = new Village.Id(UUID.randomUUID());
-    private final AtomicLong last = new AtomicLong();
+class ListFilingTasksTest extends FilingsInMemory {
     private Kinship kinship = (where, one, others) -> Mono.just(false);
-
-    @Override
-    public Filings filings() {
-        return filings;
-    }
-
-    @Override
-    public Village.Id village() {
-        return village;
-    }
-
-    @Override
-    public UUID newId() {
-        return new UUID(0x7000, last.incrementAndGet());
-    }
 
     @Test
     void whatAMemberMayNotCheckHidesNothingThatHeMay() {
