@@ -27,9 +27,11 @@ import village.wechat.complaint.ComplaintSummary;
 /**
  * One thing to do.
  *
- * @param kind {@code complaint}, {@code verification}, {@code inquiry}, {@code disclosure-check},
- *     {@code disclosure-uncheckable}, {@code disclosure-returned}, {@code disclosure-publish}, {@code disclosure-unfollowed}, {@code disclosure-covered}, {@code disclosure-due}, {@code disclosure-question}, {@code binding},
- *     {@code family-request}, {@code attendance}, {@code credit-appeal}, {@code offline-study} or {@code attachment-review}
+ * @param kind {@code complaint}, {@code verification}, {@code inquiry}, {@code inquiry-openness},
+ *     {@code disclosure-check}, {@code disclosure-uncheckable}, {@code disclosure-returned},
+ *     {@code disclosure-publish}, {@code disclosure-unfollowed}, {@code disclosure-covered},
+ *     {@code disclosure-due}, {@code disclosure-question}, {@code binding}, {@code family-request},
+ *     {@code attendance}, {@code credit-appeal}, {@code offline-study} or {@code attachment-review}
  * @param id of what it is about; null where an item is due of which nothing is filed yet
  * @param unheard a recording of the case waits that nobody has heard
  * @param link where the console shows it
@@ -134,57 +136,36 @@ record TaskView(
 
     /** Somebody's turn in the way of a filing to the public. */
     static TaskView of(String kind, Filing filing, Village village) {
+        var colour = filing.status() == Status.RETURNED ? "red" : "yellow";
+        return filing(kind, filing, filing.status().label(), colour, null, village);
+    }
+
+    /** Nobody on the committee may check it: the township appoints somebody. */
+    static TaskView uncheckable(Filing filing, Village village) {
+        return filing("disclosure-uncheckable", filing, "监委会没有人可以审核，请定人", "red", null, village);
+    }
+
+    /** It begins with another balance than the period before ended with. */
+    static TaskView unfollowed(Filing filing, Village village) {
+        return filing("disclosure-unfollowed", filing, "和上一期的期末结余对不上，请核对更正", "red", null, village);
+    }
+
+    /** What was covered, and waits for the township. */
+    static TaskView covered(ListFilingTasks.Covered covered, Village village) {
+        var decideBy = Times.of(covered.cover().decideBy());
+        return filing("disclosure-covered", covered.filing(), "因涉及个人信息被遮盖，请决定恢复还是抹除", "red", decideBy, village);
+    }
+
+    private static TaskView filing(
+            String kind, Filing filing, String status, String colour, @Nullable OffsetDateTime dueAt, Village village) {
         return new TaskView(
                 kind,
                 filing.id().value(),
                 null,
                 filing.title() + "（" + filing.period().label() + "）",
-                filing.status().label(),
-                null,
-                filing.status() == Status.RETURNED ? "red" : "yellow",
-                link(village.code().value(), "disclosures", filing.id().value()),
-                false);
-    }
-
-    /** Nobody on the committee may check it: the township appoints somebody. */
-    static TaskView uncheckable(Filing filing, Village village) {
-        return new TaskView(
-                "disclosure-uncheckable",
-                filing.id().value(),
-                null,
-                filing.title() + "（" + filing.period().label() + "）",
-                "监委会没有人可以审核，请定人",
-                null,
-                "red",
-                link(village.code().value(), "disclosures", filing.id().value()),
-                false);
-    }
-
-    /** It begins with another balance than the period before ended with. */
-    static TaskView unfollowed(Filing filing, Village village) {
-        return new TaskView(
-                "disclosure-unfollowed",
-                filing.id().value(),
-                null,
-                filing.title() + "（" + filing.period().label() + "）",
-                "和上一期的期末结余对不上，请核对更正",
-                null,
-                "red",
-                link(village.code().value(), "disclosures", filing.id().value()),
-                false);
-    }
-
-    /** What was covered, and waits for the township. */
-    static TaskView covered(ListFilingTasks.Covered covered, Village village) {
-        var filing = covered.filing();
-        return new TaskView(
-                "disclosure-covered",
-                filing.id().value(),
-                null,
-                filing.title() + "（" + filing.period().label() + "）",
-                "因涉及个人信息被遮盖，请决定恢复还是抹除",
-                Times.of(covered.cover().decideBy()),
-                "red",
+                status,
+                dueAt,
+                colour,
                 link(village.code().value(), "disclosures", filing.id().value()),
                 false);
     }
@@ -206,31 +187,32 @@ record TaskView(
 
     static TaskView of(ReadDesk.View view, Village village) {
         var inquiry = view.inquiry();
-        var text = inquiry.question().text();
-        return new TaskView(
-                "inquiry",
-                inquiry.id().value(),
-                null,
-                text.isEmpty() ? "照片或录音" : text,
-                view.seats().name(inquiry.desk()) + " · " + inquiry.status().label(),
-                Times.of(inquiry.dueAt()),
-                Words.of(inquiry.colour(view.now())),
-                link(village.code().value(), "inquiries", inquiry.id().value()),
-                false);
+        var colour = Words.of(inquiry.colour(view.now()));
+        return inquiry("inquiry", view, inquiry.status().label(), colour, Times.of(inquiry.dueAt()), village);
     }
 
     /** Its asker agreed that everybody may read it, and somebody must look first. */
     static TaskView toModerate(ReadDesk.View view, Village village) {
+        return inquiry("inquiry-openness", view, "等着审核公开", "yellow", null, village);
+    }
+
+    private static TaskView inquiry(
+            String kind,
+            ReadDesk.View view,
+            String status,
+            String colour,
+            @Nullable OffsetDateTime dueAt,
+            Village village) {
         var inquiry = view.inquiry();
         var text = inquiry.question().text();
         return new TaskView(
-                "inquiry-openness",
+                kind,
                 inquiry.id().value(),
                 null,
                 text.isEmpty() ? "照片或录音" : text,
-                view.seats().name(inquiry.desk()) + " · 等着审核公开",
-                null,
-                "yellow",
+                view.seats().name(inquiry.desk()) + " · " + status,
+                dueAt,
+                colour,
                 link(village.code().value(), "inquiries", inquiry.id().value()),
                 false);
     }
