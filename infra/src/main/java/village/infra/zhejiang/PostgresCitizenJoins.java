@@ -89,7 +89,7 @@ final class PostgresCitizenJoins implements CitizenJoins {
                 .flatMap(one -> facts.hold(one, person).then(Mono.defer(() -> facts.holder(one))))
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
-                .zipWith(Mono.defer(() -> facts.user(person)))
+                .zipWhen(held -> facts.user(person))
                 .map(known -> Joining.verdict(bound, known.getT2(), known.getT1()))
                 .flatMap(verdict -> verdict == Joining.Verdict.JOINED
                                 && !holder.orElseThrow().equals(person)
