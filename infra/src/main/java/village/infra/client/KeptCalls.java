@@ -14,9 +14,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 import village.api.Ids;
@@ -56,7 +57,10 @@ final class KeptCalls implements Calls, CallLog {
     private final Database database;
     private final Ids ids;
     private final Clock clock;
-    private final BlockingQueue<Call> waiting = new ArrayBlockingQueue<>(WAITING);
+    /** Without a lock: it is fed by the threads that answer. */
+    private final Queue<Call> waiting = new ConcurrentLinkedQueue<>();
+
+    private final AtomicInteger length = new AtomicInteger();
 
     KeptCalls(Database database, Ids ids, Clock clock) {
         this.database = database;
@@ -67,7 +71,7 @@ final class KeptCalls implements Calls, CallLog {
     /** What the full queue does not take is lost: a call is not slowed by its record. */
     @Override
     public void note(Made call) {
-        var taken = waiting.offer(new Call(
+        keep(new Call(
                 new Id(ids.next()),
                 call.client(),
                 call.keyId(),
@@ -79,18 +83,37 @@ final class KeptCalls implements Calls, CallLog {
                 call.requestId(),
                 call.from(),
                 clock.instant()));
-        assert taken || waiting.remainingCapacity() == 0;
+    }
+
+    private void keep(Call call) {
+        if (length.incrementAndGet() > WAITING) {
+            length.decrementAndGet();
+        } else {
+            waiting.add(call);
+        }
+    }
+
+    private List<Call> taken() {
+        var some = new ArrayList<Call>();
+        while (some.size() < TOGETHER) {
+            var call = waiting.poll();
+            if (call == null) {
+                break;
+            }
+            some.add(call);
+        }
+        length.addAndGet(-some.size());
+        return some;
     }
 
     /** Writes some down; what cannot be written waits for the next time. Tells whether there may be more. */
     Mono<Boolean> flush() {
         return Mono.defer(() -> {
-            var some = new ArrayList<Call>();
-            waiting.drainTo(some, TOGETHER);
+            var some = taken();
             return some.isEmpty()
                     ? Mono.just(false)
                     : written(some)
-                            .doOnError(failure -> some.forEach(waiting::offer))
+                            .doOnError(failure -> some.forEach(this::keep))
                             .thenReturn(some.size() == TOGETHER);
         });
     }
