@@ -30,6 +30,7 @@ import village.api.complaint.Complaints;
 import village.api.credit.matter.CreditMatters;
 import village.api.disclosure.Filings;
 import village.api.disclosure.InMemoryFilings;
+import village.api.disclosure.checking.Checkers;
 import village.api.disclosure.checking.Committees;
 import village.api.identity.OpenId;
 import village.api.identity.Person;
@@ -85,7 +86,9 @@ class NoticeStoryTest {
         context.registerBean(Settings.class);
         context.registerBean(Filings.class, InMemoryFilings::new);
         context.registerBean(CreditMatters.class, NoMatters::new);
-        context.registerBean(Committees.class, () -> of -> Mono.just(List.of()));
+        Committees nobody = of -> Mono.just(List.of());
+        context.registerBean(Committees.class, () -> nobody);
+        context.registerBean(Checkers.class, () -> new Checkers(nobody, (where, one, others) -> Mono.just(false)));
         context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
         TestPropertyValues.of("village.event.poll=20ms", "village.notice.poll=20ms", "village.notice.sweep=50ms")
                 .applyTo(context);

@@ -216,10 +216,10 @@ class DisclosureQuestionsStoryTest {
     void anItemNobodyPublishedIsAskedForAndAnsweredInWords() {
         var here = "/mp/v1/villages/" + VILLAGE + "/disclosure-items/C0302/questions";
         stranger.post(here, Map.of("text", "请公开")).expectProblem(401, "session.required");
-        HERE.in("demo-villager-1")
+        HERE.in("demo-party-1")
                 .post(here.replace("C0302", "C9999"), Map.of("text", "请公开"))
                 .expectProblem(422, "disclosure.item-not-found");
-        var asked = HERE.in("demo-villager-1")
+        var asked = HERE.in("demo-party-1")
                 .post(here, Map.of("text", "今年村干部每月领多少？"))
                 .expect(201);
         question = asked.text("/id");
@@ -233,8 +233,7 @@ class DisclosureQuestionsStoryTest {
         clerk.post(answers(), Map.of("version", version(), "text", "每人每月 3000 元。"))
                 .expect(201);
         assertThat(stranger.get(here).expect(200).text("/items/0/answer/text")).isEqualTo("每人每月 3000 元。");
-        var own =
-                HERE.in("demo-villager-1").get("/mp/v1/me/disclosure-questions").expect(200);
+        var own = HERE.in("demo-party-1").get("/mp/v1/me/disclosure-questions").expect(200);
         assertThat(own.text("/items/0/item")).isEqualTo("C0302");
         assertThat(own.text("/items/0/disclosure")).isEmpty();
     }
@@ -247,7 +246,7 @@ class DisclosureQuestionsStoryTest {
              "legalBasis":"村规民约第十条","effectiveFrom":"2026-01-01"}\
             """).expect(201);
         var here = "/mp/v1/villages/" + VILLAGE + "/disclosure-items/VR01/questions";
-        HERE.in("demo-villager-1").post(here, Map.of("text", "请公开上半年的")).expect(201);
+        HERE.in("demo-party-1").post(here, Map.of("text", "请公开上半年的")).expect(201);
         var filing = clerk.post(DESK + "/disclosures", """
             {"item":"VR01","period":"2026-06-30","content":{"title":"公章使用登记","body":"<p>共 12 次。</p>"}}\
             """).expect(201).text("/id");

@@ -68,7 +68,8 @@ class PrintedDisclosureStoryTest {
             {"title":"二月水渠专账","body":"<p>逐笔公开，请大家监督。</p>","attachments":["%s"],"table":{
              "title":"水渠专账明细","from":"2026-02-01","to":"2026-02-28","openingFen":1000,"sections":[{"rows":[
              {"account":"工程款","summary":"砂石料三车","incomeFen":0,"spendingFen":345,"vouchers":["记-17"]}]}],
-             "incomeFen":0,"spendingFen":345,"closingFen":655}}\
+             "incomeFen":0,"spendingFen":345,"closingFen":655},
+             "tableDoubts":[{"pointer":"/openingFen","sentence":"对照账本核对过。","confirmed":true}]}\
             """.formatted(file);
         filing = clerk.post(
                         DESK + "/disclosures",
