@@ -134,6 +134,7 @@ public enum Reason {
     NEWS_ATTACHMENT_UNCHECKED("news.attachment-unchecked", Kind.CONFLICT, "有图片、录音或附件还没有通过审核，审核通过后再发布。"),
     NEWS_COLUMN_NOT_FOUND("news.column-not-found", Kind.NOT_FOUND, "没有找到这个栏目。"),
     NEWS_COLUMN_TAKEN("news.column-taken", Kind.CONFLICT, "已经有同名的栏目了。"),
+    NEWS_COLUMN_IN_USE("news.column-in-use", Kind.CONFLICT, "这个栏目下面还有栏目，或者有过文章（撤下的、改到别处的也算），不能删除。可以改名，或者移到别的栏目下面。"),
 
     ACCOUNT_DRAFT_NOT_FOUND("news.account-draft-not-found", Kind.NOT_FOUND, "没有找到这一次发送。"),
     ACCOUNT_DRAFT_STALE("news.account-draft-stale", Kind.STALE, "这一次发送刚刚有了变化，请刷新后再看。"),

@@ -62,7 +62,7 @@ export function clientOf({ base, client, renew }) {
     put: (path, body, options) => ask('PUT', path, { ...options, body }),
     /** Posts and answers a file (a Blob). */
     file: (path, body) => ask('POST', path, { body, file: true, timeout: 60000 }),
-    delete: (path, body) => ask('DELETE', path, { body }),
+    delete: (path, body, options) => ask('DELETE', path, { ...options, body }),
     url: (path) => base + path,
     client,
   };

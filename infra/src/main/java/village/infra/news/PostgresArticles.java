@@ -6,14 +6,18 @@ import static village.infra.postgres.Columns.word;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import village.api.Ids;
 import village.api.Once;
 import village.api.Page;
+import village.api.Reason;
+import village.api.Refusal;
 import village.api.news.Article;
 import village.api.news.Articles;
 import village.api.news.Change;
@@ -66,6 +70,7 @@ final class PostgresArticles implements Articles {
                                 client, article.village(), once, article.id().value())
                         .flatMap(made -> made.equals(article.id().value())
                                 ? ArticleRows.insert(client, article)
+                                        .onErrorMap(DataIntegrityViolationException.class, PostgresArticles::columnGone)
                                         .then(PostgresEvents.append(client, change.event()))
                                         .thenReturn(made)
                                 : Mono.just(made)))
@@ -83,9 +88,17 @@ final class PostgresArticles implements Articles {
         return locked(client, village, id).flatMap(before -> {
             var change = act.apply(before);
             return ArticleRows.update(client, before, change.after())
+                    .onErrorMap(DataIntegrityViolationException.class, PostgresArticles::columnGone)
                     .then(PostgresEvents.append(client, change.event()))
                     .thenReturn(change.after());
         });
+    }
+
+    /** Its column was removed while it was written. */
+    private static Throwable columnGone(Throwable failure) {
+        return Objects.requireNonNullElse(failure.getMessage(), "").contains("_column_fk")
+                ? Refusal.of(Reason.NEWS_COLUMN_NOT_FOUND)
+                : failure;
     }
 
     private static Mono<Article> locked(DatabaseClient client, Village.Id village, Article.Id id) {

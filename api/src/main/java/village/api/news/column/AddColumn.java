@@ -5,7 +5,6 @@ import java.util.Optional;
 import reactor.core.publisher.Mono;
 import village.api.Ids;
 import village.api.Once;
-import village.api.Refusal;
 import village.api.gate.PublishGate;
 import village.api.identity.Actor;
 import village.api.identity.Role;
@@ -34,7 +33,7 @@ public final class AddColumn {
                 .flatMap(cadre -> columns.of(cadre.requireVillage()))
                 .map(ColumnTree::new)
                 .map(tree -> {
-                    parent.ifPresent(above -> refuseThirdLevel(tree.require(above)));
+                    parent.ifPresent(above -> ColumnTree.refuseThirdLevel(tree.require(above)));
                     return new Column(
                             new Column.Id(ids.next()), actor.requireVillage(), parent, name.strip(), position, 1);
                 })
@@ -42,11 +41,5 @@ public final class AddColumn {
                         once,
                         column,
                         ColumnEvents.of("news.column-added", actor, column, ids.next(), clock.instant())));
-    }
-
-    private static void refuseThirdLevel(Column parent) {
-        if (parent.parent().isPresent()) {
-            throw Refusal.invalid("/parent", "栏目最多两级。");
-        }
     }
 }

@@ -38,7 +38,7 @@ public record Column(Id id, Village.Id village, Optional<Id> parent, String name
     }
 
     /** As a cadre wants it from now on. */
-    Column changed(String newName, int newPosition) {
-        return new Column(id, village, parent, newName, newPosition, version + 1);
+    Column changed(Optional<Id> newParent, String newName, int newPosition) {
+        return new Column(id, village, newParent, newName, newPosition, version + 1);
     }
 }

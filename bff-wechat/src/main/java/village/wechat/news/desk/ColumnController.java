@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,6 +27,7 @@ import village.api.news.column.AddColumn;
 import village.api.news.column.ChangeColumn;
 import village.api.news.column.Column;
 import village.api.news.column.ListColumns;
+import village.api.news.column.RemoveColumn;
 import village.wechat.Requests;
 import village.wechat.Versions;
 import village.wechat.news.NewsColumns;
@@ -38,9 +40,16 @@ class ColumnController {
     private final ListColumns listColumns;
     private final AddColumn addColumn;
     private final ChangeColumn changeColumn;
+    private final RemoveColumn removeColumn;
     private final Requests requests;
 
-    ColumnController(ListColumns listColumns, AddColumn addColumn, ChangeColumn changeColumn, Requests requests) {
+    ColumnController(
+            ListColumns listColumns,
+            AddColumn addColumn,
+            ChangeColumn changeColumn,
+            RemoveColumn removeColumn,
+            Requests requests) {
+        this.removeColumn = removeColumn;
         this.listColumns = listColumns;
         this.addColumn = addColumn;
         this.changeColumn = changeColumn;
@@ -66,6 +75,10 @@ class ColumnController {
         int place() {
             return position == null ? 0 : position;
         }
+
+        Optional<Column.Id> above() {
+            return Optional.ofNullable(parent).map(Column.Id::new);
+        }
     }
 
     @Operation(operationId = "addNewsColumn", summary = "加一个栏目")
@@ -77,14 +90,14 @@ class ColumnController {
             @Valid @RequestBody NewColumn body) {
         return Mono.defer(() -> addColumn.add(
                         actor,
-                        Optional.ofNullable(body.parent()).map(Column.Id::new),
+                        body.above(),
                         body.name(),
                         body.place(),
                         requests.once(actor, "news.add-column", key, body)))
                 .then(Mono.defer(() -> list(actor)));
     }
 
-    @Operation(operationId = "changeNewsColumn", summary = "改栏目的名称和排序")
+    @Operation(operationId = "changeNewsColumn", summary = "改栏目的上级、名称和排序")
     @PutMapping("/{id}")
     Mono<NewsColumns> change(
             Actor actor,
@@ -95,8 +108,20 @@ class ColumnController {
                         actor,
                         new Column.Id(id),
                         Versions.seen(ifMatch, Reason.NEWS_VERSION_REQUIRED),
+                        body.above(),
                         body.name(),
                         body.place()))
+                .then(Mono.defer(() -> list(actor)));
+    }
+
+    @Operation(operationId = "removeNewsColumn", summary = "删除一个没有用过的栏目")
+    @DeleteMapping("/{id}")
+    Mono<NewsColumns> remove(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        return Mono.defer(() -> removeColumn.remove(
+                        actor, new Column.Id(id), Versions.seen(ifMatch, Reason.NEWS_VERSION_REQUIRED)))
                 .then(Mono.defer(() -> list(actor)));
     }
 }

@@ -9,6 +9,7 @@ import village.api.news.column.AddColumn;
 import village.api.news.column.ChangeColumn;
 import village.api.news.column.Columns;
 import village.api.news.column.ListColumns;
+import village.api.news.column.RemoveColumn;
 import village.infra.postgres.Database;
 
 @Configuration(proxyBeanMethods = false)
@@ -31,5 +32,10 @@ class ColumnWiring {
     @Bean
     ChangeColumn changeColumn(Columns columns, PublishGate gate, Ids ids, Clock clock) {
         return new ChangeColumn(columns, gate, ids, clock);
+    }
+
+    @Bean
+    RemoveColumn removeColumn(Columns columns, Ids ids, Clock clock) {
+        return new RemoveColumn(columns, ids, clock);
     }
 }

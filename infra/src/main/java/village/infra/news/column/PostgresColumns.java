@@ -10,7 +10,9 @@ import io.r2dbc.spi.Readable;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -19,6 +21,7 @@ import village.api.Reason;
 import village.api.Refusal;
 import village.api.event.Event;
 import village.api.news.column.Column;
+import village.api.news.column.ColumnTree;
 import village.api.news.column.Columns;
 import village.api.place.Village;
 import village.infra.event.PostgresEvents;
@@ -30,7 +33,11 @@ final class PostgresColumns implements Columns {
     private static final String SELECT =
             "select village_id, id, parent_id, name, position, version from news_column where village_id = :village";
     private static final String ALL = SELECT + " order by position, name";
+    private static final String LOCK_ALL =
+            "select 1 from news_column where village_id = :village order by id for update";
     private static final String ONE = SELECT + " and id = :id";
+    private static final String LOCK = ONE + " for update";
+    private static final String DELETE = "delete from news_column where village_id = :village and id = :id";
     private static final String START = """
             insert into news_column (village_id, id, name, position)
             select v.id, uuidv7(), s.name, s.position from news_starter_column s join village v on v.id = :village
@@ -41,7 +48,7 @@ final class PostgresColumns implements Columns {
             values (:village, :id, :parent, :name, :position, :version)
             """;
     private static final String UPDATE = """
-            update news_column set name = :name, position = :position, version = :version
+            update news_column set parent_id = :parent, name = :name, position = :position, version = :version
             where village_id = :village and id = :id
             """;
 
@@ -82,18 +89,19 @@ final class PostgresColumns implements Columns {
     }
 
     private static Mono<Column> insert(DatabaseClient client, Column column, Event event) {
-        return bound(client.sql(INSERT), column)
-                .bind("parent", orNull(column.parent().map(Column.Id::value), UUID.class))
-                .then()
+        return Mono.justOrEmpty(column.parent())
+                .flatMap(parent -> one(client, LOCK, column.village(), parent))
+                .doOnNext(ColumnTree::refuseThirdLevel)
+                .then(Mono.defer(() -> bound(client.sql(INSERT), column).then()))
                 .onErrorMap(DuplicateKeyException.class, PostgresColumns::taken)
                 .then(PostgresEvents.append(client, event))
                 .thenReturn(column);
     }
 
     @Override
-    public Mono<Column> change(Village.Id village, Column.Id id, Function<Column, Changed> act) {
-        return database.write(client -> one(client, ONE + " for update", village, id)
-                .map(act)
+    public Mono<Column> change(Village.Id village, Column.Id id, BiFunction<ColumnTree, Column, Changed> act) {
+        return database.write(client -> locked(client, village)
+                .flatMap(tree -> Mono.justOrEmpty(tree.find(id)).map(column -> act.apply(tree, column)))
                 .flatMap(changed -> bound(client.sql(UPDATE), changed.after())
                         .then()
                         .onErrorMap(DuplicateKeyException.class, PostgresColumns::taken)
@@ -101,9 +109,37 @@ final class PostgresColumns implements Columns {
                         .thenReturn(changed.after())));
     }
 
+    /** Read after the locks are held: who waited for them would not see what was added meanwhile. */
+    private static Mono<ColumnTree> locked(DatabaseClient client, Village.Id village) {
+        return client.sql(LOCK_ALL)
+                .bind("village", village.value())
+                .then()
+                .then(Mono.defer(() -> client.sql(ALL)
+                        .bind("village", village.value())
+                        .map(PostgresColumns::toColumn)
+                        .all()
+                        .collectList()))
+                .map(ColumnTree::new);
+    }
+
+    @Override
+    public Mono<Column> remove(Village.Id village, Column.Id id, Function<Column, Event> act) {
+        return database.write(client -> one(client, LOCK, village, id).flatMap(column -> {
+            var event = act.apply(column);
+            return client.sql(DELETE)
+                    .bind("village", village.value())
+                    .bind("id", id.value())
+                    .then()
+                    .onErrorMap(DataIntegrityViolationException.class, inUse -> Refusal.of(Reason.NEWS_COLUMN_IN_USE))
+                    .then(PostgresEvents.append(client, event))
+                    .thenReturn(column);
+        }));
+    }
+
     private static DatabaseClient.GenericExecuteSpec bound(DatabaseClient.GenericExecuteSpec sql, Column column) {
         return sql.bind("village", column.village().value())
                 .bind("id", column.id().value())
+                .bind("parent", orNull(column.parent().map(Column.Id::value), UUID.class))
                 .bind("name", column.name())
                 .bind("position", column.position())
                 .bind("version", column.version());
