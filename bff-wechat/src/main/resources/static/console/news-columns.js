@@ -32,7 +32,7 @@ class ColumnRow extends Act {
   render() {
     const { column } = this;
     const parents = column.children?.length ? [] : this.tops.filter((top) => top.id !== column.id);
-    return html`<form class="row" @submit=${this.save}>
+    return html`<form class="row wrap" @submit=${this.save}>
       <input class="input grow" name="name" required maxlength="20" aria-label="栏目名称" .value=${column.name}>
       <input class="input short" name="position" type="number" min="0" max="999" aria-label="${column.name}的排序" .value=${column.position}>
       ${parents.length ? html`<select name="parent" aria-label="${column.name}放在哪里"><option value="" ?selected=${!this.above}>一级栏目</option>
