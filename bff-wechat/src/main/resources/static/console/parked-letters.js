@@ -6,7 +6,7 @@ import { toast } from '../shared/toast.js';
 import { DeskPages } from './desk-view.js';
 import { desk } from './session.js';
 
-/** 没能回复的来信: what followers sent to the public account and nobody could answer. What is in them is not shown. */
+/** 没能回复的来信: what followers sent to the public account and nobody could answer, or whose answer met silence. What is in them is not shown. */
 class ParkedLetters extends DeskPages {
   address(after) {
     return paged('/letters/parked', after);
@@ -24,7 +24,7 @@ class ParkedLetters extends DeskPages {
   row(item) {
     return html`<li class="cell"><span class="grow"><span class="wrong">${item.causeLabel}</span><br>
         <span class="soft small">${when(item.receivedAt)} 收到 · ${when(item.since)} 搁置 · 公众号 ${item.appId}</span></span>
-      <button class="button" @click=${() => this.replay(item)}>重新处理</button></li>`;
+      <button class="button" @click=${() => this.replay(item)}>${item.cause === 'uncertain' ? '再发一遍' : '重新处理'}</button></li>`;
   }
 
   async replay(item) {

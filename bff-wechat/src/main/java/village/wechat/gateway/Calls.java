@@ -32,7 +32,16 @@ final class Calls implements AutoCloseable {
 
     /** Begins the work when subscribed to. Fails with a {@link WechatFailure} and nothing else. */
     <T> Mono<T> call(String appId, CallKind kind, Callable<T> work) {
-        return Mono.defer(() -> begun(lane(appId, kind), work));
+        return call(appId, kind, () -> true, work);
+    }
+
+    /**
+     * The same for work that must not be lost.
+     *
+     * @param sounding asks WeChat for something that has no effect; the work is not sent where that fails
+     */
+    <T> Mono<T> call(String appId, CallKind kind, Callable<?> sounding, Callable<T> work) {
+        return Mono.defer(() -> begun(lane(appId, kind), sounding, work));
     }
 
     private Lane lane(String appId, CallKind kind) {
@@ -40,12 +49,12 @@ final class Calls implements AutoCloseable {
                 new LaneName(appId, kind), name -> new Lane(name.appId() + ' ' + name.kind(), settings));
     }
 
-    private <T> Mono<T> begun(Lane lane, Callable<T> work) {
+    private <T> Mono<T> begun(Lane lane, Callable<?> sounding, Callable<T> work) {
         var turnedAway = lane.enter();
         if (turnedAway != null) {
             return Mono.error(turnedAway);
         }
-        var call = new Call<T>(lane, work);
+        var call = new Call<T>(lane, sounding, work);
         try {
             threads.schedule(call);
         } catch (RejectedExecutionException e) {

@@ -47,6 +47,11 @@ final class Lane {
         return null;
     }
 
+    /** Whether it is being found out if WeChat is well again. */
+    boolean doubtful() {
+        return breaker.getState() == CircuitBreaker.State.HALF_OPEN;
+    }
+
     /** Gives a place back that was never used. */
     void leaveUnused() {
         breaker.releasePermission();

@@ -1,10 +1,13 @@
 package village.wechat.gateway;
 
 import cn.binarywang.wx.miniapp.api.WxMaService;
+import java.io.UncheckedIOException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import me.chanjar.weixin.common.error.WxErrorException;
+import me.chanjar.weixin.common.service.WxService;
 import me.chanjar.weixin.mp.api.WxMpService;
+import org.apache.hc.client5.http.HttpResponseException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -15,6 +18,8 @@ import reactor.core.publisher.Mono;
  */
 public final class WechatGateway {
     private static final Logger LOG = LoggerFactory.getLogger(WechatGateway.class);
+    /** 获取微信 API 服务器 IP: changes nothing, and every account may. */
+    private static final String SOUNDING = "/cgi-bin/get_api_domain_ip";
 
     /** A blocking call on a service. */
     @FunctionalInterface
@@ -50,12 +55,38 @@ public final class WechatGateway {
 
     /** Asks as a mini-program with its access token. */
     <T> Mono<T> withToken(WechatAccount account, CallKind kind, Work<WxMaService, T> work) {
-        return tokened(account, kind, calls.call(account.appId(), kind, () -> work.on(miniProgram(account))));
+        return tokened(
+                account,
+                kind,
+                calls.call(
+                        account.appId(),
+                        kind,
+                        () -> answers(miniProgram(account)),
+                        () -> work.on(miniProgram(account))));
     }
 
     /** Asks as a public account with its access token. */
     public <T> Mono<T> withTokenOfficial(WechatAccount account, CallKind kind, Work<WxMpService, T> work) {
-        return tokened(account, kind, calls.call(account.appId(), kind, () -> work.on(officialAccount(account))));
+        return tokened(
+                account,
+                kind,
+                calls.call(
+                        account.appId(),
+                        kind,
+                        () -> answers(officialAccount(account)),
+                        () -> work.on(officialAccount(account))));
+    }
+
+    /** Who does not know the question is there as well; a gateway that says he is not (5xx) is a failure. */
+    private boolean answers(WxService service) throws WxErrorException {
+        try {
+            service.get(api + SOUNDING, "");
+        } catch (UncheckedIOException failure) {
+            if (!(failure.getCause() instanceof HttpResponseException told) || told.getStatusCode() >= 500) {
+                throw failure;
+            }
+        }
+        return true;
     }
 
     private <T> Mono<T> tokened(WechatAccount account, CallKind kind, Mono<T> once) {

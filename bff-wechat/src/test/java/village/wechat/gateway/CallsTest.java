@@ -3,6 +3,7 @@ package village.wechat.gateway;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static village.wechat.gateway.GatewayFixture.MESSAGE;
+import static village.wechat.gateway.GatewayFixture.SOUNDING;
 import static village.wechat.gateway.GatewayFixture.SUBSCRIBE;
 import static village.wechat.gateway.GatewayFixture.settings;
 
@@ -114,6 +115,53 @@ class CallsTest {
         WECHAT.answerCode(SUBSCRIBE, 0);
         Awaitility.await().atMost(SOON).until(() -> send() == Outcome.SENT);
         assertThat(send()).isEqualTo(Outcome.SENT);
+    }
+
+    /** WeChat stands still: of all that would be sent meanwhile only what opened the breaker has met the silence. */
+    @Test
+    void soundsBeforeItSendsWhereWechatWasAway() {
+        WECHAT.use(settings(WECHAT.wechat.baseUrl(), 8, 4));
+        WECHAT.stall(SUBSCRIBE);
+        WECHAT.stall(SOUNDING);
+        assertThat(send()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(send()).isEqualTo(Outcome.UNKNOWN);
+        Awaitility.await().atMost(SOON).pollDelay(Duration.ZERO).until(() -> {
+            assertThat(send()).isEqualTo(Outcome.TRY_LATER);
+            return WECHAT.asked(SOUNDING) >= 2;
+        });
+        assertThat(WECHAT.asked(SUBSCRIBE)).isEqualTo(2);
+        WECHAT.answer(SOUNDING, "{\"ip_list\":[\"127.0.0.1\"]}");
+        WECHAT.answerCode(SUBSCRIBE, 0);
+        Awaitility.await().atMost(SOON).until(() -> send() == Outcome.SENT);
+        assertThat(WECHAT.asked(SUBSCRIBE)).isEqualTo(3);
+    }
+
+    /** Its caller has been told that it was not sent: so it is not. */
+    @Test
+    void sendsNothingOnceTheSoundingTookTooLong() {
+        var usual = settings(WECHAT.wechat.baseUrl(), 8, 4);
+        WECHAT.use(new WechatSettings(
+                usual.apiUrl(),
+                usual.openUrl(),
+                usual.connectPatience(),
+                usual.silencePatience(),
+                Duration.ofMillis(700),
+                8,
+                32,
+                8,
+                4,
+                Duration.ofMillis(100)));
+        WECHAT.answerCode(SUBSCRIBE, -1);
+        send();
+        send();
+        WECHAT.wechat.resetRequests();
+        WECHAT.answerCode(SUBSCRIBE, 0);
+        WECHAT.answer(SOUNDING, okJson("{\"ip_list\":[]}").withFixedDelay(1500));
+        Awaitility.await().atMost(SOON).until(() -> {
+            assertThat(send()).isEqualTo(Outcome.TRY_LATER);
+            return WECHAT.asked(SOUNDING) >= 1;
+        });
+        Awaitility.await().during(Duration.ofSeconds(2)).atMost(SOON).until(() -> WECHAT.asked(SUBSCRIBE) == 0);
     }
 
     @Test

@@ -35,6 +35,7 @@ final class GatewayFixture implements BeforeEachCallback, AfterEachCallback, Aft
     static final String SUBSCRIBE = "/cgi-bin/message/subscribe/send";
     static final String CUSTOM = "/cgi-bin/message/custom/send";
     static final String TEMPLATE = "/cgi-bin/message/template/send";
+    static final String SOUNDING = "/cgi-bin/get_api_domain_ip";
     static final String STABLE_TOKEN = "/cgi-bin/stable_token";
     static final WechatAccount MINI_PROGRAM = new WechatAccount(
             "wxmini01", WechatAccount.Kind.MINI_PROGRAM, EnumSet.allOf(WechatAccount.Capability.class), SECRET);
@@ -169,6 +170,11 @@ final class GatewayFixture implements BeforeEachCallback, AfterEachCallback, Aft
     /** Answers so slowly that no single silence is long, but the whole never ends in time. */
     void drip(String path) {
         answer(path, aResponse().withBody("{\"errcode\":0,\"errmsg\":\"ok\"}").withChunkedDribbleDelay(27, 8_000));
+    }
+
+    /** Takes what it is sent and says nothing, until somebody has long given up. */
+    void stall(String path) {
+        answer(path, aResponse().withFixedDelay(9_000));
     }
 
     int asked(String path) {

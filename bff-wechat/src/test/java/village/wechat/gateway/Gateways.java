@@ -19,17 +19,30 @@ public final class Gateways implements AutoCloseable {
     private final WechatGateway gateway;
 
     public Gateways(String url, WechatAccounts accounts, AccessTokenStore store) {
-        var settings = new WechatSettings(
-                URI.create(url),
-                URI.create(url),
+        this(settings(url, Duration.ofSeconds(3), 50, Duration.ofSeconds(1)), accounts, store);
+    }
+
+    /** Waits for a silent WeChat 300 ms, gives up on it after two of four calls, and sounds five times a second. */
+    public static Gateways impatient(String url, WechatAccounts accounts, AccessTokenStore store) {
+        return new Gateways(settings(url, Duration.ofMillis(300), 4, Duration.ofMillis(200)), accounts, store);
+    }
+
+    private static WechatSettings settings(String url, Duration silence, int breakerWindow, Duration breakerPause) {
+        var address = URI.create(url);
+        return new WechatSettings(
+                address,
+                address,
                 Duration.ofSeconds(1),
-                Duration.ofSeconds(3),
+                silence,
                 Duration.ofSeconds(5),
                 4,
                 16,
                 8,
-                50,
-                Duration.ofSeconds(1));
+                breakerWindow,
+                breakerPause);
+    }
+
+    private Gateways(WechatSettings settings, WechatAccounts accounts, AccessTokenStore store) {
         this.accounts = accounts;
         this.wire = new Wire(settings);
         this.calls = new Calls(settings);

@@ -35,7 +35,7 @@ class ParkedLetterController {
         this.cursors = cursors;
     }
 
-    @Operation(operationId = "listParkedLetters", summary = "多次没能回复、已搁置，或者回复发不出去的公众号来信")
+    @Operation(operationId = "listParkedLetters", summary = "多次没能回复、已搁置，或者回复发不出去、不知道发出去没有的公众号来信")
     @GetMapping
     Mono<ParkedLetterPage> list(
             Actor actor, @RequestParam(defaultValue = "20") int limit, @RequestParam Optional<String> after) {

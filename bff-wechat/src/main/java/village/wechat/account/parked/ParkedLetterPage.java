@@ -44,6 +44,7 @@ record ParkedLetterPage(List<Item> items, @Nullable String next) {
                 case UNANSWERED -> "多次没能办理";
                 case UNSENT -> "回复没能发出，对方再来信时可以重发";
                 case UNDELIVERABLE -> "回复发不出去：对方已取消关注，或者公众号没有这个权限；改好以后可以重发";
+                case UNCERTAIN -> "回复发了，微信没有应答，不知道对方收到没有；重发的话，对方可能收到两遍";
             };
         }
     }

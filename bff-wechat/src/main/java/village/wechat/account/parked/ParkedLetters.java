@@ -26,7 +26,9 @@ public interface ParkedLetters {
         /** There is a reply; WeChat was away for too long, or takes no more messages for this follower at present. */
         UNSENT,
         /** There is a reply, and WeChat said that it will never work: it knows no such follower, or the account may not. */
-        UNDELIVERABLE
+        UNDELIVERABLE,
+        /** There is a reply, and WeChat was silent when it was sent: it may have arrived or not, so that nobody repeats it unasked. */
+        UNCERTAIN
     }
 
     /** A page of them in an order that stays. */

@@ -21,13 +21,13 @@ import village.wechat.account.parked.ParkedLetters;
 final class PostgresParkedLetters implements ParkedLetters {
     private static final String PAGE = """
         select id, key, app_id, received_at, body_sealed, changed_at, reply_sealed, state from account_inbox
-        where state in ('parked', 'undeliverable') and (cast(:after as uuid) is null or id > :after)
+        where state in ('parked', 'undeliverable', 'unknown') and (cast(:after as uuid) is null or id > :after)
         order by id limit :limit
         """;
     private static final String REPLAY = """
         update account_inbox set attempts = 0, due_at = now(), changed_at = now(),
           state = case when reply_sealed is null then 'received' else 'late' end
-        where state in ('parked', 'undeliverable') and id = :id
+        where state in ('parked', 'undeliverable', 'unknown') and id = :id
         """;
 
     private final Database database;
@@ -81,7 +81,11 @@ final class PostgresParkedLetters implements ParkedLetters {
                 return Cause.UNANSWERED;
             }
             seal.openReply(text(row, 1), reply);
-            return text(row, 7).equals("undeliverable") ? Cause.UNDELIVERABLE : Cause.UNSENT;
+            return switch (text(row, 7)) {
+                case "undeliverable" -> Cause.UNDELIVERABLE;
+                case "unknown" -> Cause.UNCERTAIN;
+                default -> Cause.UNSENT;
+            };
         } catch (IllegalStateException closed) {
             return Cause.UNREADABLE;
         }

@@ -1,8 +1,12 @@
 package village.infra.wechat.inbox;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
@@ -25,7 +29,9 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +52,7 @@ import village.wechat.account.inbox.Inbox.State;
 import village.wechat.account.inbox.InboxContract;
 import village.wechat.account.inbox.Letter;
 import village.wechat.account.inbox.Letters;
+import village.wechat.account.parked.ParkedLetters;
 import village.wechat.gateway.Gateways;
 import village.wechat.gateway.InMemoryAccessTokens;
 import village.wechat.gateway.InMemoryWechatAccounts;
@@ -112,6 +119,49 @@ class LettersOutageTest {
                 .forEach(follower -> assertThat(told(follower)).containsExactly("受理编号 1"));
     }
 
+    /** WeChat takes the calls and says nothing for an hour: hardly a reply meets the silence, and what does is listed. */
+    @Test
+    void losesNoReplyWhileWechatHangs() {
+        var followers = IntStream.range(0, 40).mapToObj(one -> "hears-" + one).toList();
+        var here = impatient();
+        var elsewhere = impatient();
+        comeBack();
+        var hangs = wechat.stubFor(any(anyUrl()).willReturn(ok().withFixedDelay(60_000)));
+        wechat.stubFor(post(urlPathEqualTo("/cgi-bin/stable_token"))
+                .willReturn(okJson("{\"access_token\":\"token\",\"expires_in\":7200}")));
+        followers.forEach(follower -> callbackOver(letter(follower, 1)));
+        Awaitility.await().atMost(PATIENCE).until(() -> {
+            later(Letters.PACE.longestRetry());
+            work(here, elsewhere);
+            return soundings() >= 4;
+        });
+        var lost = followers.stream()
+                .filter(follower -> state(letter(follower, 1)) == State.UNKNOWN)
+                .toList();
+        assertThat(lost).hasSizeLessThan(followers.size() / 2);
+        wechat.removeStub(hangs);
+        Awaitility.await().atMost(PATIENCE).until(() -> {
+            later(Letters.PACE.longestRetry());
+            work(here, elsewhere);
+            return nothingDue();
+        });
+        followers.forEach(follower -> assertThat(told(follower)).containsExactly("受理编号 1"));
+        assertThat(InboxContract.now(parked().page(100, Optional.empty())).items())
+                .hasSize(lost.size())
+                .allMatch(one -> one.cause() == ParkedLetters.Cause.UNCERTAIN);
+    }
+
+    private int soundings() {
+        return wechat.countRequestsMatching(anyRequestedFor(urlPathEqualTo("/cgi-bin/get_api_domain_ip"))
+                        .build())
+                .getCount();
+    }
+
+    private static ParkedLetters parked() {
+        return new PostgresParkedLetters(
+                POSTGRES.database(), TestSecrets.sealer(), UUID::randomUUID, Clock.systemUTC());
+    }
+
     @Test
     void leavesToStaffWhatWechatTakesNoMore() {
         var instance = instance();
@@ -155,13 +205,24 @@ class LettersOutageTest {
     }
 
     private AnswerLetters instance() {
-        var accounts = new InMemoryWechatAccounts()
+        return instance(new Gateways(address(), accounts(), new InMemoryAccessTokens(Clock.systemUTC())));
+    }
+
+    private AnswerLetters impatient() {
+        return instance(Gateways.impatient(address(), accounts(), new InMemoryAccessTokens(Clock.systemUTC())));
+    }
+
+    private String address() {
+        return "http://localhost:" + wechat.getOptions().portNumber();
+    }
+
+    private static InMemoryWechatAccounts accounts() {
+        return new InMemoryWechatAccounts()
                 .with(new WechatAccount(
                         APP, WechatAccount.Kind.SERVICE, EnumSet.allOf(WechatAccount.Capability.class), "secret"));
-        var gateway = new Gateways(
-                "http://localhost:" + wechat.getOptions().portNumber(),
-                accounts,
-                new InMemoryAccessTokens(Clock.systemUTC()));
+    }
+
+    private AnswerLetters instance(Gateways gateway) {
         gateways.add(gateway);
         Conversation conversation =
                 (message, key) -> Mono.just(Optional.of("受理编号 " + ((AccountMessage.Text) message.content()).text()));

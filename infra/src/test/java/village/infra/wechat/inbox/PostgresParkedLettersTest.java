@@ -98,6 +98,20 @@ class PostgresParkedLettersTest {
         assertThat(claim.reply()).contains("修好了");
     }
 
+    /** WeChat was silent: a person sees it, and decides whether the follower may hear it twice. */
+    @Test
+    void showsWhatMayHaveBeenSentAndRepeatsItOnlyWhenSomebodyWantsIt() {
+        var id = ended(State.UNKNOWN, Optional.of("受理编号 20261201001"));
+        assertThat(now(parked.page(10, Optional.empty())).items())
+                .extracting(Parked::id, Parked::cause)
+                .containsExactly(tuple(id, Cause.UNCERTAIN));
+        assertThat(inbox.due(Instant.now(), Instant.now().plusSeconds(60)).blockOptional())
+                .isEmpty();
+        assertThat(replay(id)).isTrue();
+        assertThat(now(inbox.due(Instant.now(), Instant.now().plusSeconds(60))).state())
+                .isEqualTo(State.SENDING);
+    }
+
     @Test
     void doesNotTouchALetterThatWasNotGivenUp() {
         now(inbox.arrived(InboxContract.letter(), NOW, NOW.plusSeconds(60)));
@@ -112,7 +126,7 @@ class PostgresParkedLettersTest {
             """);
         sql("analyze account_inbox");
         assertThat(one("""
-            explain (format json) select id from account_inbox where state in ('parked', 'undeliverable')
+            explain (format json) select id from account_inbox where state in ('parked', 'undeliverable', 'unknown')
               order by id limit 21
             """)).contains("account_inbox_parked");
         assertThat(one("""
