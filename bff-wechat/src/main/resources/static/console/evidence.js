@@ -21,13 +21,24 @@ class Evidence extends DeskView {
   content(state) {
     const behind = state.size > state.signedSize;
     return html`<div class="stack">
+      ${state.alarm ? this.alarm(state.alarm) : nothing}
       <section class="card stack"><h2>日志</h2>
         <p>共 ${state.size} 条，签到 ${state.signedSize} 条${state.signedAt ? `（${when(state.signedAt)}）` : ''}。
-          ${behind ? html`<span class="badge yellow">还有 ${state.size - state.signedSize} 条等签名</span>` : nothing}</p></section>
+          ${behind && !state.alarm ? html`<span class="badge yellow">还有 ${state.size - state.signedSize} 条等签名</span>` : nothing}</p></section>
       <section class="card stack"><h2>外部保管人</h2>
         ${state.holders.length ? state.holders.map((each) => this.holder(each)) : nothingHere('没有配置外部保管人。凭据只在自己手里，改了没有人能作证。')}</section>
       ${state.erasuresAsked?.length ? html`<section class="card stack"><h2>乡镇请您抹除</h2>${state.erasuresAsked.map((each) => this.asked(each))}</section>` : nothing}
       ${this.form()}</div>`;
+  }
+
+  /** It goes by itself once the log is put right. */
+  alarm({ finding, since }) {
+    return html`<section class="card stack alarm" role="alert"><h2>存证链对不上</h2>
+      <p>${finding}，${when(since)} 起。已停止签发新的存证，没有凭据的公开在村民那里显示“存证链核对不上”；村里的页面照常用，以前签过的仍然可以核对。</p>
+      <ol class="steps"><li>数据库保持原样，先做一份完整备份，和附件、日志一起封存。不要补改、不要重装、不要恢复旧备份。</li>
+        <li>查谁在什么时候动过数据库：PostgreSQL 的日志、有数据库口令的人、最近的恢复和迁移。</li>
+        <li>向外部保管人要他手里最新的凭据，用独立验证程序 Verify.java 和导出的日志核对，它会指出从哪一条起对不上。</li>
+        <li>告诉乡镇和县里。按《使用指南》“存证链对不上”一节办；理顺以后这条警报自己消失，签发自己恢复。</li></ol></section>`;
   }
 
   holder(each) {

@@ -20,13 +20,13 @@ const LATER = ['item', 'class', 'period'];
 /**
  * @param asked `subject` and `revision` that are on the page, and `shown`, what the page shows of that revision; each may
  *   be missing where the page shows nothing
- * @returns {'unable'|'older'|'pending'|'missing'|'erased'|'covered'|'unchanged'|'unsigned'|'unread'|'changed'|'lost'|'other'|'broken'}, what could
+ * @returns {'unable'|'older'|'pending'|'stopped'|'missing'|'erased'|'covered'|'unchanged'|'unsigned'|'unread'|'changed'|'lost'|'other'|'broken'}, what could
  *   be found out about the signature, and of a sound record the `files` nobody has looked at yet
  */
 export async function check(bundle, asked = {}, now = Date.now()) {
   if (!meant(bundle, asked)) return { verdict: 'other' };
   if (bundle.later) return { verdict: 'lost' };
-  if (!bundle.checkpoint) return { verdict: bundle.state === 'changed' || waited(asked.shown, now) ? 'missing' : 'pending' };
+  if (!bundle.checkpoint) return { verdict: unsigned(bundle, asked.shown, now) };
   if (!globalThis.crypto?.subtle) return { verdict: 'unable' };
   try {
     const head = parse(bundle.checkpoint);
@@ -46,6 +46,11 @@ export async function check(bundle, asked = {}, now = Date.now()) {
 
 function meant(record, { subject, revision }) {
   return (!subject || record.subject === subject) && (!revision || record.revision === revision);
+}
+
+function unsigned({ state }, shown, now) {
+  if (state === 'stopped') return 'stopped';
+  return state === 'changed' || waited(shown, now) ? 'missing' : 'pending';
 }
 
 function waited(shown, now) {

@@ -12,6 +12,7 @@ export const words = {
   erased: ['empty', '这份公开的内容已依法抹除', '只留下了存证的指纹。这一版的文字、表格和附件已经删掉，也核对不了。'],
   covered: ['empty', '内容因涉及个人信息已暂时遮盖', '存证还在、没有变，但是遮盖期间看不到内容，也核对不了。谁遮盖的、什么理由，公开页上写着。'],
   pending: ['empty', '正在存证，稍后再看', '刚公布的内容，一般一分钟内就能核对。'],
+  stopped: ['warning', '存证链核对不上，已停止签发新的存证，请向乡镇反映', '以前签过的存证可能被人动过，查清楚之前不再签新的，这份公开还没有存证。以前存过证的公开，仍然可以核对。'],
   older: ['empty', '现在还核对不了', '村里的系统正在换新版本，给出来的内容还不全，不能说它改过，也不能说它没有改过。请过几分钟再看。'],
   unable: ['warning', '这个浏览器不能自己核对', '请在微信里打开，或者用电脑上的独立验证程序核对。'],
 };
@@ -25,7 +26,7 @@ export const fileStates = {
   unread: ['yellow', '没有取到，不能说它没有被换过'],
 };
 
-const BAD = ['changed', 'exchanged', 'lost', 'other', 'broken', 'missing'];
+const BAD = ['changed', 'exchanged', 'lost', 'other', 'broken', 'missing', 'stopped'];
 
 export function tone(verdict) {
   if (BAD.includes(verdict)) return 'bad';

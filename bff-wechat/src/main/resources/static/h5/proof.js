@@ -36,12 +36,12 @@ class Proof extends View {
     return html`<div class="stack">
       <section class="card proof ${tone(verdict)}" role=${bad ? 'alert' : 'status'}>${icon(picture)}<h2>${title}</h2><p>${sentence}</p>
         ${verdict === 'erased' ? html`<p>理由：${bundle.erased}</p>` : nothing}
-        ${['pending', 'older'].includes(verdict) ? html`<button class="button main" @click=${() => this.retry()}>再看一次</button>` : nothing}</section>
+        ${['pending', 'older', 'stopped'].includes(verdict) ? html`<button class="button main" @click=${() => this.retry()}>再看一次</button>` : nothing}</section>
       ${files?.length ? html`<proof-files-card .village=${this.route.params.village} .files=${files} @looked=${() => this.requestUpdate()}></proof-files-card>` : nothing}
       ${bad ? this.whatToDo(bundle) : nothing}
       ${known ? nothing : html`<p class="note">这个村的验证公钥和您上次看到的不一样。请向乡镇问清楚是不是换过钥匙。</p>`}
       ${this.about(bundle, verdict === 'changed' ? shown : undefined)}
-      ${['pending', 'missing', 'unable'].includes(verdict) ? nothing : this.details(bundle, signature, head)}
+      ${['pending', 'missing', 'stopped', 'unable'].includes(verdict) ? nothing : this.details(bundle, signature, head)}
       <a class="button wide" href=${`#/villages/${this.route.params.village}/disclosures/${this.route.params.id}`}>看这份公开</a>
       <a class="button wide" href="#/evidence">存证凭据，可以打印留存</a>
     </div>`;

@@ -26,7 +26,7 @@ public interface EvidenceLog {
     /** How many leaves there are. */
     Mono<Long> size();
 
-    /** The hashes an outline speaks of, read in one go. Fails when the log lacks one it should have. */
+    /** The hashes an outline speaks of, read in one go. Fails with {@link village.api.evidence.tree.BrokenTree} when the log lacks one it should have. */
     Mono<List<Hash>> fill(Outline outline);
 
     /** Empty if it is not on record. */

@@ -20,6 +20,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import village.api.attachment.Attachment;
 import village.api.disclosure.cover.ListErasuresAsked;
+import village.api.evidence.checkpoint.Alarms.Alarm;
 import village.api.evidence.checkpoint.Holdings.Holding;
 import village.api.evidence.proof.EraseRecord;
 import village.api.evidence.proof.ReadEvidenceState;
@@ -57,6 +58,10 @@ class EvidenceDeskController {
             long signedSize,
 
             @Nullable String signedAt,
+
+            @Schema(description = "存证链对不上；没有就是对得上") @Nullable
+            EvidenceAlarm alarm,
+
             List<EvidenceHolder> holders,
             @Schema(description = "乡镇请运维抹除的，先请的在前") List<ErasureAsked> erasuresAsked) {
         static State of(ReadEvidenceState.EvidenceState state, List<ErasureAsked> asked) {
@@ -64,8 +69,21 @@ class EvidenceDeskController {
                     state.size(),
                     state.newest().map(newest -> newest.checkpoint().size()).orElse(0L),
                     state.newest().map(newest -> newest.signedAt().toString()).orElse(null),
+                    state.alarm().map(EvidenceAlarm::of).orElse(null),
                     state.holders().stream().map(EvidenceHolder::of).toList(),
                     asked);
+        }
+    }
+
+    /** The log is not what was signed, and nothing is signed until it is. */
+    @Schema(name = "EvidenceAlarm")
+    record EvidenceAlarm(
+            @Schema(description = "发现了什么", example = "已经签过凭据的存证被改过或删过")
+            String finding,
+
+            @Schema(description = "从什么时候起") String since) {
+        static EvidenceAlarm of(Alarm alarm) {
+            return new EvidenceAlarm(alarm.finding().label(), alarm.since().toString());
         }
     }
 

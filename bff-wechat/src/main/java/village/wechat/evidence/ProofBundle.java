@@ -20,7 +20,8 @@ record ProofBundle(
         @Schema(example = "xiangyin-evidence-bundle/1") String format,
 
         @Schema(
-                description = "pending 正在存证；unchanged 一致；changed 被改过；covered 已暂时遮盖（不给正文和盐）；erased 已依法抹除",
+                description =
+                        "pending 正在存证；stopped 存证链核对不上，已停止签发新的存证，这一条还没有凭据；unchanged 一致；changed 被改过；covered 已暂时遮盖（不给正文和盐）；erased 已依法抹除",
                 example = "unchanged")
         String state,
 

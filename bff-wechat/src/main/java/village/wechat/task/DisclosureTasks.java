@@ -9,27 +9,38 @@ import village.api.disclosure.question.Question;
 import village.api.disclosure.question.Questions;
 import village.api.disclosure.question.answering.ReadQuestions;
 import village.api.disclosure.reading.ListFilingTasks;
+import village.api.evidence.proof.HearAlarm;
 import village.api.identity.Actor;
 import village.api.identity.Role;
 import village.api.place.Village;
 
-/** What of disclosure is to do: filings to check, mend and publish, what falls due, villagers' questions. */
+/** What of disclosure is to do: evidence that does not hold any more, filings to check, mend and publish, what falls due, villagers' questions. */
 @Component
 class DisclosureTasks {
     private static final int FEW = 20;
 
     private final ListFilingTasks listFilingTasks;
     private final ReadQuestions readQuestions;
+    private final HearAlarm hearAlarm;
 
-    DisclosureTasks(ListFilingTasks listFilingTasks, ReadQuestions readQuestions) {
+    DisclosureTasks(ListFilingTasks listFilingTasks, ReadQuestions readQuestions, HearAlarm hearAlarm) {
+        this.hearAlarm = hearAlarm;
         this.listFilingTasks = listFilingTasks;
         this.readQuestions = readQuestions;
     }
 
     Mono<List<TaskView>> of(Actor actor, Village village) {
-        return Mono.zip(questions(actor, village), listFilingTasks.list(actor))
-                .map(found -> Stream.concat(found.getT1().stream(), filings(found.getT2(), village))
+        return Mono.zip(alarms(actor, village), questions(actor, village), listFilingTasks.list(actor))
+                .map(found -> Stream.of(found.getT1().stream(), found.getT2().stream(), filings(found.getT3(), village))
+                        .flatMap(each -> each)
                         .toList());
+    }
+
+    private Mono<List<TaskView>> alarms(Actor actor, Village village) {
+        return hearAlarm
+                .hear(actor)
+                .map(alarm -> List.of(TaskView.evidenceAlarm(village)))
+                .defaultIfEmpty(List.of());
     }
 
     private static Stream<TaskView> filings(ListFilingTasks.Tasks tasks, Village village) {

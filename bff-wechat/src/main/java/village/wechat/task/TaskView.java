@@ -28,11 +28,11 @@ import village.wechat.complaint.ComplaintSummary;
  * One thing to do.
  *
  * @param kind {@code complaint}, {@code verification}, {@code inquiry}, {@code inquiry-openness},
- *     {@code disclosure-check}, {@code disclosure-uncheckable}, {@code disclosure-returned},
- *     {@code disclosure-publish}, {@code disclosure-unfollowed}, {@code disclosure-covered},
+ *     {@code evidence-alarm}, {@code disclosure-check}, {@code disclosure-uncheckable},
+ *     {@code disclosure-returned}, {@code disclosure-publish}, {@code disclosure-unfollowed}, {@code disclosure-covered},
  *     {@code disclosure-due}, {@code disclosure-question}, {@code binding}, {@code family-request},
  *     {@code attendance}, {@code credit-appeal}, {@code offline-study} or {@code attachment-review}
- * @param id of what it is about; null where an item is due of which nothing is filed yet
+ * @param id of what it is about; null where an item is due of which nothing is filed yet, and of an alarm
  * @param unheard a recording of the case waits that nobody has heard
  * @param link where the console shows it
  */
@@ -154,6 +154,20 @@ record TaskView(
     static TaskView covered(ListFilingTasks.Covered covered, Village village) {
         var decideBy = Times.of(covered.cover().decideBy());
         return filing("disclosure-covered", covered.filing(), "因涉及个人信息被遮盖，请决定恢复还是抹除", "red", decideBy, village);
+    }
+
+    /** The whole installation's: whoever oversees a village reads it there, and the console says what to do. */
+    static TaskView evidenceAlarm(Village village) {
+        return new TaskView(
+                "evidence-alarm",
+                null,
+                null,
+                "存证链对不上",
+                "已停止签发新的存证，请马上联系运维核对，不要改动数据库",
+                null,
+                "red",
+                "#/villages/" + village.code() + "/tasks",
+                false);
     }
 
     private static TaskView filing(

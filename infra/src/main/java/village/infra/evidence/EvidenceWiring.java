@@ -1,5 +1,6 @@
 package village.infra.evidence;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import village.api.evidence.EvidenceLog;
 import village.api.evidence.EvidenceSource;
 import village.api.evidence.EvidenceSources;
 import village.api.evidence.RecordEvidence;
+import village.api.evidence.checkpoint.Alarms;
 import village.api.evidence.checkpoint.Checkpoints;
 import village.api.evidence.checkpoint.Holder;
 import village.api.evidence.checkpoint.Holdings;
@@ -49,6 +51,22 @@ class EvidenceWiring {
     @Bean
     Holdings holdings(Database database) {
         return new PostgresHoldings(database);
+    }
+
+    /** Whoever found it says so again at each look. */
+    @Bean
+    Alarms evidenceAlarms(Database database, Ids ids, EvidenceSettings settings) {
+        return new PostgresAlarms(database, ids.next(), settings.sign().multipliedBy(6));
+    }
+
+    @Bean
+    EvidenceHealth evidenceHealthIndicator(Alarms alarms) {
+        return new EvidenceHealth(alarms);
+    }
+
+    @Bean
+    EvidenceMetrics evidenceMetrics(MeterRegistry registry, Alarms alarms) {
+        return new EvidenceMetrics(registry, alarms);
     }
 
     @Bean
@@ -88,6 +106,7 @@ class EvidenceWiring {
             EvidenceLog log,
             Checkpoints checkpoints,
             Holdings holdings,
+            Alarms alarms,
             SigningKey key,
             EvidenceSettings settings,
             Clock clock) {
@@ -95,7 +114,8 @@ class EvidenceWiring {
                         Stream.of(key.verifier()),
                         settings.formerKeys().stream().map(VerifierKey::parse))
                 .toList();
-        return new SignCheckpoint(log, checkpoints, new KnownHeads(holders(settings), holdings, keys), key, clock);
+        var known = new KnownHeads(holders(settings), holdings, keys);
+        return new SignCheckpoint(log, checkpoints, known, alarms, key, clock);
     }
 
     @Bean
@@ -117,11 +137,14 @@ class EvidenceWiring {
             SignCheckpoint signCheckpoint,
             PushCheckpoints pushCheckpoints,
             AuditHeads auditHeads,
+            EvidenceMetrics metrics,
             EvidenceSettings settings) {
+        var alarm = new Loop("evidence alarm", settings.sign(), metrics.look().thenReturn(false));
         if (!settings.enabled()) {
-            return Loops.idle();
+            return new Loops(List.of(alarm));
         }
         return new Loops(List.of(
+                alarm,
                 new Loop("evidence audit heads", settings.sign(), auditHeads.next()),
                 new Loop(
                         "evidence signing",

@@ -5,10 +5,12 @@ import org.springframework.context.annotation.Configuration;
 import village.api.Transactions;
 import village.api.evidence.EvidenceLog;
 import village.api.evidence.EvidenceSources;
+import village.api.evidence.checkpoint.Alarms;
 import village.api.evidence.checkpoint.Checkpoints;
 import village.api.evidence.checkpoint.Holdings;
 import village.api.evidence.checkpoint.SigningKey;
 import village.api.evidence.proof.EraseRecord;
+import village.api.evidence.proof.HearAlarm;
 import village.api.evidence.proof.ListLeaves;
 import village.api.evidence.proof.ProveRecord;
 import village.api.evidence.proof.ReadCheckpoint;
@@ -20,8 +22,8 @@ import village.api.evidence.proof.ReadInclusion;
 @Configuration(proxyBeanMethods = false)
 class ProofWiring {
     @Bean
-    ProveRecord proveRecord(EvidenceSources sources, EvidenceLog log, Checkpoints checkpoints) {
-        return new ProveRecord(sources, log, checkpoints);
+    ProveRecord proveRecord(EvidenceSources sources, EvidenceLog log, Checkpoints checkpoints, Alarms alarms) {
+        return new ProveRecord(sources, log, checkpoints, alarms);
     }
 
     @Bean
@@ -50,7 +52,12 @@ class ProofWiring {
     }
 
     @Bean
-    ReadEvidenceState readEvidenceState(EvidenceLog log, Checkpoints checkpoints, Holdings holdings) {
-        return new ReadEvidenceState(log, checkpoints, holdings);
+    ReadEvidenceState readEvidenceState(EvidenceLog log, Checkpoints checkpoints, Holdings holdings, Alarms alarms) {
+        return new ReadEvidenceState(log, checkpoints, holdings, alarms);
+    }
+
+    @Bean
+    HearAlarm hearAlarm(Alarms alarms) {
+        return new HearAlarm(alarms);
     }
 }

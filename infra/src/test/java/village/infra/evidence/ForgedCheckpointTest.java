@@ -35,8 +35,7 @@ class ForgedCheckpointTest {
 
     @BeforeEach
     void signFour() {
-        rewrite("truncate evidence_erasure, evidence_content, evidence_leaf, evidence_node, evidence_checkpoint,"
-                + " evidence_holding");
+        Ledger.empty(POSTGRES.sql());
         append(4);
         signed = now(signing().sign());
         assertThat(signed.checkpoint().size()).isEqualTo(4);
@@ -109,10 +108,6 @@ class ForgedCheckpointTest {
     }
 
     private static void rewrite(String statement) {
-        Ledger.execute(POSTGRES.sql(), "alter table evidence_checkpoint disable trigger user");
-        Ledger.execute(POSTGRES.sql(), "alter table evidence_erasure disable trigger user");
-        Ledger.forge(POSTGRES.sql(), statement);
-        Ledger.execute(POSTGRES.sql(), "alter table evidence_checkpoint enable trigger user");
-        Ledger.execute(POSTGRES.sql(), "alter table evidence_erasure enable trigger user");
+        Ledger.rewrite(POSTGRES.sql(), statement);
     }
 }

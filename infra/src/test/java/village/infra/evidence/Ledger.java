@@ -14,6 +14,7 @@ import reactor.core.publisher.Mono;
 import village.api.evidence.CanonicalRecord;
 import village.api.evidence.CanonicalRecord.Key;
 import village.api.evidence.EvidenceLog;
+import village.api.evidence.checkpoint.Alarms;
 import village.api.evidence.checkpoint.Holder;
 import village.api.evidence.checkpoint.KnownHeads;
 import village.api.evidence.checkpoint.SignCheckpoint;
@@ -24,6 +25,8 @@ import village.infra.postgres.Database;
 final class Ledger {
     static final Duration PATIENCE = Duration.ofSeconds(30);
     static final SigningKey KEY = SigningKey.of("test.example/evidence", new byte[32]);
+
+    private static final UUID INSTANCE = UUID.randomUUID();
 
     private Ledger() {}
 
@@ -37,7 +40,12 @@ final class Ledger {
 
     static SignCheckpoint signing(Database database, List<Holder> holders) {
         var known = new KnownHeads(holders, new PostgresHoldings(database), List.of(KEY.verifier()));
-        return new SignCheckpoint(log(database), new PostgresCheckpoints(database), known, KEY, Clock.systemUTC());
+        return new SignCheckpoint(
+                log(database), new PostgresCheckpoints(database), known, alarms(database), KEY, Clock.systemUTC());
+    }
+
+    static Alarms alarms(Database database) {
+        return new PostgresAlarms(database, INSTANCE, Duration.ofMinutes(1));
     }
 
     static List<CanonicalRecord> records(UUID subject, long revisions) {
@@ -62,6 +70,22 @@ final class Ledger {
         execute(sql, "alter table evidence_leaf enable trigger user");
         execute(sql, "alter table evidence_node enable trigger user");
         execute(sql, "alter table evidence_content enable trigger user");
+    }
+
+    /** As {@link #forge}, the checkpoints and erasures too. */
+    static void rewrite(DatabaseClient sql, String statement) {
+        execute(sql, "alter table evidence_checkpoint disable trigger user");
+        execute(sql, "alter table evidence_erasure disable trigger user");
+        forge(sql, statement);
+        execute(sql, "alter table evidence_checkpoint enable trigger user");
+        execute(sql, "alter table evidence_erasure enable trigger user");
+    }
+
+    static void empty(DatabaseClient sql) {
+        rewrite(
+                sql,
+                "truncate evidence_erasure, evidence_content, evidence_leaf, evidence_node, evidence_checkpoint,"
+                        + " evidence_holding");
     }
 
     static void execute(DatabaseClient sql, String statement) {

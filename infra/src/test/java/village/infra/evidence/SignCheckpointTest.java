@@ -6,6 +6,7 @@ import static village.infra.evidence.Ledger.PATIENCE;
 import static village.infra.evidence.Ledger.now;
 
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
@@ -20,6 +21,12 @@ class SignCheckpointTest {
     static final PostgresExtension POSTGRES = new PostgresExtension();
 
     private final Database database = POSTGRES.database();
+
+    /** Each test begins with a log of its own. */
+    @BeforeEach
+    void empty() {
+        Ledger.empty(POSTGRES.sql());
+    }
 
     @Test
     void signsWhatHasGrownAndNothingThatWasRewritten() {
@@ -46,5 +53,26 @@ class SignCheckpointTest {
                 .concatMap(log::append)
                 .blockLast(PATIENCE);
         assertThatThrownBy(() -> signing.sign().block(PATIENCE)).isInstanceOf(RewrittenLog.class);
+    }
+
+    /** Two instances look; what one finds the other tells as well, until the row is put right. */
+    @Test
+    void aRowEditedBySqlRaisesTheAlarmUntilItIsPutRight() {
+        var alarms = Ledger.alarms(database);
+        var signing = Ledger.signing(database);
+        Ledger.log(database).appendAll(Ledger.records(UUID.randomUUID(), 9)).block(PATIENCE);
+        signing.sign().block(PATIENCE);
+        assertThat(alarms.standing().blockOptional(PATIENCE)).isEmpty();
+        Ledger.forge(
+                POSTGRES.sql(),
+                "create table kept_node as select * from evidence_node",
+                "update evidence_node set hash = decode(repeat('00', 32), 'hex') where (level, node_index) in (select level, node_index from evidence_node order by level desc limit 1)");
+        assertThatThrownBy(() -> signing.sign().block(PATIENCE)).isInstanceOf(RewrittenLog.class);
+        assertThat(now(alarms.standing()).finding()).isEqualTo(RewrittenLog.Finding.REWRITTEN);
+        Ledger.forge(
+                POSTGRES.sql(),
+                "update evidence_node n set hash = k.hash from kept_node k where (n.level, n.node_index) = (k.level, k.node_index)");
+        signing.sign().block(PATIENCE);
+        assertThat(alarms.standing().blockOptional(PATIENCE)).isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package village.api.evidence.checkpoint;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -22,21 +23,25 @@ public final class KnownHeads {
         this.keys = List.copyOf(keys);
     }
 
-    /** How many leaves the newest head covers that any holder was given; 0 for none. */
-    Mono<Long> size() {
-        return Mono.zip(
-                holdings.all()
-                        .map(all -> all.stream()
-                                .mapToLong(Holdings.Holding::size)
-                                .max()
-                                .orElse(0)),
-                heads().map(all ->
-                        all.stream().mapToLong(Checkpoint::size).max().orElse(0)),
-                Math::max);
+    /**
+     * @param size how many leaves the newest head covers that any holder was given; 0 for none
+     * @param heads the newest head of each holder who can tell, the smallest first
+     */
+    record Told(long size, List<Checkpoint> heads) {}
+
+    /** What can be found out now. A note that no key of ours signed says nothing. */
+    Mono<Told> told() {
+        return Mono.zip(holdings.all(), heads()).map(found -> told(found.getT1(), found.getT2()));
     }
 
-    /** The newest head of each holder who can tell, in no order; a note that no key of ours signed says nothing. */
-    Mono<List<Checkpoint>> heads() {
+    private static Told told(List<Holdings.Holding> served, List<Checkpoint> heads) {
+        var sizes = LongStream.concat(
+                served.stream().mapToLong(Holdings.Holding::size),
+                heads.stream().mapToLong(Checkpoint::size));
+        return new Told(sizes.max().orElse(0), heads);
+    }
+
+    private Mono<List<Checkpoint>> heads() {
         return Flux.fromIterable(holders)
                 .flatMap(holder -> holder.newestNote().onErrorComplete())
                 .flatMap(note -> Mono.justOrEmpty(signed(note)))

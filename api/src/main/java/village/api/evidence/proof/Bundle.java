@@ -26,6 +26,8 @@ public record Bundle(
     public enum State {
         /** It is on its way into the log, or no checkpoint covers it yet. */
         PENDING,
+        /** No checkpoint covers it, and none will: the log is not what was signed, and nothing is signed any more. */
+        STOPPED,
         /** What is stored is what was put on record. */
         UNCHANGED,
         /**

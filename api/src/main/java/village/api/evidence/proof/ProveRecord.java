@@ -12,8 +12,10 @@ import village.api.evidence.EvidenceLog;
 import village.api.evidence.EvidenceLog.Leaf;
 import village.api.evidence.EvidenceSource;
 import village.api.evidence.EvidenceSources;
+import village.api.evidence.checkpoint.Alarms;
 import village.api.evidence.checkpoint.Checkpoints;
 import village.api.evidence.proof.Bundle.State;
+import village.api.evidence.tree.BrokenTree;
 import village.api.evidence.tree.Merkle;
 import village.api.identity.Actor;
 import village.api.place.Village;
@@ -23,8 +25,10 @@ public final class ProveRecord {
     private final EvidenceSources sources;
     private final EvidenceLog log;
     private final ReadInclusion inclusions;
+    private final Alarms alarms;
 
-    public ProveRecord(EvidenceSources sources, EvidenceLog log, Checkpoints checkpoints) {
+    public ProveRecord(EvidenceSources sources, EvidenceLog log, Checkpoints checkpoints, Alarms alarms) {
+        this.alarms = alarms;
         this.sources = sources;
         this.log = log;
         this.inclusions = new ReadInclusion(log, checkpoints);
@@ -117,13 +121,14 @@ public final class ProveRecord {
             return kept.leaf();
         }
 
-        Bundle with(Optional<Inclusion> inclusion) {
+        /** @param waiting what it is called while no checkpoint covers it */
+        Bundle with(Optional<Inclusion> inclusion, State waiting) {
             var state = state();
             var waits = inclusion.isEmpty() && state != State.CHANGED;
             var shown = kept.blanked() || covered ? Optional.<CanonicalRecord>empty() : record;
             return new Bundle(
                     key,
-                    waits ? State.PENDING : state,
+                    waits ? waiting : state,
                     shown,
                     leaf().filter(there -> !covered).flatMap(Leaf::content),
                     leaf().flatMap(Leaf::erasure),
@@ -157,11 +162,15 @@ public final class ProveRecord {
         }
     }
 
+    /** A leaf whose way to the root was cut counts as one without a checkpoint. */
     private Mono<Bundle> proved(Found found) {
-        return Mono.justOrEmpty(found.leaf())
-                .flatMap(inclusions::ofLeaf)
-                .map(Optional::of)
-                .defaultIfEmpty(Optional.empty())
-                .map(found::with);
+        return maybe(Mono.justOrEmpty(found.leaf()).flatMap(inclusions::ofLeaf).onErrorComplete(BrokenTree.class))
+                .flatMap(inclusion -> inclusion.isPresent()
+                        ? Mono.just(found.with(inclusion, State.PENDING))
+                        : waiting().map(waiting -> found.with(inclusion, waiting)));
+    }
+
+    private Mono<State> waiting() {
+        return alarms.standing().map(alarm -> State.STOPPED).defaultIfEmpty(State.PENDING);
     }
 }

@@ -75,7 +75,7 @@ public record Outline(List<List<Node>> parts) {
         return parts.stream().flatMap(List::stream).distinct().toList();
     }
 
-    /** The hashes. Fails when a subtree is not there. */
+    /** The hashes. Fails with {@link BrokenTree} when a subtree is not there. */
     public List<Hash> filled(Map<Node, Hash> stored) {
         return parts.stream()
                 .map(nodes -> Merkle.over(
@@ -84,7 +84,6 @@ public record Outline(List<List<Node>> parts) {
     }
 
     private static Hash present(Map<Node, Hash> stored, Node node) {
-        return Optional.ofNullable(stored.get(node))
-                .orElseThrow(() -> new IllegalStateException("evidence tree: " + node + " is missing"));
+        return Optional.ofNullable(stored.get(node)).orElseThrow(() -> new BrokenTree(node));
     }
 }

@@ -21,12 +21,15 @@ import village.api.evidence.CanonicalRecord.Key;
 import village.api.evidence.EvidenceSource;
 import village.api.evidence.EvidenceSources;
 import village.api.evidence.InMemoryEvidenceLog;
+import village.api.evidence.checkpoint.InMemoryAlarms;
 import village.api.evidence.checkpoint.InMemoryCheckpoints;
 import village.api.evidence.checkpoint.KnownHeads;
 import village.api.evidence.checkpoint.NoHoldings;
+import village.api.evidence.checkpoint.RewrittenLog.Finding;
 import village.api.evidence.checkpoint.SignCheckpoint;
 import village.api.evidence.checkpoint.SigningKey;
 import village.api.evidence.proof.Bundle.State;
+import village.api.evidence.tree.Node;
 import village.api.evidence.tree.Proof;
 import village.api.identity.Actor;
 import village.api.place.Village;
@@ -43,15 +46,17 @@ class ProveRecordTest {
     private final Set<Key> covered = new HashSet<>();
     private final InMemoryEvidenceLog log = new InMemoryEvidenceLog();
     private final InMemoryCheckpoints checkpoints = new InMemoryCheckpoints();
+    private final InMemoryAlarms alarms = new InMemoryAlarms();
     private final SignCheckpoint signing = new SignCheckpoint(
             log,
             checkpoints,
             new KnownHeads(List.of(), new NoHoldings(), List.of(KEY.verifier())),
+            alarms,
             KEY,
             Clock.systemUTC());
     private final EvidenceSources sources =
             new EvidenceSources(List.of(new Stored("open", true), new Stored("closed", false)));
-    private final ProveRecord prove = new ProveRecord(sources, log, checkpoints);
+    private final ProveRecord prove = new ProveRecord(sources, log, checkpoints, alarms);
     private final ListLeaves list = new ListLeaves(sources, log, checkpoints);
 
     @Test
@@ -67,6 +72,30 @@ class ProveRecordTest {
         var head = proof.checkpoint().checkpoint();
         assertThat(Proof.includes(proof.hash(), proof.leaf(), head.size(), proof.path(), head.root()))
                 .isTrue();
+    }
+
+    /** What an older checkpoint covers still verifies; what none covers is not promised one. */
+    @Test
+    void saysThatNothingIsSignedWhileTheAlarmStands() {
+        record("open", 1, "三月");
+        alarms.raise(Finding.REWRITTEN).block();
+        assertThat(prove().state()).isEqualTo(State.UNCHANGED);
+        store("open", 2, "四月");
+        assertThat(prove().state()).isEqualTo(State.STOPPED);
+        log.append(stored.get(key("open", 2))).block();
+        assertThat(prove().state()).isEqualTo(State.STOPPED);
+        alarms.settle().block();
+        assertThat(prove().state()).isEqualTo(State.PENDING);
+    }
+
+    @Test
+    void aLeafWhoseWayToTheRootWasCutHasNoProof() {
+        record("open", 1, "三月");
+        record("open", 2, "四月");
+        log.cut(new Node(0, 1));
+        assertThat(prove(1).state()).isEqualTo(State.PENDING);
+        alarms.raise(Finding.TREE_BROKEN).block();
+        assertThat(prove(1).state()).isEqualTo(State.STOPPED);
     }
 
     @Test

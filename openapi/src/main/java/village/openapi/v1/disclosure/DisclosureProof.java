@@ -19,7 +19,7 @@ import village.openapi.client.Words;
 record DisclosureProof(
         @Schema(
                 description =
-                        "pending 还没有凭据覆盖，unchanged 与存证时一致，changed 不一致，covered 已暂时遮盖（正文和盐不给出，哈希和证明照给），erased 已依法抹除",
+                        "pending 还没有凭据覆盖，stopped 还没有凭据覆盖，存证链核对不上，已停止签发，unchanged 与存证时一致，changed 不一致，covered 已暂时遮盖（正文和盐不给出，哈希和证明照给），erased 已依法抹除",
                 example = "unchanged")
         String state,
 
@@ -90,6 +90,7 @@ record DisclosureProof(
     private static String label(Bundle.State state) {
         return switch (state) {
             case PENDING -> "还没有凭据覆盖";
+            case STOPPED -> "存证链核对不上，已停止签发新的存证";
             case UNCHANGED -> "与存证时一致";
             case CHANGED -> "与存证时不一致";
             case COVERED -> "因涉及个人信息已暂时遮盖";
