@@ -20,6 +20,7 @@ export async function township(office, size) {
   const own = await reportedAgain(home);
   await joined(office, home, spoken, own);
   await silentIsNotOver(office, spoken);
+  await silentIsOverAfterSevenDays(office, home);
   await wishTaken(office, home);
   await aboutACadre(office, home);
   await home.close();
@@ -179,6 +180,18 @@ async function silentIsNotOver(office, { id }) {
   await look(office, 'day-verdicts');
   const [satisfied, rated, unrated] = after.map((each, at) => each - before[at]);
   if (satisfied || rated || unrated) throw new Error(`verdicts: +${satisfied} +${rated} +${unrated} (expected: +0 +0 +0)`);
+}
+
+/** What the demo's 李向阳 never rated was closed by the clock: said on his page, and counted as unrated, not as content. */
+async function silentIsOverAfterSevenDays(office, home) {
+  const { page } = home;
+  await enter(home, MEMBER, '村民端');
+  await to(home, 'h5', 'complaints');
+  await page.getByText('旧家具').first().click();
+  await page.getByText('已办结').first().waitFor();
+  await look(home, 'day-closed-by-the-clock');
+  const [satisfied, rated, unrated] = await verdicts(office);
+  if (unrated < 1 || satisfied > rated) throw new Error(`${satisfied} of ${rated} content, ${unrated} unrated (expected: one unrated at least)`);
 }
 
 async function verdicts(office) {

@@ -1,4 +1,5 @@
 import { VILLAGE, look, open } from './browser.js';
+import { cheated, recounted, rulesChanged } from './ledger.js';
 import { phoneOf } from './phone.js';
 import { photo } from './photo.js';
 import { again, enter, to } from './walk.js';
@@ -9,17 +10,23 @@ const [MEMBER, SECRETARY] = ['李向阳', '赵桂兰'];
 const LESSON = 120_000;
 const now = () => new Date(Date.now() + 8 * 3600_000);
 
-/** A member's year: agrees, learns, is examined, signs, hands in, appeals, and shows a certificate anybody can check. */
+/**
+ * A member's year: agrees, learns beside one who cheats, is examined, signs, hands in, appeals, sees rules change, adds his
+ * lines up by himself, and shows a certificate anybody can check.
+ */
 export async function year(office, home) {
   const mark = Date.now() % 100000;
   await (await phoneOf('demo-party-1')).drop('/me/consents/credit');
   const course = await written(office, `年度学习（${mark}）`);
   await agreed(home);
+  await cheated(home.size, course, `年度学习（${mark}）`);
   await learned(home, course);
   await examined(home, course);
   await attended(office, home, `重温入党誓词（${mark}）`);
   await handedIn(office, home, `镇党校轮训（${mark}）`);
   await appealed(office, home, mark);
+  await rulesChanged(office, home, mark);
+  await recounted(home);
   await certified(home);
 }
 

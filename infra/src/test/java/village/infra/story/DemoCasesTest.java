@@ -1,10 +1,12 @@
 package village.infra.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static village.infra.story.WholeVillage.VILLAGE;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,20 @@ class DemoCasesTest {
     void thePublicSeesWhatWasAnswered() {
         var seen = Visitor.stranger(running.address()).get(PUBLIC).expect(200);
         assertThat(seen.texts("/items", "/status")).containsExactlyInAnyOrder("answered", "rated");
+    }
+
+    /** Its seven days were over long ago: the clock closes it, and nobody is said to be content with it. */
+    @Test
+    void whatNobodyRatedIsClosedByTheClockAndCountsAsUnrated() {
+        var stranger = Visitor.stranger(running.address());
+        var token = stranger.post("/mp/v1/sessions", Map.of("code", "code-demo-party-1"))
+                .expect(201)
+                .text("/accessToken");
+        var reporter = stranger.with("Authorization", "Bearer " + token);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(reporter.get("/mp/v1/me/complaints")
+                        .expect(200)
+                        .texts("/items", "/status"))
+                .contains("closed"));
     }
 
     @Test

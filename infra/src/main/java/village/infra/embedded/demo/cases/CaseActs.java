@@ -8,6 +8,7 @@ import village.api.complaint.handling.AcceptComplaint;
 import village.api.complaint.handling.AnswerComplaint;
 import village.api.complaint.handling.PublicWords;
 import village.api.complaint.handling.above.PublishComplaint;
+import village.api.complaint.handling.above.VerifyAnswer;
 import village.api.complaint.intake.FileComplaint;
 import village.api.complaint.reporter.RateComplaint;
 import village.infra.embedded.demo.MovableClock;
@@ -19,6 +20,7 @@ record CaseActs(
         AnswerComplaint answer,
         PublishComplaint publish,
         RateComplaint rate,
+        VerifyAnswer verify,
         MovableClock clock) {
     static CaseActs of(
             FileComplaint file,
@@ -34,6 +36,7 @@ record CaseActs(
                 new AnswerComplaint(work, words),
                 new PublishComplaint(work, complaints, words),
                 new RateComplaint(work, mergedWork, dueTimes),
+                new VerifyAnswer(work, complaints, dueTimes, words, clock),
                 clock);
     }
 }

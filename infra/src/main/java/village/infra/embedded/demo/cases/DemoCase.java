@@ -26,6 +26,16 @@ record DemoCase(
 
     static final List<DemoCase> FENGXI = List.of(
             new DemoCase(
+                    "demo-party-1",
+                    12,
+                    Intake.Kind.COMPLAINT,
+                    "0101",
+                    "FX201004",
+                    Intake.Visibility.PRIVATE,
+                    "后山小路上倒了一堆旧家具，挡住了半边路。",
+                    Fate.SILENT,
+                    "旧家具已清走，路口立了不准倾倒的牌子。"),
+            new DemoCase(
                     "demo-villager-1",
                     6,
                     Intake.Kind.COMPLAINT,
@@ -81,7 +91,9 @@ record DemoCase(
         REPORTED,
         TAKEN,
         ANSWERED,
-        RATED
+        RATED,
+        /** Answered and checked, and nothing said of it: its seven days are over, and the clock closes it. */
+        SILENT
     }
 
     static final Rating CONTENT = new Rating(true, 5, "修得快，谢谢。");

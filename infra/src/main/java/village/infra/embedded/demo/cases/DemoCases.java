@@ -18,6 +18,7 @@ import village.api.complaint.Complaints;
 import village.api.complaint.Intake;
 import village.api.complaint.Status;
 import village.api.complaint.handling.Answer;
+import village.api.complaint.handling.above.VerifyAnswer;
 import village.api.identity.Actor;
 import village.api.identity.Role;
 import village.api.place.Village;
@@ -90,7 +91,7 @@ public final class DemoCases implements ApplicationListener<ApplicationReadyEven
         return switch (story.fate()) {
             case REPORTED -> Mono.empty();
             case TAKEN -> now.status() == Status.DISPATCHED ? take(village, story, now) : Mono.empty();
-            case ANSWERED, RATED -> further(village, story, now);
+            case ANSWERED, RATED, SILENT -> further(village, story, now);
         };
     }
 
@@ -98,7 +99,12 @@ public final class DemoCases implements ApplicationListener<ApplicationReadyEven
         return switch (now.status()) {
             case DISPATCHED -> take(village, story, now);
             case IN_PROGRESS -> answer(village, story, now);
-            case ANSWERED -> story.fate() == DemoCase.Fate.RATED ? rate(village, story, now) : Mono.empty();
+            case ANSWERED ->
+                switch (story.fate()) {
+                    case RATED -> rate(village, story, now);
+                    case SILENT -> check(village, story, now);
+                    default -> Mono.empty();
+                };
             default -> Mono.empty();
         };
     }
@@ -121,6 +127,12 @@ public final class DemoCases implements ApplicationListener<ApplicationReadyEven
     private Mono<Complaint> rate(Village.Id village, DemoCase story, Complaint now) {
         at(story, EVENING.plusHours(1));
         return acts.rate().rate(reporter(village, story), now.id(), DemoCase.CONTENT, Optional.empty());
+    }
+
+    private Mono<Complaint> check(Village.Id village, DemoCase story, Complaint now) {
+        at(story, EVENING.plusHours(2));
+        return acts.verify()
+                .verify(dispatcher(village), now.id(), new VerifyAnswer.Verdict(true, ""), Optional.empty());
     }
 
     private void at(DemoCase story, LocalTime time) {
