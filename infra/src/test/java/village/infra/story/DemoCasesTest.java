@@ -57,10 +57,10 @@ class DemoCasesTest {
                 .expect(201)
                 .text("/accessToken");
         var reporter = stranger.with("Authorization", "Bearer " + token);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(reporter.get("/mp/v1/me/complaints")
-                        .expect(200)
-                        .texts("/items", "/status"))
-                .contains("closed"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                reporter.get("/mp/v1/me/complaints").expect(200).texts("/items", "/status"))
+                        .contains("closed"));
     }
 
     @Test
