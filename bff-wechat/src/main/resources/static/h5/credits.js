@@ -40,6 +40,7 @@ class Credits extends View {
         <a class="cell" href="#/me/credits/entries"><span class="grow">学习记录，一行一行看（${data.lines} 行）</span></a>
         <a class="cell" href="#/villages/${data.village}/offline-studies"><span class="grow">报线下学习，看处理结果</span></a>
         <a class="cell" href="#/me/credits/appeals"><span class="grow">我的申诉</span></a>
+        ${data.lines ? html`<a class="cell" href="/mp/v1/me/credits/exports?year=${data.year}" download><span class="grow">把 ${data.year} 年的记录存下来</span></a>` : nothing}
         <a class="cell" href="#/me/credits/certificates/${data.year}"><span class="grow">${data.year} 年学习证明</span></a>
         <a class="cell" href="#/me/access-log"><span class="grow">谁看过我的学习记录</span></a>
       </div>

@@ -4,6 +4,7 @@ import cn.binarywang.wx.miniapp.api.WxMaService;
 import java.io.UncheckedIOException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.common.service.WxService;
 import me.chanjar.weixin.mp.api.WxMpService;
@@ -55,26 +56,12 @@ public final class WechatGateway {
 
     /** Asks as a mini-program with its access token. */
     <T> Mono<T> withToken(WechatAccount account, CallKind kind, Work<WxMaService, T> work) {
-        return tokened(
-                account,
-                kind,
-                calls.call(
-                        account.appId(),
-                        kind,
-                        () -> answers(miniProgram(account)),
-                        () -> work.on(miniProgram(account))));
+        return tokened(account, kind, () -> miniProgram(account), work);
     }
 
     /** Asks as a public account with its access token. */
     public <T> Mono<T> withTokenOfficial(WechatAccount account, CallKind kind, Work<WxMpService, T> work) {
-        return tokened(
-                account,
-                kind,
-                calls.call(
-                        account.appId(),
-                        kind,
-                        () -> answers(officialAccount(account)),
-                        () -> work.on(officialAccount(account))));
+        return tokened(account, kind, () -> officialAccount(account), work);
     }
 
     /** Who does not know the question is there as well; a gateway that says he is not (5xx) is a failure. */
@@ -89,7 +76,9 @@ public final class WechatGateway {
         return true;
     }
 
-    private <T> Mono<T> tokened(WechatAccount account, CallKind kind, Mono<T> once) {
+    private <S extends WxService, T> Mono<T> tokened(
+            WechatAccount account, CallKind kind, Supplier<S> service, Work<S, T> work) {
+        Mono<T> once = calls.call(account.appId(), kind, () -> answers(service.get()), () -> work.on(service.get()));
         return token(tokens.current(account))
                 .flatMap(token -> once.onErrorResume(
                         WechatGateway::tokenRefused,
