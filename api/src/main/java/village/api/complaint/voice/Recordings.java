@@ -23,6 +23,6 @@ public interface Recordings {
     /** The recordings of a case that somebody has heard. */
     Mono<Set<Attachment.Id>> heardOf(Village.Id village, Complaint.Id complaint);
 
-    /** Which of the cases have a recording that nobody has heard and nobody has written down (未听). */
+    /** Which of the cases have a recording that nobody has heard and no person has written down (未听): a machine does not listen. */
     Mono<Set<Complaint.Id>> unheard(Village.Id village, List<Complaint.Id> among);
 }

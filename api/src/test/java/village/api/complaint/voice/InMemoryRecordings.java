@@ -84,6 +84,8 @@ public final class InMemoryRecordings implements Recordings {
     private synchronized boolean untouched(Village.Id village, Complaint.Id complaint, Attachment file) {
         return file.type() == Attachment.Type.VOICE
                 && !heard.contains(new Heard(village, complaint, file.id()))
-                && transcripts.stream().noneMatch(one -> one.recording().equals(file.id()));
+                && transcripts.stream()
+                        .noneMatch(one ->
+                                one.recording().equals(file.id()) && one.author().isPresent());
     }
 }

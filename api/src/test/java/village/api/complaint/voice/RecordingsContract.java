@@ -57,9 +57,16 @@ public interface RecordingsContract {
         attached(silent, Format.JPEG);
         recordings().heard(village(), heard, played, somebody(), MONDAY_9).block();
         recordings().heard(village(), heard, played, somebody(), MONDAY_9).block();
-        recordings().add(transcript(written, read, 2, "听过了")).block();
-        var among = List.of(unheard, heard, written, silent);
-        assertThat(get(recordings().unheard(village(), among))).containsExactly(unheard);
+        recordings()
+                .add(new Transcript(
+                        village(), written, read, 2, Optional.of(somebody()), "网格员", "听过了", MONDAY_9))
+                .block();
+        var recognised = filed();
+        recordings()
+                .add(transcript(recognised, attached(recognised, Format.AMR), 2, "等坏了"))
+                .block();
+        var among = List.of(unheard, heard, written, silent, recognised);
+        assertThat(get(recordings().unheard(village(), among))).containsExactlyInAnyOrder(unheard, recognised);
         assertThat(get(recordings().heardOf(village(), heard))).containsExactly(played);
         assertThat(get(recordings().heardOf(village(), unheard))).isEmpty();
     }

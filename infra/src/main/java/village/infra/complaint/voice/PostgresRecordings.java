@@ -51,7 +51,7 @@ final class PostgresRecordings implements Recordings {
               and not exists (select from complaint_listening l where l.village_id = a.village_id
                 and l.complaint_id = a.owner_id and l.attachment_id = a.id)
               and not exists (select from complaint_transcript t where t.village_id = a.village_id
-                and t.complaint_id = a.owner_id and t.attachment_id = a.id)
+                and t.complaint_id = a.owner_id and t.attachment_id = a.id and t.author_id is not null)
             """;
 
     private final Database database;
