@@ -3,6 +3,7 @@ package village.api.gate.number;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import village.api.gate.number.Group.Digit;
 import village.api.gate.number.Group.Gap;
 
@@ -52,21 +53,24 @@ final class Glued {
     /** The first digit of each number, and the one behind its last. */
     private BitSet cuts(BitSet taken) {
         var cuts = new BitSet();
-        for (var at = 0; at < cells.size(); ) {
-            var length = taken.get(cells.get(at).digit().start()) ? 0 : glued(at);
-            if (length > 0) {
-                cuts.set(at);
-                cuts.set(at + length);
-            }
-            at += Math.max(1, length);
-        }
+        var listed = new BitSet();
         for (int at = 0, end; at < cells.size(); at = end) {
             end = endOfPiece(at);
-            if (mobiles(at, end, cuts, taken)) {
+            if (mobiles(at, end, taken)) {
+                listed.set(at, end);
                 for (var next = at; next <= end; next += MOBILE) {
                     cuts.set(next);
                 }
             }
+        }
+        for (var at = 0; at < cells.size(); ) {
+            var length = taken.get(cells.get(at).digit().start()) ? 0 : glued(at);
+            var free = listed.get(at, at + length).isEmpty();
+            if (length > 0 && free) {
+                cuts.set(at);
+                cuts.set(at + length);
+            }
+            at += free ? Math.max(1, length) : 1;
         }
         return cuts;
     }
@@ -83,11 +87,13 @@ final class Glued {
         return end;
     }
 
-    /** Whether a piece is two mobiles or more, one behind the other, and nothing surer was found in it. */
-    private boolean mobiles(int from, int end, BitSet cuts, BitSet taken) {
+    /**
+     * Whether a piece is nothing but mobiles, one behind the other. Three and more are no chance, whatever else their digits
+     * happen to make; of two an identity number that proves itself is the better reading.
+     */
+    private boolean mobiles(int from, int end, BitSet taken) {
         var size = end - from;
-        var cut = cuts.nextSetBit(from + 1);
-        if (size < 2 * MOBILE || size % MOBILE != 0 || (cut >= 0 && cut < end)) {
+        if (size < 2 * MOBILE || size % MOBILE != 0) {
             return false;
         }
         for (var at = from; at < end; at += MOBILE) {
@@ -96,7 +102,7 @@ final class Glued {
                 return false;
             }
         }
-        return true;
+        return size > 2 * MOBILE || IntStream.rangeClosed(from, end - IDENTITY).noneMatch(this::identity);
     }
 
     /** How long the number is that begins at a digit; 0 where none does, or it stands by itself. */

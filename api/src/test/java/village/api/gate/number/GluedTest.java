@@ -85,6 +85,16 @@ class GluedTest {
         assertThat(numbers.in(numbers.masked(text))).as(text).isEmpty();
     }
 
+    /** The digits of three mobiles make a card of a known bank as well: it is the mobiles that are hidden. */
+    @Test
+    void findsMobilesWhoseDigitsHappenToMakeACard() {
+        var mobiles = List.of("17416896662", "14993585518", "14011016002", "19237593118");
+        var text = "名单：" + String.join("", mobiles) + "x";
+        var masked = plain(numbers.masked(text));
+        assertThat(mobiles).allSatisfy(mobile -> assertThat(masked).doesNotContain(mobile));
+        assertThat(numbers.in(numbers.masked(text))).isEmpty();
+    }
+
     private static String wide(String digits) {
         return digits.chars()
                 .map(each -> each < 0x80 ? each + 0xfee0 : each)
