@@ -85,7 +85,7 @@ public final class InMemoryRecordings implements Recordings {
         return file.type() == Attachment.Type.VOICE
                 && !heard.contains(new Heard(village, complaint, file.id()))
                 && transcripts.stream()
-                        .noneMatch(one ->
-                                one.recording().equals(file.id()) && one.author().isPresent());
+                        .noneMatch(one -> one.recording().equals(file.id())
+                                && one.author().isPresent());
     }
 }

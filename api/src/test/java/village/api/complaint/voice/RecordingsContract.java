@@ -58,8 +58,7 @@ public interface RecordingsContract {
         recordings().heard(village(), heard, played, somebody(), MONDAY_9).block();
         recordings().heard(village(), heard, played, somebody(), MONDAY_9).block();
         recordings()
-                .add(new Transcript(
-                        village(), written, read, 2, Optional.of(somebody()), "网格员", "听过了", MONDAY_9))
+                .add(new Transcript(village(), written, read, 2, Optional.of(somebody()), "网格员", "听过了", MONDAY_9))
                 .block();
         var recognised = filed();
         recordings()
