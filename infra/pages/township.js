@@ -1,6 +1,7 @@
 import { VILLAGE, look, open } from './browser.js';
 import { phoneOf, voice } from './phone.js';
 import { again, enter, to } from './walk.js';
+import { spokenToTheAccount } from './wechat.js';
 
 const HOME = '330999101201';
 const TOWNSHIP = '330999101';
@@ -12,6 +13,7 @@ const desk = (id) => `villages/${HOME}/complaints/${id}`;
 /** A township's day: a voice from afar, sent back and forth, urged, joined with another, told to both, rated or not. */
 export async function township(office, size) {
   const home = await open(size, { permissions: ['geolocation'], geolocation: SPOT });
+  await spokenToTheAccount(office, home);
   const spoken = await voiceFromAfar();
   await meToo(home);
   await heardAndSentBack(office, spoken);
@@ -26,7 +28,7 @@ export async function township(office, size) {
   await home.close();
 }
 
-/** 周建国 works away: his report comes as a voice, by the mini-program. */
+/** 周建国 works away: another report of his comes as a voice by the mini-program, from a place that others are near. */
 async function voiceFromAfar() {
   const phone = await phoneOf('demo-migrant-1');
   const { id: recording } = await phone.upload(`/villages/${HOME}/attachments`, voice());

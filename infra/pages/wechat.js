@@ -32,6 +32,31 @@ export async function reportInWechat(size) {
   await visit.close();
 }
 
+/** 周建国 works away and speaks to the public account; his village's desk has what he said, to be heard. */
+export async function spokenToTheAccount(office, home) {
+  const { page } = home;
+  const words = `老家门口的路灯坏了，我娘走夜路看不见（${Date.now() % 100000}）`;
+  await page.goto(`${VILLAGE}/demo`);
+  const box = page.locator('#account-box');
+  const say = async (kind, text) => {
+    await box.getByLabel('做什么').selectOption(kind);
+    await box.getByRole('textbox').fill(text);
+    await box.getByRole('button', { name: '发给公众号' }).click();
+  };
+  await box.getByLabel('以谁的身份').selectOption('demo-migrant-1');
+  await say('voice', words);
+  await box.getByText(/语音 1 段/).waitFor();
+  await say('text', '1');
+  const told = await box.getByText(/编号：\d{8}/).textContent();
+  const ticket = told.match(/编号：(\d{8})/)[1];
+  await look(home, 'day-spoken-in-the-account');
+  await enter(office, '王志强', '工作台');
+  await office.page.getByRole('link', { name: new RegExp(ticket) }).click();
+  await office.page.getByRole('heading', { name: '录音', exact: true }).waitFor();
+  await office.page.getByText(words).first().waitFor();
+  await look(office, 'day-spoken-at-the-desk');
+}
+
 /** The demo page's box writes to the public account: how does my case stand? */
 export async function askAccount(visit, ticket) {
   const { page } = visit;
