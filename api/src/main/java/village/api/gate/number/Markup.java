@@ -11,6 +11,9 @@ final class Markup {
             "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "del", "em", "font", "i", "ins", "kbd", "mark", "q",
             "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var", "wbr", "!--");
 
+    /** Enter in an editor ends one and begins the next: what is written on begins another line. */
+    private static final Set<String> PARAGRAPHS = Set.of("p", "div");
+
     private Markup() {}
 
     /** How long the tag is that begins at a place; 0 where there is none. */
@@ -41,6 +44,9 @@ final class Markup {
             end++;
         }
         var name = text.substring(from, end).toLowerCase(Locale.ROOT);
+        if (PARAGRAPHS.contains(name)) {
+            return text.charAt(at + 1) == '/' ? Gap.UNSEEN : Gap.LINE;
+        }
         return name.equals("br") ? Gap.LINE : INSIDE_A_LINE.contains(name) ? Gap.UNSEEN : Gap.APART;
     }
 }

@@ -67,6 +67,7 @@ final class Tokens {
         private final List<Group> groups = new ArrayList<>();
         private List<Digit> open = new ArrayList<>();
         private Gap gap = Gap.APART;
+        private Gap last = Gap.UNSEEN;
         private int separators;
 
         void take(Sign token, int at) {
@@ -81,9 +82,11 @@ final class Tokens {
             }
         }
 
+        /** Spaces are one, however many: so they are shown, and so is a number between them read. */
         void part(Gap by) {
             close();
-            separators += by == Gap.UNSEEN ? 0 : 1;
+            separators += by == Gap.UNSEEN || (by == Gap.SPACE && last == Gap.SPACE) ? 0 : 1;
+            last = by == Gap.UNSEEN ? last : by;
             var tooFar = separators > MAX_SEPARATORS && gap != Gap.LINE && by != Gap.LINE;
             gap = tooFar ? Gap.APART : widened(by);
         }
@@ -99,6 +102,7 @@ final class Tokens {
                 open = new ArrayList<>();
                 gap = Gap.UNSEEN;
                 separators = 0;
+                last = Gap.UNSEEN;
             }
         }
     }

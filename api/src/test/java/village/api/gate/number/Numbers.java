@@ -83,7 +83,7 @@ final class Numbers {
 
     /** A way to write it: full-width, spaced, hyphenated, wrapped, with something invisible, or in rich text. */
     String disguised(String number) {
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(11)) {
             case 0 -> number;
             case 1 -> fullWidth(number);
             case 2 -> grouped(number, " ");
@@ -92,6 +92,8 @@ final class Numbers {
             case 5 -> broken(number, "\u200b");
             case 6 -> broken(number, "<b>") + "</b>";
             case 7 -> grouped(fullWidth(number), "\u3000");
+            case 8 -> grouped(number, " ".repeat(2 + random.nextInt(9)));
+            case 9 -> broken(number, "</p><p>");
             default -> grouped(number, "&nbsp;");
         };
     }

@@ -141,11 +141,29 @@ class SensitiveNumbersTest {
         assertThat(numbers.in(text)).isEmpty();
     }
 
-    /** As pages show it: blocks stand apart, marks within a line do not. */
+    /** Aligned lists are pasted with as many spaces as it takes; a page shows them as one. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "110105    19491231    002X",
+                "<p>身份证号110105     19491231      002X</p>",
+                "110105　　　　19491231　　　　002X",
+                "电话 137    1111    9050",
+                "电话：137&nbsp;&nbsp;&nbsp;&nbsp;11119050",
+                "6222 0200    0000    0000 000",
+                "<p>110105</p><p>19491231</p><p>002X</p>"
+            })
+    void findsWhatIsSpreadOut(String text) {
+        assertThat(numbers.in(text)).hasSize(1);
+        assertThat(numbers.in(numbers.masked(text))).isEmpty();
+    }
+
+    /** As pages show it: blocks stand apart but for the lines of a paragraph, marks within a line do not. */
     @ParameterizedTest
     @CsvSource({
-        "<div>110105194</div><div>91231002X</div>, 0",
-        "<p>110105194</p><p>91231002X</p>, 0",
+        "<div>110105194</div><div>91231002X</div>, 1",
+        "<p>110105194</p><p>91231002X</p>, 1",
+        "<p>110105194</p><p></p><p>91231002X</p>, 0",
         "<td>110105194</td><td>91231002X</td>, 0",
         "<caption>110105194</caption><tr>91231002X</tr>, 0",
         "<div>110105194<s>91231002X</s></div>, 1",
