@@ -70,6 +70,10 @@ public final class Verify {
             convictions.add("存证里已经有第 " + Json.number(json, "later") + " 版，现在的公开里却没有了：它被删掉了。");
         }
         var note = Json.text(json, "checkpoint");
+        if (note == null && "changed".equals(Json.text(json, "state"))) {
+            convictions.add("这份公开早该有存证，存证里却没有它：存证被改过标记或删过，或者它不是按规定公布的。现在保存的是：\n  " + Json.text(json, "record"));
+            return;
+        }
         if (note == null) {
             open = true;
             System.out.println("核对不了：还没有凭据覆盖这份记录。刚公布的，过几分钟再取一次证明；一直没有，就不是按规定公布的。");
@@ -124,6 +128,7 @@ public final class Verify {
 
     private void log(List<String> lines, String key, String[] notes) throws IOException, GeneralSecurityException {
         var hashes = new ArrayList<byte[]>();
+        var closed = 0;
         for (var line : lines.stream().filter(text -> !text.isBlank()).toList()) {
             if (Json.number(line, "leaf") != hashes.size()) {
                 convictions.add("第 " + hashes.size() + " 条缺失或次序被换，导出里是第 " + Json.number(line, "leaf") + " 条。");
@@ -131,12 +136,16 @@ public final class Verify {
             hashes.add(decoded(Json.text(line, "hash")));
             if (Json.text(line, "kind") != null) {
                 content(line, "第 " + (hashes.size() - 1) + " 条", decoded(Json.text(line, "hash")));
+            } else {
+                closed++;
             }
         }
         for (var file : notes) {
             covered(hashes, Head.signed(read(file), key), file);
         }
-        System.out.println("共核对 " + hashes.size() + " 条记录，" + notes.length + " 份凭据。");
+        System.out.println("共核对 " + hashes.size() + " 条记录，" + notes.length + " 份凭据。"
+                + (closed == 0 ? "" : "其中 " + closed + " 条不对外公开（诉求、学习积分，或者暂时遮盖），只核对了次序和哈希；"
+                        + "每一份公开是不是都在，请用 bundle 逐份核对。"));
     }
 
     private void covered(List<byte[]> hashes, Head head, String file) throws GeneralSecurityException {
@@ -161,6 +170,7 @@ public final class Verify {
         } else if (Json.text(json, "erased") != null) {
             System.out.println("－ " + name + "：内容已依法抹除（" + Json.text(json, "erased") + "），哈希还在。");
         } else if (Json.text(json, "salt") == null && "covered".equals(Json.text(json, "state"))) {
+            open = true;
             System.out.println("－ " + name + "：内容因涉及个人信息暂时遮盖，看不到，没有核对；哈希还在。");
         } else if (Json.text(json, "salt") == null) {
             convictions.add(name + "：内容和盐不见了，也没有抹除的登记。");

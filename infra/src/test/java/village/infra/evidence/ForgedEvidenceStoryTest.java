@@ -122,8 +122,24 @@ class ForgedEvidenceStoryTest {
         assertThat(proof.text("/revision")).isEqualTo("2");
         assertThat(proof.text("/state")).isEqualTo("changed");
         var verdict = bundle(proof);
-        assertThat(verdict.words()).contains("核对不了");
-        assertThat(verdict.exit()).isEqualTo(2);
+        assertThat(verdict.words()).contains("早该有存证", "塞进来的");
+        assertThat(verdict.exit()).isEqualTo(1);
+    }
+
+    /** As if it were a complaint, whose words are nobody's business: its hash stays, and it is missing where it belongs. */
+    @Test
+    void wordsRewrittenUnderARelabelledLeaf() throws IOException {
+        var leaf = proof("").text("/leaf");
+        untriggered(
+                "disclosure_revision",
+                "update disclosure_revision set body = '<p>改过的</p>' where disclosure_id = '" + filing + "'");
+        untriggered("evidence_leaf", "update evidence_leaf set kind = 'complaint' where leaf_index = " + leaf);
+        try {
+            convicted("", "早该有存证", "改过的");
+            assertThat(log().words()).contains("条不对外公开", "用 bundle 逐份核对");
+        } finally {
+            untriggered("evidence_leaf", "update evidence_leaf set kind = 'disclosure' where leaf_index = " + leaf);
+        }
     }
 
     private void correct() {
