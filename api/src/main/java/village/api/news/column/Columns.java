@@ -17,8 +17,8 @@ public interface Columns {
     Mono<List<Column>> of(Village.Id village);
 
     /**
-     * Adds a column with its event, once. Refuses a name its parent has already ({@code news.column-taken}), and a parent
-     * that has come to lie below another.
+     * Adds a column with its event, once. Refuses a name its parent has already ({@code news.column-taken}), a parent that
+     * has come to lie below another, and one that is gone ({@code news.column-not-found}).
      *
      * @return the column the key stands for
      */

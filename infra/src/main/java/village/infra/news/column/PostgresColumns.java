@@ -90,7 +90,8 @@ final class PostgresColumns implements Columns {
 
     private static Mono<Column> insert(DatabaseClient client, Column column, Event event) {
         return Mono.justOrEmpty(column.parent())
-                .flatMap(parent -> one(client, LOCK, column.village(), parent))
+                .flatMap(parent -> one(client, LOCK, column.village(), parent)
+                        .switchIfEmpty(Mono.error(() -> Refusal.of(Reason.NEWS_COLUMN_NOT_FOUND))))
                 .doOnNext(ColumnTree::refuseThirdLevel)
                 .then(Mono.defer(() -> bound(client.sql(INSERT), column).then()))
                 .onErrorMap(DuplicateKeyException.class, PostgresColumns::taken)

@@ -119,6 +119,20 @@ class PostgresColumnsTest {
         assertThat(deep).isEmpty();
     }
 
+    /** Whoever is first: there is no column without its parent, and nobody is told of a fault of ours. */
+    @RepeatedTest(5)
+    void whatIsAddedBelowAColumnThatIsRemovedIsRefusedOrKeepsIt() {
+        var top = added("上", Optional.empty());
+        var done = together(List.of(
+                remove.remove(cadre, top, 1).thenReturn(true), add.add(cadre, Optional.of(top), "新", 0, once())));
+        assertThat(done).contains("ok").containsAnyOf("NEWS_COLUMN_IN_USE", "NEWS_COLUMN_NOT_FOUND");
+        assertThat(tree().columns())
+                .allMatch(column -> column.parent()
+                        .map(tree()::find)
+                        .map(Optional::isPresent)
+                        .orElse(true));
+    }
+
     private Column.Id added(String name, Optional<Column.Id> parent) {
         return add.add(cadre, parent, name, 900, once()).block(PATIENCE).id();
     }
