@@ -71,12 +71,16 @@ public final class Verify {
         }
         var note = Json.text(json, "checkpoint");
         if (note == null && "changed".equals(Json.text(json, "state"))) {
-            convictions.add("这份公开早该有存证，存证里却没有它：存证被改过标记或删过，或者它不是按规定公布的。现在保存的是：\n  " + Json.text(json, "record"));
+            var record = Json.text(json, "record");
+            convictions.add("这份公开早该有存证，存证里却没有它：存证被改过标记或删过，或者它不是按规定公布的。"
+                    + (record == null ? "它的内容也不见了。" : "现在保存的是：\n  " + record));
             return;
         }
         if (note == null) {
             open = true;
-            System.out.println("核对不了：还没有凭据覆盖这份记录。刚公布的，过几分钟再取一次证明；一直没有，就不是按规定公布的。");
+            System.out.println("核对不了：还没有凭据覆盖这份记录。" + ("stopped".equals(Json.text(json, "state"))
+                    ? "村里的系统发现存证链对不上，已停止签发新的凭据，请向乡镇反映。"
+                    : "刚公布的，过几分钟再取一次证明；一直没有，就不是按规定公布的。"));
             return;
         }
         var head = Head.signed(note, key == null ? Json.text(json, "verifierKey") : key);

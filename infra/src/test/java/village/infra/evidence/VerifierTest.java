@@ -83,6 +83,25 @@ class VerifierTest {
         assertThat(verdict.exit()).isEqualTo(1);
     }
 
+    /** What no checkpoint covers: each reason in its own words, and never a word of the machine's. */
+    @Test
+    void saysWhyNoCheckpointCoversARecord() throws IOException {
+        var gone = uncovered("changed");
+        assertThat(gone.words()).contains("早该有存证", "它的内容也不见了").doesNotContain("null");
+        assertThat(gone.exit()).isEqualTo(1);
+        var stopped = uncovered("stopped");
+        assertThat(stopped.words()).contains("已停止签发").doesNotContain("过几分钟", "按规定公布");
+        assertThat(stopped.exit()).isEqualTo(2);
+        var pending = uncovered("pending");
+        assertThat(pending.words()).contains("过几分钟再取一次证明");
+        assertThat(pending.exit()).isEqualTo(2);
+    }
+
+    private Verifier.Verdict uncovered(String state) throws IOException {
+        Files.writeString(folder.resolve("proof.json"), "{\"state\":\"" + state + "\",\"kind\":\"disclosure\"}");
+        return Verifier.run("bundle", at("proof.json"), "key");
+    }
+
     /** While two versions answer, the older one tells nothing of three things: that proves nothing either way. */
     @Test
     void accusesNobodyOfWhatAServerOfBeforeDoesNotTell() throws IOException {
